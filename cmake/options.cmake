@@ -1,0 +1,42 @@
+# Switches and compiler flags. The warnings are part of the house rules: code is clean under them.
+option(DEMARCHE_TESTS "build the tests" ON)
+option(DEMARCHE_BENCH "build the benchmarks (needs libbenchmark-dev)" OFF)
+option(DEMARCHE_FUZZ "build the fuzz targets with libFuzzer (needs clang)" OFF)
+option(DEMARCHE_COVERAGE "instrument for gcov" OFF)
+set(DEMARCHE_SANITIZE "" CACHE STRING "sanitizers, such as address,undefined or thread")
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+add_library(demarche_flags INTERFACE)
+target_compile_options(demarche_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+  # No path of the building machine in the program.
+  -ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # g++ 12 warns falsely about "literal" + std::string (GCC bug 105651).
+  target_compile_options(demarche_flags INTERFACE -Wno-restrict)
+endif()
+if(DEMARCHE_SANITIZE)
+  target_compile_options(demarche_flags INTERFACE
+    -fsanitize=${DEMARCHE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(demarche_flags INTERFACE -fsanitize=${DEMARCHE_SANITIZE})
+endif()
+if(DEMARCHE_FUZZ)
+  target_compile_options(demarche_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+if(DEMARCHE_COVERAGE)
+  target_compile_options(demarche_flags INTERFACE --coverage)
+  target_link_options(demarche_flags INTERFACE --coverage)
+endif()

@@ -1,0 +1,24 @@
+# The packages, all from Debian 12; scripts/packages names them for apt.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(fmt REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(date REQUIRED)
+find_package(CLI11 REQUIRED)
+pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(libmd REQUIRED IMPORTED_TARGET libmd)
+pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
+pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)
+
+# Header-only packages without a CMake target of their own. Their warnings are not ours.
+find_path(RAPIDJSON_INCLUDE rapidjson/rapidjson.h REQUIRED)
+add_library(rapidjson INTERFACE)
+target_include_directories(rapidjson SYSTEM INTERFACE ${RAPIDJSON_INCLUDE})
+target_compile_definitions(rapidjson INTERFACE RAPIDJSON_HAS_STDSTRING=1)
+
+find_path(MUSTACHE_INCLUDE kainjow/mustache.hpp REQUIRED)
+add_library(mustache INTERFACE)
+target_include_directories(mustache SYSTEM INTERFACE ${MUSTACHE_INCLUDE})
+
+# Irregular word forms, kept by WordNet (package wordnet-base).
+find_path(WORDNET_FOLDER verb.exc PATHS /usr/share/wordnet REQUIRED NO_DEFAULT_PATH)

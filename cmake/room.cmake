@@ -1,0 +1,41 @@
+# demarche_room(NAME LINKS ... PRIVATE_LINKS ...): the library of src/NAME. Its sources are all
+# *.cpp of the folder but main.cpp; LINKS are the rooms and packages its front door shows.
+function(demarche_room name)
+  cmake_parse_arguments(ROOM "" "" "LINKS;PRIVATE_LINKS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  if(NOT sources)  # scaffold: a room that has no code yet
+    add_library(demarche_${name} INTERFACE)
+    target_link_libraries(demarche_${name} INTERFACE ${ROOM_LINKS})
+    target_include_directories(demarche_${name} INTERFACE ${PROJECT_SOURCE_DIR}/src)
+    return()
+  endif()
+  add_library(demarche_${name} STATIC ${sources})
+  target_include_directories(demarche_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  target_link_libraries(demarche_${name} PUBLIC ${ROOM_LINKS} PRIVATE demarche_flags ${ROOM_PRIVATE_LINKS})
+  target_compile_definitions(demarche_${name} PRIVATE DEMARCHE_VERSION="${PROJECT_VERSION}")
+endfunction()
+
+# demarche_program(NAME SOURCE LINKS ...)
+function(demarche_program name source)
+  cmake_parse_arguments(PROGRAM "" "" "LINKS" ${ARGN})
+  add_executable(${name} ${source})
+  target_link_libraries(${name} PRIVATE demarche_flags ${PROGRAM_LINKS})
+endfunction()
+
+# The data that the program reads, laid beside it as it will be when installed:
+# build/share/demarche/{lexicon,templates,wordnet}.
+function(demarche_share_folder)
+  set(share ${PROJECT_BINARY_DIR}/share/demarche)
+  add_custom_target(demarche_share ALL
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${share}/wordnet
+    COMMAND ${CMAKE_COMMAND} -E rm -rf ${share}/lexicon ${share}/templates
+    COMMAND ${CMAKE_COMMAND} -E copy_directory ${PROJECT_SOURCE_DIR}/lexicon ${share}/lexicon
+    COMMAND ${CMAKE_COMMAND} -E copy_directory ${PROJECT_SOURCE_DIR}/templates ${share}/templates
+    COMMAND ${CMAKE_COMMAND} -E copy_if_different
+            ${WORDNET_FOLDER}/verb.exc ${WORDNET_FOLDER}/noun.exc ${WORDNET_FOLDER}/adj.exc ${share}/wordnet
+    COMMENT "Laying out share/demarche" VERBATIM)
+  include(GNUInstallDirs)
+  install(TARGETS demarche RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+  install(DIRECTORY ${share}/ DESTINATION ${CMAKE_INSTALL_DATADIR}/demarche)
+endfunction()

@@ -1,0 +1,101 @@
+#include "base/file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+
+namespace demarche {
+namespace fs = std::filesystem;
+namespace {
+
+/// Owns a file descriptor.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  [[nodiscard]] int get() const { return fd_; }
+  [[nodiscard]] int Close() {
+    const int fd = fd_;
+    fd_ = -1;
+    return ::close(fd);
+  }
+
+ private:
+  int fd_;
+};
+
+tl::unexpected<Error> SystemError(const char* what, int number, const fs::path& path) {
+  const ErrorKind kind = number == ENOENT ? ErrorKind::kNotFound : ErrorKind::kUnreadable;
+  return Fail(kind, fmt::format("{}: {}", what, std::strerror(number)), path.string());
+}
+
+bool WriteAll(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<std::string> ReadFile(const fs::path& path, std::uint64_t limit) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) return SystemError("cannot be opened", errno, path);
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) return SystemError("cannot be examined", errno, path);
+  if (S_ISDIR(status.st_mode)) return Fail(ErrorKind::kUnreadable, "is a folder", path.string());
+  std::string bytes;
+  char buffer[1 << 16];
+  for (;;) {
+    const ssize_t got = ::read(file.get(), buffer, sizeof buffer);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return SystemError("cannot be read", errno, path);
+    if (got == 0) return bytes;
+    bytes.append(buffer, static_cast<std::size_t>(got));
+    if (bytes.size() > limit) {
+      return Fail(ErrorKind::kOverLimit, fmt::format("is larger than the limit of {} bytes; split it", limit),
+                  path.string());
+    }
+  }
+}
+
+Result<void> WriteFileAtomically(const fs::path& path, std::string_view bytes) {
+  const fs::path temporary = path.string() + fmt::format(".tmp-{}", ::getpid());
+  Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+  if (file.get() < 0) return SystemError("cannot be written", errno, path);
+  const bool whole = WriteAll(file.get(), bytes) && ::fsync(file.get()) == 0;
+  int number = errno;
+  if (file.Close() != 0 && whole) number = errno;
+  if (!whole || ::rename(temporary.c_str(), path.c_str()) != 0) {
+    if (whole) number = errno;
+    ::unlink(temporary.c_str());
+    return SystemError("cannot be written", number, path);
+  }
+  return {};
+}
+
+Result<fs::path> ShareFolder() {
+  if (const char* given = std::getenv("DEMARCHE_SHARE"); given != nullptr && *given != '\0') {
+    return fs::path(given);
+  }
+  std::error_code code;
+  const fs::path program = fs::read_symlink("/proc/self/exe", code);
+  const fs::path share = program.parent_path().parent_path() / "share" / "demarche";
+  if (!code && fs::is_directory(share, code)) return share;
+  return Fail(ErrorKind::kNotFound,
+              "the program's data folder is missing; reinstall, or set DEMARCHE_SHARE to it", share.string());
+}
+
+}  // namespace demarche

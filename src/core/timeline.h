@@ -1,0 +1,91 @@
+// The timeline: deeds of many articles, merged and in order.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/actor.h"
+#include "core/event.h"
+#include "core/extraction.h"
+#include "core/span.h"
+
+namespace demarche {
+
+/// Words to be marked in a report's evidence; offsets count from the evidence itself.
+struct Mark {
+  Span span;
+  std::string what;  ///< "trigger", "source", "target", "time", "place", "attribution"
+};
+
+/// One article's telling of a deed. `begin` is the byte offset of `text` in the article.
+struct Report {
+  std::string article;
+  std::string event;  ///< id of the event in the extraction record
+  std::uint32_t sentence = 0;
+  std::uint32_t begin = 0;
+  std::string text;
+  std::vector<Mark> marks;
+  std::string title;
+  std::string publisher;
+  std::string url;
+  std::string date;
+  int confidence = 0;
+  std::vector<std::string> because;
+  std::string when_why;
+};
+
+/// What the reports say differently: field "when", "factuality", "source", ...
+struct Disagreement {
+  std::string field;
+  std::vector<std::string> values;
+};
+
+struct Relation {
+  std::string type;  ///< "after", "includes", "simultaneous", "denies", "responds"
+  std::string to;    ///< entry id
+};
+
+/// One deed with all the reports of it (at least one), the best first.
+struct Entry {
+  std::string id;
+  std::uint32_t ordinal = 0;  ///< place in the timeline, from 1
+  Deed deed;
+  std::vector<Actor> sources;
+  std::vector<Actor> targets;
+  bool reciprocal = false;
+  std::optional<Place> place;
+  Factuality factuality = Factuality::kAsserted;
+  std::string attribution;  ///< who says so; "" = the articles themselves
+  int confidence = 0;
+  When when;
+  std::string headline;  ///< "Japan lodges a formal protest with China"
+  std::vector<Report> reports;
+  std::vector<Disagreement> disagreements;
+  std::vector<Relation> relations;
+};
+
+/// Counts of what is not shown as a dated entry, so that every omission is stated.
+struct LeftOut {
+  std::uint32_t undated = 0;         ///< entries shown apart because nothing dates or orders them
+  std::uint32_t low_confidence = 0;  ///< events below the confidence that is shown
+  std::uint32_t duplicate = 0;       ///< reports folded into an entry that stood already
+  std::uint32_t background = 0;      ///< historical, standing or habitual deeds
+};
+
+struct Versions {
+  std::string program;
+  std::string lexicon;  ///< hash of the lexicon
+};
+
+struct Timeline {
+  std::string title;
+  std::uint32_t articles = 0;
+  std::uint32_t reports = 0;
+  LeftOut left_out;
+  Versions versions;
+  std::vector<ErrorRecord> errors;
+  std::vector<Entry> entries;
+};
+
+}  // namespace demarche

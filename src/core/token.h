@@ -1,0 +1,84 @@
+// Sentences and tokens, named after the columns of CoNLL-U (Universal Dependencies).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/span.h"
+
+namespace demarche {
+
+/// Universal part-of-speech tags (https://universaldependencies.org/u/pos/).
+enum class Upos : std::uint8_t {
+  kX,
+  kAdj,
+  kAdp,
+  kAdv,
+  kAux,
+  kCconj,
+  kDet,
+  kIntj,
+  kNoun,
+  kNum,
+  kPart,
+  kPron,
+  kPropn,
+  kPunct,
+  kSconj,
+  kSym,
+  kVerb,
+};
+
+/// Morphological features as bits, those that event coding asks for.
+struct Feats {
+  enum : std::uint16_t {
+    kFin = 1,
+    kInf = 2,
+    kPart = 4,
+    kGer = 8,  // VerbForm
+    kPast = 16,
+    kPres = 32,  // Tense
+    kImp = 64,
+    kPass = 128,  // Mood=Imp, Voice=Pass
+    kSing = 256,
+    kPlur = 512,
+    kFirst = 1024,
+    kSecond = 2048,
+    kThird = 4096,
+  };
+};
+
+/// Trivially copyable. `lemma` is an index into Analysis::lemmas. `head` counts tokens of
+/// the sentence from 1, 0 is the root; -1 means that no parser has run.
+struct Token {
+  Span span;
+  std::uint32_t lemma = 0;
+  Upos upos = Upos::kX;
+  std::uint8_t deprel = 0;  ///< index into the room's relation names; 0 = none
+  std::uint16_t feats = 0;  ///< Feats bits
+  std::int32_t head = -1;
+  bool space_after = true;
+};
+
+/// Where a sentence stands in the article.
+struct Sentence {
+  Span span;
+  std::uint32_t first_token = 0;  ///< index into Analysis::tokens
+  std::uint32_t last_token = 0;   ///< one past the last
+  std::uint32_t paragraph = 0;    ///< counted from 0; the title, where analysed, has its own analysis
+};
+
+/// What the language room finds in one text. Sentences cover tokens in order; each token
+/// lies in exactly one sentence. Lemmas are small-letter dictionary forms, except that
+/// proper nouns keep their capitals.
+struct Analysis {
+  std::vector<Sentence> sentences;
+  std::vector<Token> tokens;
+  std::vector<std::string> lemmas;
+
+  [[nodiscard]] std::string_view LemmaOf(const Token& token) const { return lemmas[token.lemma]; }
+};
+
+}  // namespace demarche

@@ -1,0 +1,43 @@
+// The front door of the extractor: analysed text in, events with their evidence out.
+//
+// Passes, one file each: actors -> references (names, pronouns) -> triggers by the patterns of
+// lexicon/events -> roles -> operators (threats, promises, refusals, negation, plans) ->
+// attribution -> governing time -> discourse anchors. Every pass adds to `because`.
+//
+// Thread rules: immutable after Create; Extract may be called from any thread.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "base/result.h"
+#include "core/article.h"
+#include "core/extraction.h"
+#include "core/timex.h"
+#include "core/token.h"
+#include "lexicon/lexicon.h"
+
+namespace demarche {
+
+class Extractor {
+ public:
+  /// Errors: kMalformed when a pattern or an actor row cannot be used, with file and line.
+  static Result<Extractor> Create(const Lexicon& lexicon);
+
+  /// A pure function of its arguments. The events have `when.timex` and `anchors`, but no
+  /// days yet: AnchorEvents (timeline room) gives them. REQUIRES: `analysis` and `timexes`
+  /// are of `article.text`.
+  [[nodiscard]] Extraction Extract(const Article& article, const Analysis& analysis,
+                                   std::vector<Timex> timexes) const;
+
+  Extractor(Extractor&&) noexcept;
+  Extractor& operator=(Extractor&&) noexcept;
+  ~Extractor();
+
+ private:
+  struct Impl;
+  explicit Extractor(std::unique_ptr<const Impl> impl);
+  std::unique_ptr<const Impl> impl_;
+};
+
+}  // namespace demarche

@@ -1,0 +1,43 @@
+// The front door of the ingest room: bytes of any supported kind in, articles out.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "core/article.h"
+#include "core/day.h"
+#include "core/extraction.h"
+
+namespace demarche {
+
+struct IngestOptions {
+  /// Document time for articles that carry none (basis "option").
+  std::optional<Day> date;
+  /// Files larger than this are refused, in bytes.
+  std::uint64_t max_file_bytes = std::uint64_t{256} << 20U;
+};
+
+/// What a caller does with each article and with each thing that could not be read. Returning
+/// false stops the reading.
+struct IngestSink {
+  std::function<bool(Article)> article;
+  std::function<bool(ErrorRecord)> error;
+};
+
+/// Reads one path: a file (.txt, .html, .json, .jsonl, told by content), a folder
+/// (recursively, in byte order of names; hidden names are skipped), or "-" for standard
+/// input. Streams: holds one file, or one JSON line, at a time. Every article has an id, a uri and
+/// non-empty NFC text. What cannot be used goes to `sink.error` with its file, its place
+/// and the remedy, and the reading goes on. Errors: only a missing or unreadable `path` itself.
+Result<void> ReadArticles(const std::string& path, const IngestOptions& options, const IngestSink& sink);
+
+/// The same for bytes already in memory; `uri` names them in articles and errors.
+void ReadArticleBytes(std::string_view bytes, const std::string& uri, const IngestOptions& options,
+                      const IngestSink& sink);
+
+}  // namespace demarche

@@ -1,0 +1,43 @@
+// The front door of the language room: text in; sentences, tokens and lemmas out.
+//
+//     Result<LanguageModel> model = LanguageModel::Load(lexicon, exceptions_folder);
+//     Analysis analysis = model->Analyze(article.text);
+//
+// Token boundaries follow the Universal Dependencies guidelines for English, spans are exact
+// bytes. No tagger or parser runs yet: `upos` is kX except where the form alone decides (kPunct,
+// kNum, kPropn by capitals), `head` is -1.
+//
+// Thread rules: immutable after Load; Analyze may be called from any thread.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+#include "base/result.h"
+#include "core/token.h"
+#include "lexicon/lexicon.h"
+
+namespace demarche {
+
+class LanguageModel {
+ public:
+  /// `exceptions` is the folder with WordNet's verb.exc, noun.exc and adj.exc (package
+  /// wordnet-base); abbreviations come from the lexicon. Errors: kNotFound, kMalformed.
+  static Result<LanguageModel> Load(const Lexicon& lexicon, const std::filesystem::path& exceptions);
+
+  /// Never fails: any bytes give tokens whose spans are in order, inside `text`, on UTF-8
+  /// borders where `text` is UTF-8. Linear in text.size(). REQUIRES: text.size() < 2^32.
+  [[nodiscard]] Analysis Analyze(std::string_view text) const;
+
+  LanguageModel(LanguageModel&&) noexcept;
+  LanguageModel& operator=(LanguageModel&&) noexcept;
+  ~LanguageModel();
+
+ private:
+  struct Impl;
+  explicit LanguageModel(std::unique_ptr<const Impl> impl);
+  std::unique_ptr<const Impl> impl_;
+};
+
+}  // namespace demarche

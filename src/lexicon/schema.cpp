@@ -1,0 +1,168 @@
+// The schema of lexicon/, one block per table. docs/lexicon.md tells analysts the same in prose.
+#include "lexicon/schema.h"
+
+#include <string>
+
+namespace demarche::lexicon {
+namespace {
+
+// Who acts --------------------------------------------------------------------------------
+
+// One row per code. `adjectives` are demonyms and adjectives ("Japanese"), `seats` capitals and seats of
+// power that act for the actor ("Tokyo"; "the Kremlin").
+Table Actors() {
+  return {"actors",
+          1,
+          {{"code", Form::kText, true},
+           {"type", Form::kChoice, true, {"state", "igo", "ngo", "armed group", "company"}},
+           {"sector"},
+           {"names", Form::kList, true},
+           {"adjectives", Form::kList},
+           {"seats", Form::kList}}};
+}
+
+// Bodies known by a name of their own: "Pentagon", "State Department", "Knesset".
+Table Institutions() {
+  return {"institutions",
+          0,
+          {{"names", Form::kList, true}, {"code", Form::kText, true, {}, "actors.code"}, {"sector"}}};
+}
+
+// Common words for those who act: "president", "foreign ministry", "army", "rebels".
+Table Roles() {
+  return {"roles",
+          0,
+          {{"words", Form::kList, true},
+           {"class", Form::kChoice, true, {"person", "group", "body", "people"}},
+           {"sector"}}};
+}
+
+// Persons with terms of office; an open end is an empty cell.
+Table Leaders() {
+  return {"leaders",
+          0,
+          {{"name", Form::kText, true},
+           {"aliases", Form::kList},
+           {"code", Form::kText, true, {}, "actors.code"},
+           {"sector"},
+           {"office"},
+           {"from", Form::kDay},
+           {"to", Form::kDay}}};
+}
+
+// Where things happen. `country` is empty for seas and disputed places.
+Table Places() {
+  return {"places",
+          0,
+          {{"names", Form::kList, true}, {"country", Form::kList, false, {}, "actors.code"}, {"kind"}}};
+}
+
+// What is done ----------------------------------------------------------------------------
+
+// The ontology: kinds with their PLOVER event, CAMEO code, score and quad class.
+Table Kinds() {
+  return {
+      "kinds",
+      1,
+      {{"kind", Form::kText, true},
+       {"event", Form::kText, true},
+       {"cameo"},
+       {"score", Form::kNumber, true},
+       {"quad",
+        Form::kChoice,
+        true,
+        {"verbal cooperation", "material cooperation", "verbal conflict", "material conflict", "neutral"}},
+       {"says"}}};
+}
+
+// Modes of a PLOVER event whose score differs, or that the manual names.
+Table Modes() {
+  return {"modes", 2, {{"event", Form::kText, true}, {"mode", Form::kText, true}, {"score", Form::kNumber}}};
+}
+
+// How an entry reads in plain words: "SOURCE lodges a formal protest with TARGET".
+Table Headlines() {
+  return {"headlines",
+          2,
+          {{"kind", Form::kText, true, {}, "kinds.kind"},
+           {"mode"},
+           {"phrase", Form::kText, true},
+           {"alone"},
+           {"reciprocal"}}};
+}
+
+// PLOVER contexts and the words that show them.
+Table Contexts() { return {"contexts", 1, {{"context", Form::kText, true}, {"words", Form::kList, true}}}; }
+
+// Lexical classes that patterns may name: "{PROTEST}".
+Table Classes() { return {"classes", 1, {{"name", Form::kText, true}, {"words", Form::kList, true}}}; }
+
+// Event patterns; docs/lexicon.md has their language.
+Table Patterns() {
+  return {"patterns",
+          0,
+          {{"kind", Form::kText, true, {}, "kinds.kind"},
+           {"mode"},
+           {"cameo"},
+           {"pattern", Form::kText, true},
+           {"flags", Form::kList}}};
+}
+
+// Words that change what an embedded deed is: a threat of X, a promise, a refusal ...
+Table Operators() {
+  return {"operators", 0, {{"operator", Form::kText, true}, {"words", Form::kList, true}, {"note"}}};
+}
+
+// Words that order events: "after", "following", "ahead of", "during".
+Table Discourse() {
+  return {"discourse",
+          0,
+          {{"relation", Form::kChoice, true, {"after", "before", "within"}},
+           {"words", Form::kList, true},
+           {"reference"}}};
+}
+
+// Language and time -----------------------------------------------------------------------
+
+// Forms whose full stop does not end a sentence. `kind`: "title" never ends one, "any" may.
+Table Abbreviations() {
+  return {"abbreviations", 0, {{"kind", Form::kText, true}, {"forms", Form::kList, true}}};
+}
+
+// Words of time expressions: class, value, words.
+Table TimeWords() {
+  return {"time words", 0, {{"class", Form::kText, true}, {"value"}, {"words", Form::kList, true}}};
+}
+
+// Rules over classes of time words.
+Table TimeRules() {
+  return {"time rules",
+          1,
+          {{"name", Form::kText, true}, {"pattern", Form::kText, true}, {"type"}, {"value"}, {"note"}}};
+}
+
+}  // namespace
+
+std::span<const Table> Schema() {
+  static const std::vector<Table> tables{Actors(),    Institutions(),  Roles(),     Leaders(),
+                                         Places(),    Kinds(),         Modes(),     Headlines(),
+                                         Contexts(),  Classes(),       Patterns(),  Operators(),
+                                         Discourse(), Abbreviations(), TimeWords(), TimeRules()};
+  return tables;
+}
+
+const Table* FindTable(std::string_view name) {
+  for (const Table& table : Schema()) {
+    if (table.name == name) return &table;
+  }
+  return nullptr;
+}
+
+std::size_t FindColumn(const Table& table, std::string_view name) {
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (table.columns[i].name == name) return i;
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace demarche::lexicon

@@ -1,0 +1,44 @@
+// What the tables of a lexicon look like. Private to the room.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace demarche::lexicon {
+
+/// The form of a cell.
+enum class Form {
+  kText,    ///< anything
+  kList,    ///< items between ';'
+  kDay,     ///< YYYY, YYYY-MM or YYYY-MM-DD
+  kNumber,  ///< a decimal number, sign allowed
+  kChoice,  ///< one of `choices`
+};
+
+struct Column {
+  std::string_view name;
+  Form form = Form::kText;
+  bool required = false;
+  std::vector<std::string_view> choices = {};
+  /// "table.column": every item must be a key there.
+  std::string_view refers_to = {};
+};
+
+/// `keys` is how many leading columns make a row unique; 0 = rows may repeat.
+struct Table {
+  std::string_view name;
+  std::size_t keys = 0;
+  std::vector<Column> columns;
+};
+
+/// All tables, by name.
+std::span<const Table> Schema();
+
+/// Nullptr when there is none of that name.
+const Table* FindTable(std::string_view name);
+
+/// npos when the table has no such column.
+std::size_t FindColumn(const Table& table, std::string_view name);
+
+}  // namespace demarche::lexicon

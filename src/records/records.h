@@ -1,0 +1,43 @@
+// The front door of the records room: the JSON Lines contract between commands.
+//
+// The one place that knows field names. Writers are canonical: fixed key order, integers
+// only, no insignificant space, UTF-8, no line end. Readers are bounded (kMaxRecordBytes,
+// kMaxRecordDepth), accept fields they do not know, and name the byte where a record breaks.
+// Write(Parse(line)) == line for every line that a writer made.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "base/result.h"
+#include "core/article.h"
+#include "core/extraction.h"
+#include "core/timeline.h"
+
+namespace demarche {
+
+inline constexpr int kSchema = 1;
+inline constexpr std::size_t kMaxRecordBytes = std::size_t{64} << 20U;
+inline constexpr unsigned kMaxRecordDepth = 64;
+
+/// Article record (ingest -> extract). Parse errors: kMalformed or kOverLimit, `where` = "byte N";
+/// a record without usable text is kMalformed ("has no text"). Missing ids are left empty.
+std::string WriteArticle(const Article& article);
+Result<Article> ParseArticle(std::string_view line);
+
+/// "sha256:<hex>" over publisher, url, title, date and text, each ended by a zero byte.
+std::string ContentId(const Article& article);
+
+/// Extraction record (extract -> merge) or an error record that travels in its place.
+std::string WriteExtraction(const Extraction& extraction);
+std::string WriteError(const ErrorRecord& error);
+Result<std::variant<Extraction, ErrorRecord>> ParseExtraction(std::string_view line);
+
+/// Timeline lines (merge -> render, export): the head, errors, then one line an entry.
+/// Each line ends in '\n'. ParseTimeline reads the whole; `where` of an error is "line N, byte M".
+std::string WriteTimeline(const Timeline& timeline);
+Result<Timeline> ParseTimeline(std::string_view lines);
+
+}  // namespace demarche

@@ -1,0 +1,47 @@
+// The front door of the renderer: a timeline in, bytes out. Pure: reads and writes nothing.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "core/timeline.h"
+
+namespace demarche {
+
+/// The text of templates/: a mustache page, its style sheet and its script.
+struct Templates {
+  std::string page;    ///< templates/page.mustache
+  std::string style;   ///< templates/page.css
+  std::string script;  ///< templates/page.js
+};
+
+/// What the page shows besides the timeline itself.
+struct Figures {
+  std::string timeline_svg;  ///< laid out by dot, or ""
+  std::string network_svg;   ///< laid out by neato, or ""
+  std::string missing;       ///< one line: why a figure is missing, or ""
+};
+
+/// One self-contained HTML page: no request leaves it, no inline handlers, a Content-Security-Policy that
+/// allows exactly its own style and script by hash. Everything from articles is escaped by
+/// context. Errors: kMalformed when a template does not parse.
+Result<std::string> RenderHtml(const Timeline& timeline, const Templates& templates, const Figures& figures);
+
+/// A DOT digraph of the entries by date, lanes by actor; dashed = claim or uncertain.
+/// At most `max_entries` are drawn (the most salient); the graph's label says how many were left out.
+std::string RenderDotTimeline(const Timeline& timeline, std::size_t max_entries = 150);
+
+/// A DOT graph of actors: pen width by count, colour and line by tone (green solid = cooperation,
+/// red dashed = conflict, grey dotted = mixed). At most `max_actors`.
+std::string RenderDotNetwork(const Timeline& timeline, std::size_t max_actors = 40);
+
+/// One row an entry, RFC 4180 with a header; cells that a spreadsheet would run as formulas are quoted
+/// with a leading apostrophe.
+std::string RenderCsv(const Timeline& timeline);
+
+/// Makes what `dot -Tsvg` printed fit to stand inside the page: no prolog, no scripts, ids made unique.
+/// Errors: kMalformed when it is no SVG.
+Result<std::string> EmbedSvg(std::string_view svg, std::string_view id_prefix);
+
+}  // namespace demarche

@@ -1,0 +1,42 @@
+// The front door of the time room: every date, time, duration and set in a text, resolved.
+//
+// Recognition and values follow TimeML's TIMEX3 (Pustejovsky et al. 2003; ISO 24617-1). The
+// words come from the lexicon. Resolution is one stated procedure (see resolve.cpp). Without
+// a document time, what cannot be known stays partial ("XXXX-10-31"): a year is never guessed.
+//
+// Thread rules: immutable after Create; Find may be called from any thread.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "core/day.h"
+#include "core/timex.h"
+#include "core/token.h"
+#include "lexicon/lexicon.h"
+
+namespace demarche {
+
+class TimeFinder {
+ public:
+  /// Errors: kMalformed when a row of the time tables cannot be used, with file and line.
+  static Result<TimeFinder> Create(const Lexicon& lexicon);
+
+  /// Timexes in text order, not overlapping. REQUIRES: `analysis` is of `text`.
+  [[nodiscard]] std::vector<Timex> Find(std::string_view text, const Analysis& analysis,
+                                        std::optional<Day> document_time) const;
+
+  TimeFinder(TimeFinder&&) noexcept;
+  TimeFinder& operator=(TimeFinder&&) noexcept;
+  ~TimeFinder();
+
+ private:
+  struct Impl;
+  explicit TimeFinder(std::unique_ptr<const Impl> impl);
+  std::unique_ptr<const Impl> impl_;
+};
+
+}  // namespace demarche

@@ -1,0 +1,36 @@
+// The front door of the timeline room: events of many articles in, one ordered timeline out.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/extraction.h"
+#include "core/timeline.h"
+#include "lexicon/lexicon.h"
+
+namespace demarche {
+
+/// Solves the days of the events of one article: gives each event's `when` its bounds, basis,
+/// EDTF form, order (`after`, `before`) and reasoning, from its timex, its anchors and
+/// the document time. No event borrows a date it was not given. Idempotent.
+void AnchorEvents(Extraction& extraction);
+
+struct TimelineOptions {
+  std::string title;
+  /// Events below this confidence are counted as left out, 0 to 100.
+  int min_confidence = 30;
+  /// Only entries in which an actor has this code or name (any of them; empty = all).
+  std::vector<std::string> focus;
+  /// Only entries that can fall into these days (inclusive; undated ones stay).
+  std::optional<Day> from;
+  std::optional<Day> to;
+};
+
+/// Merges reports of one deed, orders the entries totally and counts what is left out.
+/// The headlines' phrases come from the table "headlines" of `lexicon`. Independent of the order of
+/// `extractions`; one that is given twice counts once. REQUIRES: AnchorEvents ran on each.
+Timeline BuildTimeline(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,
+                       const Lexicon& lexicon, const TimelineOptions& options);
+
+}  // namespace demarche
