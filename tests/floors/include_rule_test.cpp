@@ -1,11 +1,12 @@
-// Reads every include of src/ and fails on an arrow that goes up, sideways or past a front
-// door; shows on planted violations that it would.
-#include "include_rule.h"
-
+// The include rule of docs/house.md as a test: reads every include of src/ and fails on an arrow
+// that goes up, sideways or past a front door; shows on planted violations that it would.
 #include <doctest/doctest.h>
 
 #include <filesystem>
 #include <map>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/ascii.h"
 #include "base/file.h"
@@ -43,8 +44,7 @@ std::string Fault(std::string_view room, std::string_view path) {
   return {};
 }
 
-}  // namespace
-
+/// The includes that break the rule, as "file:line: why". `file` is relative to src/.
 std::vector<std::string> BrokenIncludes(std::string_view file, std::string_view text) {
   std::vector<std::string> broken;
   const std::string_view room = file.substr(0, file.find('/'));
@@ -58,6 +58,8 @@ std::vector<std::string> BrokenIncludes(std::string_view file, std::string_view 
   }
   return broken;
 }
+
+}  // namespace
 
 TEST_CASE("the rule catches planted violations and lets the allowed arrows pass") {
   struct Case {
