@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <exception>
+#include <ios>
+#include <new>
 
 #include "cli/command.h"
 #include "cli/parse.h"
@@ -16,6 +18,7 @@ int Run(int argc, const char* const* argv) {
   if (!request) return cli::Report(request.error());
   if (request->command == nullptr) return cli::Print(request->text);
   cli::CatchSignals();
+  std::ios::sync_with_stdio(false);  // records are read and written in bulk
   return request->command->run(request->invocation);
 }
 
