@@ -90,9 +90,9 @@ class TreeBuilder {
     return false;
   }
 
-  /// Where the value that has just been read began: past space and separators after the last one.
+  /// Where the value that has just been read began: past space, separators and ends after the last one.
   [[nodiscard]] std::size_t Begin() const {
-    const std::size_t begin = bytes_.find_first_not_of(" \t\r\n,:", end_);
+    const std::size_t begin = bytes_.find_first_not_of(" \t\r\n,:]}", end_);
     return begin == std::string_view::npos ? bytes_.size() : begin;
   }
 
@@ -141,6 +141,7 @@ class TreeBuilder {
     }
     if (!Add(kind)) return false;
     open_.push_back({static_cast<std::uint32_t>(tree_.nodes_.size() - 1), 0});
+    end_ = tree_.nodes_.back().offset + 1;  // RapidJSON may not have taken the bracket yet
     return true;
   }
 
