@@ -83,7 +83,7 @@ TEST_CASE("without a document time dates stay partial, and order still comes out
 
 TEST_CASE("what dates one deed") {
   struct {
-    const char* name;
+    std::string name;
     Factuality factuality;
     bool lead;
     TimexOf timex;
@@ -179,7 +179,7 @@ TEST_CASE("what dates one deed") {
 
 TEST_CASE("expressions that count from another deed shift exactly") {
   struct {
-    const char* words;
+    std::string words;
     TimeRelation relation;
     const char* value;
     const char* days;
@@ -198,8 +198,7 @@ TEST_CASE("expressions that count from another deed shift exactly") {
     article.Filler();
     const auto met = article.Event("meeting", {"CHN", "JPN"}, {}, "Leaders met on November 10.");
     article.When(met, {.words = "November 10", .from = "2025-11-10", .to = "2025-11-10"});
-    const auto next =
-        article.Event("criticism", {"CHN"}, {"JPN"}, std::string("China objected ") + row.words + ".");
+    const auto next = article.Event("criticism", {"CHN"}, {"JPN"}, "China objected " + row.words + ".");
     article.When(next, {.words = row.words, .value = row.value, .relation = row.relation});
     const Extraction it = article.Anchored();
     CHECK(Days(it.events[1].when) == row.days);
