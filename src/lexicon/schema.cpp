@@ -129,16 +129,21 @@ Table Abbreviations() {
   return {"abbreviations", 0, {{"kind", Form::kText, true}, {"forms", Form::kList, true}}};
 }
 
-// Words of time expressions: class, value, words.
+// Words of time expressions: their class, what they say ("month=10"), and how they are written.
 Table TimeWords() {
   return {"time words", 0, {{"class", Form::kText, true}, {"value"}, {"words", Form::kList, true}}};
 }
 
-// Rules over classes of time words.
+// Rules over classes of time words: what a pattern makes (a timex, or a class for other rules), and
+// what it says beyond its words. docs/time.md has the language of patterns.
 Table TimeRules() {
   return {"time rules",
           1,
-          {{"name", Form::kText, true}, {"pattern", Form::kText, true}, {"type"}, {"value"}, {"note"}}};
+          {{"name", Form::kText, true},
+           {"pattern", Form::kText, true},
+           {"makes", Form::kText, true},
+           {"value"},
+           {"note"}}};
 }
 
 }  // namespace
