@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,8 +21,10 @@ namespace demarche {
 /// The words of the table "ingest words": what lines of articles and parts of pages are. Without
 /// them only structure tells.
 struct IngestRules {
-  /// Rows of a class in reading order, each a list of words.
+  /// Rows of a class in reading order, each a list of words in small letters.
   std::map<std::string, std::vector<std::vector<std::string>>, std::less<>> rows;
+  /// The words of all rows of a class.
+  std::map<std::string, std::set<std::string, std::less<>>, std::less<>> words;
 };
 IngestRules IngestRulesFrom(const Lexicon& lexicon);
 

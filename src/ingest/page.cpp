@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t kMaxTitle = 400;
 constexpr std::size_t kMaxDateText = 120;
+/// Bytes looked at where an element is asked for a short text; space between tags counts too.
+constexpr std::size_t kMaxMarked = 2000;
 
 bool IsWebAddress(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
 
@@ -93,7 +95,8 @@ class PageReader {
   [[nodiscard]] std::string FirstText(std::string_view name) const {
     for (std::size_t i = 0; i < tree_.size(); ++i) {
       if (tree_[i].name != name) continue;
-      if (std::string text = TextOf(tree_, i); !text.empty() && text.size() <= kMaxTitle) return text;
+      if (std::string text = TextOf(tree_, i, kMaxMarked); !text.empty() && text.size() <= kMaxTitle)
+        return text;
     }
     return {};
   }
@@ -152,7 +155,7 @@ class PageReader {
     for (const char* attribute : {"content", "datetime"}) {
       if (!tree_[node].Get(attribute).empty()) return std::string(tree_[node].Get(attribute));
     }
-    return TextOf(tree_, node).substr(0, kMaxDateText);
+    return TextOf(tree_, node, kMaxMarked).substr(0, kMaxDateText);
   }
 
   template <typename Test>
@@ -204,7 +207,7 @@ class PageReader {
       if (!HasPartOf(rules_, "date class", node.Get("class")) &&
           !HasPartOf(rules_, "date class", node.Get("id")))
         continue;
-      const std::string text = TextOf(tree_, i);
+      const std::string text = TextOf(tree_, i, kMaxMarked);
       if (text.size() <= kMaxDateText && Take(text, DateBasis::kByline)) return true;
     }
     return false;

@@ -9,13 +9,19 @@ IngestRules IngestRulesFrom(const Lexicon& lexicon) {
   const std::size_t of_class = Lexicon::Column(kTable, "class");
   const std::size_t words = Lexicon::Column(kTable, "words");
   IngestRules rules;
-  for (const LexiconRow& row : lexicon.Rows(kTable))
-    rules.rows[row.Text(of_class)].push_back(row.Items(words));
+  for (const LexiconRow& row : lexicon.Rows(kTable)) {
+    std::vector<std::string>& items = rules.rows[row.Text(of_class)].emplace_back();
+    for (const std::string& item : row.Items(words)) items.push_back(LowerAscii(item));
+    rules.words[row.Text(of_class)].insert(items.begin(), items.end());
+  }
   return rules;
 }
 
 namespace ingest {
 namespace {
+
+/// Boilerplate is short; longer lines are prose.
+constexpr std::size_t kMaxPatternLine = 400;
 
 using Rows = std::vector<std::vector<std::string>>;
 
@@ -61,13 +67,8 @@ std::vector<std::string_view> WordsOf(const IngestRules& rules, std::string_view
 }
 
 bool IsWordOf(const IngestRules& rules, std::string_view of_class, std::string_view word) {
-  const std::string wanted = LowerAscii(word);
-  for (const std::vector<std::string>& row : RowsOf(rules, of_class)) {
-    for (const std::string& each : row) {
-      if (LowerAscii(each) == wanted) return true;
-    }
-  }
-  return false;
+  const auto found = rules.words.find(of_class);
+  return found != rules.words.end() && found->second.count(LowerAscii(word)) != 0;
 }
 
 bool HasPartOf(const IngestRules& rules, std::string_view of_class, std::string_view attribute) {
@@ -81,10 +82,11 @@ bool HasPartOf(const IngestRules& rules, std::string_view of_class, std::string_
 }
 
 bool FitsPatternOf(const IngestRules& rules, std::string_view of_class, std::string_view line) {
+  if (line.size() > kMaxPatternLine) return false;
   const std::string low = LowerAscii(line);
   for (const std::vector<std::string>& row : RowsOf(rules, of_class)) {
     for (const std::string& pattern : row) {
-      if (Fits(low, LowerAscii(pattern))) return true;
+      if (Fits(low, pattern)) return true;
     }
   }
   return false;
@@ -96,7 +98,7 @@ unsigned MonthOf(const IngestRules& rules, std::string_view word) {
   const Rows& months = RowsOf(rules, "month");
   for (std::size_t i = 0; i < months.size() && i < 12; ++i) {
     for (const std::string& each : months[i]) {
-      if (LowerAscii(each) == wanted) return static_cast<unsigned>(i + 1);
+      if (each == wanted) return static_cast<unsigned>(i + 1);
     }
   }
   return 0;

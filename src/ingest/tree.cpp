@@ -57,9 +57,9 @@ Result<std::vector<PageNode>> ReadTree(std::string_view html) {
   return tree;
 }
 
-std::string TextOf(const std::vector<PageNode>& tree, std::size_t node) {
+std::string TextOf(const std::vector<PageNode>& tree, std::size_t node, std::size_t limit) {
   std::string text;
-  for (std::size_t i = node; i < tree[node].end; ++i) text += tree[i].text;
+  for (std::size_t i = node; i < tree[node].end && text.size() <= limit; ++i) text += tree[i].text;
   return Squeeze(text);
 }
 

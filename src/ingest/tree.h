@@ -30,7 +30,8 @@ struct PageNode {
 /// Errors: as TamePage.
 Result<std::vector<PageNode>> ReadTree(std::string_view html);
 
-/// The words of a node and all below it, squeezed.
-std::string TextOf(const std::vector<PageNode>& tree, std::size_t node);
+/// The words of a node and all below it, squeezed; not much more than `limit` bytes are looked at.
+std::string TextOf(const std::vector<PageNode>& tree, std::size_t node,
+                   std::size_t limit = std::string::npos);
 
 }  // namespace demarche::ingest
