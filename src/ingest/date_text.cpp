@@ -1,4 +1,5 @@
-// A day is only read where day, month and year are certain: 03/04/2010 is nobody's date.
+// A day is only read where day, month and year are certain: 03/04/2010 is nobody's date. Dots
+// (26.01.2022) always put the day first.
 #include "ingest/date_text.h"
 
 #include <fmt/format.h>
@@ -89,6 +90,13 @@ std::optional<FoundDay> DayInWords(const std::vector<Word>& words, std::size_t a
   }
   if (words[at].text.size() == 4 && number(at + 1) > 0 && words[at + 1].text.size() == 2) {  // 2010-09-12
     return found(number(at), static_cast<unsigned>(number(at + 1)), number(at + 2), at + 3);
+  }
+  if (number(at + 1) > 0 && number(at + 2) > 999) {  // 26.01.2022, 26/01/2022, 01/26/2022
+    const bool dotted = words[at].text.data()[words[at].text.size()] == '.';
+    const int a = number(at);
+    const int b = number(at + 1);
+    if (dotted || a > 12 || a == b) return found(number(at + 2), static_cast<unsigned>(b), a, at + 3);
+    if (b > 12) return found(number(at + 2), static_cast<unsigned>(a), b, at + 3);
   }
   return std::nullopt;
 }

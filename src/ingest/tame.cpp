@@ -223,6 +223,7 @@ class Tamer {
   void CloseImplied(std::string_view name) {
     constexpr Names<2> kLists{"ul", "ol"};
     constexpr Names<1> kTable{"table"};
+    if (name == "a") CloseInner(Names<1>{"a"}, Names<2>{"table", "body"});
     if (name == "li") CloseInner(Names<1>{"li"}, kLists);
     if (name == "dt" || name == "dd") CloseInner(Names<2>{"dt", "dd"}, Names<1>{"dl"});
     if (name == "tr") CloseInner(Names<1>{"tr"}, kTable);
