@@ -52,7 +52,8 @@ void Forms::Describe(std::string_view text, Form& form) const {
   }
   if (const std::string_view lemma = words_.ClosedLemmaOf(lower.text()); !lemma.empty()) {
     form.morphology.verb = lemma;
-    form.lower = lower.text();
+  } else if (form.closed == Upos::kAux) {
+    form.morphology.verb = lower.text();
   }
 }
 
