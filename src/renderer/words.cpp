@@ -44,6 +44,9 @@ std::string ShortRange(Day first, Day last) {
   return fmt::format("{}–{} {}", a.day, b.day, Mon(a.month));
 }
 
+/// A whole month or year, whose days need not be told.
+bool IsWholeMonths(Day first, Day last) { return PartsOf(first).day == 1 && EndsMonth(last); }
+
 /// A name that covers exactly these days, or "".
 std::string NameOf(Day first, Day last) {
   const Parts a = PartsOf(first);
@@ -94,7 +97,8 @@ DateWords YearlessWords(const PartialDay& first, const PartialDay& last) {
   return words;
 }
 
-DateWords BoundedWords(Day first, Day last, bool one_of) {
+/// `fills`: the deed took all of these days, so that its date is as certain as a single day.
+DateWords BoundedWords(Day first, Day last, bool fills) {
   DateWords words;
   if (first == last) {
     words.text = LongDay(first);
@@ -102,10 +106,11 @@ DateWords BoundedWords(Day first, Day last, bool one_of) {
     words.certain = true;
     return words;
   }
-  words.text = NameOf(first, last);
+  words.certain = fills;
+  if (!fills) words.text = NameOf(first, last);
   if (words.text.empty()) {
-    words.text = SpanWords(first, last, one_of);
-  } else if (words.text.size() > 4) {  // a bare year needs no range
+    words.text = SpanWords(first, last, !fills);
+  } else if (!IsWholeMonths(first, last)) {
     words.range = ShortRange(first, last);
   }
   return words;
@@ -133,7 +138,7 @@ DateWords WordsOf(const When& when) {
   const std::optional<EdtfBounds> edtf = ParseEdtf(when.edtf);
   DateWords words;
   if (when.earliest && when.latest && *when.earliest <= *when.latest) {
-    words = BoundedWords(*when.earliest, *when.latest, when.edtf.find('/') == std::string::npos);
+    words = BoundedWords(*when.earliest, *when.latest, when.edtf.find('/') != std::string::npos);
   } else if (when.latest) {
     words.text = "by " + ShortDay(*when.latest);
   } else if (when.earliest) {
@@ -144,7 +149,8 @@ DateWords WordsOf(const When& when) {
     words.text = "date unknown";
   }
   if (edtf && edtf->approximate && (when.earliest || when.latest)) {
-    words.text = "about " + words.text;
+    // "late October" is rough as it stands.
+    if (words.range.empty()) words.text = "about " + words.text;
     words.certain = false;
   }
   return words;
