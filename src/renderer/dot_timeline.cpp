@@ -24,7 +24,7 @@ std::vector<std::size_t> Salient(const Timeline& timeline, std::size_t max_entri
   std::iota(chosen.begin(), chosen.end(), std::size_t{0});
   const auto weight = [&](std::size_t i) {
     return std::tuple(entries[i].reports.size(), entries[i].confidence,
-                      std::abs(entries[i].deed.score_tenths));
+                      std::abs(std::int64_t{entries[i].deed.score_tenths}));
   };
   std::stable_sort(chosen.begin(), chosen.end(),
                    [&](std::size_t a, std::size_t b) { return weight(a) > weight(b); });
