@@ -1,13 +1,19 @@
 // The front door of the pipeline: joins the rooms. Each command of the program is one verb here.
 //
-// Thread rules: one Pipeline may be used by one thread; it starts its own workers.
+//     Result<Pipeline> pipeline = Pipeline::Open({});
+//     std::vector<Extraction> extractions;
+//     Tally tally = pipeline->ExtractPaths(paths, {}, KeepIn(extractions));
+//     Timeline timeline = pipeline->Merge(extractions, tally.errors, {});
+//     Result<std::vector<Page>> pages = RenderPages(timeline);
+//
+// Thread rules: const members may be called from any thread; each starts its own workers.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
-#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -26,13 +32,24 @@ namespace demarche {
 struct PipelineOptions {
   std::vector<std::filesystem::path> lexicons;  ///< further folders, after the program's own
   unsigned jobs = 0;                            ///< worker threads; 0 = one a core
+  /// Set from outside (a signal handler) to stop after the records in flight.
+  const std::atomic<bool>* stop = nullptr;
 };
 
-/// What went in and what was left aside, for the summary.
+/// What went in and what was left aside. A notice is an ErrorRecord whose article was kept.
 struct Tally {
   std::uint64_t articles = 0;
   std::uint64_t events = 0;
   std::vector<ErrorRecord> errors;
+  std::vector<ErrorRecord> notices;
+  bool stopped = false;  ///< PipelineOptions::stop was set before the end
+};
+
+struct MergeOptions {
+  std::string title;
+  std::vector<std::string> focus;
+  std::optional<Day> from;
+  std::optional<Day> to;
 };
 
 class Pipeline {
@@ -40,19 +57,28 @@ class Pipeline {
   /// Loads lexicon, language model and rules. Errors as of those rooms.
   static Result<Pipeline> Open(const PipelineOptions& options);
 
-  /// One article through language, time, extractor and per-article anchoring.
+  /// One article through language, time, extractor and per-article anchoring. Pure.
   [[nodiscard]] Extraction Analyze(const Article& article) const;
 
-  /// Article records on `in`, extraction records on `out`, in order, on `jobs` threads.
-  /// A bad record becomes an error record. Errors: kUnreadable when `out` fails.
-  Result<Tally> Extract(std::istream& in, std::ostream& out) const;
+  /// Articles of `paths` (file, folder, "-"), in reading order, without analysing them.
+  Tally ReadPaths(std::span<const std::string> paths, std::optional<Day> date,
+                  const std::function<void(Article)>& take) const;
 
-  /// Articles of `paths` to extractions, in reading order. `progress` is called now and then.
-  Result<Tally> ExtractPaths(std::span<const std::string> paths, std::optional<Day> date,
-                             std::vector<Extraction>& extractions,
-                             const std::function<void(const Tally&)>& progress) const;
+  /// The same, analysed on the workers; `take` gets them in reading order, `progress` now and then.
+  Tally ExtractPaths(std::span<const std::string> paths, std::optional<Day> date,
+                     const std::function<void(Extraction)>& take,
+                     const std::function<void(const Tally&)>& progress = {}) const;
 
-  [[nodiscard]] const std::string& lexicon_hash() const;
+  /// Article records on `in`, extraction records on `out`, in order. A bad record becomes an error
+  /// record. Errors: kUnreadable when `out` cannot be written.
+  Result<Tally> ExtractRecords(std::istream& in, std::ostream& out) const;
+
+  /// Extraction records on `in`; error records among them are added to `tally.errors`.
+  Result<std::vector<Extraction>> ReadExtractions(std::istream& in, const std::string& name,
+                                                  Tally& tally) const;
+
+  [[nodiscard]] Timeline Merge(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,
+                               const MergeOptions& options) const;
 
   Pipeline(Pipeline&&) noexcept;
   Pipeline& operator=(Pipeline&&) noexcept;
@@ -60,13 +86,15 @@ class Pipeline {
 
  private:
   struct Impl;
-  explicit Pipeline(std::unique_ptr<Impl> impl);
-  std::unique_ptr<Impl> impl_;
+  explicit Pipeline(std::unique_ptr<const Impl> impl);
+  std::unique_ptr<const Impl> impl_;
 };
 
-/// All files of a finished timeline: index.html, timeline.jsonl, events.csv, timeline.dot, network.dot
-/// and, where Graphviz is present, their SVG. Errors: kMalformed for a bad template.
-Result<std::vector<Page>> RenderPages(const Timeline& timeline);
+/// All files of a finished timeline: index.html, timeline.jsonl, events.csv, timeline.dot,
+/// network.dot and, where Graphviz is present and quick enough, timeline.svg and network.svg.
+/// `notice` is the line that the page shows when a figure is missing, or "". Errors: kNotFound and
+/// kMalformed for templates.
+Result<std::vector<Page>> RenderPages(const Timeline& timeline, std::string* notice = nullptr);
 
 /// Writes pages below `folder`, which is made when missing. Errors: kUnreadable.
 Result<void> WritePages(std::span<const Page> pages, const std::filesystem::path& folder);

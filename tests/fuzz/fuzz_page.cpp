@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 // Hostile timelines through every output, and hostile drawings through EmbedSvg: the bytes are cut into
 // texts, numbers and spans. Outputs must be valid UTF-8, and the page must hold no markup but the template's.
 #include <fuzzer/FuzzedDataProvider.h>
@@ -79,5 +80,24 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Require(page->find("<script") == std::string::npos);
   Require(IsValidUtf8(RenderDotTimeline(timeline, 3)) && IsValidUtf8(RenderDotNetwork(timeline, 3)));
   Require(IsValidUtf8(RenderCsv(timeline)));
+=======
+// Web pages: any bytes behind a tag that makes them a page.
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "base/utf8.h"
+#include "ingest/ingest.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string bytes = "<html>" + std::string(reinterpret_cast<const char*>(data), size);
+  demarche::IngestSink sink;
+  sink.article = [](const demarche::Article& article) {
+    if (article.text.empty() || !demarche::IsValidUtf8(article.text)) std::abort();
+    return true;
+  };
+  sink.error = [](const demarche::ErrorRecord&) { return true; };
+  demarche::ReadArticleBytes(bytes, "page", {}, sink);
+>>>>>>> main
   return 0;
 }

@@ -1,0 +1,30 @@
+#include "base/lines.h"
+
+namespace demarche {
+
+LineReader::Status LineReader::Next(std::string& line) {
+  line.clear();
+  std::streambuf* const buffer = in_.rdbuf();
+  constexpr int kEof = std::char_traits<char>::eof();
+  int c = buffer->sbumpc();
+  if (c == kEof) {
+    in_.setstate(std::ios::eofbit);
+    return Status::kEnd;
+  }
+  ++number_;
+  offset_ = next_offset_;
+  bool too_long = false;
+  for (; c != kEof; c = buffer->sbumpc()) {
+    ++next_offset_;
+    if (c == '\n') break;
+    if (line.size() < limit_) {
+      line += std::char_traits<char>::to_char_type(c);
+    } else {
+      too_long = true;
+    }
+  }
+  if (!line.empty() && line.back() == '\r') line.pop_back();
+  return too_long ? Status::kTooLong : Status::kLine;
+}
+
+}  // namespace demarche

@@ -1,0 +1,35 @@
+// Lines of a stream, one at a time, none longer than a stated limit.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <istream>
+#include <string>
+
+namespace demarche {
+
+/// Ends a line at '\n'; a '\r' before it is dropped. A last line without '\n' counts.
+class LineReader {
+ public:
+  enum class Status { kLine, kTooLong, kEnd };
+
+  /// REQUIRES: `in` outlives the reader.
+  LineReader(std::istream& in, std::size_t limit) : in_(in), limit_(limit) {}
+
+  /// Replaces `line` by the next one. kTooLong: the line was longer than the limit and is
+  /// skipped to its end; `line` holds its first bytes. Holds at most `limit` bytes.
+  Status Next(std::string& line);
+
+  /// The number of the last line, from 1, and the byte of the stream at which it began.
+  [[nodiscard]] std::uint64_t number() const { return number_; }
+  [[nodiscard]] std::uint64_t offset() const { return offset_; }
+
+ private:
+  std::istream& in_;
+  std::size_t limit_;
+  std::uint64_t number_ = 0;
+  std::uint64_t offset_ = 0;
+  std::uint64_t next_offset_ = 0;
+};
+
+}  // namespace demarche

@@ -1,0 +1,132 @@
+// demarche build PATH... -o DIR: the whole way, with a summary at the end.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include "cli/command.h"
+
+namespace demarche::cli {
+namespace {
+
+using Counts = std::map<std::string, std::uint32_t>;
+
+/// "China 45, Japan 40, ..." for the `most` largest counts, ties by name.
+std::string Largest(const Counts& counts, std::size_t most) {
+  std::vector<std::pair<std::string, std::uint32_t>> sorted(counts.begin(), counts.end());
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::string line;
+  for (const auto& [name, count] : sorted) {
+    if (most-- == 0) break;
+    line += fmt::format("{}{} {}", line.empty() ? "" : ", ", name, count);
+  }
+  return line.empty() ? "none" : line;
+}
+
+std::string DatesOf(const Timeline& timeline) {
+  std::optional<Day> first;
+  std::optional<Day> last;
+  for (const Entry& entry : timeline.entries) {
+    if (!entry.when.earliest || !entry.when.latest) continue;
+    first = first ? std::min(*first, *entry.when.earliest) : *entry.when.earliest;
+    last = last ? std::max(*last, *entry.when.latest) : *entry.when.latest;
+  }
+  return first ? fmt::format("{} to {}", FormatDay(*first), FormatDay(*last)) : "no dated entry";
+}
+
+void CountActors(const Entry& entry, Counts& actors) {
+  std::vector<std::string> codes;
+  for (const std::vector<Actor>* side : {&entry.sources, &entry.targets}) {
+    for (const Actor& actor : *side) codes.push_back(actor.code.empty() ? actor.name : actor.code);
+  }
+  std::sort(codes.begin(), codes.end());
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+  for (const std::string& code : codes) ++actors[code];
+}
+
+void PrintSummary(const Timeline& timeline, const Tally& tally, std::span<const Page> pages,
+                  const std::filesystem::path& folder) {
+  Counts actors;
+  Counts kinds;
+  std::uint32_t several = 0;
+  for (const Entry& entry : timeline.entries) {
+    CountActors(entry, actors);
+    ++kinds[entry.deed.kind];
+    several += entry.reports.size() > 1 ? 1 : 0;
+  }
+  const LeftOut& left = timeline.left_out;
+  fmt::print("Read       {} articles; {} files or records left aside, {} notes\n", tally.articles,
+             tally.errors.size(), tally.notices.size());
+  fmt::print("Found      {} reports of {} deeds; {} deeds have several reports\n", timeline.reports,
+             timeline.entries.size(), several);
+  fmt::print("Dates      {}; {} entries without a day\n", DatesOf(timeline), left.undated);
+  fmt::print("Actors     {}\n", Largest(actors, 8));
+  fmt::print("Kinds      {}\n", Largest(kinds, 8));
+  fmt::print("Left out   {} of low confidence, {} background; {} reports folded into entries\n",
+             left.low_confidence, left.background, left.duplicate);
+  const auto show = [&](const char* what, std::string_view path) {
+    const bool made =
+        std::any_of(pages.begin(), pages.end(), [&](const Page& page) { return page.path == path; });
+    fmt::print("{}{}\n", what, made ? (folder / path).string() : "not drawn (see the note above)");
+  };
+  show("Page       ", "index.html");
+  show("Diagram    ", "timeline.svg");
+  show("Network    ", "network.svg");
+  show("Table      ", "events.csv");
+}
+
+/// Rewrites one line of the terminal now and then.
+class Progress {
+ public:
+  void Show(const Tally& tally) const {
+    if (on_ && tally.articles % 50 == 0) {
+      fmt::print(stderr, "\r{} articles, {} events", tally.articles, tally.events);
+    }
+  }
+  void Clear() const {
+    if (on_) fmt::print(stderr, "\r\033[K");
+  }
+
+ private:
+  bool on_ = ShowProgress();
+};
+
+int BuildInto(const std::filesystem::path& folder, const Pipeline& pipeline, const Invocation& invocation,
+              std::optional<Day> date, const MergeOptions& options) {
+  // A folder that cannot be written should be known before hours of work, not after.
+  const Result<void> writable = WritePages({}, folder);
+  if (!writable) return Report(writable.error());
+  const Progress progress;
+  std::vector<Extraction> extractions;
+  const Tally tally = pipeline.ExtractPaths(
+      invocation.operands, date, [&](Extraction extraction) { extractions.push_back(std::move(extraction)); },
+      [&](const Tally& so_far) { progress.Show(so_far); });
+  progress.Clear();
+  ReportLeftAside(tally);
+  if (const int code = CodeOf(tally); code != kDone) return code;
+  const Timeline timeline = pipeline.Merge(extractions, tally.errors, options);
+  std::string notice;
+  const Result<std::vector<Page>> pages = RenderPages(timeline, &notice);
+  if (!pages) return Report(pages.error());
+  if (!notice.empty()) fmt::print(stderr, "demarche: note: {}\n", notice);
+  const Result<void> written = WritePages(*pages, folder);
+  if (!written) return Report(written.error());
+  PrintSummary(timeline, tally, *pages, folder);
+  return kDone;
+}
+
+}  // namespace
+
+int RunBuild(const Invocation& invocation) {
+  const Result<std::optional<Day>> date = invocation.DayOf("--date");
+  if (!date) return Report(date.error());
+  const Result<MergeOptions> options = MergeOptionsOf(invocation);
+  if (!options) return Report(options.error());
+  const Result<Pipeline> pipeline = OpenPipeline(invocation);
+  if (!pipeline) return Report(pipeline.error());
+  return BuildInto(invocation.Value("--output"), *pipeline, invocation, *date, *options);
+}
+
+}  // namespace demarche::cli

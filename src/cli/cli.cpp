@@ -1,0 +1,40 @@
+#include "cli/cli.h"
+
+#include <fmt/format.h>
+
+#include <exception>
+#include <ios>
+#include <new>
+
+#include "cli/command.h"
+#include "cli/parse.h"
+#include "cli/stop.h"
+
+namespace demarche {
+namespace {
+
+int Run(int argc, const char* const* argv) {
+  const Result<cli::Request> request = cli::Parse(argc, argv);
+  if (!request) return cli::Report(request.error());
+  if (request->command == nullptr) return cli::Print(request->text);
+  cli::CatchSignals();
+  std::ios::sync_with_stdio(false);  // records are read and written in bulk
+  return request->command->run(request->invocation);
+}
+
+}  // namespace
+
+int RunProgram(int argc, const char* const* argv) {
+  try {
+    return Run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    fmt::print(stderr, "demarche: memory is used up; give less at a time\n");
+    return kTryAgain;
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "demarche: a fault of the program: {}; please report it with its input\n",
+               error.what());
+    return kBug;
+  }
+}
+
+}  // namespace demarche

@@ -1,0 +1,86 @@
+#include "cli/command.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "records/records.h"
+
+namespace demarche::cli {
+
+int Report(const Error& error) {
+  fmt::print(stderr, "demarche: {}\n", ToString(error));
+  switch (error.kind) {
+    case ErrorKind::kUsage:
+    case ErrorKind::kNotFound: return kUsage;
+    case ErrorKind::kMalformed:
+    case ErrorKind::kUnsupported:
+    case ErrorKind::kOverLimit: return kNoData;
+    case ErrorKind::kUnreadable: return kTryAgain;
+    case ErrorKind::kInternal: return kBug;
+  }
+  return kBug;
+}
+
+void ReportLeftAside(const Tally& tally) {
+  for (const ErrorRecord& error : tally.errors) fmt::print(stderr, "demarche: {}\n", error.message);
+  for (const ErrorRecord& notice : tally.notices) fmt::print(stderr, "demarche: note: {}\n", notice.message);
+}
+
+int CodeOf(const Tally& tally) {
+  if (tally.stopped) {
+    fmt::print(stderr, "demarche: stopped by a signal; run the same command again\n");
+    return kTryAgain;
+  }
+  return tally.articles == 0 && !tally.errors.empty() ? kNoData : kDone;
+}
+
+Result<Pipeline> OpenPipeline(const Invocation& invocation) {
+  const Result<PipelineOptions> options = PipelineOptionsOf(invocation);
+  if (!options) return tl::unexpected(options.error());
+  return Pipeline::Open(*options);
+}
+
+Result<std::shared_ptr<std::istream>> OpenInput(const std::string& path) {
+  if (path == "-") return std::shared_ptr<std::istream>(&std::cin, [](std::istream*) {});
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
+    return Fail(ErrorKind::kUsage, "is a folder; name a file of records, or '-' for standard input", path);
+  }
+  auto file = std::make_shared<std::ifstream>(path, std::ios::binary);
+  if (*file) return file;
+  return Fail(errno == ENOENT ? ErrorKind::kNotFound : ErrorKind::kUnreadable,
+              fmt::format("cannot be opened: {}", std::strerror(errno)), path);
+}
+
+Result<Timeline> ReadTimeline(const std::string& path) {
+  const Result<std::shared_ptr<std::istream>> in = OpenInput(path);
+  if (!in) return tl::unexpected(in.error());
+  const std::string lines{std::istreambuf_iterator<char>(**in), std::istreambuf_iterator<char>()};
+  Result<Timeline> timeline = ParseTimeline(lines);
+  if (!timeline) {
+    Error error = timeline.error();
+    error.where = path + (error.where.empty() ? "" : ": " + error.where);
+    error.message += "; give the timeline lines of 'demarche merge' or 'demarche build'";
+    return tl::unexpected(error);
+  }
+  return timeline;
+}
+
+int Print(std::string_view bytes) {
+  if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0)
+    return kDone;
+  return Report(
+      {ErrorKind::kUnreadable, fmt::format("the output cannot be written: {}", std::strerror(errno)), ""});
+}
+
+bool ShowProgress() { return ::isatty(STDERR_FILENO) == 1; }
+
+}  // namespace demarche::cli

@@ -1,0 +1,48 @@
+// The commands, one source file each, and what they share. Private to the room.
+#pragma once
+
+#include <istream>
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "cli/cli.h"
+#include "cli/invocation.h"
+#include "pipeline/pipeline.h"
+
+namespace demarche::cli {
+
+int RunBuild(const Invocation& invocation);
+int RunIngest(const Invocation& invocation);
+int RunExtract(const Invocation& invocation);
+int RunMerge(const Invocation& invocation);
+int RunRender(const Invocation& invocation);
+int RunExport(const Invocation& invocation);
+int RunExplain(const Invocation& invocation);
+int RunLexiconCheck(const Invocation& invocation);
+
+/// Prints "demarche: <error>" on stderr and gives the exit code that belongs to its kind.
+int Report(const Error& error);
+
+/// One line on stderr for each error and notice.
+void ReportLeftAside(const Tally& tally);
+
+/// The exit code of a finished run: stopped, nothing usable, or done.
+int CodeOf(const Tally& tally);
+
+/// Opens the pipeline as the flags say. Errors: kUsage and those of Pipeline::Open.
+Result<Pipeline> OpenPipeline(const Invocation& invocation);
+
+/// Standard input for "-", else the file. Errors: kNotFound, kUnreadable.
+Result<std::shared_ptr<std::istream>> OpenInput(const std::string& path);
+
+/// Reads timeline lines from a file or "-".
+Result<Timeline> ReadTimeline(const std::string& path);
+
+/// Writes all bytes to stdout; kDone, or kTryAgain with a message when it cannot.
+int Print(std::string_view bytes);
+
+/// True when stderr is a terminal that wants progress.
+bool ShowProgress();
+
+}  // namespace demarche::cli

@@ -1,0 +1,20 @@
+// demarche extract [FILE]: article records in, extraction records out.
+#include <iostream>
+
+#include "cli/command.h"
+
+namespace demarche::cli {
+
+int RunExtract(const Invocation& invocation) {
+  const std::string path = invocation.operands.empty() ? "-" : invocation.operands.front();
+  const Result<std::shared_ptr<std::istream>> in = OpenInput(path);
+  if (!in) return Report(in.error());
+  const Result<Pipeline> pipeline = OpenPipeline(invocation);
+  if (!pipeline) return Report(pipeline.error());
+  const Result<Tally> tally = pipeline->ExtractRecords(**in, std::cout);
+  if (!tally) return Report(tally.error());
+  ReportLeftAside(*tally);
+  return CodeOf(*tally);
+}
+
+}  // namespace demarche::cli

@@ -1,0 +1,95 @@
+// The table itself.
+#include "cli/flag.h"
+
+#include "cli/command.h"
+
+namespace demarche::cli {
+namespace {
+
+constexpr Flag kDate{"--date", "", "YYYY-MM-DD",
+                     "the publication date of articles that carry none; relative dates are counted from it"};
+constexpr Flag kLexicon{
+    "--lexicon", "",  "DIR", "a further lexicon folder; its rows extend and override the program's own",
+    false,       true};
+constexpr Flag kJobs{"--jobs", "-j", "N",
+                     "worker threads (default: one a core); the result does not depend on it"};
+constexpr Flag kTitle{"--title", "", "TEXT", "the title of the timeline"};
+constexpr Flag kFocus{
+    "--focus", "",  "NAME", "only entries in which this actor takes part: a code (JPN) or a name (Japan)",
+    false,     true};
+constexpr Flag kFrom{"--from", "", "YYYY-MM-DD", "only entries that can fall on this day or later"};
+constexpr Flag kTo{"--to", "", "YYYY-MM-DD", "only entries that can fall on this day or earlier"};
+constexpr Flag kOutput{"--output", "-o", "DIR", "the folder for the pages; made when missing", true};
+constexpr Flag kFormat{"--format", "-f", "FORMAT",
+                       "csv, jsonl, dot (the entries by date) or dot-network (the actors)", true};
+constexpr Flag kJson{"--json", "", "", "print the extraction records instead of text for a person"};
+
+constexpr std::string_view kPaths =
+    "files (text, HTML, JSON, JSON Lines), folders, or '-' for standard input";
+constexpr std::string_view kRecords = "a file of records, or '-' for standard input (the default)";
+
+}  // namespace
+
+std::span<const Command> Commands() {
+  static const std::vector<Command> commands{
+      {"build",
+       "PATH...",
+       kPaths,
+       "the main job: articles in, timeline page, diagrams and tables out",
+       "demarche build samples/senkaku-2010 -o out",
+       {kOutput, kDate, kTitle, kFocus, kFrom, kTo, kLexicon, kJobs},
+       RunBuild},
+      {"ingest",
+       "PATH...",
+       kPaths,
+       "articles of any supported kind -> article records, one JSON line each",
+       "demarche ingest news/ > articles.jsonl",
+       {kDate},
+       RunIngest},
+      {"extract",
+       "[FILE]",
+       kRecords,
+       "article records -> extraction records: actors, times and events",
+       "demarche extract < articles.jsonl > extractions.jsonl",
+       {kLexicon, kJobs},
+       RunExtract},
+      {"merge",
+       "[FILE]",
+       kRecords,
+       "extraction records -> timeline lines: one entry a deed, in order",
+       "demarche merge < extractions.jsonl > timeline.jsonl",
+       {kTitle, kFocus, kFrom, kTo, kLexicon},
+       RunMerge},
+      {"render",
+       "TIMELINE",
+       "a file of timeline lines, or '-'",
+       "timeline lines -> page, diagrams and tables",
+       "demarche render timeline.jsonl -o out",
+       {kOutput},
+       RunRender},
+      {"export",
+       "TIMELINE",
+       "a file of timeline lines, or '-'",
+       "timeline lines -> another format, on standard output",
+       "demarche export timeline.jsonl --format csv > events.csv",
+       {kFormat},
+       RunExport},
+      {"explain",
+       "FILE",
+       "an article, or '-'",
+       "why each event was found, dated and ordered",
+       "demarche explain article.txt --date 2010-09-25",
+       {kDate, kJson, kLexicon},
+       RunExplain},
+      {"lexicon check",
+       "[DIR]...",
+       "lexicon folders that extend the program's own",
+       "checks lexicon files: file:line:column: message",
+       "demarche lexicon check my-lexicon",
+       {},
+       RunLexiconCheck},
+  };
+  return commands;
+}
+
+}  // namespace demarche::cli

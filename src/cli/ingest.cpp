@@ -1,0 +1,20 @@
+// demarche ingest PATH...: article records on stdout.
+#include "cli/command.h"
+#include "records/records.h"
+
+namespace demarche::cli {
+
+int RunIngest(const Invocation& invocation) {
+  const Result<std::optional<Day>> date = invocation.DayOf("--date");
+  if (!date) return Report(date.error());
+  const Result<Pipeline> pipeline = OpenPipeline(invocation);
+  if (!pipeline) return Report(pipeline.error());
+  int code = kDone;
+  const Tally tally = pipeline->ReadPaths(invocation.operands, *date, [&](const Article& article) {
+    if (code == kDone) code = Print(WriteArticle(article) + '\n');
+  });
+  ReportLeftAside(tally);
+  return code == kDone ? CodeOf(tally) : code;
+}
+
+}  // namespace demarche::cli

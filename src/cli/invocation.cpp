@@ -1,0 +1,56 @@
+#include "cli/invocation.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "cli/stop.h"
+
+namespace demarche::cli {
+
+std::string Invocation::Value(std::string_view flag) const {
+  const auto found = flags.find(flag);
+  return found == flags.end() || found->second.empty() ? std::string() : found->second.back();
+}
+
+std::vector<std::string> Invocation::Values(std::string_view flag) const {
+  const auto found = flags.find(flag);
+  return found == flags.end() ? std::vector<std::string>() : found->second;
+}
+
+Result<std::optional<Day>> Invocation::DayOf(std::string_view flag) const {
+  if (!Has(flag)) return std::nullopt;
+  const std::string value = Value(flag);
+  if (const std::optional<Day> day = ParseDay(value)) return day;
+  return Fail(ErrorKind::kUsage, fmt::format("{} '{}' is no day; write it as YYYY-MM-DD", flag, value));
+}
+
+Result<PipelineOptions> PipelineOptionsOf(const Invocation& invocation) {
+  PipelineOptions options;
+  options.stop = StopFlag();
+  for (const std::string& folder : invocation.Values("--lexicon")) options.lexicons.emplace_back(folder);
+  if (!invocation.Has("--jobs")) return options;
+  const std::string jobs = invocation.Value("--jobs");
+  const auto [end, code] = std::from_chars(jobs.data(), jobs.data() + jobs.size(), options.jobs);
+  if (code != std::errc() || end != jobs.data() + jobs.size() || options.jobs < 1 || options.jobs > 256) {
+    return Fail(ErrorKind::kUsage, fmt::format("--jobs '{}' is no number of threads; write 1 to 256", jobs));
+  }
+  return options;
+}
+
+Result<MergeOptions> MergeOptionsOf(const Invocation& invocation) {
+  MergeOptions options;
+  options.title = invocation.Value("--title");
+  options.focus = invocation.Values("--focus");
+  for (auto [flag, day] : {std::pair{"--from", &options.from}, std::pair{"--to", &options.to}}) {
+    const Result<std::optional<Day>> value = invocation.DayOf(flag);
+    if (!value) return tl::unexpected(value.error());
+    *day = *value;
+  }
+  if (options.from && options.to && *options.to < *options.from) {
+    return Fail(ErrorKind::kUsage, "--to lies before --from; exchange them");
+  }
+  return options;
+}
+
+}  // namespace demarche::cli

@@ -1,0 +1,33 @@
+// demarche lexicon check [DIR]...: complaints with file, line and caret.
+#include <fmt/format.h>
+
+#include "base/file.h"
+#include "cli/command.h"
+#include "lexicon/lexicon.h"
+
+namespace demarche::cli {
+namespace fs = std::filesystem;
+
+int RunLexiconCheck(const Invocation& invocation) {
+  const Result<fs::path> share = ShareFolder();
+  if (!share) return Report(share.error());
+  std::vector<fs::path> folders{*share / "lexicon"};
+  folders.insert(folders.end(), invocation.operands.begin(), invocation.operands.end());
+  const Result<std::vector<Diagnostic>> diagnostics = Lexicon::Check(folders);
+  if (!diagnostics) return Report(diagnostics.error());
+  if (!diagnostics->empty()) {
+    for (const Diagnostic& diagnostic : *diagnostics) fmt::print("{}\n", Format(diagnostic));
+    fmt::print(stderr, "demarche: {} mistake{} in the lexicon\n", diagnostics->size(),
+               diagnostics->size() == 1 ? "" : "s");
+    return kNoData;
+  }
+  // The tables are in order; whether their patterns and rules can be used, the rooms must say.
+  PipelineOptions options;
+  options.lexicons.assign(folders.begin() + 1, folders.end());
+  const Result<Pipeline> pipeline = Pipeline::Open(options);
+  if (!pipeline) return Report(pipeline.error());
+  fmt::print("The lexicon is in order.\n");
+  return kDone;
+}
+
+}  // namespace demarche::cli

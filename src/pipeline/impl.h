@@ -1,0 +1,25 @@
+// What a Pipeline holds. Private to the room.
+#pragma once
+
+#include "extractor/extractor.h"
+#include "ingest/ingest.h"
+#include "language/language.h"
+#include "lexicon/lexicon.h"
+#include "pipeline/pipeline.h"
+#include "time/time.h"
+
+namespace demarche {
+
+struct Pipeline::Impl {
+  PipelineOptions options;
+  unsigned jobs;
+  IngestRules ingest_rules;
+  Lexicon lexicon;
+  LanguageModel language;
+  TimeFinder times;
+  Extractor extractor;
+
+  [[nodiscard]] bool Stopped() const { return options.stop != nullptr && options.stop->load(); }
+};
+
+}  // namespace demarche

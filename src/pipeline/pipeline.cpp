@@ -1,0 +1,62 @@
+// Open joins the rooms; Analyze is the way of one article through them.
+#include "pipeline/pipeline.h"
+
+#include <algorithm>
+#include <thread>
+
+#include "base/file.h"
+#include "extractor/extractor.h"
+#include "language/language.h"
+#include "lexicon/lexicon.h"
+#include "pipeline/impl.h"
+#include "time/time.h"
+#include "timeline/timeline.h"
+
+namespace demarche {
+namespace fs = std::filesystem;
+
+Pipeline::Pipeline(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
+Pipeline::Pipeline(Pipeline&&) noexcept = default;
+Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
+Pipeline::~Pipeline() = default;
+
+Result<Pipeline> Pipeline::Open(const PipelineOptions& options) {
+  const Result<fs::path> share = ShareFolder();
+  if (!share) return tl::unexpected(share.error());
+  std::vector<fs::path> folders{*share / "lexicon"};
+  folders.insert(folders.end(), options.lexicons.begin(), options.lexicons.end());
+  Result<Lexicon> lexicon = Lexicon::Load(folders);
+  if (!lexicon) return tl::unexpected(lexicon.error());
+  Result<LanguageModel> language = LanguageModel::Load(*lexicon, *share / "wordnet");
+  if (!language) return tl::unexpected(language.error());
+  Result<TimeFinder> times = TimeFinder::Create(*lexicon);
+  if (!times) return tl::unexpected(times.error());
+  Result<Extractor> extractor = Extractor::Create(*lexicon);
+  if (!extractor) return tl::unexpected(extractor.error());
+  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+  return Pipeline(std::unique_ptr<const Impl>(
+      new Impl{options, options.jobs == 0 ? cores : options.jobs, IngestRulesFrom(*lexicon),
+               std::move(*lexicon), std::move(*language), std::move(*times), std::move(*extractor)}));
+}
+
+Extraction Pipeline::Analyze(const Article& article) const {
+  const Analysis analysis = impl_->language.Analyze(article.text);
+  std::vector<Timex> timexes = impl_->times.Find(article.text, analysis, article.document_time);
+  Extraction extraction = impl_->extractor.Extract(article, analysis, std::move(timexes));
+  AnchorEvents(extraction);
+  return extraction;
+}
+
+Timeline Pipeline::Merge(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,
+                         const MergeOptions& options) const {
+  TimelineOptions timeline_options;
+  timeline_options.title = options.title;
+  timeline_options.focus = options.focus;
+  timeline_options.from = options.from;
+  timeline_options.to = options.to;
+  Timeline timeline = BuildTimeline(extractions, errors, impl_->lexicon, timeline_options);
+  timeline.versions = {DEMARCHE_VERSION, impl_->lexicon.hash()};
+  return timeline;
+}
+
+}  // namespace demarche

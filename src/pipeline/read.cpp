@@ -1,0 +1,153 @@
+// Articles from paths and extractions from records, with a tally of what was left aside.
+#include <fmt/format.h>
+
+#include <istream>
+
+#include "base/lines.h"
+#include "ingest/ingest.h"
+#include "pipeline/impl.h"
+#include "pipeline/ordered_workers.h"
+#include "records/records.h"
+
+namespace demarche {
+namespace {
+
+constexpr std::string_view kNotice = "notice";
+
+void Count(Tally& tally, ErrorRecord record) {
+  (record.code == kNotice ? tally.notices : tally.errors).push_back(std::move(record));
+}
+
+}  // namespace
+
+Tally Pipeline::ReadPaths(std::span<const std::string> paths, std::optional<Day> date,
+                          const std::function<void(Article)>& take) const {
+  Tally tally;
+  IngestOptions options;
+  options.date = date;
+  options.rules = impl_->ingest_rules;
+  IngestSink sink;
+  sink.article = [&](Article article) {
+    ++tally.articles;
+    take(std::move(article));
+    tally.stopped = impl_->Stopped();
+    return !tally.stopped;
+  };
+  sink.error = [&](ErrorRecord record) {
+    Count(tally, std::move(record));
+    return true;
+  };
+  for (const std::string& path : paths) {
+    if (tally.stopped) break;
+    const Result<void> read = ReadArticles(path, options, sink);
+    if (!read) Count(tally, {path, Name(read.error().kind), 0, ToString(read.error())});
+  }
+  return tally;
+}
+
+Tally Pipeline::ExtractPaths(std::span<const std::string> paths, std::optional<Day> date,
+                             const std::function<void(Extraction)>& take,
+                             const std::function<void(const Tally&)>& progress) const {
+  Tally seen;
+  OrderedWorkers<Article, Extraction> workers(
+      impl_->jobs, [this](const Article& article) { return Analyze(article); },
+      [&](Extraction extraction) {
+        ++seen.articles;
+        seen.events += extraction.events.size();
+        take(std::move(extraction));
+        if (progress) progress(seen);
+      });
+  Tally tally = ReadPaths(paths, date, [&](Article article) { workers.Push(std::move(article)); });
+  workers.Finish();
+  tally.events = seen.events;
+  return tally;
+}
+
+Result<std::vector<Extraction>> Pipeline::ReadExtractions(std::istream& in, const std::string& name,
+                                                          Tally& tally) const {
+  std::vector<Extraction> extractions;
+  LineReader lines(in, kMaxRecordBytes);
+  std::string line;
+  for (;;) {
+    const LineReader::Status status = lines.Next(line);
+    if (status == LineReader::Status::kEnd) return extractions;
+    if (line.empty()) continue;
+    const std::string place = fmt::format("{}:{}", name, lines.number());
+    if (status == LineReader::Status::kTooLong) {
+      return Fail(ErrorKind::kOverLimit, fmt::format("the record is longer than {} bytes", kMaxRecordBytes),
+                  place);
+    }
+    Result<std::variant<Extraction, ErrorRecord>> record = ParseExtraction(line);
+    if (!record) {
+      return Fail(record.error().kind,
+                  fmt::format("{}; give records of 'demarche extract'", ToString(record.error())), place);
+    }
+    if (auto* extraction = std::get_if<Extraction>(&*record)) {
+      ++tally.articles;
+      tally.events += extraction->events.size();
+      extractions.push_back(std::move(*extraction));
+    } else {
+      Count(tally, std::move(std::get<ErrorRecord>(*record)));
+    }
+  }
+}
+
+Result<Tally> Pipeline::ExtractRecords(std::istream& in, std::ostream& out) const {
+  struct Line {
+    std::string text;
+    std::uint64_t number = 0;
+    std::uint64_t offset = 0;
+    bool too_long = false;
+  };
+  struct Answer {
+    std::string text;
+    std::uint64_t events = 0;
+    std::optional<ErrorRecord> error;
+  };
+  const auto work = [this](const Line& line) -> Answer {
+    const auto fail = [&](const Error& error) {
+      ErrorRecord record{fmt::format("line {}", line.number), Name(error.kind), line.offset,
+                         ToString(error) + "; give records of 'demarche ingest'"};
+      return Answer{WriteError(record), 0, record};
+    };
+    if (line.too_long) {
+      return fail(
+          {ErrorKind::kOverLimit, fmt::format("the record is longer than {} bytes", kMaxRecordBytes), ""});
+    }
+    Result<Article> article = ParseArticle(line.text);
+    if (!article) return fail(article.error());
+    if (article->id.empty()) article->id = ContentId(*article);
+    const Extraction extraction = Analyze(*article);
+    return {WriteExtraction(extraction), extraction.events.size(), std::nullopt};
+  };
+  Tally tally;
+  OrderedWorkers<Line, Answer> workers(impl_->jobs, work, [&](Answer answer) {
+    answer.text += '\n';
+    out.write(answer.text.data(), static_cast<std::streamsize>(answer.text.size()));
+    tally.events += answer.events;
+    if (answer.error) {
+      tally.errors.push_back(std::move(*answer.error));
+    } else {
+      ++tally.articles;
+    }
+  });
+  LineReader lines(in, kMaxRecordBytes);
+  Line line;
+  while (out && !tally.stopped) {
+    const LineReader::Status status = lines.Next(line.text);
+    if (status == LineReader::Status::kEnd) break;
+    line.number = lines.number();
+    line.offset = lines.offset();
+    line.too_long = status == LineReader::Status::kTooLong;
+    if (!line.text.empty()) workers.Push(line);
+    tally.stopped = impl_->Stopped();
+  }
+  workers.Finish();
+  out.flush();
+  if (!out)
+    return Fail(ErrorKind::kUnreadable,
+                "the output cannot be written; is the disk full, or the reader gone?");
+  return tally;
+}
+
+}  // namespace demarche

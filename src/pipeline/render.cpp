@@ -1,0 +1,91 @@
+// A timeline to files: templates and Graphviz come from outside, the renderer stays pure.
+#include <fmt/format.h>
+
+#include "base/file.h"
+#include "pipeline/layout.h"
+#include "pipeline/pipeline.h"
+#include "records/records.h"
+#include "renderer/renderer.h"
+
+namespace demarche {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::uint64_t kMaxTemplateBytes = std::uint64_t{4} << 20U;
+constexpr std::chrono::milliseconds kLayoutLimit{20'000};
+
+Result<Templates> ReadTemplates() {
+  const Result<fs::path> share = ShareFolder();
+  if (!share) return tl::unexpected(share.error());
+  Templates templates;
+  const fs::path folder = *share / "templates";
+  for (auto [name, text] :
+       {std::pair{"page.mustache", &templates.page}, std::pair{"page.css", &templates.style},
+        std::pair{"page.js", &templates.script}}) {
+    Result<std::string> bytes = ReadFile(folder / name, kMaxTemplateBytes);
+    if (!bytes) return tl::unexpected(bytes.error());
+    *text = std::move(*bytes);
+  }
+  return templates;
+}
+
+/// Lays one figure out and makes it fit for the page; adds to `missing` why it is not there.
+std::string Draw(const Page& dot, const std::string& engine, const std::string& prefix,
+                 std::vector<Page>& pages, std::string& missing) {
+  const Result<std::string> svg = LayOut(dot.bytes, engine, kLayoutLimit);
+  if (!svg) {
+    const char* remedy =
+        svg.error().kind == ErrorKind::kNotFound ? "; install Graphviz to see the diagrams here" : "";
+    const std::string line =
+        fmt::format("{} is written, but not drawn: {}{}.", dot.path, svg.error().message, remedy);
+    missing += (missing.empty() ? "" : " ") + line;
+    return {};
+  }
+  Result<std::string> embedded = EmbedSvg(*svg, prefix);
+  if (!embedded) {
+    missing += (missing.empty() ? "" : " ") +
+               fmt::format("{} cannot be shown: {}.", dot.path, embedded.error().message);
+    return {};
+  }
+  pages.push_back({fs::path(dot.path).replace_extension(".svg").string(), *svg});
+  return std::move(*embedded);
+}
+
+}  // namespace
+
+Result<std::vector<Page>> RenderPages(const Timeline& timeline, std::string* notice) {
+  const Result<Templates> templates = ReadTemplates();
+  if (!templates) return tl::unexpected(templates.error());
+  std::vector<Page> pages;
+  const Page lanes{"timeline.dot", RenderDotTimeline(timeline)};
+  const Page network{"network.dot", RenderDotNetwork(timeline)};
+  Figures figures;
+  figures.timeline_svg = Draw(lanes, "dot", "t-", pages, figures.missing);
+  figures.network_svg = Draw(network, "neato", "n-", pages, figures.missing);
+  const Result<std::string> html = RenderHtml(timeline, *templates, figures);
+  if (!html) return tl::unexpected(html.error());
+  if (notice != nullptr) *notice = figures.missing;
+  pages.push_back(lanes);
+  pages.push_back(network);
+  pages.push_back({"index.html", *html});
+  pages.push_back({"timeline.jsonl", WriteTimeline(timeline)});
+  pages.push_back({"events.csv", RenderCsv(timeline)});
+  return pages;
+}
+
+Result<void> WritePages(std::span<const Page> pages, const fs::path& folder) {
+  std::error_code code;
+  fs::create_directories(folder, code);
+  if (code || !fs::is_directory(folder)) {
+    return Fail(ErrorKind::kUnreadable,
+                fmt::format("the output folder cannot be made: {}; name another with -o", code.message()),
+                folder.string());
+  }
+  for (const Page& page : pages) {
+    const Result<void> written = WriteFileAtomically(folder / page.path, page.bytes);
+    if (!written) return written;
+  }
+  return {};
+}
+
+}  // namespace demarche

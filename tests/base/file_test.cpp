@@ -1,0 +1,64 @@
+#include "base/file.h"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+using namespace demarche;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder of its own, gone at the end.
+struct Folder {
+  fs::path path = fs::temp_directory_path() / ("demarche-file-test-" + std::to_string(::getpid()));
+  Folder() { fs::create_directories(path); }
+  ~Folder() { fs::remove_all(path); }
+};
+
+}  // namespace
+
+TEST_CASE("what is written can be read, and replaces what was there") {
+  const Folder folder;
+  const fs::path file = folder.path / "a.txt";
+  REQUIRE(WriteFileAtomically(file, "first"));
+  REQUIRE(WriteFileAtomically(file, std::string("second\0half", 11)));
+  CHECK(ReadFile(file, 100).value() == std::string("second\0half", 11));
+  CHECK(std::distance(fs::directory_iterator(folder.path), fs::directory_iterator()) == 1);
+}
+
+TEST_CASE("errors name the path and the reason") {
+  const Folder folder;
+  const auto missing = ReadFile(folder.path / "none", 10);
+  REQUIRE_FALSE(missing);
+  CHECK(missing.error().kind == ErrorKind::kNotFound);
+  CHECK(missing.error().where == (folder.path / "none").string());
+  CHECK(missing.error().message == "cannot be opened: No such file or directory");
+
+  const auto directory = ReadFile(folder.path, 10);
+  REQUIRE_FALSE(directory);
+  CHECK(directory.error().message == "is a folder");
+
+  REQUIRE(WriteFileAtomically(folder.path / "long", "12345678901"));
+  const auto large = ReadFile(folder.path / "long", 10);
+  REQUIRE_FALSE(large);
+  CHECK(large.error().kind == ErrorKind::kOverLimit);
+  CHECK(ReadFile(folder.path / "long", 11));
+
+  CHECK_FALSE(WriteFileAtomically(folder.path / "none" / "a", "x"));
+  CHECK_FALSE(WriteFileAtomically(folder.path, "x"));  // a folder stands there
+  CHECK(std::distance(fs::directory_iterator(folder.path), fs::directory_iterator()) == 1);
+}
+
+TEST_CASE("ShareFolder follows DEMARCHE_SHARE") {
+  const char* before = std::getenv("DEMARCHE_SHARE");
+  const std::string kept = before == nullptr ? "" : before;
+  ::setenv("DEMARCHE_SHARE", "/somewhere", 1);
+  CHECK(ShareFolder().value() == fs::path("/somewhere"));
+  if (before == nullptr) {
+    ::unsetenv("DEMARCHE_SHARE");
+  } else {
+    ::setenv("DEMARCHE_SHARE", kept.c_str(), 1);
+  }
+}

@@ -1,0 +1,86 @@
+// What scripts rely on: same bytes from every way of running, and files that other programs take.
+#include <doctest/doctest.h>
+
+#include "cli/cli.h"
+#include "program.h"
+
+using namespace demarche;
+using namespace demarche::test;
+
+namespace {
+
+const std::string kSamples = std::string(DEMARCHE_SOURCE_DIR) + "/samples/senkaku-2010";
+
+/// Builds the samples into `folder`, from outside them, so that uris do not differ.
+Outcome Build(const Sandbox& box, const std::string& folder, const std::string& jobs) {
+  return box.Run({"build", kSamples, "-o", folder, "--jobs", jobs, "--title", "A title"});
+}
+
+}  // namespace
+
+TEST_CASE("two runs and any number of threads give the same bytes") {
+  const Sandbox box;
+  REQUIRE(Build(box, "a", "1").code == kDone);
+  REQUIRE(Build(box, "b", "1").code == kDone);
+  REQUIRE(Build(box, "c", "2").code == kDone);
+  REQUIRE(Build(box, "d", "7").code == kDone);
+  for (const char* other : {"b", "c", "d"}) {
+    CAPTURE(other);
+    CHECK(box.RunOther({"diff", "-r", "a", other}).out.empty());
+  }
+}
+
+TEST_CASE("build equals ingest, extract and merge, byte for byte, in any order of records") {
+  const Sandbox box;
+  REQUIRE(Build(box, "out", "2").code == kDone);
+  const Outcome articles = box.Run({"ingest", kSamples});
+  REQUIRE(articles.code == kDone);
+  const Outcome extractions = box.Run({"extract", "--jobs", "2"}, articles.out);
+  REQUIRE(extractions.code == kDone);
+  CHECK(box.Run({"merge", "--title", "A title"}, extractions.out).out == box.Read("out/timeline.jsonl"));
+  const Outcome reversed = box.RunOther({"tac"}, extractions.out);
+  CHECK(box.Run({"merge", "--title", "A title"}, reversed.out).out == box.Read("out/timeline.jsonl"));
+  CHECK(box.Run({"merge", "--title", "A title"}, extractions.out + extractions.out).out ==
+        box.Read("out/timeline.jsonl"));
+}
+
+TEST_CASE("render and export of the timeline lines give what build wrote") {
+  const Sandbox box;
+  REQUIRE(Build(box, "out", "2").code == kDone);
+  REQUIRE(box.Run({"render", "out/timeline.jsonl", "-o", "again"}).code == kDone);
+  CHECK(box.RunOther({"diff", "-r", "out", "again"}).out.empty());
+  CHECK(box.Run({"export", "out/timeline.jsonl", "--format", "csv"}).out == box.Read("out/events.csv"));
+  CHECK(box.Run({"export", "out/timeline.jsonl", "--format", "dot"}).out == box.Read("out/timeline.dot"));
+  CHECK(box.Run({"export", "out/timeline.jsonl", "--format", "dot-network"}).out ==
+        box.Read("out/network.dot"));
+  CHECK(box.Run({"export", "out/timeline.jsonl", "--format", "jsonl"}).out == box.Read("out/timeline.jsonl"));
+}
+
+TEST_CASE("ingest of its own records changes nothing") {
+  const Sandbox box;
+  const Outcome first = box.Run({"ingest", kSamples});
+  box.Write("records.jsonl", first.out);
+  CHECK(box.Run({"ingest", "records.jsonl"}).out == first.out);
+}
+
+TEST_CASE("explain says the words, the rules and the time reasoning") {
+  const Sandbox box;
+  box.Write("a.txt", "Envoys meet\n\nOn Monday Japan lodged a formal protest with China over the patrol.\n");
+  const Outcome outcome = box.Run({"explain", "a.txt", "--date", "2010-09-15"});
+  CHECK(outcome.code == kDone);
+  for (const char* words :
+       {"diplomatic protest", "Japan [JPN", "China [CHN", "2010-09-13", "because", "Monday"}) {
+    CAPTURE(words);
+    CHECK(outcome.out.find(words) != std::string::npos);
+  }
+}
+
+TEST_CASE("without a date of its own an article never gets a year") {
+  const Sandbox box;
+  box.Write("a.txt", "Envoys meet\n\nJapan lodged a formal protest with China on September 9.\n");
+  const Outcome outcome = box.Run({"build", "a.txt", "-o", "out"});
+  CHECK(outcome.code == kDone);
+  const std::string lines = box.Read("out/timeline.jsonl");
+  CHECK(lines.find("XXXX-09-09") != std::string::npos);
+  CHECK(lines.find("\"earliest\":\"") == std::string::npos);
+}

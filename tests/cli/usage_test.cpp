@@ -1,0 +1,67 @@
+// What the program says when it is asked the wrong thing, and what its help holds.
+#include <doctest/doctest.h>
+
+#include "cli/cli.h"
+#include "program.h"
+
+using namespace demarche;
+using namespace demarche::test;
+
+TEST_CASE("a wrong command line exits 2 with one helpful line") {
+  struct Case {
+    std::vector<std::string> arguments;
+    const char* message;
+  };
+  const Case cases[]{
+      {{}, "demarche: name a command; see 'demarche --help'\n"},
+      {{"biuld"}, "demarche: 'biuld' is not known; did you mean 'build'?\n"},
+      {{"build", "a.txt", "-o", "out", "--dat", "2010-01-01"},
+       "demarche: '--dat' is not known; did you mean '--date'?\n"},
+      {{"build", "a.txt"}, "demarche: --output is required; see 'demarche --help'\n"},
+      {{"build", "a.txt", "-o", "out", "--date", "2010-02-30"},
+       "demarche: --date '2010-02-30' is no day; write it as YYYY-MM-DD\n"},
+      {{"build", "a.txt", "-o", "out", "--jobs", "many"},
+       "demarche: --jobs 'many' is no number of threads; write 1 to 256\n"},
+      {{"build", "a.txt", "-o", "out", "--from", "2010-02-02", "--to", "2010-02-01"},
+       "demarche: --to lies before --from; exchange them\n"},
+      {{"export", "t.jsonl", "--format", "pdf"},
+       "demarche: --format 'pdf' is not known; write one of: csv, jsonl, dot, dot-network\n"},
+  };
+  const Sandbox box;
+  box.Write("a.txt", "Headline\n\nJapan met China on Friday.\n");
+  for (const Case& c : cases) {
+    const Outcome outcome = box.Run(c.arguments);
+    CAPTURE(c.message);
+    CHECK(outcome.code == kUsage);
+    CHECK(outcome.out.empty());
+    CHECK(outcome.err == c.message);
+    CHECK_FALSE(box.Exists("out"));
+  }
+}
+
+TEST_CASE("help and version go to standard output") {
+  const Sandbox box;
+  for (const char* word : {"--help", "-h"}) {
+    const Outcome help = box.Run({word});
+    CHECK(help.code == kDone);
+    CHECK(help.err.empty());
+    for (const char* command :
+         {"build", "ingest", "extract", "merge", "render", "export", "explain", "lexicon"}) {
+      CAPTURE(command);
+      CHECK(help.out.find(command) != std::string::npos);
+    }
+  }
+  const Outcome build = box.Run({"build", "--help"});
+  CHECK(build.out.find("--date") != std::string::npos);
+  CHECK(build.out.find("Example:\n  demarche build samples/senkaku-2010 -o out") != std::string::npos);
+  CHECK(box.Run({"--version"}).out.substr(0, 9) == "demarche ");
+}
+
+TEST_CASE("the manual page names every command and flag") {
+  const std::string page = ManPage();
+  for (const char* word :
+       {".SS build", ".SS lexicon check", "\\-\\-date", "\\-\\-focus", "\\-\\-jobs", ".SH EXIT STATUS"}) {
+    CAPTURE(word);
+    CHECK(page.find(word) != std::string::npos);
+  }
+}
