@@ -16,23 +16,25 @@ Table Actors() {
           {{"code", Form::kText, true},
            {"type", Form::kChoice, true, {"state", "igo", "ngo", "armed group", "company"}},
            {"sector"},
-           {"names", Form::kList, true},
-           {"adjectives", Form::kList},
-           {"seats", Form::kList}}};
+           {"names", Form::kList, true, {}, {}, "actor", "code"},
+           {"adjectives", Form::kList, false, {}, {}, "actor", "code"},
+           {"seats", Form::kList, false, {}, {}, "actor", "code"}}};
 }
 
 // Bodies known by a name of their own: "Pentagon", "State Department", "Knesset".
 Table Institutions() {
   return {"institutions",
           0,
-          {{"names", Form::kList, true}, {"code", Form::kText, true, {}, "actors.code"}, {"sector"}}};
+          {{"names", Form::kList, true, {}, {}, "actor", "code"},
+           {"code", Form::kText, true, {}, "actors.code"},
+           {"sector"}}};
 }
 
 // Common words for those who act: "president", "foreign ministry", "army", "rebels".
 Table Roles() {
   return {"roles",
           0,
-          {{"words", Form::kList, true},
+          {{"words", Form::kList, true, {}, {}, "role"},
            {"class", Form::kChoice, true, {"person", "group", "body", "people"}},
            {"sector"}}};
 }
@@ -47,7 +49,7 @@ Table Leaders() {
            {"sector"},
            {"office"},
            {"from", Form::kDay},
-           {"to", Form::kDay}}};
+           {"to", Form::kDay, false, {}, {}, {}, {}, "from"}}};
 }
 
 // Where things happen. `country` is empty for seas and disputed places.
