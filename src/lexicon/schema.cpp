@@ -126,9 +126,17 @@ Table Discourse() {
 
 // Language and time -----------------------------------------------------------------------
 
-// Forms whose full stop does not end a sentence. `kind`: "title" never ends one, "any" may.
+// Forms written with a full stop. `kind`: "title" never ends a sentence, "number" neither and only before
+// a digit, "any" ends one before a word that begins sentences, "end" before any capital.
 Table Abbreviations() {
-  return {"abbreviations", 0, {{"kind", Form::kText, true}, {"forms", Form::kList, true}}};
+  return {"abbreviations",
+          0,
+          {{"kind", Form::kChoice, true, {"title", "number", "any", "end"}}, {"forms", Form::kList, true}}};
+}
+
+// Words whose class the form alone decides (a UPOS tag), and pieces of words that the tokenizer knows.
+Table ClosedWords() {
+  return {"closed words", 0, {{"class", Form::kText, true}, {"words", Form::kList, true}}};
 }
 
 // Words of time expressions: their class, what they say ("month=10"), and how they are written.
@@ -151,10 +159,10 @@ Table TimeRules() {
 }  // namespace
 
 std::span<const Table> Schema() {
-  static const std::vector<Table> tables{Actors(),    Institutions(),  Roles(),     Leaders(),
-                                         Places(),    Kinds(),         Modes(),     Headlines(),
-                                         Contexts(),  Classes(),       Patterns(),  Operators(),
-                                         Discourse(), Abbreviations(), TimeWords(), TimeRules()};
+  static const std::vector<Table> tables{
+      Actors(),    Institutions(),  Roles(),       Leaders(),   Places(),   Kinds(),
+      Modes(),     Headlines(),     Contexts(),    Classes(),   Patterns(), Operators(),
+      Discourse(), Abbreviations(), ClosedWords(), TimeWords(), TimeRules()};
   return tables;
 }
 

@@ -42,6 +42,7 @@ enum class Field : std::uint8_t {
   kToward,    ///< a duration that ends (-1) or begins (1) at the document time
   kFiscal,    ///< of a fiscal year, whose days are not known
   kYearly,    ///< the quarter's own year is told by an offset: "a year earlier"
+  kNth,     ///< which weekday of the month, from its end when negative
   kTense,     ///< of a verb: Tense
   kSize
 };

@@ -30,6 +30,43 @@ constexpr std::array<const char*, 8> kWeekdays{"",         "Monday", "Tuesday", 
                                                "Thursday", "Friday", "Saturday", "Sunday"};
 constexpr std::size_t kLookBack = 40;  ///< dates told that a relative one may count from
 
+constexpr int kYearsAround = 8;  ///< 29 February comes at least once in them
+
+/// What a year costs, in days, when its date lies against the tense of the clause. Below half a
+/// year: a date just ahead is meant even in a past clause ("declared a dividend payable Dec. 15").
+constexpr int kWrongSide = 150;
+constexpr int kWrongWeekday = 10000;  ///< a weekday that is named beside the date decides the year
+
+/// Whether "last", "this" or "next" before a month, season or holiday allows this year of it.
+bool Picks(const Meaning& meaning, int distance, int years_ahead) {
+  if (!meaning.Has(Field::kPick)) return true;
+  const std::int32_t pick = meaning.At(Field::kPick);
+  return pick < 0 ? distance < 0 : pick > 0 ? distance > 0 : years_ahead == 0;
+}
+
+/// How badly a year fits: the distance of the date from the document time, and penalties.
+int CostOf(const Meaning& meaning, const Period& period, int distance, Tense tense) {
+  const auto days = Days(period);
+  const bool wrong_weekday = meaning.Has(Field::kWeekday) && !meaning.Has(Field::kNth) &&
+                             period.unit == Unit::kDay && days &&
+                             WeekdayNumber(days->first) != meaning.At(Field::kWeekday);
+  const bool wrong_side =
+      (tense == Tense::kPast && distance > 0) || (tense == Tense::kFuture && distance < 0);
+  return std::abs(distance) + (wrong_side ? kWrongSide : 0) + (wrong_weekday ? kWrongWeekday : 0);
+}
+
+/// The day that "fourth Thursday of November" names.
+Period NthWeekday(int year, const Meaning& meaning) {
+  const int nth = meaning.At(Field::kNth);
+  const Period month{Unit::kMonth, year, meaning.At(Field::kMonth), 0, 0};
+  const auto days = *Days(month);
+  const Day edge = nth > 0 ? days.first : days.second;
+  const Day near = WeekdayOf(edge, meaning.At(Field::kWeekday));
+  const bool outside = nth > 0 ? near < edge : near > edge;
+  const int weeks = nth > 0 ? (outside ? nth : nth - 1) : (outside ? nth : nth + 1);
+  return PeriodOf(near + date::days(7 * weeks), Unit::kDay);
+}
+
 /// How far a period lies from the day, in days; 0 when it holds the day.
 int Distance(const Period& period, Day day) {
   const Period same = period.unit == Unit::kSeason ? PeriodOf(day, Unit::kSeason) : period;
@@ -182,10 +219,13 @@ std::optional<Timex> Resolver::Resolve(const Candidate& candidate) {
     FillSet(meaning, timex);
   } else {
     if (HasNamedFields(meaning) && !IsPossibleName(meaning, NamedFields(meaning))) return std::nullopt;
-    const std::optional<Found> found = FindPeriod(candidate, timex.span.In(text_));
+    const std::optional<Found> found = FindPeriod(candidate);
     if (found) {
       FillDate(candidate, *found, timex);
-      told_.push_back({found->period, timex.span, candidate.first});
+      // What is named only for comparison ("a year ago") is not what the text goes on about.
+      const bool compares =
+          meaning.Has(Field::kYearly) || (found->period.unit == Unit::kQuarter && !found->based_on.empty());
+      if (!compares) told_.push_back({found->period, timex.span});
     } else {
       FillUnknown(meaning, timex);
     }
@@ -194,7 +234,7 @@ std::optional<Timex> Resolver::Resolve(const Candidate& candidate) {
   return timex;
 }
 
-std::optional<Resolver::Found> Resolver::FindPeriod(const Candidate& candidate, std::string_view) const {
+std::optional<Resolver::Found> Resolver::FindPeriod(const Candidate& candidate) const {
   const Meaning& meaning = candidate.meaning;
   if (HasNamedFields(meaning)) return Named(candidate);
   if (meaning.Has(Field::kWeekday)) return Weekday(candidate);
@@ -229,25 +269,18 @@ std::optional<Period> Resolver::WithYear(Period period, const Candidate& candida
   }
   const Tense tense =
       meaning.Has(Field::kPick) ? Tense::kNone : clauses_.TenseAt(candidate.first, candidate.last);
-  const std::int32_t pick = meaning.Or(Field::kPick, 0);
   std::optional<Period> best;
-  std::pair<int, int> best_cost;
-  for (int each = year - 8; each <= year + 8; ++each) {
+  int best_cost = 0;
+  for (int each = year - kYearsAround; each <= year + kYearsAround; ++each) {
     period.year = each;
+    if (meaning.Has(Field::kNth)) period = NthWeekday(each, meaning);
     if (meaning.Has(Field::kDay) && !IsPossible(each, period.month, period.day)) continue;
     const int distance = Distance(period, *document_time_);
-    if (pick < 0 && distance >= 0) continue;
-    if (pick > 0 && distance <= 0) continue;
-    const auto days = Days(period);
-    const bool wrong_weekday = meaning.Has(Field::kWeekday) && period.unit == Unit::kDay && days &&
-                               WeekdayNumber(days->first) != meaning.At(Field::kWeekday);
-    const bool wrong_side =
-        (tense == Tense::kPast && distance > 0) || (tense == Tense::kFuture && distance < 0);
-    const std::pair<int, int> cost{(wrong_weekday ? 2 : 0) + (wrong_side ? 1 : 0), std::abs(distance)};
-    if (!best || cost < best_cost) {
-      best = period;
-      best_cost = cost;
-    }
+    if (!Picks(meaning, distance, each - year)) continue;
+    const int cost = CostOf(meaning, period, distance, tense);
+    if (best && cost >= best_cost) continue;
+    best = period;
+    best_cost = cost;
   }
   if (tense == Tense::kPast || tense == Tense::kFuture) {
     why = fmt::format("the words name it; the year is the nearest to the document time {} in a {} clause",
@@ -312,6 +345,7 @@ std::optional<Resolver::Found> Resolver::Shifted(const Candidate& candidate) con
   const Unit unit = meaning.Has(Field::kUnit) ? meaning.As<Unit>(Field::kUnit) : Unit::kDay;
   if (unit < Unit::kDay || meaning.At(Field::kShift) == kVague) return std::nullopt;
   const Anchor anchor = meaning.Has(Field::kAnchor) ? meaning.As<Anchor>(Field::kAnchor) : Anchor::kDocument;
+  if (meaning.Has(Field::kYearly)) return YearOff(candidate);
   Found found;
   std::optional<Period> base;
   if (anchor == Anchor::kDocument && document_time_) {
@@ -321,16 +355,57 @@ std::optional<Resolver::Found> Resolver::Shifted(const Candidate& candidate) con
         fmt::format("counted in {}s from the document time {}", Name(unit), FormatDay(*document_time_));
   } else if (anchor == Anchor::kTold) {
     const Told* told = LastTold(unit);
-    if (told == nullptr) return std::nullopt;
+    if (told == nullptr) return unit == Unit::kQuarter ? LastQuarter(meaning) : std::nullopt;
     base = Widen(told->period, unit);
     found.basis = TimeBasis::kAnchored;
     found.based_on = told->span;
     found.why = fmt::format("counted in {}s from the last date told, '{}'", Name(unit), told->span.In(text_));
   }
   if (!base) return std::nullopt;
-  const std::optional<Period> moved = time::Shift(*base, meaning.At(Field::kShift));
+  std::optional<Period> moved = time::Shift(*base, meaning.At(Field::kShift));
+  if (unit == Unit::kWeekend && meaning.At(Field::kShift) == 0 && !meaning.Has(Field::kPick) &&
+      Days(*base)->first > *document_time_ &&
+      clauses_.TenseAt(candidate.first, candidate.last) != Tense::kFuture) {
+    moved = time::Shift(*base, -1);  // like a weekday, a weekend looks back
+  }
   if (!moved) return std::nullopt;
   found.period = *moved;
+  return found;
+}
+
+/// "A year earlier" beside a quarter compares with that quarter of the year before, else with the year.
+std::optional<Resolver::Found> Resolver::YearOff(const Candidate& candidate) const {
+  const std::int32_t years = candidate.meaning.At(Field::kShift);
+  Found found;
+  found.basis = TimeBasis::kAnchored;
+  for (std::size_t back = 0; back < std::min(told_.size(), kLookBack); ++back) {
+    const Told& told = told_[told_.size() - 1 - back];
+    if (told.period.unit != Unit::kQuarter) continue;
+    const auto moved = time::Shift(told.period, 4 * years);
+    if (!moved) break;
+    found.period = *moved;
+    found.based_on = told.span;
+    found.why = fmt::format("the same quarter of the year before '{}'", told.span.In(text_));
+    return found;
+  }
+  if (!document_time_) return std::nullopt;
+  const auto moved = time::Shift(PeriodOf(*document_time_, Unit::kYear), years);
+  if (!moved) return std::nullopt;
+  found.basis = TimeBasis::kRelative;
+  found.period = *moved;
+  found.why = fmt::format("counted in years from the document time {}", FormatDay(*document_time_));
+  return found;
+}
+
+/// Where no quarter is told, the last one that was over at the document time is meant.
+std::optional<Resolver::Found> Resolver::LastQuarter(const Meaning& meaning) const {
+  if (!document_time_) return std::nullopt;
+  const auto moved = time::Shift(PeriodOf(*document_time_, Unit::kQuarter), meaning.At(Field::kShift) - 1);
+  if (!moved) return std::nullopt;
+  Found found;
+  found.basis = TimeBasis::kRelative;
+  found.period = *moved;
+  found.why = fmt::format("no quarter is told; the last one over at {} is taken", FormatDay(*document_time_));
   return found;
 }
 

@@ -26,7 +26,6 @@ class Resolver {
   struct Told {
     Period period;
     Span span;
-    std::uint32_t first = 0;  ///< atom
   };
   /// A period with the reason for it; `based_on` is set when it was counted from a told date.
   struct Found {
@@ -36,11 +35,13 @@ class Resolver {
     Span based_on;
   };
 
-  std::optional<Found> FindPeriod(const Candidate& candidate, std::string_view words) const;
-  std::optional<Found> Named(const Candidate& candidate) const;
-  std::optional<Found> Weekday(const Candidate& candidate) const;
-  std::optional<Found> Shifted(const Candidate& candidate) const;
-  std::optional<Found> Clock(const Candidate& candidate) const;
+  [[nodiscard]] std::optional<Found> FindPeriod(const Candidate& candidate) const;
+  [[nodiscard]] std::optional<Found> Named(const Candidate& candidate) const;
+  [[nodiscard]] std::optional<Found> Weekday(const Candidate& candidate) const;
+  [[nodiscard]] std::optional<Found> Shifted(const Candidate& candidate) const;
+  [[nodiscard]] std::optional<Found> YearOff(const Candidate& candidate) const;
+  [[nodiscard]] std::optional<Found> LastQuarter(const Meaning& meaning) const;
+  [[nodiscard]] std::optional<Found> Clock(const Candidate& candidate) const;
   [[nodiscard]] const Told* LastTold(Unit unit) const;
   [[nodiscard]] std::optional<Period> WithYear(Period period, const Candidate& candidate,
                                                std::string& why) const;

@@ -1,0 +1,310 @@
+// Timeline lines: what `merge` writes and `render` and `export` read. The head counts the
+// entries, so that a file that was cut off is noticed.
+#include <fmt/format.h>
+
+#include <set>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "records/fields.h"
+#include "records/json.h"
+#include "records/parts.h"
+#include "records/records.h"
+
+namespace demarche {
+namespace {
+
+using records::Complaint;
+using records::Fields;
+using records::JsonDocument;
+using records::JsonValue;
+using records::JsonWriter;
+
+// Head ----------------------------------------------------------------------------------------
+
+std::string WriteHead(const Timeline& timeline) {
+  JsonWriter out;
+  out.Open();
+  out.Text("kind", "timeline");
+  out.Integer("schema", kSchema);
+  out.Text("title", timeline.title);
+  out.Integer("articles", timeline.articles);
+  out.Integer("reports", timeline.reports);
+  out.Integer("events", static_cast<std::int64_t>(timeline.entries.size()));
+  out.Open("left_out");
+  out.Integer("undated", timeline.left_out.undated);
+  out.Integer("low_confidence", timeline.left_out.low_confidence);
+  out.Integer("duplicate", timeline.left_out.duplicate);
+  out.Integer("background", timeline.left_out.background);
+  out.Close();
+  out.Open("versions");
+  out.Text("program", timeline.versions.program);
+  out.Text("lexicon", timeline.versions.lexicon);
+  out.Close();
+  out.Close();
+  return out.Take();
+}
+
+void ReadHead(Fields& fields, Timeline& timeline, std::uint32_t& events) {
+  fields.Schema();
+  fields.Require("events");
+  fields.Text("title", timeline.title);
+  fields.Count("articles", timeline.articles);
+  fields.Count("reports", timeline.reports);
+  fields.Count("events", events);
+  fields.One("left_out", [&](Fields& left) {
+    left.Count("undated", timeline.left_out.undated);
+    left.Count("low_confidence", timeline.left_out.low_confidence);
+    left.Count("duplicate", timeline.left_out.duplicate);
+    left.Count("background", timeline.left_out.background);
+  });
+  fields.One("versions", [&](Fields& versions) {
+    versions.Text("program", timeline.versions.program);
+    versions.Text("lexicon", timeline.versions.lexicon);
+  });
+}
+
+// Reports -------------------------------------------------------------------------------------
+
+void WriteMarks(JsonWriter& out, const std::vector<Mark>& marks) {
+  out.OpenArray("marks");
+  for (const Mark& mark : marks) {
+    out.OpenArray();
+    out.Integer(mark.span.begin);
+    out.Integer(mark.span.end);
+    out.Text(mark.what);
+    out.CloseArray();
+  }
+  out.CloseArray();
+}
+
+void ReadMarks(Fields& fields, Report& report) {
+  fields.Each("marks", [&](const JsonValue& item) {
+    const std::vector<JsonValue> parts = item.children();
+    Mark mark;
+    const bool ok = item.kind() == records::JsonKind::kArray && parts.size() == 3 &&
+                    records::ReadCount(parts[0], mark.span.begin) &&
+                    records::ReadCount(parts[1], mark.span.end) &&
+                    parts[2].kind() == records::JsonKind::kString && mark.span.begin <= mark.span.end &&
+                    IsUtf8Border(report.text, mark.span.begin) && IsUtf8Border(report.text, mark.span.end);
+    if (!ok) return fields.complaint().Add(item, "a mark is no [begin,end,what] inside the report's text");
+    mark.what = parts[2].text();
+    report.marks.push_back(std::move(mark));
+  });
+}
+
+void WriteReport(JsonWriter& out, const Report& report) {
+  out.Open();
+  out.Text("article", report.article);
+  out.Text("event", report.event);
+  out.Integer("sentence", report.sentence);
+  out.Integer("begin", report.begin);
+  out.Text("text", report.text);
+  WriteMarks(out, report.marks);
+  out.Text("title", report.title);
+  out.Text("publisher", report.publisher);
+  out.Text("url", report.url);
+  out.Text("date", report.date);
+  out.Integer("confidence", report.confidence);
+  out.Texts("because", report.because);
+  out.TextIfAny("why", report.when_why);
+  out.Close();
+}
+
+void ReadReport(const JsonValue& item, Complaint& complaint, Report& report) {
+  Fields fields(item, complaint);
+  fields.Text("article", report.article);
+  fields.Text("event", report.event);
+  fields.Count("sentence", report.sentence);
+  fields.Count("begin", report.begin);
+  fields.Text("text", report.text);
+  ReadMarks(fields, report);
+  fields.Text("title", report.title);
+  fields.Text("publisher", report.publisher);
+  fields.Text("url", report.url);
+  fields.Text("date", report.date);
+  fields.Percent("confidence", report.confidence);
+  fields.Texts("because", report.because);
+  fields.Text("why", report.when_why);
+}
+
+// Entries -------------------------------------------------------------------------------------
+
+void WriteDeedOf(JsonWriter& out, const Entry& entry) {
+  out.Open("event");
+  records::WriteDeed(out, entry.deed);
+  records::WriteActors(out, "source", entry.sources);
+  records::WriteActors(out, "target", entry.targets);
+  out.Bool("reciprocal", entry.reciprocal);
+  records::WritePlace(out, entry.place);
+  out.Text("factuality", Name(entry.factuality));
+  if (!entry.attribution.empty()) {
+    out.Open("attribution");
+    out.Text("name", entry.attribution);
+    out.Close();
+  }
+  out.Integer("confidence", entry.confidence);
+  out.Close();
+}
+
+void ReadDeedOf(Fields& fields, Entry& entry) {
+  fields.One("event", [&](Fields& event) {
+    records::ReadDeed(event, entry.deed);
+    records::ReadActors(event, "source", UINT32_MAX, entry.sources);
+    records::ReadActors(event, "target", UINT32_MAX, entry.targets);
+    event.Bool("reciprocal", entry.reciprocal);
+    records::ReadPlace(event, UINT32_MAX, entry.place);
+    event.Choice("factuality", ParseFactuality, entry.factuality);
+    event.One("attribution", [&](Fields& attribution) { attribution.Text("name", entry.attribution); });
+    event.Percent("confidence", entry.confidence);
+  });
+}
+
+std::string WriteEntry(const Entry& entry) {
+  JsonWriter out;
+  out.Open();
+  out.Text("kind", "entry");
+  out.Text("id", entry.id);
+  out.Integer("ordinal", entry.ordinal);
+  WriteDeedOf(out, entry);
+  records::WriteWhen(out, entry.when);
+  out.Text("headline", entry.headline);
+  out.OpenArray("reports");
+  for (const Report& report : entry.reports) WriteReport(out, report);
+  out.CloseArray();
+  out.OpenArray("disagreements");
+  for (const Disagreement& disagreement : entry.disagreements) {
+    out.Open();
+    out.Text("field", disagreement.field);
+    out.Texts("values", disagreement.values);
+    out.Close();
+  }
+  out.CloseArray();
+  out.OpenArray("relations");
+  for (const Relation& relation : entry.relations) {
+    out.Open();
+    out.Text("type", relation.type);
+    out.Text("to", relation.to);
+    out.Close();
+  }
+  out.CloseArray();
+  out.Close();
+  return out.Take();
+}
+
+Entry ReadEntry(Fields& fields) {
+  Entry entry;
+  fields.Require("id");
+  fields.Text("id", entry.id);
+  fields.Count("ordinal", entry.ordinal);
+  ReadDeedOf(fields, entry);
+  records::ReadWhen(fields, entry.when);
+  fields.Text("headline", entry.headline);
+  fields.Each("reports", [&](const JsonValue& item) {
+    ReadReport(item, fields.complaint(), entry.reports.emplace_back());
+  });
+  if (entry.reports.empty()) fields.Refuse("the entry has no reports; an entry stands on at least one");
+  fields.Each("disagreements", [&](const JsonValue& item) {
+    Fields each(item, fields.complaint());
+    Disagreement& disagreement = entry.disagreements.emplace_back();
+    each.Text("field", disagreement.field);
+    each.Texts("values", disagreement.values);
+  });
+  fields.Each("relations", [&](const JsonValue& item) {
+    Fields each(item, fields.complaint());
+    Relation& relation = entry.relations.emplace_back();
+    each.Text("type", relation.type);
+    each.Text("to", relation.to);
+  });
+  return entry;
+}
+
+// Lines ---------------------------------------------------------------------------------------
+
+/// Takes timeline lines one after the other.
+class LineReader {
+ public:
+  Result<void> Read(std::string_view line) {
+    ++number_;
+    if (Trim(line).empty()) return {};
+    const Result<JsonDocument> document = JsonDocument::Parse(line);
+    if (!document) return At(document.error());
+    Complaint complaint;
+    Fields fields(document->root(), complaint);
+    std::string kind;
+    fields.Text("kind", kind);
+    if (!complaint.error()) ReadKind(kind, fields);
+    if (complaint.error()) return At(*complaint.error());
+    return {};
+  }
+
+  Result<Timeline> Finish() {
+    const std::string where = fmt::format("line {}", number_);
+    if (!has_head_) {
+      return Fail(ErrorKind::kMalformed, "is no timeline; make one with `demarche merge` or `demarche build`",
+                  where);
+    }
+    if (timeline_.entries.size() != events_) {
+      return Fail(ErrorKind::kMalformed,
+                  fmt::format("the first line counts {} entries, but {} stand here; the file was cut off or "
+                              "joined, make it again",
+                              events_, timeline_.entries.size()),
+                  where);
+    }
+    return std::move(timeline_);
+  }
+
+ private:
+  [[nodiscard]] tl::unexpected<Error> At(Error error) const {
+    error.where = fmt::format("line {}, {}", number_, error.where);
+    return tl::unexpected<Error>(std::move(error));
+  }
+
+  void ReadKind(const std::string& kind, Fields& fields) {
+    if (!has_head_ && kind != "timeline") {
+      return fields.Refuse("is no timeline; its first line must be {\"kind\":\"timeline\",...}");
+    }
+    if (kind == "timeline") {
+      if (has_head_) return fields.Refuse("a second timeline begins; give one timeline at a time");
+      has_head_ = true;
+      ReadHead(fields, timeline_, events_);
+    } else if (kind == "error") {
+      timeline_.errors.push_back(records::ReadError(fields));
+    } else if (kind == "entry") {
+      timeline_.entries.push_back(ReadEntry(fields));
+      if (!ids_.insert(timeline_.entries.back().id).second) {
+        fields.Refuse(fmt::format("the entry '{}' stands twice; merge again", timeline_.entries.back().id));
+      }
+    } else {
+      fields.Refuse(fmt::format("'{}' is no kind of line; known are timeline, error, entry", kind));
+    }
+  }
+
+  Timeline timeline_;
+  std::set<std::string> ids_;
+  std::size_t number_ = 0;
+  std::uint32_t events_ = 0;
+  bool has_head_ = false;
+};
+
+}  // namespace
+
+std::string WriteTimeline(const Timeline& timeline) {
+  std::string lines = WriteHead(timeline) + '\n';
+  for (const ErrorRecord& error : timeline.errors) lines += WriteError(error) + '\n';
+  for (const Entry& entry : timeline.entries) lines += WriteEntry(entry) + '\n';
+  return lines;
+}
+
+Result<Timeline> ParseTimeline(std::string_view lines) {
+  LineReader reader;
+  while (!lines.empty()) {
+    const std::size_t end = lines.find('\n');
+    const Result<void> read = reader.Read(lines.substr(0, end));
+    if (!read) return tl::unexpected<Error>(read.error());
+    lines.remove_prefix(end == std::string_view::npos ? lines.size() : end + 1);
+  }
+  return reader.Finish();
+}
+
+}  // namespace demarche
