@@ -49,10 +49,14 @@ void Forms::Describe(std::string_view text, Form& form) const {
   if (closed != Upos::kX) form.closed = closed;
   if (form.closed == Upos::kX || form.closed == Upos::kAux) {
     morphology_.Analyze(lower.text(), form.morphology);
+    if (words_.IsVerb(lower.text())) {
+      form.morphology.readings &= static_cast<std::uint16_t>(~(Reading::kNoun | Reading::kPlural));
+    }
   }
   if (const std::string_view lemma = words_.ClosedLemmaOf(lower.text()); !lemma.empty()) {
     form.morphology.verb = lemma;
-    form.lower = lower.text();
+  } else if (form.closed == Upos::kAux) {
+    form.morphology.verb = lower.text();
   }
 }
 

@@ -22,6 +22,8 @@ class Guesser {
         GuessOpen();
       } else if (Is(Upos::kAux, at_)) {
         GuessAuxiliary();
+      } else if (IsClippedBe()) {
+        Set(Upos::kAux, Feats::kFin | Feats::kPres | Feats::kThird);
       } else if (words_[at_].lower == "to" && !CanBe(Reading::kVerbBase, Ahead())) {
         Set(Upos::kAdp, 0);
       }
@@ -64,7 +66,14 @@ class Guesser {
 
   [[nodiscard]] static bool IsBe(std::string_view word) {
     return word == "be" || word == "is" || word == "are" || word == "was" || word == "were" ||
-           word == "been" || word == "being" || word == "am" || word == "'m" || word == "'re";
+           word == "been" || word == "being" || word == "am" || word == "'m" || word == "'re" || word == "'s";
+  }
+  /// "'s" for "is": behind a pronoun or an adverb, where no possessive can stand.
+  [[nodiscard]] bool IsClippedBe() const {
+    if (words_[at_].lower != "'s" || at_ == 0) return false;
+    const std::string_view host = words_[at_ - 1].lower;
+    return IsSubject(host) || host == "that" || host == "there" || host == "what" || host == "here" ||
+           host == "how" || host == "where";
   }
   [[nodiscard]] static bool IsHave(std::string_view word) {
     return word == "have" || word == "has" || word == "had" || word == "having" || word == "'ve";
@@ -80,8 +89,13 @@ class Guesser {
     return word == "my" || word == "your" || word == "his" || word == "her" || word == "its" ||
            word == "our" || word == "their" || word == "whose" || word == "'s" || word == "'";
   }
+  /// Behind "its" or "Japan's".
+  [[nodiscard]] bool IsOwned() const {
+    const bool mark = Before() == "'s" || Before() == "'";
+    return IsPossessive(Before()) || (mark && BeforeUpos() == Upos::kPart);
+  }
   [[nodiscard]] bool CallsForNoun() const {
-    return BeforeUpos() == Upos::kDet || BeforeUpos() == Upos::kAdj || IsPossessive(Before());
+    return BeforeUpos() == Upos::kDet || BeforeUpos() == Upos::kAdj || IsOwned();
   }
   [[nodiscard]] bool CallsForInfinitive() const {
     const bool modal = BeforeUpos() == Upos::kAux && !IsBe(Before()) && !IsHave(Before());
@@ -122,7 +136,8 @@ class Guesser {
   /// "the foreign minister" against "the foreign": an adjective before what can be a noun.
   void GuessNounOrAdjective() {
     const std::size_t next = at_ + 1;
-    const bool before_noun = CanBe(kNominal, next) && words_[next].closed == Upos::kX;
+    const bool before_noun =
+        CanBe(kNominal | Reading::kAdjective | Reading::kVerbIng, next) && words_[next].closed == Upos::kX;
     if (before_noun) return Set(Upos::kAdj, 0);
     if (IsBe(Before())) return;
     SetNoun();
@@ -181,12 +196,14 @@ class Guesser {
   bool GuessPast(bool noun) {
     const Upos before = BeforeUpos();
     const bool finite = CanBe(Reading::kVerbPast, at_);
-    if (before == Upos::kDet || before == Upos::kAdp || before == Upos::kAdj || IsPossessive(Before())) {
+    if (before == Upos::kDet || before == Upos::kAdp || before == Upos::kAdj || IsOwned()) {
       if (noun || CanBe(Reading::kAdjective, at_)) return false;
       Set(Upos::kVerb, Feats::kPart | Feats::kPast);
       return true;
     }
-    if (noun && CanBe(Reading::kNoun, at_) && !IsSubject(Before()) && before != Upos::kPropn) return false;
+    // "a price cut": past forms that are base forms too ("cut", "hit") may be nouns behind a noun.
+    const bool may_be_noun = noun && CanBe(Reading::kVerbBase, at_) && !IsSubject(Before());
+    if (may_be_noun && before != Upos::kPropn && !HasObject()) return false;
     const std::size_t next = at_ + 1;
     const bool agent = next < words_.size() && words_[next].lower == "by";
     const bool subject = IsSubject(Before());
@@ -196,6 +213,13 @@ class Guesser {
       Set(Upos::kVerb, Feats::kFin | Feats::kPast);
     }
     return true;
+  }
+
+  /// Whether a word follows that begins an object or a clause.
+  [[nodiscard]] bool HasObject() const {
+    if (at_ + 1 >= words_.size()) return false;
+    const Upos next = words_[at_ + 1].closed;
+    return next == Upos::kDet || next == Upos::kPron || next == Upos::kPropn || next == Upos::kSconj;
   }
 
   bool GuessPresent(bool noun) {
@@ -215,11 +239,7 @@ class Guesser {
       SetNoun();
       return true;
     }
-    const std::size_t next = at_ + 1;
-    const bool object =
-        next < words_.size() && (words_[next].closed == Upos::kDet || words_[next].closed == Upos::kPron ||
-                                 words_[next].closed == Upos::kPropn || words_[next].closed == Upos::kSconj);
-    if (has_s && object && (before == Upos::kPropn || before == Upos::kNoun)) {
+    if (has_s && HasObject() && (before == Upos::kPropn || before == Upos::kNoun)) {
       Set(Upos::kVerb, Feats::kFin | Feats::kPres | Feats::kThird);
       return true;
     }

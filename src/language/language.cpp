@@ -102,9 +102,9 @@ class Analyzer {
       return form.closed == Upos::kX || (form.all_caps && form.closed != Upos::kNum && form.lower != "i");
     }
     if (form.is_name) return form.closed == Upos::kX || (form.all_caps && casing == Casing::kPlain);
+    if (casing == Casing::kPlain && form.all_caps) return form.closed != Upos::kNum;
     if (form.closed != Upos::kX) return false;
     if (form.morphology.readings == 0) return true;
-    if (casing == Casing::kPlain && form.all_caps) return true;
     return form.capital_inside > 0 && !forms_.HasLower(form);
   }
 
@@ -132,6 +132,7 @@ class Analyzer {
   [[nodiscard]] std::string_view LemmaOf(const Form& form, const Token& token) const {
     const language::Morphology::Analysis& known = form.morphology;
     if (token.upos == Upos::kPropn) return token.span.In(text_);
+    if (form.lower == "'s" || form.lower == "’s") return token.upos == Upos::kAux ? "be" : "'s";
     if (token.upos == Upos::kNoun && !known.noun.empty()) return known.noun;
     if (token.upos == Upos::kAdj && !known.adjective.empty()) return known.adjective;
     if (token.upos == Upos::kVerb && !known.verb.empty()) return known.verb;

@@ -175,6 +175,11 @@ void Morphology::AnalyzeVerb(std::string_view lower, Analysis& result) const {
 
 void Morphology::AnalyzeNoun(std::string_view lower, Analysis& result) const {
   if (const auto found = noun_exceptions_.find(lower); found != noun_exceptions_.end()) {
+    if (lower.ends_with("a") && nouns_.Has(lower)) {  // "data", "media" are words of their own
+      result.noun = lower;
+      result.readings |= Reading::kNoun;
+      return;
+    }
     result.noun = found->second;
     result.readings |= found->second == lower ? Reading::kNoun : Reading::kPlural;
     return;
@@ -193,6 +198,15 @@ void Morphology::AnalyzeNoun(std::string_view lower, Analysis& result) const {
       base.pop_back();
       if (base.ends_with("i")) base.back() = 'y';
       if (nouns_.Has(base)) return found();
+    }
+  }
+  if (lower.size() > 4 && lower.ends_with("men")) {
+    std::string base(lower);
+    base[base.size() - 2] = 'a';
+    if (nouns_.Has(base)) {
+      result.noun = base;
+      result.readings |= Reading::kPlural;
+      return;
     }
   }
   if (known) {

@@ -108,13 +108,16 @@ Result<void> Words::AddClosed(const std::string& name, const std::string& word, 
     units_.insert(word);
   } else if (name == "speech") {
     speech_.insert(word);
+  } else if (name == "verb") {
+    verbs_.insert(word);
   } else if (name == "starter") {
     starters_.insert(word);
   } else {
     return Fail(
         ErrorKind::kMalformed,
-        fmt::format("'{}' is no class of words; write a UPOS tag, split, prefix, unit, speech or starter",
-                    name),
+        fmt::format(
+            "'{}' is no class of words; write a UPOS tag, split, prefix, unit, speech, starter or verb",
+            name),
         where);
   }
   return {};

@@ -58,6 +58,8 @@ class Words {
   [[nodiscard]] bool IsPrefix(std::string_view lower) const { return prefixes_.contains(lower); }
   [[nodiscard]] bool IsUnit(std::string_view lower) const { return units_.contains(lower); }
   [[nodiscard]] bool IsSpeech(std::string_view lower) const { return speech_.contains(lower); }
+  /// A form whose noun readings do not count.
+  [[nodiscard]] bool IsVerb(std::string_view lower) const { return verbs_.contains(lower); }
   /// A word that opens sentences more often than it is part of a name.
   [[nodiscard]] bool IsStarter(std::string_view lower) const { return starters_.contains(lower); }
   /// A name of one word of the lexicon's actors, places and leaders, as written.
@@ -77,6 +79,7 @@ class Words {
   StringSet units_;
   StringSet speech_;
   StringSet starters_;
+  StringSet verbs_;
   StringSet names_;
 };
 
