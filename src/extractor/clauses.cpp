@@ -8,8 +8,8 @@
 namespace demarche::extract {
 namespace {
 
-constexpr std::uint32_t kAuxiliary = Grammar::kBe | Grammar::kHave | Grammar::kDo | Grammar::kModal;
-constexpr std::uint32_t kClosed = kAuxiliary | Grammar::kNot | Grammar::kDeterminer | Grammar::kPossessive |
+constexpr std::uint64_t kAuxiliary = Grammar::kBe | Grammar::kHave | Grammar::kDo | Grammar::kModal;
+constexpr std::uint64_t kClosed = kAuxiliary | Grammar::kNot | Grammar::kDeterminer | Grammar::kPossessive |
                                   Grammar::kPreposition | Grammar::kSubordinator | Grammar::kRelative |
                                   Grammar::kConjunction | Grammar::kAdverb | Grammar::kPronoun;
 
@@ -31,6 +31,7 @@ class ClauseFinder {
     for (std::size_t k = 0; k < clauses.size(); ++k) Bound(clauses, k);
     for (std::size_t k = 0; k < clauses.size(); ++k) FindSubject(clauses, k);
     for (std::size_t k = 0; k < clauses.size(); ++k) FindReported(clauses, k);
+    for (std::size_t k = 0; k + 1 < clauses.size(); ++k) Shrink(document_.clauses[clauses[k]], clauses, k);
   }
 
  private:
@@ -43,6 +44,7 @@ class ClauseFinder {
           word.Has(Grammar::kNot)) {
         continue;
       }
+      if (word.Has(Grammar::kPreposition) && i + 1 < end_ && words_[i + 1].timex != kNone32) continue;
       return i;
     }
     return kNone32;
@@ -67,6 +69,7 @@ class ClauseFinder {
     return t.size() > 4 && t.substr(t.size() - 2) == "ed" && t.substr(t.size() - 3) != "eed";
   }
   [[nodiscard]] static bool LooksIng(const Word& word) {
+    if ((word.forms() & Form::kIng) != 0) return true;
     const std::string_view t = word.text;
     return t.size() > 5 && t.substr(t.size() - 3) == "ing";
   }
@@ -136,7 +139,7 @@ class ClauseFinder {
     const Word& prev = words_[before];
     const bool only_past = (words_[i].forms() & Form::kBase) == 0;
     const bool noun_next = NominalAt(i + 1);
-    if (prev.Has(Grammar::kDeterminer | Grammar::kPossessive)) return false;
+    if (prev.Has(Grammar::kDeterminer | Grammar::kPossessive) || prev.text == "-") return false;
     if (prev.text == "'s" || prev.text == "\xE2\x80\x99s") return false;
     if (prev.Has(Grammar::kPreposition) && prev.mention == kNone32) return false;
     if (prev.mention != kNone32) {
@@ -177,9 +180,13 @@ class ClauseFinder {
                                          words_[i + 1].text == "that" ||
                                          words_[i + 1].Has(Grammar::kDeterminer | Grammar::kPossessive | Grammar::kPreposition | Grammar::kPronoun));
     if (prev.Has(Grammar::kRelative)) return true;
-    const bool adjacent_subject = prev.mention != kNone32 && !document_.mentions[prev.mention].modifier;
-    if (adjacent_subject) return !KnownNoun(word) || object;
-    if (prev.mention != kNone32) return false;
+    if (prev.clause != kNone32 || prev.text == "-") return false;
+    if (prev.mention != kNone32) {
+      const Mention& mention = document_.mentions[prev.mention];
+      const bool third = (word.forms() & Form::kS) != 0;
+      if (mention.modifier || third == (mention.plural || mention.continues_group)) return false;
+      return !KnownNoun(word) || object;
+    }
     if (prev.Has(Grammar::kConjunction)) return !KnownNoun(word) || object;
     return !KnownNoun(word) && object;
   }
@@ -203,6 +210,7 @@ class ClauseFinder {
         clause.perfect = clause.perfect || word.Has(Grammar::kHave);
         clause.future = clause.future || word.Has(Grammar::kFuture);
         clause.conditional = clause.conditional || (word.Has(Grammar::kModal) && word.Has(Grammar::kConditional));
+        clause.obligation = clause.obligation || word.Has(Grammar::kObligation);
         clause.first = i - 1;
       } else if (word.text == "to" && !be && !to) {
         to = true;
@@ -263,12 +271,24 @@ class ClauseFinder {
         break;
       }
     }
+    if (clause.opener == kNone32 && k > 0) clause.begin = AfterComma(clause.begin, clause.first);
     if (clause.opener != kNone32) {
       const Word& opener = words_[clause.opener];
       clause.relative = opener.Has(Grammar::kRelative);
       clause.subordinate = opener.Has(Grammar::kSubordinator);
+      clause.background = opener.Has(Grammar::kBackground);
       if (opener.Has(Grammar::kConditional)) clause.conditional = true;
     }
+  }
+
+  /// A subject that follows a verb stands after the last comma or "but" that has words after it.
+  [[nodiscard]] std::uint32_t AfterComma(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = to; i > from; --i) {
+      const std::string_view text = words_[i - 1].text;
+      const bool mark = text == "," || text == "but" || text == "\"" || text == "\xE2\x80\x9D" || text == "''";
+      if (mark && i < to && words_[to - 1].text != ",") return i;
+    }
+    return from;
   }
 
   /// The first mention in [from, to) that no preposition governs; else the last governed by "of".
@@ -310,6 +330,7 @@ class ClauseFinder {
     if (clause.gerund && before != kNone32 && words_[before].mention != kNone32 && words_[before].text != ",") {
       clause.subject = words_[before].mention;
       clause.parent = previous;
+      clause.relative = true;
       return;
     }
     // A reduced relative: "forces backed by Russia", "a wall built in 1961".
@@ -322,6 +343,22 @@ class ClauseFinder {
     if (clause.subject != kNone32) {
       clause.conditional = clause.conditional || (document_.clauses[main].conditional && !clause.gerund);
       if (!clause.gerund && words_[before].Has(Grammar::kConjunction) && clause.first == clause.head && document_.clauses[main].future) clause.future = true;
+    }
+  }
+
+  /// The subject of the next finite verb is no complement of this one.
+  void Shrink(Clause& clause, const std::vector<std::uint32_t>& clauses, std::size_t k) const {
+    constexpr std::size_t kReach = 8;
+    for (std::size_t n = k + 1; n < clauses.size() && n < k + kReach; ++n) {
+      const Clause& next = document_.clauses[clauses[n]];
+      if (!next.finite) continue;
+      if (next.begin > clause.head + 1 && next.begin < clause.end) clause.end = next.begin;
+      if (next.subject == kNone32) return;
+      const Mention& subject = document_.mentions[next.subject];
+      if (subject.first > clause.head && subject.last <= next.first && subject.first < clause.end) {
+        clause.end = subject.first;
+      }
+      return;
     }
   }
 
@@ -375,6 +412,16 @@ class ClauseFinder {
     }
   }
 
+  /// "said it would" tells of a future in the past.
+  void Shift(Clause& clause) const {
+    for (std::uint32_t i = clause.first; i < clause.head; ++i) {
+      if (words_[i].text == "would" || words_[i].text == "'d") {
+        clause.conditional = false;
+        clause.future = true;
+      }
+    }
+  }
+
   /// What follows a verb of saying is reported: "said that ...", "said it had ...".
   void FindReported(const std::vector<std::uint32_t>& clauses, std::size_t k) {
     Clause& clause = document_.clauses[clauses[k]];
@@ -388,6 +435,7 @@ class ClauseFinder {
         if (own_subject || (clause.parent != kNone32 && document_.clauses[clause.parent].reported)) {
           clause.reported = true;
           clause.parent = clauses[i - 1];
+          Shift(clause);
         }
         return;
       }

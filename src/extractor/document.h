@@ -22,7 +22,7 @@ struct Word {
   Span span;
   std::string_view text;
   std::vector<Reading> readings;
-  std::uint32_t grammar = 0;  ///< Grammar bits of all readings
+  std::uint64_t grammar = 0;  ///< Grammar bits of all readings
   std::uint32_t mention = kNone32;
   std::uint32_t timex = kNone32;
   std::uint32_t sentence = 0;
@@ -31,7 +31,7 @@ struct Word {
   bool letter = false;  ///< begins with a letter
   Upos upos = Upos::kX;
 
-  [[nodiscard]] bool Has(std::uint32_t bits) const { return (grammar & bits) != 0; }
+  [[nodiscard]] bool Has(std::uint64_t bits) const { return (grammar & bits) != 0; }
   [[nodiscard]] bool Reads(Symbol symbol) const {
     for (const Reading& reading : readings) {
       if (reading.symbol == symbol) return true;
@@ -85,7 +85,9 @@ struct Clause {
   bool negated = false;
   bool future = false;
   bool conditional = false;
-  bool relative = false;    ///< "which China seized"
+  bool obligation = false;
+  bool relative = false;    ///< "which China seized", "forces backed by"
+  bool background = false;  ///< opened by "after", "since", "where" ...
   bool subordinate = false; ///< after, because, as, if ...
   bool reported = false;    ///< content of a saying
   std::uint32_t opener = kNone32;  ///< the word that opens it: that, who, after, if

@@ -88,7 +88,15 @@ void Gazetteer::AddActors(const Lexicon& lexicon) {
     for (const std::string& words : row.Items(3)) Add(words, name, false);
     entry.kind = EntryKind::kAdjective;
     const std::uint32_t adjective = AddEntry(entry);
-    for (const std::string& words : row.Items(4)) Add(words, adjective, false);
+    entry.kind = EntryKind::kPeople;
+    const std::uint32_t people = AddEntry(entry);
+    const std::vector<std::string>& adjectives = row.Items(4);
+    for (const std::string& words : adjectives) {
+      // "Palestinians" beside "Palestinian" are people, and qualify nothing.
+      const bool plural = words.back() == 's' && std::find(adjectives.begin(), adjectives.end(),
+                                                            words.substr(0, words.size() - 1)) != adjectives.end();
+      Add(words, plural ? people : adjective, false);
+    }
     entry.kind = EntryKind::kSeat;
     const std::uint32_t seat = AddEntry(entry);
     for (const std::string& words : row.Items(5)) Add(words, seat, false);

@@ -67,6 +67,7 @@ class Composer {
     if (parties > i) return parties;
     const Piece piece = PieceAt(i);
     if (piece.entry == nullptr) return i + 1;
+    if (piece.last < end_ && words_[piece.last].text == "$") return piece.last;
     return Compose(piece);
   }
 
@@ -112,6 +113,7 @@ class Composer {
     mention.last = first.last;
     Take(*first.entry, mention);
     for (;;) {
+      SkipAcronym(mention);
       const bool genitive = mention.last < end_ && IsGenitive(words_[mention.last].text);
       const bool open = genitive || last_kind_ == EntryKind::kAdjective || last_kind_ == EntryKind::kActor ||
                         last_kind_ == EntryKind::kRole || last_kind_ == EntryKind::kInstitution;
@@ -123,9 +125,31 @@ class Composer {
     }
     if (mention.role_class == "person" && mention.person.empty()) UnknownPerson(mention);
     if (mention.actors.empty() && mention.sector.empty() && mention.role_class.empty()) return first.last;
+    if (mention.actors.empty() && mention.person.empty() && Qualifies(mention.last)) return mention.last;
     OfCountry(mention);
     Close(mention);
     return Keep(std::move(mention));
+  }
+
+  /// "military aid", "police custody": a role that stands before a plain noun names nobody.
+  [[nodiscard]] bool Qualifies(std::uint32_t next) const {
+    if (next >= end_) return false;
+    const Word& word = words_[next];
+    if (word.text == "-") return true;
+    if (!word.letter || word.capital || word.timex != kNone32) return false;
+    const std::uint64_t closed = std::uint64_t{Grammar::kClosedClass} & ~std::uint64_t{Grammar::kAdjective};
+    if (word.Has(closed)) return false;
+    const bool plural = words_[next - 1].text.back() == 's';
+    if (plural || (word.forms() & (Form::kEd | Form::kIng)) != 0) return false;
+    const std::string_view t = word.text;
+    if (t.size() > 4 && (t.substr(t.size() - 2) == "ed" || t.substr(t.size() - 3) == "ing")) return false;
+    for (const Reading& reading : word.readings) {
+      if ((reading.form & Form::kS) != 0 && knowledge_.rules.VerbRules(reading.symbol) != nullptr &&
+          knowledge_.rules.NounRules(reading.symbol) == nullptr) {
+        return false;
+      }
+    }
+    return !word.Has(Grammar::kReport | Grammar::kPlanned | Grammar::kDenied);
   }
 
   /// The role (or person) that goes on with the noun phrase, over a few words between.
@@ -181,18 +205,28 @@ class Composer {
 
   static std::string RuleOf(const Entry& entry) {
     const char* how = "by name";
-    if (entry.kind == EntryKind::kAdjective) how = "by adjective";
+    if (entry.kind == EntryKind::kAdjective || entry.kind == EntryKind::kPeople) how = "by adjective";
     if (entry.kind == EntryKind::kSeat) how = "by seat of government";
     if (entry.kind == EntryKind::kInstitution) how = "by institution";
     if (entry.kind == EntryKind::kPerson) how = "by person";
     return "actor:" + entry.code + " " + how;
   }
 
+  /// "the Palestine Liberation Organization (PLO)": the name in brackets is the same one.
+  void SkipAcronym(Mention& mention) const {
+    const std::uint32_t open = mention.last;
+    if (open + 2 >= end_ || words_[open].text != "(" || !words_[open + 1].capital) return;
+    std::uint32_t i = open + 1;
+    while (i < end_ && i < open + 5 && words_[i].text != ")") ++i;
+    if (i < end_ && words_[i].text == ")") mention.last = i + 1;
+  }
+
   /// Capitals after a person's role are a name: "Foreign Minister Joe Clark".
   void UnknownPerson(Mention& mention) {
     std::uint32_t i = mention.last;
-    while (i < end_ && i < mention.last + 4 && words_[i].capital && words_[i].timex == kNone32 &&
-           PieceAt(i).entry == nullptr) {
+    while (i < end_ && i < mention.last + 6 && words_[i].timex == kNone32) {
+      const bool hyphen = words_[i].text == "-" && i > mention.last && i + 1 < end_ && words_[i + 1].capital;
+      if (!hyphen && (!words_[i].capital || (PieceAt(i).entry != nullptr && PieceAt(i).entry->kind != EntryKind::kRole))) break;
       ++i;
     }
     if (i == mention.last) return;
@@ -220,8 +254,8 @@ class Composer {
   void Close(Mention& mention) {
     mention.definite = mention.actors.empty();
     const Word& last = words_[mention.last - 1];
-    mention.plural = !mention.role_class.empty() && mention.role_class != "body" && mention.person.empty() &&
-                     last.text.back() == 's';
+    mention.plural = mention.person.empty() && (last_kind_ == EntryKind::kPeople || last.text == "police" ||
+                                                (!mention.role_class.empty() && last.text.back() == 's'));
     if (mention.last >= end_) return;
     const Word& next = words_[mention.last];
     mention.possessive = IsGenitive(next.text);

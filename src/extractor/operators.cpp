@@ -26,7 +26,10 @@ class Judge {
     Chain(find, clause, planned, conditional, negated, dropped);
     find.absorbed = find.absorbed || dropped;
     if (event.deed.plover.event == "REJECT" && negated && find.deed_end == 0) negated = false;
-    if (clause.relative && IsPast(clause)) SetFactuality(event, Factuality::kHistorical, "background:relative clause");
+    if (clause.relative || clause.background) SetFactuality(event, Factuality::kHistorical, "background:clause");
+    if (planned && negated && Refuse(find)) return;
+    if (conditional) dropped = true;
+    find.absorbed = find.absorbed || dropped;
     if (planned) Plan(find);
     if (conditional) SetFactuality(event, Factuality::kConditional, "operator:conditional");
     if (negated) SetFactuality(event, Factuality::kNegated, "operator:negation");
@@ -39,11 +42,14 @@ class Judge {
     event.because.emplace_back(why);
   }
 
-  [[nodiscard]] bool IsPast(const Clause& clause) const {
-    for (std::uint32_t i = clause.first; i < clause.head + 6 && i < document_.words.size(); ++i) {
-      if (document_.words[i].timex != kNone32) return false;
-    }
-    return clause.perfect;
+  /// "will not meet" is a rejection.
+  bool Refuse(Find& find) {
+    Event& event = find.event;
+    const std::string kind = knowledge_.rules.RefusedKind(event.deed.kind);
+    if (kind.empty() || !knowledge_.rules.HasKind(kind)) return false;
+    event.because.push_back("operator:refused " + event.deed.kind + " is " + kind);
+    event.deed = knowledge_.rules.DeedOf(kind, "");
+    return true;
   }
 
   /// A deed of the future is a pledge or a threat where the ontology says so.
@@ -70,7 +76,8 @@ class Judge {
         planned = planned || verb.Has(Grammar::kPlanned);
         conditional = conditional || parent.conditional || verb.Has(Grammar::kConditional);
         negated = negated || parent.negated;
-        const bool aspect = verb.Has(Grammar::kAspect | Grammar::kPlanned | Grammar::kSupport) || verb.Has(Grammar::kBe);
+        const bool adjacent = at->first <= parent.head + 2;
+        const bool aspect = adjacent && (verb.Has(Grammar::kAspect | Grammar::kPlanned) || verb.Has(Grammar::kBe));
         // An infinitive under any other verb is a purpose or a wish, no deed.
         if (at->infinitive && !aspect && !verb.Has(Grammar::kConditional)) dropped = true;
       }

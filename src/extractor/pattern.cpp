@@ -109,7 +109,7 @@ class Parser {
     Skip();
     const std::size_t start = at_;
     const std::optional<Role> role = RoleOf(TakeWord());
-    if (role) {
+    if (role && *role != Role::kDeed) {
       element.role = *role;
     } else {
       at_ = start;

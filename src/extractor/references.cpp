@@ -150,6 +150,14 @@ class Resolver {
         }
       }
     }
+    if (mention.role_class == "people" || mention.role_class == "group") {
+      const std::uint32_t land = LandAfter(index);
+      if (land != kNone32) {
+        mention.actors = {document_.mentions[land].actors[0]};
+        mention.actors[0].name.clear();
+        return Settle(mention, "reference:" + mention.actors[0].code + " by place");
+      }
+    }
     std::uint32_t owner = kNone32;
     if (mention.role_class == "person" && !mention.plural && mention.person.empty()) owner = First({last_person_, current_person_});
     if (owner == kNone32) owner = First({current_subject_, current_any_, last_subject_, last_any_});
@@ -161,6 +169,19 @@ class Resolver {
     mention.actors = {document_.mentions[owner].actors[0]};
     if (mention.role_class != "person") mention.actors[0].name.clear();
     Settle(mention, "reference:" + mention.actors[0].code + " by context");
+  }
+
+  /// "refugees fleeing the war in Liberia": a land that a preposition of place names soon after.
+  [[nodiscard]] std::uint32_t LandAfter(std::uint32_t index) const {
+    const Mention& mention = document_.mentions[index];
+    for (std::uint32_t k = index + 1; k < document_.mentions.size() && k < index + 3; ++k) {
+      const Mention& next = document_.mentions[k];
+      if (next.sentence != mention.sentence || next.first > mention.last + 8) break;
+      const bool placed = next.preposition != kNone32 && next.preposition >= mention.last &&
+                          document_.words[next.preposition].Has(Grammar::kLocative);
+      if (placed && next.role_class.empty() && !next.actors.empty() && next.actors[0].type == "state") return k;
+    }
+    return kNone32;
   }
 
   /// The next state named in the same sentence.

@@ -26,6 +26,7 @@ class RoleFinder {
     for (const std::uint32_t index : find.target_hints) AddTo(targets_, index);
     for (const std::uint32_t index : find.source_hints) AddTo(sources_, index);
     if (rule.source_is_object) std::swap(sources_, targets_);
+    if (rule.mutual && SeveralSources()) targets_.clear();
     if (rule.reciprocal) {
       for (const std::uint32_t index : targets_) AddTo(sources_, index);
       targets_.clear();
@@ -79,6 +80,12 @@ class RoleFinder {
     return kNone32;
   }
 
+  [[nodiscard]] bool SeveralSources() const {
+    std::vector<Actor> actors;
+    for (const std::uint32_t index : sources_) Expand(index, actors);
+    return actors.size() > 1;
+  }
+
   [[nodiscard]] bool SameCode(std::uint32_t a, std::uint32_t b) const {
     if (a == kNone32 || b == kNone32 || At(a).actors.empty() || At(b).actors.empty()) return false;
     return At(a).actors[0].code == At(b).actors[0].code;
@@ -96,15 +103,19 @@ class RoleFinder {
 
   [[nodiscard]] std::uint32_t BestTarget(std::uint32_t from, std::uint32_t to, std::uint32_t subject) const {
     std::uint32_t best = kNone32;
-    int best_rank = 6;
+    int best_rank = 12;
+    int depth = 0;  // verbs crossed: what stands in a deeper clause is a worse target
     for (std::uint32_t i = from; i < to; ++i) {
+      const std::uint32_t clause = document_.words[i].clause;
+      if (clause != kNone32 && document_.clauses[clause].head == i) ++depth;
       const std::uint32_t index = document_.words[i].mention;
       if (index == kNone32 || index == best || At(index).actors.empty() || index == subject) continue;
       if (At(index).actors[0].code.empty()) continue;
-      int rank = Rank(At(index), from);
+      int rank = 2 * Rank(At(index), from) + (depth > 1 ? 3 * (depth - 1) : 0);
+      if (At(index).definite) rank += 4;
       const bool same = SameCode(index, subject);
       if (same && At(index).sector.empty()) continue;
-      if (same) rank += 3;
+      if (same) rank += 4;
       if (rank < best_rank) {
         best = index;
         best_rank = rank;

@@ -15,7 +15,7 @@ namespace {
 
 struct GrammarClass {
   const char* name;
-  std::uint32_t bit;
+  std::uint64_t bit;
 };
 
 constexpr GrammarClass kGrammarClasses[] = {
@@ -40,6 +40,7 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"TARGET-PREPOSITION", Grammar::kTargetPreposition},
     {"PERSONAL", Grammar::kPersonal},
     {"PLURAL", Grammar::kPlural},
+    {"BACKGROUND", Grammar::kBackground},
 };
 
 constexpr GrammarClass kOperators[] = {
@@ -48,7 +49,7 @@ constexpr GrammarClass kOperators[] = {
     {"causative", Grammar::kCausative}, {"planned", Grammar::kPlanned},
     {"future", Grammar::kFuture},       {"conditional", Grammar::kConditional},
     {"denied", Grammar::kDenied},       {"response", Grammar::kResponse},
-    {"habit", Grammar::kHabit},
+    {"habit", Grammar::kHabit},         {"obligation", Grammar::kObligation},
 };
 
 /// A number like "-5.5" times ten.
@@ -99,6 +100,11 @@ std::string Rulebook::PlannedKind(std::string_view kind) const {
   return found == planned_kinds_.end() ? "" : found->second;
 }
 
+std::string Rulebook::RefusedKind(std::string_view kind) const {
+  const auto found = refused_kinds_.find(std::string(kind));
+  return found == refused_kinds_.end() ? "" : found->second;
+}
+
 Result<void> Rulebook::ReadKinds(const Lexicon& lexicon) {
   for (const LexiconRow& row : lexicon.Rows("kinds")) {
     Deed deed;
@@ -124,7 +130,7 @@ Result<void> Rulebook::ReadClasses(const Lexicon& lexicon) {
   return {};
 }
 
-void Rulebook::Mark(const std::vector<std::string>& words, std::uint32_t bit) {
+void Rulebook::Mark(const std::vector<std::string>& words, std::uint64_t bit) {
   for (const std::string& word : words) {
     const Symbol symbol = vocabulary.Add(LowerAscii(word));
     if (symbol >= grammar_.size()) grammar_.resize(symbol + 1, 0);
@@ -140,6 +146,9 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
     // "planned kind": items are kinds that become the kind of the note when only planned.
     if (row.Text(0) == "planned kind") {
       for (const std::string& kind : row.Items(1)) planned_kinds_[kind] = row.Text(2);
+    }
+    if (row.Text(0) == "refused kind") {
+      for (const std::string& kind : row.Items(1)) refused_kinds_[kind] = row.Text(2);
     }
   }
   for (const LexiconRow& row : lexicon.Rows("discourse")) {
@@ -187,12 +196,16 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       rule.alone = true;
     } else if (flag == "needs target") {
       rule.target_needed = true;
+    } else if (flag == "mutual") {
+      rule.mutual = true;
+    } else if (flag == "obligation") {
+      rule.obligation = true;
     } else if (flag == "swap") {
       rule.source_is_object = true;
     } else {
       return tl::unexpected<Error>(RowError(
           lexicon, row, row.cells[4].column,
-          fmt::format("no flag is called '{}'; use reciprocal, passive, self, alone, needs target or swap", flag)));
+          fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, alone, needs target, obligation or swap", flag)));
     }
   }
   const auto index = static_cast<std::uint32_t>(rules.size());

@@ -61,7 +61,7 @@ class TriggerFinder {
     const std::uint32_t end = std::min(zone.end, zone.begin + kReach);
     for (std::uint32_t i = zone.begin; i < end; ++i) {
       const std::uint32_t size = PhraseAt(part, i, zone.end);
-      if (size == 0) continue;
+      if (size == 0 || (words_[i].mention != kNone32 && words_[i].capital)) continue;
       for (std::uint32_t k = i; k < i + size; ++k) find.matched.push_back(k);
       return true;
     }
@@ -142,12 +142,19 @@ class TriggerFinder {
     if (any) document_.finds.push_back(std::move(best));
   }
 
+  /// Words say more than a deed, a deed more than a party.
+  static std::uint32_t PartWeight(const Rule::Part& part) {
+    if (part.optional) return 4;
+    return part.role == Role::kNone ? 12 : part.role == Role::kDeed ? 11 : 10;
+  }
+
   bool MatchVerb(std::uint32_t index, std::size_t k, Find& find) const {
     const Rule& rule = knowledge_.rules.rules[index];
     const Clause& clause = document_.clauses[clauses_[k]];
     if (rule.passive && !clause.passive) return false;
     const std::uint32_t size = PhraseAt(rule.parts[0], clause.head, end_);
     if (size == 0) return false;
+    if (rule.obligation && (k + 1 >= clauses_.size() || !document_.clauses[clauses_[k + 1]].obligation)) return false;
     find.rule = index;
     find.clause = clauses_[k];
     find.word = clause.head;
@@ -157,7 +164,7 @@ class TriggerFinder {
     for (std::size_t p = 1; p < rule.parts.size(); ++p) {
       const bool found = MatchPart(rule.parts[p], k, after, find);
       if (!found && !rule.parts[p].optional) return false;
-      if (found) find.weight += rule.parts[p].optional ? 4 : 10;
+      if (found) find.weight += PartWeight(rule.parts[p]);
     }
     SetExtent(clause.first, find);
     return true;
@@ -170,7 +177,14 @@ class TriggerFinder {
       if (FindWords(part, right, find)) return true;
       return clause.passive && FindWords(part, {clause.begin, clause.first}, find);
     }
-    if (part.role == Role::kDeed) return FindDeed(k, find);
+    if (part.role == Role::kDeed) {
+      if (!FindDeed(k, find)) return false;
+      const bool must = knowledge_.rules.rules[find.rule].obligation;
+      if (must && document_.clauses[clauses_[k + 1]].subject != kNone32) {
+        find.target_hints.push_back(document_.clauses[clauses_[k + 1]].subject);
+      }
+      return true;
+    }
     if (part.alternatives.empty() && clause.passive && part.role == Role::kTarget) {
       if (clause.subject == kNone32) return false;
       find.target_hints.push_back(clause.subject);
@@ -216,7 +230,7 @@ class TriggerFinder {
                          : part.role == Role::kDeed ? false
                                                     : FindRole(part, {i + size, stop}, find);
       if (!found && !part.optional) return false;
-      if (found) find.weight += part.optional ? 4 : 10;
+      if (found) find.weight += PartWeight(part);
     }
     SetExtent(i, find);
     return true;

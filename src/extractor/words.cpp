@@ -10,12 +10,16 @@ namespace {
 
 struct Looked {
   std::vector<Reading> readings;
-  std::uint32_t grammar = 0;
+  std::uint64_t grammar = 0;
 };
 
 Looked LookUp(const Rulebook& rules, const std::string& lower, std::string_view lemma) {
   Looked looked{rules.vocabulary.Read(lower, LowerAscii(lemma)), 0};
-  for (const Reading& reading : looked.readings) looked.grammar |= rules.GrammarOf(reading.symbol);
+  for (const Reading& reading : looked.readings) {
+    const std::uint64_t grammar = rules.GrammarOf(reading.symbol);
+    const bool itself = rules.vocabulary.Text(reading.symbol) == lower;
+    looked.grammar |= itself ? grammar : grammar & ~std::uint64_t{Grammar::kClosedClass};
+  }
   return looked;
 }
 
@@ -53,6 +57,9 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
     if (fresh) found->second = LookUp(knowledge.rules, lower, analysis.LemmaOf(token));
     word.readings = found->second.readings;
     word.grammar = found->second.grammar;
+    // "US" and "WHO" are names, not "us" and "who".
+    const bool acronym = word.text.size() > 1 && word.capital && IsUpper(word.text[1]);
+    if (acronym) word.grammar &= ~std::uint64_t{Grammar::kClosedClass};
     document.words.push_back(std::move(word));
   }
   for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {

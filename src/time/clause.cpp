@@ -34,7 +34,12 @@ bool ClauseReader::Ends(std::uint32_t at) const {
 Tense ClauseReader::VerbAt(std::uint32_t at) const {
   const Atom& atom = atoms_[at];
   if (atom.mark != 0 || atom.digits > 0) return Tense::kNone;
-  if (const Tense tense = words_.TenseOf(atom); tense != Tense::kNone) return tense;
+  if (const Tense tense = words_.TenseOf(atom); tense != Tense::kNone) {
+    const bool before_to = at + 1 < atoms_.size() && words_.IsTo(atoms_[at + 1]);
+    if (tense == Tense::kLead) return Tense::kFuture;
+    if (tense == Tense::kLeadTo) return before_to ? Tense::kFuture : Tense::kPast;
+    return tense == Tense::kPresent && before_to ? Tense::kFuture : tense;
+  }
   if ((feats_[at] & Feats::kPast) != 0 && (feats_[at] & Feats::kFin) != 0) return Tense::kPast;
   const std::string_view word = atom.span.In(text_);
   const bool past_form = word.size() > 4 && !atom.capital && word.substr(word.size() - 2) == "ed" &&
@@ -42,20 +47,26 @@ Tense ClauseReader::VerbAt(std::uint32_t at) const {
   return past_form ? Tense::kPast : Tense::kNone;
 }
 
-Tense ClauseReader::TenseAt(std::uint32_t first, std::uint32_t last) const {
+ClauseReader::Direction ClauseReader::DirectionAt(std::uint32_t first, std::uint32_t last) const {
+  if (first > 0 && !atoms_[first].opens) {
+    const Tense beside = words_.TenseBeside(atoms_[first - 1]);
+    if (beside != Tense::kNone) return {beside, true};
+  }
+  return {NearestVerb(first, last), false};
+}
+
+Tense ClauseReader::NearestVerb(std::uint32_t first, std::uint32_t last) const {
   const std::uint32_t sentence = sentence_[first];
   for (std::uint32_t at = first; at > 0 && first - at < kReach;) {
     if (atoms_[at].opens) break;
     --at;
     if (sentence_[at] != sentence || atoms_[at].mark == ';') break;
     const Tense tense = VerbAt(at);
-    if (tense == Tense::kLead) return Tense::kFuture;
     if (tense != Tense::kNone) return tense;
   }
   for (std::uint32_t at = last; at < atoms_.size() && at - last < kReach; ++at) {
     if (Ends(at) || sentence_[at] != sentence) break;
     const Tense tense = VerbAt(at);
-    if (tense == Tense::kLead) return Tense::kFuture;
     if (tense != Tense::kNone) return tense;
   }
   return Tense::kNone;
@@ -68,7 +79,10 @@ Span ClauseReader::PhraseAt(std::uint32_t at) const {
   while (end < atoms_.size() && end - at < kPhraseAtoms && sentence_[end] == sentence) {
     if (end > at && (Ends(end) || words_.EndsPhrase(atoms_[end]))) break;
     if (atoms_[end].mark != 0 && atoms_[end].mark != '-' && atoms_[end].mark != '\'') break;
-    if (end > at && VerbAt(end) != Tense::kNone) break;
+    if (end > at && (VerbAt(end) != Tense::kNone || words_.OpensPhrase(atoms_[end]))) break;
+    const bool new_subject =
+        end > at + 1 && atoms_[end].capital && !atoms_[end - 1].capital && !atoms_[end].glued;
+    if (new_subject) break;  // "after the talks China sent"
     ++end;
   }
   if (end == at) return {};

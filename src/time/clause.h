@@ -16,16 +16,23 @@ class ClauseReader {
   ClauseReader(std::string_view text, const std::vector<Atom>& atoms, const TimeWords& words,
                const Analysis& analysis);
 
+  /// A tense, and whether a word right before the time shows it ("until Tuesday").
+  struct Direction {
+    Tense tense = Tense::kNone;
+    bool strong = false;
+  };
+
   /// Tense of the verb that governs atoms [first, last): the nearest to the left in the
   /// sentence, else the nearest to the right. An infinitive looks to the future when what leads it
-  /// does ("plans to meet on Friday"), else it takes its leader's tense.
-  [[nodiscard]] Tense TenseAt(std::uint32_t first, std::uint32_t last) const;
+  /// does ("plans to meet on Friday", "is to meet on Friday").
+  [[nodiscard]] Direction DirectionAt(std::uint32_t first, std::uint32_t last) const;
 
   /// The noun phrase or short clause that begins at atom `at`: "the talks", "he left". Empty
   /// when the sentence ends there.
   [[nodiscard]] Span PhraseAt(std::uint32_t at) const;
 
  private:
+  [[nodiscard]] Tense NearestVerb(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] Tense VerbAt(std::uint32_t at) const;
   [[nodiscard]] bool Ends(std::uint32_t at) const;
 

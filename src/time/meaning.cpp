@@ -13,9 +13,9 @@ namespace {
 constexpr std::size_t kFields = static_cast<std::size_t>(Field::kSize);
 
 constexpr std::array<const char*, kFields> kFieldNames{
-    "year", "month",  "day",      "weekday", "quarter", "half",   "season",   "decade",  "century",
-    "hour", "minute", "pm",       "part",    "unit",    "count",  "plushalf", "ordinal", "shift",
-    "pick", "anchor", "relation", "ref",     "mod",     "toward", "fiscal",   "yearly", "nth",  "tense"};
+    "year",     "month", "day",  "weekday", "quarter", "half",     "season",  "decade", "century", "hour",
+    "minute",   "pm",    "part", "unit",    "count",   "plushalf", "ordinal", "shift",  "pick",    "anchor",
+    "relation", "ref",   "mod",  "toward",  "fiscal",  "yearly",   "nth",     "tense"};
 
 constexpr std::array<const char*, 13> kUnitNames{"second", "minute", "hour",   "day",     "weekend",
                                                  "week",   "month",  "season", "quarter", "half",
@@ -37,7 +37,7 @@ struct ValueName {
   const char* name;
   std::int32_t value;
 };
-constexpr std::array<ValueName, 29> kValueNames{{
+constexpr std::array<ValueName, 30> kValueNames{{
     {Field::kSeason, "spring", N(Season::kSpring)},
     {Field::kSeason, "summer", N(Season::kSummer)},
     {Field::kSeason, "autumn", N(Season::kFall)},
@@ -60,6 +60,7 @@ constexpr std::array<ValueName, 29> kValueNames{{
     {Field::kTense, "present", N(Tense::kPresent)},
     {Field::kTense, "future", N(Tense::kFuture)},
     {Field::kTense, "lead", N(Tense::kLead)},
+    {Field::kTense, "lead_to", N(Tense::kLeadTo)},
     {Field::kCount, "X", kVague},
     {Field::kToward, "past", -1},
     {Field::kToward, "future", 1},

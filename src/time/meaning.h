@@ -24,7 +24,7 @@ enum class Field : std::uint8_t {
   kHalf,     ///< half of a year
   kSeason,   ///< Season
   kDecade,   ///< its first year: 1990
-  kCentury,  ///< the first two digits: 19
+  kCentury,  ///< its ordinal: 20 for 1900 to 1999
   kHour,
   kMinute,
   kAfternoon,  ///< 1: "p.m.", 0: "a.m."
@@ -42,7 +42,7 @@ enum class Field : std::uint8_t {
   kToward,    ///< a duration that ends (-1) or begins (1) at the document time
   kFiscal,    ///< of a fiscal year, whose days are not known
   kYearly,    ///< the quarter's own year is told by an offset: "a year earlier"
-  kNth,     ///< which weekday of the month, from its end when negative
+  kNth,       ///< which weekday of the month, from its end when negative
   kTense,     ///< of a verb: Tense
   kSize
 };
@@ -83,7 +83,7 @@ enum class Mod : std::uint8_t {
 /// What a shift counts from: the document time, the last date told, or an event named by words.
 enum class Anchor : std::uint8_t { kDocument, kTold, kEvent };
 enum class Relation : std::uint8_t { kNone, kAfter, kBefore, kWithin };
-enum class Tense : std::uint8_t { kNone, kPast, kPresent, kFuture, kLead };
+enum class Tense : std::uint8_t { kNone, kPast, kPresent, kFuture, kLead, kLeadTo };
 
 inline constexpr std::int32_t kUnset = std::numeric_limits<std::int32_t>::min();
 inline constexpr std::int32_t kVague = kUnset + 1;

@@ -35,7 +35,8 @@ constexpr int kYearsAround = 8;  ///< 29 February comes at least once in them
 /// What a year costs, in days, when its date lies against the tense of the clause. Below half a
 /// year: a date just ahead is meant even in a past clause ("declared a dividend payable Dec. 15").
 constexpr int kWrongSide = 150;
-constexpr int kWrongWeekday = 10000;  ///< a weekday that is named beside the date decides the year
+constexpr int kWrongSideStrong = 400;  ///< for "until Jan. 31", and for months, which are rarely so near
+constexpr int kWrongWeekday = 10000;   ///< a weekday that is named beside the date decides the year
 
 /// Whether "last", "this" or "next" before a month, season or holiday allows this year of it.
 bool Picks(const Meaning& meaning, int distance, int years_ahead) {
@@ -45,14 +46,15 @@ bool Picks(const Meaning& meaning, int distance, int years_ahead) {
 }
 
 /// How badly a year fits: the distance of the date from the document time, and penalties.
-int CostOf(const Meaning& meaning, const Period& period, int distance, Tense tense) {
+int CostOf(const Meaning& meaning, const Period& period, int distance, ClauseReader::Direction direction) {
   const auto days = Days(period);
   const bool wrong_weekday = meaning.Has(Field::kWeekday) && !meaning.Has(Field::kNth) &&
                              period.unit == Unit::kDay && days &&
                              WeekdayNumber(days->first) != meaning.At(Field::kWeekday);
-  const bool wrong_side =
-      (tense == Tense::kPast && distance > 0) || (tense == Tense::kFuture && distance < 0);
-  return std::abs(distance) + (wrong_side ? kWrongSide : 0) + (wrong_weekday ? kWrongWeekday : 0);
+  const bool wrong_side = (direction.tense == Tense::kPast && distance > 0) ||
+                          (direction.tense == Tense::kFuture && distance < 0);
+  const int side = !wrong_side ? 0 : direction.strong ? kWrongSideStrong : kWrongSide;
+  return std::abs(distance) + side + (wrong_weekday ? kWrongWeekday : 0);
 }
 
 /// The day that "fourth Thursday of November" names.
@@ -161,7 +163,7 @@ std::string DurationValue(const Meaning& meaning) {
 Period NamedFields(const Meaning& meaning) {
   Period period;
   if (meaning.Has(Field::kYear)) period.year = meaning.At(Field::kYear);
-  if (meaning.Has(Field::kCentury)) return {Unit::kCentury, meaning.At(Field::kCentury) * 100, 0, 0, 0};
+  if (meaning.Has(Field::kCentury)) return {Unit::kCentury, (meaning.At(Field::kCentury) - 1) * 100, 0, 0, 0};
   if (meaning.Has(Field::kDecade)) return {Unit::kDecade, meaning.At(Field::kDecade), 0, 0, 0};
   period.unit = Unit::kYear;
   if (meaning.Has(Field::kHalf)) return {Unit::kHalf, period.year, 0, 0, meaning.At(Field::kHalf)};
@@ -244,8 +246,9 @@ std::optional<Resolver::Found> Resolver::FindPeriod(const Candidate& candidate) 
 
 /// Step 1, and step 3 for what has no year.
 std::optional<Resolver::Found> Resolver::Named(const Candidate& candidate) const {
+  const Meaning& meaning = candidate.meaning;
   Found found;
-  found.period = NamedFields(candidate.meaning);
+  found.period = NamedFields(meaning);
   found.why = "the words name it";
   if (found.period.year) return found;
   if (!document_time_) {
@@ -255,6 +258,10 @@ std::optional<Resolver::Found> Resolver::Named(const Candidate& candidate) const
   std::optional<Period> period = WithYear(found.period, candidate, found.why);
   if (!period) return std::nullopt;
   found.period = *period;
+  if (meaning.Or(Field::kUnit, 0) == static_cast<std::int32_t>(Unit::kWeek) &&
+      found.period.unit == Unit::kDay) {
+    found.period = *Widen(found.period, Unit::kWeek);  // "the week of March 6"
+  }
   return found;
 }
 
@@ -267,8 +274,10 @@ std::optional<Period> Resolver::WithYear(Period period, const Candidate& candida
     why = fmt::format("the words name it, the year counts from the document time {}", document);
     return period;
   }
-  const Tense tense =
-      meaning.Has(Field::kPick) ? Tense::kNone : clauses_.TenseAt(candidate.first, candidate.last);
+  ClauseReader::Direction direction;
+  if (!meaning.Has(Field::kPick)) direction = clauses_.DirectionAt(candidate.first, candidate.last);
+  direction.strong = direction.strong || period.unit == Unit::kMonth;
+  const Tense tense = direction.tense;
   std::optional<Period> best;
   int best_cost = 0;
   for (int each = year - kYearsAround; each <= year + kYearsAround; ++each) {
@@ -277,7 +286,7 @@ std::optional<Period> Resolver::WithYear(Period period, const Candidate& candida
     if (meaning.Has(Field::kDay) && !IsPossible(each, period.month, period.day)) continue;
     const int distance = Distance(period, *document_time_);
     if (!Picks(meaning, distance, each - year)) continue;
-    const int cost = CostOf(meaning, period, distance, tense);
+    const int cost = CostOf(meaning, period, distance, direction);
     if (best && cost >= best_cost) continue;
     best = period;
     best_cost = cost;
@@ -318,7 +327,7 @@ std::optional<Resolver::Found> Resolver::Weekday(const Candidate& candidate) con
                                        : "in the week of",
                             document);
   } else {
-    const Tense tense = clauses_.TenseAt(candidate.first, candidate.last);
+    const Tense tense = clauses_.DirectionAt(candidate.first, candidate.last).tense;
     if (tense == Tense::kFuture) day = ahead;
     found.why = fmt::format("the {} {} at or {} {}, since the clause is {}",
                             tense == Tense::kFuture ? "first" : "last", name,
@@ -342,8 +351,13 @@ const Resolver::Told* Resolver::LastTold(Unit unit) const {
 
 std::optional<Resolver::Found> Resolver::Shifted(const Candidate& candidate) const {
   const Meaning& meaning = candidate.meaning;
-  const Unit unit = meaning.Has(Field::kUnit) ? meaning.As<Unit>(Field::kUnit) : Unit::kDay;
-  if (unit < Unit::kDay || meaning.At(Field::kShift) == kVague) return std::nullopt;
+  Unit unit = meaning.Has(Field::kUnit) ? meaning.As<Unit>(Field::kUnit) : Unit::kDay;
+  std::int32_t count = meaning.At(Field::kShift);
+  if (unit < Unit::kDay || count == kVague) return std::nullopt;
+  if (meaning.Has(Field::kCount) && unit >= Unit::kDecade) {  // "a decade ago" counts years
+    count *= unit == Unit::kDecade ? 10 : 100;
+    unit = Unit::kYear;
+  }
   const Anchor anchor = meaning.Has(Field::kAnchor) ? meaning.As<Anchor>(Field::kAnchor) : Anchor::kDocument;
   if (meaning.Has(Field::kYearly)) return YearOff(candidate);
   Found found;
@@ -362,10 +376,10 @@ std::optional<Resolver::Found> Resolver::Shifted(const Candidate& candidate) con
     found.why = fmt::format("counted in {}s from the last date told, '{}'", Name(unit), told->span.In(text_));
   }
   if (!base) return std::nullopt;
-  std::optional<Period> moved = time::Shift(*base, meaning.At(Field::kShift));
+  std::optional<Period> moved = time::Shift(*base, count);
   if (unit == Unit::kWeekend && meaning.At(Field::kShift) == 0 && !meaning.Has(Field::kPick) &&
       Days(*base)->first > *document_time_ &&
-      clauses_.TenseAt(candidate.first, candidate.last) != Tense::kFuture) {
+      clauses_.DirectionAt(candidate.first, candidate.last).tense != Tense::kFuture) {
     moved = time::Shift(*base, -1);  // like a weekday, a weekend looks back
   }
   if (!moved) return std::nullopt;
@@ -443,8 +457,12 @@ void Resolver::FillDate(const Candidate& candidate, const Found& found, Timex& t
     timex.edtf = FormatEdtf(days->first, days->second, false, true);
     return;
   }
-  if (mod != Mod::kOnOrAfter) timex.latest = days->second;
-  if (mod != Mod::kOnOrBefore) timex.earliest = days->first;
+  // "More than two years ago" leaves the far side open, "nearly two years ago" the near one.
+  const bool more = mod == Mod::kMoreThan || mod == Mod::kEqualOrMore;
+  const bool less = mod == Mod::kLessThan || mod == Mod::kEqualOrLess;
+  const bool back = meaning.Or(Field::kShift, 0) < 0;
+  if (back ? !more : !less) timex.earliest = days->first;
+  if (back ? !less : !more) timex.latest = days->second;
   timex.edtf = FormatEdtf(timex.earliest, timex.latest);
 }
 
@@ -484,8 +502,9 @@ void Resolver::FillSet(const Meaning& meaning, Timex& timex) const {
 
 /// What the words say where the days cannot be known.
 void Resolver::FillUnknown(const Meaning& meaning, Timex& timex) const {
-  timex.why = document_time_ ? "what it counts from is not told"
-                             : "it counts from a document time, and there is none";
+  const bool told = meaning.Or(Field::kAnchor, 0) != static_cast<std::int32_t>(Anchor::kDocument);
+  timex.why = document_time_ || told ? "what it counts from is not told"
+                                     : "it counts from a document time, and there is none";
   if (meaning.Has(Field::kWeekday)) {
     timex.value = fmt::format("XXXX-WXX-{}", meaning.At(Field::kWeekday)) + ClockValue(meaning);
     return;

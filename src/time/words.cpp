@@ -158,6 +158,7 @@ Result<TimeWords> TimeWords::Create(const Lexicon& lexicon, Vocabulary& vocabula
   words.spelled_hour_ = vocabulary.AddSymbol("SPELLED_HOUR");
   words.spelled_year_ = vocabulary.AddSymbol("SPELLED_YEAR");
   words.and_ = vocabulary.AddWord("and");
+  words.to_ = vocabulary.AddWord("to");
   vocabulary.AddWord("s");
   for (const char* end : {"st", "nd", "rd", "th"}) words.ordinal_ends_.push_back(vocabulary.AddWord(end));
   for (const LexiconRow& row : lexicon.Rows("time words")) {
@@ -190,12 +191,18 @@ Result<void> TimeWords::AddRow(const LexiconRow& row, Vocabulary& vocabulary) {
       phrases_.resize(first + 1);
       numerals_.resize(first + 1, Numeral{-1, false});
       tenses_.resize(first + 1, Tense::kNone);
+      beside_.resize(first + 1, Tense::kNone);
+      opens_.resize(first + 1, false);
       stops_.resize(first + 1, false);
     }
     if (class_name == "NUMBER" || class_name == "ORDINAL") {
       numerals_[first] = {phrase.meaning.Or(Field::kCount, -1), class_name == "ORDINAL"};
+    } else if (class_name == "OPENS") {
+      opens_[first] = true;
     } else if (class_name == "STOP") {
       stops_[first] = true;
+    } else if (class_name == "BESIDE") {
+      beside_[first] = phrase.meaning.As<Tense>(Field::kTense);
     } else if (class_name == "VERB") {
       tenses_[first] = phrase.meaning.As<Tense>(Field::kTense);
     } else {
@@ -222,6 +229,10 @@ void TimeWords::Read(const std::vector<Atom>& atoms, std::size_t at, std::vector
 
 Tense TimeWords::TenseOf(const Atom& atom) const {
   return atom.word < tenses_.size() ? tenses_[atom.word] : Tense::kNone;
+}
+
+Tense TimeWords::TenseBeside(const Atom& atom) const {
+  return atom.word < beside_.size() ? beside_[atom.word] : Tense::kNone;
 }
 
 }  // namespace demarche::time

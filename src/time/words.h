@@ -92,6 +92,17 @@ class TimeWords {
   /// Tense that the word at `at` shows, as the classes of verbs have it.
   [[nodiscard]] Tense TenseOf(const Atom& atom) const;
 
+  /// Tense that a word shows when it stands right before a time: "until Tuesday", "ended Jan. 31".
+  [[nodiscard]] Tense TenseBeside(const Atom& atom) const;
+
+  /// An article or pronoun, with which another phrase begins.
+  [[nodiscard]] bool OpensPhrase(const Atom& atom) const {
+    return atom.word < opens_.size() && opens_[atom.word];
+  }
+
+  /// "to", which makes an infinitive of the verb after it.
+  [[nodiscard]] bool IsTo(const Atom& atom) const { return atom.word == to_; }
+
   /// A preposition, conjunction or other word of class STOP, which ends a noun phrase.
   [[nodiscard]] bool EndsPhrase(const Atom& atom) const {
     return atom.word < stops_.size() && stops_[atom.word];
@@ -119,12 +130,15 @@ class TimeWords {
   std::vector<std::vector<Phrase>> phrases_;  ///< by first word
   std::vector<Numeral> numerals_;             ///< by word; value -1 = none
   std::vector<Tense> tenses_;                 ///< by word
+  std::vector<Tense> beside_;                 ///< by word
+  std::vector<bool> opens_;                   ///< by word
   std::vector<bool> stops_;                   ///< by word
   Symbol num_ = 0, ord_ = 0, day_ = 0, year_ = 0, old_year_ = 0, short_year_ = 0;
   Symbol hour_ = 0, minute_ = 0, mm_ = 0, dd_ = 0, decade_digits_ = 0;
   Symbol spelled_day_ = 0, spelled_hour_ = 0, spelled_year_ = 0;
   std::vector<std::uint32_t> ordinal_ends_;
   std::uint32_t and_ = kNoWord;
+  std::uint32_t to_ = kNoWord;
 };
 
 }  // namespace demarche::time
