@@ -36,7 +36,7 @@ std::span<const Command> Commands() {
        "PATH...",
        kPaths,
        "the main job: articles in, timeline page, diagrams and tables out",
-       "demarche build samples -o out",
+       "demarche build samples/senkaku-2010 -o out",
        {kOutput, kDate, kTitle, kFocus, kFrom, kTo, kLexicon, kJobs},
        RunBuild},
       {"ingest",

@@ -2,6 +2,8 @@
 // last day; an interval or a one-of set takes the first day of its left and the last of its right.
 #include "core/edtf.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -144,6 +146,15 @@ std::string FormatEdtf(std::optional<Day> earliest, std::optional<Day> latest, b
   std::string text = FormatRange(*earliest, *latest, one_of);
   if (approximate && text.find_first_of("/[") == std::string::npos) text += '~';
   return text;
+}
+
+std::string FormatEdtf(const PartialDay& earliest, const PartialDay& latest) {
+  const auto form = [](const PartialDay& day) { return fmt::format("XXXX-{:02}-{:02}", day.month, day.day); };
+  if (earliest == latest) return form(earliest);
+  const bool whole_month = earliest.month == latest.month && earliest.day == 1 &&
+                           latest.day == LastDayOf(std::nullopt, latest.month);
+  if (whole_month) return fmt::format("XXXX-{:02}", earliest.month);
+  return form(earliest) + "/" + form(latest);
 }
 
 }  // namespace demarche

@@ -36,4 +36,8 @@ std::optional<EdtfBounds> ParseEdtf(std::string_view text);
 std::string FormatEdtf(std::optional<Day> earliest, std::optional<Day> latest, bool one_of = false,
                        bool approximate = false);
 
+/// The same for days without a year: "XXXX-10-31", "XXXX-10" (a whole month) or
+/// "XXXX-10-21/XXXX-10-31". REQUIRES: no day has a year.
+std::string FormatEdtf(const PartialDay& earliest, const PartialDay& latest);
+
 }  // namespace demarche

@@ -9,7 +9,7 @@ using namespace demarche::test;
 
 namespace {
 
-const std::string kSamples = std::string(DEMARCHE_SOURCE_DIR) + "/samples";
+const std::string kSamples = std::string(DEMARCHE_SOURCE_DIR) + "/samples/senkaku-2010";
 
 /// Builds the samples into `folder`, from outside them, so that uris do not differ.
 Outcome Build(const Sandbox& box, const std::string& folder, const std::string& jobs) {

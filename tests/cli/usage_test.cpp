@@ -53,7 +53,7 @@ TEST_CASE("help and version go to standard output") {
   }
   const Outcome build = box.Run({"build", "--help"});
   CHECK(build.out.find("--date") != std::string::npos);
-  CHECK(build.out.find("Example:\n  demarche build samples -o out") != std::string::npos);
+  CHECK(build.out.find("Example:\n  demarche build samples/senkaku-2010 -o out") != std::string::npos);
   CHECK(box.Run({"--version"}).out.substr(0, 9) == "demarche ");
 }
 

@@ -1,0 +1,43 @@
+// Dates, spans of days and degrees of confidence as a reader says them (British English).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/event.h"
+
+namespace demarche {
+
+/// `text`: "late October 2025", "by 24 Nov 2025", "31 October, year not stated", "date unknown".
+/// `range`: the days it can cover, "21–31 Oct", or "" when `text` says it all. `weekday`:
+/// "Friday" for a single known day, else "". `certain`: one known day.
+struct DateWords {
+  std::string text;
+  std::string range;
+  std::string weekday;
+  bool certain = false;
+};
+
+/// The words for an event's time; `when.edtf` is used for what the bounds cannot say
+/// (a missing year, "about").
+DateWords WordsOf(const When& when);
+
+/// An EDTF string in words; a string that is none comes back as it is.
+std::string EdtfWords(std::string_view edtf);
+
+/// "24 Nov 2025", "24 November 2025", "November 2025".
+std::string ShortDay(Day day);
+std::string LongDay(Day day);
+std::string MonthYear(date::year_month month);
+std::string ShortMonth(date::year_month month);
+
+/// The day of an article's date ("24 Nov 2025"), or the text itself when it is none.
+std::string PublicationDay(std::string_view date);
+
+/// "high" from 75, "medium" from 50, "low" below.
+std::string ConfidenceWord(int confidence);
+
+/// "1 report", "5 reports".
+std::string Count(std::size_t number, std::string_view one, std::string_view many);
+
+}  // namespace demarche

@@ -1,0 +1,78 @@
+#include "time/clause.h"
+
+#include "base/ascii.h"
+
+namespace demarche::time {
+namespace {
+
+constexpr std::uint32_t kReach = 60;       ///< atoms that a verb may stand away
+constexpr std::uint32_t kPhraseAtoms = 8;  ///< longest reference phrase
+
+}  // namespace
+
+ClauseReader::ClauseReader(std::string_view text, const std::vector<Atom>& atoms, const TimeWords& words,
+                           const Analysis& analysis)
+    : text_(text), atoms_(atoms), words_(words), feats_(atoms.size(), 0), sentence_(atoms.size(), 0) {
+  std::uint32_t token = 0;
+  std::uint32_t sentence = 0;
+  for (std::size_t i = 0; i < atoms.size(); ++i) {
+    const std::uint32_t begin = atoms[i].span.begin;
+    while (token < analysis.tokens.size() && analysis.tokens[token].span.end <= begin) ++token;
+    while (sentence + 1 < analysis.sentences.size() && analysis.sentences[sentence].span.end <= begin)
+      ++sentence;
+    sentence_[i] = sentence;
+    if (token < analysis.tokens.size() && analysis.tokens[token].span.begin == begin) {
+      feats_[i] = analysis.tokens[token].feats;
+    }
+  }
+}
+
+bool ClauseReader::Ends(std::uint32_t at) const {
+  return at >= atoms_.size() || atoms_[at].opens || atoms_[at].mark == ';';
+}
+
+Tense ClauseReader::VerbAt(std::uint32_t at) const {
+  const Atom& atom = atoms_[at];
+  if (atom.mark != 0 || atom.digits > 0) return Tense::kNone;
+  if (const Tense tense = words_.TenseOf(atom); tense != Tense::kNone) return tense;
+  if ((feats_[at] & Feats::kPast) != 0 && (feats_[at] & Feats::kFin) != 0) return Tense::kPast;
+  const std::string_view word = atom.span.In(text_);
+  const bool past_form = word.size() > 4 && !atom.capital && word.substr(word.size() - 2) == "ed" &&
+                         word[word.size() - 3] != 'e';
+  return past_form ? Tense::kPast : Tense::kNone;
+}
+
+Tense ClauseReader::TenseAt(std::uint32_t first, std::uint32_t last) const {
+  const std::uint32_t sentence = sentence_[first];
+  for (std::uint32_t at = first; at > 0 && first - at < kReach;) {
+    if (atoms_[at].opens) break;
+    --at;
+    if (sentence_[at] != sentence || atoms_[at].mark == ';') break;
+    const Tense tense = VerbAt(at);
+    if (tense == Tense::kLead) return Tense::kFuture;
+    if (tense != Tense::kNone) return tense;
+  }
+  for (std::uint32_t at = last; at < atoms_.size() && at - last < kReach; ++at) {
+    if (Ends(at) || sentence_[at] != sentence) break;
+    const Tense tense = VerbAt(at);
+    if (tense == Tense::kLead) return Tense::kFuture;
+    if (tense != Tense::kNone) return tense;
+  }
+  return Tense::kNone;
+}
+
+Span ClauseReader::PhraseAt(std::uint32_t at) const {
+  if (at >= atoms_.size() || Ends(at)) return {};
+  const std::uint32_t sentence = sentence_[at];
+  std::uint32_t end = at;
+  while (end < atoms_.size() && end - at < kPhraseAtoms && sentence_[end] == sentence) {
+    if (end > at && (Ends(end) || words_.EndsPhrase(atoms_[end]))) break;
+    if (atoms_[end].mark != 0 && atoms_[end].mark != '-' && atoms_[end].mark != '\'') break;
+    if (end > at && VerbAt(end) != Tense::kNone) break;
+    ++end;
+  }
+  if (end == at) return {};
+  return Hull(atoms_[at].span, atoms_[end - 1].span);
+}
+
+}  // namespace demarche::time

@@ -1,0 +1,39 @@
+// What the words around a time expression tell: whether its clause is past or future, and which
+// words "after" or "before" point at.
+#pragma once
+
+#include <vector>
+
+#include "core/span.h"
+#include "core/token.h"
+#include "time/words.h"
+
+namespace demarche::time {
+
+/// Reads clauses of one text. REQUIRES: text, atoms, words and analysis outlive it.
+class ClauseReader {
+ public:
+  ClauseReader(std::string_view text, const std::vector<Atom>& atoms, const TimeWords& words,
+               const Analysis& analysis);
+
+  /// Tense of the verb that governs atoms [first, last): the nearest to the left in the
+  /// sentence, else the nearest to the right. An infinitive looks to the future when what leads it
+  /// does ("plans to meet on Friday"), else it takes its leader's tense.
+  [[nodiscard]] Tense TenseAt(std::uint32_t first, std::uint32_t last) const;
+
+  /// The noun phrase or short clause that begins at atom `at`: "the talks", "he left". Empty
+  /// when the sentence ends there.
+  [[nodiscard]] Span PhraseAt(std::uint32_t at) const;
+
+ private:
+  [[nodiscard]] Tense VerbAt(std::uint32_t at) const;
+  [[nodiscard]] bool Ends(std::uint32_t at) const;
+
+  std::string_view text_;
+  const std::vector<Atom>& atoms_;
+  const TimeWords& words_;
+  std::vector<std::uint16_t> feats_;     ///< by atom, of the token it lies in
+  std::vector<std::uint32_t> sentence_;  ///< by atom
+};
+
+}  // namespace demarche::time

@@ -1,0 +1,347 @@
+#include "time/grammar.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/ascii.h"
+
+namespace demarche::time {
+namespace {
+
+constexpr std::size_t kMaxSequences = 4096;  ///< readings of one pattern's options
+
+/// A pattern as words and brackets: "[the] MONTH" -> "[", "the", "]", "MONTH".
+std::vector<std::string> Pieces(std::string_view pattern) {
+  std::string spaced;
+  for (const char c : pattern) {
+    const bool bracket = c == '[' || c == ']' || c == '<' || c == '>';
+    spaced += bracket ? std::string{' ', c, ' '} : std::string(1, c);
+  }
+  const std::string squeezed = Squeeze(spaced);
+  std::vector<std::string> pieces;
+  for (const std::string_view piece : Split(squeezed, ' ')) pieces.emplace_back(piece);
+  return pieces;
+}
+
+bool IsClassName(std::string_view word) { return IsUpper(word.front()); }
+
+}  // namespace
+
+/// Turns one pattern into all sequences of steps that it allows.
+class Grammar::Compiler {
+ public:
+  Compiler(Vocabulary& vocabulary, const std::set<std::string>& classes)
+      : vocabulary_(vocabulary), classes_(classes) {}
+
+  Result<std::vector<std::vector<Step>>> Compile(std::string_view pattern) {
+    pieces_ = Pieces(pattern);
+    at_ = 0;
+    Result<std::vector<std::vector<Step>>> result = Sequence("", false);
+    if (result && at_ < pieces_.size())
+      return Fail(ErrorKind::kMalformed, "a bracket closes that none opened");
+    return result;
+  }
+
+ private:
+  using Sequences = std::vector<std::vector<Step>>;
+
+  /// Reads up to `close` (or the end when it is empty).
+  Result<Sequences> Sequence(std::string_view close, bool context) {
+    Sequences result{{}};
+    for (; at_ < pieces_.size(); ++at_) {
+      const std::string piece = pieces_[at_];
+      if (piece == "]" || piece == ">") break;
+      Result<Sequences> next = Element(piece, context);
+      if (!next) return next;
+      Sequences product;
+      for (const std::vector<Step>& left : result) {
+        for (const std::vector<Step>& right : *next) {
+          product.push_back(left);
+          product.back().insert(product.back().end(), right.begin(), right.end());
+        }
+      }
+      if (product.size() > kMaxSequences) {
+        return Fail(ErrorKind::kMalformed, "the pattern has too many options; split the row");
+      }
+      result = std::move(product);
+    }
+    if (!close.empty() && (at_ >= pieces_.size() || pieces_[at_] != close)) {
+      return Fail(ErrorKind::kMalformed, fmt::format("a '{}' is missing", close));
+    }
+    return result;
+  }
+
+  Result<Sequences> Element(const std::string& piece, bool context) {
+    if (piece == "[" || piece == "<") {
+      ++at_;
+      Result<Sequences> inner = Sequence(piece == "[" ? "]" : ">", context || piece == "<");
+      if (inner && piece == "[") inner->insert(inner->begin(), std::vector<Step>{});
+      return inner;
+    }
+    Sequences result;
+    for (const std::string_view option : Split(piece, '/')) {
+      if (option.empty()) return Fail(ErrorKind::kMalformed, fmt::format("'{}' has an empty option", piece));
+      if (IsClassName(option) && classes_.count(std::string(option)) == 0) {
+        return Fail(ErrorKind::kMalformed,
+                    fmt::format("'{}' is no class of time words and no rule makes it", option));
+      }
+      const Symbol symbol =
+          IsClassName(option) ? vocabulary_.AddSymbol(option) : vocabulary_.AddLiteral(option);
+      result.push_back({Step{symbol, context}});
+    }
+    return result;
+  }
+
+  Vocabulary& vocabulary_;
+  const std::set<std::string>& classes_;
+  std::vector<std::string> pieces_;
+  std::size_t at_ = 0;
+};
+
+Result<Grammar> Grammar::Create(const Lexicon& lexicon, Vocabulary& vocabulary) {
+  const std::span<const LexiconRow> rows = lexicon.Rows("time rules");
+  const std::size_t makes = Lexicon::Column("time rules", "makes");
+  const std::size_t pattern = Lexicon::Column("time rules", "pattern");
+  const std::size_t value = Lexicon::Column("time rules", "value");
+  std::set<std::string> classes(TimeWords::kBuiltIn.begin(), TimeWords::kBuiltIn.end());
+  for (const LexiconRow& row : lexicon.Rows("time words")) classes.insert(row.Text(0));
+  for (const LexiconRow& row : rows) classes.insert(row.Text(makes));
+  Grammar grammar;
+  grammar.date_ = vocabulary.AddSymbol("DATE");
+  grammar.time_ = vocabulary.AddSymbol("TIME");
+  grammar.duration_ = vocabulary.AddSymbol("DURATION");
+  grammar.set_ = vocabulary.AddSymbol("SET");
+  grammar.none_ = vocabulary.AddSymbol("NONE");
+  Compiler compiler(vocabulary, classes);
+  const auto fail = [&](const LexiconRow& row, std::size_t cell, Error error) {
+    error.where = fmt::format("{}:{}:{}", lexicon.files()[row.file], row.line, row.cells[cell].column);
+    return tl::unexpected<Error>(std::move(error));
+  };
+  for (const LexiconRow& row : rows) {
+    Rule rule;
+    rule.name = row.Text(0);
+    rule.makes = vocabulary.AddSymbol(row.Text(makes));
+    Result<std::vector<Assignment>> assignments = ParseAssignments(row.Text(value));
+    if (!assignments) return fail(row, value, assignments.error());
+    Result<std::vector<std::vector<Step>>> sequences = compiler.Compile(row.Text(pattern));
+    if (!sequences) return fail(row, pattern, sequences.error());
+    rule.assignments = std::move(*assignments);
+    rule.sequences = std::move(*sequences);
+    grammar.rules_.push_back(std::move(rule));
+  }
+  const Result<void> sorted = grammar.SortIntoStages(vocabulary.symbols());
+  if (!sorted) return tl::unexpected<Error>(sorted.error());
+  return grammar;
+}
+
+Result<void> Grammar::SortIntoStages(std::size_t symbols) {
+  std::vector<std::size_t> stage_of(symbols + 1, 0);  // 0: read from the text; n: made in stage n
+  const auto stage_needed = [&](const Rule& rule) {
+    std::size_t stage = 0;
+    for (const std::vector<Step>& sequence : rule.sequences) {
+      for (const Step& step : sequence) stage = std::max(stage, stage_of[step.symbol]);
+    }
+    return stage + 1;
+  };
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const Rule& rule : rules_) {
+      const std::size_t stage = stage_needed(rule);
+      if (stage > rules_.size()) {
+        return Fail(ErrorKind::kMalformed,
+                    "the time rule uses what it makes, perhaps by way of others; break the circle",
+                    rule.name);
+      }
+      if (stage > stage_of[rule.makes]) {
+        stage_of[rule.makes] = stage;
+        changed = true;
+      }
+    }
+  }
+  for (std::uint32_t i = 0; i < rules_.size(); ++i) {
+    const std::size_t stage = stage_needed(rules_[i]) - 1;
+    if (stages_.size() <= stage) stages_.resize(stage + 1, Trie(1));
+    for (const std::vector<Step>& sequence : rules_[i].sequences) Insert(stages_[stage], i, sequence);
+  }
+  for (Trie& trie : stages_) {
+    for (Node& node : trie) std::sort(node.edges.begin(), node.edges.end());
+  }
+  return {};
+}
+
+void Grammar::Insert(Trie& trie, std::uint32_t rule, const std::vector<Step>& sequence) const {
+  if (sequence.empty()) return;
+  std::uint32_t at = 0;
+  for (const Step& step : sequence) {
+    auto& edges = trie[at].edges;
+    const auto found =
+        std::find_if(edges.begin(), edges.end(), [&](const auto& edge) { return edge.first == step.symbol; });
+    if (found != edges.end()) {
+      at = found->second;
+    } else {
+      const auto next = static_cast<std::uint32_t>(trie.size());
+      edges.emplace_back(step.symbol, next);
+      trie.emplace_back();
+      at = next;
+    }
+  }
+  Accept accept{rule, 0, 0};
+  while (accept.skip_front < sequence.size() && sequence[accept.skip_front].context) ++accept.skip_front;
+  while (accept.skip_back + accept.skip_front < sequence.size() &&
+         sequence[sequence.size() - 1 - accept.skip_back].context) {
+    ++accept.skip_back;
+  }
+  for (const Accept& other : trie[at].accepts) {
+    if (rules_[other.rule].makes == rules_[rule].makes) return;  // the earlier row wins
+  }
+  trie[at].accepts.push_back(accept);
+}
+
+/// All readings of a text by where they begin, and the walk that adds more of them.
+class Grammar::Chart {
+ public:
+  Chart(const Grammar& grammar, const std::vector<Atom>& atoms) : grammar_(grammar), atoms_(atoms) {
+    head_.resize(atoms.size() + 1, kEnd);
+    meanings_.emplace_back();
+  }
+
+  void ReadWords(const TimeWords& words, const Vocabulary& vocabulary) {
+    std::vector<Reading> readings;
+    for (std::uint32_t at = 0; at < atoms_.size(); ++at) {
+      if (const Symbol literal = vocabulary.LiteralOf(atoms_[at].word)) Add(at, literal, 1, 0);
+      readings.clear();
+      words.Read(atoms_, at, readings);
+      for (const Reading& reading : readings) Add(at, reading.symbol, reading.length, Keep(reading.meaning));
+      if (head_[at] != kEnd) busy_.push_back(at);
+    }
+  }
+
+  void RunStages() {
+    for (const Trie& trie : grammar_.stages_) {
+      for (const std::uint32_t at : busy_) {
+        start_ = at;
+        Walk(trie, 0, at);
+      }
+      for (const Made& made : made_) Add(made.at, made.symbol, made.length, made.meaning);
+      made_.clear();
+    }
+  }
+
+  std::vector<Candidate> TakeCandidates() { return std::move(candidates_); }
+  static constexpr std::uint32_t kEnd = 0xFFFFFFFFU;
+
+ private:
+  struct Item {
+    Symbol symbol = 0;
+    std::uint16_t length = 0;
+    std::uint32_t meaning = 0;  ///< index into meanings_; 0 says nothing
+    std::uint32_t next = kEnd;
+  };
+  struct Made {
+    std::uint32_t at;
+    Symbol symbol;
+    std::uint16_t length;
+    std::uint32_t meaning;
+  };
+
+  std::uint32_t Keep(const Meaning& meaning) {
+    meanings_.push_back(meaning);
+    return static_cast<std::uint32_t>(meanings_.size() - 1);
+  }
+
+  void Add(std::uint32_t at, Symbol symbol, std::uint16_t length, std::uint32_t meaning) {
+    for (std::uint32_t i = head_[at]; i != kEnd; i = items_[i].next) {
+      if (items_[i].symbol == symbol && items_[i].length == length) return;
+    }
+    items_.push_back({symbol, length, meaning, head_[at]});
+    head_[at] = static_cast<std::uint32_t>(items_.size() - 1);
+  }
+
+  void Walk(const Trie& trie, std::uint32_t node, std::uint32_t at) {
+    for (const Accept& accept : trie[node].accepts) Finish(accept);
+    if (at >= atoms_.size() || trie[node].edges.empty() || (at != start_ && atoms_[at].opens)) return;
+    for (std::uint32_t i = head_[at]; i != kEnd; i = items_[i].next) {
+      const Item& item = items_[i];
+      const auto& edges = trie[node].edges;
+      const auto edge =
+          std::lower_bound(edges.begin(), edges.end(), std::pair<Symbol, std::uint32_t>{item.symbol, 0});
+      if (edge == edges.end() || edge->first != item.symbol) continue;
+      path_.push_back(i);
+      Walk(trie, edge->second, at + item.length);
+      path_.pop_back();
+    }
+  }
+
+  void Finish(const Accept& accept) {
+    const Rule& rule = grammar_.rules_[accept.rule];
+    Candidate made;
+    made.first = start_;
+    made.rule = accept.rule;
+    for (std::size_t i = 0; i < path_.size(); ++i) {
+      const Item& item = items_[path_[i]];
+      if (item.meaning != 0) made.meaning.Add(meanings_[item.meaning]);
+      made.total += item.length;
+      if (i < accept.skip_front) made.first += item.length;
+    }
+    made.reach = start_ + made.total;
+    made.last = made.reach;
+    for (std::size_t i = 0; i < accept.skip_back; ++i)
+      made.last -= items_[path_[path_.size() - 1 - i]].length;
+    Apply(rule.assignments, made.meaning);
+    if (made.first >= made.last && rule.makes != grammar_.none_) return;
+    if (!SetType(rule.makes, made.type)) {
+      made_.push_back(
+          {made.first, rule.makes, static_cast<std::uint16_t>(made.last - made.first), Keep(made.meaning)});
+      return;
+    }
+    candidates_.push_back(made);
+    made_.push_back(
+        {made.first, rule.makes, static_cast<std::uint16_t>(made.last - made.first), Keep(made.meaning)});
+  }
+
+  /// False when the rule makes a part of a timex only.
+  bool SetType(Symbol makes, std::optional<TimexType>& type) const {
+    if (makes == grammar_.date_) type = TimexType::kDate;
+    if (makes == grammar_.time_) type = TimexType::kTime;
+    if (makes == grammar_.duration_) type = TimexType::kDuration;
+    if (makes == grammar_.set_) type = TimexType::kSet;
+    return type.has_value() || makes == grammar_.none_;
+  }
+
+  const Grammar& grammar_;
+  const std::vector<Atom>& atoms_;
+  std::vector<std::uint32_t> head_;
+  std::vector<Item> items_;
+  std::vector<Meaning> meanings_;
+  std::vector<std::uint32_t> busy_;  ///< atoms where something begins
+  std::vector<Made> made_;
+  std::vector<std::uint32_t> path_;
+  std::vector<Candidate> candidates_;
+  std::uint32_t start_ = 0;
+};
+
+std::vector<Candidate> Grammar::Parse(const std::vector<Atom>& atoms, const TimeWords& words,
+                                      const Vocabulary& vocabulary) const {
+  Chart chart(*this, atoms);
+  chart.ReadWords(words, vocabulary);
+  chart.RunStages();
+  std::vector<Candidate> all = chart.TakeCandidates();
+  std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
+    if (a.first != b.first) return a.first < b.first;
+    if (a.last != b.last) return a.last > b.last;
+    if (a.total != b.total) return a.total > b.total;
+    return a.rule < b.rule;
+  });
+  std::vector<Candidate> best;
+  std::uint32_t free_from = 0;
+  for (const Candidate& candidate : all) {
+    if (candidate.first < free_from) continue;
+    free_from = candidate.last;
+    if (candidate.type) best.push_back(candidate);
+  }
+  return best;
+}
+
+}  // namespace demarche::time

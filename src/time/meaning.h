@@ -1,0 +1,129 @@
+// What a time expression says, before it is put on the calendar: a flat set of small fields
+// ("month=10 day=31", "unit=week shift=-1"). Words and rules of the lexicon fill it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace demarche::time {
+
+/// The names in the lexicon are those of kFieldNames (meaning.cpp), in this order.
+enum class Field : std::uint8_t {
+  kYear,
+  kMonth,
+  kDay,
+  kWeekday,  ///< 1 Monday to 7 Sunday
+  kQuarter,
+  kHalf,     ///< half of a year
+  kSeason,   ///< Season
+  kDecade,   ///< its first year: 1990
+  kCentury,  ///< the first two digits: 19
+  kHour,
+  kMinute,
+  kAfternoon,  ///< 1: "p.m.", 0: "a.m."
+  kPart,       ///< Part of day
+  kUnit,       ///< Unit
+  kCount,      ///< of units; kVague for "several"
+  kPlusHalf,   ///< half a unit more
+  kOrdinal,
+  kShift,     ///< units away from the reference, negative = before it
+  kPick,      ///< -1 "last", 0 "this", 1 "next" of a named day, month or season
+  kAnchor,    ///< Anchor
+  kRelation,  ///< Relation to the reference
+  kRef,       ///< Ref
+  kMod,       ///< Mod
+  kToward,    ///< a duration that ends (-1) or begins (1) at the document time
+  kFiscal,    ///< of a fiscal year, whose days are not known
+  kYearly,    ///< the quarter's own year is told by an offset: "a year earlier"
+  kNth,     ///< which weekday of the month, from its end when negative
+  kTense,     ///< of a verb: Tense
+  kSize
+};
+
+enum class Unit : std::uint8_t {
+  kSecond,
+  kMinute,
+  kHour,
+  kDay,
+  kWeekend,
+  kWeek,
+  kMonth,
+  kSeason,
+  kQuarter,
+  kHalf,
+  kYear,
+  kDecade,
+  kCentury
+};
+enum class Season : std::uint8_t { kSpring, kSummer, kFall, kWinter };
+enum class Part : std::uint8_t { kMorning, kMidday, kAfternoon, kEvening, kNight };
+enum class Ref : std::uint8_t { kPast, kPresent, kFuture };
+enum class Mod : std::uint8_t {
+  kNone,
+  kStart,
+  kMid,
+  kEnd,
+  kApprox,
+  kBefore,
+  kAfter,
+  kOnOrBefore,
+  kOnOrAfter,
+  kLessThan,
+  kMoreThan,
+  kEqualOrLess,
+  kEqualOrMore
+};
+/// What a shift counts from: the document time, the last date told, or an event named by words.
+enum class Anchor : std::uint8_t { kDocument, kTold, kEvent };
+enum class Relation : std::uint8_t { kNone, kAfter, kBefore, kWithin };
+enum class Tense : std::uint8_t { kNone, kPast, kPresent, kFuture, kLead };
+
+inline constexpr std::int32_t kUnset = std::numeric_limits<std::int32_t>::min();
+inline constexpr std::int32_t kVague = kUnset + 1;
+
+const char* Name(Unit unit);  ///< "day" ...
+const char* Name(Mod mod);    ///< "START" ..., "" for none
+
+class Meaning {
+ public:
+  Meaning() { fields_.fill(kUnset); }
+  [[nodiscard]] bool Has(Field field) const { return At(field) != kUnset; }
+  [[nodiscard]] std::int32_t At(Field field) const { return fields_[static_cast<std::size_t>(field)]; }
+  [[nodiscard]] std::int32_t Or(Field field, std::int32_t otherwise) const {
+    return Has(field) ? At(field) : otherwise;
+  }
+  /// The field as an enumerator. REQUIRES: Has(field).
+  template <typename E>
+  [[nodiscard]] E As(Field field) const {
+    return static_cast<E>(At(field));
+  }
+  void Set(Field field, std::int32_t value) { fields_[static_cast<std::size_t>(field)] = value; }
+  /// Takes the fields of `other` that are unset here.
+  void Add(const Meaning& other);
+
+ private:
+  std::array<std::int32_t, static_cast<std::size_t>(Field::kSize)> fields_;
+};
+
+/// One "field=value" of the lexicon; the value is a number, a name or another field ("-count").
+struct Assignment {
+  Field field = Field::kSize;
+  std::int32_t value = 0;
+  std::optional<Field> from;
+  bool negative = false;
+};
+
+/// Reads "month=10 shift=-count mod=END". Errors: kMalformed without a place.
+Result<std::vector<Assignment>> ParseAssignments(std::string_view text);
+
+/// Applies them in order; they win over what stands in `meaning`.
+void Apply(const std::vector<Assignment>& assignments, Meaning& meaning);
+
+}  // namespace demarche::time

@@ -1,0 +1,509 @@
+// From words to days: one procedure for all expressions.
+//
+//  1. What is named stands: a year, month, day, quarter or season that the words give.
+//  2. What is missing is counted from a reference time. That is the document time for "today",
+//     "last week", "two years ago", a weekday, or a month without a year; the last date told in
+//     the text for "the following day", "a year earlier", "that week"; an event, named by the words after it,
+//     for "weeks after the talks" (then no day is known, only the order).
+//  3. A weekday or a date without a year lies in the direction of its clause: past tense looks
+//     back, future tense ahead. Where the tense tells nothing, a weekday looks back (news tells what
+//     was) and a date takes the nearest year.
+//  4. The unit of the words is the unit of the answer: "two weeks ago" is a week, "10 days ago" a day.
+//
+// It follows the resolution of news text in HeidelTime (Strötgen and Gertz 2013) and TIMEX3 values of
+// TimeML. Without a document time nothing is counted from it: the year stays "XXXX".
+#include "time/resolve.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "core/edtf.h"
+
+namespace demarche::time {
+namespace {
+
+constexpr std::array<const char*, 5> kPartValues{"TMO", "TMI", "TAF", "TEV", "TNI"};
+constexpr std::array<const char*, 8> kWeekdays{"",         "Monday", "Tuesday",  "Wednesday",
+                                               "Thursday", "Friday", "Saturday", "Sunday"};
+constexpr std::size_t kLookBack = 40;  ///< dates told that a relative one may count from
+
+constexpr int kYearsAround = 8;  ///< 29 February comes at least once in them
+
+/// What a year costs, in days, when its date lies against the tense of the clause. Below half a
+/// year: a date just ahead is meant even in a past clause ("declared a dividend payable Dec. 15").
+constexpr int kWrongSide = 150;
+constexpr int kWrongWeekday = 10000;  ///< a weekday that is named beside the date decides the year
+
+/// Whether "last", "this" or "next" before a month, season or holiday allows this year of it.
+bool Picks(const Meaning& meaning, int distance, int years_ahead) {
+  if (!meaning.Has(Field::kPick)) return true;
+  const std::int32_t pick = meaning.At(Field::kPick);
+  return pick < 0 ? distance < 0 : pick > 0 ? distance > 0 : years_ahead == 0;
+}
+
+/// How badly a year fits: the distance of the date from the document time, and penalties.
+int CostOf(const Meaning& meaning, const Period& period, int distance, Tense tense) {
+  const auto days = Days(period);
+  const bool wrong_weekday = meaning.Has(Field::kWeekday) && !meaning.Has(Field::kNth) &&
+                             period.unit == Unit::kDay && days &&
+                             WeekdayNumber(days->first) != meaning.At(Field::kWeekday);
+  const bool wrong_side =
+      (tense == Tense::kPast && distance > 0) || (tense == Tense::kFuture && distance < 0);
+  return std::abs(distance) + (wrong_side ? kWrongSide : 0) + (wrong_weekday ? kWrongWeekday : 0);
+}
+
+/// The day that "fourth Thursday of November" names.
+Period NthWeekday(int year, const Meaning& meaning) {
+  const int nth = meaning.At(Field::kNth);
+  const Period month{Unit::kMonth, year, meaning.At(Field::kMonth), 0, 0};
+  const auto days = *Days(month);
+  const Day edge = nth > 0 ? days.first : days.second;
+  const Day near = WeekdayOf(edge, meaning.At(Field::kWeekday));
+  const bool outside = nth > 0 ? near < edge : near > edge;
+  const int weeks = nth > 0 ? (outside ? nth : nth - 1) : (outside ? nth : nth + 1);
+  return PeriodOf(near + date::days(7 * weeks), Unit::kDay);
+}
+
+/// How far a period lies from the day, in days; 0 when it holds the day.
+int Distance(const Period& period, Day day) {
+  const Period same = period.unit == Unit::kSeason ? PeriodOf(day, Unit::kSeason) : period;
+  if (period.unit == Unit::kSeason)
+    return (*period.year - *same.year) * 365 + (period.index - same.index) * 91;
+  const auto days = Days(period);
+  if (!days) return 0;
+  if (day < days->first) return static_cast<int>((days->first - day).count());
+  if (day > days->second) return -static_cast<int>((day - days->second).count());
+  return 0;
+}
+
+/// The third of a month, year or decade that "early", "mid" or "late" means.
+std::pair<Day, Day> Third(const Period& period, std::pair<Day, Day> days, Mod mod) {
+  const auto pick = [&](std::pair<Day, Day> start, std::pair<Day, Day> mid, std::pair<Day, Day> end) {
+    return mod == Mod::kStart ? start : mod == Mod::kMid ? mid : end;
+  };
+  const Day first = days.first;
+  if (period.unit == Unit::kMonth) {
+    return pick({first, first + date::days(9)}, {first + date::days(10), first + date::days(19)},
+                {first + date::days(20), days.second});
+  }
+  if (period.unit != Unit::kYear && period.unit != Unit::kDecade) return days;
+  const int months = period.unit == Unit::kYear ? 4 : 60;
+  const auto after = [&](int count) {
+    const date::year_month_day ymd(first);
+    return Day((ymd.year() / ymd.month() + date::months(count)) / date::day(1));
+  };
+  const int middle = period.unit == Unit::kYear ? 4 : 36;
+  return pick({first, after(months) - date::days(1)}, {after(middle), after(middle + months) - date::days(1)},
+              {after(period.unit == Unit::kYear ? 8 : 60), days.second});
+}
+
+bool IsThird(Mod mod) { return mod == Mod::kStart || mod == Mod::kMid || mod == Mod::kEnd; }
+
+/// EDTF of a period without its year: "XXXX-10-31", "XXXX-10", "XXXX-10-21/XXXX-10-31".
+std::string YearlessEdtf(const Period& period, Mod mod) {
+  if (period.unit != Unit::kDay && period.unit != Unit::kMonth) return {};
+  if (period.month == 0) return {};
+  if (period.unit == Unit::kDay || !IsThird(mod)) return Value(period);
+  Period leap = period;
+  leap.year = 2000;  // February may have 29 days
+  const auto [first, last] = Third(leap, *Days(leap), mod);
+  const auto partial = [](Day day) {
+    const date::year_month_day ymd(day);
+    return PartialDay{std::nullopt, static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day())};
+  };
+  return FormatEdtf(partial(first), partial(last));
+}
+
+std::string ClockValue(const Meaning& meaning) {
+  if (meaning.Has(Field::kHour)) {
+    std::int32_t hour = meaning.At(Field::kHour);
+    if (meaning.Has(Field::kAfternoon)) hour = hour % 12 + (meaning.At(Field::kAfternoon) == 1 ? 12 : 0);
+    return fmt::format("T{:02}:{:02}", hour, meaning.Or(Field::kMinute, 0));
+  }
+  return meaning.Has(Field::kPart) ? kPartValues[static_cast<std::size_t>(meaning.At(Field::kPart))] : "";
+}
+
+/// "P3D", "PT5H30M", "PXM"; decades and centuries are counted in years.
+std::string DurationValue(const Meaning& meaning) {
+  const Unit unit = meaning.Has(Field::kUnit) ? meaning.As<Unit>(Field::kUnit) : Unit::kDay;
+  struct Form {
+    const char* before;
+    char letter;
+    int times;
+    const char* half;
+  };
+  static constexpr std::array<Form, 13> kForms{{{"PT", 'S', 1, ""},
+                                                {"PT", 'M', 1, "30S"},
+                                                {"PT", 'H', 1, "30M"},
+                                                {"P", 'D', 1, "T12H"},
+                                                {"P", 'D', 2, ""},
+                                                {"P", 'W', 1, ""},
+                                                {"P", 'M', 1, ""},
+                                                {"P", 'M', 3, ""},
+                                                {"P", 'Q', 1, ""},
+                                                {"P", 'M', 6, ""},
+                                                {"P", 'Y', 1, "6M"},
+                                                {"P", 'Y', 10, ""},
+                                                {"P", 'Y', 100, ""}}};
+  const Form& form = kForms[static_cast<std::size_t>(unit)];
+  const std::int32_t count = meaning.Or(Field::kCount, 1);
+  if (count == kVague) {
+    const char letter = unit == Unit::kDecade ? 'E' : unit == Unit::kCentury ? 'C' : form.letter;
+    return fmt::format("{}X{}", form.before, letter);
+  }
+  const char* half = meaning.Or(Field::kPlusHalf, 0) == 1 ? form.half : "";
+  return fmt::format("{}{}{}{}", form.before, std::int64_t{count} * form.times, form.letter, half);
+}
+
+Period NamedFields(const Meaning& meaning) {
+  Period period;
+  if (meaning.Has(Field::kYear)) period.year = meaning.At(Field::kYear);
+  if (meaning.Has(Field::kCentury)) return {Unit::kCentury, meaning.At(Field::kCentury) * 100, 0, 0, 0};
+  if (meaning.Has(Field::kDecade)) return {Unit::kDecade, meaning.At(Field::kDecade), 0, 0, 0};
+  period.unit = Unit::kYear;
+  if (meaning.Has(Field::kHalf)) return {Unit::kHalf, period.year, 0, 0, meaning.At(Field::kHalf)};
+  if (meaning.Has(Field::kQuarter)) return {Unit::kQuarter, period.year, 0, 0, meaning.At(Field::kQuarter)};
+  if (meaning.Has(Field::kSeason)) return {Unit::kSeason, period.year, 0, 0, meaning.At(Field::kSeason)};
+  if (meaning.Has(Field::kMonth)) {
+    period.month = meaning.At(Field::kMonth);
+    period.unit = Unit::kMonth;
+  }
+  if (meaning.Has(Field::kDay)) {
+    period.day = meaning.At(Field::kDay);
+    period.unit = Unit::kDay;
+  }
+  return period;
+}
+
+bool HasNamedFields(const Meaning& meaning) {
+  return meaning.Has(Field::kYear) || meaning.Has(Field::kMonth) || meaning.Has(Field::kQuarter) ||
+         meaning.Has(Field::kHalf) || meaning.Has(Field::kSeason) || meaning.Has(Field::kDecade) ||
+         meaning.Has(Field::kCentury);
+}
+
+/// Quarters, halves and seasons out of range come from rules over ordinals ("fifth quarter").
+bool IsPossibleName(const Meaning& meaning, const Period& period) {
+  if (meaning.Has(Field::kDay) && !IsPossible(period.year, period.month, period.day)) return false;
+  if (period.unit == Unit::kQuarter && (period.index < 1 || period.index > 4)) return false;
+  if (period.unit == Unit::kHalf && (period.index < 1 || period.index > 2)) return false;
+  return !period.year || (*period.year >= 1 && *period.year <= 9999);
+}
+
+const char* Word(Tense tense) {
+  return tense == Tense::kPast ? "past" : tense == Tense::kFuture ? "future" : "present";
+}
+
+}  // namespace
+
+Resolver::Resolver(std::string_view text, const std::vector<Atom>& atoms, const ClauseReader& clauses,
+                   std::optional<Day> document_time)
+    : text_(text), atoms_(atoms), clauses_(clauses), document_time_(document_time) {}
+
+std::optional<Timex> Resolver::Resolve(const Candidate& candidate) {
+  const Meaning& meaning = candidate.meaning;
+  Timex timex;
+  timex.span = Hull(atoms_[candidate.first].span, atoms_[candidate.last - 1].span);
+  timex.type = *candidate.type;
+  if (meaning.Has(Field::kMod)) timex.mod = Name(meaning.As<Mod>(Field::kMod));
+  if (meaning.Has(Field::kHour) && meaning.At(Field::kHour) > 24) return std::nullopt;
+  if (meaning.Has(Field::kRef)) {
+    static constexpr std::array<const char*, 3> kRefs{"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
+    timex.value = kRefs[static_cast<std::size_t>(meaning.At(Field::kRef))];
+    timex.why = "the words name no date";
+  } else if (timex.type == TimexType::kDuration) {
+    FillDuration(meaning, timex);
+  } else if (timex.type == TimexType::kSet) {
+    FillSet(meaning, timex);
+  } else {
+    if (HasNamedFields(meaning) && !IsPossibleName(meaning, NamedFields(meaning))) return std::nullopt;
+    const std::optional<Found> found = FindPeriod(candidate);
+    if (found) {
+      FillDate(candidate, *found, timex);
+      // What is named only for comparison ("a year ago") is not what the text goes on about.
+      const bool compares =
+          meaning.Has(Field::kYearly) || (found->period.unit == Unit::kQuarter && !found->based_on.empty());
+      if (!compares) told_.push_back({found->period, timex.span});
+    } else {
+      FillUnknown(meaning, timex);
+    }
+  }
+  FillRelation(candidate, timex);
+  return timex;
+}
+
+std::optional<Resolver::Found> Resolver::FindPeriod(const Candidate& candidate) const {
+  const Meaning& meaning = candidate.meaning;
+  if (HasNamedFields(meaning)) return Named(candidate);
+  if (meaning.Has(Field::kWeekday)) return Weekday(candidate);
+  if (meaning.Has(Field::kShift)) return Shifted(candidate);
+  return Clock(candidate);
+}
+
+/// Step 1, and step 3 for what has no year.
+std::optional<Resolver::Found> Resolver::Named(const Candidate& candidate) const {
+  Found found;
+  found.period = NamedFields(candidate.meaning);
+  found.why = "the words name it";
+  if (found.period.year) return found;
+  if (!document_time_) {
+    found.why = "the words name it, but for the year, and no document time gives one";
+    return found;
+  }
+  std::optional<Period> period = WithYear(found.period, candidate, found.why);
+  if (!period) return std::nullopt;
+  found.period = *period;
+  return found;
+}
+
+std::optional<Period> Resolver::WithYear(Period period, const Candidate& candidate, std::string& why) const {
+  const Meaning& meaning = candidate.meaning;
+  const std::string document = FormatDay(*document_time_);
+  const int year = static_cast<int>(date::year_month_day(*document_time_).year());
+  if (meaning.Has(Field::kShift)) {
+    period.year = year + meaning.At(Field::kShift);
+    why = fmt::format("the words name it, the year counts from the document time {}", document);
+    return period;
+  }
+  const Tense tense =
+      meaning.Has(Field::kPick) ? Tense::kNone : clauses_.TenseAt(candidate.first, candidate.last);
+  std::optional<Period> best;
+  int best_cost = 0;
+  for (int each = year - kYearsAround; each <= year + kYearsAround; ++each) {
+    period.year = each;
+    if (meaning.Has(Field::kNth)) period = NthWeekday(each, meaning);
+    if (meaning.Has(Field::kDay) && !IsPossible(each, period.month, period.day)) continue;
+    const int distance = Distance(period, *document_time_);
+    if (!Picks(meaning, distance, each - year)) continue;
+    const int cost = CostOf(meaning, period, distance, tense);
+    if (best && cost >= best_cost) continue;
+    best = period;
+    best_cost = cost;
+  }
+  if (tense == Tense::kPast || tense == Tense::kFuture) {
+    why = fmt::format("the words name it; the year is the nearest to the document time {} in a {} clause",
+                      document, Word(tense));
+  } else {
+    why = fmt::format("the words name it; the year is the nearest to the document time {}", document);
+  }
+  return best;
+}
+
+std::optional<Resolver::Found> Resolver::Weekday(const Candidate& candidate) const {
+  if (!document_time_) return std::nullopt;
+  const Meaning& meaning = candidate.meaning;
+  const int weekday = meaning.At(Field::kWeekday);
+  const char* name = kWeekdays[static_cast<std::size_t>(weekday)];
+  const Day today = *document_time_;
+  const std::string document = FormatDay(today);
+  const Day this_week = WeekdayOf(today, weekday);
+  const Day back = this_week > today ? this_week - date::days(7) : this_week;
+  const Day ahead = this_week < today ? this_week + date::days(7) : this_week;
+  Found found;
+  found.basis = TimeBasis::kRelative;
+  Day day = back;
+  if (meaning.Has(Field::kShift)) {
+    day = this_week + date::days(7 * meaning.At(Field::kShift));
+    found.why = fmt::format("the {} of the week that the words name, counted from {}", name, document);
+  } else if (meaning.Has(Field::kPick)) {
+    const std::int32_t pick = meaning.At(Field::kPick);
+    day = pick < 0   ? (back == today ? back - date::days(7) : back)
+          : pick > 0 ? (ahead == today ? ahead + date::days(7) : ahead)
+                     : this_week;
+    found.why = fmt::format("the {} {} {}", name,
+                            pick < 0   ? "before"
+                            : pick > 0 ? "after"
+                                       : "in the week of",
+                            document);
+  } else {
+    const Tense tense = clauses_.TenseAt(candidate.first, candidate.last);
+    if (tense == Tense::kFuture) day = ahead;
+    found.why = fmt::format("the {} {} at or {} {}, since the clause is {}",
+                            tense == Tense::kFuture ? "first" : "last", name,
+                            tense == Tense::kFuture ? "after" : "before", document,
+                            tense == Tense::kFuture ? "future"
+                            : tense == Tense::kPast ? "past"
+                                                    : "not future");
+  }
+  found.period = PeriodOf(day, Unit::kDay);
+  return found;
+}
+
+/// The last date told that lies within one `unit`.
+const Resolver::Told* Resolver::LastTold(Unit unit) const {
+  for (std::size_t back = 0; back < std::min(told_.size(), kLookBack); ++back) {
+    const Told& told = told_[told_.size() - 1 - back];
+    if (told.period.unit <= unit && told.period.unit != Unit::kWeekend) return &told;
+  }
+  return nullptr;
+}
+
+std::optional<Resolver::Found> Resolver::Shifted(const Candidate& candidate) const {
+  const Meaning& meaning = candidate.meaning;
+  const Unit unit = meaning.Has(Field::kUnit) ? meaning.As<Unit>(Field::kUnit) : Unit::kDay;
+  if (unit < Unit::kDay || meaning.At(Field::kShift) == kVague) return std::nullopt;
+  const Anchor anchor = meaning.Has(Field::kAnchor) ? meaning.As<Anchor>(Field::kAnchor) : Anchor::kDocument;
+  if (meaning.Has(Field::kYearly)) return YearOff(candidate);
+  Found found;
+  std::optional<Period> base;
+  if (anchor == Anchor::kDocument && document_time_) {
+    base = PeriodOf(*document_time_, unit);
+    found.basis = TimeBasis::kRelative;
+    found.why =
+        fmt::format("counted in {}s from the document time {}", Name(unit), FormatDay(*document_time_));
+  } else if (anchor == Anchor::kTold) {
+    const Told* told = LastTold(unit);
+    if (told == nullptr) return unit == Unit::kQuarter ? LastQuarter(meaning) : std::nullopt;
+    base = Widen(told->period, unit);
+    found.basis = TimeBasis::kAnchored;
+    found.based_on = told->span;
+    found.why = fmt::format("counted in {}s from the last date told, '{}'", Name(unit), told->span.In(text_));
+  }
+  if (!base) return std::nullopt;
+  std::optional<Period> moved = time::Shift(*base, meaning.At(Field::kShift));
+  if (unit == Unit::kWeekend && meaning.At(Field::kShift) == 0 && !meaning.Has(Field::kPick) &&
+      Days(*base)->first > *document_time_ &&
+      clauses_.TenseAt(candidate.first, candidate.last) != Tense::kFuture) {
+    moved = time::Shift(*base, -1);  // like a weekday, a weekend looks back
+  }
+  if (!moved) return std::nullopt;
+  found.period = *moved;
+  return found;
+}
+
+/// "A year earlier" beside a quarter compares with that quarter of the year before, else with the year.
+std::optional<Resolver::Found> Resolver::YearOff(const Candidate& candidate) const {
+  const std::int32_t years = candidate.meaning.At(Field::kShift);
+  Found found;
+  found.basis = TimeBasis::kAnchored;
+  for (std::size_t back = 0; back < std::min(told_.size(), kLookBack); ++back) {
+    const Told& told = told_[told_.size() - 1 - back];
+    if (told.period.unit != Unit::kQuarter) continue;
+    const auto moved = time::Shift(told.period, 4 * years);
+    if (!moved) break;
+    found.period = *moved;
+    found.based_on = told.span;
+    found.why = fmt::format("the same quarter of the year before '{}'", told.span.In(text_));
+    return found;
+  }
+  if (!document_time_) return std::nullopt;
+  const auto moved = time::Shift(PeriodOf(*document_time_, Unit::kYear), years);
+  if (!moved) return std::nullopt;
+  found.basis = TimeBasis::kRelative;
+  found.period = *moved;
+  found.why = fmt::format("counted in years from the document time {}", FormatDay(*document_time_));
+  return found;
+}
+
+/// Where no quarter is told, the last one that was over at the document time is meant.
+std::optional<Resolver::Found> Resolver::LastQuarter(const Meaning& meaning) const {
+  if (!document_time_) return std::nullopt;
+  const auto moved = time::Shift(PeriodOf(*document_time_, Unit::kQuarter), meaning.At(Field::kShift) - 1);
+  if (!moved) return std::nullopt;
+  Found found;
+  found.basis = TimeBasis::kRelative;
+  found.period = *moved;
+  found.why = fmt::format("no quarter is told; the last one over at {} is taken", FormatDay(*document_time_));
+  return found;
+}
+
+/// An hour or part of day without a day: of the document's day.
+std::optional<Resolver::Found> Resolver::Clock(const Candidate& candidate) const {
+  if (!document_time_ || ClockValue(candidate.meaning).empty()) return std::nullopt;
+  Found found;
+  found.period = PeriodOf(*document_time_, Unit::kDay);
+  found.basis = TimeBasis::kRelative;
+  found.why = fmt::format("no day is named; the document's day {} is taken", FormatDay(*document_time_));
+  return found;
+}
+
+void Resolver::FillDate(const Candidate& candidate, const Found& found, Timex& timex) const {
+  const Meaning& meaning = candidate.meaning;
+  timex.value = time::Value(found.period) + (found.period.unit == Unit::kDay ? ClockValue(meaning) : "");
+  timex.basis = found.basis;
+  timex.why = fmt::format("'{}': {}", timex.span.In(text_), found.why);
+  timex.reference = found.based_on;
+  const Mod mod = meaning.Has(Field::kMod) ? meaning.As<Mod>(Field::kMod) : Mod::kNone;
+  if (!found.period.year) {
+    timex.edtf = YearlessEdtf(found.period, mod);
+    return;
+  }
+  auto days = Days(found.period);
+  if (!days || meaning.Has(Field::kFiscal)) return;
+  if (meaning.Has(Field::kToward) && document_time_) {
+    if (meaning.At(Field::kToward) < 0) days->second = std::min(days->second, *document_time_);
+    if (meaning.At(Field::kToward) > 0) days->first = std::max(days->first, *document_time_);
+    if (days->first > days->second) return;
+  } else if (IsThird(mod)) {
+    *days = Third(found.period, *days, mod);
+  }
+  if (mod == Mod::kApprox) {
+    timex.edtf = FormatEdtf(days->first, days->second, false, true);
+    return;
+  }
+  if (mod != Mod::kOnOrAfter) timex.latest = days->second;
+  if (mod != Mod::kOnOrBefore) timex.earliest = days->first;
+  timex.edtf = FormatEdtf(timex.earliest, timex.latest);
+}
+
+void Resolver::FillDuration(const Meaning& meaning, Timex& timex) const {
+  timex.value = DurationValue(meaning);
+  timex.why = "a length of time";
+  const std::int32_t count = meaning.Or(Field::kCount, 1);
+  const Unit unit = meaning.Has(Field::kUnit) ? meaning.As<Unit>(Field::kUnit) : Unit::kDay;
+  if (!meaning.Has(Field::kToward) || !document_time_ || count == kVague || unit < Unit::kDay) return;
+  const Unit step = unit == Unit::kWeek || unit == Unit::kWeekend ? Unit::kDay : unit;
+  const int steps = (unit == Unit::kWeek ? 7 : 1) * count;
+  const Period today = PeriodOf(*document_time_, step);
+  const auto far = time::Shift(today, meaning.At(Field::kToward) * steps);
+  const auto days = far ? Days(*far) : std::nullopt;
+  if (!days) return;
+  timex.basis = TimeBasis::kRelative;
+  const bool past = meaning.At(Field::kToward) < 0;
+  timex.earliest = past ? days->first : *document_time_;
+  timex.latest = past ? *document_time_ : days->second;
+  timex.why = fmt::format("a length of time that {} at the document time {}", past ? "ends" : "begins",
+                          FormatDay(*document_time_));
+  timex.edtf = FormatEdtf(timex.earliest, timex.latest);
+}
+
+void Resolver::FillSet(const Meaning& meaning, Timex& timex) const {
+  timex.why = "a time that recurs";
+  if (meaning.Has(Field::kWeekday)) {
+    timex.value = fmt::format("XXXX-WXX-{}", meaning.At(Field::kWeekday)) + ClockValue(meaning);
+  } else if (HasNamedFields(meaning)) {
+    timex.value = time::Value(NamedFields(meaning));
+  } else if (meaning.Has(Field::kUnit)) {
+    timex.value = DurationValue(meaning);
+  } else {
+    timex.value = "XXXX-XX-XX" + ClockValue(meaning);
+  }
+}
+
+/// What the words say where the days cannot be known.
+void Resolver::FillUnknown(const Meaning& meaning, Timex& timex) const {
+  timex.why = document_time_ ? "what it counts from is not told"
+                             : "it counts from a document time, and there is none";
+  if (meaning.Has(Field::kWeekday)) {
+    timex.value = fmt::format("XXXX-WXX-{}", meaning.At(Field::kWeekday)) + ClockValue(meaning);
+    return;
+  }
+  Period period;
+  period.unit = meaning.Has(Field::kUnit) ? meaning.As<Unit>(Field::kUnit) : Unit::kDay;
+  if (period.unit == Unit::kSeason) period.unit = Unit::kYear;
+  timex.value = time::Value(period) + (period.unit == Unit::kDay ? ClockValue(meaning) : "");
+}
+
+void Resolver::FillRelation(const Candidate& candidate, Timex& timex) const {
+  const Meaning& meaning = candidate.meaning;
+  if (!meaning.Has(Field::kRelation)) return;
+  timex.relation = static_cast<TimeRelation>(meaning.At(Field::kRelation));
+  timex.basis = TimeBasis::kAnchored;
+  if (meaning.Or(Field::kAnchor, 0) != static_cast<std::int32_t>(Anchor::kEvent)) return;
+  timex.reference = clauses_.PhraseAt(candidate.reach);
+  timex.why = fmt::format("'{}' is ordered by '{}'", timex.span.In(text_), timex.reference.In(text_));
+}
+
+}  // namespace demarche::time

@@ -1,0 +1,62 @@
+// Puts the expressions of one text on the calendar, in text order.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/day.h"
+#include "core/timex.h"
+#include "time/clause.h"
+#include "time/grammar.h"
+#include "time/period.h"
+
+namespace demarche::time {
+
+class Resolver {
+ public:
+  Resolver(std::string_view text, const std::vector<Atom>& atoms, const ClauseReader& clauses,
+           std::optional<Day> document_time);
+
+  /// Nothing when the words name an impossible date. REQUIRES: candidates come in text order.
+  std::optional<Timex> Resolve(const Candidate& candidate);
+
+ private:
+  struct Told {
+    Period period;
+    Span span;
+  };
+  /// A period with the reason for it; `based_on` is set when it was counted from a told date.
+  struct Found {
+    Period period;
+    TimeBasis basis = TimeBasis::kExplicit;
+    std::string why;
+    Span based_on;
+  };
+
+  [[nodiscard]] std::optional<Found> FindPeriod(const Candidate& candidate) const;
+  [[nodiscard]] std::optional<Found> Named(const Candidate& candidate) const;
+  [[nodiscard]] std::optional<Found> Weekday(const Candidate& candidate) const;
+  [[nodiscard]] std::optional<Found> Shifted(const Candidate& candidate) const;
+  [[nodiscard]] std::optional<Found> YearOff(const Candidate& candidate) const;
+  [[nodiscard]] std::optional<Found> LastQuarter(const Meaning& meaning) const;
+  [[nodiscard]] std::optional<Found> Clock(const Candidate& candidate) const;
+  [[nodiscard]] const Told* LastTold(Unit unit) const;
+  [[nodiscard]] std::optional<Period> WithYear(Period period, const Candidate& candidate,
+                                               std::string& why) const;
+
+  void FillDate(const Candidate& candidate, const Found& found, Timex& timex) const;
+  void FillDuration(const Meaning& meaning, Timex& timex) const;
+  void FillSet(const Meaning& meaning, Timex& timex) const;
+  void FillRelation(const Candidate& candidate, Timex& timex) const;
+  void FillUnknown(const Meaning& meaning, Timex& timex) const;
+
+  std::string_view text_;
+  const std::vector<Atom>& atoms_;
+  const ClauseReader& clauses_;
+  std::optional<Day> document_time_;
+  std::vector<Told> told_;
+};
+
+}  // namespace demarche::time

@@ -1,0 +1,130 @@
+// Text as atoms (runs of letters, runs of digits, single marks), and what each can mean.
+//
+// Atoms are finer than tokens, so "mid-1996", "1980s", "Sept." and "9:30pm" read alike however a
+// tokenizer cuts them. A Reading says that one or more atoms are of a class of time words.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "core/span.h"
+#include "lexicon/lexicon.h"
+#include "time/meaning.h"
+
+namespace demarche::time {
+
+inline constexpr std::uint32_t kNoWord = 0xFFFFFFFFU;
+
+struct Atom {
+  Span span;
+  std::uint32_t word = kNoWord;  ///< number of the small-letter form, where the lexicon has it
+  std::int32_t number = -1;      ///< value of up to nine digits
+  std::uint8_t digits = 0;       ///< how many digits it has, at most 255
+  char mark = 0;                 ///< the mark itself; letters and digits have none
+  bool capital = false;          ///< begins with a capital letter
+  bool glued = false;            ///< follows the atom before it without a space
+  bool opens = false;            ///< first of a paragraph
+};
+
+/// Classes and literal words of the grammar share one numbering.
+using Symbol = std::uint16_t;
+
+struct Reading {
+  Symbol symbol = 0;
+  std::uint16_t length = 0;  ///< atoms
+  Meaning meaning;
+};
+
+/// Numbers words and symbols; filled at Create, then only read.
+class Vocabulary {
+ public:
+  std::uint32_t AddWord(std::string_view word);
+  [[nodiscard]] std::uint32_t FindWord(std::string_view small_letters) const;
+  Symbol AddSymbol(std::string_view name);
+  /// The symbol of a word that stands in a pattern itself; 0 = none.
+  Symbol AddLiteral(std::string_view word);
+  [[nodiscard]] Symbol LiteralOf(std::uint32_t word) const {
+    return word < literals_.size() ? literals_[word] : Symbol{0};
+  }
+  [[nodiscard]] std::size_t symbols() const { return symbols_.size(); }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
+  std::unordered_map<std::string, Symbol, Hash, std::equal_to<>> symbols_;
+  std::vector<Symbol> literals_;
+};
+
+/// Linear in text.size(). Curly apostrophes and all dashes become "'" and "-".
+std::vector<Atom> CutAtoms(std::string_view text, const Vocabulary& vocabulary);
+
+/// The number that `atoms` spell from `at` on, in digits ("1,200", "2 1/2") or words ("twenty-four",
+/// "thirty-first"). `length` 0: none.
+struct Number {
+  std::size_t length = 0;
+  std::int32_t value = 0;
+  bool half = false;     ///< "2 1/2", "3.5"
+  bool ordinal = false;  ///< "third", "3rd"
+  bool spelled = false;
+};
+
+/// The table "time words", ready to be looked up.
+class TimeWords {
+ public:
+  /// Classes that are read from digits and spelled numbers.
+  static constexpr std::array<const char*, 14> kBuiltIn{
+      "NUM",    "ORD", "DAY", "YEAR",          "OLD_YEAR",    "SHORT_YEAR",   "HOUR",
+      "MINUTE", "MM",  "DD",  "DECADE_DIGITS", "SPELLED_DAY", "SPELLED_HOUR", "SPELLED_YEAR"};
+  /// Errors: kMalformed with file and line.
+  static Result<TimeWords> Create(const Lexicon& lexicon, Vocabulary& vocabulary);
+
+  /// Appends what begins at `at`: words and phrases, numbers, years, days and clock hours.
+  void Read(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
+
+  /// Tense that the word at `at` shows, as the classes of verbs have it.
+  [[nodiscard]] Tense TenseOf(const Atom& atom) const;
+
+  /// A preposition, conjunction or other word of class STOP, which ends a noun phrase.
+  [[nodiscard]] bool EndsPhrase(const Atom& atom) const {
+    return atom.word < stops_.size() && stops_[atom.word];
+  }
+
+ private:
+  struct Phrase {
+    std::vector<std::uint32_t> words;
+    Symbol symbol = 0;
+    bool capital = false;  ///< only when the text has a capital too ("May", "March")
+    Meaning meaning;
+  };
+  struct Numeral {
+    std::int32_t value = 0;
+    bool ordinal = false;
+  };
+
+  Result<void> AddRow(const LexiconRow& row, Vocabulary& vocabulary);
+  [[nodiscard]] const Numeral* NumeralOf(const Atom& atom) const;
+  [[nodiscard]] Number SpelledNumber(const std::vector<Atom>& atoms, std::size_t at) const;
+  [[nodiscard]] Number SpelledYear(const std::vector<Atom>& atoms, std::size_t at) const;
+  void ReadDigits(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
+  void ReadSpelled(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
+
+  std::vector<std::vector<Phrase>> phrases_;  ///< by first word
+  std::vector<Numeral> numerals_;             ///< by word; value -1 = none
+  std::vector<Tense> tenses_;                 ///< by word
+  std::vector<bool> stops_;                   ///< by word
+  Symbol num_ = 0, ord_ = 0, day_ = 0, year_ = 0, old_year_ = 0, short_year_ = 0;
+  Symbol hour_ = 0, minute_ = 0, mm_ = 0, dd_ = 0, decade_digits_ = 0;
+  Symbol spelled_day_ = 0, spelled_hour_ = 0, spelled_year_ = 0;
+  std::vector<std::uint32_t> ordinal_ends_;
+  std::uint32_t and_ = kNoWord;
+};
+
+}  // namespace demarche::time

@@ -1,0 +1,213 @@
+// Events of many articles in, one timeline out. The passes: set union by id, blocks (block.cpp), clusters
+// (merge.cpp by compare.cpp), one entry a cluster (entry.cpp, when.cpp, disagree.cpp), links
+// between entries (link.cpp), order (order.cpp), headlines (headline.cpp), counts of what is left out.
+#include <algorithm>
+#include <set>
+
+#include "base/ascii.h"
+#include "base/digest.h"
+#include "base/result.h"
+#include "timeline/draft.h"
+#include "timeline/timeline.h"
+
+namespace demarche {
+namespace timeline {
+namespace {
+
+/// Everything of an extraction that a timeline can show.
+std::string Fingerprint(const Extraction& extraction) {
+  const Article& article = extraction.article;
+  std::string bytes;
+  const auto add = [&](std::string_view part) { bytes.append(part).push_back('\0'); };
+  for (const std::string* part : {&article.publisher, &article.title, &article.url, &article.date})
+    add(*part);
+  for (const Event& event : extraction.events) {
+    for (const std::string* part : {&event.id, &event.deed.kind, &event.deed.plover.mode, &event.evidence,
+                                    &event.when.edtf, &event.when.why, &event.attribution.name}) {
+      add(*part);
+    }
+    for (const auto* actors : {&event.sources, &event.targets}) {
+      for (const Actor& actor : *actors) add(actor.code + ' ' + actor.name);
+    }
+    add(std::to_string(event.confidence) + Name(event.factuality) + std::to_string(event.trigger.begin));
+  }
+  return Sha256Hex(bytes);
+}
+
+/// One extraction of each article id, in the order of ids; those that differ under one id are an error.
+std::vector<const Extraction*> UnionOf(std::span<const Extraction> extractions,
+                                       std::vector<ErrorRecord>& errors) {
+  std::vector<const Extraction*> all;
+  for (const Extraction& extraction : extractions) all.push_back(&extraction);
+  std::stable_sort(all.begin(), all.end(),
+                   [](const auto* a, const auto* b) { return a->article.id < b->article.id; });
+  std::vector<const Extraction*> kept;
+  for (std::size_t i = 0; i < all.size();) {
+    std::size_t end = i + 1;
+    while (end < all.size() && all[end]->article.id == all[i]->article.id) ++end;
+    const Extraction* first = all[i];
+    if (end - i > 1) {
+      std::set<std::pair<std::string, const Extraction*>> versions;
+      std::set<std::string> prints;
+      for (std::size_t j = i; j < end; ++j) versions.emplace(Fingerprint(*all[j]), all[j]);
+      for (const auto& version : versions) prints.insert(version.first);
+      first = versions.begin()->second;
+      if (prints.size() > 1) {
+        errors.push_back({first->article.id, Name(ErrorKind::kMalformed), 0,
+                          "records with one id differ; one was used, give each article an id of its own"});
+      }
+    }
+    kept.push_back(first);
+    i = end;
+  }
+  return kept;
+}
+
+/// Which actors and days the reader asked for.
+class Filter {
+ public:
+  Filter(const Lexicon& lexicon, const TimelineOptions& options) : options_(options) {
+    for (const std::string& focus : options.focus) wanted_.insert(LowerAscii(Trim(focus)));
+    const std::set<std::string> names = wanted_;
+    const std::size_t code = Lexicon::Column("actors", "code");
+    const std::size_t column = Lexicon::Column("actors", "names");
+    for (const LexiconRow& row : lexicon.Rows("actors")) {
+      const auto& items = row.Items(column);
+      const bool named = std::any_of(items.begin(), items.end(), [&](const std::string& name) {
+        return names.contains(LowerAscii(name));
+      });
+      if (named) wanted_.insert(LowerAscii(row.Text(code)));
+    }
+  }
+
+  [[nodiscard]] bool Wants(const std::vector<Actor>& sources, const std::vector<Actor>& targets,
+                           const When& when) const {
+    if (options_.from && when.latest && *when.latest < *options_.from) return false;
+    if (options_.to && when.earliest && *when.earliest > *options_.to) return false;
+    const auto wanted = [this](const Actor& actor) { return IsWanted(actor); };
+    return options_.focus.empty() || std::any_of(sources.begin(), sources.end(), wanted) ||
+           std::any_of(targets.begin(), targets.end(), wanted);
+  }
+
+ private:
+  /// The code, the whole name, or a word of it.
+  [[nodiscard]] bool IsWanted(const Actor& actor) const {
+    const std::string name = LowerAscii(actor.name);
+    if (wanted_.contains(LowerAscii(actor.code)) || wanted_.contains(name)) return true;
+    const auto words = WordsOf(name);
+    return std::any_of(words.begin(), words.end(),
+                       [this](const EvidenceWord& word) { return wanted_.contains(std::string(word.text)); });
+  }
+
+  const TimelineOptions& options_;
+  std::set<std::string> wanted_;
+};
+
+/// Tellings that can stand on the timeline; the others are counted.
+std::vector<Mention> Collect(const std::vector<const Extraction*>& extractions, const Filter& filter,
+                             int min_confidence, LeftOut& left_out) {
+  std::vector<Mention> mentions;
+  for (const Extraction* extraction : extractions) {
+    std::set<std::string_view> seen;
+    for (const Event& event : extraction->events) {
+      if (!seen.insert(event.id).second) {
+        ++left_out.duplicate;
+        continue;
+      }
+      const bool background = event.factuality == Factuality::kHistorical;
+      if (background || event.confidence < min_confidence) {
+        const bool wanted = filter.Wants(event.sources, event.targets, event.when);
+        if (wanted) ++(background ? left_out.background : left_out.low_confidence);
+        continue;
+      }
+      mentions.push_back(MakeMention(*extraction, event));
+    }
+  }
+  return mentions;
+}
+
+/// Two entries share an id only when articles share event ids; then the later is numbered.
+void MakeIdsUnique(std::vector<Draft>& drafts) {
+  std::set<std::string> seen;
+  for (Draft& draft : drafts) {
+    std::string id = draft.entry.id;
+    for (int i = 2; !seen.insert(id).second; ++i) id = draft.entry.id + '-' + std::to_string(i);
+    draft.entry.id = id;
+  }
+}
+
+void RemoveDanglingRelations(std::vector<Entry>& entries) {
+  std::set<std::string, std::less<>> ids;
+  for (const Entry& entry : entries) ids.insert(entry.id);
+  for (Entry& entry : entries) {
+    std::erase_if(entry.relations, [&](const Relation& it) { return !ids.contains(it.to); });
+  }
+}
+
+std::vector<Draft> MergeAll(const std::vector<Block>& blocks) {
+  std::vector<Draft> drafts;
+  for (const Block& block : blocks) {
+    std::vector<Draft> of_block;
+    for (const Cluster& cluster : MergeBlock(block)) of_block.push_back(MakeDraft(block, cluster));
+    MakeIdsUnique(of_block);
+    LinkClaims(of_block);
+    std::move(of_block.begin(), of_block.end(), std::back_inserter(drafts));
+  }
+  return drafts;
+}
+
+std::vector<ErrorRecord> Sorted(std::vector<ErrorRecord> errors) {
+  const auto key = [](const ErrorRecord& it) { return std::tie(it.id, it.code, it.offset, it.message); };
+  std::sort(errors.begin(), errors.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  const auto same = [&](const auto& a, const auto& b) { return key(a) == key(b); };
+  errors.erase(std::unique(errors.begin(), errors.end(), same), errors.end());
+  return errors;
+}
+
+/// Numbers the entries and counts what they hold.
+void Finish(const Headlines& headlines, Timeline& timeline) {
+  RemoveDanglingRelations(timeline.entries);
+  std::set<std::string_view> followed;
+  for (const Entry& entry : timeline.entries) {
+    for (const Relation& relation : entry.relations) followed.insert(relation.to);
+  }
+  for (Entry& entry : timeline.entries) {
+    entry.ordinal = static_cast<std::uint32_t>(&entry - timeline.entries.data()) + 1;
+    entry.headline = headlines.Of(entry);
+    const auto reports = static_cast<std::uint32_t>(entry.reports.size());
+    timeline.reports += reports;
+    timeline.left_out.duplicate += reports - 1;
+    if (IsUndated(entry) && !followed.contains(entry.id)) ++timeline.left_out.undated;
+  }
+}
+
+}  // namespace
+}  // namespace timeline
+
+Timeline BuildTimeline(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,
+                       const Lexicon& lexicon, const TimelineOptions& options) {
+  using namespace timeline;
+  Timeline result;
+  result.title = options.title;
+  result.versions = {DEMARCHE_VERSION, lexicon.hash()};
+  result.errors.assign(errors.begin(), errors.end());
+  const std::vector<const Extraction*> articles = UnionOf(extractions, result.errors);
+  result.errors = Sorted(std::move(result.errors));
+  result.articles = static_cast<std::uint32_t>(articles.size());
+  const Filter filter(lexicon, options);
+  const std::vector<Block> blocks =
+      MakeBlocks(Collect(articles, filter, options.min_confidence, result.left_out));
+  std::vector<Draft> drafts = MergeAll(blocks);
+  LinkOrder(drafts);
+  SortDrafts(drafts);
+  for (Draft& draft : drafts) {
+    Entry& entry = draft.entry;
+    if (!filter.Wants(entry.sources, entry.targets, entry.when)) continue;
+    entry.reports = MakeReports(draft.tellings);
+    result.entries.push_back(std::move(entry));
+  }
+  Finish(Headlines(lexicon), result);
+  return result;
+}
+
+}  // namespace demarche
