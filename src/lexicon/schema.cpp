@@ -174,16 +174,10 @@ Table IngestWords() {
 
 std::span<const Table> Schema() {
   static const std::vector<Table> tables{
-<<<<<<< HEAD
       Actors(),    Institutions(),  Roles(),       Leaders(),   Places(),   Kinds(),
       Modes(),     Headlines(),     Contexts(),    Classes(),   Patterns(), Operators(),
       Discourse(), Abbreviations(), ClosedWords(), TimeWords(), TimeRules(),
       IngestWords()};
-=======
-      Actors(),    Institutions(),  Roles(),       Leaders(),   Places(),    Kinds(),
-      Modes(),     Headlines(),     Contexts(),    Classes(),   Patterns(),  Operators(),
-      Discourse(), Abbreviations(), ClosedWords(), TimeWords(), TimeRules(), IngestWords()};
->>>>>>> ingest
   return tables;
 }
 
