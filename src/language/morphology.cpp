@@ -173,6 +173,28 @@ void Morphology::AnalyzeVerb(std::string_view lower, Analysis& result) const {
   result.verb = base;
 }
 
+/// The singular of a regular plural, checked: "houses", "countries", "women".
+bool Morphology::SingularOf(std::string_view lower, std::string& base) const {
+  base.assign(lower);
+  if (lower.size() > 4 && lower.ends_with("men")) {
+    base[base.size() - 2] = 'a';
+    if (nouns_.Has(base)) return true;
+  }
+  const bool plural = lower.size() > 3 && lower.ends_with("s") && !lower.ends_with("ss") &&
+                      !lower.ends_with("us") && !lower.ends_with("is") && !lower.ends_with("ics");
+  if (plural) {
+    base.assign(lower.substr(0, lower.size() - 1));
+    if (nouns_.Has(base)) return true;
+    if (lower.ends_with("es")) {
+      base.pop_back();
+      if (base.ends_with("i")) base.back() = 'y';
+      if (nouns_.Has(base)) return true;
+    }
+  }
+  base.clear();
+  return false;
+}
+
 void Morphology::AnalyzeNoun(std::string_view lower, Analysis& result) const {
   if (const auto found = noun_exceptions_.find(lower); found != noun_exceptions_.end()) {
     if (lower.ends_with("a") && nouns_.Has(lower)) {  // "data", "media" are words of their own
@@ -184,32 +206,8 @@ void Morphology::AnalyzeNoun(std::string_view lower, Analysis& result) const {
     result.readings |= found->second == lower ? Reading::kNoun : Reading::kPlural;
     return;
   }
-  const bool known = nouns_.Has(lower);
-  const bool ends_plural = lower.size() > 3 && lower.ends_with("s") && !lower.ends_with("ss") &&
-                           !lower.ends_with("us") && !lower.ends_with("is") && !lower.ends_with("ics");
-  if (ends_plural) {
-    std::string base(lower.substr(0, lower.size() - 1));
-    const auto found = [&] {
-      result.noun = base;
-      result.readings |= Reading::kPlural;
-    };
-    if (nouns_.Has(base)) return found();
-    if (lower.ends_with("es")) {
-      base.pop_back();
-      if (base.ends_with("i")) base.back() = 'y';
-      if (nouns_.Has(base)) return found();
-    }
-  }
-  if (lower.size() > 4 && lower.ends_with("men")) {
-    std::string base(lower);
-    base[base.size() - 2] = 'a';
-    if (nouns_.Has(base)) {
-      result.noun = base;
-      result.readings |= Reading::kPlural;
-      return;
-    }
-  }
-  if (known) {
+  if (SingularOf(lower, result.noun)) result.readings |= Reading::kPlural;
+  if (result.noun.empty() && nouns_.Has(lower)) {
     result.noun = lower;
     result.readings |= Reading::kNoun;
   }

@@ -60,6 +60,7 @@ class Morphology {
   void AnalyzeVerb(std::string_view lower, Analysis& result) const;
   void AnalyzeNoun(std::string_view lower, Analysis& result) const;
   void AnalyzeAdjective(std::string_view lower, Analysis& result) const;
+  bool SingularOf(std::string_view lower, std::string& base) const;
   bool VerbFromStem(std::string_view stem, std::string& base) const;
 
   StringMap<std::string> verb_exceptions_;

@@ -128,8 +128,11 @@ void Words::AddNames(const Lexicon& lexicon, std::string_view table, std::string
   for (const LexiconRow& row : lexicon.Rows(table)) {
     const std::vector<std::string> whole{row.Text(index)};
     for (const std::string& name : row.Items(index).empty() ? whole : row.Items(index)) {
-      for (const std::string_view word : Split(name, ' ')) {
-        if (BeginsUpper(word)) names_.emplace(word);
+      const std::vector<std::string_view> parts = Split(name, ' ');
+      // Parts of a person's name are names; parts of "Security Council" are common words.
+      if (parts.size() > 1 && table != "leaders") continue;
+      for (const std::string_view part : parts) {
+        if (BeginsUpper(part)) names_.emplace(part);
       }
     }
   }

@@ -16,27 +16,20 @@ namespace {
 
 using Mistake = std::optional<CellMistake>;
 
-bool IsAscii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-std::string Normalized(std::string_view text) {
-  return IsAscii(text) ? std::string(text) : NormalizeNfc(text);
-}
-
 /// Blanks that look like a space or like nothing, and controls: a name with one never matches.
 bool IsOddSpace(char32_t value) {
-  return value < 0x20 || (value >= 0x7F && value <= 0xA0) || value == 0xAD || (value >= 0x2000 && value <= 0x200F) ||
-         (value >= 0x2028 && value <= 0x202F) || (value >= 0x205F && value <= 0x206F) || value == 0x3000 ||
-         value == 0xFEFF;
+  return value < 0x20 || (value >= 0x7F && value <= 0xA0) || value == 0xAD ||
+         (value >= 0x2000 && value <= 0x200F) || (value >= 0x2028 && value <= 0x202F) ||
+         (value >= 0x205F && value <= 0x206F) || value == 0x3000 || value == 0xFEFF;
 }
 
 Mistake CheckSpaces(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = DecodeAt(text, at);
     if (IsOddSpace(point.value)) {
-      return CellMistake{at, fmt::format("holds the invisible character U+{:04X}; write a plain space, or delete it",
-                                         static_cast<std::uint32_t>(point.value))};
+      return CellMistake{
+          at, fmt::format("holds the invisible character U+{:04X}; write a plain space, or delete it",
+                          static_cast<std::uint32_t>(point.value))};
     }
     at += point.size;
   }
@@ -54,7 +47,7 @@ Mistake FillItems(LexiconCell& cell, std::string_view text) {
     if (!met.insert(item).second) {
       return CellMistake{at, fmt::format("'{}' stands twice in this list; delete one", item)};
     }
-    cell.items.push_back(Normalized(item));
+    cell.items.push_back(NormalizeNfc(item));
   }
   return {};
 }
@@ -84,7 +77,7 @@ Mistake CheckChoice(std::string_view text, const Column& column) {
 }  // namespace
 
 std::optional<CellMistake> FillCell(LexiconCell& cell, const Column& column, std::string_view text) {
-  cell.text = Normalized(text);
+  cell.text = NormalizeNfc(text);
   if (text.empty()) return {};
   if (Mistake mistake = CheckSpaces(text)) return mistake;
   switch (column.form) {

@@ -42,21 +42,23 @@ void Release(const Claim& claim, const std::string& name) {
 }  // namespace
 
 void CheckReferences(Draft& draft, Diagnostics& diagnostics) {
-  ForEachColumn(draft, [&](const Table&, const Column& column, std::size_t index, std::vector<LexiconRow>& rows) {
-    if (column.refers_to.empty()) return;
-    const std::string_view target = column.refers_to.substr(0, column.refers_to.find('.'));
-    std::unordered_set<std::string_view> keys;
-    if (const auto found = draft.tables.find(target); found != draft.tables.end()) {
-      for (const LexiconRow& row : found->second) keys.insert(row.cells[0].text);
-    }
-    for (const LexiconRow& row : rows) {
-      for (const std::string_view item : ItemsOf(column, row.cells[index])) {
-        if (keys.contains(item)) continue;
-        draft.Complain(diagnostics, row, row.cells[index],
-                       fmt::format("'{}' is not in the table '{}'; add it there, or correct it", item, target));
-      }
-    }
-  });
+  ForEachColumn(
+      draft, [&](const Table&, const Column& column, std::size_t index, std::vector<LexiconRow>& rows) {
+        if (column.refers_to.empty()) return;
+        const std::string_view target = column.refers_to.substr(0, column.refers_to.find('.'));
+        std::unordered_set<std::string_view> keys;
+        if (const auto found = draft.tables.find(target); found != draft.tables.end()) {
+          for (const LexiconRow& row : found->second) keys.insert(row.cells[0].text);
+        }
+        for (const LexiconRow& row : rows) {
+          for (const std::string_view item : ItemsOf(column, row.cells[index])) {
+            if (keys.contains(item)) continue;
+            draft.Complain(
+                diagnostics, row, row.cells[index],
+                fmt::format("'{}' is not in the table '{}'; add it there, or correct it", item, target));
+          }
+        }
+      });
 }
 
 void SettleNames(Draft& draft, Diagnostics& diagnostics) {
@@ -90,20 +92,21 @@ void SettleNames(Draft& draft, Diagnostics& diagnostics) {
 }
 
 void CheckTerms(Draft& draft, Diagnostics& diagnostics) {
-  ForEachColumn(draft, [&](const Table& table, const Column& column, std::size_t index,
-                           std::vector<LexiconRow>& rows) {
-    if (column.not_before.empty()) return;
-    const std::size_t other = FindColumn(table, column.not_before);
-    for (const LexiconRow& row : rows) {
-      const std::string& begin = row.cells[other].text;
-      const std::string& end = row.cells[index].text;
-      // Days are YYYY[-MM[-DD]]: up to the length of the shorter one, their bytes sort as they do.
-      const std::size_t known = std::min(begin.size(), end.size());
-      if (end.compare(0, known, begin, 0, known) >= 0) continue;
-      draft.Complain(diagnostics, row, row.cells[index],
-                     fmt::format("'{}' comes before '{}' ({}); exchange or correct them", end, begin, column.not_before));
-    }
-  });
+  ForEachColumn(
+      draft, [&](const Table& table, const Column& column, std::size_t index, std::vector<LexiconRow>& rows) {
+        if (column.not_before.empty()) return;
+        const std::size_t other = FindColumn(table, column.not_before);
+        for (const LexiconRow& row : rows) {
+          const std::string& begin = row.cells[other].text;
+          const std::string& end = row.cells[index].text;
+          // Days are YYYY[-MM[-DD]]: up to the length of the shorter one, their bytes sort as they do.
+          const std::size_t known = std::min(begin.size(), end.size());
+          if (end.compare(0, known, begin, 0, known) >= 0) continue;
+          draft.Complain(diagnostics, row, row.cells[index],
+                         fmt::format("'{}' comes before '{}' ({}); exchange or correct them", end, begin,
+                                     column.not_before));
+        }
+      });
 }
 
 }  // namespace demarche::lexicon

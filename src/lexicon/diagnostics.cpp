@@ -25,7 +25,8 @@ std::string Printable(std::string_view text) {
 /// As wide as `text` on a terminal where each character takes one place; tabs stay tabs.
 std::string Blank(std::string_view text) {
   std::string out;
-  for (std::size_t at = 0; at < text.size(); at += DecodeAt(text, at).size) out += text[at] == '\t' ? '\t' : ' ';
+  for (std::size_t at = 0; at < text.size(); at += DecodeAt(text, at).size)
+    out += text[at] == '\t' ? '\t' : ' ';
   return out;
 }
 

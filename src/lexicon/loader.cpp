@@ -13,12 +13,14 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uint64_t kMaxFileBytes = std::uint64_t{64} << 20U;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // some editors begin files so
 
 /// All *.txt files below `folder`, in order of their paths.
 Result<std::vector<fs::path>> ListFiles(const fs::path& folder) {
   std::error_code code;
   if (!fs::is_directory(folder, code)) {
-    return Fail(ErrorKind::kNotFound, "is no folder; name a folder with lexicon files (*.txt)", folder.string());
+    return Fail(ErrorKind::kNotFound, "is no folder; name a folder with lexicon files (*.txt)",
+                folder.string());
   }
   std::vector<fs::path> files;
   fs::recursive_directory_iterator walk(folder, code);
@@ -47,6 +49,7 @@ class Loader {
     for (const fs::path& path : *paths) {
       Result<std::string> text = ReadFile(path, kMaxFileBytes);
       if (!text) return tl::unexpected<Error>(text.error());
+      if (text->starts_with(kByteOrderMark)) text->erase(0, kByteOrderMark.size());
       const auto file = static_cast<std::uint32_t>(draft_.files.size());
       draft_.files.emplace_back(path.string(), std::move(*text));
       draft_.folders.push_back(folder_);
@@ -76,8 +79,9 @@ class Loader {
     const auto [place, fresh] = places_.try_emplace(KeyOf(table, row), rows.size());
     if (removal) {
       if (fresh) {
-        draft_.Complain(diagnostics_, row, row.cells[0],
-                        fmt::format("there is no '{}' to remove; correct it, or delete this row", row.cells[0].text));
+        draft_.Complain(
+            diagnostics_, row, row.cells[0],
+            fmt::format("there is no '{}' to remove; correct it, or delete this row", row.cells[0].text));
       } else {
         rows[place->second].cells.clear();
       }

@@ -24,7 +24,8 @@ struct Draft {
   std::vector<std::uint32_t> folders;  ///< of each file: which argument of Load it came from
   Tables tables;
 
-  void Complain(Diagnostics& diagnostics, const LexiconRow& row, const LexiconCell& cell, std::string message) {
+  void Complain(Diagnostics& diagnostics, const LexiconRow& row, const LexiconCell& cell,
+                std::string message) {
     diagnostics.Add(files[row.file], row.line, cell.column, std::move(message));
   }
   /// "file:line", for messages that name a second place.

@@ -13,7 +13,6 @@ namespace demarche::lexicon {
 namespace {
 
 constexpr std::size_t kMaxLineBytes = std::size_t{64} << 10U;
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 template <typename Named>
 std::string NamesOf(const Named& all) {
@@ -50,7 +49,6 @@ class FileReader {
   }
 
   void ReadLine() {
-    if (line_number_ == 1 && line_.starts_with(kByteOrderMark)) line_.remove_prefix(kByteOrderMark.size());
     if (line_.size() > kMaxLineBytes) {
       return Complain(0, fmt::format("is longer than {} bytes; cut it into several rows", kMaxLineBytes));
     }
@@ -81,10 +79,11 @@ class FileReader {
     if (colon == std::string_view::npos || result_.table == nullptr) {
       result_.table = nullptr;
       stop_ = true;
-      return Complain(PlaceOf(name),
-                      fmt::format("no table is named '{}'; the first line names the table and its columns, as in "
-                                  "'actors: code | type | names'; the tables are {}",
-                                  name, NamesOf(Schema())));
+      return Complain(
+          PlaceOf(name),
+          fmt::format("no table is named '{}'; the first line names the table and its columns, as in "
+                      "'actors: code | type | names'; the tables are {}",
+                      name, NamesOf(Schema())));
     }
     for (const std::string_view column : Split(content_.substr(colon + 1), '|')) AddColumn(column);
     for (std::size_t i = 0; i < result_.table->columns.size() && !stop_; ++i) {
@@ -100,8 +99,8 @@ class FileReader {
   void AddColumn(std::string_view name) {
     const std::size_t index = FindColumn(*result_.table, name);
     if (index == std::string_view::npos) {
-      Complain(PlaceOf(name), fmt::format("the table '{}' has no column '{}'; it has {}", result_.table->name, name,
-                                          NamesOf(result_.table->columns)));
+      Complain(PlaceOf(name), fmt::format("the table '{}' has no column '{}'; it has {}", result_.table->name,
+                                          name, NamesOf(result_.table->columns)));
       stop_ = true;
     } else if (std::find(order_.begin(), order_.end(), index) != order_.end()) {
       Complain(PlaceOf(name), fmt::format("the column '{}' stands twice; delete one", name));
@@ -119,8 +118,9 @@ class FileReader {
     bool good = true;
     for (const std::string_view piece : Split(content_, '|')) {
       if (index >= order_.size()) {
-        return Complain(PlaceOf(piece), fmt::format("has more cells than the first line has columns ({}); delete a '|'",
-                                                    order_.size()));
+        return Complain(
+            PlaceOf(piece),
+            fmt::format("has more cells than the first line has columns ({}); delete a '|'", order_.size()));
       }
       const std::size_t column = order_[index++];
       row.cells[column].column = static_cast<std::uint32_t>(PlaceOf(piece) + 1);

@@ -156,13 +156,28 @@ Table TimeRules() {
            {"note"}}};
 }
 
+// Reading files and pages -----------------------------------------------------------------
+
+// What lines of an article file, and parts of a web page, are: lexicon/ingest/ explains each class.
+Table IngestWords() {
+  return {"ingest words",
+          0,
+          {{"class",
+            Form::kChoice,
+            true,
+            {"tail", "anywhere", "byline", "date label", "modified", "weekday", "month", "opengraph date",
+             "date meta", "title meta", "publisher meta", "date class", "drop", "keep"}},
+           {"words", Form::kList, true}}};
+}
+
 }  // namespace
 
 std::span<const Table> Schema() {
   static const std::vector<Table> tables{
       Actors(),    Institutions(),  Roles(),       Leaders(),   Places(),   Kinds(),
       Modes(),     Headlines(),     Contexts(),    Classes(),   Patterns(), Operators(),
-      Discourse(), Abbreviations(), ClosedWords(), TimeWords(), TimeRules()};
+      Discourse(), Abbreviations(), ClosedWords(), TimeWords(), TimeRules(),
+      IngestWords()};
   return tables;
 }
 

@@ -24,7 +24,7 @@ std::vector<std::size_t> Salient(const Timeline& timeline, std::size_t max_entri
   std::iota(chosen.begin(), chosen.end(), std::size_t{0});
   const auto weight = [&](std::size_t i) {
     return std::tuple(entries[i].reports.size(), entries[i].confidence,
-                      std::abs(entries[i].deed.score_tenths));
+                      std::abs(std::int64_t{entries[i].deed.score_tenths}));
   };
   std::stable_sort(chosen.begin(), chosen.end(),
                    [&](std::size_t a, std::size_t b) { return weight(a) > weight(b); });
@@ -129,22 +129,27 @@ std::size_t LaneIndex(const std::map<std::string, std::size_t>& lanes, const Ent
   return found == lanes.end() ? lanes.size() : found->second;
 }
 
-/// The names over the lanes; the last lane, of all others, has none.
+/// The names over the lanes, in a row that fixes their order from left to right; the last lane, of
+/// all others, has none.
 void WriteLaneHeads(std::string& out, const std::map<std::string, std::size_t>& lanes) {
-  out += "  {\n    rank=source;\n";
-  for (const auto& [name, lane] : lanes) {
+  std::vector<std::string> names(lanes.size());
+  for (const auto& [name, lane] : lanes) names[lane] = name;
+  out += "  {\n    rank=source;\n    \"d\" [shape=plaintext, group=\"spine\", label=\"\"];\n";
+  std::string chain = "    \"d\"";
+  for (std::size_t lane = 0; lane < names.size(); ++lane) {
     out += fmt::format(
         "    \"l{0}\" [shape=plaintext, fontname=\"Helvetica-Bold\", group=\"lane{0}\", label={1}];\n", lane,
-        DotQuote(name, 60, 18));
+        DotQuote(names[lane], 60, 18));
+    chain += fmt::format(" -> \"l{}\"", lane);
   }
-  out += "  }\n";
+  out += chain + " [style=invis];\n  }\n";
 }
 
 /// Rows from top to bottom, then the edges that keep spine and lanes straight. The spine breaks before
 /// a row that no day places.
 void WriteRows(std::string& out, const Timeline& timeline, const std::vector<Row>& rows,
                const std::map<std::string, std::size_t>& lanes, const std::vector<std::string>& anchors) {
-  std::string edges;
+  std::string edges = lanes.empty() ? "" : "  \"d\" -> \"d0\" [style=invis, weight=20];\n";
   std::vector<std::string> above(lanes.size() + 1);
   for (std::size_t lane = 0; lane < lanes.size(); ++lane) above[lane] = fmt::format("l{}", lane);
   for (std::size_t row = 0; row < rows.size(); ++row) {

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cstdint>
+#include <cstdlib>
 
 #include "core/edtf.h"
 #include "renderer/escape.h"
@@ -179,6 +181,11 @@ std::string PublicationDay(std::string_view date) {
 std::string ConfidenceWord(int confidence) {
   if (confidence >= 75) return "high";
   return confidence >= 50 ? "medium" : "low";
+}
+
+std::string Score(int tenths) {
+  const std::int64_t size = std::abs(std::int64_t{tenths});
+  return fmt::format("{}{}.{}", tenths < 0 ? "-" : "", size / 10, size % 10);
 }
 
 std::string Count(std::size_t number, std::string_view one, std::string_view many) {

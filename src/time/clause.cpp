@@ -79,7 +79,10 @@ Span ClauseReader::PhraseAt(std::uint32_t at) const {
   while (end < atoms_.size() && end - at < kPhraseAtoms && sentence_[end] == sentence) {
     if (end > at && (Ends(end) || words_.EndsPhrase(atoms_[end]))) break;
     if (atoms_[end].mark != 0 && atoms_[end].mark != '-' && atoms_[end].mark != '\'') break;
-    if (end > at && VerbAt(end) != Tense::kNone) break;
+    if (end > at && (VerbAt(end) != Tense::kNone || words_.OpensPhrase(atoms_[end]))) break;
+    const bool new_subject =
+        end > at + 1 && atoms_[end].capital && !atoms_[end - 1].capital && !atoms_[end].glued;
+    if (new_subject) break;  // "after the talks China sent"
     ++end;
   }
   if (end == at) return {};

@@ -457,8 +457,12 @@ void Resolver::FillDate(const Candidate& candidate, const Found& found, Timex& t
     timex.edtf = FormatEdtf(days->first, days->second, false, true);
     return;
   }
-  if (mod != Mod::kOnOrAfter) timex.latest = days->second;
-  if (mod != Mod::kOnOrBefore) timex.earliest = days->first;
+  // "More than two years ago" leaves the far side open, "nearly two years ago" the near one.
+  const bool more = mod == Mod::kMoreThan || mod == Mod::kEqualOrMore;
+  const bool less = mod == Mod::kLessThan || mod == Mod::kEqualOrLess;
+  const bool back = meaning.Or(Field::kShift, 0) < 0;
+  if (back ? !more : !less) timex.earliest = days->first;
+  if (back ? !less : !more) timex.latest = days->second;
   timex.edtf = FormatEdtf(timex.earliest, timex.latest);
 }
 
@@ -498,8 +502,9 @@ void Resolver::FillSet(const Meaning& meaning, Timex& timex) const {
 
 /// What the words say where the days cannot be known.
 void Resolver::FillUnknown(const Meaning& meaning, Timex& timex) const {
-  timex.why = document_time_ ? "what it counts from is not told"
-                             : "it counts from a document time, and there is none";
+  const bool told = meaning.Or(Field::kAnchor, 0) != static_cast<std::int32_t>(Anchor::kDocument);
+  timex.why = document_time_ || told ? "what it counts from is not told"
+                                     : "it counts from a document time, and there is none";
   if (meaning.Has(Field::kWeekday)) {
     timex.value = fmt::format("XXXX-WXX-{}", meaning.At(Field::kWeekday)) + ClockValue(meaning);
     return;

@@ -192,10 +192,13 @@ Result<void> TimeWords::AddRow(const LexiconRow& row, Vocabulary& vocabulary) {
       numerals_.resize(first + 1, Numeral{-1, false});
       tenses_.resize(first + 1, Tense::kNone);
       beside_.resize(first + 1, Tense::kNone);
+      opens_.resize(first + 1, false);
       stops_.resize(first + 1, false);
     }
     if (class_name == "NUMBER" || class_name == "ORDINAL") {
       numerals_[first] = {phrase.meaning.Or(Field::kCount, -1), class_name == "ORDINAL"};
+    } else if (class_name == "OPENS") {
+      opens_[first] = true;
     } else if (class_name == "STOP") {
       stops_[first] = true;
     } else if (class_name == "BESIDE") {

@@ -95,6 +95,11 @@ class TimeWords {
   /// Tense that a word shows when it stands right before a time: "until Tuesday", "ended Jan. 31".
   [[nodiscard]] Tense TenseBeside(const Atom& atom) const;
 
+  /// An article or pronoun, with which another phrase begins.
+  [[nodiscard]] bool OpensPhrase(const Atom& atom) const {
+    return atom.word < opens_.size() && opens_[atom.word];
+  }
+
   /// "to", which makes an infinitive of the verb after it.
   [[nodiscard]] bool IsTo(const Atom& atom) const { return atom.word == to_; }
 
@@ -126,6 +131,7 @@ class TimeWords {
   std::vector<Numeral> numerals_;             ///< by word; value -1 = none
   std::vector<Tense> tenses_;                 ///< by word
   std::vector<Tense> beside_;                 ///< by word
+  std::vector<bool> opens_;                   ///< by word
   std::vector<bool> stops_;                   ///< by word
   Symbol num_ = 0, ord_ = 0, day_ = 0, year_ = 0, old_year_ = 0, short_year_ = 0;
   Symbol hour_ = 0, minute_ = 0, mm_ = 0, dd_ = 0, decade_digits_ = 0;

@@ -1,0 +1,144 @@
+// What holds for whole texts: order, reasons, hostile input, broken tables.
+#include <fstream>
+
+#include "fixture.h"
+
+namespace demarche {
+namespace {
+
+std::vector<std::string> Words(std::string_view text, std::string_view document_time = "2025-11-24") {
+  std::vector<std::string> words;
+  for (const Timex& timex : FindTimes(text, document_time)) words.emplace_back(timex.span.In(text));
+  return words;
+}
+
+TEST_CASE("timexes come in text order and do not overlap") {
+  const std::string text =
+      "On Oct. 31, 2025 they met; two days later, on Sunday, the envoy left for a week. Since 1972 both have "
+      "met every year.";
+  std::uint32_t end = 0;
+  for (const Timex& timex : FindTimes(text, "2025-11-24")) {
+    CHECK(timex.span.begin >= end);
+    CHECK(timex.span.end <= text.size());
+    end = timex.span.end;
+  }
+  CHECK(Words(text) == std::vector<std::string>{"Oct. 31, 2025", "two days later", "Sunday", "a week", "1972",
+                                                "every year"});
+}
+
+TEST_CASE("the seed article without a document time keeps its order") {
+  const std::string text =
+      "The first hint came in late October when China spoke. The meeting did take place on October thirty "
+      "one, "
+      "where both leaders agreed.\n\nIn the days that followed China increased its presence.";
+  const std::vector<Timex> timexes = FindTimes(text, "");
+  REQUIRE(timexes.size() == 3);
+  CHECK(timexes[0].edtf == "XXXX-10-21/XXXX-10-31");
+  CHECK(timexes[1].edtf == "XXXX-10-31");
+  CHECK(timexes[2].relation == TimeRelation::kAfter);
+  CHECK(timexes[2].reference.empty());
+  for (const Timex& timex : timexes) {
+    CHECK(!timex.earliest);
+    CHECK(!timex.latest);
+  }
+}
+
+TEST_CASE("a reason names the reference time and the tense") {
+  const std::vector<Timex> timexes = FindTimes("The ministers met on Friday.", "2010-09-24");
+  REQUIRE(timexes.size() == 1);
+  CHECK(timexes[0].why == "'Friday': the last Friday at or before 2010-09-24, since the clause is past");
+}
+
+TEST_CASE("basis tells named, counted and anchored days apart") {
+  struct Case {
+    const char* text;
+    TimeBasis basis;
+  };
+  for (const Case& each : {Case{"They met on October 31.", TimeBasis::kExplicit},
+                           Case{"They met on Friday.", TimeBasis::kRelative},
+                           Case{"Weeks after the talks they met.", TimeBasis::kAnchored},
+                           Case{"They met recently.", TimeBasis::kNone}}) {
+    CAPTURE(each.text);
+    const std::vector<Timex> timexes = FindTimes(each.text, "2025-11-24");
+    REQUIRE(timexes.size() == 1);
+    CHECK(timexes[0].basis == each.basis);
+  }
+}
+
+TEST_CASE("a date does not reach over a paragraph, but over a line break and a wrong sentence end") {
+  CHECK(Words("They met in October\n\n31 people came.") == std::vector<std::string>{"October"});
+  CHECK(Words("They met on October\n31 in Seoul.") == std::vector<std::string>{"October\n31"});
+  CHECK(Words("They met on Sept. 30 in Seoul.") == std::vector<std::string>{"Sept. 30"});
+}
+
+TEST_CASE("typographic apostrophes and dashes read like plain ones") {
+  CHECK(Words("The \xE2\x80\x98"
+              "80s and the \xE2\x80\x99"
+              "90s; the two\xE2\x80\x91"
+              "day summit.") == std::vector<std::string>{"The \xE2\x80\x98"
+                                                         "80s",
+                                                         "the \xE2\x80\x99"
+                                                         "90s",
+                                                         "two\xE2\x80\x91"
+                                                         "day"});
+}
+
+TEST_CASE("hostile bytes give no crash and stay in bounds") {
+  const std::vector<std::string> texts{"",
+                                       " ",
+                                       "\xFF\xFE\xE2",
+                                       std::string(100000, '9'),
+                                       std::string(50000, '-'),
+                                       std::string(30000, '\''),
+                                       "the first of the first of the first of",
+                                       "0000-00-00 9999-99-99",
+                                       "February 30, 99999 years ago"};
+  for (const std::string& text : texts) {
+    for (const Timex& timex : FindTimes(text, "0001-01-01")) CHECK(timex.span.end <= text.size());
+    for (const Timex& timex : FindTimes(text, "9999-12-31")) CHECK(timex.span.end <= text.size());
+  }
+  std::string many;
+  for (int i = 0; i < 5000; ++i) many += "twenty hundred thousand ";
+  FindTimes(many, "2025-11-24");
+}
+
+/// The error of a finder over one table of words and one of rules.
+std::string ErrorOf(const std::string& words, const std::string& rules) {
+  const std::filesystem::path folder = std::filesystem::temp_directory_path() / "demarche_time_test";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "words.txt") << "time words: class | value | words\n" << words << '\n';
+  std::ofstream(folder / "rules.txt") << "time rules: name | pattern | makes | value | note\n"
+                                      << rules << '\n';
+  const std::vector<std::filesystem::path> folders{folder};
+  const Result<Lexicon> lexicon = Lexicon::Load(folders);
+  REQUIRE(lexicon.has_value());
+  const Result<TimeFinder> finder = TimeFinder::Create(*lexicon);
+  std::filesystem::remove_all(folder);
+  return finder ? "" : ToString(finder.error());
+}
+
+TEST_CASE("a broken table is refused with its place and a remedy") {
+  struct Case {
+    const char* words;
+    const char* rules;
+    const char* says;
+  };
+  for (const Case& each :
+       {Case{"MONTH | moon=3 | march", "a | MONTH | DATE | |", "no field=value"},
+        Case{"MONTH | month=often | march", "a | MONTH | DATE | |", "neither a number"},
+        Case{"MONTH | month=3 | march", "a | WEEKDAY | DATE | |", "no class of time words"},
+        Case{"MONTH | month=3 | march", "a | [MONTH | DATE | |", "']' is missing"},
+        Case{"MONTH | month=3 | march", "a | MONTH ] | DATE | |", "bracket closes"},
+        Case{"MONTH | month=3 | march", "a | MONTH/ | DATE | |", "empty option"},
+        Case{"MONTH | month=3 | march", "a | B | C | |\nb | C MONTH | B | |", "circle"}}) {
+    CAPTURE(each.rules);
+    const std::string error = ErrorOf(each.words, each.rules);
+    CAPTURE(error);
+    CHECK(error.find(each.says) != std::string::npos);
+  }
+  CHECK(ErrorOf("MONTH | month=3 | march", "a | MONTH | DATE | |").empty());
+}
+
+}  // namespace
+}  // namespace demarche
