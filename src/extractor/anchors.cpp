@@ -39,14 +39,16 @@ class AnchorFinder {
     for (std::uint32_t e = first; e < last; ++e) ByTimex(e, first);
   }
 
-  void TryCue(const DiscourseCue& cue, std::uint32_t i, std::uint32_t s, std::uint32_t first, std::uint32_t last) {
+  void TryCue(const DiscourseCue& cue, std::uint32_t i, std::uint32_t s, std::uint32_t first,
+              std::uint32_t last) {
     const std::uint32_t end = document_.LastWord(s);
     if (i + cue.words.size() > end) return;
     for (std::size_t k = 0; k < cue.words.size(); ++k) {
       if (!document_.words[i + k].Reads(cue.words[k])) return;
     }
     const auto after = static_cast<std::uint32_t>(i + cue.words.size());
-    const std::uint32_t reference = cue.reference.empty() ? (first > 0 ? first - 1 : kNone32) : Referent(after, end, first);
+    const std::uint32_t reference =
+        cue.reference.empty() ? (first > 0 ? first - 1 : kNone32) : Referent(after, end, first);
     if (reference == kNone32) return;
     const std::uint32_t words_end = cue.reference.empty() ? after : std::min(end, referent_word_ + 1);
     const Span words = document_.SpanOf(i, words_end);
@@ -72,7 +74,8 @@ class AnchorFinder {
         referent_word_ = i;
         for (std::uint32_t e = first; e > 0; --e) {
           const Event& candidate = events_[e - 1];
-          if (candidate.deed.plover.event == event && candidate.factuality != Factuality::kConditional) return e - 1;
+          if (candidate.deed.plover.event == event && candidate.factuality != Factuality::kConditional)
+            return e - 1;
         }
       }
     }
@@ -82,7 +85,15 @@ class AnchorFinder {
   void Responds(std::uint32_t i, std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t e = first; e < last; ++e) {
       const Span words = document_.words[i].span;
-      if (events_[e].trigger.begin <= words.begin + 60) Add(e, TimeRelation::kAfter, first - 1, words);
+      if (events_[e].trigger.begin > words.begin + 60) continue;
+      Add(e, TimeRelation::kAfter, first - 1, words);
+      // Who reacts, reacts to those who acted.
+      const std::vector<Actor>& others = events_[first - 1].sources;
+      if (events_[e].targets.empty() && !events_[e].sources.empty() && !others.empty() &&
+          others[0].code != events_[e].sources[0].code) {
+        events_[e].targets = others;
+        events_[e].because.emplace_back("reference:answers the last deed");
+      }
     }
   }
 

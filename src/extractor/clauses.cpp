@@ -40,7 +40,8 @@ class ClauseFinder {
     while (i > begin_) {
       --i;
       const Word& word = words_[i];
-      if (word.timex != kNone32 || (word.Has(Grammar::kAdverb) && !word.Has(kAuxiliary | Grammar::kPreposition)) ||
+      if (word.timex != kNone32 ||
+          (word.Has(Grammar::kAdverb) && !word.Has(kAuxiliary | Grammar::kPreposition)) ||
           word.Has(Grammar::kNot)) {
         continue;
       }
@@ -54,8 +55,9 @@ class ClauseFinder {
     for (const Reading& reading : word.readings) {
       if (knowledge_.rules.VerbRules(reading.symbol) != nullptr) return true;
     }
-    return word.Has(Grammar::kReport | Grammar::kSupport | Grammar::kOccur | Grammar::kAspect | Grammar::kPlanned |
-                    Grammar::kDenied | Grammar::kCommonVerb | Grammar::kCausative | Grammar::kHabit);
+    return word.Has(Grammar::kReport | Grammar::kSupport | Grammar::kOccur | Grammar::kAspect |
+                    Grammar::kPlanned | Grammar::kDenied | Grammar::kCommonVerb | Grammar::kCausative |
+                    Grammar::kHabit);
   }
   [[nodiscard]] bool KnownNoun(const Word& word) const {
     for (const Reading& reading : word.readings) {
@@ -84,8 +86,7 @@ class ClauseFinder {
   [[nodiscard]] bool IsVerb(std::uint32_t i) const {
     const Word& word = words_[i];
     if (!word.letter || word.timex != kNone32 || word.mention != kNone32) return false;
-    if (word.upos == Upos::kVerb) return true;
-    if (word.upos == Upos::kNoun || word.upos == Upos::kAdj || word.upos == Upos::kPropn) return word.upos == Upos::kPropn && false;
+    if (word.upos == Upos::kNoun || word.upos == Upos::kAdj || word.upos == Upos::kPropn) return false;
     if (word.Has(kAuxiliary)) return IsMainBe(i);
     if (word.capital && i != begin_ && !AfterQuote(i)) return false;
     if (word.Has(kClosed & ~Grammar::kAdverb) && !KnownVerb(word)) return false;
@@ -108,7 +109,8 @@ class ClauseFinder {
   /// "Welcoming the offer, ..." opens a sentence; "Ousted President ..." does not.
   [[nodiscard]] bool OpensWithVerb(std::uint32_t i) const {
     return LooksIng(words_[i]) && KnownVerb(words_[i]) && i + 1 < end_ &&
-           (words_[i + 1].mention != kNone32 || words_[i + 1].Has(Grammar::kDeterminer | Grammar::kPossessive));
+           (words_[i + 1].mention != kNone32 ||
+            words_[i + 1].Has(Grammar::kDeterminer | Grammar::kPossessive));
   }
 
   /// "is" and "was" alone are no deed, but they bound clauses: kept when no verb follows.
@@ -132,7 +134,8 @@ class ClauseFinder {
     if (KnownVerb(word)) return !(KnownNoun(word) && i + 1 < end_ && words_[i + 1].text == "of");
     // Unknown: a verb when something it can take follows.
     return i + 1 < end_ && (words_[i + 1].Has(Grammar::kDeterminer | Grammar::kPossessive) ||
-                            words_[i + 1].mention != kNone32 || words_[i + 1].Has(Grammar::kPreposition | Grammar::kPronoun) || NominalAt(i + 1));
+                            words_[i + 1].mention != kNone32 ||
+                            words_[i + 1].Has(Grammar::kPreposition | Grammar::kPronoun) || NominalAt(i + 1));
   }
 
   [[nodiscard]] bool PastVerb(std::uint32_t i, std::uint32_t before) const {
@@ -147,7 +150,8 @@ class ClauseFinder {
       if (mention.possessive && !mention.pronoun) return false;
       // "the French wounded soldiers": an adjective before a bare noun.
       const bool adjective = mention.modifier;
-      return only_past && !(adjective && noun_next && words_[i + 1].mention == kNone32 && !words_[i+1].Has(Grammar::kDeterminer));
+      return only_past && !(adjective && noun_next && words_[i + 1].mention == kNone32 &&
+                            !words_[i + 1].Has(Grammar::kDeterminer));
     }
     if (prev.Has(Grammar::kAdjective) && noun_next) return false;
     if (!only_past && noun_next && !KnownVerb(words_[i])) return false;
@@ -178,7 +182,8 @@ class ClauseFinder {
     }
     const bool object = i + 1 < end_ && (words_[i + 1].mention != kNone32 || words_[i + 1].text == "to" ||
                                          words_[i + 1].text == "that" ||
-                                         words_[i + 1].Has(Grammar::kDeterminer | Grammar::kPossessive | Grammar::kPreposition | Grammar::kPronoun));
+                                         words_[i + 1].Has(Grammar::kDeterminer | Grammar::kPossessive |
+                                                           Grammar::kPreposition | Grammar::kPronoun));
     if (prev.Has(Grammar::kRelative)) return true;
     if (prev.clause != kNone32 || prev.text == "-") return false;
     if (prev.mention != kNone32) {
@@ -188,7 +193,9 @@ class ClauseFinder {
       return !KnownNoun(word) || object;
     }
     if (prev.Has(Grammar::kConjunction)) return !KnownNoun(word) || object;
-    return !KnownNoun(word) && object;
+    const bool third = (word.forms() & Form::kS) != 0;
+    const bool plural = prev.text.size() > 3 && prev.text.back() == 's';
+    return !KnownNoun(word) && object && third != plural && !prev.Has(kClosed);
   }
 
   void AddClause(std::uint32_t head) {
@@ -209,13 +216,15 @@ class ClauseFinder {
         be = be || word.Has(Grammar::kBe);
         clause.perfect = clause.perfect || word.Has(Grammar::kHave);
         clause.future = clause.future || word.Has(Grammar::kFuture);
-        clause.conditional = clause.conditional || (word.Has(Grammar::kModal) && word.Has(Grammar::kConditional));
+        clause.conditional =
+            clause.conditional || (word.Has(Grammar::kModal) && word.Has(Grammar::kConditional));
         clause.obligation = clause.obligation || word.Has(Grammar::kObligation);
         clause.first = i - 1;
       } else if (word.text == "to" && !be && !to) {
         to = true;
         clause.first = i - 1;
-      } else if (!(word.Has(Grammar::kAdverb) && !word.Has(Grammar::kPreposition)) && !word.Has(Grammar::kNot) && word.timex == kNone32) {
+      } else if (!(word.Has(Grammar::kAdverb) && !word.Has(Grammar::kPreposition)) &&
+                 !word.Has(Grammar::kNot) && word.timex == kNone32) {
         break;
       }
       --i;
@@ -228,11 +237,42 @@ class ClauseFinder {
     // A bare participle before "by" is passive: "forces backed by Russia".
     if (!has_auxiliary && past && head + 1 < end_ && words_[head + 1].text == "by") clause.passive = true;
     clause.finite = !clause.infinitive && !clause.gerund;
-    if (head + 1 < end_ && words_[head + 1].Has(Grammar::kNot) && verb.Has(Grammar::kBe)) clause.negated = true;
+    if (!has_auxiliary && past && clause.finite && IsReduced(head)) {
+      clause.finite = false;
+      clause.relative = true;
+    }
+    if (head + 1 < end_ && words_[head + 1].Has(Grammar::kNot) && verb.Has(Grammar::kBe))
+      clause.negated = true;
     const auto index = static_cast<std::uint32_t>(document_.clauses.size());
     for (std::uint32_t k = clause.first; k <= head; ++k) words_[k].clause = index;
     document_.clauses.push_back(clause);
     document_.sentence_clauses[sentence_].push_back(index);
+  }
+
+  /// A bare past form that follows a finite verb with no comma, conjunction or opener between is
+  /// a participle: "rejected an ultimatum to hand over a guard involved in a shooting".
+  [[nodiscard]] bool IsReduced(std::uint32_t head) const {
+    const std::vector<std::uint32_t>& clauses = document_.sentence_clauses[sentence_];
+    if (clauses.empty()) return false;
+    std::uint32_t verb = kNone32;
+    for (std::size_t k = clauses.size(); k > 0 && clauses.size() - k < 4; --k) {
+      if (!document_.clauses[clauses[k - 1]].finite) continue;
+      verb = document_.clauses[clauses[k - 1]].head;
+      break;
+    }
+    if (verb == kNone32 || words_[verb].Has(Grammar::kReport) || head - verb > 30) return false;
+    const std::uint32_t before = Before(head);
+    if (before != kNone32 && words_[before].Has(Grammar::kPronoun | Grammar::kQuantity)) return false;
+    const bool open = head + 1 >= end_ || words_[head + 1].Has(Grammar::kPreposition) ||
+                      !words_[head + 1].letter || words_[head + 1].timex != kNone32;
+    if (!open) return false;
+    for (std::uint32_t i = verb + 1; i < head; ++i) {
+      const Word& word = words_[i];
+      if (word.mention == kNone32 &&
+          (Opens(i) || word.text == "," || word.text == "\"" || word.Has(Grammar::kConjunction)))
+        return false;
+    }
+    return true;
   }
 
   [[nodiscard]] bool Opens(std::uint32_t i) const {
@@ -278,6 +318,9 @@ class ClauseFinder {
       clause.subordinate = opener.Has(Grammar::kSubordinator);
       clause.background = opener.Has(Grammar::kBackground);
       if (opener.Has(Grammar::kConditional)) clause.conditional = true;
+      const bool comma = clause.opener > begin_ && words_[clause.opener - 1].text == ",";
+      // ", where both agreed" goes on with the story.
+      if (comma && clause.relative && clause.subordinate) clause.relative = clause.background = false;
     }
   }
 
@@ -285,7 +328,8 @@ class ClauseFinder {
   [[nodiscard]] std::uint32_t AfterComma(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t i = to; i > from; --i) {
       const std::string_view text = words_[i - 1].text;
-      const bool mark = text == "," || text == "but" || text == "\"" || text == "\xE2\x80\x9D" || text == "''";
+      const bool mark =
+          text == "," || text == "but" || text == "\"" || text == "\xE2\x80\x9D" || text == "''";
       if (mark && i < to && words_[to - 1].text != ",") return i;
     }
     return from;
@@ -302,7 +346,8 @@ class ClauseFinder {
       const Mention& mention = document_.mentions[index];
       if (mention.place) continue;
       if (mention.preposition == kNone32 || mention.preposition < from) {
-        if (!(mention.possessive && mention.pronoun && mention.actors.empty() && weak != kNone32)) return index;
+        if (!(mention.possessive && mention.pronoun && mention.actors.empty() && weak != kNone32))
+          return index;
       }
       if (mention.preposition != kNone32 && words_[mention.preposition].text == "of") weak = index;
     }
@@ -318,8 +363,13 @@ class ClauseFinder {
       return;
     }
     const std::uint32_t own = SubjectIn(clause.begin, clause.first);
-    if (own != kNone32 && !clause.gerund) {
+    if (own != kNone32 && !clause.gerund && !(clause.relative && !clause.finite)) {
       clause.subject = own;
+      if (clause.background && OpensPhrase(clause, own)) clause.background = clause.subordinate = false;
+      return;
+    }
+    if (clause.relative && !clause.finite) {
+      clause.subject = before == kNone32 ? kNone32 : words_[before].mention;
       return;
     }
     if (k == 0) {
@@ -327,22 +377,30 @@ class ClauseFinder {
       return;
     }
     const std::uint32_t previous = clauses[k - 1];
-    if (clause.gerund && before != kNone32 && words_[before].mention != kNone32 && words_[before].text != ",") {
+    if (clause.gerund && before != kNone32 && words_[before].mention != kNone32 &&
+        words_[before].text != ",") {
       clause.subject = words_[before].mention;
       clause.parent = previous;
       clause.relative = true;
       return;
     }
     // A reduced relative: "forces backed by Russia", "a wall built in 1961".
-    const bool joined = before != kNone32 && (words_[before].Has(Grammar::kConjunction) || words_[before].text == "," || clause.gerund);
+    const bool joined = before != kNone32 && (words_[before].Has(Grammar::kConjunction) ||
+                                              words_[before].text == "," || clause.gerund);
     if (!joined && clause.begin < clause.first && !HasComma(clause.begin, clause.first)) return;
     clause.parent = previous;
     clause.shares_subject = true;
     const std::uint32_t main = MainBefore(clauses, k, before != kNone32 && words_[before].text == ",");
     clause.subject = document_.clauses[main].subject;
+    // "said such remarks were unacceptable and warned": the speaker goes on.
+    for (std::size_t i = k; i > 0 && k - i < 4 && clause.subject == kNone32; --i) {
+      clause.subject = document_.clauses[clauses[i - 1]].subject;
+    }
     if (clause.subject != kNone32) {
       clause.conditional = clause.conditional || (document_.clauses[main].conditional && !clause.gerund);
-      if (!clause.gerund && words_[before].Has(Grammar::kConjunction) && clause.first == clause.head && document_.clauses[main].future) clause.future = true;
+      if (!clause.gerund && words_[before].Has(Grammar::kConjunction) && clause.first == clause.head &&
+          document_.clauses[main].future)
+        clause.future = true;
     }
   }
 
@@ -362,6 +420,16 @@ class ClauseFinder {
     }
   }
 
+  /// "After the meeting Japan issued": the opener is a preposition of other words, not of the clause.
+  [[nodiscard]] bool OpensPhrase(const Clause& clause, std::uint32_t subject) const {
+    if (!words_[clause.opener].Has(Grammar::kPreposition)) return false;
+    for (std::uint32_t i = clause.opener + 1; i < document_.mentions[subject].first; ++i) {
+      const Word& word = words_[i];
+      if (word.text == "," || (word.letter && !word.Has(kClosed | Grammar::kAdjective))) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool HasComma(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t i = from; i < to; ++i) {
       if (words_[i].text == ",") return true;
@@ -370,13 +438,15 @@ class ClauseFinder {
   }
 
   /// The clause that goes on after the one before `k`: past a relative clause when a comma closed it.
-  [[nodiscard]] std::uint32_t MainBefore(const std::vector<std::uint32_t>& clauses, std::size_t k, bool comma) const {
+  [[nodiscard]] std::uint32_t MainBefore(const std::vector<std::uint32_t>& clauses, std::size_t k,
+                                         bool comma) const {
     const Clause& own = document_.clauses[clauses[k]];
     for (std::size_t i = k; i > 0; --i) {
       const Clause& clause = document_.clauses[clauses[i - 1]];
       const bool skip = (comma || own.gerund) && (clause.relative || clause.subordinate) && i > 1;
       if (skip && !own.gerund) continue;
-      if (clause.infinitive && !own.infinitive && i > 1 && own.finite && LooksPast(words_[own.head])) continue;
+      if (clause.infinitive && !own.infinitive && i > 1 && own.finite && LooksPast(words_[own.head]))
+        continue;
       return clauses[i - 1];
     }
     return clauses[0];
@@ -384,13 +454,15 @@ class ClauseFinder {
 
   [[nodiscard]] std::uint32_t MentionBefore(std::uint32_t opener) const {
     std::uint32_t i = opener;
-    while (i > begin_ && opener - i < 3 && (words_[i - 1].text == "," || words_[i - 1].Has(Grammar::kPreposition))) --i;
+    while (i > begin_ && opener - i < 3 &&
+           (words_[i - 1].text == "," || words_[i - 1].Has(Grammar::kPreposition)))
+      --i;
     return i > begin_ && opener - i < 3 ? words_[i - 1].mention : kNone32;
   }
 
   [[nodiscard]] std::uint32_t FirstSubjectAfter(std::uint32_t head) const {
     for (std::uint32_t i = head + 1; i < end_; ++i) {
-      if (words_[i].text == "," ) return SubjectIn(i, end_);
+      if (words_[i].text == ",") return SubjectIn(i, end_);
     }
     return kNone32;
   }
@@ -426,11 +498,17 @@ class ClauseFinder {
   void FindReported(const std::vector<std::uint32_t>& clauses, std::size_t k) {
     Clause& clause = document_.clauses[clauses[k]];
     if (k == 0 || !clause.finite || clause.relative) return;
+    // "added to the tension and Japan lodged": a new main clause, no content.
+    if (clause.subject != kNone32 && !clause.shares_subject && !document_.clauses[clauses[k - 1]].reported) {
+      const std::uint32_t first = document_.mentions[clause.subject].first;
+      if (first > begin_ && first < clause.first && words_[first - 1].Has(Grammar::kConjunction)) return;
+    }
     for (std::size_t i = k; i > 0; --i) {
       const Clause& before = document_.clauses[clauses[i - 1]];
       const bool says = words_[before.head].Has(Grammar::kReport) && !before.infinitive;
       const bool direct = i == k;
-      if (says && (direct || document_.clauses[clauses[i]].reported || document_.clauses[clauses[i]].infinitive)) {
+      if (says &&
+          (direct || document_.clauses[clauses[i]].reported || document_.clauses[clauses[i]].infinitive)) {
         const bool own_subject = !clause.shares_subject;
         if (own_subject || (clause.parent != kNone32 && document_.clauses[clause.parent].reported)) {
           clause.reported = true;

@@ -56,12 +56,12 @@ struct Mention {
   std::string person;  ///< a person's name, or ""
   bool pronoun = false;
   bool plural = false;
-  bool place = false;       ///< only a place: "the Senkaku Islands", "in Beijing"
-  bool seat = false;        ///< a capital that may be a place or act
-  bool possessive = false;  ///< ends in 's, or is "its"
-  bool modifier = false;    ///< qualifies a noun that is no role: "Chinese ships"
-  bool definite = false;    ///< role without a country of its own: "the ministry"
-  std::uint32_t preposition = kNone32;  ///< the word that governs it
+  bool place = false;                     ///< only a place: "the Senkaku Islands", "in Beijing"
+  bool seat = false;                      ///< a capital that may be a place or act
+  bool possessive = false;                ///< ends in 's, or is "its"
+  bool modifier = false;                  ///< qualifies a noun that is no role: "Chinese ships"
+  bool definite = false;                  ///< role without a country of its own: "the ministry"
+  std::uint32_t preposition = kNone32;    ///< the word that governs it
   std::uint32_t next_in_group = kNone32;  ///< "A, B and C": the next party
   bool continues_group = false;
   std::uint32_t entity = kNone32;
@@ -70,11 +70,11 @@ struct Mention {
 
 /// A verb group and what belongs to it. Words are indices into Document::words.
 struct Clause {
-  std::uint32_t first = 0;   ///< first word of the verb group
-  std::uint32_t head = 0;    ///< the verb itself
-  std::uint32_t begin = 0;   ///< where the zone of its subject begins
-  std::uint32_t end = 0;     ///< where the zone of its complements ends
-  std::uint32_t parent = kNone32;  ///< of an infinitive, participle or said content
+  std::uint32_t first = 0;          ///< first word of the verb group
+  std::uint32_t head = 0;           ///< the verb itself
+  std::uint32_t begin = 0;          ///< where the zone of its subject begins
+  std::uint32_t end = 0;            ///< where the zone of its complements ends
+  std::uint32_t parent = kNone32;   ///< of an infinitive, participle or said content
   std::uint32_t subject = kNone32;  ///< mention
   bool shares_subject = false;
   bool finite = true;
@@ -86,10 +86,10 @@ struct Clause {
   bool future = false;
   bool conditional = false;
   bool obligation = false;
-  bool relative = false;    ///< "which China seized", "forces backed by"
-  bool background = false;  ///< opened by "after", "since", "where" ...
-  bool subordinate = false; ///< after, because, as, if ...
-  bool reported = false;    ///< content of a saying
+  bool relative = false;           ///< "which China seized", "forces backed by"
+  bool background = false;         ///< opened by "after", "since", "where" ...
+  bool subordinate = false;        ///< after, because, as, if ...
+  bool reported = false;           ///< content of a saying
   std::uint32_t opener = kNone32;  ///< the word that opens it: that, who, after, if
 };
 
@@ -105,8 +105,8 @@ struct Find {
   std::vector<std::uint32_t> source_hints;  ///< mentions that the pattern itself binds
   std::vector<std::uint32_t> target_hints;
   std::vector<std::uint32_t> matched;  ///< words the pattern took
-  std::uint32_t weight = 0;  ///< required parts matched
-  bool supported = false;    ///< a noun with a light verb
+  std::uint32_t weight = 0;            ///< required parts matched
+  bool supported = false;              ///< a noun with a light verb
   bool absorbed = false;
   Event event;
 };

@@ -31,11 +31,17 @@ class Finisher {
 
  private:
   /// An event has someone who acts or suffers; a statement or criticism needs a political actor.
-  static bool Stands(const Event& event, const Rule& rule) {
+  [[nodiscard]] bool Stands(const Event& event, const Rule& rule) const {
     const auto known = [](const Actor& actor) { return !actor.code.empty(); };
     const bool source = std::any_of(event.sources.begin(), event.sources.end(), known);
     const bool target = std::any_of(event.targets.begin(), event.targets.end(), known);
     if (rule.target_needed && !target) return false;
+    const bool words_only = event.deed.quad.rfind("verbal", 0) == 0 || event.deed.quad == "neutral";
+    const bool unofficial = !event.sources.empty() &&
+                            std::all_of(event.sources.begin(), event.sources.end(), [&](const Actor& actor) {
+                              return knowledge_.rules.Unofficial(actor.sector);
+                            });
+    if (words_only && unofficial && !target) return false;
     return source || target;
   }
 
@@ -81,7 +87,8 @@ class Finisher {
       const Mention& mention = document_.mentions[index];
       if (mention.preposition == kNone32 || mention.actors.empty() || mention.first < find.word) continue;
       if (!document_.words[mention.preposition].Has(Grammar::kLocative)) continue;
-      const bool name = mention.place || mention.seat || (mention.role_class.empty() && mention.sector.empty() && !mention.modifier);
+      const bool name = mention.place || mention.seat ||
+                        (mention.role_class.empty() && mention.sector.empty() && !mention.modifier);
       if (!name || mention.pronoun) continue;
       const Span span = document_.SpanOf(mention.first, mention.last);
       find.event.place = Place{std::string(span.In(document_.article->text)), mention.actors[0].code, span};
@@ -97,7 +104,9 @@ class Finisher {
       std::uint32_t first = sentence;
       while (first > 0 && document_.analysis->sentences[first - 1].paragraph == paragraph) --first;
       std::uint32_t last = sentence + 1;
-      while (last < document_.analysis->sentences.size() && document_.analysis->sentences[last].paragraph == paragraph) ++last;
+      while (last < document_.analysis->sentences.size() &&
+             document_.analysis->sentences[last].paragraph == paragraph)
+        ++last;
       cached_contexts_ = ContextsOf(document_.FirstWord(first), document_.LastWord(last - 1));
     }
     return cached_contexts_;
@@ -112,7 +121,8 @@ class Finisher {
     }
     for (const auto& [context, phrases] : knowledge_.rules.contexts) {
       const bool found = std::any_of(phrases.begin(), phrases.end(), [&](const std::vector<Symbol>& phrase) {
-        return !phrase.empty() && std::all_of(phrase.begin(), phrase.end(), [&](Symbol symbol) { return known[symbol]; });
+        return !phrase.empty() &&
+               std::all_of(phrase.begin(), phrase.end(), [&](Symbol symbol) { return known[symbol]; });
       });
       if (found) result.push_back(context);
     }
@@ -127,7 +137,8 @@ class Finisher {
     if (!event.targets.empty() || event.sources.size() > 1) confidence += 12;
     if (find.weight >= 20) confidence += 12;
     if (event.when.timex) confidence += 5;
-    if (event.factuality == Factuality::kAsserted || event.factuality == Factuality::kReported) confidence += 6;
+    if (event.factuality == Factuality::kAsserted || event.factuality == Factuality::kReported)
+      confidence += 6;
     if (event.deed.kind == "statement") confidence -= 15;
     event.confidence = std::clamp(confidence, 0, 100);
   }
@@ -159,10 +170,12 @@ void FinishEvents(const Knowledge& knowledge, Document& document) {
   }
   std::vector<Event>& events = document.extraction->events;
   std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
-    return std::tie(a.sentence, a.trigger.begin, a.trigger.end) < std::tie(b.sentence, b.trigger.begin, b.trigger.end);
+    return std::tie(a.sentence, a.trigger.begin, a.trigger.end) <
+           std::tie(b.sentence, b.trigger.begin, b.trigger.end);
   });
-  events.erase(std::unique(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.id == b.id; }),
-               events.end());
+  events.erase(
+      std::unique(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.id == b.id; }),
+      events.end());
 }
 
 }  // namespace demarche::extract

@@ -82,7 +82,8 @@ Gazetteer Gazetteer::Create(const Lexicon& lexicon) {
 
 void Gazetteer::AddActors(const Lexicon& lexicon) {
   for (const LexiconRow& row : lexicon.Rows("actors")) {
-    Entry entry{EntryKind::kActor, row.Text(0), row.Text(1), row.Text(2), row.Items(3).front(), "", {}, {}, false};
+    Entry entry{
+        EntryKind::kActor, row.Text(0), row.Text(1), row.Text(2), row.Items(3).front(), "", {}, {}, false};
     const std::uint32_t name = AddEntry(entry);
     actors_.emplace(entry.code, name);
     for (const std::string& words : row.Items(3)) Add(words, name, false);
@@ -93,8 +94,9 @@ void Gazetteer::AddActors(const Lexicon& lexicon) {
     const std::vector<std::string>& adjectives = row.Items(4);
     for (const std::string& words : adjectives) {
       // "Palestinians" beside "Palestinian" are people, and qualify nothing.
-      const bool plural = words.back() == 's' && std::find(adjectives.begin(), adjectives.end(),
-                                                            words.substr(0, words.size() - 1)) != adjectives.end();
+      const bool plural =
+          words.back() == 's' && std::find(adjectives.begin(), adjectives.end(),
+                                           words.substr(0, words.size() - 1)) != adjectives.end();
       Add(words, plural ? people : adjective, false);
     }
     entry.kind = EntryKind::kSeat;

@@ -14,7 +14,16 @@
 namespace demarche::extract {
 
 /// What a name of the lexicon stands for.
-enum class EntryKind : std::uint8_t { kActor, kAdjective, kPeople, kSeat, kInstitution, kPerson, kRole, kPlace };
+enum class EntryKind : std::uint8_t {
+  kActor,
+  kAdjective,
+  kPeople,
+  kSeat,
+  kInstitution,
+  kPerson,
+  kRole,
+  kPlace
+};
 
 struct Entry {
   EntryKind kind = EntryKind::kActor;

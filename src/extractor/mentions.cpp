@@ -15,7 +15,9 @@ struct Piece {
   const Entry* entry = nullptr;
 };
 
-bool IsGenitive(std::string_view text) { return text == "'s" || text == "\xE2\x80\x99s" || text == "'" || text == "\xE2\x80\x99"; }
+bool IsGenitive(std::string_view text) {
+  return text == "'s" || text == "\xE2\x80\x99s" || text == "'" || text == "\xE2\x80\x99";
+}
 
 /// Composes one sentence's pieces into mentions.
 class Composer {
@@ -51,9 +53,11 @@ class Composer {
     const std::optional<Day> now = document_.article->document_time;
     for (const std::uint32_t index : entries) {
       const Entry& entry = knowledge_.names.At(index);
-      const bool in_office = !now || ((!entry.from || *entry.from <= *now) && (!entry.to || *now <= *entry.to));
+      const bool in_office =
+          !now || ((!entry.from || *entry.from <= *now) && (!entry.to || *now <= *entry.to));
       if (entry.kind == EntryKind::kPerson && !in_office && entry.alias) continue;
-      if (best == nullptr || (entry.kind == EntryKind::kPerson && in_office && best->kind == EntryKind::kPerson && best->alias)) {
+      if (best == nullptr || (entry.kind == EntryKind::kPerson && in_office &&
+                              best->kind == EntryKind::kPerson && best->alias)) {
         best = &entry;
       }
       if (entry.kind != EntryKind::kPerson || in_office) break;
@@ -171,9 +175,9 @@ class Composer {
       const Word& word = words_[i];
       const bool hyphen = word.text == "-";
       if (!hyphen && (!word.letter || word.timex != kNone32)) return {};
-      if (word.Has(Grammar::kPreposition | Grammar::kConjunction | Grammar::kSubordinator | Grammar::kRelative |
-                   Grammar::kDeterminer | Grammar::kModal | Grammar::kBe | Grammar::kHave | Grammar::kDo |
-                   Grammar::kPronoun)) {
+      if (word.Has(Grammar::kPreposition | Grammar::kConjunction | Grammar::kSubordinator |
+                   Grammar::kRelative | Grammar::kDeterminer | Grammar::kModal | Grammar::kBe |
+                   Grammar::kHave | Grammar::kDo | Grammar::kPronoun)) {
         return {};
       }
       if (last_kind_ == EntryKind::kActor && !genitive && !word.Has(Grammar::kAdjective)) return {};
@@ -226,7 +230,9 @@ class Composer {
     std::uint32_t i = mention.last;
     while (i < end_ && i < mention.last + 6 && words_[i].timex == kNone32) {
       const bool hyphen = words_[i].text == "-" && i > mention.last && i + 1 < end_ && words_[i + 1].capital;
-      if (!hyphen && (!words_[i].capital || (PieceAt(i).entry != nullptr && PieceAt(i).entry->kind != EntryKind::kRole))) break;
+      if (!hyphen &&
+          (!words_[i].capital || (PieceAt(i).entry != nullptr && PieceAt(i).entry->kind != EntryKind::kRole)))
+        break;
       ++i;
     }
     if (i == mention.last) return;
@@ -242,11 +248,14 @@ class Composer {
     std::uint32_t i = mention.last + 1;
     while (i < end_ && i < mention.last + 3 && words_[i].Has(Grammar::kDeterminer | Grammar::kAdjective)) ++i;
     const Piece piece = PieceAt(i);
-    if (piece.entry == nullptr || piece.entry->kind == EntryKind::kRole || piece.entry->kind == EntryKind::kPlace) return;
+    if (piece.entry == nullptr || piece.entry->kind == EntryKind::kRole ||
+        piece.entry->kind == EntryKind::kPlace)
+      return;
     mention.actors = {{piece.entry->code, piece.entry->type, "", piece.entry->name, {}}};
     mention.rule = RuleOf(*piece.entry);
     mention.last = piece.last;
-    while (mention.last < end_ && PieceAt(mention.last).entry != nullptr && PieceAt(mention.last).entry->kind == EntryKind::kRole) {
+    while (mention.last < end_ && PieceAt(mention.last).entry != nullptr &&
+           PieceAt(mention.last).entry->kind == EntryKind::kRole) {
       mention.last = PieceAt(mention.last).last;
     }
   }
@@ -259,9 +268,10 @@ class Composer {
     if (mention.last >= end_) return;
     const Word& next = words_[mention.last];
     mention.possessive = IsGenitive(next.text);
-    mention.modifier = last_kind_ == EntryKind::kAdjective && next.letter && next.timex == kNone32 &&
-                       !next.Has(Grammar::kPreposition | Grammar::kConjunction | Grammar::kBe | Grammar::kHave |
-                                 Grammar::kModal | Grammar::kAdverb | Grammar::kSubordinator | Grammar::kRelative);
+    mention.modifier =
+        last_kind_ == EntryKind::kAdjective && next.letter && next.timex == kNone32 &&
+        !next.Has(Grammar::kPreposition | Grammar::kConjunction | Grammar::kBe | Grammar::kHave |
+                  Grammar::kModal | Grammar::kAdverb | Grammar::kSubordinator | Grammar::kRelative);
   }
 
   std::uint32_t Keep(Mention mention) {
@@ -303,9 +313,10 @@ void FindPreposition(Document& document, Mention& mention) {
       if (crossed_noun && bare) return;
       continue;
     }
+    if (word.text == "-") continue;
     if (!word.letter || word.mention != kNone32 || word.timex != kNone32 || word.clause != kNone32) return;
-    if (word.Has(Grammar::kConjunction | Grammar::kSubordinator | Grammar::kRelative | Grammar::kBe | Grammar::kHave |
-                 Grammar::kModal | Grammar::kAdverb | Grammar::kPronoun)) {
+    if (word.Has(Grammar::kConjunction | Grammar::kSubordinator | Grammar::kRelative | Grammar::kBe |
+                 Grammar::kHave | Grammar::kModal | Grammar::kAdverb | Grammar::kPronoun)) {
       return;
     }
     if (!word.Has(Grammar::kAdjective)) crossed_noun = true;
@@ -330,11 +341,14 @@ void JoinGroups(Document& document, const std::vector<std::uint32_t>& mentions) 
     }
     if (!joined || broken) continue;
     const bool comma_only = document.words[left.last].text == "," && right.first - left.last == 1;
+    if (document.words[left.last].text == "," && document.words[left.last + 1].Has(Grammar::kDeterminer))
+      continue;
     if (comma_only && (!left.role_class.empty() || !right.role_class.empty())) continue;
     left.next_in_group = mentions[k];
     right.continues_group = true;
-    if (left.role_class.empty() && !left.possessive && left.modifier == false && right.modifier == false && left.sector.empty() &&
-        document.words[left.last].text == "and" && !left.actors.empty() && left.rule.find("adjective") != std::string::npos) {
+    if (left.role_class.empty() && !left.possessive && left.modifier == false && right.modifier == false &&
+        left.sector.empty() && document.words[left.last].text == "and" && !left.actors.empty() &&
+        left.rule.find("adjective") != std::string::npos) {
       left.sector = right.sector;
       left.role_class = right.role_class;
       for (Actor& actor : left.actors) actor.sector = right.sector;

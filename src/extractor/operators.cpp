@@ -26,7 +26,8 @@ class Judge {
     Chain(find, clause, planned, conditional, negated, dropped);
     find.absorbed = find.absorbed || dropped;
     if (event.deed.plover.event == "REJECT" && negated && find.deed_end == 0) negated = false;
-    if (clause.relative || clause.background) SetFactuality(event, Factuality::kHistorical, "background:clause");
+    if (clause.relative || clause.background)
+      SetFactuality(event, Factuality::kHistorical, "background:clause");
     if (planned && negated && Refuse(find)) return;
     if (conditional) dropped = true;
     find.absorbed = find.absorbed || dropped;
@@ -65,7 +66,8 @@ class Judge {
   }
 
   /// Walks up from an infinitive: "plans to visit", "is expected to sign", "denied having ...".
-  void Chain(const Find& find, const Clause& clause, bool& planned, bool& conditional, bool& negated, bool& dropped) const {
+  void Chain(const Find& find, const Clause& clause, bool& planned, bool& conditional, bool& negated,
+             bool& dropped) const {
     const Clause* at = &clause;
     for (int depth = 0; depth < 4; ++depth) {
       const bool depends = at->infinitive || at->gerund;
@@ -77,7 +79,8 @@ class Judge {
         conditional = conditional || parent.conditional || verb.Has(Grammar::kConditional);
         negated = negated || parent.negated;
         const bool adjacent = at->first <= parent.head + 2;
-        const bool aspect = adjacent && (verb.Has(Grammar::kAspect | Grammar::kPlanned) || verb.Has(Grammar::kBe));
+        const bool aspect =
+            adjacent && (verb.Has(Grammar::kAspect | Grammar::kPlanned) || verb.Has(Grammar::kBe));
         // An infinitive under any other verb is a purpose or a wish, no deed.
         if (at->infinitive && !aspect && !verb.Has(Grammar::kConditional)) dropped = true;
       }
@@ -89,7 +92,8 @@ class Judge {
 
   void Habit(Find& find, const Clause& clause) const {
     for (std::uint32_t i = clause.first > 2 ? clause.first - 2 : 0; i <= clause.head; ++i) {
-      if (document_.words[i].Has(Grammar::kHabit) && document_.words[i].sentence == document_.words[find.word].sentence) {
+      if (document_.words[i].Has(Grammar::kHabit) &&
+          document_.words[i].sentence == document_.words[find.word].sentence) {
         find.event.confidence -= 15;
       }
     }
@@ -98,7 +102,8 @@ class Judge {
   /// A noun that no verb carries is background unless something dates it or both parties stand by it.
   void NounOnly(Find& find) {
     Event& event = find.event;
-    const std::uint32_t end = std::min(document_.LastWord(document_.words[find.word].sentence), find.last + 5);
+    const std::uint32_t end =
+        std::min(document_.LastWord(document_.words[find.word].sentence), find.last + 5);
     bool dated = false;
     const std::uint32_t begin = find.word > 2 ? find.word - 2 : 0;
     for (std::uint32_t i = begin; i < end; ++i) dated = dated || document_.words[i].timex != kNone32;
@@ -107,7 +112,8 @@ class Judge {
     if (find.clause != kNone32) {
       const Clause& clause = document_.clauses[find.clause];
       Attribute(find, clause);
-      if ((clause.conditional || clause.negated || clause.future) && find.word > clause.head) find.absorbed = true;
+      if ((clause.conditional || clause.negated || clause.future) && find.word > clause.head)
+        find.absorbed = true;
     }
     event.because.emplace_back("noun with its own time");
   }
@@ -116,7 +122,9 @@ class Judge {
   void Attribute(Find& find, const Clause& clause) {
     if (clause.reported && clause.parent != kNone32) {
       const Clause* saying = &document_.clauses[clause.parent];
-      for (int depth = 0; depth < 3 && saying->reported && saying->parent != kNone32 && !document_.words[saying->head].Has(Grammar::kReport); ++depth) {
+      for (int depth = 0; depth < 3 && saying->reported && saying->parent != kNone32 &&
+                          !document_.words[saying->head].Has(Grammar::kReport);
+           ++depth) {
         saying = &document_.clauses[saying->parent];
       }
       Speaker(find, saying->subject);

@@ -11,7 +11,8 @@ namespace demarche::extract {
 namespace {
 
 bool IsWordByte(char c) {
-  return IsAlpha(c) || IsDigit(c) || c == '-' || c == '\'' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
+  return IsAlpha(c) || IsDigit(c) || c == '-' || c == '\'' || c == '.' ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool IsClassName(std::string_view word) {

@@ -59,7 +59,8 @@ class Resolver {
     if (organisation && subject && current_body_ == kNone32) current_body_ = index;
     if (organisation && current_body_any_ == kNone32) current_body_any_ = index;
     for (const Actor& actor : mention.actors) {
-      const auto found = std::find_if(recent_.begin(), recent_.end(), [&](const Actor& a) { return a.code == actor.code; });
+      const auto found =
+          std::find_if(recent_.begin(), recent_.end(), [&](const Actor& a) { return a.code == actor.code; });
       if (found != recent_.end()) recent_.erase(found);
       recent_.insert(recent_.begin(), actor);
       if (recent_.size() > 4) recent_.pop_back();
@@ -139,7 +140,8 @@ class Resolver {
   void BareRole(Mention& mention, std::uint32_t index) {
     const std::uint32_t last = mention.last;
     const std::vector<Word>& words = document_.words;
-    if (last + 1 < words.size() && words[last].Has(Grammar::kLocative) && words[last].sentence == mention.sentence) {
+    if (last + 1 < words.size() && words[last].Has(Grammar::kLocative) &&
+        words[last].sentence == mention.sentence) {
       for (std::uint32_t i = last + 1; i < words.size() && i < last + 4; ++i) {
         if (words[i].sentence != mention.sentence) break;
         if (words[i].mention == kNone32) continue;
@@ -159,7 +161,8 @@ class Resolver {
       }
     }
     std::uint32_t owner = kNone32;
-    if (mention.role_class == "person" && !mention.plural && mention.person.empty()) owner = First({last_person_, current_person_});
+    if (mention.role_class == "person" && !mention.plural && mention.person.empty())
+      owner = First({last_person_, current_person_});
     if (owner == kNone32) owner = First({current_subject_, current_any_, last_subject_, last_any_});
     if (owner == kNone32) owner = NextNamed(index);
     if (owner == kNone32) {
@@ -179,7 +182,8 @@ class Resolver {
       if (next.sentence != mention.sentence || next.first > mention.last + 8) break;
       const bool placed = next.preposition != kNone32 && next.preposition >= mention.last &&
                           document_.words[next.preposition].Has(Grammar::kLocative);
-      if (placed && next.role_class.empty() && !next.actors.empty() && next.actors[0].type == "state") return k;
+      if (placed && next.role_class.empty() && !next.actors.empty() && next.actors[0].type == "state")
+        return k;
     }
     return kNone32;
   }

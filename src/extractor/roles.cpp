@@ -26,6 +26,8 @@ class RoleFinder {
     for (const std::uint32_t index : find.target_hints) AddTo(targets_, index);
     for (const std::uint32_t index : find.source_hints) AddTo(sources_, index);
     if (rule.source_is_object) std::swap(sources_, targets_);
+    if (targets_.empty() && rule.deed.quad == "verbal conflict" && !rule.self)
+      AddTo(targets_, Counterpart(find));
     if (rule.mutual && SeveralSources()) targets_.clear();
     if (rule.reciprocal) {
       for (const std::uint32_t index : targets_) AddTo(sources_, index);
@@ -43,6 +45,12 @@ class RoleFinder {
 
   void VerbRoles(const Find& find, const Rule& rule) {
     const Clause& clause = document_.clauses[find.clause];
+    passive_ = clause.passive;
+    if (rule.opinion && clause.reported && clause.parent != kNone32) {
+      AddTo(sources_, document_.clauses[clause.parent].subject);
+      if (clause.subject != document_.clauses[clause.parent].subject) AddTo(targets_, clause.subject);
+      return;
+    }
     if (clause.passive) {
       AddTo(targets_, clause.subject);
       AddTo(sources_, Governed(clause.head + 1, clause.end, "by"));
@@ -55,7 +63,10 @@ class RoleFinder {
       return;
     }
     AddTo(sources_, clause.subject);
-    if (find.target_hints.empty()) AddTo(targets_, BestTarget(clause.head + 1, Reach(find, clause), clause.subject));
+    if (rule.self) {
+      AddTo(targets_, BestSelf(clause.head + 1, clause.end));
+    } else if (find.target_hints.empty())
+      AddTo(targets_, BestTarget(clause.head + 1, Reach(find, clause), clause.subject));
   }
 
   /// How far to the right a target may stand.
@@ -70,12 +81,34 @@ class RoleFinder {
     return std::min(reach, sentence_end);
   }
 
-  [[nodiscard]] std::uint32_t Governed(std::uint32_t from, std::uint32_t to, std::string_view preposition) const {
+  [[nodiscard]] std::uint32_t Governed(std::uint32_t from, std::uint32_t to,
+                                       std::string_view preposition) const {
     for (std::uint32_t i = from; i < to; ++i) {
       const std::uint32_t index = document_.words[i].mention;
       if (index == kNone32) continue;
       const std::uint32_t governor = At(index).preposition;
       if (governor != kNone32 && document_.words[governor].text == preposition) return index;
+    }
+    return kNone32;
+  }
+
+  /// Of a conflict in words with no named target: another actor told of earlier in the sentence.
+  [[nodiscard]] std::uint32_t Counterpart(const Find& find) const {
+    if (sources_.empty()) return kNone32;
+    const std::vector<std::uint32_t>& mentions =
+        document_.sentence_mentions[document_.words[find.word].sentence];
+    for (std::size_t k = mentions.size(); k > 0 && mentions.size() - k < 12; --k) {
+      const std::uint32_t index = mentions[k - 1];
+      const Mention& mention = At(index);
+      if (mention.first > find.word || mention.place || mention.pronoun || mention.actors.empty() ||
+          mention.actors[0].code.empty())
+        continue;
+      const bool located =
+          mention.preposition != kNone32 && document_.words[mention.preposition].Has(Grammar::kLocative);
+      if (located || SameCode(index, sources_[0])) continue;
+      const bool party =
+          std::find(sources_.begin(), sources_.end(), index) != sources_.end() || mention.continues_group;
+      if (!party) return index;
     }
     return kNone32;
   }
@@ -94,7 +127,7 @@ class RoleFinder {
   [[nodiscard]] int Rank(const Mention& mention, std::uint32_t from) const {
     if (mention.preposition == kNone32 || mention.preposition < from) return mention.place ? 7 : 1;
     const Word& word = document_.words[mention.preposition];
-    if (word.text == "by") return 8;
+    if (word.text == "by") return passive_ ? 8 : 4;
     if (mention.place) return 7;
     if (word.Has(Grammar::kTargetPreposition)) return 2;
     if (word.Has(Grammar::kLocative)) return 4;
@@ -114,7 +147,8 @@ class RoleFinder {
       int rank = 2 * Rank(At(index), from) + (depth > 1 ? 3 * (depth - 1) : 0);
       if (At(index).definite) rank += 4;
       const bool same = SameCode(index, subject);
-      if (same && At(index).sector.empty()) continue;
+      if (same && (At(index).sector.empty() || document_.words[At(index).first].Has(Grammar::kPossessive)))
+        continue;
       if (same) rank += 4;
       if (rank < best_rank) {
         best = index;
@@ -124,7 +158,16 @@ class RoleFinder {
     return best;
   }
 
+  /// The actor's own people: "advised its citizens".
+  [[nodiscard]] std::uint32_t BestSelf(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (document_.words[i].mention != kNone32) return document_.words[i].mention;
+    }
+    return kNone32;
+  }
+
   void NounRoles(Find& find) {
+    passive_ = true;
     const std::uint32_t begin = document_.FirstWord(document_.words[find.word].sentence);
     const std::uint32_t owner = Owner(find.word, begin);
     const Clause* clause = find.clause == kNone32 ? nullptr : &document_.clauses[find.clause];
@@ -147,7 +190,22 @@ class RoleFinder {
       const std::uint32_t target = BestTarget(find.word + 1, end, source);
       if (std::find(sources_.begin(), sources_.end(), target) == sources_.end()) AddTo(targets_, target);
     }
+    if (sources_.empty() && find.supported) Recall(find);
     if (!find.supported && owner == kNone32) find.event.because.emplace_back("noun without owner");
+  }
+
+  /// "The meeting took place": the parties are those of the last deed told that was of its kind.
+  void Recall(Find& find) const {
+    for (const Find* other = &find; other != document_.finds.data(); --other) {
+      const Event& earlier = (other - 1)->event;
+      if ((other - 1)->word + 400 < find.word) return;
+      if ((other - 1)->word > find.word) continue;
+      if (earlier.deed.plover.event != find.event.deed.plover.event || earlier.sources.empty()) continue;
+      find.event.sources = earlier.sources;
+      find.event.targets = earlier.targets;
+      find.event.because.emplace_back("reference:parties told before");
+      return;
+    }
   }
 
   /// "Iran's attack", "the Iranian missile attack", "U.S.-Soviet talks".
@@ -159,7 +217,8 @@ class RoleFinder {
         const bool owns = mention.possessive || mention.modifier || i == noun;
         return owns ? word.mention : kNone32;
       }
-      if (word.Has(Grammar::kPreposition | Grammar::kConjunction | Grammar::kRelative) || word.clause != kNone32 || word.text == ",") {
+      if (word.Has(Grammar::kPreposition | Grammar::kConjunction | Grammar::kRelative) ||
+          word.clause != kNone32 || word.text == ",") {
         return kNone32;
       }
     }
@@ -171,7 +230,7 @@ class RoleFinder {
     std::uint32_t end = std::min(document_.LastWord(sentence), find.word + 24);
     for (std::uint32_t i = find.word + 1; i < end; ++i) {
       const Word& word = document_.words[i];
-      if (word.clause != kNone32 || word.Has(Grammar::kRelative) || word.text == ";" ) return i;
+      if (word.clause != kNone32 || word.Has(Grammar::kRelative) || word.text == ";") return i;
     }
     return end;
   }
@@ -197,7 +256,8 @@ class RoleFinder {
     event.reciprocal = rule.reciprocal || (event.targets.empty() && event.sources.size() > 1);
     for (const std::uint32_t index : sources_) event.because.push_back(At(index).rule);
     for (const std::uint32_t index : targets_) event.because.push_back(At(index).rule);
-    if (!sources_.empty()) event.because.emplace_back(rule.noun && !find.supported ? "role:owner" : "role:subject");
+    if (!sources_.empty())
+      event.because.emplace_back(rule.noun && !find.supported ? "role:owner" : "role:subject");
     if (!targets_.empty()) event.because.emplace_back("role:object");
     if (find.supported) event.because.emplace_back("light verb");
     if (find.deed_end > 0) event.because.emplace_back("operator:embedded deed");
@@ -206,6 +266,7 @@ class RoleFinder {
   const Knowledge& knowledge_;
   Document& document_;
   std::vector<std::uint32_t> sources_, targets_;
+  bool passive_ = false;
 };
 
 }  // namespace

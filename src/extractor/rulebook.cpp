@@ -53,7 +53,9 @@ constexpr GrammarClass kOperators[] = {
 };
 
 /// A number like "-5.5" times ten.
-int Tenths(std::string_view text) { return static_cast<int>(std::lround(std::strtod(std::string(text).c_str(), nullptr) * 10)); }
+int Tenths(std::string_view text) {
+  return static_cast<int>(std::lround(std::strtod(std::string(text).c_str(), nullptr) * 10));
+}
 
 Error RowError(const Lexicon& lexicon, const LexiconRow& row, std::uint32_t column, std::string message) {
   Diagnostic diagnostic;
@@ -147,6 +149,7 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
     if (row.Text(0) == "planned kind") {
       for (const std::string& kind : row.Items(1)) planned_kinds_[kind] = row.Text(2);
     }
+    if (row.Text(0) == "unofficial") unofficial_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "refused kind") {
       for (const std::string& kind : row.Items(1)) refused_kinds_[kind] = row.Text(2);
     }
@@ -200,12 +203,16 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       rule.mutual = true;
     } else if (flag == "obligation") {
       rule.obligation = true;
+    } else if (flag == "opinion") {
+      rule.opinion = true;
     } else if (flag == "swap") {
       rule.source_is_object = true;
     } else {
-      return tl::unexpected<Error>(RowError(
-          lexicon, row, row.cells[4].column,
-          fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, alone, needs target, obligation or swap", flag)));
+      return tl::unexpected<Error>(
+          RowError(lexicon, row, row.cells[4].column,
+                   fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, alone, needs "
+                               "target, obligation, opinion or swap",
+                               flag)));
     }
   }
   const auto index = static_cast<std::uint32_t>(rules.size());

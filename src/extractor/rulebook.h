@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -34,31 +35,31 @@ struct Grammar {
     kConjunction = std::uint64_t{1} << 10U,
     kAdverb = std::uint64_t{1} << 11U,
     kPronoun = std::uint64_t{1} << 12U,
-    kReport = std::uint64_t{1} << 13U,      // say, announce
-    kSupport = std::uint64_t{1} << 14U,     // light verbs: hold, launch, make
-    kOccur = std::uint64_t{1} << 15U,       // take place, begin, end
-    kAspect = std::uint64_t{1} << 16U,      // begin to, continue to: the deed is the one that follows
-    kCausative = std::uint64_t{1} << 17U,   // urge X to: X is the one who shall act
-    kPlanned = std::uint64_t{1} << 18U,     // will, plan to
-    kConditional = std::uint64_t{1} << 19U, // could, may, if
-    kDenied = std::uint64_t{1} << 20U,      // deny
-    kLocative = std::uint64_t{1} << 21U,    // in, at, near
-    kAdjective = std::uint64_t{1} << 22U,   // words that stand between a country and its role
-    kQuantity = std::uint64_t{1} << 23U,    // both, two
-    kParty = std::uint64_t{1} << 24U,       // sides, countries, leaders
-    kResponse = std::uint64_t{1} << 25U,    // reacted, in response
-    kCommonVerb = std::uint64_t{1} << 26U,  // verbs no pattern has, told from nouns
-    kHabit = std::uint64_t{1} << 27U,       // always, routinely, depend
-    kFuture = std::uint64_t{1} << 28U,      // will, shall
+    kReport = std::uint64_t{1} << 13U,             // say, announce
+    kSupport = std::uint64_t{1} << 14U,            // light verbs: hold, launch, make
+    kOccur = std::uint64_t{1} << 15U,              // take place, begin, end
+    kAspect = std::uint64_t{1} << 16U,             // begin to, continue to: the deed is the one that follows
+    kCausative = std::uint64_t{1} << 17U,          // urge X to: X is the one who shall act
+    kPlanned = std::uint64_t{1} << 18U,            // will, plan to
+    kConditional = std::uint64_t{1} << 19U,        // could, may, if
+    kDenied = std::uint64_t{1} << 20U,             // deny
+    kLocative = std::uint64_t{1} << 21U,           // in, at, near
+    kAdjective = std::uint64_t{1} << 22U,          // words that stand between a country and its role
+    kQuantity = std::uint64_t{1} << 23U,           // both, two
+    kParty = std::uint64_t{1} << 24U,              // sides, countries, leaders
+    kResponse = std::uint64_t{1} << 25U,           // reacted, in response
+    kCommonVerb = std::uint64_t{1} << 26U,         // verbs no pattern has, told from nouns
+    kHabit = std::uint64_t{1} << 27U,              // always, routinely, depend
+    kFuture = std::uint64_t{1} << 28U,             // will, shall
     kTargetPreposition = std::uint64_t{1} << 29U,  // with, against, to
-    kPersonal = std::uint64_t{1} << 30U,    // he, she: a person
-    kPlural = std::uint64_t{1} << 31U,      // they, both
-    kBackground = std::uint64_t{1} << 32U,  // openers of clauses that tell what was before
-    kObligation = std::uint64_t{1} << 33U,  // must, should
+    kPersonal = std::uint64_t{1} << 30U,           // he, she: a person
+    kPlural = std::uint64_t{1} << 31U,             // they, both
+    kBackground = std::uint64_t{1} << 32U,         // openers of clauses that tell what was before
+    kObligation = std::uint64_t{1} << 33U,         // must, should
     /// Bits that hold only of the word as it stands, not of a form of it.
-    kClosedClass = kBe | kHave | kDo | kModal | kNot | kDeterminer | kPossessive | kPreposition | kSubordinator |
-                   kRelative | kConjunction | kAdverb | kPronoun | kLocative | kAdjective | kQuantity |
-                   kTargetPreposition | kPersonal | kPlural | kBackground | kObligation | kFuture,
+    kClosedClass = kBe | kHave | kDo | kModal | kNot | kDeterminer | kPossessive | kPreposition |
+                   kSubordinator | kRelative | kConjunction | kAdverb | kPronoun | kLocative | kAdjective |
+                   kQuantity | kTargetPreposition | kPersonal | kPlural | kBackground | kObligation | kFuture,
   };
 };
 
@@ -77,10 +78,11 @@ struct Rule {
   bool self = false;        ///< flag "self": the target may be the actor's own people
   bool alone = false;       ///< flag "alone": needs no target
   bool target_needed = false;
-  bool mutual = false;      ///< flag "mutual": several sources need no target
-  bool obligation = false;  ///< flag "obligation": the embedded clause says what must be done
+  bool mutual = false;            ///< flag "mutual": several sources need no target
+  bool obligation = false;        ///< flag "obligation": the embedded clause says what must be done
+  bool opinion = false;           ///< flag "opinion": said of something; the speaker is the source
   bool source_is_object = false;  ///< flag "swap"
-  std::string name;         ///< "pattern:diplomatic protest/lodge protest"
+  std::string name;               ///< "pattern:diplomatic protest/lodge protest"
 };
 
 /// A word or phrase that orders events.
@@ -108,6 +110,9 @@ class Rulebook {
   /// The kind that a planned deed of `kind` is instead ("aid" -> "pledge"), or "".
   [[nodiscard]] std::string PlannedKind(std::string_view kind) const;
 
+  /// Sectors whose words alone are no deed between political actors.
+  [[nodiscard]] bool Unofficial(const std::string& sector) const { return unofficial_.count(sector) > 0; }
+
   Vocabulary vocabulary;
   std::vector<Rule> rules;
   std::vector<DiscourseCue> cues;
@@ -125,6 +130,7 @@ class Rulebook {
   void Mark(const std::vector<std::string>& words, std::uint64_t bit);
 
   WordClasses classes_;
+  std::set<std::string> unofficial_;
   std::vector<std::uint64_t> grammar_;
   std::map<std::string, Deed> kinds_;
   std::map<std::pair<std::string, std::string>, int> mode_scores_;

@@ -96,7 +96,8 @@ class TriggerFinder {
       const Clause& next = document_.clauses[clauses_[k + 1]];
       const bool embedded = next.infinitive || next.gerund || next.reported ||
                             (next.opener != kNone32 && words_[next.opener].text == "that") ||
-                            (next.finite && !next.relative && !next.subordinate && !next.shares_subject && next.first < clause.head + 12);
+                            (next.finite && !next.relative && !next.subordinate && !next.shares_subject &&
+                             next.first < clause.head + 12);
       if (embedded && next.first < clause.head + 16) {
         find.deed_begin = clause.head + 1;
         find.deed_end = DeedEnd(k + 1);
@@ -118,7 +119,9 @@ class TriggerFinder {
     std::uint32_t end = document_.clauses[clauses_[k]].end;
     for (std::size_t n = k + 1; n < clauses_.size() && n < k + 6; ++n) {
       const Clause& next = document_.clauses[clauses_[n]];
-      const bool inside = next.infinitive || (next.shares_subject && next.parent == clauses_[n - 1] && !words_[next.head].Has(Grammar::kReport) && next.first == next.head && next.finite && false);
+      const bool inside = next.infinitive || (next.shares_subject && next.parent == clauses_[n - 1] &&
+                                              !words_[next.head].Has(Grammar::kReport) &&
+                                              next.first == next.head && next.finite && false);
       if (!inside) break;
       end = next.end;
     }
@@ -154,7 +157,8 @@ class TriggerFinder {
     if (rule.passive && !clause.passive) return false;
     const std::uint32_t size = PhraseAt(rule.parts[0], clause.head, end_);
     if (size == 0) return false;
-    if (rule.obligation && (k + 1 >= clauses_.size() || !document_.clauses[clauses_[k + 1]].obligation)) return false;
+    if (rule.obligation && (k + 1 >= clauses_.size() || !document_.clauses[clauses_[k + 1]].obligation))
+      return false;
     find.rule = index;
     find.clause = clauses_[k];
     find.word = clause.head;
@@ -241,7 +245,8 @@ class TriggerFinder {
     if (governing < clauses_.size()) {
       const Clause& clause = document_.clauses[clauses_[governing]];
       const Word& verb = words_[clause.head];
-      if (verb.Has(Grammar::kSupport) && i < clause.end && i - clause.head < 12 && !Governed(i, clause.head)) {
+      if (verb.Has(Grammar::kSupport) && i < clause.end && i - clause.head < 12 &&
+          !Governed(i, clause.head)) {
         find.clause = clauses_[governing];
         find.supported = true;
         find.first = clause.first;
@@ -287,7 +292,8 @@ class TriggerFinder {
         Find& other = finds[b];
         if (a == b || other.absorbed) continue;
         const bool in_deed = other.word >= taker.deed_begin && other.word < taker.deed_end;
-        const bool taken = std::find(taker.matched.begin(), taker.matched.end(), other.word) != taker.matched.end();
+        const bool taken =
+            std::find(taker.matched.begin(), taker.matched.end(), other.word) != taker.matched.end();
         const bool lighter = other.weight <= taker.weight || words_[other.word].clause == kNone32;
         // A light verb's own pattern yields to the noun it supports.
         if (in_deed || (taken && lighter && other.word != taker.word)) other.absorbed = true;

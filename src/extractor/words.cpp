@@ -29,7 +29,8 @@ void MarkTimexes(Document& document) {
   const std::vector<Timex>& timexes = document.extraction->timexes;
   for (std::uint32_t i = 0; i < timexes.size(); ++i) {
     while (word < document.words.size() && document.words[word].span.end <= timexes[i].span.begin) ++word;
-    for (std::size_t k = word; k < document.words.size() && document.words[k].span.begin < timexes[i].span.end; ++k) {
+    for (std::size_t k = word;
+         k < document.words.size() && document.words[k].span.begin < timexes[i].span.end; ++k) {
       document.words[k].timex = i;
     }
   }

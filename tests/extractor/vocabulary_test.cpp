@@ -1,0 +1,39 @@
+// Dictionary forms of running words.
+#include "extractor/vocabulary.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace demarche::extract {
+namespace {
+
+TEST_CASE("inflected words are read as known words") {
+  Vocabulary vocabulary;
+  for (const char* word : {"agree", "stop", "deny", "meet", "meeting", "talk", "strike"}) vocabulary.Add(word);
+  struct Case {
+    const char* word;
+    const char* lemma;
+    const char* expected;  ///< the known word
+    int form;
+  };
+  const Case cases[] = {
+      {"agreed", "agreed", "agree", Form::kEd}, {"stopped", "stopped", "stop", Form::kEd},
+      {"denied", "denied", "deny", Form::kEd},  {"denies", "denies", "deny", Form::kS},
+      {"met", "meet", "meet", Form::kEd},       {"talks", "talks", "talk", Form::kS},
+      {"striking", "striking", "strike", Form::kIng},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.word);
+    const std::vector<Reading> readings = vocabulary.Read(each.word, each.lemma);
+    REQUIRE(readings.size() == 1);
+    CHECK(vocabulary.Text(readings[0].symbol) == each.expected);
+    CHECK(readings[0].form == each.form);
+  }
+  CHECK(vocabulary.Read("meeting", "meeting").size() == 2);
+  CHECK(vocabulary.Read("unknown", "unknown").empty());
+  CHECK(vocabulary.Read(std::string(1000000, 's'), "").empty());
+}
+
+}  // namespace
+}  // namespace demarche::extract

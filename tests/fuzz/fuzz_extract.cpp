@@ -1,0 +1,47 @@
+// Any bytes through language, time and extractor: no crash, spans inside the text, anchors that exist.
+#include <cstdint>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+#include "base/utf8.h"
+#include "extractor/extractor.h"
+#include "language/language.h"
+#include "lexicon/lexicon.h"
+#include "time/time.h"
+
+namespace {
+
+struct Rooms {
+  demarche::LanguageModel language;
+  demarche::TimeFinder time;
+  demarche::Extractor extractor;
+};
+
+Rooms LoadRooms() {
+  const char* share = std::getenv("DEMARCHE_SHARE");
+  const std::filesystem::path root = share != nullptr ? share : "build/fuzz/share/demarche";
+  const std::filesystem::path folders[] = {root / "lexicon"};
+  const auto lexicon = demarche::Lexicon::Load(folders).value();
+  return {demarche::LanguageModel::Load(lexicon, root / "wordnet").value(),
+          demarche::TimeFinder::Create(lexicon).value(), demarche::Extractor::Create(lexicon).value()};
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const Rooms rooms = LoadRooms();
+  demarche::Article article;
+  article.text = demarche::RepairUtf8({reinterpret_cast<const char*>(data), size});
+  const demarche::Analysis analysis = rooms.language.Analyze(article.text);
+  const demarche::Extraction extraction =
+      rooms.extractor.Extract(article, analysis, rooms.time.Find(article.text, analysis, std::nullopt));
+  for (std::size_t i = 0; i < extraction.events.size(); ++i) {
+    const demarche::Event& event = extraction.events[i];
+    if (event.trigger.end > article.text.size() || event.trigger.empty()) std::abort();
+    for (const demarche::Anchor& anchor : event.anchors) {
+      if (anchor.event >= i) std::abort();
+    }
+  }
+  return 0;
+}
