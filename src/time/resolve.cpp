@@ -227,7 +227,7 @@ std::optional<Timex> Resolver::Resolve(const Candidate& candidate) {
       // What is named only for comparison ("a year ago") is not what the text goes on about.
       const bool compares =
           meaning.Has(Field::kYearly) || (found->period.unit == Unit::kQuarter && !found->based_on.empty());
-      if (!compares) told_.push_back({found->period, timex.span});
+      if (!compares) told_.push_back({found->period, timex.span, candidate.first});
     } else {
       FillUnknown(meaning, timex);
     }
@@ -423,10 +423,19 @@ std::optional<Resolver::Found> Resolver::LastQuarter(const Meaning& meaning) con
   return found;
 }
 
-/// An hour or part of day without a day: of the document's day.
+/// An hour or part of day without a day: of the day told before it in the sentence, else of the document's.
 std::optional<Resolver::Found> Resolver::Clock(const Candidate& candidate) const {
-  if (!document_time_ || ClockValue(candidate.meaning).empty()) return std::nullopt;
+  if (ClockValue(candidate.meaning).empty()) return std::nullopt;
   Found found;
+  const Told* told = LastTold(Unit::kDay);
+  if (told != nullptr && clauses_.SameSentence(told->atom, candidate.first)) {
+    found.period = told->period;
+    found.basis = TimeBasis::kAnchored;
+    found.based_on = told->span;
+    found.why = fmt::format("no day is named; that of '{}' in the sentence is taken", told->span.In(text_));
+    return found;
+  }
+  if (!document_time_) return std::nullopt;
   found.period = PeriodOf(*document_time_, Unit::kDay);
   found.basis = TimeBasis::kRelative;
   found.why = fmt::format("no day is named; the document's day {} is taken", FormatDay(*document_time_));
@@ -445,7 +454,7 @@ void Resolver::FillDate(const Candidate& candidate, const Found& found, Timex& t
     return;
   }
   auto days = Days(found.period);
-  if (!days || meaning.Has(Field::kFiscal)) return;
+  if (!days || meaning.Has(Field::kUncertain)) return;
   if (meaning.Has(Field::kToward) && document_time_) {
     if (meaning.At(Field::kToward) < 0) days->second = std::min(days->second, *document_time_);
     if (meaning.At(Field::kToward) > 0) days->first = std::max(days->first, *document_time_);

@@ -26,6 +26,7 @@ class Resolver {
   struct Told {
     Period period;
     Span span;
+    std::uint32_t atom = 0;
   };
   /// A period with the reason for it; `based_on` is set when it was counted from a told date.
   struct Found {
