@@ -139,6 +139,10 @@ void TimeWords::ReadDigits(const std::vector<Atom>& atoms, std::size_t at,
     if (atom.digits == 2) readings.push_back(Value(dd_, 1, Field::kDay, atom.number));
     if (atom.number <= 12) readings.push_back(Value(mm_, 1, Field::kMonth, atom.number));
   }
+  if (atom.digits == 4 && atom.number / 100 <= 24 && atom.number % 100 < 60) {
+    readings.push_back(Value(hhmm_, 1, Field::kHour, atom.number / 100));
+    readings.back().meaning.Set(Field::kMinute, atom.number % 100);
+  }
   if (atom.digits == 4 && DatelikeHyphens(atoms, at)) {
     if (atom.number >= kFirstYear && atom.number <= kLastYear) {
       readings.push_back(Value(year_, 1, Field::kYear, atom.number));

@@ -313,7 +313,17 @@ std::optional<Resolver::Found> Resolver::Weekday(const Candidate& candidate) con
   Found found;
   found.basis = TimeBasis::kRelative;
   Day day = back;
-  if (meaning.Has(Field::kShift)) {
+  const Told* told = LastTold(Unit::kDay);
+  const auto told_days = told != nullptr ? Days(told->period) : std::nullopt;
+  if (meaning.Or(Field::kAnchor, 0) == static_cast<std::int32_t>(Anchor::kTold) && told_days) {
+    const bool before = meaning.Or(Field::kShift, 1) < 0;
+    const Day other = before ? told_days->first - date::days(7) : told_days->first + date::days(1);
+    day = other + date::days((weekday - WeekdayNumber(other) + 7) % 7);
+    found.basis = TimeBasis::kAnchored;
+    found.based_on = told->span;
+    found.why = fmt::format("the {} {} the last date told, '{}'", name, before ? "before" : "after",
+                            told->span.In(text_));
+  } else if (meaning.Has(Field::kShift)) {
     day = this_week + date::days(7 * meaning.At(Field::kShift));
     found.why = fmt::format("the {} of the week that the words name, counted from {}", name, document);
   } else if (meaning.Has(Field::kPick)) {
