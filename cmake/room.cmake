@@ -33,7 +33,8 @@ function(demarche_share_folder)
     COMMAND ${CMAKE_COMMAND} -E copy_directory ${PROJECT_SOURCE_DIR}/lexicon ${share}/lexicon
     COMMAND ${CMAKE_COMMAND} -E copy_directory ${PROJECT_SOURCE_DIR}/templates ${share}/templates
     COMMAND ${CMAKE_COMMAND} -E copy_if_different
-            ${WORDNET_FOLDER}/verb.exc ${WORDNET_FOLDER}/noun.exc ${WORDNET_FOLDER}/adj.exc ${share}/wordnet
+            ${WORDNET_FOLDER}/verb.exc ${WORDNET_FOLDER}/noun.exc ${WORDNET_FOLDER}/adj.exc
+            ${WORDNET_FOLDER}/index.verb ${WORDNET_FOLDER}/index.noun ${WORDNET_FOLDER}/index.adj ${share}/wordnet
     COMMENT "Laying out share/demarche" VERBATIM)
   include(GNUInstallDirs)
   install(TARGETS demarche RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

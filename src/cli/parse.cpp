@@ -62,8 +62,8 @@ CLI::App* AppFor(CLI::App& root, const Command& command) {
   const std::size_t space = name.find(' ');
   if (space == std::string::npos) return root.add_subcommand(name, std::string(command.summary));
   const std::string group = name.substr(0, space);
-  CLI::App* parent = root.get_subcommand_no_throw(group);
-  if (parent == nullptr) parent = root.add_subcommand(group, "")->require_subcommand(1);
+  const std::vector<CLI::App*> same = root.get_subcommands([&](CLI::App* app) { return app->get_name() == group; });
+  CLI::App* parent = same.empty() ? root.add_subcommand(group, "")->require_subcommand(1) : same.front();
   parent->description(fmt::format("{}: {}", name.substr(space + 1), command.summary));
   return parent->add_subcommand(name.substr(space + 1), std::string(command.summary));
 }

@@ -2,28 +2,44 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "core/article.h"
 #include "core/day.h"
 #include "core/extraction.h"
+#include "lexicon/lexicon.h"
 
 namespace demarche {
 
+/// The words of the table "ingest words": what lines of articles and parts of pages are. Without
+/// them only structure tells.
+struct IngestRules {
+  /// Rows of a class in reading order, each a list of words in small letters.
+  std::map<std::string, std::vector<std::vector<std::string>>, std::less<>> rows;
+  /// The words of all rows of a class.
+  std::map<std::string, std::set<std::string, std::less<>>, std::less<>> words;
+};
+IngestRules IngestRulesFrom(const Lexicon& lexicon);
+
 struct IngestOptions {
+  IngestRules rules;
   /// Document time for articles that carry none (basis "option").
   std::optional<Day> date;
-  /// Files larger than this are refused, in bytes.
+  /// Files larger than this are refused, in bytes. JSON Lines are read a line at a time and may be of any
+  /// size.
   std::uint64_t max_file_bytes = std::uint64_t{256} << 20U;
 };
 
-/// What a caller does with each article and with each thing that could not be read. Returning
-/// false stops the reading.
+/// What a caller does with each article and with each thing that could not be read. An error
+/// record whose code is "notice" tells of an article that is kept, but was mended: a date that is none, bytes
+/// that are no characters. Returning false stops the reading.
 struct IngestSink {
   std::function<bool(Article)> article;
   std::function<bool(ErrorRecord)> error;

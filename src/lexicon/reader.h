@@ -2,10 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <string_view>
 #include <vector>
 
+#include "lexicon/diagnostics.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/schema.h"
 
@@ -17,9 +16,8 @@ struct FileRows {
   std::vector<LexiconRow> rows;
 };
 
-/// Cuts `text` into rows of the table that its first line names. Each cell is checked against
-/// the form of its column; complaints are appended to `diagnostics`, and the row is left out.
-FileRows ReadRows(std::string_view text, const std::string& path, std::uint32_t file,
-                  std::vector<Diagnostic>& diagnostics);
+/// Cuts `source` into rows of the table that its first line names; `file` is its index. Each cell is
+/// checked against the form of its column; a row with a complaint is left out.
+FileRows ReadRows(SourceFile& source, std::uint32_t file, Diagnostics& diagnostics);
 
 }  // namespace demarche::lexicon

@@ -16,23 +16,25 @@ Table Actors() {
           {{"code", Form::kText, true},
            {"type", Form::kChoice, true, {"state", "igo", "ngo", "armed group", "company"}},
            {"sector"},
-           {"names", Form::kList, true},
-           {"adjectives", Form::kList},
-           {"seats", Form::kList}}};
+           {"names", Form::kList, true, {}, {}, "actor", "code"},
+           {"adjectives", Form::kList, false, {}, {}, "actor", "code"},
+           {"seats", Form::kList, false, {}, {}, "actor", "code"}}};
 }
 
 // Bodies known by a name of their own: "Pentagon", "State Department", "Knesset".
 Table Institutions() {
   return {"institutions",
           0,
-          {{"names", Form::kList, true}, {"code", Form::kText, true, {}, "actors.code"}, {"sector"}}};
+          {{"names", Form::kList, true, {}, {}, "actor", "code"},
+           {"code", Form::kText, true, {}, "actors.code"},
+           {"sector"}}};
 }
 
 // Common words for those who act: "president", "foreign ministry", "army", "rebels".
 Table Roles() {
   return {"roles",
           0,
-          {{"words", Form::kList, true},
+          {{"words", Form::kList, true, {}, {}, "role"},
            {"class", Form::kChoice, true, {"person", "group", "body", "people"}},
            {"sector"}}};
 }
@@ -47,7 +49,7 @@ Table Leaders() {
            {"sector"},
            {"office"},
            {"from", Form::kDay},
-           {"to", Form::kDay}}};
+           {"to", Form::kDay, false, {}, {}, {}, {}, "from"}}};
 }
 
 // Where things happen. `country` is empty for seas and disputed places.
@@ -124,9 +126,17 @@ Table Discourse() {
 
 // Language and time -----------------------------------------------------------------------
 
-// Forms whose full stop does not end a sentence. `kind`: "title" never ends one, "any" may.
+// Forms written with a full stop. `kind`: "title" never ends a sentence, "number" neither and only before
+// a digit, "any" ends one before a word that begins sentences, "end" before any capital.
 Table Abbreviations() {
-  return {"abbreviations", 0, {{"kind", Form::kText, true}, {"forms", Form::kList, true}}};
+  return {"abbreviations",
+          0,
+          {{"kind", Form::kChoice, true, {"title", "number", "any", "end"}}, {"forms", Form::kList, true}}};
+}
+
+// Words whose class the form alone decides (a UPOS tag), and pieces of words that the tokenizer knows.
+Table ClosedWords() {
+  return {"closed words", 0, {{"class", Form::kText, true}, {"words", Form::kList, true}}};
 }
 
 // Words of time expressions: their class, what they say ("month=10"), and how they are written.
@@ -146,13 +156,28 @@ Table TimeRules() {
            {"note"}}};
 }
 
+// Reading files and pages -----------------------------------------------------------------
+
+// What lines of an article file, and parts of a web page, are: lexicon/ingest/ explains each class.
+Table IngestWords() {
+  return {"ingest words",
+          0,
+          {{"class",
+            Form::kChoice,
+            true,
+            {"tail", "anywhere", "byline", "date label", "modified", "weekday", "month", "opengraph date",
+             "date meta", "title meta", "publisher meta", "date class", "drop", "keep"}},
+           {"words", Form::kList, true}}};
+}
+
 }  // namespace
 
 std::span<const Table> Schema() {
-  static const std::vector<Table> tables{Actors(),    Institutions(),  Roles(),     Leaders(),
-                                         Places(),    Kinds(),         Modes(),     Headlines(),
-                                         Contexts(),  Classes(),       Patterns(),  Operators(),
-                                         Discourse(), Abbreviations(), TimeWords(), TimeRules()};
+  static const std::vector<Table> tables{
+      Actors(),    Institutions(),  Roles(),       Leaders(),   Places(),   Kinds(),
+      Modes(),     Headlines(),     Contexts(),    Classes(),   Patterns(), Operators(),
+      Discourse(), Abbreviations(), ClosedWords(), TimeWords(), TimeRules(),
+      IngestWords()};
   return tables;
 }
 

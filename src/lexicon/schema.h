@@ -23,6 +23,12 @@ struct Column {
   std::vector<std::string_view> choices = {};
   /// "table.column": every item must be a key there.
   std::string_view refers_to = {};
+  /// Items of all columns of one scope, in any table, are names: none may stand in two rows,
+  /// unless both have the same `owner` cell. Empty: items may repeat.
+  std::string_view scope = {};
+  std::string_view owner = {};
+  /// A column of days that this day must not come before.
+  std::string_view not_before = {};
 };
 
 /// `keys` is how many leading columns make a row unique; 0 = rows may repeat.

@@ -198,8 +198,7 @@ void PutDeed(Data& card, const Entry& entry) {
   Put(card, "place", entry.place ? CleanLine(entry.place->name) : std::string());
   Put(card, "plover", PloverWords(entry.deed.plover));
   Put(card, "cameo", CleanLine(entry.deed.cameo));
-  const int size = std::abs(entry.deed.score_tenths);
-  Put(card, "score", fmt::format("{}{}.{}", entry.deed.score_tenths < 0 ? "−" : "", size / 10, size % 10));
+  Put(card, "score", Score(entry.deed.score_tenths));
 }
 
 void PutReports(Data& card, const Entry& entry) {

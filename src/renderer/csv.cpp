@@ -40,12 +40,6 @@ std::string Join(const List& list, Field field) {
 
 std::string DayCell(const std::optional<Day>& day) { return day ? FormatDay(*day) : std::string(); }
 
-/// "-4.5": a number, written here and safe, so it stands without an apostrophe.
-std::string Score(int tenths) {
-  const int size = tenths < 0 ? -tenths : tenths;
-  return fmt::format("{}{}.{}", tenths < 0 ? "-" : "", size / 10, size % 10);
-}
-
 struct Column {
   const char* name;
   std::string (*text)(const Entry&);

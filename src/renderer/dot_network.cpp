@@ -39,9 +39,11 @@ struct Network {
 };
 
 void AddDyad(Network& network, const Actor& a, const Actor& b, Tone tone) {
-  const auto ends = std::minmax(KeyOf(a), KeyOf(b));
-  if (ends.first == ends.second) return;
-  Dyad& dyad = network.dyads[{ends.first, ends.second}];
+  std::string first = KeyOf(a);
+  std::string second = KeyOf(b);
+  if (first == second) return;
+  if (second < first) std::swap(first, second);
+  Dyad& dyad = network.dyads[{std::move(first), std::move(second)}];
   if (tone == Tone::kCooperation) ++dyad.cooperation;
   if (tone == Tone::kConflict) ++dyad.conflict;
   if (tone == Tone::kNeutral) ++dyad.neutral;

@@ -24,7 +24,7 @@ std::vector<std::size_t> Salient(const Timeline& timeline, std::size_t max_entri
   std::iota(chosen.begin(), chosen.end(), std::size_t{0});
   const auto weight = [&](std::size_t i) {
     return std::tuple(entries[i].reports.size(), entries[i].confidence,
-                      std::abs(entries[i].deed.score_tenths));
+                      std::abs(std::int64_t{entries[i].deed.score_tenths}));
   };
   std::stable_sort(chosen.begin(), chosen.end(),
                    [&](std::size_t a, std::size_t b) { return weight(a) > weight(b); });
@@ -124,35 +124,65 @@ void WriteEntry(std::string& out, const Entry& entry, std::size_t index, std::si
                      DotQuote(Label(entry), 120, 28), DotQuote(tooltip), anchor, Style(entry));
 }
 
+std::size_t LaneIndex(const std::map<std::string, std::size_t>& lanes, const Entry& entry) {
+  const auto found = lanes.find(LaneOf(entry));
+  return found == lanes.end() ? lanes.size() : found->second;
+}
+
+/// The names over the lanes, in a row that fixes their order from left to right; the last lane, of
+/// all others, has none.
+void WriteLaneHeads(std::string& out, const std::map<std::string, std::size_t>& lanes) {
+  std::vector<std::string> names(lanes.size());
+  for (const auto& [name, lane] : lanes) names[lane] = name;
+  out += "  {\n    rank=source;\n    \"d\" [shape=plaintext, group=\"spine\", label=\"\"];\n";
+  std::string chain = "    \"d\"";
+  for (std::size_t lane = 0; lane < names.size(); ++lane) {
+    out += fmt::format(
+        "    \"l{0}\" [shape=plaintext, fontname=\"Helvetica-Bold\", group=\"lane{0}\", label={1}];\n", lane,
+        DotQuote(names[lane], 60, 18));
+    chain += fmt::format(" -> \"l{}\"", lane);
+  }
+  out += chain + " [style=invis];\n  }\n";
+}
+
+/// Rows from top to bottom, then the edges that keep spine and lanes straight. The spine breaks before
+/// a row that no day places.
+void WriteRows(std::string& out, const Timeline& timeline, const std::vector<Row>& rows,
+               const std::map<std::string, std::size_t>& lanes, const std::vector<std::string>& anchors) {
+  std::string edges = lanes.empty() ? "" : "  \"d\" -> \"d0\" [style=invis, weight=20];\n";
+  std::vector<std::string> above(lanes.size() + 1);
+  for (std::size_t lane = 0; lane < lanes.size(); ++lane) above[lane] = fmt::format("l{}", lane);
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const When& when = timeline.entries[rows[row].entries.front()].when;
+    out += fmt::format("  {{\n    rank=same;\n    \"d{}\" [shape=plaintext, group=\"spine\", label={}];\n",
+                       row, DotQuote(rows[row].date, 60, 18));
+    std::map<std::size_t, std::size_t> here;
+    for (const std::size_t i : rows[row].entries) {
+      const std::size_t lane = LaneIndex(lanes, timeline.entries[i]);
+      WriteEntry(out, timeline.entries[i], i, lane, anchors[i]);
+      if (!above[lane].empty())
+        edges += fmt::format("  \"{}\" -> \"e{}\" [style=invis, weight=4];\n", above[lane], i);
+      here[lane] = i;
+    }
+    out += "  }\n";
+    for (const auto& [lane, i] : here) above[lane] = fmt::format("e{}", i);
+    if (row > 0) {
+      edges += fmt::format("  \"d{}\" -> \"d{}\" [arrowhead=none, weight=20{}];\n", row - 1, row,
+                           when.earliest || when.latest ? "" : ", style=invis");
+    }
+  }
+  out += edges;
+}
+
 }  // namespace
 
 std::string RenderDotTimeline(const Timeline& timeline, std::size_t max_entries) {
   const std::vector<std::size_t> chosen = Salient(timeline, max_entries);
-  const std::vector<std::string> anchors = EntryAnchors(timeline);
   const std::map<std::string, std::size_t> lanes = Lanes(timeline, chosen);
-  const std::vector<Row> rows = Rows(timeline, chosen);
   std::string out;
   WriteHead(out, timeline, chosen.size());
-  std::vector<std::optional<std::size_t>> last(lanes.size() + 1);
-  std::string straight;
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    out += fmt::format("  {{\n    rank=same;\n    \"d{}\" [shape=plaintext, group=\"spine\", label={}];\n",
-                       row, DotQuote(rows[row].date, 60, 18));
-    for (const std::size_t i : rows[row].entries) {
-      const auto found = lanes.find(LaneOf(timeline.entries[i]));
-      const std::size_t lane = found == lanes.end() ? lanes.size() : found->second;
-      WriteEntry(out, timeline.entries[i], i, lane, anchors[i]);
-      if (last[lane])
-        straight += fmt::format("  \"e{}\" -> \"e{}\" [style=invis, weight=4];\n", *last[lane], i);
-    }
-    out += "  }\n";
-    for (const std::size_t i : rows[row].entries) {
-      const auto found = lanes.find(LaneOf(timeline.entries[i]));
-      last[found == lanes.end() ? lanes.size() : found->second] = i;
-    }
-    if (row > 0) straight += fmt::format("  \"d{}\" -> \"d{}\" [arrowhead=none, weight=20];\n", row - 1, row);
-  }
-  out += straight;
+  if (!lanes.empty()) WriteLaneHeads(out, lanes);
+  WriteRows(out, timeline, Rows(timeline, chosen), lanes, EntryAnchors(timeline));
   WriteRelations(out, timeline, chosen);
   return out + "}\n";
 }

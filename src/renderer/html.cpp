@@ -66,6 +66,7 @@ void PutLeftOut(Data& page, const Timeline& timeline, std::size_t undated) {
       Put(item, key, std::string_view(key) == part.key);
     }
     Put(item, "number", part.number);
+    Put(item, "one", part.number == 1);
     Put(item, "href", part.href);
     Put(item, "last", &part == &parts.back());
     list.push_back(item);

@@ -15,7 +15,8 @@ std::optional<Day> FirstDay(const Entry& entry) {
 bool IsOrdered(const Entry& entry) {
   if (!entry.when.after.empty() || !entry.when.before.empty()) return true;
   return std::any_of(entry.relations.begin(), entry.relations.end(), [](const Relation& relation) {
-    return relation.type == "after" || relation.type == "includes" || relation.type == "simultaneous";
+    return relation.type == "after" || relation.type == "responds" || relation.type == "includes" ||
+           relation.type == "simultaneous";
   });
 }
 

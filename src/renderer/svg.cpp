@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <vector>
 
 #include "base/ascii.h"
@@ -270,7 +271,7 @@ class Embedder {
       --skipped_;
     } else {
       out_ += "</" + tag.name + ">";
-      if (tag.name != "tspan") out_ += '\n';
+      if (tag.name != "tspan" && !open_.empty()) out_ += '\n';
     }
     return {};
   }
@@ -283,7 +284,9 @@ class Embedder {
     out_ += '<' + tag.name;
     if (root) out_ += " xmlns=\"http://www.w3.org/2000/svg\" role=\"group\"";
     std::string title;
+    std::set<std::string_view> seen;
     for (const Attribute& attribute : tag.attributes) {
+      if (!seen.insert(attribute.name).second) continue;
       if (attribute.name == "xlink:title") title = attribute.value;
       WriteAttribute(tag, attribute);
     }

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cstdint>
+#include <cstdlib>
 
 #include "core/edtf.h"
 #include "renderer/escape.h"
@@ -43,6 +45,9 @@ std::string ShortRange(Day first, Day last) {
   if (a.month != b.month) return fmt::format("{} {} – {} {}", a.day, Mon(a.month), b.day, Mon(b.month));
   return fmt::format("{}–{} {}", a.day, b.day, Mon(a.month));
 }
+
+/// A whole month or year, whose days need not be told.
+bool IsWholeMonths(Day first, Day last) { return PartsOf(first).day == 1 && EndsMonth(last); }
 
 /// A name that covers exactly these days, or "".
 std::string NameOf(Day first, Day last) {
@@ -94,7 +99,8 @@ DateWords YearlessWords(const PartialDay& first, const PartialDay& last) {
   return words;
 }
 
-DateWords BoundedWords(Day first, Day last, bool one_of) {
+/// `fills`: the deed took all of these days, so that its date is as certain as a single day.
+DateWords BoundedWords(Day first, Day last, bool fills) {
   DateWords words;
   if (first == last) {
     words.text = LongDay(first);
@@ -102,10 +108,11 @@ DateWords BoundedWords(Day first, Day last, bool one_of) {
     words.certain = true;
     return words;
   }
-  words.text = NameOf(first, last);
+  words.certain = fills;
+  if (!fills) words.text = NameOf(first, last);
   if (words.text.empty()) {
-    words.text = SpanWords(first, last, one_of);
-  } else if (words.text.size() > 4) {  // a bare year needs no range
+    words.text = SpanWords(first, last, !fills);
+  } else if (!IsWholeMonths(first, last)) {
     words.range = ShortRange(first, last);
   }
   return words;
@@ -133,7 +140,7 @@ DateWords WordsOf(const When& when) {
   const std::optional<EdtfBounds> edtf = ParseEdtf(when.edtf);
   DateWords words;
   if (when.earliest && when.latest && *when.earliest <= *when.latest) {
-    words = BoundedWords(*when.earliest, *when.latest, when.edtf.find('/') == std::string::npos);
+    words = BoundedWords(*when.earliest, *when.latest, when.edtf.find('/') != std::string::npos);
   } else if (when.latest) {
     words.text = "by " + ShortDay(*when.latest);
   } else if (when.earliest) {
@@ -144,7 +151,8 @@ DateWords WordsOf(const When& when) {
     words.text = "date unknown";
   }
   if (edtf && edtf->approximate && (when.earliest || when.latest)) {
-    words.text = "about " + words.text;
+    // "late October" is rough as it stands.
+    if (words.range.empty()) words.text = "about " + words.text;
     words.certain = false;
   }
   return words;
@@ -173,6 +181,11 @@ std::string PublicationDay(std::string_view date) {
 std::string ConfidenceWord(int confidence) {
   if (confidence >= 75) return "high";
   return confidence >= 50 ? "medium" : "low";
+}
+
+std::string Score(int tenths) {
+  const std::int64_t size = std::abs(std::int64_t{tenths});
+  return fmt::format("{}{}.{}", tenths < 0 ? "-" : "", size / 10, size % 10);
 }
 
 std::string Count(std::size_t number, std::string_view one, std::string_view many) {

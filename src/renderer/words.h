@@ -37,6 +37,9 @@ std::string PublicationDay(std::string_view date);
 /// "high" from 75, "medium" from 50, "low" below.
 std::string ConfidenceWord(int confidence);
 
+/// A score of tenths as "-4.5".
+std::string Score(int tenths);
+
 /// "1 report", "5 reports".
 std::string Count(std::size_t number, std::string_view one, std::string_view many);
 

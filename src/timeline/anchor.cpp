@@ -50,11 +50,18 @@ std::string EdtfOf(const Bounds& bounds, const Timex* timex) {
   return FormatEdtf(bounds.earliest, bounds.latest, true);
 }
 
-/// The solved network of real days; `supposed` marks deeds that only the custom of leads dates.
+/// The solved network of real days. `supposed` marks deeds that begin the day before the report by the
+/// custom of leads alone; a custom dates no other deeds, so the network does not know it.
 struct Solution {
   std::vector<Ground> grounds;
   Network network;
   std::vector<bool> supposed;
+
+  [[nodiscard]] Bounds At(const Extraction& extraction, std::uint32_t index) const {
+    Bounds bounds = network.At(index);
+    if (supposed[index]) bounds.earliest = Shift(*extraction.article.document_time, -1);
+    return bounds;
+  }
 };
 
 Solution SolveDays(const Extraction& extraction, const std::vector<Tie>& ties) {
@@ -74,10 +81,8 @@ Solution SolveDays(const Extraction& extraction, const std::vector<Tie>& ties) {
     const Bounds& days = solution.network.At(i);
     const bool open = solution.grounds[i].timex == nullptr && !tied[i] && !days.earliest;
     if (!open || !IsNews(extraction.events[i]) || !day_before || days.latest < day_before) continue;
-    solution.network.Suppose(i, *day_before);
     solution.supposed[i] = true;
   }
-  solution.network.SettleSupposed();
   return solution;
 }
 
@@ -99,7 +104,7 @@ std::optional<Network> SolveYearless(const Extraction& extraction, const std::ve
 
 TimeBasis BasisOf(const Extraction& extraction, const Event& event, const Solution& solution,
                   std::uint32_t index) {
-  const Bounds& days = solution.network.At(index);
+  const Bounds days = solution.At(extraction, index);
   if (days == Bounds{}) return TimeBasis::kNone;
   const Ground& ground = solution.grounds[index];
   if (solution.network.IsTightened(index)) return TimeBasis::kAnchored;
@@ -152,7 +157,7 @@ void AnchorEvents(Extraction& extraction) {
   for (std::uint32_t i = 0; i < extraction.events.size(); ++i) {
     Event& event = extraction.events[i];
     whens[i].timex = event.when.timex;
-    const Bounds& days = solution.network.At(i);
+    const Bounds days = solution.At(extraction, i);
     whens[i].earliest = days.earliest;
     whens[i].latest = days.latest;
     whens[i].basis = BasisOf(extraction, event, solution, i);

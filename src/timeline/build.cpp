@@ -2,6 +2,7 @@
 // (merge.cpp by compare.cpp), one entry a cluster (entry.cpp, when.cpp, disagree.cpp), links
 // between entries (link.cpp), order (order.cpp), headlines (headline.cpp), counts of what is left out.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/ascii.h"
@@ -46,16 +47,14 @@ std::vector<const Extraction*> UnionOf(std::span<const Extraction> extractions,
     std::size_t end = i + 1;
     while (end < all.size() && all[end]->article.id == all[i]->article.id) ++end;
     const Extraction* first = all[i];
+    std::map<std::string, const Extraction*> versions;
     if (end - i > 1) {
-      std::set<std::pair<std::string, const Extraction*>> versions;
-      std::set<std::string> prints;
       for (std::size_t j = i; j < end; ++j) versions.emplace(Fingerprint(*all[j]), all[j]);
-      for (const auto& version : versions) prints.insert(version.first);
       first = versions.begin()->second;
-      if (prints.size() > 1) {
-        errors.push_back({first->article.id, Name(ErrorKind::kMalformed), 0,
-                          "records with one id differ; one was used, give each article an id of its own"});
-      }
+    }
+    if (versions.size() > 1) {
+      errors.push_back({first->article.id, Name(ErrorKind::kMalformed), 0,
+                        "records with one id differ; one was used, give each article an id of its own"});
     }
     kept.push_back(first);
     i = end;
@@ -164,20 +163,31 @@ std::vector<ErrorRecord> Sorted(std::vector<ErrorRecord> errors) {
   return errors;
 }
 
+/// Tells each entry what it follows and precedes, as ids of entries.
+void PutOrder(std::vector<Entry>& entries) {
+  std::map<std::string, std::size_t, std::less<>> by_id;
+  for (std::size_t i = 0; i < entries.size(); ++i) by_id.emplace(entries[i].id, i);
+  for (Entry& entry : entries) {
+    for (const Relation& relation : entry.relations) {
+      if (!IsOrder(relation)) continue;
+      entry.when.after.push_back(relation.to);
+      entries[by_id.at(relation.to)].when.before.push_back(entry.id);
+    }
+  }
+}
+
 /// Numbers the entries and counts what they hold.
 void Finish(const Headlines& headlines, Timeline& timeline) {
   RemoveDanglingRelations(timeline.entries);
-  std::set<std::string_view> followed;
-  for (const Entry& entry : timeline.entries) {
-    for (const Relation& relation : entry.relations) followed.insert(relation.to);
-  }
+  PutOrder(timeline.entries);
+  std::uint32_t ordinal = 0;
   for (Entry& entry : timeline.entries) {
-    entry.ordinal = static_cast<std::uint32_t>(&entry - timeline.entries.data()) + 1;
+    entry.ordinal = ++ordinal;
     entry.headline = headlines.Of(entry);
     const auto reports = static_cast<std::uint32_t>(entry.reports.size());
     timeline.reports += reports;
     timeline.left_out.duplicate += reports - 1;
-    if (IsUndated(entry) && !followed.contains(entry.id)) ++timeline.left_out.undated;
+    if (IsUndated(entry)) ++timeline.left_out.undated;
   }
 }
 

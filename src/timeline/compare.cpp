@@ -9,6 +9,7 @@ namespace demarche::timeline {
 namespace {
 
 constexpr int kCopy = 30;  // the very words of another publisher
+constexpr int kOnlyCopies = 100;
 constexpr int kNoGap = 0;
 constexpr int kLargestGap = 3;  // days by which reports of one deed may contradict each other
 
@@ -33,7 +34,7 @@ int Width(const Bounds& days) {
 int DayPoints(const Bounds& a, const Bounds& b) {
   const int gap = Gap(a, b);
   if (gap > kLargestGap) return kNever;
-  if (gap > kNoGap) return -2 - gap;
+  if (gap > kNoGap) return -1 - gap;
   const int width = std::max(Width(a), Width(b));
   if (width == 1) return 5;
   if (width <= 3) return 4;
@@ -101,8 +102,11 @@ bool HasSameDirection(const Mention& a, const Mention& b) {
 }
 
 /// Word points without which other points do not count. A meeting of the same people in the same days is one;
-/// of statements there may be many a day; a contradiction of dates needs much in common.
+/// of statements there may be many a day; a contradiction of dates needs much in common; without days only a
+/// copy is known to be of the same deed.
 int WordsNeeded(const Mention& a, const Mention& b) {
+  const bool undated = a.days == Bounds{} || b.days == Bounds{};
+  if (undated && a.extraction != b.extraction) return kOnlyCopies;
   if (Gap(a.days, b.days) > kNoGap) return 4;
   if (a.event->reciprocal && b.event->reciprocal) return 0;
   const bool one_day = Width(a.days) == 1 && Width(b.days) == 1;
@@ -124,14 +128,14 @@ int Compare(const Block& block, const Mention& a, const Mention& b) {
     return kNever;
   }
   const bool one_article = a.extraction == b.extraction;
-  if (!one_article && a.event->evidence == b.event->evidence) return kCopy;
   const int days = DayPoints(a.days, b.days);
   if (days <= kNever) return kNever;
+  if (!one_article && a.event->evidence == b.event->evidence) return kCopy;
   const int words = WordPoints(block, a, b);
   const bool same_trigger = a.event->trigger_text == b.event->trigger_text;
   const int points = days + words + PlacePoints(*a.event, *b.event) + NamePoints(*a.event, *b.event) +
                      PublicationPoints(a, b) + (same_trigger ? 1 : 0) + (one_article ? 1 : 0);
-  const bool alike = words >= WordsNeeded(a, b) || (same_trigger && days > 0);
+  const bool alike = words >= WordsNeeded(a, b) || (same_trigger && days > 0 && one_article);
   return alike ? points : std::min(points, kSameDeed - 1);
 }
 

@@ -57,7 +57,10 @@ void LinkOrder(std::vector<Draft>& drafts);
 /// Sorts drafts into the order of the timeline; relations that contradict it are removed.
 void SortDrafts(std::vector<Draft>& drafts);
 
-/// Nothing dates or orders it.
+/// The entry that has the relation comes after the other.
+bool IsOrder(const Relation& relation);
+
+/// Nothing dates or orders it. REQUIRES: `when.after` and `before` hold ids of entries.
 bool IsUndated(const Entry& entry);
 
 }  // namespace demarche::timeline

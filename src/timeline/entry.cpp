@@ -49,7 +49,8 @@ Draft MakeDraft(const Block& block, const Cluster& cluster) {
 }
 
 bool IsUndated(const Entry& entry) {
-  return !entry.when.earliest && !entry.when.latest && entry.when.edtf.empty() && entry.relations.empty();
+  const When& when = entry.when;
+  return !when.earliest && !when.latest && when.edtf.empty() && when.after.empty() && when.before.empty();
 }
 
 }  // namespace demarche::timeline

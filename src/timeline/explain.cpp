@@ -59,9 +59,9 @@ std::string SayGround(const Extraction& extraction, const Event& event, const Re
   }
   if (!reasons.held.empty()) return {};
   if (reasons.supposed) return "news in the lead of " + SayReport(extraction);
-  if (event.when.basis == TimeBasis::kAnchored) return "another deed of the article is ordered by it";
+  if (event.when.basis == TimeBasis::kAnchored) return "another deed of the article is counted from it";
   if (event.when.basis == TimeBasis::kNone) return "no words date it and the report has no date";
-  return "only the date of the report bounds it: " + SayReport(extraction);
+  return "nothing but the date of the report bounds it";
 }
 
 }  // namespace

@@ -9,10 +9,11 @@ namespace {
 
 constexpr std::size_t kMaxNames = 4;
 
-/// Names of actors, one of each code, in order.
-std::vector<std::string> NamesOf(const std::vector<Actor>& actors) {
+/// Names of actors, one of each code, in order; without those of `but`.
+std::vector<std::string> NamesOf(const std::vector<Actor>& actors, const std::vector<Actor>& but = {}) {
   std::vector<std::string> names;
   std::vector<std::string> seen;
+  for (const Actor& actor : but) seen.push_back(KeyOf(actor));
   for (const Actor& actor : actors) {
     const std::string& key = KeyOf(actor);
     if (key.empty() || std::find(seen.begin(), seen.end(), key) != seen.end()) continue;
@@ -98,7 +99,7 @@ const Headlines::Phrases* Headlines::Find(const Deed& deed) const {
 
 std::string Headlines::Of(const Entry& entry) const {
   const std::vector<std::string> sources = NamesOf(entry.sources);
-  const std::vector<std::string> targets = NamesOf(entry.targets);
+  const std::vector<std::string> targets = NamesOf(entry.targets, entry.sources);
   const std::string prefix = PrefixOf(entry);
   const Phrases* phrases = Find(entry.deed);
   if (phrases != nullptr && entry.reciprocal && sources.size() > 1 && !phrases->reciprocal.empty()) {

@@ -63,13 +63,6 @@ void Network::Solve() {
   }
 }
 
-void Network::Suppose(std::uint32_t node, Day earliest) { nodes_[node].bounds.earliest = earliest; }
-
-void Network::SettleSupposed() {
-  const std::vector<Node> start = nodes_;
-  Settle(start, false);
-}
-
 // Relations that go against the order of telling are the likeliest misreadings; they go first.
 void Network::DropCircles() {
   for (int round = 0; round < 3; ++round) {

@@ -49,11 +49,6 @@ class Network {
   /// an order before a distance, the one that is told later before the earlier one.
   void Solve();
 
-  /// Gives a node a first day that may be wrong (a custom, not a statement): it flows along the
-  /// links where it contradicts nothing. REQUIRES: Solve ran.
-  void Suppose(std::uint32_t node, Day earliest);
-  void SettleSupposed();
-
   [[nodiscard]] const Bounds& At(std::uint32_t node) const { return nodes_[node].bounds; }
   /// True when a link, not the node's own knowledge, set one of the bounds.
   [[nodiscard]] bool IsTightened(std::uint32_t node) const {

@@ -55,8 +55,6 @@ Key KeyOf(const Draft& draft) {
   return key;
 }
 
-bool IsOrder(const Relation& relation) { return relation.type == "after" || relation.type == "responds"; }
-
 /// Drafts sorted by key, with the edges (earlier -> later) that relations draw between them.
 struct Graph {
   std::vector<std::vector<std::size_t>> later;
@@ -171,6 +169,8 @@ std::vector<T> Permuted(std::vector<T>& items, const std::vector<std::size_t>& o
 }
 
 }  // namespace
+
+bool IsOrder(const Relation& relation) { return relation.type == "after" || relation.type == "responds"; }
 
 void SortDrafts(std::vector<Draft>& drafts) {
   std::vector<std::pair<Key, std::size_t>> keys;

@@ -112,7 +112,9 @@ std::optional<std::uint32_t> ReferenceOf(const Told& told, const Event& event, s
     const std::optional<std::uint32_t> named = told.At(timex.reference);
     if (named && *named != index) return named;
   }
-  if (!event.anchors.empty()) return event.anchors.front().event;
+  for (const Anchor& anchor : event.anchors) {
+    if (anchor.relation == timex.relation) return anchor.event;
+  }
   return told.Before(index);
 }
 

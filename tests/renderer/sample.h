@@ -273,6 +273,12 @@ inline void Autumn(Builder& b) {
             "[Days later|time] [Kestria|source] [expelled two diplomats|trigger] of [Orvane|target].")
       .Rel("responds", "ev1098")
       .Rel("after", "ev1098");
+  b.Add(kThreat, "Orvane would extend its ban to freight", {Orvane()}, {Kestria()})
+      .On("2025-11-12")
+      .Is(Factuality::kConditional)
+      .Told("Orla Times", "2025-11-12", "Freight next?",
+            "If the diplomats are not let back, [Orvane|source] [will extend the ban|trigger] to "
+            "[Kestrian|target] freight, its premier told parliament on [Wednesday|time].");
   b.Add(kTalks, "Kestria and Orvane to meet in Sellin", {Kestria(), Orvane()}, {})
       .Mutual()
       .On("2025-11-18")
@@ -281,12 +287,6 @@ inline void Autumn(Builder& b) {
       .Told("Maldry Post", "2025-11-10", "Sellin to host",
             "[Envoys of both countries|source] [will meet|trigger] in [Sellin|place] on [18 November|time], "
             "[Maldry's foreign ministry|attribution] said.");
-  b.Add(kThreat, "Orvane would extend its ban to freight", {Orvane()}, {Kestria()})
-      .On("2025-11-12")
-      .Is(Factuality::kConditional)
-      .Told("Orla Times", "2025-11-12", "Freight next?",
-            "If the diplomats are not let back, [Orvane|source] [will extend the ban|trigger] to "
-            "[Kestrian|target] freight, its premier told parliament on [Wednesday|time].");
   b.Add(kAgreement, "No agreement on quotas was signed", {Kestria(), Orvane()}, {})
       .Mutual()
       .On("2025-11-18")
@@ -302,7 +302,7 @@ inline void Autumn(Builder& b) {
             "[Envoys of Kestria and Orvane|source] [met|trigger] in [Sellin|place] on [Tuesday|time].")
       .Told("Inner Sea Courier", "2025-11-19", "No deal",
             "[They|source] [met for five hours|trigger] on [Tuesday|time] in [Sellin|place].")
-      .Rel("fulfils", "ev1112");
+      .Rel("fulfils", "ev1119");
   b.Add(kProtest, "Orvane protests to the League", {Orvane()}, {League()})
       .When("../2025-11-24", "", "2025-11-24", TimeBasis::kDocument,
             "Nothing in the report dates it; it cannot have happened after publication.")
@@ -357,8 +357,8 @@ inline Timeline Make() {
   August(b);
   September(b);
   Autumn(b);
-  Undated(b);
   Hostile(b);
+  Undated(b);
   for (const Entry& entry : b.timeline.entries)
     b.timeline.reports += static_cast<std::uint32_t>(entry.reports.size());
   b.timeline.articles = 41;

@@ -1,0 +1,116 @@
+// Pass 8: how events hang together in the telling. "After the meeting" points at the last meeting,
+// "in the days that followed" at the last event, "reacted" at what was told before.
+#include <algorithm>
+#include <unordered_map>
+
+#include "extractor/passes.h"
+
+namespace demarche::extract {
+namespace {
+
+class AnchorFinder {
+ public:
+  AnchorFinder(const Knowledge& knowledge, Document& document)
+      : knowledge_(knowledge), document_(document), events_(document.extraction->events) {
+    for (std::uint32_t i = 0; i < knowledge.rules.cues.size(); ++i) {
+      if (!knowledge.rules.cues[i].words.empty()) by_word_[knowledge.rules.cues[i].words[0]].push_back(i);
+    }
+  }
+
+  void Run() {
+    std::uint32_t event = 0;
+    for (std::uint32_t s = 0; s < document_.analysis->sentences.size(); ++s) {
+      const std::uint32_t first = event;
+      while (event < events_.size() && events_[event].sentence == s) ++event;
+      if (first < event) Sentence(s, first, event);
+    }
+  }
+
+ private:
+  void Sentence(std::uint32_t s, std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t i = document_.FirstWord(s); i < document_.LastWord(s); ++i) {
+      for (const Reading& reading : document_.words[i].readings) {
+        const auto found = by_word_.find(reading.symbol);
+        if (found == by_word_.end()) continue;
+        for (const std::uint32_t cue : found->second) TryCue(knowledge_.rules.cues[cue], i, s, first, last);
+      }
+      if (document_.words[i].Has(Grammar::kResponse) && first > 0) Responds(i, first, last);
+    }
+    for (std::uint32_t e = first; e < last; ++e) ByTimex(e, first);
+  }
+
+  void TryCue(const DiscourseCue& cue, std::uint32_t i, std::uint32_t s, std::uint32_t first, std::uint32_t last) {
+    const std::uint32_t end = document_.LastWord(s);
+    if (i + cue.words.size() > end) return;
+    for (std::size_t k = 0; k < cue.words.size(); ++k) {
+      if (!document_.words[i + k].Reads(cue.words[k])) return;
+    }
+    const auto after = static_cast<std::uint32_t>(i + cue.words.size());
+    const std::uint32_t reference = cue.reference.empty() ? (first > 0 ? first - 1 : kNone32) : Referent(after, end, first);
+    if (reference == kNone32) return;
+    const std::uint32_t words_end = cue.reference.empty() ? after : std::min(end, referent_word_ + 1);
+    const Span words = document_.SpanOf(i, words_end);
+    // The cue governs the deeds of its sentence that stand after it, or all when it ends the sentence.
+    for (std::uint32_t e = first; e < last; ++e) {
+      if (e == reference || events_[e].trigger.Overlaps(words)) continue;
+      const bool leads = i < document_.FirstWord(s) + 3;
+      const bool close = events_[e].trigger.end <= words.begin && words.begin - events_[e].trigger.end < 120;
+      if (leads || close) Add(e, cue.relation, reference, words);
+    }
+  }
+
+  /// The event that "the meeting", "that discussion" names: the last earlier one told by that
+  /// noun's patterns, of the same PLOVER event.
+  std::uint32_t Referent(std::uint32_t from, std::uint32_t end, std::uint32_t first) {
+    const std::uint32_t stop = std::min(end, from + 5);
+    for (std::uint32_t i = from; i < stop; ++i) {
+      if (document_.words[i].clause != kNone32) break;
+      for (const Reading& reading : document_.words[i].readings) {
+        const std::vector<std::uint32_t>* rules = knowledge_.rules.NounRules(reading.symbol);
+        if (rules == nullptr || rules->empty()) continue;
+        const std::string& event = knowledge_.rules.rules[(*rules)[0]].deed.plover.event;
+        referent_word_ = i;
+        for (std::uint32_t e = first; e > 0; --e) {
+          const Event& candidate = events_[e - 1];
+          if (candidate.deed.plover.event == event && candidate.factuality != Factuality::kConditional) return e - 1;
+        }
+      }
+    }
+    return kNone32;
+  }
+
+  void Responds(std::uint32_t i, std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t e = first; e < last; ++e) {
+      const Span words = document_.words[i].span;
+      if (events_[e].trigger.begin <= words.begin + 60) Add(e, TimeRelation::kAfter, first - 1, words);
+    }
+  }
+
+  void ByTimex(std::uint32_t e, std::uint32_t first) {
+    if (!events_[e].when.timex || first == 0 || !events_[e].anchors.empty()) return;
+    const Timex& timex = document_.extraction->timexes[*events_[e].when.timex];
+    if (timex.relation == TimeRelation::kNone) return;
+    Add(e, timex.relation, first - 1, timex.span);
+  }
+
+  void Add(std::uint32_t event, TimeRelation relation, std::uint32_t reference, Span words) {
+    if (reference >= event) return;
+    for (const Anchor& anchor : events_[event].anchors) {
+      if (anchor.event == reference) return;
+    }
+    events_[event].anchors.push_back({relation, reference, words});
+    events_[event].because.push_back("discourse:" + std::string(words.In(document_.article->text)));
+  }
+
+  const Knowledge& knowledge_;
+  Document& document_;
+  std::vector<Event>& events_;
+  std::unordered_map<Symbol, std::vector<std::uint32_t>> by_word_;
+  std::uint32_t referent_word_ = 0;
+};
+
+}  // namespace
+
+void FindAnchors(const Knowledge& knowledge, Document& document) { AnchorFinder(knowledge, document).Run(); }
+
+}  // namespace demarche::extract

@@ -1,0 +1,137 @@
+// What the passes share while one article is read: words, mentions, clauses, found deeds.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/article.h"
+#include "core/extraction.h"
+#include "core/token.h"
+#include "extractor/gazetteer.h"
+#include "extractor/rulebook.h"
+
+namespace demarche::extract {
+
+constexpr std::uint32_t kNone32 = std::numeric_limits<std::uint32_t>::max();
+
+/// A running word with what the rules know of it.
+struct Word {
+  Span span;
+  std::string_view text;
+  std::vector<Reading> readings;
+  std::uint64_t grammar = 0;  ///< Grammar bits of all readings
+  std::uint32_t mention = kNone32;
+  std::uint32_t timex = kNone32;
+  std::uint32_t sentence = 0;
+  std::uint32_t clause = kNone32;  ///< whose verb group it belongs to
+  bool capital = false;
+  bool letter = false;  ///< begins with a letter
+  Upos upos = Upos::kX;
+
+  [[nodiscard]] bool Has(std::uint64_t bits) const { return (grammar & bits) != 0; }
+  [[nodiscard]] bool Reads(Symbol symbol) const {
+    for (const Reading& reading : readings) {
+      if (reading.symbol == symbol) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] std::uint8_t forms() const {
+    std::uint8_t all = 0;
+    for (const Reading& reading : readings) all |= reading.form;
+    return all;
+  }
+};
+
+/// Words [first, last) that stand for one actor, or for several ("both sides").
+struct Mention {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  std::uint32_t sentence = 0;
+  std::vector<Actor> actors;  ///< empty while unresolved
+  std::string role_class;     ///< person, group, body, people, or ""
+  std::string sector;
+  std::string person;  ///< a person's name, or ""
+  bool pronoun = false;
+  bool plural = false;
+  bool place = false;       ///< only a place: "the Senkaku Islands", "in Beijing"
+  bool seat = false;        ///< a capital that may be a place or act
+  bool possessive = false;  ///< ends in 's, or is "its"
+  bool modifier = false;    ///< qualifies a noun that is no role: "Chinese ships"
+  bool definite = false;    ///< role without a country of its own: "the ministry"
+  std::uint32_t preposition = kNone32;  ///< the word that governs it
+  std::uint32_t next_in_group = kNone32;  ///< "A, B and C": the next party
+  bool continues_group = false;
+  std::uint32_t entity = kNone32;
+  std::string rule;  ///< for `because`
+};
+
+/// A verb group and what belongs to it. Words are indices into Document::words.
+struct Clause {
+  std::uint32_t first = 0;   ///< first word of the verb group
+  std::uint32_t head = 0;    ///< the verb itself
+  std::uint32_t begin = 0;   ///< where the zone of its subject begins
+  std::uint32_t end = 0;     ///< where the zone of its complements ends
+  std::uint32_t parent = kNone32;  ///< of an infinitive, participle or said content
+  std::uint32_t subject = kNone32;  ///< mention
+  bool shares_subject = false;
+  bool finite = true;
+  bool infinitive = false;
+  bool gerund = false;
+  bool passive = false;
+  bool perfect = false;
+  bool negated = false;
+  bool future = false;
+  bool conditional = false;
+  bool obligation = false;
+  bool relative = false;    ///< "which China seized", "forces backed by"
+  bool background = false;  ///< opened by "after", "since", "where" ...
+  bool subordinate = false; ///< after, because, as, if ...
+  bool reported = false;    ///< content of a saying
+  std::uint32_t opener = kNone32;  ///< the word that opens it: that, who, after, if
+};
+
+/// An event in the making.
+struct Find {
+  std::uint32_t rule = 0;
+  std::uint32_t clause = kNone32;
+  std::uint32_t word = 0;   ///< trigger
+  std::uint32_t first = 0;  ///< words of the trigger phrase, [first, last)
+  std::uint32_t last = 0;
+  std::uint32_t deed_begin = 0;  ///< the embedded deed, [deed_begin, deed_end)
+  std::uint32_t deed_end = 0;
+  std::vector<std::uint32_t> source_hints;  ///< mentions that the pattern itself binds
+  std::vector<std::uint32_t> target_hints;
+  std::vector<std::uint32_t> matched;  ///< words the pattern took
+  std::uint32_t weight = 0;  ///< required parts matched
+  bool supported = false;    ///< a noun with a light verb
+  bool absorbed = false;
+  Event event;
+};
+
+struct Document {
+  const Article* article = nullptr;
+  const Analysis* analysis = nullptr;
+  Extraction* extraction = nullptr;
+  std::vector<Word> words;
+  std::vector<Mention> mentions;
+  std::vector<std::vector<std::uint32_t>> sentence_mentions;
+  std::vector<Clause> clauses;
+  std::vector<std::vector<std::uint32_t>> sentence_clauses;
+  std::vector<Find> finds;
+
+  [[nodiscard]] std::uint32_t FirstWord(std::uint32_t sentence) const {
+    return analysis->sentences[sentence].first_token;
+  }
+  [[nodiscard]] std::uint32_t LastWord(std::uint32_t sentence) const {
+    return analysis->sentences[sentence].last_token;
+  }
+  [[nodiscard]] Span SpanOf(std::uint32_t first, std::uint32_t last) const {
+    return {words[first].span.begin, words[last - 1].span.end};
+  }
+  [[nodiscard]] bool Is(std::uint32_t word, std::string_view text) const { return words[word].text == text; }
+};
+
+}  // namespace demarche::extract

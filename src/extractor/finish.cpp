@@ -1,0 +1,168 @@
+// Pass 7: finds that stand become events: evidence, place, contexts, time expression, confidence, id.
+#include <algorithm>
+
+#include "base/digest.h"
+#include "extractor/passes.h"
+
+namespace demarche::extract {
+namespace {
+
+class Finisher {
+ public:
+  Finisher(const Knowledge& knowledge, Document& document) : knowledge_(knowledge), document_(document) {}
+
+  void Finish(Find& find) {
+    Event& event = find.event;
+    const Rule& rule = knowledge_.rules.rules[find.rule];
+    if (!Stands(event, rule)) return;
+    const std::uint32_t sentence = document_.words[find.word].sentence;
+    event.sentence = sentence;
+    event.trigger = document_.SpanOf(find.first, find.last);
+    const std::string_view text = document_.article->text;
+    event.trigger_text = std::string(event.trigger.In(text));
+    event.evidence = std::string(document_.analysis->sentences[sentence].span.In(text));
+    FindTime(find);
+    FindPlace(find);
+    event.deed.plover.contexts = Contexts(sentence);
+    SetConfidence(find);
+    SetId(event);
+    document_.extraction->events.push_back(event);
+  }
+
+ private:
+  /// An event has someone who acts or suffers; a statement or criticism needs a political actor.
+  static bool Stands(const Event& event, const Rule& rule) {
+    const auto known = [](const Actor& actor) { return !actor.code.empty(); };
+    const bool source = std::any_of(event.sources.begin(), event.sources.end(), known);
+    const bool target = std::any_of(event.targets.begin(), event.targets.end(), known);
+    if (rule.target_needed && !target) return false;
+    return source || target;
+  }
+
+  /// The timex nearest to the trigger in its clause, else in the sentence.
+  void FindTime(const Find& find) {
+    const std::uint32_t sentence = document_.words[find.word].sentence;
+    const std::uint32_t begin = document_.FirstWord(sentence);
+    const std::uint32_t end = document_.LastWord(sentence);
+    std::uint32_t from = begin;
+    std::uint32_t to = end;
+    if (find.clause != kNone32) {
+      const Clause& clause = document_.clauses[find.clause];
+      from = std::min(clause.begin, find.first);
+      to = std::max(clause.end, find.last);
+    }
+    std::uint32_t timex = Nearest(find.word, from, to);
+    if (timex == kNone32) timex = Nearest(find.word, begin, end);
+    if (timex != kNone32) find_event(find).when.timex = timex;
+  }
+
+  static Event& find_event(const Find& find) { return const_cast<Find&>(find).event; }
+
+  [[nodiscard]] std::uint32_t Nearest(std::uint32_t word, std::uint32_t from, std::uint32_t to) const {
+    std::uint32_t best = kNone32;
+    std::uint32_t distance = kNone32;
+    for (std::uint32_t i = from; i < to; ++i) {
+      const std::uint32_t timex = document_.words[i].timex;
+      if (timex == kNone32) continue;
+      const TimexType type = document_.extraction->timexes[timex].type;
+      if (type == TimexType::kDuration || type == TimexType::kSet) continue;
+      const std::uint32_t d = i > word ? i - word : word - i;
+      if (d < distance) {
+        distance = d;
+        best = timex;
+      }
+    }
+    return best;
+  }
+
+  void FindPlace(Find& find) {
+    const std::uint32_t sentence = document_.words[find.word].sentence;
+    for (const std::uint32_t index : document_.sentence_mentions[sentence]) {
+      const Mention& mention = document_.mentions[index];
+      if (mention.preposition == kNone32 || mention.actors.empty() || mention.first < find.word) continue;
+      if (!document_.words[mention.preposition].Has(Grammar::kLocative)) continue;
+      const bool name = mention.place || mention.seat || (mention.role_class.empty() && mention.sector.empty() && !mention.modifier);
+      if (!name || mention.pronoun) continue;
+      const Span span = document_.SpanOf(mention.first, mention.last);
+      find.event.place = Place{std::string(span.In(document_.article->text)), mention.actors[0].code, span};
+      return;
+    }
+  }
+
+  std::vector<std::string> Contexts(std::uint32_t sentence) {
+    const std::uint32_t paragraph = document_.analysis->sentences[sentence].paragraph;
+    if (paragraph != cached_paragraph_ || !cached_) {
+      cached_ = true;
+      cached_paragraph_ = paragraph;
+      std::uint32_t first = sentence;
+      while (first > 0 && document_.analysis->sentences[first - 1].paragraph == paragraph) --first;
+      std::uint32_t last = sentence + 1;
+      while (last < document_.analysis->sentences.size() && document_.analysis->sentences[last].paragraph == paragraph) ++last;
+      cached_contexts_ = ContextsOf(document_.FirstWord(first), document_.LastWord(last - 1));
+    }
+    return cached_contexts_;
+  }
+
+  [[nodiscard]] std::vector<std::string> ContextsOf(std::uint32_t from, std::uint32_t to) const {
+    std::vector<std::vector<bool>> seen;
+    std::vector<std::string> result;
+    std::vector<bool> known(knowledge_.rules.vocabulary.size(), false);
+    for (std::uint32_t i = from; i < to; ++i) {
+      for (const Reading& reading : document_.words[i].readings) known[reading.symbol] = true;
+    }
+    for (const auto& [context, phrases] : knowledge_.rules.contexts) {
+      const bool found = std::any_of(phrases.begin(), phrases.end(), [&](const std::vector<Symbol>& phrase) {
+        return !phrase.empty() && std::all_of(phrase.begin(), phrase.end(), [&](Symbol symbol) { return known[symbol]; });
+      });
+      if (found) result.push_back(context);
+    }
+    return result;
+  }
+
+  /// Stated features only: a source, a target, an exact pattern, a plain assertion.
+  static void SetConfidence(Find& find) {
+    Event& event = find.event;
+    int confidence = 45 + event.confidence;
+    if (!event.sources.empty()) confidence += 15;
+    if (!event.targets.empty() || event.sources.size() > 1) confidence += 12;
+    if (find.weight >= 20) confidence += 12;
+    if (event.when.timex) confidence += 5;
+    if (event.factuality == Factuality::kAsserted || event.factuality == Factuality::kReported) confidence += 6;
+    if (event.deed.kind == "statement") confidence -= 15;
+    event.confidence = std::clamp(confidence, 0, 100);
+  }
+
+  void SetId(Event& event) const {
+    std::vector<std::string> codes;
+    for (const Actor& actor : event.sources) codes.push_back(actor.code + actor.sector);
+    for (const Actor& actor : event.targets) codes.push_back(actor.code + actor.sector);
+    std::sort(codes.begin(), codes.end());
+    std::string key = document_.article->id + '|' + std::to_string(event.trigger.begin) + '-' +
+                      std::to_string(event.trigger.end) + '|' + event.deed.kind;
+    for (const std::string& code : codes) key += '|' + code;
+    event.id = Sha256Hex(key).substr(0, 16);
+  }
+
+  const Knowledge& knowledge_;
+  Document& document_;
+  bool cached_ = false;
+  std::uint32_t cached_paragraph_ = 0;
+  std::vector<std::string> cached_contexts_;
+};
+
+}  // namespace
+
+void FinishEvents(const Knowledge& knowledge, Document& document) {
+  Finisher finisher(knowledge, document);
+  for (Find& find : document.finds) {
+    if (!find.absorbed) finisher.Finish(find);
+  }
+  std::vector<Event>& events = document.extraction->events;
+  std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
+    return std::tie(a.sentence, a.trigger.begin, a.trigger.end) < std::tie(b.sentence, b.trigger.begin, b.trigger.end);
+  });
+  events.erase(std::unique(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.id == b.id; }),
+               events.end());
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,172 @@
+// Names are grouped by their first word in small letters, longest first: a lookup compares
+// bytes with the few names of one group, so no tokeniser needs to agree with the lexicon.
+#include "extractor/gazetteer.h"
+
+#include <algorithm>
+
+#include "base/ascii.h"
+
+namespace demarche::extract {
+namespace {
+
+bool IsNameByte(char c) { return IsAlpha(c) || IsDigit(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+std::string FirstWord(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 48;
+  std::size_t end = at;
+  while (end < text.size() && end - at < kLongest && IsNameByte(text[end])) ++end;
+  return LowerAscii(text.substr(at, end - at));
+}
+
+/// Bytes of `text` at `at` that spell `name`, where any run of space is one space; 0 if it does not.
+std::uint32_t Spells(std::string_view text, std::size_t at, std::string_view name, bool any_case) {
+  std::size_t i = at;
+  for (const char c : name) {
+    if (c == ' ') {
+      const std::size_t begin = i;
+      while (i < text.size() && i - begin < 4 && IsSpace(text[i])) ++i;
+      if (i == begin) return 0;
+      continue;
+    }
+    if (i >= text.size()) return 0;
+    if (text[i] != c && !(any_case && ToLower(text[i]) == ToLower(c))) return 0;
+    ++i;
+  }
+  if (i < text.size() && IsNameByte(text[i]) && IsNameByte(text[i - 1])) return 0;
+  return static_cast<std::uint32_t>(i - at);
+}
+
+/// The day of "YYYY", "YYYY-MM" or "YYYY-MM-DD", the first it can be, or the last.
+std::optional<Day> TermDay(std::string_view text, bool last) {
+  if (text.empty()) return std::nullopt;
+  std::string full(text);
+  if (full.size() == 4) full += last ? "-12" : "-01";
+  if (full.size() == 7) {
+    const std::optional<Day> first = ParseDay(full + "-01");
+    if (!first || !last) return first;
+    const date::year_month_day day{*first};
+    return Day{day.year() / day.month() / date::last};
+  }
+  return ParseDay(full);
+}
+
+}  // namespace
+
+Gazetteer Gazetteer::Create(const Lexicon& lexicon) {
+  Gazetteer result;
+  result.AddActors(lexicon);
+  result.AddLeaders(lexicon);
+  for (const LexiconRow& row : lexicon.Rows("roles")) {
+    Entry entry;
+    entry.kind = EntryKind::kRole;
+    entry.role_class = row.Text(1);
+    entry.sector = row.Text(2);
+    const std::uint32_t index = result.AddEntry(entry);
+    for (const std::string& words : row.Items(0)) {
+      const bool small = std::none_of(words.begin(), words.end(), IsUpper);
+      result.Add(words, index, small);
+    }
+  }
+  for (const LexiconRow& row : lexicon.Rows("places")) {
+    if (row.Items(0).empty()) continue;
+    Entry entry;
+    entry.kind = EntryKind::kPlace;
+    entry.name = row.Items(0).front();
+    if (row.Items(1).size() == 1) entry.code = row.Items(1).front();
+    const std::uint32_t index = result.AddEntry(entry);
+    for (const std::string& name : row.Items(0)) result.Add(name, index, false);
+  }
+  result.Sort();
+  return result;
+}
+
+void Gazetteer::AddActors(const Lexicon& lexicon) {
+  for (const LexiconRow& row : lexicon.Rows("actors")) {
+    Entry entry{EntryKind::kActor, row.Text(0), row.Text(1), row.Text(2), row.Items(3).front(), "", {}, {}, false};
+    const std::uint32_t name = AddEntry(entry);
+    actors_.emplace(entry.code, name);
+    for (const std::string& words : row.Items(3)) Add(words, name, false);
+    entry.kind = EntryKind::kAdjective;
+    const std::uint32_t adjective = AddEntry(entry);
+    entry.kind = EntryKind::kPeople;
+    const std::uint32_t people = AddEntry(entry);
+    const std::vector<std::string>& adjectives = row.Items(4);
+    for (const std::string& words : adjectives) {
+      // "Palestinians" beside "Palestinian" are people, and qualify nothing.
+      const bool plural = words.back() == 's' && std::find(adjectives.begin(), adjectives.end(),
+                                                            words.substr(0, words.size() - 1)) != adjectives.end();
+      Add(words, plural ? people : adjective, false);
+    }
+    entry.kind = EntryKind::kSeat;
+    const std::uint32_t seat = AddEntry(entry);
+    for (const std::string& words : row.Items(5)) Add(words, seat, false);
+  }
+  for (const LexiconRow& row : lexicon.Rows("institutions")) {
+    const Entry* owner = Actor(row.Text(1));
+    if (owner == nullptr || row.Items(0).empty()) continue;
+    Entry entry = *owner;
+    entry.kind = EntryKind::kInstitution;
+    entry.sector = row.Text(2);
+    entry.name = row.Items(0).front();
+    const std::uint32_t index = AddEntry(entry);
+    for (const std::string& words : row.Items(0)) Add(words, index, false);
+  }
+}
+
+void Gazetteer::AddLeaders(const Lexicon& lexicon) {
+  for (const LexiconRow& row : lexicon.Rows("leaders")) {
+    const Entry* owner = Actor(row.Text(2));
+    if (owner == nullptr) continue;
+    Entry entry = *owner;
+    entry.kind = EntryKind::kPerson;
+    entry.sector = row.Text(3);
+    entry.name = row.Text(0);
+    entry.from = TermDay(row.Text(5), false);
+    entry.to = TermDay(row.Text(6), true);
+    Add(row.Text(0), AddEntry(entry), false);
+    entry.alias = true;
+    const std::uint32_t alias = AddEntry(entry);
+    for (const std::string& words : row.Items(1)) Add(words, alias, false);
+  }
+}
+
+std::uint32_t Gazetteer::AddEntry(Entry entry) {
+  entries_.push_back(std::move(entry));
+  return static_cast<std::uint32_t>(entries_.size() - 1);
+}
+
+void Gazetteer::Add(std::string_view name, std::uint32_t entry, bool any_case) {
+  if (name.empty()) return;
+  const std::string key = (any_case ? "~" : "=") + (any_case ? LowerAscii(name) : std::string(name));
+  const auto [found, fresh] = by_text_.try_emplace(key, static_cast<std::uint32_t>(names_.size()));
+  if (fresh) {
+    names_.push_back({std::string(name), any_case, {}});
+    by_first_word_[FirstWord(name, 0)].push_back(found->second);
+  }
+  names_[found->second].entries.push_back(entry);
+}
+
+void Gazetteer::Sort() {
+  for (auto& [word, group] : by_first_word_) {
+    std::stable_sort(group.begin(), group.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return names_[a].text.size() > names_[b].text.size();
+    });
+  }
+}
+
+Gazetteer::Match Gazetteer::Find(std::string_view text, std::size_t at) const {
+  const auto group = by_first_word_.find(FirstWord(text, at));
+  if (group == by_first_word_.end()) return {};
+  for (const std::uint32_t index : group->second) {
+    const std::uint32_t size = Spells(text, at, names_[index].text, names_[index].any_case);
+    if (size > 0) return {size, &names_[index].entries};
+  }
+  return {};
+}
+
+const Entry* Gazetteer::Actor(std::string_view code) const {
+  const auto found = actors_.find(std::string(code));
+  return found == actors_.end() ? nullptr : &entries_[found->second];
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,366 @@
+// Pass 1: who is named. Names of the lexicon are found by longest match; neighbours are then
+// put together into one noun phrase: "Japan's new prime minister Sanae Takaichi" is one mention.
+#include <algorithm>
+
+#include "base/ascii.h"
+#include "extractor/passes.h"
+
+namespace demarche::extract {
+namespace {
+
+/// A name found at words [first, last).
+struct Piece {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  const Entry* entry = nullptr;
+};
+
+bool IsGenitive(std::string_view text) { return text == "'s" || text == "\xE2\x80\x99s" || text == "'" || text == "\xE2\x80\x99"; }
+
+/// Composes one sentence's pieces into mentions.
+class Composer {
+ public:
+  Composer(const Knowledge& knowledge, Document& document, std::uint32_t sentence)
+      : knowledge_(knowledge),
+        document_(document),
+        words_(document.words),
+        sentence_(sentence),
+        end_(document.LastWord(sentence)) {}
+
+  void Run() {
+    for (std::uint32_t i = document_.FirstWord(sentence_); i < end_;) i = At(i);
+  }
+
+ private:
+  /// The name that begins at word `i`, if any.
+  [[nodiscard]] Piece PieceAt(std::uint32_t i) const {
+    if (i >= end_ || !words_[i].letter) return {};
+    const std::string_view text = document_.article->text;
+    const Gazetteer::Match match = knowledge_.names.Find(text, words_[i].span.begin);
+    if (match.size == 0) return {};
+    const std::uint32_t stop = words_[i].span.begin + match.size;
+    std::uint32_t last = i;
+    while (last < end_ && words_[last].span.end <= stop) ++last;
+    if (last == i || words_[last - 1].span.end != stop) return {};
+    return {i, last, Choose(*match.entries)};
+  }
+
+  /// A person in office at the document time goes before others of the name; otherwise the first.
+  [[nodiscard]] const Entry* Choose(const std::vector<std::uint32_t>& entries) const {
+    const Entry* best = nullptr;
+    const std::optional<Day> now = document_.article->document_time;
+    for (const std::uint32_t index : entries) {
+      const Entry& entry = knowledge_.names.At(index);
+      const bool in_office = !now || ((!entry.from || *entry.from <= *now) && (!entry.to || *now <= *entry.to));
+      if (entry.kind == EntryKind::kPerson && !in_office && entry.alias) continue;
+      if (best == nullptr || (entry.kind == EntryKind::kPerson && in_office && best->kind == EntryKind::kPerson && best->alias)) {
+        best = &entry;
+      }
+      if (entry.kind != EntryKind::kPerson || in_office) break;
+    }
+    return best;
+  }
+
+  std::uint32_t At(std::uint32_t i) {
+    if (words_[i].Has(Grammar::kPronoun)) return Pronoun(i);
+    const std::uint32_t parties = Parties(i);
+    if (parties > i) return parties;
+    const Piece piece = PieceAt(i);
+    if (piece.entry == nullptr) return i + 1;
+    if (piece.last < end_ && words_[piece.last].text == "$") return piece.last;
+    return Compose(piece);
+  }
+
+  std::uint32_t Pronoun(std::uint32_t i) {
+    Mention mention;
+    mention.first = i;
+    mention.last = i + 1;
+    mention.pronoun = true;
+    mention.possessive = words_[i].Has(Grammar::kPossessive);
+    if (!mention.possessive) return Keep(std::move(mention));
+    // "its citizens", "his foreign minister".
+    for (std::uint32_t k = i + 1; k < end_ && k < i + 3; ++k) {
+      const Piece piece = PieceAt(k);
+      if (piece.entry == nullptr) continue;
+      if (piece.entry->kind != EntryKind::kRole) break;
+      Take(*piece.entry, mention);
+      mention.last = piece.last;
+      mention.possessive = mention.last < end_ && IsGenitive(words_[mention.last].text);
+      break;
+    }
+    return Keep(std::move(mention));
+  }
+
+  /// "both leaders", "the two countries", "both sides".
+  std::uint32_t Parties(std::uint32_t i) {
+    if (!words_[i].Has(Grammar::kQuantity)) return i;
+    std::uint32_t noun = i + 1;
+    while (noun < end_ && noun < i + 3 && words_[noun].Has(Grammar::kDeterminer | Grammar::kQuantity)) ++noun;
+    if (noun >= end_ || !words_[noun].Has(Grammar::kParty)) return i;
+    Mention mention;
+    mention.first = i;
+    mention.last = noun + 1;
+    mention.pronoun = true;
+    mention.plural = true;
+    mention.possessive = noun + 1 < end_ && IsGenitive(words_[noun + 1].text);
+    return Keep(std::move(mention));
+  }
+
+  /// Grows a mention rightwards from its first piece.
+  std::uint32_t Compose(const Piece& first) {
+    Mention mention;
+    mention.first = first.first;
+    mention.last = first.last;
+    Take(*first.entry, mention);
+    for (;;) {
+      SkipAcronym(mention);
+      const bool genitive = mention.last < end_ && IsGenitive(words_[mention.last].text);
+      const bool open = genitive || last_kind_ == EntryKind::kAdjective || last_kind_ == EntryKind::kActor ||
+                        last_kind_ == EntryKind::kRole || last_kind_ == EntryKind::kInstitution;
+      if (!open || !mention.person.empty()) break;
+      const Piece next = NextPiece(mention, genitive);
+      if (next.entry == nullptr) break;
+      Take(*next.entry, mention);
+      mention.last = next.last;
+    }
+    if (mention.role_class == "person" && mention.person.empty()) UnknownPerson(mention);
+    if (mention.actors.empty() && mention.sector.empty() && mention.role_class.empty()) return first.last;
+    if (mention.actors.empty() && mention.person.empty() && Qualifies(mention.last)) return mention.last;
+    OfCountry(mention);
+    Close(mention);
+    return Keep(std::move(mention));
+  }
+
+  /// "military aid", "police custody": a role that stands before a plain noun names nobody.
+  [[nodiscard]] bool Qualifies(std::uint32_t next) const {
+    if (next >= end_) return false;
+    const Word& word = words_[next];
+    if (word.text == "-") return true;
+    if (!word.letter || word.capital || word.timex != kNone32) return false;
+    const std::uint64_t closed = std::uint64_t{Grammar::kClosedClass} & ~std::uint64_t{Grammar::kAdjective};
+    if (word.Has(closed)) return false;
+    const bool plural = words_[next - 1].text.back() == 's';
+    if (plural || (word.forms() & (Form::kEd | Form::kIng)) != 0) return false;
+    const std::string_view t = word.text;
+    if (t.size() > 4 && (t.substr(t.size() - 2) == "ed" || t.substr(t.size() - 3) == "ing")) return false;
+    for (const Reading& reading : word.readings) {
+      if ((reading.form & Form::kS) != 0 && knowledge_.rules.VerbRules(reading.symbol) != nullptr &&
+          knowledge_.rules.NounRules(reading.symbol) == nullptr) {
+        return false;
+      }
+    }
+    return !word.Has(Grammar::kReport | Grammar::kPlanned | Grammar::kDenied);
+  }
+
+  /// The role (or person) that goes on with the noun phrase, over a few words between.
+  Piece NextPiece(const Mention& mention, bool genitive) const {
+    std::uint32_t i = mention.last + (genitive ? 1 : 0);
+    const bool country = last_kind_ != EntryKind::kRole;
+    const std::uint32_t between = country ? 3 : 0;
+    for (std::uint32_t skipped = 0; skipped <= between && i < end_; ++skipped, ++i) {
+      const Piece piece = PieceAt(i);
+      if (piece.entry != nullptr) {
+        const EntryKind kind = piece.entry->kind;
+        if (kind == EntryKind::kRole) return piece;
+        if (skipped > 0) return {};
+        if (kind == EntryKind::kPerson && last_kind_ != EntryKind::kActor) return piece;
+        const bool owned = !mention.actors.empty() && mention.actors[0].code == piece.entry->code;
+        if (kind == EntryKind::kInstitution && (owned || last_kind_ == EntryKind::kAdjective)) return piece;
+        return {};
+      }
+      const Word& word = words_[i];
+      const bool hyphen = word.text == "-";
+      if (!hyphen && (!word.letter || word.timex != kNone32)) return {};
+      if (word.Has(Grammar::kPreposition | Grammar::kConjunction | Grammar::kSubordinator | Grammar::kRelative |
+                   Grammar::kDeterminer | Grammar::kModal | Grammar::kBe | Grammar::kHave | Grammar::kDo |
+                   Grammar::kPronoun)) {
+        return {};
+      }
+      if (last_kind_ == EntryKind::kActor && !genitive && !word.Has(Grammar::kAdjective)) return {};
+    }
+    return {};
+  }
+
+  void Take(const Entry& entry, Mention& mention) {
+    last_kind_ = entry.kind;
+    if (entry.kind == EntryKind::kRole) {
+      if (!entry.sector.empty()) mention.sector = entry.sector;
+      mention.role_class = entry.role_class;
+      return;
+    }
+    if (entry.kind == EntryKind::kPlace) {
+      mention.place = true;
+      if (mention.actors.empty()) mention.actors.push_back({entry.code, "", "", entry.name, {}});
+      return;
+    }
+    if (entry.kind == EntryKind::kPerson) mention.person = entry.name;
+    if (entry.kind == EntryKind::kPerson) mention.role_class = "person";
+    if (!entry.sector.empty()) mention.sector = entry.sector;
+    mention.seat = entry.kind == EntryKind::kSeat;
+    if (mention.actors.empty() || mention.actors[0].code.empty()) {
+      mention.actors = {{entry.code, entry.type, "", entry.name, {}}};
+      mention.rule = RuleOf(entry);
+    }
+  }
+
+  static std::string RuleOf(const Entry& entry) {
+    const char* how = "by name";
+    if (entry.kind == EntryKind::kAdjective || entry.kind == EntryKind::kPeople) how = "by adjective";
+    if (entry.kind == EntryKind::kSeat) how = "by seat of government";
+    if (entry.kind == EntryKind::kInstitution) how = "by institution";
+    if (entry.kind == EntryKind::kPerson) how = "by person";
+    return "actor:" + entry.code + " " + how;
+  }
+
+  /// "the Palestine Liberation Organization (PLO)": the name in brackets is the same one.
+  void SkipAcronym(Mention& mention) const {
+    const std::uint32_t open = mention.last;
+    if (open + 2 >= end_ || words_[open].text != "(" || !words_[open + 1].capital) return;
+    std::uint32_t i = open + 1;
+    while (i < end_ && i < open + 5 && words_[i].text != ")") ++i;
+    if (i < end_ && words_[i].text == ")") mention.last = i + 1;
+  }
+
+  /// Capitals after a person's role are a name: "Foreign Minister Joe Clark".
+  void UnknownPerson(Mention& mention) {
+    std::uint32_t i = mention.last;
+    while (i < end_ && i < mention.last + 6 && words_[i].timex == kNone32) {
+      const bool hyphen = words_[i].text == "-" && i > mention.last && i + 1 < end_ && words_[i + 1].capital;
+      if (!hyphen && (!words_[i].capital || (PieceAt(i).entry != nullptr && PieceAt(i).entry->kind != EntryKind::kRole))) break;
+      ++i;
+    }
+    if (i == mention.last) return;
+    const Span span = document_.SpanOf(mention.last, i);
+    mention.person = std::string(span.In(document_.article->text));
+    mention.last = i;
+  }
+
+  /// "president of Armenia", "a spokesman for the Israeli prime minister".
+  void OfCountry(Mention& mention) {
+    if (!mention.actors.empty() || mention.role_class.empty() || mention.last + 1 >= end_) return;
+    if (words_[mention.last].text != "of" && words_[mention.last].text != "for") return;
+    std::uint32_t i = mention.last + 1;
+    while (i < end_ && i < mention.last + 3 && words_[i].Has(Grammar::kDeterminer | Grammar::kAdjective)) ++i;
+    const Piece piece = PieceAt(i);
+    if (piece.entry == nullptr || piece.entry->kind == EntryKind::kRole || piece.entry->kind == EntryKind::kPlace) return;
+    mention.actors = {{piece.entry->code, piece.entry->type, "", piece.entry->name, {}}};
+    mention.rule = RuleOf(*piece.entry);
+    mention.last = piece.last;
+    while (mention.last < end_ && PieceAt(mention.last).entry != nullptr && PieceAt(mention.last).entry->kind == EntryKind::kRole) {
+      mention.last = PieceAt(mention.last).last;
+    }
+  }
+
+  void Close(Mention& mention) {
+    mention.definite = mention.actors.empty();
+    const Word& last = words_[mention.last - 1];
+    mention.plural = mention.person.empty() && (last_kind_ == EntryKind::kPeople || last.text == "police" ||
+                                                (!mention.role_class.empty() && last.text.back() == 's'));
+    if (mention.last >= end_) return;
+    const Word& next = words_[mention.last];
+    mention.possessive = IsGenitive(next.text);
+    mention.modifier = last_kind_ == EntryKind::kAdjective && next.letter && next.timex == kNone32 &&
+                       !next.Has(Grammar::kPreposition | Grammar::kConjunction | Grammar::kBe | Grammar::kHave |
+                                 Grammar::kModal | Grammar::kAdverb | Grammar::kSubordinator | Grammar::kRelative);
+  }
+
+  std::uint32_t Keep(Mention mention) {
+    const std::uint32_t last = mention.last;
+    mention.sentence = sentence_;
+    const auto index = static_cast<std::uint32_t>(document_.mentions.size());
+    for (std::uint32_t i = mention.first; i < last; ++i) words_[i].mention = index;
+    for (Actor& actor : mention.actors) {
+      actor.span = document_.SpanOf(mention.first, last);
+      if (!mention.place) actor.sector = mention.sector;
+      if (!mention.person.empty()) actor.name = mention.person;
+    }
+    document_.mentions.push_back(std::move(mention));
+    document_.sentence_mentions[sentence_].push_back(index);
+    return last;
+  }
+
+  const Knowledge& knowledge_;
+  Document& document_;
+  std::vector<Word>& words_;
+  std::uint32_t sentence_;
+  std::uint32_t end_;
+  EntryKind last_kind_ = EntryKind::kActor;
+};
+
+/// The preposition that governs a mention, over determiners, adjectives and lower-case words
+/// that belong to its noun phrase.
+void FindPreposition(Document& document, Mention& mention) {
+  const std::uint32_t begin = document.FirstWord(mention.sentence);
+  const bool bare = mention.role_class.empty() && !mention.modifier && !mention.possessive;
+  bool crossed_noun = false;
+  for (std::uint32_t i = mention.first; i > begin && mention.first - i < 6; --i) {
+    const Word& word = document.words[i - 1];
+    if (word.Has(Grammar::kPreposition) && word.mention == kNone32) {
+      mention.preposition = i - 1;
+      return;
+    }
+    if (word.Has(Grammar::kDeterminer)) {
+      if (crossed_noun && bare) return;
+      continue;
+    }
+    if (!word.letter || word.mention != kNone32 || word.timex != kNone32 || word.clause != kNone32) return;
+    if (word.Has(Grammar::kConjunction | Grammar::kSubordinator | Grammar::kRelative | Grammar::kBe | Grammar::kHave |
+                 Grammar::kModal | Grammar::kAdverb | Grammar::kPronoun)) {
+      return;
+    }
+    if (!word.Has(Grammar::kAdjective)) crossed_noun = true;
+  }
+}
+
+/// Joins "A, B and C"; an adjective takes the role of the last: "Hungarian and Romanian officials".
+void JoinGroups(Document& document, const std::vector<std::uint32_t>& mentions) {
+  for (std::size_t k = 1; k < mentions.size(); ++k) {
+    Mention& left = document.mentions[mentions[k - 1]];
+    Mention& right = document.mentions[mentions[k]];
+    if (left.pronoun || right.pronoun || right.first - left.last > 3 || right.first == left.last) continue;
+    bool joined = false;
+    bool broken = false;
+    for (std::uint32_t i = left.last; i < right.first; ++i) {
+      const Word& word = document.words[i];
+      if (word.text == "and" || word.text == "," || word.text == "or" || word.text == "&") {
+        joined = true;
+      } else if (!word.Has(Grammar::kDeterminer | Grammar::kAdjective)) {
+        broken = true;
+      }
+    }
+    if (!joined || broken) continue;
+    const bool comma_only = document.words[left.last].text == "," && right.first - left.last == 1;
+    if (comma_only && (!left.role_class.empty() || !right.role_class.empty())) continue;
+    left.next_in_group = mentions[k];
+    right.continues_group = true;
+    if (left.role_class.empty() && !left.possessive && left.modifier == false && right.modifier == false && left.sector.empty() &&
+        document.words[left.last].text == "and" && !left.actors.empty() && left.rule.find("adjective") != std::string::npos) {
+      left.sector = right.sector;
+      left.role_class = right.role_class;
+      for (Actor& actor : left.actors) actor.sector = right.sector;
+    }
+  }
+  // A group is governed as its first party is.
+  for (const std::uint32_t index : mentions) {
+    const Mention& mention = document.mentions[index];
+    if (mention.next_in_group != kNone32) {
+      document.mentions[mention.next_in_group].preposition = mention.preposition;
+    }
+  }
+}
+
+}  // namespace
+
+void FindMentions(const Knowledge& knowledge, Document& document) {
+  const auto sentences = static_cast<std::uint32_t>(document.analysis->sentences.size());
+  document.sentence_mentions.assign(sentences, {});
+  for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) {
+    Composer(knowledge, document, sentence).Run();
+    for (const std::uint32_t index : document.sentence_mentions[sentence]) {
+      FindPreposition(document, document.mentions[index]);
+    }
+    JoinGroups(document, document.sentence_mentions[sentence]);
+  }
+}
+
+}  // namespace demarche::extract

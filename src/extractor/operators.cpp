@@ -1,0 +1,165 @@
+// Pass 6: is the deed done? Plans, conditions, denials and negation around a trigger, who says
+// so, and what the sentence itself puts in the background (Saurí and Pustejovsky 2009).
+#include <algorithm>
+
+#include "extractor/passes.h"
+
+namespace demarche::extract {
+namespace {
+
+class Judge {
+ public:
+  Judge(const Knowledge& knowledge, Document& document) : knowledge_(knowledge), document_(document) {}
+
+  void Weigh(Find& find) {
+    Event& event = find.event;
+    if (find.clause == kNone32 || (knowledge_.rules.rules[find.rule].noun && !find.supported)) {
+      NounOnly(find);
+      return;
+    }
+    const Clause& clause = document_.clauses[find.clause];
+    Attribute(find, clause);
+    bool planned = clause.future;
+    bool conditional = clause.conditional;
+    bool negated = clause.negated;
+    bool dropped = false;
+    Chain(find, clause, planned, conditional, negated, dropped);
+    find.absorbed = find.absorbed || dropped;
+    if (event.deed.plover.event == "REJECT" && negated && find.deed_end == 0) negated = false;
+    if (clause.relative || clause.background) SetFactuality(event, Factuality::kHistorical, "background:clause");
+    if (planned && negated && Refuse(find)) return;
+    if (conditional) dropped = true;
+    find.absorbed = find.absorbed || dropped;
+    if (planned) Plan(find);
+    if (conditional) SetFactuality(event, Factuality::kConditional, "operator:conditional");
+    if (negated) SetFactuality(event, Factuality::kNegated, "operator:negation");
+    Habit(find, clause);
+  }
+
+ private:
+  static void SetFactuality(Event& event, Factuality factuality, const char* why) {
+    event.factuality = factuality;
+    event.because.emplace_back(why);
+  }
+
+  /// "will not meet" is a rejection.
+  bool Refuse(Find& find) {
+    Event& event = find.event;
+    const std::string kind = knowledge_.rules.RefusedKind(event.deed.kind);
+    if (kind.empty() || !knowledge_.rules.HasKind(kind)) return false;
+    event.because.push_back("operator:refused " + event.deed.kind + " is " + kind);
+    event.deed = knowledge_.rules.DeedOf(kind, "");
+    return true;
+  }
+
+  /// A deed of the future is a pledge or a threat where the ontology says so.
+  void Plan(Find& find) {
+    Event& event = find.event;
+    const std::string kind = knowledge_.rules.PlannedKind(event.deed.kind);
+    if (kind.empty() || !knowledge_.rules.HasKind(kind)) {
+      SetFactuality(event, Factuality::kPlanned, "operator:planned");
+      return;
+    }
+    event.because.push_back("operator:planned " + event.deed.kind + " is " + kind);
+    event.deed = knowledge_.rules.DeedOf(kind, "");
+  }
+
+  /// Walks up from an infinitive: "plans to visit", "is expected to sign", "denied having ...".
+  void Chain(const Find& find, const Clause& clause, bool& planned, bool& conditional, bool& negated, bool& dropped) const {
+    const Clause* at = &clause;
+    for (int depth = 0; depth < 4; ++depth) {
+      const bool depends = at->infinitive || at->gerund;
+      if (at->parent == kNone32 || (!depends && !at->reported)) return;
+      const Clause& parent = document_.clauses[at->parent];
+      const Word& verb = document_.words[parent.head];
+      if (depends) {
+        planned = planned || verb.Has(Grammar::kPlanned);
+        conditional = conditional || parent.conditional || verb.Has(Grammar::kConditional);
+        negated = negated || parent.negated;
+        const bool adjacent = at->first <= parent.head + 2;
+        const bool aspect = adjacent && (verb.Has(Grammar::kAspect | Grammar::kPlanned) || verb.Has(Grammar::kBe));
+        // An infinitive under any other verb is a purpose or a wish, no deed.
+        if (at->infinitive && !aspect && !verb.Has(Grammar::kConditional)) dropped = true;
+      }
+      if (verb.Has(Grammar::kDenied) && (depends || at->reported)) negated = true;
+      at = &parent;
+    }
+    static_cast<void>(find);
+  }
+
+  void Habit(Find& find, const Clause& clause) const {
+    for (std::uint32_t i = clause.first > 2 ? clause.first - 2 : 0; i <= clause.head; ++i) {
+      if (document_.words[i].Has(Grammar::kHabit) && document_.words[i].sentence == document_.words[find.word].sentence) {
+        find.event.confidence -= 15;
+      }
+    }
+  }
+
+  /// A noun that no verb carries is background unless something dates it or both parties stand by it.
+  void NounOnly(Find& find) {
+    Event& event = find.event;
+    const std::uint32_t end = std::min(document_.LastWord(document_.words[find.word].sentence), find.last + 5);
+    bool dated = false;
+    const std::uint32_t begin = find.word > 2 ? find.word - 2 : 0;
+    for (std::uint32_t i = begin; i < end; ++i) dated = dated || document_.words[i].timex != kNone32;
+    const bool parties = !event.sources.empty() && (!event.targets.empty() || event.sources.size() > 1);
+    if (!(dated && !event.sources.empty()) && !(dated && parties)) find.absorbed = true;
+    if (find.clause != kNone32) {
+      const Clause& clause = document_.clauses[find.clause];
+      Attribute(find, clause);
+      if ((clause.conditional || clause.negated || clause.future) && find.word > clause.head) find.absorbed = true;
+    }
+    event.because.emplace_back("noun with its own time");
+  }
+
+  /// "China said ...", "..., the White House announced", "according to ...".
+  void Attribute(Find& find, const Clause& clause) {
+    if (clause.reported && clause.parent != kNone32) {
+      const Clause* saying = &document_.clauses[clause.parent];
+      for (int depth = 0; depth < 3 && saying->reported && saying->parent != kNone32 && !document_.words[saying->head].Has(Grammar::kReport); ++depth) {
+        saying = &document_.clauses[saying->parent];
+      }
+      Speaker(find, saying->subject);
+      return;
+    }
+    const std::uint32_t sentence = document_.words[find.word].sentence;
+    const std::vector<std::uint32_t>& clauses = document_.sentence_clauses[sentence];
+    if (clauses.empty()) return;
+    // ", X said" at the end of the sentence.
+    const Clause& last = document_.clauses[clauses.back()];
+    const bool says = document_.words[last.head].Has(Grammar::kReport) && last.finite && !last.infinitive;
+    if (!says || last.head <= find.word || &last == &clause) return;
+    bool comma = false;
+    for (std::uint32_t i = find.word; i < last.head; ++i) {
+      const std::string_view text = document_.words[i].text;
+      comma = comma || text == "," || text == "\"" || text == "\xE2\x80\x9D" || text == "''";
+    }
+    if (comma) Speaker(find, last.subject);
+  }
+
+  void Speaker(Find& find, std::uint32_t subject) {
+    Event& event = find.event;
+    if (event.factuality == Factuality::kAsserted) event.factuality = Factuality::kReported;
+    if (subject == kNone32) return;
+    const Mention& mention = document_.mentions[subject];
+    const Span span = document_.SpanOf(mention.first, mention.last);
+    event.attribution.span = span;
+    event.attribution.name = std::string(span.In(document_.article->text));
+    if (mention.pronoun && !mention.actors.empty()) event.attribution.name = mention.actors[0].name;
+    event.because.push_back("attribution:" + event.attribution.name);
+  }
+
+  const Knowledge& knowledge_;
+  Document& document_;
+};
+
+}  // namespace
+
+void ApplyOperators(const Knowledge& knowledge, Document& document) {
+  Judge judge(knowledge, document);
+  for (Find& find : document.finds) {
+    if (!find.absorbed) judge.Weigh(find);
+  }
+}
+
+}  // namespace demarche::extract

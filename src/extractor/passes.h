@@ -1,0 +1,24 @@
+// The passes of Extract, in the order in which they run. Each fills more of the Document.
+#pragma once
+
+#include "extractor/document.h"
+
+namespace demarche::extract {
+
+/// What every pass may consult.
+struct Knowledge {
+  Rulebook rules;
+  Gazetteer names;
+};
+
+void ReadWords(const Knowledge& knowledge, Document& document);
+void FindMentions(const Knowledge& knowledge, Document& document);
+void ResolveReferences(const Knowledge& knowledge, Document& document);
+void FindClauses(const Knowledge& knowledge, Document& document);
+void FindTriggers(const Knowledge& knowledge, Document& document);
+void AssignRoles(const Knowledge& knowledge, Document& document);
+void ApplyOperators(const Knowledge& knowledge, Document& document);
+void FinishEvents(const Knowledge& knowledge, Document& document);
+void FindAnchors(const Knowledge& knowledge, Document& document);
+
+}  // namespace demarche::extract

@@ -1,0 +1,254 @@
+// Compiles the tables: patterns are indexed by each of their trigger words.
+#include "extractor/rulebook.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+
+#include "base/ascii.h"
+
+namespace demarche::extract {
+namespace {
+
+struct GrammarClass {
+  const char* name;
+  std::uint64_t bit;
+};
+
+constexpr GrammarClass kGrammarClasses[] = {
+    {"BE", Grammar::kBe},
+    {"HAVE", Grammar::kHave},
+    {"DO", Grammar::kDo},
+    {"MODAL", Grammar::kModal},
+    {"NOT", Grammar::kNot},
+    {"DETERMINER", Grammar::kDeterminer},
+    {"POSSESSIVE", Grammar::kPossessive},
+    {"PREPOSITION", Grammar::kPreposition},
+    {"SUBORDINATOR", Grammar::kSubordinator},
+    {"RELATIVE", Grammar::kRelative},
+    {"CONJUNCTION", Grammar::kConjunction},
+    {"ADVERB", Grammar::kAdverb},
+    {"PRONOUN", Grammar::kPronoun},
+    {"LOCATIVE", Grammar::kLocative},
+    {"ADJECTIVE", Grammar::kAdjective},
+    {"QUANTITY", Grammar::kQuantity},
+    {"PARTY", Grammar::kParty},
+    {"COMMON-VERB", Grammar::kCommonVerb},
+    {"TARGET-PREPOSITION", Grammar::kTargetPreposition},
+    {"PERSONAL", Grammar::kPersonal},
+    {"PLURAL", Grammar::kPlural},
+    {"BACKGROUND", Grammar::kBackground},
+};
+
+constexpr GrammarClass kOperators[] = {
+    {"report", Grammar::kReport},       {"support", Grammar::kSupport},
+    {"occurrence", Grammar::kOccur},    {"aspect", Grammar::kAspect},
+    {"causative", Grammar::kCausative}, {"planned", Grammar::kPlanned},
+    {"future", Grammar::kFuture},       {"conditional", Grammar::kConditional},
+    {"denied", Grammar::kDenied},       {"response", Grammar::kResponse},
+    {"habit", Grammar::kHabit},         {"obligation", Grammar::kObligation},
+};
+
+/// A number like "-5.5" times ten.
+int Tenths(std::string_view text) { return static_cast<int>(std::lround(std::strtod(std::string(text).c_str(), nullptr) * 10)); }
+
+Error RowError(const Lexicon& lexicon, const LexiconRow& row, std::uint32_t column, std::string message) {
+  Diagnostic diagnostic;
+  diagnostic.file = lexicon.files()[row.file];
+  diagnostic.line = row.line;
+  diagnostic.column = column;
+  diagnostic.message = std::move(message);
+  return {ErrorKind::kMalformed, Format(diagnostic), ""};
+}
+
+}  // namespace
+
+Result<Rulebook> Rulebook::Create(const Lexicon& lexicon) {
+  Rulebook book;
+  if (Result<void> done = book.ReadKinds(lexicon); !done) return tl::unexpected<Error>(done.error());
+  if (Result<void> done = book.ReadClasses(lexicon); !done) return tl::unexpected<Error>(done.error());
+  book.ReadOperators(lexicon);
+  if (Result<void> done = book.ReadPatterns(lexicon); !done) return tl::unexpected<Error>(done.error());
+  book.ReadContexts(lexicon);
+  book.grammar_.resize(book.vocabulary.size(), 0);
+  return book;
+}
+
+const std::vector<std::uint32_t>* Rulebook::VerbRules(Symbol symbol) const {
+  const auto found = verb_rules_.find(symbol);
+  return found == verb_rules_.end() ? nullptr : &found->second;
+}
+
+const std::vector<std::uint32_t>* Rulebook::NounRules(Symbol symbol) const {
+  const auto found = noun_rules_.find(symbol);
+  return found == noun_rules_.end() ? nullptr : &found->second;
+}
+
+Deed Rulebook::DeedOf(std::string_view kind, std::string_view mode) const {
+  Deed deed = kinds_.at(std::string(kind));
+  deed.plover.mode = mode;
+  const auto score = mode_scores_.find({deed.plover.event, std::string(mode)});
+  if (score != mode_scores_.end()) deed.score_tenths = score->second;
+  return deed;
+}
+
+std::string Rulebook::PlannedKind(std::string_view kind) const {
+  const auto found = planned_kinds_.find(std::string(kind));
+  return found == planned_kinds_.end() ? "" : found->second;
+}
+
+std::string Rulebook::RefusedKind(std::string_view kind) const {
+  const auto found = refused_kinds_.find(std::string(kind));
+  return found == refused_kinds_.end() ? "" : found->second;
+}
+
+Result<void> Rulebook::ReadKinds(const Lexicon& lexicon) {
+  for (const LexiconRow& row : lexicon.Rows("kinds")) {
+    Deed deed;
+    deed.kind = row.Text(0);
+    deed.plover.event = row.Text(1);
+    deed.cameo = row.Text(2);
+    deed.score_tenths = Tenths(row.Text(3));
+    deed.quad = row.Text(4);
+    kinds_.emplace(deed.kind, deed);
+  }
+  for (const LexiconRow& row : lexicon.Rows("modes")) {
+    if (!row.Text(2).empty()) mode_scores_[{row.Text(0), row.Text(1)}] = Tenths(row.Text(2));
+  }
+  return {};
+}
+
+Result<void> Rulebook::ReadClasses(const Lexicon& lexicon) {
+  for (const LexiconRow& row : lexicon.Rows("classes")) classes_[row.Text(0)] = row.Items(1);
+  for (const GrammarClass& grammar : kGrammarClasses) {
+    const auto found = classes_.find(grammar.name);
+    if (found != classes_.end()) Mark(found->second, grammar.bit);
+  }
+  return {};
+}
+
+void Rulebook::Mark(const std::vector<std::string>& words, std::uint64_t bit) {
+  for (const std::string& word : words) {
+    const Symbol symbol = vocabulary.Add(LowerAscii(word));
+    if (symbol >= grammar_.size()) grammar_.resize(symbol + 1, 0);
+    grammar_[symbol] |= bit;
+  }
+}
+
+void Rulebook::ReadOperators(const Lexicon& lexicon) {
+  for (const LexiconRow& row : lexicon.Rows("operators")) {
+    for (const GrammarClass& each : kOperators) {
+      if (row.Text(0) == each.name) Mark(row.Items(1), each.bit);
+    }
+    // "planned kind": items are kinds that become the kind of the note when only planned.
+    if (row.Text(0) == "planned kind") {
+      for (const std::string& kind : row.Items(1)) planned_kinds_[kind] = row.Text(2);
+    }
+    if (row.Text(0) == "refused kind") {
+      for (const std::string& kind : row.Items(1)) refused_kinds_[kind] = row.Text(2);
+    }
+  }
+  for (const LexiconRow& row : lexicon.Rows("discourse")) {
+    DiscourseCue cue;
+    cue.relation = row.Text(0) == "after"    ? TimeRelation::kAfter
+                   : row.Text(0) == "before" ? TimeRelation::kBefore
+                                             : TimeRelation::kWithin;
+    cue.reference = row.Text(2);
+    for (const std::string& words : row.Items(1)) {
+      cue.words = Phrase(words);
+      cues.push_back(cue);
+    }
+  }
+}
+
+Result<void> Rulebook::ReadPatterns(const Lexicon& lexicon) {
+  for (const LexiconRow& row : lexicon.Rows("patterns")) {
+    if (Result<void> done = AddRule(lexicon, row); !done) return done;
+  }
+  return {};
+}
+
+Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
+  const std::string& text = row.Text(3);
+  const tl::expected<Pattern, PatternError> pattern = ParsePattern(text, classes_);
+  if (!pattern) {
+    const std::uint32_t column = row.cells[3].column + static_cast<std::uint32_t>(pattern.error().at);
+    Error error = RowError(lexicon, row, column, pattern.error().message);
+    error.message += fmt::format("\n    {}\n    {}^", text, std::string(pattern.error().at, ' '));
+    return tl::unexpected<Error>(error);
+  }
+  Rule rule;
+  rule.deed = DeedOf(row.Text(0), row.Text(1));
+  if (!row.Text(2).empty()) rule.deed.cameo = row.Text(2);
+  rule.noun = pattern->noun;
+  rule.name = "pattern:" + row.Text(0) + "/" + text;
+  for (const std::string& flag : row.Items(4)) {
+    if (flag == "reciprocal") {
+      rule.reciprocal = true;
+    } else if (flag == "passive") {
+      rule.passive = true;
+    } else if (flag == "self") {
+      rule.self = true;
+    } else if (flag == "alone") {
+      rule.alone = true;
+    } else if (flag == "needs target") {
+      rule.target_needed = true;
+    } else if (flag == "mutual") {
+      rule.mutual = true;
+    } else if (flag == "obligation") {
+      rule.obligation = true;
+    } else if (flag == "swap") {
+      rule.source_is_object = true;
+    } else {
+      return tl::unexpected<Error>(RowError(
+          lexicon, row, row.cells[4].column,
+          fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, alone, needs target, obligation or swap", flag)));
+    }
+  }
+  const auto index = static_cast<std::uint32_t>(rules.size());
+  for (const Element& element : pattern->elements) {
+    Rule::Part part{element.role, element.optional, {}};
+    for (const std::vector<std::string>& phrase : element.alternatives) {
+      std::string joined;
+      for (const std::string& word : phrase) joined += word + ' ';
+      part.alternatives.push_back(Phrase(joined));
+    }
+    rule.parts.push_back(std::move(part));
+  }
+  auto& triggers = rule.noun ? noun_rules_ : verb_rules_;
+  for (const std::vector<Symbol>& phrase : rule.parts[0].alternatives) {
+    if (!phrase.empty()) triggers[phrase[0]].push_back(index);
+  }
+  rules.push_back(std::move(rule));
+  return {};
+}
+
+/// Small-letter words as symbols; a hyphen is a word of its own, as in running text.
+std::vector<Symbol> Rulebook::Phrase(std::string_view words) {
+  std::vector<Symbol> phrase;
+  for (const std::string_view word : Split(words, ' ')) {
+    std::size_t begin = 0;
+    while (begin < word.size()) {
+      const std::size_t hyphen = word.find('-', begin);
+      const std::size_t end = hyphen == std::string_view::npos ? word.size() : hyphen;
+      if (end > begin) phrase.push_back(vocabulary.Add(LowerAscii(word.substr(begin, end - begin))));
+      if (hyphen == std::string_view::npos) break;
+      phrase.push_back(vocabulary.Add("-"));
+      begin = hyphen + 1;
+    }
+  }
+  return phrase;
+}
+
+void Rulebook::ReadContexts(const Lexicon& lexicon) {
+  for (const LexiconRow& row : lexicon.Rows("contexts")) {
+    std::vector<std::vector<Symbol>> phrases;
+    for (const std::string& words : row.Items(1)) phrases.push_back(Phrase(words));
+    contexts.emplace_back(row.Text(0), std::move(phrases));
+  }
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,43 @@
+// Words of the rules as small numbers, and the candidate dictionary forms of a running word.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace demarche::extract {
+
+using Symbol = std::uint32_t;
+
+/// How a running word may be inflected, as bits; several may be set.
+struct Form {
+  enum : std::uint8_t { kBase = 1, kS = 2, kEd = 4, kIng = 8 };
+};
+
+/// A dictionary form that a running word may have, with the inflection that gives it.
+struct Reading {
+  Symbol symbol = 0;
+  std::uint8_t form = 0;
+};
+
+/// Known words, all in small letters. Only words that a rule names are known.
+class Vocabulary {
+ public:
+  Symbol Add(std::string_view word);
+
+  /// All known forms of `lower`; `lemma` (of the language room) gives the irregular ones.
+  [[nodiscard]] std::vector<Reading> Read(std::string_view lower, std::string_view lemma) const;
+
+  [[nodiscard]] std::string_view Text(Symbol symbol) const { return words_[symbol]; }
+  [[nodiscard]] std::size_t size() const { return words_.size(); }
+
+ private:
+  void Try(std::string stem, std::uint8_t form, std::vector<Reading>& readings) const;
+
+  std::unordered_map<std::string, Symbol> symbols_;
+  std::vector<std::string> words_;
+};
+
+}  // namespace demarche::extract

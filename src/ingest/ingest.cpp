@@ -1,0 +1,203 @@
+// From a path to articles: folders are walked in byte order of names, the kind of a file is told by how
+// its bytes begin, and each kind has its reader.
+#include "ingest/ingest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+#include <streambuf>
+
+#include "base/ascii.h"
+#include "ingest/encoding.h"
+#include "ingest/json_input.h"
+#include "ingest/output.h"
+#include "ingest/page.h"
+#include "ingest/plain.h"
+
+namespace demarche {
+namespace fs = std::filesystem;
+namespace ingest {
+namespace {
+
+constexpr std::size_t kMaxFolderDepth = 100;
+constexpr std::size_t kHeadBytes = std::size_t{1} << 16U;
+constexpr std::string_view kMark = "\xEF\xBB\xBF";
+
+std::string_view WithoutMark(std::string_view bytes) {
+  if (bytes.starts_with(kMark)) bytes.remove_prefix(kMark.size());
+  return bytes;
+}
+
+bool LooksLikeJson(std::string_view bytes) {
+  bytes = WithoutMark(bytes);
+  const std::size_t at = bytes.find_first_not_of(" \t\r\n");
+  if (at == std::string_view::npos || (bytes[at] != '{' && bytes[at] != '[')) return false;
+  const std::size_t next = bytes.find_first_not_of(" \t\r\n", at + 1);
+  if (next == std::string_view::npos) return true;
+  return bytes[at] == '{' ? bytes[next] == '"' || bytes[next] == '}'
+                          : bytes[next] == '{' || bytes[next] == ']';
+}
+
+/// Whether the first line is a whole record (JSON Lines); a first line longer than the head
+/// counts as one, since nothing else has such lines.
+bool LooksLikeJsonLines(std::string_view head) {
+  if (!LooksLikeJson(head)) return false;
+  head = Trim(WithoutMark(head));
+  const std::size_t end = head.find('\n');
+  return head.starts_with('{') && (IsJsonLine(head.substr(0, end)) || end == std::string_view::npos);
+}
+
+bool LooksLikePage(std::string_view text) {
+  const std::string head = LowerAscii(Trim(text).substr(0, 4096));
+  if (!head.starts_with('<')) return false;
+  for (const std::string_view tag :
+       {"<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<div", "<p>", "<article"}) {
+    if (head.find(tag) != std::string::npos) return true;
+  }
+  return false;
+}
+
+void ReadWhole(std::string_view bytes, const std::string& uri, Output& out) {
+  if (Trim(WithoutMark(bytes)).empty()) {
+    return out.Refuse({ErrorKind::kMalformed, "is empty; give a file that holds an article", ""}, uri, 0);
+  }
+  const Result<Decoded> decoded = Decode(bytes);
+  if (!decoded) return out.Refuse(decoded.error(), uri, 0);
+  if (LooksLikeJson(decoded->text) && decoded->replaced == 0) {
+    if (!LooksLikeJsonLines(decoded->text)) return ReadJsonWhole(decoded->text, uri, out);
+    std::istringstream lines(decoded->text);
+    return ReadJsonLines(lines, uri, out);
+  }
+  if (decoded->replaced > 0) {
+    out.Notice(uri, decoded->first_replaced,
+               fmt::format("{} bytes are no UTF-8 and were replaced by U+FFFD, the first at byte {}",
+                           decoded->replaced, decoded->first_replaced));
+  }
+  if (!LooksLikePage(decoded->text))
+    return out.Give(ReadPlain(CleanText(decoded->text), out.options().rules), uri, 0);
+  Result<Article> page = ReadPage(decoded->text, out.options().rules);
+  if (!page) return out.Refuse(page.error(), uri, 0);
+  out.Give(std::move(*page), uri, 0);
+}
+
+/// Bytes that were read ahead, then the rest of a stream.
+class HeadedBuffer : public std::streambuf {
+ public:
+  HeadedBuffer(std::string head, std::istream& rest) : buffer_(std::move(head)), rest_(rest) {
+    setg(buffer_.data(), buffer_.data(), buffer_.data() + buffer_.size());
+  }
+
+ protected:
+  int_type underflow() override {
+    buffer_.resize(kHeadBytes);
+    rest_.read(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
+    const std::streamsize got = rest_.gcount();
+    setg(buffer_.data(), buffer_.data(), buffer_.data() + got);
+    return got == 0 ? traits_type::eof() : traits_type::to_int_type(buffer_[0]);
+  }
+
+ private:
+  std::string buffer_;
+  std::istream& rest_;
+};
+
+/// JSON Lines go line by line, everything else is read whole.
+void ReadStream(std::istream& in, const std::string& uri, Output& out) {
+  std::string head(kHeadBytes, '\0');
+  in.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(in.gcount()));
+  if (LooksLikeJsonLines(head)) {
+    HeadedBuffer buffer(std::move(head), in);
+    std::istream lines(&buffer);
+    return ReadJsonLines(lines, uri, out);
+  }
+  const std::uint64_t limit = out.options().max_file_bytes;
+  while (in && head.size() <= limit) {
+    const std::size_t had = head.size();
+    head.resize(had + kHeadBytes);
+    in.read(head.data() + had, static_cast<std::streamsize>(kHeadBytes));
+    head.resize(had + static_cast<std::size_t>(in.gcount()));
+  }
+  if (in.bad())
+    return out.Refuse({ErrorKind::kUnreadable, "cannot be read to its end", ""}, uri, head.size());
+  if (head.size() > limit) {
+    return out.Refuse(
+        {ErrorKind::kOverLimit, fmt::format("is larger than the limit of {} bytes; split it", limit), ""},
+        uri, limit);
+  }
+  ReadWhole(head, uri, out);
+}
+
+void ReadOneFile(const fs::path& path, Output& out) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    return out.Refuse({ErrorKind::kUnreadable, "cannot be opened; check that it exists and may be read", ""},
+                      path.string(), 0);
+  }
+  ReadStream(file, path.string(), out);
+}
+
+void ReadFolder(const fs::path& folder, std::size_t depth, Output& out) {
+  if (depth > kMaxFolderDepth) {
+    return out.Refuse({ErrorKind::kOverLimit,
+                       fmt::format("lies more than {} folders deep; name it itself", kMaxFolderDepth), ""},
+                      folder.string(), 0);
+  }
+  std::error_code code;
+  std::vector<fs::path> paths;
+  fs::directory_iterator walk(folder, code);
+  for (; !code && walk != fs::directory_iterator(); walk.increment(code)) paths.push_back(walk->path());
+  if (code)
+    out.Refuse({ErrorKind::kUnreadable, "cannot be listed: " + code.message(), ""}, folder.string(), 0);
+  std::sort(paths.begin(), paths.end(),
+            [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
+  for (const fs::path& path : paths) {
+    if (out.stopped()) return;
+    if (path.filename().native().starts_with('.')) continue;
+    const fs::file_status status = fs::status(path, code);
+    // A link to a folder is not followed: it could lead in a circle.
+    if (fs::is_directory(status)) {
+      if (!fs::is_symlink(fs::symlink_status(path, code))) ReadFolder(path, depth + 1, out);
+    } else if (fs::exists(status) && !fs::is_regular_file(status)) {
+      out.Refuse({ErrorKind::kUnsupported, "is no regular file; leave it out", ""}, path.string(), 0);
+    } else {
+      ReadOneFile(path, out);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace ingest
+
+Result<void> ReadArticles(const std::string& path, const IngestOptions& options, const IngestSink& sink) {
+  ingest::Output out(options, sink);
+  if (path == "-") {
+    ingest::ReadStream(std::cin, path, out);
+    return {};
+  }
+  std::error_code code;
+  const fs::file_status status = fs::status(path, code);
+  if (!fs::exists(status)) {
+    return Fail(ErrorKind::kNotFound, "there is no such file or folder; check the name", path);
+  }
+  if (fs::is_directory(status)) {
+    ingest::ReadFolder(path, 0, out);
+    return {};
+  }
+  if (!std::ifstream(path))
+    return Fail(ErrorKind::kUnreadable, "cannot be opened; check its permissions", path);
+  ingest::ReadOneFile(path, out);
+  return {};
+}
+
+void ReadArticleBytes(std::string_view bytes, const std::string& uri, const IngestOptions& options,
+                      const IngestSink& sink) {
+  ingest::Output out(options, sink);
+  ingest::ReadWhole(bytes, uri, out);
+}
+
+}  // namespace demarche

@@ -1,0 +1,25 @@
+// Files of article records. Private to the room.
+#pragma once
+
+#include <cstdint>
+#include <istream>
+#include <string>
+#include <string_view>
+
+#include "ingest/output.h"
+
+namespace demarche::ingest {
+
+/// One record of JSON, of which `uri` names the place and which begins at byte `offset`.
+void ReadJsonRecord(std::string_view record, const std::string& uri, std::uint64_t offset, Output& out);
+
+/// JSON Lines, one line in memory at a time. Lines are "uri:NUMBER".
+void ReadJsonLines(std::istream& lines, const std::string& uri, Output& out);
+
+/// One record over several lines, several of them, or an array of records.
+void ReadJsonWhole(std::string_view bytes, const std::string& uri, Output& out);
+
+/// Whether JSON that begins with this line holds a record on each line.
+bool IsJsonLine(std::string_view first_line);
+
+}  // namespace demarche::ingest

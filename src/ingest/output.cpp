@@ -1,0 +1,74 @@
+#include "ingest/output.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "base/ascii.h"
+#include "ingest/date_text.h"
+#include "ingest/encoding.h"
+#include "records/records.h"
+
+namespace demarche::ingest {
+namespace {
+
+constexpr const char* kNotice = "notice";
+
+/// N of "byte N"; 0 when there is none.
+std::uint64_t ByteOf(std::string_view where) {
+  constexpr std::string_view kByte = "byte ";
+  std::uint64_t byte = 0;
+  if (where.starts_with(kByte)) {
+    where.remove_prefix(kByte.size());
+    std::from_chars(where.data(), where.data() + where.size(), byte);
+  }
+  return byte;
+}
+
+}  // namespace
+
+void Output::Give(Article article, const std::string& uri, std::uint64_t offset) {
+  if (stopped_) return;
+  article.text = CleanText(article.text);
+  article.title = CleanLine(article.title);
+  article.publisher = CleanLine(article.publisher);
+  if (article.uri.empty()) article.uri = uri;
+  if (Trim(article.text).empty()) {
+    return Refuse({ErrorKind::kMalformed, "has no text; give a file that holds the words of an article", ""},
+                  uri, offset);
+  }
+  if (article.date.empty()) {
+    article.date_basis = DateBasis::kNone;
+  } else if (const std::optional<std::string> date = ReadDate(article.date, options_.rules)) {
+    article.date = *date;
+  } else {
+    Notice(uri, offset,
+           fmt::format("date '{}' is no date; the article is kept without one (write YYYY-MM-DD)",
+                       CleanLine(article.date.substr(0, 60))));
+    article.date.clear();
+    article.date_basis = DateBasis::kNone;
+  }
+  if (article.date.empty() && options_.date) {
+    article.date = FormatDay(*options_.date);
+    article.date_basis = DateBasis::kOption;
+  }
+  article.document_time = ParseInstantDay(article.date);
+  if (article.id.empty()) article.id = ContentId(article);
+  if (!stopped_ && !sink_.article(std::move(article))) stopped_ = true;
+}
+
+void Output::Refuse(const Error& error, const std::string& uri, std::uint64_t offset) {
+  if (stopped_) return;
+  const std::string message =
+      error.where.empty() ? error.message : fmt::format("{} ({})", error.message, error.where);
+  if (!sink_.error(
+          {uri, Name(error.kind), offset + ByteOf(error.where), fmt::format("{}: {}", uri, message)})) {
+    stopped_ = true;
+  }
+}
+
+void Output::Notice(const std::string& uri, std::uint64_t offset, std::string message) {
+  if (!stopped_ && !sink_.error({uri, kNotice, offset, fmt::format("{}: {}", uri, message)})) stopped_ = true;
+}
+
+}  // namespace demarche::ingest

@@ -1,0 +1,37 @@
+// What every reader of the room does with an article or a complaint. Private to the room.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "base/result.h"
+#include "core/article.h"
+#include "ingest/ingest.h"
+
+namespace demarche::ingest {
+
+/// Hands articles and complaints to the sink, and remembers when it wants no more.
+class Output {
+ public:
+  Output(const IngestOptions& options, const IngestSink& sink) : options_(options), sink_(sink) {}
+
+  /// Completes the article (clean text, document time, id) and gives it away; an article without text
+  /// becomes an error, a date that is none a notice. `offset` is where it began in `uri`.
+  void Give(Article article, const std::string& uri, std::uint64_t offset);
+
+  /// An error of bytes that begin at `offset` of `uri`; its own "byte N" is added.
+  void Refuse(const Error& error, const std::string& uri, std::uint64_t offset);
+
+  /// Something that was mended.
+  void Notice(const std::string& uri, std::uint64_t offset, std::string message);
+
+  [[nodiscard]] bool stopped() const { return stopped_; }
+  [[nodiscard]] const IngestOptions& options() const { return options_; }
+
+ private:
+  const IngestOptions& options_;
+  const IngestSink& sink_;
+  bool stopped_ = false;
+};
+
+}  // namespace demarche::ingest

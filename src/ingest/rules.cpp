@@ -1,0 +1,108 @@
+#include "ingest/rules.h"
+
+#include "base/ascii.h"
+
+namespace demarche {
+
+IngestRules IngestRulesFrom(const Lexicon& lexicon) {
+  constexpr const char* kTable = "ingest words";
+  const std::size_t of_class = Lexicon::Column(kTable, "class");
+  const std::size_t words = Lexicon::Column(kTable, "words");
+  IngestRules rules;
+  for (const LexiconRow& row : lexicon.Rows(kTable)) {
+    std::vector<std::string>& items = rules.rows[row.Text(of_class)].emplace_back();
+    for (const std::string& item : row.Items(words)) items.push_back(LowerAscii(item));
+    rules.words[row.Text(of_class)].insert(items.begin(), items.end());
+  }
+  return rules;
+}
+
+namespace ingest {
+namespace {
+
+/// Boilerplate is short; longer lines are prose.
+constexpr std::size_t kMaxPatternLine = 400;
+
+using Rows = std::vector<std::vector<std::string>>;
+
+const Rows& RowsOf(const IngestRules& rules, std::string_view of_class) {
+  static const Rows kNone;
+  const auto found = rules.rows.find(of_class);
+  return found == rules.rows.end() ? kNone : found->second;
+}
+
+/// Both small-lettered. Pieces between "..." are found from left to right; the outer ones are tied to
+/// the ends of the line unless the pattern is open there.
+bool Fits(std::string_view line, std::string_view pattern) {
+  constexpr std::string_view kAny = "...";
+  const bool open_left = pattern.starts_with(kAny);
+  const bool open_right = pattern.ends_with(kAny);
+  if (pattern.find(kAny) == std::string_view::npos) return line == pattern;
+  bool first = true;
+  while (!pattern.empty()) {
+    const std::size_t dots = pattern.find(kAny);
+    const std::string_view piece = Trim(pattern.substr(0, dots));
+    const bool last = dots == std::string_view::npos;
+    pattern.remove_prefix(last ? pattern.size() : dots + kAny.size());
+    if (piece.empty()) {
+      first = false;
+      continue;
+    }
+    if (last && !open_right) return line.ends_with(piece);
+    const std::size_t at = line.find(piece);
+    if (at == std::string_view::npos || (first && !open_left && at != 0)) return false;
+    line.remove_prefix(at + piece.size());
+    first = false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<std::string_view> WordsOf(const IngestRules& rules, std::string_view of_class) {
+  std::vector<std::string_view> words;
+  for (const std::vector<std::string>& row : RowsOf(rules, of_class))
+    words.insert(words.end(), row.begin(), row.end());
+  return words;
+}
+
+bool IsWordOf(const IngestRules& rules, std::string_view of_class, std::string_view word) {
+  const auto found = rules.words.find(of_class);
+  return found != rules.words.end() && found->second.count(LowerAscii(word)) != 0;
+}
+
+bool HasPartOf(const IngestRules& rules, std::string_view of_class, std::string_view attribute) {
+  for (std::size_t at = 0; at < attribute.size();) {
+    std::size_t end = at;
+    while (end < attribute.size() && (IsAlpha(attribute[end]) || IsDigit(attribute[end]))) ++end;
+    if (end > at && IsWordOf(rules, of_class, attribute.substr(at, end - at))) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+bool FitsPatternOf(const IngestRules& rules, std::string_view of_class, std::string_view line) {
+  if (line.size() > kMaxPatternLine) return false;
+  const std::string low = LowerAscii(line);
+  for (const std::vector<std::string>& row : RowsOf(rules, of_class)) {
+    for (const std::string& pattern : row) {
+      if (Fits(low, pattern)) return true;
+    }
+  }
+  return false;
+}
+
+unsigned MonthOf(const IngestRules& rules, std::string_view word) {
+  if (word.ends_with('.')) word.remove_suffix(1);
+  const std::string wanted = LowerAscii(word);
+  const Rows& months = RowsOf(rules, "month");
+  for (std::size_t i = 0; i < months.size() && i < 12; ++i) {
+    for (const std::string& each : months[i]) {
+      if (each == wanted) return static_cast<unsigned>(i + 1);
+    }
+  }
+  return 0;
+}
+
+}  // namespace ingest
+}  // namespace demarche

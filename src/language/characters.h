@@ -1,0 +1,38 @@
+// What a character is to the tokenizer, in six classes. ASCII by table, the rest by Unicode block.
+// Private to the room.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace demarche::language {
+
+enum class Kind : std::uint8_t {
+  kSpace,   ///< white space, and invisible marks of direction, which belong to no token
+  kLetter,  ///< letters of any script, combining marks, bytes that are not UTF-8
+  kDigit,   ///< 0-9
+  kPunct,   ///< everything else that is seen
+  kSymbol,  ///< currency signs, arrows, emoji
+};
+
+struct Character {
+  char32_t value;
+  std::uint32_t size;
+  Kind kind;
+};
+
+/// REQUIRES: at < text.size().
+Character CharacterAt(std::string_view text, std::size_t at);
+
+/// One past the end gives a space.
+Kind KindAt(std::string_view text, std::size_t at);
+
+/// True when the word begins with a capital letter of any script.
+bool BeginsUpper(std::string_view word);
+
+bool IsOpeningQuote(std::string_view token);
+bool IsClosingQuote(std::string_view token);
+bool IsOpeningBracket(std::string_view token);
+bool IsClosingBracket(std::string_view token);
+
+}  // namespace demarche::language

@@ -1,0 +1,245 @@
+// Detachment rules checked against base forms, exceptions first: the method of WordNet's
+// morphy (Fellbaum 1998; man page morphy(7WN)), with doubled consonants and British spellings.
+#include "language/morphology.h"
+
+#include <array>
+#include <bit>
+
+#include "base/ascii.h"
+#include "base/file.h"
+
+namespace demarche::language {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr std::uint64_t kMaxFileBytes = std::uint64_t{64} << 20U;
+
+std::uint64_t HashOf(std::string_view word) {  // FNV-1a; 0 marks a free slot
+  std::uint64_t hash = 0xcbf29ce484222325U;
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+  return hash == 0 ? 1 : hash;
+}
+
+/// Calls `line` for each line of `text`.
+template <typename F>
+void ForEachLine(std::string_view text, F line) {
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    line(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+}
+
+bool IsVowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+
+}  // namespace
+
+void Morphology::WordSet::Reserve(std::size_t count) { slots_.assign(std::bit_ceil(count * 2 + 2), 0); }
+
+void Morphology::WordSet::Add(std::string_view word) {
+  const std::uint64_t hash = HashOf(word);
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  while (slots_[at] != 0 && slots_[at] != hash) at = (at + 1) & mask;
+  slots_[at] = hash;
+}
+
+bool Morphology::WordSet::Has(std::string_view word) const {
+  const std::uint64_t hash = HashOf(word);
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  while (slots_[at] != 0 && slots_[at] != hash) at = (at + 1) & mask;
+  return slots_[at] == hash;
+}
+
+Result<Morphology> Morphology::Load(const fs::path& folder) {
+  Morphology result;
+  Result<void> read = ReadExceptions(folder / "verb.exc", result.verb_exceptions_);
+  if (read) read = ReadExceptions(folder / "noun.exc", result.noun_exceptions_);
+  if (read) read = ReadExceptions(folder / "adj.exc", result.adjective_exceptions_);
+  if (read) read = ReadBases(folder / "index.verb", result.verbs_);
+  if (read) read = ReadBases(folder / "index.noun", result.nouns_);
+  if (read) read = ReadBases(folder / "index.adj", result.adjectives_);
+  if (!read) return tl::unexpected<Error>(read.error());
+  return result;
+}
+
+/// Lines "form lemma lemma ...": the first lemma counts.
+Result<void> Morphology::ReadExceptions(const fs::path& file, StringMap<std::string>& forms) {
+  const Result<std::string> text = ReadFile(file, kMaxFileBytes);
+  if (!text) return tl::unexpected<Error>(text.error());
+  bool good = true;
+  ForEachLine(*text, [&](std::string_view line) {
+    const std::size_t space = line.find(' ');
+    if (Trim(line).empty()) return;
+    if (space == std::string_view::npos || space == 0) {
+      good = false;
+      return;
+    }
+    const std::string_view lemma = line.substr(space + 1);
+    const std::string_view first = lemma.substr(0, lemma.find(' '));
+    if (first.find('_') == std::string_view::npos) forms.emplace(line.substr(0, space), first);
+  });
+  if (!good) {
+    return Fail(ErrorKind::kMalformed, "is no WordNet exception list; its lines are 'form lemma'",
+                file.string());
+  }
+  return {};
+}
+
+/// Lines "lemma pos ..."; those that begin with a space are the licence.
+Result<void> Morphology::ReadBases(const fs::path& file, WordSet& bases) {
+  const Result<std::string> text = ReadFile(file, kMaxFileBytes);
+  if (!text) return tl::unexpected<Error>(text.error());
+  std::vector<std::string_view> words;
+  ForEachLine(*text, [&](std::string_view line) {
+    const std::string_view word = line.substr(0, line.find(' '));
+    if (!word.empty() && word.find('_') == std::string_view::npos) words.push_back(word);
+  });
+  bases.Reserve(words.size());
+  for (const std::string_view word : words) bases.Add(word);
+  return {};
+}
+
+void Morphology::Analyze(std::string_view lower, Analysis& result) const {
+  result.readings = 0;
+  result.verb.clear();
+  result.noun.clear();
+  result.adjective.clear();
+  if (lower.size() < 2) return;
+  AnalyzeVerb(lower, result);
+  AnalyzeNoun(lower, result);
+  AnalyzeAdjective(lower, result);
+}
+
+/// The base of a verb whose form is `stem` + "ed" or "ing": "accus" -> accuse, "plann" -> plan.
+bool Morphology::VerbFromStem(std::string_view stem, std::string& base) const {
+  if (stem.size() < 2) return false;
+  base.assign(stem).push_back('e');
+  if (verbs_.Has(base)) return true;
+  base.assign(stem);
+  if (verbs_.Has(base)) return true;
+  const char last = stem.back();
+  if (stem.size() > 3 && last == stem[stem.size() - 2] && !IsVowel(last)) {
+    base.assign(stem.substr(0, stem.size() - 1));
+    if (verbs_.Has(base)) return true;
+  }
+  // Verbs in -ise and -ize that no dictionary has ("denuclearising").
+  if (stem.size() > 5 && (stem.ends_with("is") || stem.ends_with("iz"))) {
+    base.assign(stem).push_back('e');
+    return true;
+  }
+  return false;
+}
+
+void Morphology::AnalyzeVerb(std::string_view lower, Analysis& result) const {
+  if (verbs_.Has(lower)) {
+    result.readings |= Reading::kVerbBase;
+    result.verb = lower;
+  }
+  if (const auto found = verb_exceptions_.find(lower); found != verb_exceptions_.end()) {
+    result.verb = found->second;
+    if (lower.ends_with("ing")) {
+      result.readings |= Reading::kVerbIng;
+    } else if (lower.ends_with("s")) {
+      result.readings |= Reading::kVerbS;
+    } else {
+      result.readings |= Reading::kVerbPart;
+      if (!lower.ends_with("en") && !lower.ends_with("wn")) result.readings |= Reading::kVerbPast;
+    }
+    return;
+  }
+  std::string base;
+  if (lower.ends_with("ied") && lower.size() > 4) {
+    base.assign(lower.substr(0, lower.size() - 3)).push_back('y');
+    if (!verbs_.Has(base)) return;
+    result.readings |= Reading::kVerbPast | Reading::kVerbPart;
+  } else if (lower.ends_with("ed") && VerbFromStem(lower.substr(0, lower.size() - 2), base)) {
+    result.readings |= Reading::kVerbPast | Reading::kVerbPart;
+  } else if (lower.ends_with("ing") && VerbFromStem(lower.substr(0, lower.size() - 3), base)) {
+    result.readings |= Reading::kVerbIng;
+  } else if (lower.ends_with("s") && !lower.ends_with("ss")) {
+    base.assign(lower.substr(0, lower.size() - 1));
+    if (!verbs_.Has(base)) {
+      if (!lower.ends_with("es")) return;
+      base.pop_back();
+      if (base.ends_with("i")) base.back() = 'y';
+      if (!verbs_.Has(base)) return;
+    }
+    result.readings |= Reading::kVerbS;
+  } else {
+    return;
+  }
+  result.verb = base;
+}
+
+void Morphology::AnalyzeNoun(std::string_view lower, Analysis& result) const {
+  if (const auto found = noun_exceptions_.find(lower); found != noun_exceptions_.end()) {
+    if (lower.ends_with("a") && nouns_.Has(lower)) {  // "data", "media" are words of their own
+      result.noun = lower;
+      result.readings |= Reading::kNoun;
+      return;
+    }
+    result.noun = found->second;
+    result.readings |= found->second == lower ? Reading::kNoun : Reading::kPlural;
+    return;
+  }
+  const bool known = nouns_.Has(lower);
+  const bool ends_plural = lower.size() > 3 && lower.ends_with("s") && !lower.ends_with("ss") &&
+                           !lower.ends_with("us") && !lower.ends_with("is") && !lower.ends_with("ics");
+  if (ends_plural) {
+    std::string base(lower.substr(0, lower.size() - 1));
+    const auto found = [&] {
+      result.noun = base;
+      result.readings |= Reading::kPlural;
+    };
+    if (nouns_.Has(base)) return found();
+    if (lower.ends_with("es")) {
+      base.pop_back();
+      if (base.ends_with("i")) base.back() = 'y';
+      if (nouns_.Has(base)) return found();
+    }
+  }
+  if (lower.size() > 4 && lower.ends_with("men")) {
+    std::string base(lower);
+    base[base.size() - 2] = 'a';
+    if (nouns_.Has(base)) {
+      result.noun = base;
+      result.readings |= Reading::kPlural;
+      return;
+    }
+  }
+  if (known) {
+    result.noun = lower;
+    result.readings |= Reading::kNoun;
+  }
+}
+
+void Morphology::AnalyzeAdjective(std::string_view lower, Analysis& result) const {
+  if (adjectives_.Has(lower)) {
+    result.adjective = lower;
+    result.readings |= Reading::kAdjective;
+  }
+  if (const auto found = adjective_exceptions_.find(lower); found != adjective_exceptions_.end()) {
+    result.adjective = found->second;
+    result.readings |= Reading::kAdjective;
+    return;
+  }
+  std::string base;
+  if (lower.ends_with("er")) {
+    base = lower.substr(0, lower.size() - 2);
+  } else if (lower.ends_with("est")) {
+    base = lower.substr(0, lower.size() - 3);
+  } else {
+    return;
+  }
+  const bool is_noun = (result.readings & Reading::kNoun) != 0;
+  if (base.size() < 3 || is_noun) return;
+  if (base.back() == 'i') base.back() = 'y';
+  if (!adjectives_.Has(base)) base.push_back('e');
+  if (!adjectives_.Has(base)) return;
+  result.adjective = base;
+  result.readings |= Reading::kAdjective;
+}
+
+}  // namespace demarche::language

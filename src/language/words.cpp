@@ -1,0 +1,158 @@
+// Reads the tables "abbreviations" and "closed words"; takes names from actors, places, leaders.
+#include "language/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/ascii.h"
+#include "language/characters.h"
+
+namespace demarche::language {
+namespace {
+
+struct UposName {
+  std::string_view name;
+  Upos upos;
+};
+constexpr std::array<UposName, 10> kUpos{{{"ADP", Upos::kAdp},
+                                          {"ADV", Upos::kAdv},
+                                          {"AUX", Upos::kAux},
+                                          {"CCONJ", Upos::kCconj},
+                                          {"DET", Upos::kDet},
+                                          {"INTJ", Upos::kIntj},
+                                          {"NUM", Upos::kNum},
+                                          {"PART", Upos::kPart},
+                                          {"PRON", Upos::kPron},
+                                          {"SCONJ", Upos::kSconj}}};
+
+struct KindName {
+  std::string_view name;
+  Abbreviation kind;
+};
+constexpr std::array<KindName, 4> kKinds{{{"title", Abbreviation::kTitle},
+                                          {"number", Abbreviation::kNumber},
+                                          {"any", Abbreviation::kAny},
+                                          {"end", Abbreviation::kEnd}}};
+
+std::string Where(const Lexicon& lexicon, const LexiconRow& row) {
+  return fmt::format("{}:{}", lexicon.files()[row.file], row.line);
+}
+
+}  // namespace
+
+LowerForm::LowerForm(std::string_view form) : size_(std::min(form.size(), bytes_.size())) {
+  std::transform(form.begin(), form.begin() + static_cast<std::ptrdiff_t>(size_), bytes_.begin(), ToLower);
+  constexpr std::string_view kCurly = "’";  // looked up as "'"
+  std::size_t at = text().find(kCurly);
+  for (; at != std::string_view::npos; at = text().find(kCurly, at)) {
+    bytes_[at] = '\'';
+    std::copy(bytes_.begin() + static_cast<std::ptrdiff_t>(at + kCurly.size()),
+              bytes_.begin() + static_cast<std::ptrdiff_t>(size_),
+              bytes_.begin() + static_cast<std::ptrdiff_t>(at + 1));
+    size_ -= kCurly.size() - 1;
+  }
+}
+
+Result<Words> Words::Load(const Lexicon& lexicon) {
+  Words words;
+  for (const LexiconRow& row : lexicon.Rows("abbreviations")) {
+    const std::string& name = row.Text(Lexicon::Column("abbreviations", "kind"));
+    const auto* const kind =
+        std::find_if(kKinds.begin(), kKinds.end(), [&](const KindName& each) { return each.name == name; });
+    if (kind == kKinds.end()) {
+      return Fail(ErrorKind::kMalformed,
+                  fmt::format("'{}' is no kind of abbreviation; write title, number, any or end", name),
+                  Where(lexicon, row));
+    }
+    for (std::string form : row.Items(Lexicon::Column("abbreviations", "forms"))) {
+      if (form.back() == '.') form.pop_back();
+      words.abbreviations_.insert_or_assign(std::move(form), kind->kind);
+    }
+  }
+  for (const LexiconRow& row : lexicon.Rows("closed words")) {
+    for (const std::string& word : row.Items(Lexicon::Column("closed words", "words"))) {
+      const std::string& name = row.Text(Lexicon::Column("closed words", "class"));
+      const Result<void> added = words.AddClosed(name, word, Where(lexicon, row));
+      if (!added) return tl::unexpected<Error>(added.error());
+    }
+  }
+  words.AddNames(lexicon, "actors", "names");
+  words.AddNames(lexicon, "actors", "adjectives");
+  words.AddNames(lexicon, "actors", "seats");
+  words.AddNames(lexicon, "places", "names");
+  words.AddNames(lexicon, "leaders", "name");
+  words.AddNames(lexicon, "leaders", "aliases");
+  return words;
+}
+
+Result<void> Words::AddClosed(const std::string& name, const std::string& word, const std::string& where) {
+  const auto* const upos =
+      std::find_if(kUpos.begin(), kUpos.end(), [&](const UposName& each) { return each.name == name; });
+  if (upos != kUpos.end()) {
+    const std::size_t equals = word.find('=');
+    const std::string form(Trim(std::string_view(word).substr(0, equals)));
+    closed_.insert_or_assign(form, upos->upos);
+    if (equals != std::string::npos) {
+      closed_lemmas_.insert_or_assign(form, std::string(Trim(std::string_view(word).substr(equals + 1))));
+    }
+  } else if (name == "split") {
+    const std::size_t plus = word.find('+');
+    if (plus == std::string::npos) {
+      return Fail(ErrorKind::kMalformed, fmt::format("'{}' has no '+' where it is cut", word), where);
+    }
+    pieces_.insert_or_assign(word.substr(0, plus) + word.substr(plus + 1), plus);
+  } else if (name == "prefix") {
+    prefixes_.insert(word);
+  } else if (name == "unit") {
+    units_.insert(word);
+  } else if (name == "speech") {
+    speech_.insert(word);
+  } else if (name == "verb") {
+    verbs_.insert(word);
+  } else if (name == "starter") {
+    starters_.insert(word);
+  } else {
+    return Fail(
+        ErrorKind::kMalformed,
+        fmt::format(
+            "'{}' is no class of words; write a UPOS tag, split, prefix, unit, speech, starter or verb",
+            name),
+        where);
+  }
+  return {};
+}
+
+void Words::AddNames(const Lexicon& lexicon, std::string_view table, std::string_view column) {
+  const std::size_t index = Lexicon::Column(table, column);
+  for (const LexiconRow& row : lexicon.Rows(table)) {
+    const std::vector<std::string> whole{row.Text(index)};
+    for (const std::string& name : row.Items(index).empty() ? whole : row.Items(index)) {
+      for (const std::string_view word : Split(name, ' ')) {
+        if (BeginsUpper(word)) names_.emplace(word);
+      }
+    }
+  }
+}
+
+Abbreviation Words::AbbreviationOf(std::string_view form) const {
+  const auto found = abbreviations_.find(form);
+  return found == abbreviations_.end() ? Abbreviation::kNone : found->second;
+}
+
+Upos Words::ClosedClassOf(std::string_view lower) const {
+  const auto found = closed_.find(lower);
+  return found == closed_.end() ? Upos::kX : found->second;
+}
+
+std::string_view Words::ClosedLemmaOf(std::string_view lower) const {
+  const auto found = closed_lemmas_.find(lower);
+  return found == closed_lemmas_.end() ? std::string_view{} : std::string_view(found->second);
+}
+
+std::size_t Words::FirstPieceOf(std::string_view lower) const {
+  const auto found = pieces_.find(lower);
+  return found == pieces_.end() ? 0 : found->second;
+}
+
+}  // namespace demarche::language

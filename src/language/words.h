@@ -1,0 +1,86 @@
+// The words that the lexicon tells the room: abbreviations, closed classes, word pieces, names.
+// Private to the room.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/result.h"
+#include "core/token.h"
+#include "lexicon/lexicon.h"
+
+namespace demarche::language {
+
+/// Whether a full stop after the form belongs to it, and whether a sentence may end there.
+enum class Abbreviation : std::uint8_t {
+  kNone,
+  kTitle,   ///< a name follows: never ends a sentence ("Mr.")
+  kNumber,  ///< only an abbreviation before a digit ("No. 10"), and never ends a sentence
+  kAny,     ///< ends a sentence when a word follows that begins sentences ("U.S. The ...")
+  kEnd,     ///< ends a sentence before any capital ("etc.")
+};
+
+struct StringHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+template <typename T>
+using StringMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
+using StringSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+
+/// A word in small letters, in a buffer of its own; forms past 64 bytes are cut, and known to
+/// no list.
+class LowerForm {
+ public:
+  explicit LowerForm(std::string_view form);
+  [[nodiscard]] std::string_view text() const { return {bytes_.data(), size_}; }
+
+ private:
+  std::array<char, 64> bytes_{};
+  std::size_t size_ = 0;
+};
+
+class Words {
+ public:
+  /// Errors: kMalformed for a class or kind that is not known, with file and line.
+  static Result<Words> Load(const Lexicon& lexicon);
+
+  /// `form` without its final full stop, as written.
+  [[nodiscard]] Abbreviation AbbreviationOf(std::string_view form) const;
+  /// The upos of a closed-class word, kX for others. All below take small letters.
+  [[nodiscard]] Upos ClosedClassOf(std::string_view lower) const;
+  /// Bytes of the first piece of a word written together ("can" of "cannot"), 0 for others.
+  [[nodiscard]] std::size_t FirstPieceOf(std::string_view lower) const;
+  [[nodiscard]] bool IsPrefix(std::string_view lower) const { return prefixes_.contains(lower); }
+  [[nodiscard]] bool IsUnit(std::string_view lower) const { return units_.contains(lower); }
+  [[nodiscard]] bool IsSpeech(std::string_view lower) const { return speech_.contains(lower); }
+  /// A form whose noun readings do not count.
+  [[nodiscard]] bool IsVerb(std::string_view lower) const { return verbs_.contains(lower); }
+  /// A word that opens sentences more often than it is part of a name.
+  [[nodiscard]] bool IsStarter(std::string_view lower) const { return starters_.contains(lower); }
+  /// A name of one word of the lexicon's actors, places and leaders, as written.
+  [[nodiscard]] bool IsName(std::string_view form) const { return names_.contains(form); }
+  /// The lemma of a closed-class form ("n't" -> "not"), or "".
+  [[nodiscard]] std::string_view ClosedLemmaOf(std::string_view lower) const;
+
+ private:
+  Result<void> AddClosed(const std::string& name, const std::string& word, const std::string& where);
+  void AddNames(const Lexicon& lexicon, std::string_view table, std::string_view column);
+
+  StringMap<Abbreviation> abbreviations_;
+  StringMap<Upos> closed_;
+  StringMap<std::string> closed_lemmas_;
+  StringMap<std::size_t> pieces_;
+  StringSet prefixes_;
+  StringSet units_;
+  StringSet speech_;
+  StringSet starters_;
+  StringSet verbs_;
+  StringSet names_;
+};
+
+}  // namespace demarche::language

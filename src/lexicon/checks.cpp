@@ -1,0 +1,112 @@
+// References between tables, names claimed twice, days in the wrong order: all told by the schema.
+#include "lexicon/checks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace demarche::lexicon {
+namespace {
+
+/// Calls visit(table, column, index of the column, rows) for each column of each table that has rows.
+template <typename Visit>
+void ForEachColumn(Draft& draft, Visit visit) {
+  for (const Table& table : Schema()) {
+    const auto found = draft.tables.find(table.name);
+    if (found == draft.tables.end()) continue;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) visit(table, table.columns[i], i, found->second);
+  }
+}
+
+/// The items of a list, or the one text.
+std::vector<std::string_view> ItemsOf(const Column& column, const LexiconCell& cell) {
+  if (column.form == Form::kList) return {cell.items.begin(), cell.items.end()};
+  if (cell.text.empty()) return {};
+  return {cell.text};
+}
+
+struct Claim {
+  std::string_view table;
+  std::string owner;  ///< empty: nobody else may have the name
+  LexiconRow* row;
+  std::size_t column;
+};
+
+void Release(const Claim& claim, const std::string& name) {
+  LexiconCell& cell = claim.row->cells[claim.column];
+  std::erase(cell.items, name);
+  cell.text = fmt::format("{}", fmt::join(cell.items, "; "));
+}
+
+}  // namespace
+
+void CheckReferences(Draft& draft, Diagnostics& diagnostics) {
+  ForEachColumn(
+      draft, [&](const Table&, const Column& column, std::size_t index, std::vector<LexiconRow>& rows) {
+        if (column.refers_to.empty()) return;
+        const std::string_view target = column.refers_to.substr(0, column.refers_to.find('.'));
+        std::unordered_set<std::string_view> keys;
+        if (const auto found = draft.tables.find(target); found != draft.tables.end()) {
+          for (const LexiconRow& row : found->second) keys.insert(row.cells[0].text);
+        }
+        for (const LexiconRow& row : rows) {
+          for (const std::string_view item : ItemsOf(column, row.cells[index])) {
+            if (keys.contains(item)) continue;
+            draft.Complain(
+                diagnostics, row, row.cells[index],
+                fmt::format("'{}' is not in the table '{}'; add it there, or correct it", item, target));
+          }
+        }
+      });
+}
+
+void SettleNames(Draft& draft, Diagnostics& diagnostics) {
+  std::unordered_map<std::string, Claim> claims;  // by scope and name
+  ForEachColumn(draft, [&](const Table& table, const Column& column, std::size_t index,
+                           std::vector<LexiconRow>& rows) {
+    if (column.scope.empty()) return;
+    for (LexiconRow& row : rows) {
+      const std::vector<std::string> names = row.cells[index].items;
+      for (const std::string& name : names) {
+        std::string owner = column.owner.empty() ? "" : row.cells[FindColumn(table, column.owner)].text;
+        Claim claim{table.name, std::move(owner), &row, index};
+        const auto [place, fresh] = claims.try_emplace(std::string(column.scope) + '\n' + name, claim);
+        Claim& other = place->second;
+        if (fresh || (!claim.owner.empty() && claim.owner == other.owner)) continue;
+        const std::uint32_t mine = draft.folders[row.file];
+        const std::uint32_t theirs = draft.folders[other.row->file];
+        if (mine == theirs) {
+          draft.Complain(diagnostics, row, row.cells[index],
+                         fmt::format("'{}' also stands in {}{}; keep one", name, draft.PlaceOf(*other.row),
+                                     other.owner.empty() ? "" : fmt::format(" for '{}'", other.owner)));
+        } else if (mine > theirs) {
+          Release(other, name);
+          other = std::move(claim);
+        } else {
+          Release(claim, name);
+        }
+      }
+    }
+  });
+}
+
+void CheckTerms(Draft& draft, Diagnostics& diagnostics) {
+  ForEachColumn(
+      draft, [&](const Table& table, const Column& column, std::size_t index, std::vector<LexiconRow>& rows) {
+        if (column.not_before.empty()) return;
+        const std::size_t other = FindColumn(table, column.not_before);
+        for (const LexiconRow& row : rows) {
+          const std::string& begin = row.cells[other].text;
+          const std::string& end = row.cells[index].text;
+          // Days are YYYY[-MM[-DD]]: up to the length of the shorter one, their bytes sort as they do.
+          const std::size_t known = std::min(begin.size(), end.size());
+          if (end.compare(0, known, begin, 0, known) >= 0) continue;
+          draft.Complain(diagnostics, row, row.cells[index],
+                         fmt::format("'{}' comes before '{}' ({}); exchange or correct them", end, begin,
+                                     column.not_before));
+        }
+      });
+}
+
+}  // namespace demarche::lexicon

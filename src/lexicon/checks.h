@@ -1,0 +1,18 @@
+// Checks that look beyond one row. Private to the room.
+#pragma once
+
+#include "lexicon/loader.h"
+
+namespace demarche::lexicon {
+
+/// Every cell that refers to another table names a key there.
+void CheckReferences(Draft& draft, Diagnostics& diagnostics);
+
+/// No name stands for two owners. A later folder takes a name from an earlier one without a word;
+/// the earlier row loses it.
+void SettleNames(Draft& draft, Diagnostics& diagnostics);
+
+/// No term of office ends before it begins.
+void CheckTerms(Draft& draft, Diagnostics& diagnostics);
+
+}  // namespace demarche::lexicon

@@ -1,0 +1,38 @@
+// Reads folders one after the other into tables; later folders win. Private to the room.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "lexicon/diagnostics.h"
+#include "lexicon/lexicon.h"
+#include "lexicon/schema.h"
+
+namespace demarche::lexicon {
+
+using Tables = std::map<std::string, std::vector<LexiconRow>, std::less<>>;
+
+/// Everything that was read, before and while it is checked.
+struct Draft {
+  std::deque<SourceFile> files;
+  std::vector<std::uint32_t> folders;  ///< of each file: which argument of Load it came from
+  Tables tables;
+
+  void Complain(Diagnostics& diagnostics, const LexiconRow& row, const LexiconCell& cell,
+                std::string message) {
+    diagnostics.Add(files[row.file], row.line, cell.column, std::move(message));
+  }
+  /// "file:line", for messages that name a second place.
+  [[nodiscard]] std::string PlaceOf(const LexiconRow& row) const;
+};
+
+/// Errors: kNotFound, kUnreadable, kOverLimit for folders and files; mistakes in them go to `diagnostics`.
+Result<Draft> LoadDraft(std::span<const std::filesystem::path> folders, Diagnostics& diagnostics);
+
+}  // namespace demarche::lexicon

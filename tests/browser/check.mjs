@@ -1,0 +1,104 @@
+// Opens a page without a network in light and dark, wide and narrow, with and without script, and fails on any console
+// message, request, accessibility violation (axe), HTML error (html-validate), or sideways scrolling.
+import fs from "node:fs";
+import path from "node:path";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+import { HtmlValidate } from "html-validate";
+
+const file = path.resolve(process.argv[2]);
+const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const failures = [];
+const fail = (where, what) => failures.push(`${where}: ${what}`);
+
+async function open(browser, where, options) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.on("console", (message) => fail(where, `console ${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => fail(where, `script error: ${error.message}`));
+  page.on("request", (request) => {
+    if (request.url() !== pathToFileURL(file).href && !request.url().startsWith("data:")) {
+      fail(where, `request: ${request.url()}`);
+    }
+  });
+  await page.goto(pathToFileURL(file).href);
+  return { context, page };
+}
+
+async function checkLook(browser, scheme, width) {
+  const where = `${scheme}, ${width} px`;
+  const { context, page } = await open(browser, where, {
+    colorScheme: scheme, viewport: { width, height: 1000 }, reducedMotion: "reduce" });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  if (wide > 0) fail(where, `scrolls ${wide} px sideways`);
+  await page.evaluate(() => {
+    document.querySelectorAll("details").forEach((d) => { d.open = true; });
+    // axe measures what is laid out: months out of sight are not, until they are told to be.
+    document.querySelectorAll(".month").forEach((m) => { m.style.contentVisibility = "visible"; });
+  });
+  await page.evaluate(axe);
+  const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  for (const violation of result.violations) {
+    fail(where, `axe ${violation.id}: ${violation.help} (${violation.nodes.length}): ${violation.nodes[0].html.slice(0, 160)} ${violation.nodes[0].failureSummary}`);
+  }
+  await context.close();
+}
+
+async function checkFilter(browser) {
+  const { context, page } = await open(browser, "filter", {});
+  const shown = () => page.locator("article.card:not([hidden])").count();
+  const all = await shown();
+  if (all > 1) {
+    const kind = page.locator("#f-kind");
+    await kind.selectOption({ index: 1 });
+    const some = await shown();
+    if (some < 1 || some >= all) fail("filter", `kind shows ${some} of ${all}`);
+    const said = await page.locator("#count").textContent();
+    if (said !== `${some} of ${all} events`) fail("filter", `count says "${said}"`);
+    const address = page.url();
+    await page.goto("about:blank");
+    await page.goto(address);
+    if ((await shown()) !== some) fail("filter", "the address does not bring the view back");
+    await page.locator("#clear").click();
+    await page.waitForFunction((n) => document.querySelectorAll("article.card:not([hidden])").length === n, all);
+    await page.locator("#f-text").fill("no such words at all");
+    if ((await shown()) !== 0 || !(await page.locator("#nothing").isVisible())) fail("filter", "text finds what is not there");
+    const id = await page.locator("article.card").first().getAttribute("id");
+    await page.evaluate((hash) => { location.hash = hash; }, id);
+    await page.waitForFunction((hash) => !document.getElementById(hash).hidden, id);
+  }
+  await context.close();
+}
+
+async function checkWithoutScript(browser) {
+  const { context, page } = await open(browser, "without script", { javaScriptEnabled: false });
+  const cards = (fs.readFileSync(file, "utf8").match(/<article class="card/g) || []).length;
+  if ((await page.locator("article.card").count()) !== cards) fail("without script", "cards are missing");
+  if (await page.locator("#filter").isVisible()) fail("without script", "the filter shows but cannot work");
+  await context.close();
+}
+
+async function checkHtml() {
+  const validator = new HtmlValidate({ root: true, extends: ["html-validate:standard"], rules: { "long-title": "off" } });
+  const report = await validator.validateFile(file);
+  for (const result of report.results) {
+    for (const message of result.messages) fail(`line ${message.line}`, `${message.ruleId}: ${message.message}`);
+  }
+}
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
+try {
+  for (const scheme of ["light", "dark"]) {
+    for (const width of [1280, 360]) await checkLook(browser, scheme, width);
+  }
+  await checkFilter(browser);
+  await checkWithoutScript(browser);
+} finally {
+  await browser.close();
+}
+await checkHtml();
+for (const line of failures) console.error(line);
+console.log(failures.length === 0 ? "good" : `${failures.length} failures`);
+process.exit(failures.length === 0 ? 0 : 1);

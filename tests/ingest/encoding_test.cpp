@@ -1,0 +1,72 @@
+// Encodings, and bytes that are no text.
+#include <doctest/doctest.h>
+
+#include "read.h"
+
+using namespace demarche;
+using namespace std::string_literals;
+
+TEST_CASE("text comes out as clean UTF-8") {
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {"\xEF\xBB\xBFTalks failed.", "Talks failed."},
+      {"\xFF\xFET\0o\0.\0"s, "To."},
+      {"\xFE\xFF\0T\0o\0."s, "To."},
+      {"T\0a\0l\0k\0s\0 \0f\0a\0i\0l\0.\0"s, "Talks fail."},
+      {"Le ministre fran\xE7"
+       "ais a d\xE9"
+       "clar\xE9 la r\xE9union termin\xE9"
+       "e.",
+       "Le ministre français a déclaré la réunion terminée."},
+      {"He said \x93no\x94.", "He said “no”."},
+      {"e\xCC\x81t\xC3\xA9.", "été."},
+      {"a\x01\x7F"
+       "b\xC2\xAD\xE2\x80\x8B"
+       "c\xC2\xA0"
+       "d.",
+       "abc d."},
+  };
+  for (const auto& [input, expected] : cases) CHECK(ingest_test::ReadOne(input).text == expected);
+}
+
+TEST_CASE("few wrong bytes in UTF-8 are replaced, and told") {
+  std::string text;
+  for (int i = 0; i < 20; ++i) text += "Zürich ";
+  const auto outcome = ingest_test::ReadBytes(text + "x\xFFy.");
+  REQUIRE(outcome.articles.size() == 1);
+  CHECK(outcome.articles[0].text.ends_with("x\uFFFDy."));
+  REQUIRE(outcome.errors.size() == 1);
+  CHECK(outcome.errors[0].code == "notice");
+  CHECK(outcome.errors[0].offset == 161);
+  CHECK(outcome.errors[0].message ==
+        "f: 1 bytes are no UTF-8 and were replaced by U+FFFD, the first at byte 161");
+}
+
+TEST_CASE("what is no text is refused with the place and the remedy") {
+  struct Case {
+    std::string input;
+    std::string code;
+    std::uint64_t offset;
+    std::string message;
+  };
+  const std::vector<Case> cases{
+      {"", "malformed", 0, "f: is empty; give a file that holds an article"},
+      {" \n\t", "malformed", 0, "f: is empty; give a file that holds an article"},
+      {"some seventeen by\0tes"s, "unsupported", 17,
+       "f: is a binary file (NUL byte at 17); give text, HTML or JSON (byte 17)"},
+      {"%PDF-1.7", "unsupported", 0, "f: is a PDF file; convert it to text or HTML first (byte 0)"},
+      {"PK\x03\x04", "unsupported", 0,
+       "f: is a zip archive or an office document; unpack it, or save it as text (byte 0)"},
+      {"\xFF\xFEx", "malformed", 2, "f: begins as UTF-16LE, but is not; save the file as UTF-8 (byte 2)"},
+      {"<html><body></body>", "malformed", 0,
+       "f: has no text; give a file that holds the words of an article"},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.input);
+    const auto outcome = ingest_test::ReadBytes(each.input);
+    CHECK(outcome.articles.empty());
+    REQUIRE(outcome.errors.size() == 1);
+    CHECK(outcome.errors[0].code == each.code);
+    CHECK(outcome.errors[0].offset == each.offset);
+    CHECK(outcome.errors[0].message == each.message);
+  }
+}

@@ -1,0 +1,124 @@
+// Web pages: main text, headline, date and its basis, publisher; and pages made to hurt.
+#include <doctest/doctest.h>
+
+#include "read.h"
+
+using namespace demarche;
+using ingest_test::ReadOne;
+
+namespace {
+
+const std::string kProse =
+    "<p>Envoys of the two states met on Sunday, for the first time in a year, and spoke for three hours.</p>"
+    "<p>They &amp; their staff, said the minister, will meet again before the end of the month.</p>";
+const std::string kText =
+    "Envoys of the two states met on Sunday, for the first time in a year, and spoke for three hours.\n\n"
+    "They & their staff, said the minister, will meet again before the end of the month.";
+
+std::string Page(const std::string& head, const std::string& body) {
+  return "<!DOCTYPE html><html lang=\"en-GB\"><head>" + head + "</head><body>" + body + "</body></html>";
+}
+
+}  // namespace
+
+TEST_CASE("the article is found on its page") {
+  const Article article =
+      ReadOne(Page("<title>Talks resume | The Page</title><meta property=og:site_name content='The Page'>"
+                   "<link rel=canonical href=https://www.example.org/a?b=1>",
+                   "<!-- <p>no --><nav><ul><li><a href=/>Home</a><li><a "
+                   "href=/w>World</a></ul></nav><script>var a='<p>no</p>';</script>"
+                   "<div id=main><article><h1>Talks resume</h1><figure><figcaption>An envoy, "
+                   "smiling.</figcaption></figure>" +
+                       kProse +
+                       "<div class=related-links><a href=/x>Envoys, envoys, envoys, said the "
+                       "minister</a></div></article></div>"
+                       "<div class='cookie-banner'><p>We use cookies, and so do our partners, to serve "
+                       "you.</p></div><footer>Rights</footer>"));
+  CHECK(article.text == kText);
+  CHECK(article.title == "Talks resume");
+  CHECK(article.publisher == "The Page");
+  CHECK(article.url == "https://www.example.org/a?b=1");
+  CHECK(article.language == "en");
+}
+
+TEST_CASE("lists and quotes stay in order; breaks part lines") {
+  CHECK(
+      ReadOne(
+          Page("",
+               "<div>" + kProse +
+                   "<ul><li>First point<li>Second point</ul><blockquote>We listened, all of us.</blockquote>"
+                   "<h2>More</h2>" +
+                   kProse + "</div>"))
+          .text == kText + "\n\nFirst point\n\nSecond point\n\nWe listened, all of us.\n\nMore\n\n" + kText);
+}
+
+TEST_CASE("dates are taken from the most trusted place") {
+  struct Case {
+    std::string head;
+    std::string body;
+    std::string date;
+    DateBasis basis;
+  };
+  const std::string jsonld =
+      R"(<script type="application/ld+json">{"@graph":[{"@type":"WebPage","datePublished":"2001-01-01"},)"
+      R"({"@type":"NewsArticle","datePublished":"2010-09-12T23:30:00+09:00","dateModified":"2011-01-01"}]}</script>)";
+  const std::string graph = "<meta property='article:published_time' content='2010-09-13T08:00:00Z'>";
+  const std::vector<Case> cases{
+      {jsonld + graph, "", "2010-09-12T23:30:00+09:00", DateBasis::kJsonld},
+      {graph + "<meta name=date content=2009-01-01>", "", "2010-09-13T08:00:00Z", DateBasis::kOpengraph},
+      {"<meta name=date content=2009-01-01>", "<span itemprop=datePublished content=2010-09-14></span>",
+       "2010-09-14", DateBasis::kMeta},
+      {"<meta name='DC.date.issued' content='12 September 2010'>", "", "2010-09-12", DateBasis::kMeta},
+      {"<link rel=canonical href=https://e.org/2010/09/15/a>", "", "2010-09-15", DateBasis::kUrl},
+      {"", "<time datetime=2010-09-16></time><time datetime='2010-09-16T10:00'></time>", "2010-09-16",
+       DateBasis::kTime},
+      {"", "<time datetime=2010-09-16></time><time datetime=2010-09-17></time>", "", DateBasis::kNone},
+      {"", "<span class='post-date'>September 18, 2010</span>", "2010-09-18", DateBasis::kByline},
+      {"<meta property='article:modified_time' content=2010-09-12>", "", "", DateBasis::kNone},
+      {"<meta name=date content=1492-10-12>", "", "", DateBasis::kNone},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.head + each.body);
+    const Article article = ReadOne(Page(each.head, each.body + kProse));
+    CHECK(article.date == each.date);
+    CHECK(article.date_basis == each.basis);
+  }
+}
+
+TEST_CASE("an article body in JSON-LD serves where the page has none") {
+  CHECK(
+      ReadOne(
+          Page(
+              R"(<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"Envoys met.\n\nAgain."}</script>)",
+              "<div></div>"))
+          .text == "Envoys met.\n\nAgain.");
+}
+
+TEST_CASE("pages made to hurt end soon, and keep their text") {
+  const auto many = [](const std::string& piece, int times) {
+    std::string text;
+    for (int i = 0; i < times; ++i) text += piece;
+    return text;
+  };
+  const std::vector<std::string> pages{
+      Page("", many("<div>", 100000) + kProse),
+      Page("", "<div " + many("a=1 ", 100000) + ">" + kProse),
+      Page("", many("<b><i><font color=x><span>", 30000) + kProse),
+      Page("", many("<table><div>", 30000) + kProse),
+      Page("", many("<svg>", 100000) + kProse),
+      Page("", kProse + many("<!--", 100000)),
+      Page("", kProse + many("<p class=date>", 50000)),
+      Page("", kProse + many("</div>", 100000)),
+      Page(R"(<script type="application/ld+json">)" + std::string(200000, '[') + "</script>", kProse),
+  };
+  for (const std::string& page : pages)
+    CHECK(ReadOne(page).text.find("Envoys of the two states met") != std::string::npos);
+}
+
+TEST_CASE("a page may not be too large") {
+  const auto outcome = ingest_test::ReadBytes("<html>" + std::string(17U << 20U, 'x'));
+  REQUIRE(outcome.errors.size() == 1);
+  CHECK(outcome.errors[0].code == "over limit");
+  CHECK(outcome.errors[0].message ==
+        "f: is a page of 17825798 bytes, the limit is 16777216; save its text instead (byte 0)");
+}

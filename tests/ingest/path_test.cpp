@@ -1,0 +1,81 @@
+// Files and folders on disk.
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "read.h"
+
+using namespace demarche;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder that goes away with the test.
+class Folder {
+ public:
+  Folder() : path_(fs::temp_directory_path() / ("demarche_ingest_" + std::to_string(::getpid()))) {
+    fs::create_directories(path_);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder() { fs::remove_all(path_); }
+  void Write(const std::string& name, const std::string& bytes) const {
+    fs::create_directories((path_ / name).parent_path());
+    std::ofstream(path_ / name, std::ios::binary) << bytes;
+  }
+  [[nodiscard]] const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+}  // namespace
+
+TEST_CASE("folders are read in byte order, whatever the names say") {
+  const Folder folder;
+  folder.Write("b.txt", "{\"text\":\"Record.\"}\n");
+  folder.Write("a/z.dat", "Plain words.");
+  folder.Write("B.jsonl", "<html><body><p>A page, of some words, that is long enough.</p>");
+  folder.Write(".hidden", "Hidden.");
+  folder.Write("c.bin", std::string("\0\1\2", 3));
+  fs::create_symlink("nowhere", folder.path() / "d.txt");
+  fs::create_symlink(".", folder.path() / "loop");
+  ingest_test::Outcome outcome;
+  REQUIRE(
+      ReadArticles(folder.path().string(), ingest_test::Options(), ingest_test::Into(outcome)).has_value());
+  std::string texts;
+  for (const Article& article : outcome.articles) texts += article.text + "/";
+  CHECK(texts == "A page, of some words, that is long enough./Plain words./Record./");
+  REQUIRE(outcome.errors.size() == 2);
+  CHECK(outcome.errors[0].message ==
+        (folder.path() / "c.bin").string() +
+            ": is a binary file (NUL byte at 0); give text, HTML or JSON (byte 0)");
+  CHECK(outcome.errors[1].message ==
+        (folder.path() / "d.txt").string() + ": cannot be opened; check that it exists and may be read");
+}
+
+TEST_CASE("a missing path is an error, a large file an error record") {
+  const Folder folder;
+  ingest_test::Outcome outcome;
+  const Result<void> missing =
+      ReadArticles((folder.path() / "none").string(), {}, ingest_test::Into(outcome));
+  REQUIRE(!missing.has_value());
+  CHECK(missing.error().kind == ErrorKind::kNotFound);
+  CHECK(missing.error().message == "there is no such file or folder; check the name");
+
+  folder.Write("large.txt", std::string(200000, 'x'));
+  folder.Write("large.jsonl", "{\"text\":\"" + std::string(200000, 'x') + "\"}\n{\"text\":\"y\"}\n");
+  IngestOptions options;
+  options.max_file_bytes = 100000;
+  REQUIRE(
+      ReadArticles((folder.path() / "large.txt").string(), options, ingest_test::Into(outcome)).has_value());
+  REQUIRE(outcome.errors.size() == 1);
+  CHECK(outcome.errors[0].code == "over limit");
+  CHECK(outcome.errors[0].message ==
+        (folder.path() / "large.txt").string() + ": is larger than the limit of 100000 bytes; split it");
+  REQUIRE(ReadArticles((folder.path() / "large.jsonl").string(), options, ingest_test::Into(outcome))
+              .has_value());
+  CHECK(outcome.articles.size() == 2);
+}

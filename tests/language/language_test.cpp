@@ -1,0 +1,317 @@
+// Tables of text -> tokens, sentences and lemmas, and what must hold for any bytes.
+#include "language/language.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file.h"
+#include "base/utf8.h"
+
+using namespace demarche;
+namespace fs = std::filesystem;
+
+namespace {
+
+const LanguageModel& Model() {
+  static const LanguageModel model = [] {
+    const std::vector<fs::path> folders{fs::path(DEMARCHE_SOURCE_DIR) / "lexicon" / "language"};
+    const Result<Lexicon> lexicon = Lexicon::Load(folders);
+    REQUIRE(lexicon.has_value());
+    Result<LanguageModel> loaded = LanguageModel::Load(*lexicon, "/usr/share/wordnet");
+    REQUIRE(loaded.has_value());
+    return std::move(*loaded);
+  }();
+  return model;
+}
+
+std::string Tokens(std::string_view text) {
+  std::string joined;
+  for (const Token& token : Model().Analyze(text).tokens) {
+    joined += (joined.empty() ? "" : "|") + std::string(token.span.In(text));
+  }
+  return joined;
+}
+
+std::vector<std::string> Sentences(std::string_view text) {
+  std::vector<std::string> all;
+  for (const Sentence& sentence : Model().Analyze(text).sentences) all.emplace_back(sentence.span.In(text));
+  return all;
+}
+
+/// The lemma of the first token of that form.
+std::string LemmaIn(std::string_view text, std::string_view form) {
+  const Analysis analysis = Model().Analyze(text);
+  for (const Token& token : analysis.tokens) {
+    if (token.span.In(text) == form) return std::string(analysis.LemmaOf(token));
+  }
+  return "(no such token)";
+}
+
+Token TokenIn(std::string_view text, std::string_view form) {
+  for (const Token& token : Model().Analyze(text).tokens) {
+    if (token.span.In(text) == form) return token;
+  }
+  return {};
+}
+
+/// What Analyze promises for any text.
+void CheckPromises(std::string_view text) {
+  const Analysis analysis = Model().Analyze(text);
+  std::uint32_t last = 0;
+  const bool valid = IsValidUtf8(text);
+  for (const Token& token : analysis.tokens) {
+    REQUIRE(token.span.begin < token.span.end);
+    REQUIRE(token.span.begin >= last);
+    REQUIRE(token.span.end <= text.size());
+    if (valid) REQUIRE((IsUtf8Border(text, token.span.begin) && IsUtf8Border(text, token.span.end)));
+    REQUIRE(token.lemma < analysis.lemmas.size());
+    for (std::uint32_t i = last; i < token.span.begin; ++i) {
+      const auto byte = static_cast<unsigned char>(text[i]);
+      REQUIRE((byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f' || byte == '\v' ||
+               byte >= 0x80U));
+    }
+    last = token.span.end;
+  }
+  std::uint32_t next = 0;
+  for (const Sentence& sentence : analysis.sentences) {
+    REQUIRE(sentence.first_token == next);
+    REQUIRE(sentence.last_token > next);
+    REQUIRE(sentence.span.begin == analysis.tokens[sentence.first_token].span.begin);
+    REQUIRE(sentence.span.end == analysis.tokens[sentence.last_token - 1].span.end);
+    next = sentence.last_token;
+  }
+  REQUIRE(next == analysis.tokens.size());
+}
+
+}  // namespace
+
+TEST_CASE("tokens follow the English treebanks of Universal Dependencies") {
+  struct Case {
+    const char* text;
+    const char* tokens;
+  };
+  const Case cases[] = {
+      {"Japan's envoy didn't say.", "Japan|'s|envoy|did|n't|say|."},
+      {"They can't and won't; we cannot.", "They|ca|n't|and|wo|n't|;|we|can|not|."},
+      {"It’s ours, we’ll see", "It|’s|ours|,|we|’ll|see"},
+      {"the workers' strike", "the|workers|'|strike"},
+      {"gonna meet", "gon|na|meet"},
+      {"O'Neill met Sha'lan", "O'Neill|met|Sha'lan"},
+      {"1,234.5 tons at 5:00 on 11/28/2000", "1,234.5|tons|at|5:00|on|11/28/2000"},
+      {"2025-10-31 or 1990-1995", "2025-10-31|or|1990|-|1995"},
+      {"$3 and US$5, up 4%", "$|3|and|US$|5|,|up|4|%"},
+      {"at 5pm, the 20th", "at|5|pm|,|the|20th"},
+      {"the U.S. envoy", "the|U.S.|envoy"},
+      {"at 3 p.m. today, e.g. here", "at|3|p.m.|today|,|e.g.|here"},
+      {"J. P. Morgan", "J.|P.|Morgan"},
+      {"Resolution No. 10; he said no.", "Resolution|No.|10|;|he|said|no|."},
+      {"Mr. Smith of Acme Corp. said", "Mr.|Smith|of|Acme|Corp.|said"},
+      {"See https://example.org/a?b=1, or a.b@c.org.", "See|https://example.org/a?b=1|,|or|a.b@c.org|."},
+      {"(www.example.org)", "(|www.example.org|)"},
+      {"a long-range, anti-ship missile", "a|long|-|range|,|anti-ship|missile"},
+      {"U.S.-led talks", "U.S.|-|led|talks"},
+      {"well... no -- yes?!", "well|...|no|--|yes|?!"},
+      {"“Stop,” he said.", "“|Stop|,|”|he|said|."},
+      {"\"Stop!\" (aside) [x]", "\"|Stop|!|\"|(|aside|)|[|x|]"},
+      {"AT&T and Q&A", "AT&T|and|Q&A"},
+      {"the end.Next day", "the|end|.|Next|day"},
+      {"東京 🙂 Москва", "東京|🙂|Москва"},
+      {"caf\xE9 bar", "caf\xE9|bar"},
+      {"a\xC2\xA0"
+       "b",
+       "a|b"},
+      {"", ""},
+      {" \n\t ", ""},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.text);
+    CHECK(Tokens(each.text) == each.tokens);
+  }
+}
+
+TEST_CASE("sentences") {
+  struct Case {
+    const char* text;
+    std::vector<std::string> sentences;
+  };
+  const Case cases[] = {
+      {"He came. She left.", {"He came.", "She left."}},
+      {"Mr. Li met Gen. Smith. They spoke.", {"Mr. Li met Gen. Smith.", "They spoke."}},
+      {"He lives in the U.S. The envoy left.", {"He lives in the U.S.", "The envoy left."}},
+      {"The U.S. President spoke.", {"The U.S. President spoke."}},
+      {"Acme Corp. Tuesday said no.", {"Acme Corp. Tuesday said no."}},
+      {"It cited No. 10 and Art. 5. Then it ended.", {"It cited No. 10 and Art. 5.", "Then it ended."}},
+      {"J. P. Morgan lent money. It helped.", {"J. P. Morgan lent money.", "It helped."}},
+      {"SEOUL, Oct 31 (Reuters) - Lee met Xi.", {"SEOUL, Oct 31 (Reuters) - Lee met Xi."}},
+      {"On Oct. 31 they met. On Nov. 1 they left.", {"On Oct. 31 they met.", "On Nov. 1 they left."}},
+      {"\"We agree.\" They left.", {"\"We agree.\"", "They left."}},
+      {"“We agree.” They left.", {"“We agree.”", "They left."}},
+      {"\"Will you sign?\" he said.", {"\"Will you sign?\" he said."}},
+      {"\"Will you sign?\" Smith asked. Nobody spoke.", {"\"Will you sign?\" Smith asked.", "Nobody spoke."}},
+      {"He said: \"It is done. We go.\" \"Why?\"", {"He said: \"It is done.", "We go.\"", "\"Why?\""}},
+      {"Talks begin\n\nThe envoys met.", {"Talks begin", "The envoys met."}},
+      {"First para.\nSecond para", {"First para.", "Second para"}},
+      {"The envoys met in\nthe capital.", {"The envoys met in\nthe capital."}},
+      {"- tea\n- milk\n- Bread", {"- tea", "- milk", "- Bread"}},
+      {"He waited ... and left.", {"He waited ... and left."}},
+      {"What?! No!", {"What?!", "No!"}},
+      {"He left (it was late.) She stayed.", {"He left (it was late.)", "She stayed."}},
+      {"1. Sign the pact. 2. Leave.", {"1. Sign the pact.", "2. Leave."}},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.text);
+    CHECK(Sentences(each.text) == each.sentences);
+  }
+}
+
+TEST_CASE("a block wrapped at a width is one paragraph") {
+  const std::string_view text =
+      "The ministers of both countries met in the capital on Monday and\n"
+      "Foreign Minister Park told them that the agreement on fisheries\n"
+      "would be signed before the end of the year. The talks went well.";
+  CHECK(Sentences(text).size() == 2);
+}
+
+TEST_CASE("paragraphs are counted") {
+  const Analysis analysis = Model().Analyze("One. Two.\n\nThree.");
+  REQUIRE(analysis.sentences.size() == 3);
+  CHECK(analysis.sentences[1].paragraph == 0);
+  CHECK(analysis.sentences[2].paragraph == 1);
+}
+
+TEST_CASE("lemmas") {
+  struct Case {
+    const char* text;
+    const char* form;
+    const char* lemma;
+  };
+  const Case cases[] = {
+      {"They met.", "met", "meet"},
+      {"He said so.", "said", "say"},
+      {"Beijing protests the move.", "protests", "protest"},
+      {"The talks failed.", "talks", "talk"},
+      {"Japan accused China.", "accused", "accuse"},
+      {"They planned it.", "planned", "plan"},
+      {"She travelled and traveled.", "travelled", "travel"},
+      {"She travelled and traveled.", "traveled", "travel"},
+      {"He denied it.", "denied", "deny"},
+      {"It denies it.", "denies", "deny"},
+      {"He was meeting them.", "meeting", "meet"},
+      {"The meeting ended.", "meeting", "meeting"},
+      {"Two meetings followed.", "meetings", "meeting"},
+      {"He left the country.", "left", "leave"},
+      {"They found arms.", "found", "find"},
+      {"The countries agreed.", "countries", "country"},
+      {"Both houses voted.", "houses", "house"},
+      {"The crises ended.", "crises", "crisis"},
+      {"The women left.", "women", "woman"},
+      {"He watches the news.", "news", "news"},
+      {"A larger army came.", "larger", "large"},
+      {"It is not so.", "is", "be"},
+      {"It isn't so.", "n't", "not"},
+      {"It's over.", "'s", "be"},
+      {"Japan's army", "'s", "'s"},
+      {"Then Japan spoke.", "Japan", "Japan"},
+      {"Officials spoke.", "Officials", "official"},
+      {"denuclearising Korea", "denuclearising", "denuclearise"},
+      {"CLARK HOLDS TALKS WITH SHULTZ", "HOLDS", "hold"},
+      {"CLARK HOLDS TALKS WITH SHULTZ", "TALKS", "talk"},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.text);
+    CAPTURE(each.form);
+    CHECK(LemmaIn(each.text, each.form) == each.lemma);
+  }
+}
+
+TEST_CASE("guessed tags and features") {
+  struct Case {
+    const char* text;
+    const char* form;
+    Upos upos;
+    unsigned feats;
+  };
+  const Case cases[] = {
+      {"They want to meet.", "meet", Upos::kVerb, Feats::kInf},
+      {"It will attack soon.", "attack", Upos::kVerb, Feats::kInf},
+      {"The attack failed.", "attack", Upos::kNoun, Feats::kSing},
+      {"The talks failed.", "talks", Upos::kNoun, Feats::kPlur},
+      {"They were attacked.", "attacked", Upos::kVerb, Feats::kPart | Feats::kPast | Feats::kPass},
+      {"They have not attacked.", "attacked", Upos::kVerb, Feats::kPart | Feats::kPast},
+      {"Then Japan attacked it.", "attacked", Upos::kVerb, Feats::kFin | Feats::kPast},
+      {"He left after meeting them.", "meeting", Upos::kVerb, Feats::kGer},
+      {"Then Japan spoke.", "Japan", Upos::kPropn, 0},
+      {"The dog, 12 of it", ",", Upos::kPunct, 0},
+      {"The dog, 12 of it", "12", Upos::kNum, 0},
+      {"They had a plan.", "had", Upos::kVerb, Feats::kFin},
+      {"They had planned.", "had", Upos::kAux, 0},
+      {"Troops in May may leave.", "May", Upos::kPropn, 0},
+      {"Troops in May may leave.", "may", Upos::kAux, 0},
+      {"Aid from the US came.", "US", Upos::kPropn, 0},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.text);
+    CAPTURE(each.form);
+    const Token token = TokenIn(each.text, each.form);
+    CHECK(static_cast<int>(token.upos) == static_cast<int>(each.upos));
+    CHECK(token.feats == each.feats);
+  }
+}
+
+TEST_CASE("lemmas are interned in the order first seen") {
+  const Analysis analysis = Model().Analyze("the dog saw the dogs");
+  CHECK(analysis.lemmas == std::vector<std::string>{"the", "dog", "see"});
+}
+
+TEST_CASE("any bytes keep the promises") {
+  const std::string nul("a\0b \0", 5);
+  const std::vector<std::string> nasty{
+      "",
+      nul,
+      "\xFF\xFE\x80\xC3",
+      "caf\xC3",
+      "\xE2\x80\x8Fשלום\xE2\x80\x8E, عالم؟ نعم.",
+      "Ĳssel ’’ “” ‘’ '' \" ' ` ´",
+      "👩‍👩‍👧‍👦👍🏽",
+      "...........,,,,,,,,!!!???",
+      "'s n't 'll ' '' '''s",
+      "a.b.c.d.e@f.g@h.i://j.k//l@@@...",
+      "http:// www. mailto: https://) http://(((",
+      "U.S.A.B.C.D.E.F.G.",
+      "1.2.3.4,5:6/7-8-9--10",
+      "-\n-\n-\n\n\n- a\r\n\r\nb\rc",
+      "''''''''''''''''n't",
+      "\"\"\"\"\".\".\".\"",
+  };
+  for (const std::string& text : nasty) {
+    CAPTURE(text);
+    CheckPromises(text);
+  }
+}
+
+TEST_CASE("long texts without a break") {
+  constexpr std::size_t kMany = 200'000;
+  const std::vector<std::string> units{"a",       ",",  ".",   "'",          "\"", "-",   "a-", "a.",
+                                       "a@",      "1,", "é",   "\xFF",       "a'", "n't", "w",  "www.",
+                                       "http://", "\n", "A. ", "\"A?\" B\n", "(",  "东",  "a\n"};
+  for (const std::string& unit : units) {
+    std::string text;
+    while (text.size() < kMany) text += unit;
+    CAPTURE(unit);
+    CheckPromises(text);
+  }
+}
+
+TEST_CASE("Load tells what is wrong") {
+  const std::vector<fs::path> folders{fs::path(DEMARCHE_SOURCE_DIR) / "lexicon" / "language"};
+  const Result<Lexicon> lexicon = Lexicon::Load(folders);
+  REQUIRE(lexicon.has_value());
+  const Result<LanguageModel> model = LanguageModel::Load(*lexicon, "/nonexistent");
+  REQUIRE_FALSE(model.has_value());
+  CHECK(model.error().kind == ErrorKind::kNotFound);
+}

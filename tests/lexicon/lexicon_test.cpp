@@ -1,0 +1,325 @@
+// Lexicons written to a folder of their own: what is read, what later folders change, and every
+// message with its caret.
+#include "lexicon/lexicon.h"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+using namespace demarche;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder that is gone when the test ends.
+class Folder {
+ public:
+  Folder() {
+    static int count = 0;
+    path_ = fs::temp_directory_path() /
+            ("lexicon_test_" + std::to_string(::getpid()) + "_" + std::to_string(count++));
+    fs::create_directories(path_);
+  }
+  ~Folder() { fs::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  void Write(const std::string& name, const std::string& text) const {
+    fs::create_directories((path_ / name).parent_path());
+    std::ofstream(path_ / name, std::ios::binary) << text;
+  }
+  [[nodiscard]] const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+Result<Lexicon> LoadOne(const std::string& text) {
+  const Folder folder;
+  folder.Write("a.txt", text);
+  return Lexicon::Load(std::vector{folder.path()});
+}
+
+/// All messages about one file, without the folder's name.
+std::string Complaints(const std::string& text) {
+  const Folder folder;
+  folder.Write("a.txt", text);
+  const auto found = Lexicon::Check(std::vector{folder.path()});
+  REQUIRE(found);
+  std::string all;
+  for (const Diagnostic& diagnostic : *found) all += (all.empty() ? "" : "\n") + Format(diagnostic);
+  const std::string prefix = folder.path().string() + "/";
+  for (std::size_t at = all.find(prefix); at != std::string::npos; at = all.find(prefix))
+    all.erase(at, prefix.size());
+  return all;
+}
+
+std::vector<std::string> Codes(const Lexicon& lexicon) {
+  std::vector<std::string> codes;
+  for (const LexiconRow& row : lexicon.Rows("actors"))
+    codes.push_back(row.Text(Lexicon::Column("actors", "code")));
+  return codes;
+}
+
+const std::string kHeader = "actors: code | type | names\n";
+
+}  // namespace
+
+TEST_CASE("rows, lists, comments and places") {
+  const auto lexicon = LoadOne(
+      "\xEF\xBB\xBF# Windows editors begin files so\r\n"
+      "\r\n"
+      "actors: names | code | type   # columns in any order\r\n"
+      "  Japan ; Nippon | JPN | state  # a comment\r\n"
+      "C#-land|CSH|state");
+  REQUIRE(lexicon);
+  const auto rows = lexicon->Rows("actors");
+  REQUIRE(rows.size() == 2);
+  const std::size_t names = Lexicon::Column("actors", "names");
+  CHECK(rows[0].Text(Lexicon::Column("actors", "code")) == "JPN");
+  CHECK(rows[0].Text(names) == "Japan ; Nippon");
+  CHECK(rows[0].Items(names) == std::vector<std::string>{"Japan", "Nippon"});
+  CHECK(rows[0].line == 4);
+  CHECK(rows[0].cells[names].column == 3);
+  CHECK(rows[0].Text(Lexicon::Column("actors", "sector")).empty());
+  CHECK(rows[1].Text(names) == "C#-land");
+  CHECK(lexicon->size() == 2);
+  CHECK(lexicon->Rows("leaders").empty());
+  CHECK(lexicon->files().size() == 1);
+}
+
+TEST_CASE("text is kept in normal form") {
+  const auto lexicon = LoadOne(kHeader + "SWE | state | Malmo\xCC\x88\n");
+  REQUIRE(lexicon);
+  CHECK(lexicon->Rows("actors")[0].Items(Lexicon::Column("actors", "names"))[0] == "Malmö");
+}
+
+TEST_CASE("files of subfolders are read in order; others are not") {
+  const Folder folder;
+  folder.Write("b.txt", kHeader + "BBB | state | B\n");
+  folder.Write("a/c.txt", kHeader + "CCC | state | C\n");
+  folder.Write("notes.md", "no lexicon\n");
+  folder.Write("empty.txt", "# nothing yet\n");
+  const auto lexicon = Lexicon::Load(std::vector{folder.path()});
+  REQUIRE(lexicon);
+  CHECK(Codes(*lexicon) == std::vector<std::string>{"CCC", "BBB"});
+}
+
+TEST_CASE("later folders replace, remove and add rows") {
+  const Folder base;
+  base.Write("a.txt", kHeader + "AAA | state | A\nBBB | state | B; Bee\nCCC | state | C\n");
+  struct Case {
+    std::string later;
+    std::vector<std::string> codes;
+    std::string names_of_first;
+  };
+  const std::vector<Case> cases{
+      {"", {"AAA", "BBB", "CCC"}, "A"},
+      {"AAA | state | Alpha\n", {"AAA", "BBB", "CCC"}, "Alpha"},
+      {"-AAA\n", {"BBB", "CCC"}, "B; Bee"},
+      {"-AAA\nAAA | igo | Again\n", {"BBB", "CCC", "AAA"}, "B; Bee"},
+      {"-AAA\nDDD | ngo | Delta\n", {"BBB", "CCC", "DDD"}, "B; Bee"},
+      {"-AAA\nCCC | state | C; Bee\n", {"BBB", "CCC"}, "B"},  // a later folder takes a name
+  };
+  for (const Case& test : cases) {
+    CAPTURE(test.later);
+    const Folder later;
+    later.Write("mine.txt", kHeader + test.later);
+    const auto lexicon = Lexicon::Load(std::vector{base.path(), later.path()});
+    REQUIRE(lexicon);
+    CHECK(Codes(*lexicon) == test.codes);
+    CHECK(lexicon->Rows("actors")[0].Text(Lexicon::Column("actors", "names")) == test.names_of_first);
+  }
+}
+
+TEST_CASE("the hash tells meaning, not layout") {
+  const auto hash = [](const std::string& text) {
+    const auto lexicon = LoadOne(text);
+    REQUIRE(lexicon);
+    return lexicon->hash();
+  };
+  const std::string plain = hash(kHeader + "AAA | state | A; Ay\nBBB | igo | B\n");
+  CHECK(plain.size() == 64);
+  CHECK(plain == hash("# comment\n" + kHeader + "BBB|igo|B\n\nAAA |state| A ;Ay  # other order\n"));
+  CHECK(plain == hash("actors: type | names | code\nstate | A; Ay | AAA\nigo | B | BBB\n"));
+  CHECK(plain != hash(kHeader + "AAA | state | Ay; A\nBBB | igo | B\n"));
+  CHECK(plain != hash(kHeader + "AAA | state | A\nBBB | igo | B\n"));
+  const Folder cut;
+  cut.Write("x.txt", kHeader + "BBB | igo | B\n");
+  cut.Write("y/z.txt", kHeader + "AAA | state | A; Ay\n");
+  const auto lexicon = Lexicon::Load(std::vector{cut.path()});
+  REQUIRE(lexicon);
+  CHECK(plain == lexicon->hash());
+}
+
+TEST_CASE("every complaint stands under its place") {
+  struct Case {
+    std::string text;
+    std::string expected;
+  };
+  const std::vector<Case> cases{
+      {kHeader + "AAA | land | A\n",
+       "a.txt:2:7: 'land' is not a type; write one of: state, igo, ngo, armed group, company\n"
+       "    AAA | land | A\n"
+       "          ^"},
+      {kHeader + "AAA | state\n",
+       "a.txt:2:12: the cell 'names' is empty; fill it in\n"
+       "    AAA | state\n"
+       "               ^"},
+      {kHeader + " | state | A\n",
+       "a.txt:2:2: the cell 'code' is empty; fill it in\n"
+       "     | state | A\n"
+       "     ^"},
+      {kHeader + "AAA | state | A | B\n",
+       "a.txt:2:19: has more cells than the first line has columns (3); delete a '|'\n"
+       "    AAA | state | A | B\n"
+       "                      ^"},
+      {kHeader + "AAA | state | A; ; B\n",
+       "a.txt:2:18: an item between ';' is empty; delete one ';'\n"
+       "    AAA | state | A; ; B\n"
+       "                     ^"},
+      {kHeader + "AAA | state | A; B; A\n",
+       "a.txt:2:21: 'A' stands twice in this list; delete one\n"
+       "    AAA | state | A; B; A\n"
+       "                        ^"},
+      {kHeader + "AAA | state | Ål; A  B\n",
+       "a.txt:2:21: two spaces in a row; write one\n"
+       "    AAA | state | Ål; A  B\n"
+       "                       ^"},
+      {kHeader + "AAA | state | A\xC2\xA0"
+                 "B\n",
+       "a.txt:2:16: holds the invisible character U+00A0; write a plain space, or delete it\n"
+       "    AAA | state | A\xC2\xA0"
+       "B\n"
+       "                   ^"},
+      {kHeader + "AAA | state | A\tB\n",
+       "a.txt:2:16: holds the invisible character U+0009; write a plain space, or delete it\n"
+       "    AAA | state | A\tB\n"
+       "                   ^"},
+      {kHeader + "AAA | state | A\nAAA | igo | B\n",
+       "a.txt:3:1: 'AAA' stands twice, first in a.txt:2; join the rows\n"
+       "    AAA | igo | B\n"
+       "    ^"},
+      {kHeader + "AAA | state | A; Ay\n  BBB | state | Bee; Ay  # raw line\n",
+       "a.txt:3:17: 'Ay' also stands in a.txt:2 for 'AAA'; keep one\n"
+       "      BBB | state | Bee; Ay  # raw line\n"
+       "                    ^"},
+      {kHeader + "-AAA\n",
+       "a.txt:2:1: there is no 'AAA' to remove; correct it, or delete this row\n"
+       "    -AAA\n"
+       "    ^"},
+      {"institutions: code | names\nXXX | Knesset\n",
+       "a.txt:2:1: 'XXX' is not in the table 'actors'; add it there, or correct it\n"
+       "    XXX | Knesset\n"
+       "    ^"},
+      {"roles: class | words\nperson | king; queen\nbody | king\n",
+       "a.txt:3:8: 'king' also stands in a.txt:2; keep one\n"
+       "    body | king\n"
+       "           ^"},
+      {"kinds: kind | event | score | quad\nvisit | CONSULT | inf | neutral\n",
+       "a.txt:2:19: 'inf' is no number; write it as in -3.5\n"
+       "    visit | CONSULT | inf | neutral\n"
+       "                      ^"},
+      {"places: kind | name\n",
+       "a.txt:1:16: the table 'places' has no column 'name'; it has names, country, kind\n"
+       "    places: kind | name\n"
+       "                   ^"},
+      {"places: kind | kind\n",
+       "a.txt:1:16: the column 'kind' stands twice; delete one\n"
+       "    places: kind | kind\n"
+       "                   ^"},
+      {" places: kind\n",
+       "a.txt:1:2: the table 'places' needs the column 'names'; add it to this line\n"
+       "     places: kind\n"
+       "     ^"},
+      {kHeader + "AAA | state | \xFF\n",
+       "a.txt:2:15: is not valid UTF-8; save the file as UTF-8\n"
+       "    AAA | state | \xEF\xBF\xBD\n"
+       "                  ^"},
+      {kHeader + "AAA | state | A\x1B[2J\n",
+       "a.txt:2:16: holds the invisible character U+001B; write a plain space, or delete it\n"
+       "    AAA | state | A?[2J\n"
+       "                   ^"},
+  };
+  for (const Case& test : cases) {
+    CAPTURE(test.text);
+    CHECK(Complaints(test.text) == test.expected);
+  }
+}
+
+TEST_CASE("an unknown table is told with the known ones") {
+  const std::string text = Complaints("players: code\n");
+  CHECK(text.starts_with(
+      "a.txt:1:1: no table is named 'players'; the first line names the table and its columns"));
+  CHECK(text.find("actors, institutions, roles, leaders, places") != std::string::npos);
+  CHECK(text.ends_with("\n    players: code\n    ^"));
+  CHECK(Complaints("JPN | state\n").starts_with("a.txt:1:1: no table is named"));
+}
+
+TEST_CASE("days and terms") {
+  struct Case {
+    std::string from, to;
+    bool good;
+  };
+  const std::vector<Case> cases{
+      {"1999", "2001", true},
+      {"1999-05", "1999", true},
+      {"1999", "1999-01-01", true},
+      {"", "", true},
+      {"", "1999", true},
+      {"1999-05-02", "1999-05-02", true},
+      {"1999-05", "1999-04", false},
+      {"2001", "1999", false},
+      {"1999-05-02", "1999-05-01", false},
+      {"1999-13", "", false},
+      {"1999-02-30", "", false},
+      {"May 1999", "", false},
+      {"99", "", false},
+  };
+  for (const Case& test : cases) {
+    CAPTURE(test.from);
+    CAPTURE(test.to);
+    const std::string text =
+        "leaders: name | code | from | to\nAnn | AAA | " + test.from + " | " + test.to + "\n";
+    const Folder folder;
+    folder.Write("a.txt", kHeader + "AAA | state | A\n");
+    folder.Write("b.txt", text);
+    const auto found = Lexicon::Check(std::vector{folder.path()});
+    REQUIRE(found);
+    CHECK(found->empty() == test.good);
+  }
+}
+
+TEST_CASE("many mistakes are cut short, and one long line stays readable") {
+  std::string text = kHeader;
+  for (int i = 0; i < 250; ++i) text += "A" + std::to_string(i) + " | land | A\n";
+  const Folder folder;
+  folder.Write("a.txt", text);
+  const auto found = Lexicon::Check(std::vector{folder.path()});
+  REQUIRE(found);
+  REQUIRE(found->size() == 101);
+  CHECK(Format(found->back()) == "and 150 more mistakes");
+  const auto loaded = Lexicon::Load(std::vector{folder.path()});
+  REQUIRE(!loaded);
+  CHECK(loaded.error().kind == ErrorKind::kMalformed);
+  CHECK(loaded.error().message.starts_with("the lexicon has mistakes; correct these lines:\n"));
+  CHECK(loaded.error().message.ends_with("\nand 150 more mistakes"));
+
+  const std::string shown =
+      Complaints(kHeader + "AAA | state | " + std::string(3000, 'x') + ";;" + std::string(3000, 'y'));
+  CHECK(shown.size() < 500);
+  CHECK(shown.find("...xxx") != std::string::npos);
+  CHECK(Complaints(kHeader + std::string(70000, 'x')).starts_with("a.txt:2:1: is longer than 65536 bytes"));
+}
+
+TEST_CASE("a folder that is not there") {
+  const auto lexicon = Lexicon::Load(std::vector{fs::path("no/such/folder")});
+  REQUIRE(!lexicon);
+  CHECK(lexicon.error().kind == ErrorKind::kNotFound);
+  CHECK(ToString(lexicon.error()) ==
+        "no/such/folder: is no folder; name a folder with lexicon files (*.txt)");
+}

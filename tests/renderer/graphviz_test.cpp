@@ -1,0 +1,73 @@
+// Graphviz must take every diagram. Runs only where `dot` and `neato` are installed. With
+// DEMARCHE_SAMPLE_PAGE=FILE the sample page is written there with both diagrams, for looking at it.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "base/file.h"
+#include "renderer/renderer.h"
+#include "sample.h"
+
+using namespace demarche;
+
+namespace {
+
+std::filesystem::path Scratch(const std::string& name) {
+  return std::filesystem::temp_directory_path() / ("demarche-renderer-test-" + name);
+}
+
+bool HasGraphviz() { return std::system("dot -V >/dev/null 2>&1 && neato -V >/dev/null 2>&1") == 0; }
+
+/// Lays `dot_text` out; fails the test when the engine prints anything or refuses.
+std::string LayOut(const std::string& engine, const std::string& dot_text) {
+  const std::filesystem::path in = Scratch(engine + ".dot");
+  const std::filesystem::path out = Scratch(engine + ".svg");
+  const std::filesystem::path messages = Scratch(engine + ".txt");
+  REQUIRE(WriteFileAtomically(in, dot_text));
+  const std::string command =
+      engine + " -Tsvg '" + in.string() + "' -o '" + out.string() + "' 2>'" + messages.string() + "'";
+  CHECK(std::system(command.c_str()) == 0);
+  CHECK(*ReadFile(messages, 1U << 20U) == "");
+  const Result<std::string> svg = ReadFile(out, std::uint64_t{64} << 20U);
+  REQUIRE(svg);
+  for (const std::filesystem::path& path : {in, out, messages}) std::filesystem::remove(path);
+  return *svg;
+}
+
+}  // namespace
+
+TEST_CASE("Graphviz takes the diagrams and the page takes its drawings") {
+  if (!HasGraphviz()) {
+    MESSAGE("skipped: Graphviz is not installed");
+    return;
+  }
+  const Timeline timeline = sample::Make();
+  const Figures figures{LayOut("dot", RenderDotTimeline(timeline)),
+                        LayOut("neato", RenderDotNetwork(timeline)), ""};
+  for (const std::string& svg : {figures.timeline_svg, figures.network_svg}) {
+    const Result<std::string> embedded = EmbedSvg(svg, "x-");
+    REQUIRE(embedded);
+    CHECK(embedded->find("alert(1)") != std::string::npos);  // as words
+    CHECK(embedded->find("<script") == std::string::npos);
+  }
+  CHECK(EmbedSvg(figures.timeline_svg, "x-")->find("href=\"#e-ev1007\"") != std::string::npos);
+
+  const char* wanted = std::getenv("DEMARCHE_SAMPLE_PAGE");
+  if (wanted == nullptr) return;
+  const auto template_file = [](const char* name) {
+    return *ReadFile(std::string(DEMARCHE_SOURCE_DIR) + "/templates/" + name, 1U << 20U);
+  };
+  const Result<std::string> page = RenderHtml(
+      timeline, {template_file("page.mustache"), template_file("page.css"), template_file("page.js")},
+      figures);
+  REQUIRE(page);
+  CHECK(WriteFileAtomically(wanted, *page));
+}
+
+TEST_CASE("diagrams state what they leave out") {
+  const Timeline timeline = sample::Make();
+  CHECK(RenderDotTimeline(timeline, 5).find("5 of 23 events, 18 left out") != std::string::npos);
+  CHECK(RenderDotNetwork(timeline, 3).find("3 of 8 actors, 5 left out") != std::string::npos);
+  CHECK(RenderDotTimeline(timeline).find("left out") == std::string::npos);
+}

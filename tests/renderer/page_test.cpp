@@ -1,0 +1,190 @@
+// Single properties of the page: what is escaped, linked, counted and cut.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+
+#include "base/file.h"
+#include "base/utf8.h"
+#include "renderer/csp.h"
+#include "renderer/escape.h"
+#include "renderer/evidence.h"
+#include "renderer/renderer.h"
+#include "renderer/sections.h"
+#include "renderer/sources.h"
+#include "sample.h"
+
+using namespace demarche;
+
+namespace {
+
+std::string SourceFile(const std::string& path) {
+  const Result<std::string> bytes = ReadFile(std::string(DEMARCHE_SOURCE_DIR) + "/" + path, 1U << 20U);
+  return bytes ? *bytes : "";
+}
+
+Templates RealTemplates() {
+  return {SourceFile("templates/page.mustache"), SourceFile("templates/page.css"),
+          SourceFile("templates/page.js")};
+}
+
+std::string Page(const Timeline& timeline, const Figures& figures = {}) {
+  const Result<std::string> page = RenderHtml(timeline, RealTemplates(), figures);
+  REQUIRE(page);
+  return *page;
+}
+
+std::size_t CountOf(std::string_view text, std::string_view what) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(what); at != std::string_view::npos; at = text.find(what, at + 1)) ++count;
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("URLs that may stand in a link") {
+  const struct {
+    const char* url;
+    bool safe;
+  } kCases[] = {{"https://a.example/x?y=1&z", true},
+                {"HTTP://a.example", true},
+                {"  https://a.example ", true},
+                {"mailto:desk@a.example", true},
+                {"#e-1", true},
+                {"", false},
+                {"javascript:alert(1)", false},
+                {"JaVaScRiPt:alert(1)", false},
+                {"java\nscript:alert(1)", false},
+                {"data:text/html,x", false},
+                {"vbscript:x", false},
+                {"file:///etc/passwd", false},
+                {"//a.example", false},
+                {"https://", false},
+                {"https://a.example/a b", false},
+                {"https://a.example\\@b.example", false},
+                {"https://a.example/\xE2\x80\xAE", false}};
+  for (const auto& test : kCases) {
+    CAPTURE(test.url);
+    CHECK(!SafeUrl(test.url).empty() == test.safe);
+  }
+}
+
+TEST_CASE("hostile characters become visible") {
+  CHECK(CleanText("a\x01"
+                  "b") == "a␁b");
+  CHECK(CleanText("a\x7F") == "a␡");
+  CHECK(CleanText("\xE2\x80\xAE"
+                  "x") == "�x");
+  CHECK(CleanText("\xFF") == "�");
+  CHECK(CleanText("a\xE2\x80\xA8"
+                  "b") == "a b");
+  CHECK(CleanText("مرحبا") == "مرحبا");
+  CHECK(Shorten("äöü", 2) == "ä…");
+  CHECK(Shorten("äöü", 3) == "äöü");
+}
+
+TEST_CASE("DOT strings") {
+  CHECK(DotQuote("a \"b\" \\N &lt;") == R"("a \"b\" \\N &amp;lt;")");
+  CHECK(DotQuote("ends in \\") == R"("ends in \\")");
+  CHECK(DotQuote("one two three four five six", 120, 14) == R"("one two three\nfour five\nsix")");
+  CHECK(DotQuote(std::string(50000, 'x')).size() < 130);
+}
+
+TEST_CASE("policy hash is base64 of SHA-256") {
+  CHECK(CspHash("") == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+  CHECK(CspHash("abc") == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+}
+
+TEST_CASE("evidence is whole, whatever the marks") {
+  const std::string text = "Maldry summoned the envoy";
+  const auto cut = [&](std::vector<Mark> marks) {
+    std::string shown;
+    for (const Piece& piece : CutAtMarks(text, marks)) {
+      shown += piece.what.empty() ? piece.text : "[" + piece.text + "|" + piece.what + "]";
+    }
+    return shown;
+  };
+  CHECK(cut({}) == text);
+  CHECK(cut({{{0, 6}, "source"}, {{7, 15}, "trigger"}}) == "[Maldry|source] [summoned|trigger] the envoy");
+  CHECK(cut({{{7, 25}, "trigger"}, {{20, 25}, "target"}}) == "Maldry [summoned the |trigger][envoy|target]");
+  CHECK(cut({{{20, 4000000000U}, "target"}}) == "Maldry summoned the [envoy|target]");
+  CHECK(cut({{{9, 2}, "time"}, {{0, 6}, "onclick"}}) == text);
+}
+
+TEST_CASE("copies are one source") {
+  std::vector<Report> reports(4);
+  reports[0].text = "The ministers met.";
+  reports[0].publisher = "A";
+  reports[1].text = "The  ministers MET.";
+  reports[1].publisher = "B";
+  reports[2].text = "They met.";
+  reports[2].publisher = "A";
+  reports[3].text = "Talks were held.";
+  CHECK(GroupCopies(reports).size() == 3);
+  CHECK(CountSources(reports) == 2);  // A, and one without a name
+  CHECK(Publishers(reports) == std::vector<std::string>{"A", "B"});
+}
+
+TEST_CASE("months ascend and every entry stands in exactly one") {
+  const Timeline timeline = sample::Make();
+  const std::vector<Section> sections = CutIntoMonths(timeline);
+  std::vector<bool> seen(timeline.entries.size());
+  for (std::size_t s = 0; s < sections.size(); ++s) {
+    CHECK((s + 1 == sections.size()) == !sections[s].month);
+    if (s > 0 && sections[s].month) CHECK(*sections[s - 1].month < *sections[s].month);
+    for (const Placed& placed : sections[s].entries) {
+      CHECK(!seen[placed.entry]);
+      seen[placed.entry] = true;
+    }
+  }
+  CHECK(std::find(seen.begin(), seen.end(), false) == seen.end());
+  CHECK(sections.back().entries.size() == 2);
+}
+
+TEST_CASE("nothing from an article becomes markup") {
+  const std::string page = Page(sample::Make());
+  CHECK(CountOf(page, "<script") == 1);
+  CHECK(CountOf(page, "<style") == 1);
+  CHECK(CountOf(page, "</script") == 1);
+  CHECK(CountOf(page, "<img") == 0);
+  CHECK(CountOf(page, "href=\"javascript") == 0);
+  CHECK(CountOf(page, "href=\"data:text") == 0);
+  CHECK(CountOf(page, " style=") == 0);
+  CHECK(CountOf(page, "{{{script}}}") > 0);  // the article's own words, not run as a template
+  CHECK(IsValidUtf8(page));
+  for (const char c : page)
+    CHECK_MESSAGE((static_cast<unsigned char>(c) >= 0x20 || c == '\n'), "control character");
+}
+
+TEST_CASE("an empty timeline is a page") {
+  const std::string page = Page({});
+  CHECK(page.find("No events were found.") != std::string::npos);
+  CHECK(page.find("Nothing was left out.") != std::string::npos);
+  CHECK(RenderCsv({}).find("\r\n") == RenderCsv({}).size() - 2);
+  CHECK(RenderDotTimeline({}).starts_with("digraph"));
+  CHECK(RenderDotNetwork({}).starts_with("graph"));
+}
+
+TEST_CASE("templates that do not parse are errors") {
+  Templates templates = RealTemplates();
+  templates.page = "{{#a}}";
+  CHECK(RenderHtml({}, templates, {}).error().where == "templates/page.mustache");
+  templates = RealTemplates();
+  templates.style = "</STYLE><script>";
+  CHECK(RenderHtml({}, templates, {}).error().where == "templates/page.css");
+  templates = RealTemplates();
+  templates.script = "'</script>'";
+  CHECK(RenderHtml({}, templates, {}).error().kind == ErrorKind::kMalformed);
+}
+
+TEST_CASE("a broken figure is told, not shown") {
+  const std::string page = Page(sample::Make(), {"<svg><g></svg>", "", ""});
+  CHECK(page.find("not an SVG that can be shown") != std::string::npos);
+}
+
+TEST_CASE("fifty thousand letters without a space") {
+  Timeline timeline = sample::Make();
+  timeline.entries[0].reports[0].text = std::string(50000, 'x');
+  timeline.entries[0].headline = std::string(50000, 'y');
+  CHECK(Page(timeline).size() > 100000);
+  CHECK(RenderDotTimeline(timeline).size() < 40000);
+}
