@@ -125,6 +125,9 @@ class TimeWords {
   [[nodiscard]] Number SpelledNumber(const std::vector<Atom>& atoms, std::size_t at) const;
   [[nodiscard]] Number SpelledYear(const std::vector<Atom>& atoms, std::size_t at) const;
   void ReadDigits(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
+  void ReadDigitsWithEnding(const Atom& atom, const Atom& ending, std::vector<Reading>& readings) const;
+  void ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t at,
+                          std::vector<Reading>& readings) const;
   void ReadSpelled(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
 
   std::vector<std::vector<Phrase>> phrases_;  ///< by first word
