@@ -453,6 +453,7 @@ class ClauseFinder {
   }
 
   [[nodiscard]] std::uint32_t MentionBefore(std::uint32_t opener) const {
+    if (opener == kNone32) return kNone32;
     std::uint32_t i = opener;
     while (i > begin_ && opener - i < 3 &&
            (words_[i - 1].text == "," || words_[i - 1].Has(Grammar::kPreposition)))
