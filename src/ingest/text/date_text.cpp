@@ -1,6 +1,6 @@
 // A day is only read where day, month and year are certain: 03/04/2010 is nobody's date. Dots
 // (26.01.2022) always put the day first.
-#include "ingest/date_text.h"
+#include "ingest/text/date_text.h"
 
 #include <fmt/format.h>
 
@@ -128,6 +128,38 @@ std::optional<Day> FindDay(std::string_view text, const IngestRules& rules) {
   const std::optional<FoundDay> found = FirstDay(Words(text), rules);
   if (!found) return std::nullopt;
   return found->day;
+}
+
+std::optional<FoundDate> FindDate(std::string_view text, const IngestRules& rules) {
+  const std::vector<Word> words = Words(text);
+  const std::optional<FoundDay> found = FirstDay(words, rules);
+  if (!found) return std::nullopt;
+  const auto at = [&](const char* place) { return static_cast<std::size_t>(place - text.data()); };
+  const std::string_view last = words[found->last - 1].text;
+  return FoundDate{found->day, at(words[found->first].text.data()), at(last.data() + last.size())};
+}
+
+MonthDay FindMonthDay(std::string_view text, const IngestRules& rules) {
+  const std::vector<Word> words = Words(text);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const unsigned month = words[i].number < 0 ? MonthOf(rules, words[i].text) : 0;
+    if (month == 0) continue;
+    for (const std::size_t at : {i + 1, i - 1}) {
+      if (at < words.size() && words[at].number > 0 && words[at].number <= 31)
+        return {month, static_cast<unsigned>(words[at].number)};
+    }
+  }
+  return {};
+}
+
+std::optional<Day> LatestDay(MonthDay month_day, Day latest) {
+  const int year = static_cast<int>(date::year_month_day(latest).year());
+  // Eight years always hold a leap year, but around 1900 and 2100.
+  for (int back = 0; back <= 8 && month_day.month != 0; ++back) {
+    const std::optional<Day> day = MakeDay(year - back, month_day.month, month_day.day);
+    if (day && *day <= latest) return day;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::string> ReadDate(std::string_view text, const IngestRules& rules) {

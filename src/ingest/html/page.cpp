@@ -1,15 +1,15 @@
 // What a page tells about itself: each field has a chain of places, the most trusted first. The order for
 // dates follows measured rates of being right to the day; dates of changes are never used.
-#include "ingest/page.h"
+#include "ingest/html/page.h"
 
 #include <algorithm>
 #include <map>
 
 #include "base/ascii.h"
-#include "ingest/date_text.h"
-#include "ingest/dateline.h"
+#include "ingest/text/date_text.h"
+#include "ingest/text/dateline.h"
 #include "ingest/encoding.h"
-#include "ingest/linked_data.h"
+#include "ingest/html/linked_data.h"
 #include "ingest/rules.h"
 
 namespace demarche::ingest {

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "ingest/date_text.h"
+#include "ingest/text/date_text.h"
 #include "ingest/encoding.h"
-#include "ingest/page.h"
+#include "ingest/html/page.h"
 #include "ingest/rules.h"
 
 namespace demarche::ingest {
