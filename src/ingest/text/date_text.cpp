@@ -79,7 +79,9 @@ std::optional<FoundDay> DayInWords(const std::vector<Word>& words, std::size_t a
     return made ? std::optional<FoundDay>({*made, at, last}) : std::nullopt;
   };
   if (const unsigned first = month(at); first != 0) {  // September 12, 2010
-    const std::size_t year = past_ordinal(at + 2);
+    std::size_t year = past_ordinal(at + 2);
+    // Nov 24 04:19:41 UTC 2026, as asctime writes it
+    while (year > at + 1 && year < at + 7 && year < words.size() && words[year].text.size() < 4 && year + 1 < words.size()) ++year;
     return found(number(year), first, number(at + 1), year + 1);
   }
   if (number(at) < 0) return std::nullopt;
@@ -87,6 +89,10 @@ std::optional<FoundDay> DayInWords(const std::vector<Word>& words, std::size_t a
   if (middle < words.size() && words[middle].text == "of") ++middle;
   if (const unsigned second = month(middle); second != 0) {  // 12 September 2010
     return found(number(middle + 1), second, number(at), middle + 2);
+  }
+  const auto is_sign = [&](std::size_t i) { return i < words.size() && words[i].number < 0 && words[i].text.size() == 3 && (words[i].text[0] & 0x80) != 0; };
+  if (words[at].text.size() == 4 && is_sign(at + 1) && number(at + 2) > 0 && is_sign(at + 3)) {  // 2010年9月12日
+    return found(number(at), static_cast<unsigned>(number(at + 2)), number(at + 4), at + 5);
   }
   if (words[at].text.size() == 4 && number(at + 1) > 0 && words[at + 1].text.size() == 2) {  // 2010-09-12
     return found(number(at), static_cast<unsigned>(number(at + 1)), number(at + 2), at + 3);
