@@ -80,8 +80,12 @@ std::optional<FoundDay> DayInWords(const std::vector<Word>& words, std::size_t a
   };
   if (const unsigned first = month(at); first != 0) {  // September 12, 2010
     std::size_t year = past_ordinal(at + 2);
-    // Nov 24 04:19:41 UTC 2026, as asctime writes it
-    while (year > at + 1 && year < at + 7 && year < words.size() && words[year].text.size() < 4 && year + 1 < words.size()) ++year;
+    // "Nov 24 04:19:41 UTC 2026", as asctime writes it.
+    const auto is_clock = [&](std::size_t i) { return number(i) >= 0 && words[i].text.size() == 2; };
+    if (is_clock(year) && is_clock(year + 1) && is_clock(year + 2)) {
+      year += 3;
+      if (number(year) < 0) ++year;
+    }
     return found(number(year), first, number(at + 1), year + 1);
   }
   if (number(at) < 0) return std::nullopt;
