@@ -66,6 +66,7 @@ class ClauseFinder {
     return false;
   }
   [[nodiscard]] static bool LooksPast(const Word& word) {
+    if (word.Has(Grammar::kUnchanged) && (word.forms() & (Form::kS | Form::kIng)) == 0) return true;
     if ((word.forms() & Form::kEd) != 0) return true;
     const std::string_view t = word.text;
     return t.size() > 4 && t.substr(t.size() - 2) == "ed" && t.substr(t.size() - 3) != "eed";
@@ -86,7 +87,8 @@ class ClauseFinder {
   [[nodiscard]] bool IsVerb(std::uint32_t i) const {
     const Word& word = words_[i];
     if (!word.letter || word.timex != kNone32 || word.mention != kNone32) return false;
-    if (word.upos == Upos::kNoun || word.upos == Upos::kAdj || word.upos == Upos::kPropn) return false;
+    const bool nominal = word.upos == Upos::kNoun || word.upos == Upos::kAdj || word.upos == Upos::kPropn;
+    if (nominal && !(word.Has(Grammar::kPlanned) && i + 1 < end_ && words_[i + 1].text == "to")) return false;
     if (word.Has(kAuxiliary)) return IsMainBe(i);
     if (word.capital && i != begin_ && !AfterQuote(i)) return false;
     if (word.Has(kClosed & ~Grammar::kAdverb) && !KnownVerb(word)) return false;
@@ -140,7 +142,7 @@ class ClauseFinder {
 
   [[nodiscard]] bool PastVerb(std::uint32_t i, std::uint32_t before) const {
     const Word& prev = words_[before];
-    const bool only_past = (words_[i].forms() & Form::kBase) == 0;
+    const bool only_past = (words_[i].forms() & Form::kBase) == 0 || words_[i].Has(Grammar::kUnchanged);
     const bool noun_next = NominalAt(i + 1);
     if (prev.Has(Grammar::kDeterminer | Grammar::kPossessive) || prev.text == "-") return false;
     if (prev.text == "'s" || prev.text == "\xE2\x80\x99s") return false;

@@ -194,7 +194,8 @@ class Composer {
     }
     if (entry.kind == EntryKind::kPlace) {
       mention.place = true;
-      if (mention.actors.empty()) mention.actors.push_back({entry.code, "", "", entry.name, {}});
+      if (mention.actors.empty())
+        mention.actors.push_back({entry.code, entry.code.empty() ? "" : "state", "", entry.name, {}});
       return;
     }
     if (entry.kind == EntryKind::kPerson) mention.person = entry.name;

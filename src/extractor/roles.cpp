@@ -125,7 +125,7 @@ class RoleFinder {
   }
 
   [[nodiscard]] int Rank(const Mention& mention, std::uint32_t from) const {
-    if (mention.preposition == kNone32 || mention.preposition < from) return mention.place ? 7 : 1;
+    if (mention.preposition == kNone32 || mention.preposition < from) return mention.place ? 3 : 1;
     const Word& word = document_.words[mention.preposition];
     if (word.text == "by") return passive_ ? 8 : 4;
     if (mention.place) return 7;
@@ -239,7 +239,7 @@ class RoleFinder {
   void Expand(std::uint32_t index, std::vector<Actor>& actors) const {
     for (int guard = 0; index != kNone32 && guard < 24; ++guard) {
       for (const Actor& actor : At(index).actors) {
-        if (At(index).place) continue;
+        if (At(index).place && actor.code.empty()) continue;
         const bool known = std::any_of(actors.begin(), actors.end(), [&](const Actor& other) {
           return other.code == actor.code && other.sector == actor.sector && other.name == actor.name;
         });

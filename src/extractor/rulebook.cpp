@@ -41,6 +41,7 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"PERSONAL", Grammar::kPersonal},
     {"PLURAL", Grammar::kPlural},
     {"BACKGROUND", Grammar::kBackground},
+    {"UNCHANGED", Grammar::kUnchanged},
 };
 
 constexpr GrammarClass kOperators[] = {

@@ -56,6 +56,7 @@ struct Grammar {
     kPlural = std::uint64_t{1} << 31U,             // they, both
     kBackground = std::uint64_t{1} << 32U,         // openers of clauses that tell what was before
     kObligation = std::uint64_t{1} << 33U,         // must, should
+    kUnchanged = std::uint64_t{1} << 34U,          // cut, put, hit: past and base alike
     /// Bits that hold only of the word as it stands, not of a form of it.
     kClosedClass = kBe | kHave | kDo | kModal | kNot | kDeterminer | kPossessive | kPreposition |
                    kSubordinator | kRelative | kConjunction | kAdverb | kPronoun | kLocative | kAdjective |
