@@ -1,15 +1,9 @@
 # demarche_room(NAME LINKS ... PRIVATE_LINKS ...): the library of src/NAME. Its sources are all
-# *.cpp of the folder but main.cpp; LINKS are the rooms and packages its front door shows.
+# *.cpp below the folder but main.cpp; LINKS are the rooms and packages its front door shows.
 function(demarche_room name)
   cmake_parse_arguments(ROOM "" "" "LINKS;PRIVATE_LINKS" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
-  if(NOT sources)  # scaffold: a room that has no code yet
-    add_library(demarche_${name} INTERFACE)
-    target_link_libraries(demarche_${name} INTERFACE ${ROOM_LINKS})
-    target_include_directories(demarche_${name} INTERFACE ${PROJECT_SOURCE_DIR}/src)
-    return()
-  endif()
   add_library(demarche_${name} STATIC ${sources})
   target_include_directories(demarche_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
   target_link_libraries(demarche_${name} PUBLIC ${ROOM_LINKS} PRIVATE demarche_flags ${ROOM_PRIVATE_LINKS})

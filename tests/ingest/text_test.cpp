@@ -54,7 +54,8 @@ TEST_CASE("datelines are told from sentences") {
       {"Envoys met — and left.", ""},
   };
   for (const auto& [text, dateline] : cases) {
-    CAPTURE(text);
+    const std::string shown = text;
+    CAPTURE(shown);
     const Article article = ReadOne(text);
     CHECK(article.dateline == dateline);
     CHECK(article.text == (dateline.empty() ? text : "Envoys met."));
@@ -74,7 +75,8 @@ TEST_CASE("date lines") {
       {"Updated: 12 September 2010", ""},
   };
   for (const auto& [line, date] : cases) {
-    CAPTURE(line);
+    const std::string shown = line;
+    CAPTURE(shown);
     CHECK(ReadOne("Envoys meet\n\n" + line + "\n\nThey met in Seoul for the first time.").date == date);
     CHECK(ReadOne("They met in Seoul for the first time.\n\n" + line).date == date);
   }
