@@ -88,7 +88,9 @@ class ClauseFinder {
     const Word& word = words_[i];
     if (!word.letter || word.timex != kNone32 || word.mention != kNone32) return false;
     const bool nominal = word.upos == Upos::kNoun || word.upos == Upos::kAdj || word.upos == Upos::kPropn;
-    if (nominal && !(word.Has(Grammar::kPlanned) && i + 1 < end_ && words_[i + 1].text == "to")) return false;
+    if (nominal && !word.Has(Grammar::kUnchanged) &&
+        !(word.Has(Grammar::kPlanned) && i + 1 < end_ && words_[i + 1].text == "to"))
+      return false;
     if (word.Has(kAuxiliary)) return IsMainBe(i);
     if (word.capital && i != begin_ && !AfterQuote(i)) return false;
     if (word.Has(kClosed & ~Grammar::kAdverb) && !KnownVerb(word)) return false;
@@ -384,6 +386,13 @@ class ClauseFinder {
       clause.subject = words_[before].mention;
       clause.parent = previous;
       clause.relative = true;
+      return;
+    }
+    // "ships entering waters": the noun before acts, as background.
+    if (clause.gerund && before != kNone32 && words_[before].letter && !words_[before].Has(kClosed) &&
+        words_[before].clause == kNone32 && words_[before].mention == kNone32) {
+      clause.relative = true;
+      clause.subject = before > begin_ ? words_[before - 1].mention : kNone32;
       return;
     }
     // A reduced relative: "forces backed by Russia", "a wall built in 1961".

@@ -13,6 +13,7 @@ class RoleFinder {
 
   void Assign(Find& find) {
     const Rule& rule = knowledge_.rules.rules[find.rule];
+    reciprocal_ = rule.reciprocal;
     sources_.clear();
     targets_.clear();
     Event& event = find.event;
@@ -130,7 +131,7 @@ class RoleFinder {
     if (word.text == "by") return passive_ ? 8 : 4;
     if (mention.place) return 7;
     if (word.Has(Grammar::kTargetPreposition)) return 2;
-    if (word.Has(Grammar::kLocative)) return 4;
+    if (word.Has(Grammar::kLocative)) return reciprocal_ ? 8 : 4;
     return 3;
   }
 
@@ -267,6 +268,7 @@ class RoleFinder {
   Document& document_;
   std::vector<std::uint32_t> sources_, targets_;
   bool passive_ = false;
+  bool reciprocal_ = false;
 };
 
 }  // namespace
