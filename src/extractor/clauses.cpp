@@ -366,7 +366,10 @@ class ClauseFinder {
       clause.subject = MentionBefore(clause.opener);
       return;
     }
-    const std::uint32_t own = SubjectIn(clause.begin, clause.first);
+    // "attacked four Iranian sites and vowed": what stands before "and" is the object of the verb before.
+    const bool coordinated = k > 0 && clause.opener == kNone32 && before != kNone32 && before + 1 == clause.first &&
+                             words_[before].Has(Grammar::kConjunction) && words_[before].mention == kNone32;
+    const std::uint32_t own = coordinated ? kNone32 : SubjectIn(clause.begin, clause.first);
     if (own != kNone32 && !clause.gerund && !(clause.relative && !clause.finite)) {
       clause.subject = own;
       if (clause.background && OpensPhrase(clause, own)) clause.background = clause.subordinate = false;
@@ -454,6 +457,10 @@ class ClauseFinder {
     const Clause& own = document_.clauses[clauses[k]];
     for (std::size_t i = k; i > 0; --i) {
       const Clause& clause = document_.clauses[clauses[i - 1]];
+      // "demanded that Japan release him and threatened": the past goes on with the past.
+      const bool tense = own.finite && own.first == own.head && LooksPast(words_[own.head]) && clause.subordinate &&
+                         clause.first == clause.head && !LooksPast(words_[clause.head]);
+      if (tense && i > 1) continue;
       const bool skip = (comma || own.gerund) && (clause.relative || clause.subordinate) && i > 1;
       if (skip && !own.gerund) continue;
       if (clause.infinitive && !own.infinitive && i > 1 && own.finite && LooksPast(words_[own.head]))
