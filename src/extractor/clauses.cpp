@@ -367,8 +367,9 @@ class ClauseFinder {
       return;
     }
     // "attacked four Iranian sites and vowed": what stands before "and" is the object of the verb before.
-    const bool coordinated = k > 0 && clause.opener == kNone32 && before != kNone32 && before + 1 == clause.first &&
-                             words_[before].Has(Grammar::kConjunction) && words_[before].mention == kNone32;
+    const bool coordinated = k > 0 && clause.opener == kNone32 && before != kNone32 &&
+                             before + 1 == clause.first && words_[before].Has(Grammar::kConjunction) &&
+                             words_[before].mention == kNone32;
     const std::uint32_t own = coordinated ? kNone32 : SubjectIn(clause.begin, clause.first);
     if (own != kNone32 && !clause.gerund && !(clause.relative && !clause.finite)) {
       clause.subject = own;
@@ -458,8 +459,8 @@ class ClauseFinder {
     for (std::size_t i = k; i > 0; --i) {
       const Clause& clause = document_.clauses[clauses[i - 1]];
       // "demanded that Japan release him and threatened": the past goes on with the past.
-      const bool tense = own.finite && own.first == own.head && LooksPast(words_[own.head]) && clause.subordinate &&
-                         clause.first == clause.head && !LooksPast(words_[clause.head]);
+      const bool tense = own.finite && own.first == own.head && LooksPast(words_[own.head]) &&
+                         clause.subordinate && clause.first == clause.head && !LooksPast(words_[clause.head]);
       if (tense && i > 1) continue;
       const bool skip = (comma || own.gerund) && (clause.relative || clause.subordinate) && i > 1;
       if (skip && !own.gerund) continue;
@@ -551,7 +552,7 @@ class ClauseFinder {
 }  // namespace
 
 void FindClauses(const Knowledge& knowledge, Document& document) {
-  const auto sentences = static_cast<std::uint32_t>(document.analysis->sentences.size());
+  const auto sentences = static_cast<std::uint32_t>(document.sentences.size());
   document.sentence_clauses.assign(sentences, {});
   for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) {
     ClauseFinder(knowledge, document, sentence).Run();

@@ -20,7 +20,7 @@ class Finisher {
     event.trigger = document_.SpanOf(find.first, find.last);
     const std::string_view text = document_.article->text;
     event.trigger_text = std::string(event.trigger.In(text));
-    event.evidence = std::string(document_.analysis->sentences[sentence].span.In(text));
+    event.evidence = std::string(document_.sentences[sentence].span.In(text));
     FindTime(find);
     FindPlace(find);
     event.deed.plover.contexts = Contexts(sentence);
@@ -97,16 +97,14 @@ class Finisher {
   }
 
   std::vector<std::string> Contexts(std::uint32_t sentence) {
-    const std::uint32_t paragraph = document_.analysis->sentences[sentence].paragraph;
+    const std::uint32_t paragraph = document_.sentences[sentence].paragraph;
     if (paragraph != cached_paragraph_ || !cached_) {
       cached_ = true;
       cached_paragraph_ = paragraph;
       std::uint32_t first = sentence;
-      while (first > 0 && document_.analysis->sentences[first - 1].paragraph == paragraph) --first;
+      while (first > 0 && document_.sentences[first - 1].paragraph == paragraph) --first;
       std::uint32_t last = sentence + 1;
-      while (last < document_.analysis->sentences.size() &&
-             document_.analysis->sentences[last].paragraph == paragraph)
-        ++last;
+      while (last < document_.sentences.size() && document_.sentences[last].paragraph == paragraph) ++last;
       cached_contexts_ = ContextsOf(document_.FirstWord(first), document_.LastWord(last - 1));
     }
     return cached_contexts_;

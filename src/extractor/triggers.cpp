@@ -326,7 +326,7 @@ class TriggerFinder {
 }  // namespace
 
 void FindTriggers(const Knowledge& knowledge, Document& document) {
-  const auto sentences = static_cast<std::uint32_t>(document.analysis->sentences.size());
+  const auto sentences = static_cast<std::uint32_t>(document.sentences.size());
   for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) {
     TriggerFinder(knowledge, document, sentence).Run(document.FirstWord(sentence));
   }
