@@ -19,7 +19,7 @@ class AnchorFinder {
 
   void Run() {
     std::uint32_t event = 0;
-    for (std::uint32_t s = 0; s < document_.analysis->sentences.size(); ++s) {
+    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
       const std::uint32_t first = event;
       while (event < events_.size() && events_[event].sentence == s) ++event;
       if (first < event) Sentence(s, first, event);
@@ -64,6 +64,7 @@ class AnchorFinder {
   /// The event that "the meeting", "that discussion" names: the last earlier one told by that
   /// noun's patterns, of the same PLOVER event.
   std::uint32_t Referent(std::uint32_t from, std::uint32_t end, std::uint32_t first) {
+    constexpr std::uint32_t kReach = 64;
     const std::uint32_t stop = std::min(end, from + 5);
     for (std::uint32_t i = from; i < stop; ++i) {
       if (document_.words[i].clause != kNone32) break;
@@ -72,7 +73,7 @@ class AnchorFinder {
         if (rules == nullptr || rules->empty()) continue;
         const std::string& event = knowledge_.rules.rules[(*rules)[0]].deed.plover.event;
         referent_word_ = i;
-        for (std::uint32_t e = first; e > 0; --e) {
+        for (std::uint32_t e = first; e > 0 && first - e < kReach; --e) {
           const Event& candidate = events_[e - 1];
           if (candidate.deed.plover.event == event && candidate.factuality != Factuality::kConditional)
             return e - 1;
