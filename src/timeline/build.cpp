@@ -8,7 +8,7 @@
 #include "base/ascii.h"
 #include "base/digest.h"
 #include "base/result.h"
-#include "timeline/draft.h"
+#include "timeline/entry/draft.h"
 #include "timeline/timeline.h"
 
 namespace demarche {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/extraction.h"
-#include "timeline/network.h"
+#include "timeline/anchor/network.h"
 
 namespace demarche::timeline {
 

@@ -7,7 +7,7 @@
 
 #include "core/timeline.h"
 #include "lexicon/lexicon.h"
-#include "timeline/mention.h"
+#include "timeline/merge/mention.h"
 
 namespace demarche::timeline {
 

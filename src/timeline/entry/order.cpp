@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include "core/edtf.h"
-#include "timeline/draft.h"
+#include "timeline/entry/draft.h"
 
 namespace demarche::timeline {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "timeline/anchor.h"
+#include "timeline/anchor/anchor.h"
 
 namespace demarche::timeline {
 namespace {

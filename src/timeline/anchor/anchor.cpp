@@ -4,7 +4,7 @@
 //
 // Dates without a year run through a network of their own, in a year that stands for the unknown
 // one; it gives them their EDTF form ("XXXX-10-31"), never days.
-#include "timeline/anchor.h"
+#include "timeline/anchor/anchor.h"
 
 #include <set>
 

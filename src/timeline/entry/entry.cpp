@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "base/digest.h"
-#include "timeline/draft.h"
+#include "timeline/entry/draft.h"
 
 namespace demarche::timeline {
 namespace {

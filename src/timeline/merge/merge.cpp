@@ -5,7 +5,7 @@
 #include <map>
 #include <string_view>
 
-#include "timeline/mention.h"
+#include "timeline/merge/mention.h"
 
 namespace demarche::timeline {
 namespace {

@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "base/ascii.h"
-#include "timeline/mention.h"
+#include "timeline/merge/mention.h"
 
 namespace demarche::timeline {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
-#include "timeline/mention.h"
+#include "timeline/merge/mention.h"
 
 namespace demarche::timeline {
 namespace {

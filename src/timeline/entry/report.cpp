@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "core/day.h"
-#include "timeline/draft.h"
+#include "timeline/entry/draft.h"
 
 namespace demarche::timeline {
 namespace {

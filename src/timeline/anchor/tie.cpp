@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "base/ascii.h"
-#include "timeline/anchor.h"
+#include "timeline/anchor/anchor.h"
 
 namespace demarche::timeline {
 namespace {

@@ -4,7 +4,7 @@
 #include <map>
 #include <string_view>
 
-#include "timeline/draft.h"
+#include "timeline/entry/draft.h"
 
 namespace demarche::timeline {
 namespace {

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/ascii.h"
-#include "timeline/draft.h"
+#include "timeline/entry/draft.h"
 
 namespace demarche::timeline {
 namespace {

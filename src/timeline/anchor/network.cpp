@@ -2,7 +2,7 @@
 // from earlier to later nodes: sorted by rank, one sweep up settles the earliest days and one
 // sweep down the latest. Links that tighten across both need a few sweeps more; their number is capped,
 // which keeps hostile input linear (a capped network is merely less tight).
-#include "timeline/network.h"
+#include "timeline/anchor/network.h"
 
 #include <algorithm>
 #include <numeric>

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/edtf.h"
-#include "timeline/anchor.h"
+#include "timeline/anchor/anchor.h"
 
 namespace demarche::timeline {
 namespace {
