@@ -15,8 +15,8 @@
 #include "ingest/encoding.h"
 #include "ingest/json_input.h"
 #include "ingest/output.h"
-#include "ingest/page.h"
-#include "ingest/plain.h"
+#include "ingest/html/page.h"
+#include "ingest/text/plain.h"
 
 namespace demarche {
 namespace fs = std::filesystem;

@@ -8,11 +8,16 @@
 
 #include "base/ascii.h"
 #include "base/lines.h"
+#include "base/utf8.h"
 #include "ingest/encoding.h"
+#include "ingest/text/dateline.h"
 #include "records/records.h"
 
 namespace demarche::ingest {
 namespace {
+
+/// Bytes of a text in which its dateline ends, if it has one.
+constexpr std::size_t kMaxOpening = 400;
 
 /// One past the value that begins with a bracket at `begin`, or npos when it is not closed.
 std::size_t EndOfValue(std::string_view bytes, std::size_t begin) {
@@ -45,6 +50,11 @@ void ReadJsonRecord(std::string_view record, const std::string& uri, std::uint64
   if (!article) return out.Refuse(article.error(), uri, offset);
   if (!article->date.empty() && article->date_basis == DateBasis::kNone)
     article->date_basis = DateBasis::kMeta;
+  // The text of a record is kept as it is, with the dateline that opens it.
+  if (article->dateline.empty()) {
+    std::string opening = article->text.substr(0, Utf8Floor(article->text, kMaxOpening));
+    article->dateline = TakeDateline(opening, out.options().rules);
+  }
   out.Give(std::move(*article), uri, offset);
 }
 

@@ -1,15 +1,18 @@
 // What a page tells about itself: each field has a chain of places, the most trusted first. The order for
 // dates follows measured rates of being right to the day; dates of changes are never used.
-#include "ingest/page.h"
+#include "ingest/html/page.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "base/ascii.h"
-#include "ingest/date_text.h"
-#include "ingest/dateline.h"
+#include "ingest/text/credit.h"
+#include "ingest/text/date_text.h"
+#include "ingest/text/dateline.h"
 #include "ingest/encoding.h"
-#include "ingest/linked_data.h"
+#include "ingest/html/linked_data.h"
+#include "ingest/html/title.h"
 #include "ingest/rules.h"
 
 namespace demarche::ingest {
@@ -29,15 +32,6 @@ std::string_view HostOf(std::string_view url) {
   return host;
 }
 
-/// "Talks resume | The Daily Page" without the site; nothing is cut unless most of the words stay.
-std::string WithoutSite(const std::string& title) {
-  for (const std::string_view bar : {" | ", " » ", " · ", " — ", " – ", " - ", " :: "}) {
-    const std::size_t at = title.rfind(bar);
-    if (at != std::string::npos && at >= title.size() / 2) return title.substr(0, at);
-  }
-  return title;
-}
-
 class PageReader {
  public:
   PageReader(const std::vector<PageNode>& tree, const IngestRules& rules) : tree_(tree), rules_(rules) {}
@@ -45,7 +39,7 @@ class PageReader {
   Article Read() {
     CollectHead();
     article_.url = Address();
-    article_.title = Title();
+    TakeTitle();
     article_.publisher = Publisher();
     article_.language = Language();
     FindDate();
@@ -101,17 +95,12 @@ class PageReader {
     return {};
   }
 
-  /// The words that the page's own headline confirms win over those with the site's name behind.
-  [[nodiscard]] std::string Title() const {
-    const std::string heading = FirstText("h1");
-    for (const std::string& title : {Meta("og:title"), FirstMeta("title meta"), CleanLine(data_.headline),
-                                     heading, FirstText("title")}) {
-      if (title.empty()) continue;
-      if (!heading.empty() && heading.size() * 2 >= title.size() && title.starts_with(heading))
-        return heading;
-      return WithoutSite(title);
-    }
-    return {};
+  void TakeTitle() {
+    const std::array<std::string, 4> told{Meta("og:title"), CleanLine(data_.headline), FirstMeta("title meta"),
+                                          FirstText("title")};
+    PageTitle title = FindTitle(tree_, told);
+    article_.title = std::move(title.text);
+    heading_ = title.node;
   }
 
   [[nodiscard]] std::string Publisher() const {
@@ -213,11 +202,55 @@ class PageReader {
     return false;
   }
 
+  /// The first short element below the headline that holds a date, up to the second paragraph of prose; else the
+  /// last one shortly above it.
+  bool TakeNearHeading() {
+    constexpr std::size_t kParagraph = 150;
+    constexpr std::uint32_t kReach = 60;
+    if (heading_ == 0) return false;
+    std::size_t paragraphs = 0;
+    for (std::uint32_t i = tree_[heading_].end; i < tree_.size() && paragraphs < 2; ++i) {
+      if (tree_[i].name.empty() && Trim(tree_[i].text).size() > kParagraph) ++paragraphs;
+      if (TakeShort(i)) return true;
+    }
+    for (std::uint32_t i = heading_; i-- > heading_ - std::min(heading_, kReach);) {
+      if (TakeShort(i)) return true;
+    }
+    return false;
+  }
+
+  /// A line of the page that is a date of publication and nothing else, or with names.
+  bool TakeCredit() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      const std::optional<Credit> credit = ReadCredit(ShortText(i), rules_);
+      if (credit && credit->day) return Take(FormatDay(*credit->day), DateBasis::kByline);
+    }
+    return false;
+  }
+
+  /// The text of a small element, or "".
+  [[nodiscard]] std::string ShortText(std::uint32_t node) const {
+    constexpr std::uint32_t kMaxNodes = 60;
+    const PageNode& of = tree_[node];
+    if (of.name.empty() || of.name == "title" || of.name == "jsonld" || of.end - node > kMaxNodes) return {};
+    std::string text = TextOf(tree_, node, kMaxMarked);
+    return text.size() <= kMaxDateText ? text : std::string();
+  }
+
+  bool TakeShort(std::uint32_t node) {
+    const std::string text = ShortText(node);
+    for (const std::string_view word : Split(text, ' ')) {
+      if (IsWordOf(rules_, "modified", word.substr(0, word.find(':')))) return false;
+    }
+    return Take(text, DateBasis::kByline);
+  }
+
   void FindDate() {
     static_cast<void>(Take(data_.date, DateBasis::kJsonld) ||
                       TakeMeta("opengraph date", DateBasis::kOpengraph) || TakeMicrodata() ||
                       TakeMeta("date meta", DateBasis::kMeta) || TakeMarkedTime() || TakeUrl() ||
-                      TakeAgreeingTimes() || TakeDateElement());
+                      TakeAgreeingTimes() || TakeDateElement() || TakeNearHeading() ||
+                      TakeCredit());
   }
 
   const std::vector<PageNode>& tree_;
@@ -225,6 +258,7 @@ class PageReader {
   std::map<std::string, std::string, std::less<>> meta_;
   std::string canonical_;
   LinkedData data_;
+  std::uint32_t heading_ = 0;
   Article article_;
 };
 

@@ -3,7 +3,7 @@
 // tokenizer rules of WHATWG HTML 13.2.5 in brief, and written again in a form in which none of
 // those rules can fire: every element is unknown to HTML, balanced, and of bounded depth.
 // Character references are left for gumbo.
-#include "ingest/tame.h"
+#include "ingest/html/tame.h"
 
 #include <fmt/format.h>
 

@@ -1,11 +1,11 @@
-#include "ingest/tree.h"
+#include "ingest/html/tree.h"
 
 #include <gumbo.h>
 
 #include <memory>
 
 #include "base/ascii.h"
-#include "ingest/tame.h"
+#include "ingest/html/tame.h"
 
 namespace demarche::ingest {
 namespace {

@@ -16,6 +16,24 @@ std::optional<std::string> ReadDate(std::string_view text, const IngestRules& ru
 /// The day that a line of prose names: "12 September 2010", "Sept. 12, 2010", "2010-09-12".
 std::optional<Day> FindDay(std::string_view text, const IngestRules& rules);
 
+/// The same with its place: bytes [begin, end) of `text`.
+struct FoundDate {
+  Day day;
+  std::size_t begin;
+  std::size_t end;
+};
+std::optional<FoundDate> FindDate(std::string_view text, const IngestRules& rules);
+
+/// The month and day that a line names without a year: "Sept. 24", "24 September". {0, 0} when there is none.
+struct MonthDay {
+  unsigned month = 0;
+  unsigned day = 0;
+};
+MonthDay FindMonthDay(std::string_view text, const IngestRules& rules);
+
+/// The latest day at or before `latest` with this month and day.
+std::optional<Day> LatestDay(MonthDay month_day, Day latest);
+
 /// A line that says when the article was published and nothing else: "Published: 12 September
 /// 2010 14:05 GMT". `modified` is set when it tells of a later change instead.
 struct DateLine {

@@ -1,4 +1,4 @@
-#include "ingest/linked_data.h"
+#include "ingest/html/linked_data.h"
 
 #include <rapidjson/document.h>
 

@@ -7,15 +7,22 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "ingest/date_text.h"
+#include "ingest/text/credit.h"
+#include "ingest/text/date_text.h"
 #include "ingest/encoding.h"
-#include "ingest/page.h"
+#include "ingest/html/page.h"
 #include "ingest/rules.h"
 
 namespace demarche::ingest {
 namespace {
 
 constexpr std::size_t kParagraphBytes = 25;
+/// Text that long is prose wherever it stands.
+constexpr std::size_t kLongRun = 80;
+/// Bylines are looked for so far down.
+constexpr std::size_t kHeadBlocks = 2;
+/// A text shorter than this is doubted.
+constexpr std::size_t kShortText = 250;
 
 struct Block {
   std::string text;
@@ -46,7 +53,9 @@ class MainTextFinder {
     bytes_.resize(tree.size());
   }
 
-  std::string Find(std::string_view title) {
+  /// `drop_named` leaves out blocks by what their class says.
+  std::string Find(std::string_view title, bool drop_named) {
+    drop_named_ = drop_named;
     MeasureProse();
     MarkDropped();
     CutBlocks();
@@ -55,14 +64,17 @@ class MainTextFinder {
   }
 
  private:
-  /// Bytes of text in <p> below each node: what a menu never has.
+  /// Bytes of prose below each node: text in <p>, and long runs of text outside of links. Menus have none.
   void MeasureProse() {
     for (std::size_t i = tree_.size(); i-- > 1;) {
       const PageNode& node = tree_[i];
       if (node.name.empty()) {
         std::size_t up = node.parent;
-        while (up != 0 && IsInline(tree_[up].name)) up = tree_[up].parent;
-        if (tree_[up].name == "p") prose_[i] += Trim(node.text).size();
+        bool in_link = false;
+        for (; up != 0 && IsInline(tree_[up].name); up = tree_[up].parent) in_link = in_link || tree_[up].name == "a";
+        const std::size_t bytes = Trim(node.text).size();
+        const bool script = tree_[up].name == "jsonld" || tree_[up].name == "title";
+        if (!script && (tree_[up].name == "p" || (bytes >= kLongRun && !in_link))) prose_[i] += bytes;
       }
       prose_[node.parent] += prose_[i];
     }
@@ -85,11 +97,15 @@ class MainTextFinder {
       const PageNode& node = tree_[i];
       dropped_[i] = dropped_[node.parent];
       if (dropped_[i] || node.name.empty() || node.name == "html" || node.name == "body" ||
-          node.name == "article" || node.name == "main" || node.name == "p" || IsBody(node)) {
+          node.name == "article" || node.name == "main" || IsBody(node)) {
         continue;
       }
-      const bool named =
-          HasPartOf(rules_, "drop", node.Get("class")) || HasPartOf(rules_, "drop", node.Get("id"));
+      if (node.name == "p") {
+        dropped_[i] = HasPartOf(rules_, "head class", node.Get("class")) && prose_[i] * 8 < prose_[0];
+        continue;
+      }
+      const bool named = drop_named_ && (HasPartOf(rules_, "drop", node.Get("class")) ||
+                                         HasPartOf(rules_, "drop", node.Get("id")));
       dropped_[i] = IsSideElement(node.name) || (named && prose_[i] * 2 < prose_[0] + 1);
     }
   }
@@ -165,6 +181,23 @@ class MainTextFinder {
     return best;
   }
 
+  /// Whether an element beside the best one belongs to it: it scores a fifth as much, or is one paragraph of prose.
+  [[nodiscard]] bool IsPartOf(std::uint32_t best, std::uint32_t node) const {
+    if (dropped_[node] || links_[node] * 4 > bytes_[node]) return false;
+    return score_[node] * 5 >= score_[best] || (tree_[node].name == "p" && bytes_[node] > kLongRun);
+  }
+
+  /// The nodes of the text: the best element, and its siblings that belong to it.
+  [[nodiscard]] std::vector<bool> Chosen(std::uint32_t best) const {
+    std::vector<bool> chosen(tree_.size());
+    const std::uint32_t parent = tree_[best].parent;
+    for (std::uint32_t i = parent + 1; best != 0 && i < tree_[parent].end; i = tree_[i].end) {
+      if (i == best || IsPartOf(best, i)) std::fill(chosen.begin() + i, chosen.begin() + tree_[i].end, true);
+    }
+    if (best == 0) chosen.assign(tree_.size(), true);
+    return chosen;
+  }
+
   [[nodiscard]] bool IsBoilerplate(const Block& block, std::string_view title) const {
     if (block.text == title || IsMostlyLinks(block) || FitsPatternOf(rules_, "anywhere", block.text))
       return true;
@@ -172,10 +205,11 @@ class MainTextFinder {
   }
 
   [[nodiscard]] std::string Join(std::uint32_t best, std::string_view title) const {
+    const std::vector<bool> chosen = Chosen(best);
     std::vector<const Block*> kept;
     for (const Block& block : blocks_) {
-      if (block.node >= best && block.node < tree_[best].end && !IsBoilerplate(block, title))
-        kept.push_back(&block);
+      const bool head = kept.size() <= kHeadBlocks && ReadCredit(block.text, rules_).has_value();
+      if (chosen[block.node] && !head && !IsBoilerplate(block, title)) kept.push_back(&block);
     }
     const auto is_tail = [&](const Block& block) {
       return IsHeading(tree_[block.node].name) ||
@@ -198,12 +232,17 @@ class MainTextFinder {
   std::vector<std::size_t> bytes_;
   std::vector<bool> dropped_;
   std::vector<Block> blocks_;
+  bool drop_named_ = true;
 };
 
 }  // namespace
 
 std::string MainText(const std::vector<PageNode>& tree, std::string_view title, const IngestRules& rules) {
-  return MainTextFinder(tree, rules).Find(title);
+  std::string text = MainTextFinder(tree, rules).Find(title, true);
+  if (text.size() >= kShortText) return text;
+  // Some pages hold the article in what they call a widget.
+  std::string with_named = MainTextFinder(tree, rules).Find(title, false);
+  return with_named.size() > 2 * text.size() ? with_named : text;
 }
 
 }  // namespace demarche::ingest

@@ -6,7 +6,7 @@
 #include "base/result.h"
 #include "core/article.h"
 #include "ingest/ingest.h"
-#include "ingest/tree.h"
+#include "ingest/html/tree.h"
 
 namespace demarche::ingest {
 

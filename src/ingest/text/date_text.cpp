@@ -1,6 +1,6 @@
 // A day is only read where day, month and year are certain: 03/04/2010 is nobody's date. Dots
 // (26.01.2022) always put the day first.
-#include "ingest/date_text.h"
+#include "ingest/text/date_text.h"
 
 #include <fmt/format.h>
 
@@ -79,7 +79,13 @@ std::optional<FoundDay> DayInWords(const std::vector<Word>& words, std::size_t a
     return made ? std::optional<FoundDay>({*made, at, last}) : std::nullopt;
   };
   if (const unsigned first = month(at); first != 0) {  // September 12, 2010
-    const std::size_t year = past_ordinal(at + 2);
+    std::size_t year = past_ordinal(at + 2);
+    // "Nov 24 04:19:41 UTC 2026", as asctime writes it.
+    const auto is_clock = [&](std::size_t i) { return number(i) >= 0 && words[i].text.size() == 2; };
+    if (is_clock(year) && is_clock(year + 1) && is_clock(year + 2)) {
+      year += 3;
+      if (number(year) < 0) ++year;
+    }
     return found(number(year), first, number(at + 1), year + 1);
   }
   if (number(at) < 0) return std::nullopt;
@@ -87,6 +93,10 @@ std::optional<FoundDay> DayInWords(const std::vector<Word>& words, std::size_t a
   if (middle < words.size() && words[middle].text == "of") ++middle;
   if (const unsigned second = month(middle); second != 0) {  // 12 September 2010
     return found(number(middle + 1), second, number(at), middle + 2);
+  }
+  const auto is_sign = [&](std::size_t i) { return i < words.size() && words[i].number < 0 && words[i].text.size() == 3 && (words[i].text[0] & 0x80) != 0; };
+  if (words[at].text.size() == 4 && is_sign(at + 1) && number(at + 2) > 0 && is_sign(at + 3)) {  // 2010年9月12日
+    return found(number(at), static_cast<unsigned>(number(at + 2)), number(at + 4), at + 5);
   }
   if (words[at].text.size() == 4 && number(at + 1) > 0 && words[at + 1].text.size() == 2) {  // 2010-09-12
     return found(number(at), static_cast<unsigned>(number(at + 1)), number(at + 2), at + 3);
@@ -128,6 +138,38 @@ std::optional<Day> FindDay(std::string_view text, const IngestRules& rules) {
   const std::optional<FoundDay> found = FirstDay(Words(text), rules);
   if (!found) return std::nullopt;
   return found->day;
+}
+
+std::optional<FoundDate> FindDate(std::string_view text, const IngestRules& rules) {
+  const std::vector<Word> words = Words(text);
+  const std::optional<FoundDay> found = FirstDay(words, rules);
+  if (!found) return std::nullopt;
+  const auto at = [&](const char* place) { return static_cast<std::size_t>(place - text.data()); };
+  const std::string_view last = words[found->last - 1].text;
+  return FoundDate{found->day, at(words[found->first].text.data()), at(last.data() + last.size())};
+}
+
+MonthDay FindMonthDay(std::string_view text, const IngestRules& rules) {
+  const std::vector<Word> words = Words(text);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const unsigned month = words[i].number < 0 ? MonthOf(rules, words[i].text) : 0;
+    if (month == 0) continue;
+    for (const std::size_t at : {i + 1, i - 1}) {
+      if (at < words.size() && words[at].number > 0 && words[at].number <= 31)
+        return {month, static_cast<unsigned>(words[at].number)};
+    }
+  }
+  return {};
+}
+
+std::optional<Day> LatestDay(MonthDay month_day, Day latest) {
+  const int year = static_cast<int>(date::year_month_day(latest).year());
+  // Eight years always hold a leap year, but around 1900 and 2100.
+  for (int back = 0; back <= 8 && month_day.month != 0; ++back) {
+    const std::optional<Day> day = MakeDay(year - back, month_day.month, month_day.day);
+    if (day && *day <= latest) return day;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::string> ReadDate(std::string_view text, const IngestRules& rules) {
