@@ -104,6 +104,11 @@ bool HangsOnDeed(const Extraction& extraction, const Timex* timex) {
   return timex != nullptr && timex->relation != TimeRelation::kNone && DaysOf(extraction, *timex) == Bounds{};
 }
 
+/// "In the days that followed" comes after all that is told before it, not only the last deed.
+bool FollowsAllTold(const Timex& timex) {
+  return timex.relation == TimeRelation::kAfter && !ReadDistance(timex.value);
+}
+
 /// The deed that a hanging timex counts from: the one its reference names, else the one the extractor
 /// anchored, else the last one that was dated.
 std::optional<std::uint32_t> ReferenceOf(const Told& told, const Event& event, std::uint32_t index,
@@ -162,6 +167,10 @@ std::vector<Tie> FindTies(const Extraction& extraction) {
     if (counted_from && *counted_from != i && *counted_from < count) {
       ties.push_back({LinkOf(timex->relation, i, *counted_from, ReadDistance(timex->value)), i, *counted_from,
                       timex->relation, TimexWords(extraction, event)});
+      const std::optional<std::uint32_t> dated = told.Before(i);
+      if (FollowsAllTold(*timex) && dated && *dated != *counted_from) {
+        ties.push_back({OrderLink(*dated, i), i, *dated, timex->relation, TimexWords(extraction, event)});
+      }
     }
     for (const Anchor& anchor : event.anchors) {
       const bool usable = anchor.event < count && anchor.event != i && anchor.relation != TimeRelation::kNone;

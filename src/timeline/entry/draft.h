@@ -20,7 +20,7 @@ struct Draft {
 /// How a kind and mode read in plain words, from the table "headlines".
 class Headlines {
  public:
-  explicit Headlines(const Lexicon& lexicon);
+  Headlines(const Lexicon& lexicon, const ActorNames& names);
   [[nodiscard]] std::string Of(const Entry& entry) const;
 
  private:
@@ -30,6 +30,10 @@ class Headlines {
     std::string reciprocal;  ///< "SOURCE hold talks"
   };
   [[nodiscard]] const Phrases* Find(const Deed& deed) const;
+  [[nodiscard]] std::string NameOf(const Actor& actor) const;
+  [[nodiscard]] std::vector<std::string> NamesOf(const std::vector<Actor>& actors,
+                                                 const std::vector<Actor>& but) const;
+  const ActorNames& names_;
   std::map<std::pair<std::string, std::string>, Phrases> phrases_;
 };
 
@@ -49,7 +53,7 @@ void FindDisagreements(const std::vector<const Mention*>& tellings, std::vector<
 std::vector<Report> MakeReports(const std::vector<const Mention*>& tellings);
 
 /// Within the drafts of one block: a plan joins the deed that fulfils it; denials are linked.
-void LinkClaims(std::vector<Draft>& drafts);
+void LinkClaims(const Block& block, std::vector<Draft>& drafts);
 
 /// Relations between all drafts, from what the articles say of order.
 void LinkOrder(std::vector<Draft>& drafts);

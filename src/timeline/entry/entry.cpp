@@ -42,6 +42,9 @@ Draft MakeDraft(const Block& block, const Cluster& cluster) {
   entry.confidence = best.event->confidence;
   for (const Mention* telling : draft.tellings) {
     if (!entry.place) entry.place = telling->event->place;
+    if (entry.reciprocal || telling->event->reciprocal) continue;
+    if (entry.sources.empty()) entry.sources = telling->event->sources;
+    if (entry.targets.empty()) entry.targets = telling->event->targets;
   }
   entry.when = MergeWhen(draft.tellings, entry.disagreements);
   FindDisagreements(draft.tellings, entry.disagreements);

@@ -9,20 +9,6 @@ namespace {
 
 constexpr std::size_t kMaxNames = 4;
 
-/// Names of actors, one of each code, in order; without those of `but`.
-std::vector<std::string> NamesOf(const std::vector<Actor>& actors, const std::vector<Actor>& but = {}) {
-  std::vector<std::string> names;
-  std::vector<std::string> seen;
-  for (const Actor& actor : but) seen.push_back(KeyOf(actor));
-  for (const Actor& actor : actors) {
-    const std::string& key = KeyOf(actor);
-    if (key.empty() || std::find(seen.begin(), seen.end(), key) != seen.end()) continue;
-    seen.push_back(key);
-    names.push_back(actor.name.empty() ? actor.code : actor.name);
-  }
-  return names;
-}
-
 /// "A", "A and B", "A, B and C", "A, B, C and 3 others".
 std::string Join(std::vector<std::string> names) {
   if (names.size() > kMaxNames) {
@@ -81,9 +67,19 @@ std::string PrefixOf(const Entry& entry) {
   return {};
 }
 
+/// The words of the first report that tell the deed; else its kind.
+std::string DeedWordsOf(const Entry& entry) {
+  for (const Report& report : entry.reports) {
+    for (const Mark& mark : report.marks) {
+      if (mark.what == "trigger") return std::string(mark.span.In(report.text));
+    }
+  }
+  return entry.deed.kind;
+}
+
 }  // namespace
 
-Headlines::Headlines(const Lexicon& lexicon) {
+Headlines::Headlines(const Lexicon& lexicon, const ActorNames& names) : names_(names) {
   const auto column = [](std::string_view name) { return Lexicon::Column("headlines", name); };
   for (const LexiconRow& row : lexicon.Rows("headlines")) {
     phrases_[{row.Text(column("kind")), row.Text(column("mode"))}] = {
@@ -97,10 +93,33 @@ const Headlines::Phrases* Headlines::Find(const Deed& deed) const {
   return it == phrases_.end() ? nullptr : &it->second;
 }
 
+/// "Japan", "Wen Jiabao (China)"; a code without a name gets the name of the lexicon.
+std::string Headlines::NameOf(const Actor& actor) const {
+  const std::string& plain = names_.Of(actor.code);
+  if (actor.name.empty() || actor.name == actor.code) return plain.empty() ? actor.code : plain;
+  return names_.IsPlain(actor) || plain.empty() ? actor.name : actor.name + " (" + plain + ")";
+}
+
+/// Names of actors, one of each code, in order; without those of `but`.
+std::vector<std::string> Headlines::NamesOf(const std::vector<Actor>& actors,
+                                            const std::vector<Actor>& but) const {
+  std::vector<std::string> names;
+  std::vector<std::string> seen;
+  for (const Actor& actor : but) seen.push_back(KeyOf(actor));
+  for (const Actor& actor : actors) {
+    const std::string& key = KeyOf(actor);
+    if (key.empty() || std::find(seen.begin(), seen.end(), key) != seen.end()) continue;
+    seen.push_back(key);
+    names.push_back(NameOf(actor));
+  }
+  return names;
+}
+
 std::string Headlines::Of(const Entry& entry) const {
-  const std::vector<std::string> sources = NamesOf(entry.sources);
+  const std::vector<std::string> sources = NamesOf(entry.sources, {});
   const std::vector<std::string> targets = NamesOf(entry.targets, entry.sources);
   const std::string prefix = PrefixOf(entry);
+  if (sources.empty() && targets.empty()) return prefix + "Unnamed actors: " + DeedWordsOf(entry);
   const Phrases* phrases = Find(entry.deed);
   if (phrases != nullptr && entry.reciprocal && sources.size() > 1 && !phrases->reciprocal.empty()) {
     return prefix + Capitalised(Fill(phrases->reciprocal, Join(sources), Join(targets)));

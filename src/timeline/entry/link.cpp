@@ -12,17 +12,38 @@ namespace {
 constexpr int kPlanDays = 31;    // a plan for days within this width joins the deed that fulfils it
 constexpr int kFulfilDays = 60;  // a plan without an end may be fulfilled for so long
 constexpr int kDenialDays = 14;  // a denial comes within so many days of the deed
+constexpr int kNarrowDays = 3;   // a meeting planned for so few days needs no words in common with its deed
+constexpr int kLinkWords = 2;    // points of WordPoints: a quarter of the words
 constexpr int kMaxTries = 64;    // deeds looked at for one plan or denial
 
-bool IsOneWayOf(const Draft& a, const Draft& b) {
-  return a.entry.reciprocal || b.entry.reciprocal ||
-         a.tellings.front()->sources == b.tellings.front()->sources;
+/// Drafts of one block whose parties are the same; those without parties are left out.
+using Group = std::vector<std::size_t>;
+std::vector<Group> GroupsOf(const std::vector<Draft>& drafts) {
+  std::map<std::vector<std::string>, Group> by_actors;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const std::vector<std::string>& actors = drafts[i].tellings.front()->actors;
+    if (!actors.empty()) by_actors[actors].push_back(i);
+  }
+  std::vector<Group> groups;
+  for (auto& [actors, group] : by_actors) groups.push_back(std::move(group));
+  return groups;
 }
 
-/// Deeds of the block that have a first day, by that day.
-std::vector<std::size_t> DeedsByDay(const std::vector<Draft>& drafts) {
+/// The same parties on the same sides, and words in common.
+bool IsAlike(const Block& block, const Draft& a, const Draft& b, int words) {
+  const Mention& one = *a.tellings.front();
+  const Mention& other = *b.tellings.front();
+  const std::string& mode = one.event->deed.plover.mode;
+  const std::string& other_mode = other.event->deed.plover.mode;
+  const bool modes_meet = mode.empty() || other_mode.empty() || mode == other_mode;
+  return modes_meet && CompareParties(one, other) != Parties::kOther &&
+         WordPoints(block, one, other) >= words;
+}
+
+/// Deeds of the group that have a first day, by that day.
+std::vector<std::size_t> DeedsByDay(const std::vector<Draft>& drafts, const Group& group) {
   std::vector<std::size_t> deeds;
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
+  for (const std::size_t i : group) {
     if (drafts[i].claim == Claim::kDone && drafts[i].entry.when.earliest) deeds.push_back(i);
   }
   std::sort(deeds.begin(), deeds.end(), [&](std::size_t a, std::size_t b) {
@@ -34,10 +55,12 @@ std::vector<std::size_t> DeedsByDay(const std::vector<Draft>& drafts) {
 }
 
 /// The first deed that lies in the days of a plan; nothing when the plan has no first day.
-std::optional<std::size_t> FindFulfilment(const std::vector<Draft>& drafts,
+std::optional<std::size_t> FindFulfilment(const Block& block, const std::vector<Draft>& drafts,
                                           const std::vector<std::size_t>& deeds, const Draft& plan) {
   const When& when = plan.entry.when;
   if (!when.earliest) return std::nullopt;
+  const bool narrow = when.latest && (*when.latest - *when.earliest).count() < kNarrowDays;
+  const int words = narrow && plan.entry.reciprocal ? 0 : kLinkWords;
   const std::optional<Day> end = when.latest ? when.latest : Shift(*when.earliest, kFulfilDays);
   auto it = std::partition_point(deeds.begin(), deeds.end(), [&](std::size_t deed) {
     return *drafts[deed].entry.when.earliest < *when.earliest - date::days(kPlanDays);
@@ -45,14 +68,14 @@ std::optional<std::size_t> FindFulfilment(const std::vector<Draft>& drafts,
   for (int tries = 0; it != deeds.end() && tries < kMaxTries; ++it, ++tries) {
     const When& done = drafts[*it].entry.when;
     if (end && *done.earliest > *end) break;
-    if (done.latest && *done.latest >= *when.earliest && IsOneWayOf(drafts[*it], plan)) return *it;
+    if (done.latest && *done.latest >= *when.earliest && IsAlike(block, drafts[*it], plan, words)) return *it;
   }
   return std::nullopt;
 }
 
 /// The last deed before the denial, close enough to be meant.
-std::optional<std::size_t> FindDenied(const std::vector<Draft>& drafts, const std::vector<std::size_t>& deeds,
-                                      const Draft& denial) {
+std::optional<std::size_t> FindDenied(const Block& block, const std::vector<Draft>& drafts,
+                                      const std::vector<std::size_t>& deeds, const Draft& denial) {
   const When& when = denial.entry.when;
   if (!when.latest) return std::nullopt;
   auto it = std::partition_point(deeds.begin(), deeds.end(), [&](std::size_t deed) {
@@ -60,8 +83,9 @@ std::optional<std::size_t> FindDenied(const std::vector<Draft>& drafts, const st
   });
   for (int tries = 0; it != deeds.begin() && tries < kMaxTries; ++tries) {
     const Draft& deed = drafts[*--it];
-    if (!deed.entry.when.latest || !IsOneWayOf(deed, denial)) continue;
-    if (when.earliest && *deed.entry.when.latest + date::days(kDenialDays) < *when.earliest) continue;
+    const std::optional<Day>& done = deed.entry.when.latest;
+    if (!done || *done + date::days(kDenialDays) < when.earliest.value_or(*when.latest)) continue;
+    if (!IsAlike(block, deed, denial, kLinkWords)) continue;
     return *it;
   }
   return std::nullopt;
@@ -104,6 +128,9 @@ const char* FollowingOf(const Entry& later, const Entry& earlier) {
   return answers && !earlier.reciprocal ? "responds" : "after";
 }
 
+/// "At the talks" is a part of them; "as he spoke" is at the same time.
+const char* WithinOf(const Entry& whole) { return whole.reciprocal ? "includes" : "simultaneous"; }
+
 void AddRelation(Entry& from, const char* type, const Entry& to) {
   if (from.id != to.id) from.relations.push_back({type, to.id});
 }
@@ -123,34 +150,44 @@ void LinkTelling(const EventIndex& index, const Mention& telling, std::size_t se
     if (anchor.relation != TimeRelation::kWithin || anchor.event >= telling.extraction->events.size())
       continue;
     const auto whole = index.Find(telling, telling.extraction->events[anchor.event].id);
-    if (whole) AddRelation(drafts[*whole].entry, "includes", entry);
+    if (whole) AddRelation(drafts[*whole].entry, WithinOf(drafts[*whole].entry), entry);
   }
+}
+
+void LinkDenial(const Block& block, const std::vector<std::size_t>& deeds, std::size_t denial,
+                std::vector<Draft>& drafts) {
+  const auto denied = FindDenied(block, drafts, deeds, drafts[denial]);
+  if (!denied) return;
+  AddRelation(drafts[denial].entry, "denies", drafts[*denied].entry);
+  drafts[*denied].entry.disagreements.push_back(
+      {"factuality", {SayClaim(drafts[*denied], "done"), SayClaim(drafts[denial], "denied")}});
+}
+
+/// Gives the deed the reports of the plan it fulfils; true when the plan is used up by that.
+bool JoinPlan(const Block& block, const std::vector<std::size_t>& deeds, std::size_t plan,
+              std::vector<Draft>& drafts) {
+  const auto deed = FindFulfilment(block, drafts, deeds, drafts[plan]);
+  if (!deed) return false;
+  const When& when = drafts[plan].entry.when;
+  if (when.latest && (*when.latest - *when.earliest).count() < kPlanDays) {
+    Draft& done = drafts[*deed];
+    const auto& tellings = drafts[plan].tellings;
+    done.tellings.insert(done.tellings.end(), tellings.begin(), tellings.end());
+    return true;
+  }
+  AddRelation(drafts[*deed].entry, "fulfils", drafts[plan].entry);
+  return false;
 }
 
 }  // namespace
 
-void LinkClaims(std::vector<Draft>& drafts) {
-  const std::vector<std::size_t> deeds = DeedsByDay(drafts);
+void LinkClaims(const Block& block, std::vector<Draft>& drafts) {
   std::vector<bool> joined(drafts.size());
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    Draft& draft = drafts[i];
-    if (draft.claim == Claim::kDenied) {
-      const auto denied = FindDenied(drafts, deeds, draft);
-      if (!denied) continue;
-      AddRelation(draft.entry, "denies", drafts[*denied].entry);
-      drafts[*denied].entry.disagreements.push_back(
-          {"factuality", {SayClaim(drafts[*denied], "done"), SayClaim(draft, "denied")}});
-    }
-    if (draft.claim != Claim::kPlanned) continue;
-    const auto deed = FindFulfilment(drafts, deeds, draft);
-    if (!deed) continue;
-    const When& when = draft.entry.when;
-    if (when.latest && (*when.latest - *when.earliest).count() < kPlanDays) {
-      Draft& done = drafts[*deed];
-      done.tellings.insert(done.tellings.end(), draft.tellings.begin(), draft.tellings.end());
-      joined[i] = true;
-    } else {
-      AddRelation(drafts[*deed].entry, "fulfils", draft.entry);
+  for (const Group& group : GroupsOf(drafts)) {
+    const std::vector<std::size_t> deeds = DeedsByDay(drafts, group);
+    for (const std::size_t i : group) {
+      if (drafts[i].claim == Claim::kDenied) LinkDenial(block, deeds, i, drafts);
+      if (drafts[i].claim == Claim::kPlanned) joined[i] = JoinPlan(block, deeds, i, drafts);
     }
   }
   std::vector<Draft> kept;

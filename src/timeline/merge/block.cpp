@@ -1,5 +1,6 @@
-// Blocking: tellings are compared only with those of the same actors and kind. Words weigh by inverse
-// document frequency within the block (Sparck Jones 1972), in whole numbers.
+// Blocking: tellings are compared only with those of the same kind. Words are cut to their first letters
+// (McNamee & Mayfield, "Character n-gram tokenization", 2004: nearly as good as stemming) and weigh
+// by inverse document frequency within the block (Sparck Jones 1972), in whole numbers.
 #include <algorithm>
 #include <bit>
 #include <map>
@@ -13,15 +14,34 @@ namespace {
 
 constexpr std::size_t kShortestKeyword = 4;
 constexpr std::size_t kMaxKeywords = 60;
+constexpr std::size_t kStem = 6;  // bytes: "protest" and "protested" are one word
 
 bool IsWordByte(char c) { return IsAlpha(c) || IsDigit(c) || static_cast<unsigned char>(c) >= 0x80; }
 
-/// Words of four bytes or more, and numbers, in small letters.
-std::vector<std::string> KeywordsOf(const Event& event) {
+/// Where the names of the parties stand in the evidence: all tellings of a block's pair have them.
+std::vector<Span> NamesIn(const Mention& mention) {
+  std::vector<Span> spans;
+  const Event& event = *mention.event;
+  if (event.sentence >= mention.extraction->sentences.size()) return spans;
+  const std::uint32_t begin = mention.extraction->sentences[event.sentence].begin;
+  for (const auto* actors : {&event.sources, &event.targets}) {
+    for (const Actor& actor : *actors) {
+      if (actor.span.begin >= begin && !actor.span.empty())
+        spans.push_back({actor.span.begin - begin, actor.span.end - begin});
+    }
+  }
+  return spans;
+}
+
+/// Stems of words of four bytes or more, and numbers, in small letters.
+std::vector<std::string> KeywordsOf(const Mention& mention) {
   std::vector<std::string> keywords;
-  for (const EvidenceWord& word : WordsOf(event.evidence)) {
+  const std::vector<Span> names = NamesIn(mention);
+  for (const EvidenceWord& word : WordsOf(mention.event->evidence)) {
     if (word.text.size() < kShortestKeyword && !IsDigit(word.text.front())) continue;
-    keywords.push_back(LowerAscii(word.text));
+    const Span place{word.begin, word.begin + static_cast<std::uint32_t>(word.text.size())};
+    if (std::any_of(names.begin(), names.end(), [&](const Span& it) { return it.Overlaps(place); })) continue;
+    keywords.push_back(LowerAscii(word.text.substr(0, IsDigit(word.text.front()) ? word.text.npos : kStem)));
     if (keywords.size() == kMaxKeywords) break;
   }
   std::sort(keywords.begin(), keywords.end());
@@ -41,7 +61,7 @@ void WeighWords(Block& block) {
   std::map<std::string, std::pair<std::uint32_t, std::uint32_t>> seen;  // word: id, tellings with it
   std::vector<std::vector<std::string>> words;
   for (const Mention& mention : block.mentions) {
-    words.push_back(KeywordsOf(*mention.event));
+    words.push_back(KeywordsOf(mention));
     for (const std::string& word : words.back()) ++seen[word].second;
   }
   std::uint32_t next = 0;
@@ -114,13 +134,18 @@ bool IsBetter(const Mention& a, const Mention& b) {
   return a.event->id < b.event->id;
 }
 
-Mention MakeMention(const Extraction& extraction, const Event& event) {
+Mention MakeMention(const ActorNames& names, const Extraction& extraction, const Event& event) {
   Mention mention;
   mention.extraction = &extraction;
   mention.event = &event;
   mention.claim = ClaimOf(event.factuality);
   mention.days = {event.when.earliest, event.when.latest};
   mention.sources = KeysOf(event.sources);
+  mention.targets = KeysOf(event.targets);
+  for (const Actor& actor : event.sources) {
+    if (!names.IsPlain(actor)) mention.persons.push_back(actor.name);
+  }
+  std::sort(mention.persons.begin(), mention.persons.end());
   std::vector<Actor> both = event.sources;
   both.insert(both.end(), event.targets.begin(), event.targets.end());
   mention.actors = KeysOf(both);
@@ -130,9 +155,7 @@ Mention MakeMention(const Extraction& extraction, const Event& event) {
 std::vector<Block> MakeBlocks(std::vector<Mention> mentions) {
   std::map<std::string, Block> by_key;
   for (Mention& mention : mentions) {
-    std::string key;
-    for (const std::string& actor : mention.actors) key += actor + ' ';
-    key += '|' + mention.event->deed.kind;
+    const std::string& key = mention.event->deed.kind;
     Block& block = by_key[key];
     block.key = key;
     block.mentions.push_back(std::move(mention));

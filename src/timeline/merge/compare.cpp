@@ -1,5 +1,6 @@
 // Do two tellings tell one deed? A sum of points, so that an analyst can follow it: days, words, place,
-// people and publication. Actors and kind are the same already (one block).
+// people and publication. The kind is the same already (one block), and what both tell of the parties must
+// agree.
 #include <algorithm>
 
 #include "base/ascii.h"
@@ -30,31 +31,30 @@ int Width(const Bounds& days) {
   return static_cast<int>((*days.latest - *days.earliest).count()) + 1;
 }
 
+/// Only the date of the report bounds it: most news is of the last days.
+bool IsOpen(const Mention& mention) { return !mention.days.earliest && mention.days.latest; }
+
+int OpenDayPoints(const Bounds& a, const Bounds& b) {
+  const Day first = a.latest ? *a.latest : *a.earliest;
+  const Day second = b.latest ? *b.latest : *b.earliest;
+  const auto apart = std::abs((first - second).count());
+  if (apart <= 2) return 3;
+  if (apart <= 7) return 1;
+  return apart <= 31 ? 0 : -3;
+}
+
 /// Narrow days that meet speak for one deed; days that do not meet speak against it.
-int DayPoints(const Bounds& a, const Bounds& b) {
-  const int gap = Gap(a, b);
+int DayPoints(const Mention& a, const Mention& b) {
+  const int gap = Gap(a.days, b.days);
   if (gap > kLargestGap) return kNever;
   if (gap > kNoGap) return -1 - gap;
-  const int width = std::max(Width(a), Width(b));
+  if (a.days == Bounds{} || b.days == Bounds{}) return 0;
+  if (IsOpen(a) || IsOpen(b)) return OpenDayPoints(a.days, b.days);
+  const int width = std::max(Width(a.days), Width(b.days));
   if (width == 1) return 5;
   if (width <= 3) return 4;
   if (width <= 11) return 2;
   return width <= 45 ? 1 : 0;
-}
-
-/// Up to 8 points for the weight of the words that both use, of that of the shorter telling.
-int WordPoints(const Block& block, const Mention& a, const Mention& b) {
-  const auto weight = [&](const std::vector<std::uint32_t>& words) {
-    std::uint32_t sum = 0;
-    for (const std::uint32_t word : words) sum += block.weights[word];
-    return sum;
-  };
-  std::vector<std::uint32_t> shared;
-  std::set_intersection(a.keywords.begin(), a.keywords.end(), b.keywords.begin(), b.keywords.end(),
-                        std::back_inserter(shared));
-  const std::uint32_t shorter = std::min(weight(a.keywords), weight(b.keywords));
-  if (shorter == 0) return 0;
-  return static_cast<int>(weight(shared) * 8 / shorter);
 }
 
 int PlacePoints(const Event& a, const Event& b) {
@@ -86,10 +86,12 @@ int PublicationPoints(const Mention& a, const Mention& b) {
   return apart <= 14 ? 0 : -1;
 }
 
-/// Tellings of one article that its own words put at different times, or in an order.
+/// Tellings of one article that its own words put at different times, in an order, or side by side in a
+/// sentence.
 bool IsToldApart(const Mention& a, const Mention& b) {
   if (a.extraction != b.extraction) return false;
   if (Gap(a.days, b.days) > kNoGap) return true;
+  if (a.event->sentence == b.event->sentence && !a.event->trigger.Overlaps(b.event->trigger)) return true;
   const auto names = [](const When& when, const std::string& id) {
     return std::find(when.after.begin(), when.after.end(), id) != when.after.end() ||
            std::find(when.before.begin(), when.before.end(), id) != when.before.end();
@@ -97,21 +99,38 @@ bool IsToldApart(const Mention& a, const Mention& b) {
   return names(a.event->when, b.event->id) || names(b.event->when, a.event->id);
 }
 
-bool HasSameDirection(const Mention& a, const Mention& b) {
-  return a.event->reciprocal || b.event->reciprocal || a.sources == b.sources;
+/// One arrests, the other deports.
+bool IsOtherMode(const Mention& a, const Mention& b) {
+  const std::string& mode = a.event->deed.plover.mode;
+  const std::string& other = b.event->deed.plover.mode;
+  return !mode.empty() && !other.empty() && mode != other;
+}
+
+std::size_t CountShared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::vector<std::string> shared;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
+  return shared.size();
+}
+
+/// Different persons act: seldom one deed.
+bool HasOtherPersons(const Mention& a, const Mention& b) {
+  return !a.persons.empty() && !b.persons.empty() && CountShared(a.persons, b.persons) == 0;
 }
 
 /// Word points without which other points do not count. A meeting of the same people in the same days is one;
-/// of statements there may be many a day; a contradiction of dates needs much in common; without days only a
+/// of words there may be many a day; a contradiction of dates needs much in common; without days only a
 /// copy is known to be of the same deed.
-int WordsNeeded(const Mention& a, const Mention& b) {
+int WordsNeeded(const Mention& a, const Mention& b, Parties parties) {
+  const bool one_article = a.extraction == b.extraction;
   const bool undated = a.days == Bounds{} || b.days == Bounds{};
-  if (undated && a.extraction != b.extraction) return kOnlyCopies;
+  if (undated && !one_article) return kOnlyCopies;
+  if (HasOtherPersons(a, b) && !(a.event->reciprocal && b.event->reciprocal)) return 5;
   if (Gap(a.days, b.days) > kNoGap) return 4;
-  if (a.event->reciprocal && b.event->reciprocal) return 0;
-  const bool one_day = Width(a.days) == 1 && Width(b.days) == 1;
-  const bool statement = a.event->deed.quad == "neutral";
-  return one_day && !statement && a.extraction != b.extraction ? 0 : 2;
+  const int width = std::max(Width(a.days), Width(b.days));
+  if (parties == Parties::kPart) return width == 1 ? 2 : 3;
+  if (a.event->reciprocal && b.event->reciprocal) return width <= 3 ? 0 : 2;
+  const bool material = a.event->deed.quad.starts_with("material");
+  return width == 1 && material && !one_article ? 1 : 2;
 }
 
 /// Dates without a year cannot be compared with days, only with each other.
@@ -121,22 +140,54 @@ bool IsYearlessClash(const Mention& a, const Mention& b) {
   return a_yearless && b_yearless && a.event->when.edtf != b.event->when.edtf;
 }
 
+/// One side of a deed as two tellings name it.
+Parties CompareSide(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  if (a == b) return Parties::kSame;
+  return a.empty() || b.empty() || CountShared(a, b) > 0 ? Parties::kPart : Parties::kOther;
+}
+
 }  // namespace
 
-int Compare(const Block& block, const Mention& a, const Mention& b) {
-  if (a.claim != b.claim || !HasSameDirection(a, b) || IsToldApart(a, b) || IsYearlessClash(a, b)) {
-    return kNever;
+Parties CompareParties(const Mention& a, const Mention& b) {
+  if (a.event->reciprocal || b.event->reciprocal) {
+    const std::size_t shared = CountShared(a.actors, b.actors);
+    if (shared > 1 && a.actors == b.actors) return Parties::kSame;
+    const bool one_alone = std::min(a.actors.size(), b.actors.size()) == 1;
+    return shared > 1 || (shared == 1 && one_alone) ? Parties::kPart : Parties::kOther;
   }
-  const bool one_article = a.extraction == b.extraction;
-  const int days = DayPoints(a.days, b.days);
+  if (CountShared(a.sources, b.sources) + CountShared(a.targets, b.targets) == 0) return Parties::kOther;
+  const Parties sources = CompareSide(a.sources, b.sources);
+  const Parties targets = CompareSide(a.targets, b.targets);
+  return std::min(sources, targets);
+}
+
+int WordPoints(const Block& block, const Mention& a, const Mention& b) {
+  const auto weight = [&](const std::vector<std::uint32_t>& words) {
+    std::uint32_t sum = 0;
+    for (const std::uint32_t word : words) sum += block.weights[word];
+    return sum;
+  };
+  std::vector<std::uint32_t> shared;
+  std::set_intersection(a.keywords.begin(), a.keywords.end(), b.keywords.begin(), b.keywords.end(),
+                        std::back_inserter(shared));
+  const std::uint32_t shorter = std::min(weight(a.keywords), weight(b.keywords));
+  return shorter == 0 ? 0 : static_cast<int>(weight(shared) * 8 / shorter);
+}
+
+int Compare(const Block& block, const Mention& a, const Mention& b) {
+  if (a.claim != b.claim || IsOtherMode(a, b) || IsToldApart(a, b) || IsYearlessClash(a, b)) return kNever;
+  const int days = DayPoints(a, b);
   if (days <= kNever) return kNever;
-  if (!one_article && a.event->evidence == b.event->evidence) return kCopy;
+  const bool one_article = a.extraction == b.extraction;
+  const Parties parties = CompareParties(a, b);
+  const bool copy = !one_article && a.event->evidence == b.event->evidence;
+  if (copy && a.event->trigger_text == b.event->trigger_text) return kCopy;
+  if (parties == Parties::kOther) return kNever;
   const int words = WordPoints(block, a, b);
-  const bool same_trigger = a.event->trigger_text == b.event->trigger_text;
   const int points = days + words + PlacePoints(*a.event, *b.event) + NamePoints(*a.event, *b.event) +
-                     PublicationPoints(a, b) + (same_trigger ? 1 : 0) + (one_article ? 1 : 0);
-  const bool alike = words >= WordsNeeded(a, b) || (same_trigger && days > 0 && one_article);
-  return alike ? points : std::min(points, kSameDeed - 1);
+                     PublicationPoints(a, b) + (a.event->trigger_text == b.event->trigger_text ? 1 : 0) +
+                     (one_article ? 1 : 0);
+  return words >= WordsNeeded(a, b, parties) ? points : std::min(points, kSameDeed - 1);
 }
 
 }  // namespace demarche::timeline

@@ -9,6 +9,7 @@
 
 #include "core/extraction.h"
 #include "timeline/anchor/network.h"
+#include "timeline/merge/names.h"
 
 namespace demarche::timeline {
 
@@ -30,14 +31,16 @@ struct Mention {
   Bounds days;
   std::vector<std::string> actors;      ///< sorted codes (names where there is none) of both sides
   std::vector<std::string> sources;     ///< the same of the acting side
+  std::vector<std::string> targets;     ///< and of the other
+  std::vector<std::string> persons;     ///< sorted names of those of the acting side that are no plain state
   std::vector<std::uint32_t> keywords;  ///< sorted ids of content words, numbered within the block
 
   [[nodiscard]] const Article& article() const { return extraction->article; }
 };
 
-/// Tellings of the same actors and kind: the unit of the shuffle, and all that the merge compares.
+/// Tellings of one kind: the unit of the shuffle. Within it, those that share a party are compared.
 struct Block {
-  std::string key;                     ///< sorted actors and kind
+  std::string key;                     ///< the kind
   std::vector<Mention> mentions;       ///< in canonical order: (day, article id, event id)
   std::vector<std::uint32_t> weights;  ///< of keywords: rarer in the block weighs more
 };
@@ -55,7 +58,15 @@ const std::string& KeyOf(const Actor& actor);
 std::vector<Block> MakeBlocks(std::vector<Mention> mentions);
 
 /// Makes a telling out of an event. `extraction` and `event` must outlive it.
-Mention MakeMention(const Extraction& extraction, const Event& event);
+Mention MakeMention(const ActorNames& names, const Extraction& extraction, const Event& event);
+
+/// Do two tellings name the same parties on the same sides? kPart: what both name agrees, but one
+/// leaves a party out.
+enum class Parties : std::uint8_t { kOther, kPart, kSame };
+Parties CompareParties(const Mention& a, const Mention& b);
+
+/// Up to 8 points for the weight of the words that both use, of that of the shorter telling.
+int WordPoints(const Block& block, const Mention& a, const Mention& b);
 
 /// How well two tellings of one block fit one deed.
 /// Below kSameDeed they are held apart; at or below kNever nothing can join them.
