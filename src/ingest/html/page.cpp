@@ -205,7 +205,7 @@ class PageReader {
   /// The first short element below the headline that holds a date, up to the second paragraph of prose; else
   /// the last one shortly above it.
   bool TakeNearHeading() {
-    constexpr std::size_t kParagraph = 150;
+    constexpr std::size_t kParagraph = 80;
     constexpr std::uint32_t kReach = 60;
     if (heading_ == 0) return false;
     std::size_t paragraphs = 0;
@@ -239,6 +239,7 @@ class PageReader {
 
   bool TakeShort(std::uint32_t node) {
     const std::string text = ShortText(node);
+    if (text.ends_with('.') && !ReadCredit(text, rules_)) return false;  // a short sentence of the text
     for (const std::string_view word : Split(text, ' ')) {
       if (IsWordOf(rules_, "modified", word.substr(0, word.find(':')))) return false;
     }
