@@ -176,7 +176,8 @@ TEST_CASE("a date near the headline counts, one far from it does not") {
       {head + kProse + kProse + kProse + "<div>The treaty of 24 September 2010 holds</div>", ""},
   };
   for (const auto& [body, date] : cases) {
-    CAPTURE(body);
+    const std::string shown = body;
+    CAPTURE(shown);
     CHECK(ReadOne(Page("", body)).date == date);
   }
 }
