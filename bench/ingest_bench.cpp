@@ -1,9 +1,12 @@
 // Bytes a second through each reader of the ingest room.
 #include <benchmark/benchmark.h>
 
+#include <array>
+#include <filesystem>
 #include <string>
 
 #include "ingest/ingest.h"
+#include "lexicon/lexicon.h"
 
 namespace {
 
@@ -18,6 +21,17 @@ std::string Repeat(const std::string& head, const std::string& before, const std
   return bytes;
 }
 
+const demarche::IngestOptions& Options() {
+  static const demarche::IngestOptions kOptions = [] {
+    const std::array<std::filesystem::path, 1> folders{std::filesystem::path(DEMARCHE_SOURCE_DIR) /
+                                                       "lexicon" / "ingest"};
+    demarche::IngestOptions options;
+    options.rules = demarche::IngestRulesFrom(demarche::Lexicon::Load(folders).value());
+    return options;
+  }();
+  return kOptions;
+}
+
 void Read(benchmark::State& state, const std::string& bytes) {
   demarche::IngestSink sink;
   sink.article = [](const demarche::Article& article) {
@@ -25,7 +39,7 @@ void Read(benchmark::State& state, const std::string& bytes) {
     return true;
   };
   sink.error = [](const demarche::ErrorRecord&) { return true; };
-  for (auto _ : state) demarche::ReadArticleBytes(bytes, "bench", {}, sink);
+  for (auto _ : state) demarche::ReadArticleBytes(bytes, "bench", Options(), sink);
   state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) *
                           static_cast<std::int64_t>(bytes.size()));
 }

@@ -58,7 +58,7 @@ void Output::Give(Article article, const std::string& uri, std::uint64_t offset)
     article.date = *date;
   } else {
     Notice(uri, offset,
-           fmt::format("date '{}' is no date; the article is kept without one (write YYYY-MM-DD)",
+           fmt::format("date '{}' is no date; the article is kept without it (write YYYY-MM-DD)",
                        CleanLine(article.date.substr(0, 60))));
     article.date.clear();
     article.date_basis = DateBasis::kNone;

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "ingest/ingest.h"
+#include "ingest_rules.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string bytes = "<html>" + std::string(reinterpret_cast<const char*>(data), size);
@@ -14,6 +15,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return true;
   };
   sink.error = [](const demarche::ErrorRecord&) { return true; };
-  demarche::ReadArticleBytes(bytes, "page", {}, sink);
+  demarche::ReadArticleBytes(bytes, "page", FuzzOptions(), sink);
   return 0;
 }

@@ -25,7 +25,7 @@ TEST_CASE("records are read from lines, arrays and whole files") {
       {"{\"title\":\"T\"}", {}, {"f:1: has no text; give the words of the article in 'text' (byte 0)"}},
       {"{\"text\":\"One.\",\"date\":\"soon\"}",
        {"One."},
-       {"f:1: date 'soon' is no date; the article is kept without one (write YYYY-MM-DD)"}},
+       {"f:1: date 'soon' is no date; the article is kept without it (write YYYY-MM-DD)"}},
   };
   for (const Case& each : cases) {
     CAPTURE(each.input);

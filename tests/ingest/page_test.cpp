@@ -122,3 +122,67 @@ TEST_CASE("a page may not be too large") {
   CHECK(outcome.errors[0].message ==
         "f: is a page of 17825798 bytes, the limit is 16777216; save its text instead (byte 0)");
 }
+
+TEST_CASE("bylines, labels and standfirsts on a page are no text") {
+  const std::vector<std::string> heads{
+      "<p class=kicker>Asia</p><h1>Envoys of two states meet</h1><p class=standfirst>First talks in a "
+      "year</p>"
+      "<p class=byline>Jane Doe in Seoul <time>8 September 2010 18.40 BST</time></p>",
+      "<header><h1>Envoys of two states meet</h1><p>First talks in a year</p></header><p>By Jane Doe in "
+      "Seoul</p>",
+      "<h1>Envoys of two states meet</h1><p>September 24, 2010 <span>JANE DOE, Staff Writer</span></p>",
+      "<h2>Envoys of two states meet</h2><p><font>Source: Harbour Herald / agencies &nbsp; "
+      "2010-10-18</font></p>",
+  };
+  for (const std::string& head : heads) {
+    CAPTURE(head);
+    CHECK(ReadOne(Page("<title>Envoys of two states meet - Harbour Herald</title>",
+                       "<table><tr><td>" + head + kProse + kProse + "</table>"))
+              .text == kText + "\n\n" + kText);
+  }
+}
+
+TEST_CASE("a headline is what a heading confirms") {
+  struct Case {
+    std::string og;
+    std::string title;
+    std::string body;
+    std::string expected;
+  };
+  const std::vector<Case> cases{
+      {"Diplomacy: Envoys of two states meet", "",
+       "<h1>Harbour Herald</h1><h1>Envoys of two states meet</h1>", "Envoys of two states meet"},
+      {"", "Harbour Herald - Envoys of two states meet", "<h1>Menu</h1>", "Envoys of two states meet"},
+      {"", "Envoys of two states meet | Harbour Herald", "", "Envoys of two states meet"},
+      {"Envoys meet", "x", "<h2>Weather</h2>", "Envoys meet"},
+      {"Two envoys talk at last", "", "<h1>Silence of a year ends in Seoul</h1>",
+       "Silence of a year ends in Seoul"},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.expected);
+    const std::string og = each.og.empty() ? "" : "<meta property=og:title content='" + each.og + "'>";
+    CHECK(ReadOne(Page(og + "<title>" + each.title + "</title>", each.body + kProse)).title == each.expected);
+  }
+}
+
+TEST_CASE("a date near the headline counts, one far from it does not") {
+  const std::string head = "<h1>Envoys of two states meet</h1>";
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {head + "<div><span>24.09.2010</span> | Seoul</div>" + kProse, "2010-09-24"},
+      {"<span>Seoul, 24 September 2010</span>" + head + kProse, "2010-09-24"},
+      {head + "<div>Fri Sep 24 04:19:41 UTC 2010</div>" + kProse, "2010-09-24"},
+      {head + "<div>2010年9月24日</div>" + kProse, "2010-09-24"},
+      {head + "<div>Updated: 24 September 2010</div>" + kProse, ""},
+      {head + kProse + kProse + kProse + "<div>The treaty of 24 September 2010 holds</div>", ""},
+  };
+  for (const auto& [body, date] : cases) {
+    const std::string shown = body;
+    CAPTURE(shown);
+    CHECK(ReadOne(Page("", body)).date == date);
+  }
+}
+
+TEST_CASE("an article inside of what is called a widget is found") {
+  CHECK(ReadOne(Page("", "<div class=widget>" + kProse + kProse + kProse + "</div>")).text ==
+        kText + "\n\n" + kText + "\n\n" + kText);
+}

@@ -20,6 +20,8 @@ namespace {
 
 constexpr std::size_t kMaxTitle = 400;
 constexpr std::size_t kMaxDateText = 120;
+/// Elements that are looked at for a date near the headline, and in all.
+constexpr std::uint32_t kMaxTried = 2000;
 /// Bytes looked at where an element is asked for a short text; space between tags counts too.
 constexpr std::size_t kMaxMarked = 2000;
 
@@ -205,11 +207,12 @@ class PageReader {
   /// The first short element below the headline that holds a date, up to the second paragraph of prose; else
   /// the last one shortly above it.
   bool TakeNearHeading() {
-    constexpr std::size_t kParagraph = 150;
+    constexpr std::size_t kParagraph = 80;
     constexpr std::uint32_t kReach = 60;
     if (heading_ == 0) return false;
     std::size_t paragraphs = 0;
-    for (std::uint32_t i = tree_[heading_].end; i < tree_.size() && paragraphs < 2; ++i) {
+    const std::size_t below = std::min<std::size_t>(tree_.size(), tree_[heading_].end + kMaxTried);
+    for (std::uint32_t i = tree_[heading_].end; i < below && paragraphs < 2; ++i) {
       if (tree_[i].name.empty() && Trim(tree_[i].text).size() > kParagraph) ++paragraphs;
       if (TakeShort(i)) return true;
     }
@@ -221,8 +224,12 @@ class PageReader {
 
   /// A line of the page that is a date of publication and nothing else, or with names.
   bool TakeCredit() {
-    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
-      const std::optional<Credit> credit = ReadCredit(ShortText(i), rules_);
+    std::size_t tried = 0;
+    for (std::uint32_t i = 0; i < tree_.size() && tried < kMaxTried; ++i) {
+      const std::string text = ShortText(i);
+      if (std::none_of(text.begin(), text.end(), IsDigit)) continue;
+      ++tried;
+      const std::optional<Credit> credit = ReadCredit(text, rules_);
       if (credit && credit->day) return Take(FormatDay(*credit->day), DateBasis::kByline);
     }
     return false;
@@ -239,6 +246,7 @@ class PageReader {
 
   bool TakeShort(std::uint32_t node) {
     const std::string text = ShortText(node);
+    if (text.ends_with('.') && !ReadCredit(text, rules_)) return false;  // a short sentence of the text
     for (const std::string_view word : Split(text, ' ')) {
       if (IsWordOf(rules_, "modified", word.substr(0, word.find(':')))) return false;
     }

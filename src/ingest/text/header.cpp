@@ -105,7 +105,9 @@ class HeaderReader {
   [[nodiscard]] std::size_t EndOfHeadline(std::size_t line) const {
     if (BeginsBody(line) || EndsSentence(Text(line)) || !BeginsLikeHeadline(Text(line))) return line;
     std::size_t end = line + 1;
-    while (!Text(end).empty() && !IsCredit(end) && !BeginsBody(end) && Text(end).size() <= kWrapWidth) ++end;
+    while (end - line <= kMaxHeadlineLines && !Text(end).empty() && !IsCredit(end) && !BeginsBody(end) &&
+           Text(end).size() <= kWrapWidth)
+      ++end;
     const bool cut_by_body = !Text(end).empty() && !IsCredit(end);
     if (end - line > kMaxHeadlineLines || EndsSentence(Text(end - 1))) return line;
     // Lines of one block are one headline where they run on; else the next is an item of its own.
