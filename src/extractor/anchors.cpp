@@ -23,7 +23,7 @@ class AnchorFinder {
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
       const std::uint32_t first = event;
       while (event < events_.size() && events_[event].sentence == s) ++event;
-      const std::uint32_t paragraph = document_.analysis->sentences[s].paragraph;
+      const std::uint32_t paragraph = document_.sentences[s].paragraph;
       if (paragraph != paragraph_) standing_.reset();
       paragraph_ = paragraph;
       if (first < event) Sentence(s, first, event);

@@ -24,6 +24,8 @@ class Judge {
     bool negated = clause.negated;
     bool dropped = false;
     Chain(find, clause, planned, conditional, negated, dropped);
+    negated = negated || DeniedReport(clause);
+    dropped = dropped || Nominal(clause);
     find.absorbed = find.absorbed || dropped;
     if (event.deed.plover.event == "REJECT" && negated && find.deed_end == 0) negated = false;
     if (clause.relative || clause.background)
@@ -88,6 +90,24 @@ class Judge {
       at = &parent;
     }
     static_cast<void>(find);
+  }
+
+  /// "denied a report that China had banned exports".
+  [[nodiscard]] bool DeniedReport(const Clause& clause) const {
+    if (clause.opener == kNone32 || document_.words[clause.opener].text != "that") return false;
+    const std::uint32_t sentence = document_.words[clause.head].sentence;
+    const Clause* before = nullptr;
+    for (const std::uint32_t index : document_.sentence_clauses[sentence]) {
+      const Clause& other = document_.clauses[index];
+      if (other.head < clause.opener) before = &other;
+    }
+    return before != nullptr && document_.words[before->head].Has(Grammar::kDenied);
+  }
+
+  /// "no intention of paying", "talk of leaving": a deed that is only spoken of.
+  [[nodiscard]] bool Nominal(const Clause& clause) const {
+    if (!clause.gerund || clause.first == 0) return false;
+    return document_.words[clause.first - 1].Has(Grammar::kNotional);
   }
 
   void Habit(Find& find, const Clause& clause) const {

@@ -64,7 +64,10 @@ class Resolver {
 
   void Visit(std::uint32_t index) {
     Mention& mention = document_.mentions[index];
-    if (mention.pronoun) {
+    if (mention.same_as != kNone32) {
+      mention.actors = document_.mentions[mention.same_as].actors;
+      Settle(mention, document_.mentions[mention.same_as].rule);
+    } else if (mention.pronoun) {
       Pronoun(mention);
     } else if (mention.actors.empty()) {
       BareRole(mention, index);
@@ -216,7 +219,8 @@ class Resolver {
     }
     const bool one = mention.role_class == "person" && !mention.plural;
     std::uint32_t owner = kNone32;
-    if (one && mention.person.empty()) {
+    const bool indefinite = mention.first > 0 && (words[mention.first - 1].text == "a" || words[mention.first - 1].text == "an");
+    if (one && mention.person.empty() && !indefinite) {
       owner = First({last_.person, now_.person});
       if (owner != kNone32 && document_.mentions[owner].sector != mention.sector) owner = kNone32;
       if (owner != kNone32) {
@@ -229,6 +233,7 @@ class Resolver {
       if (owner == kNone32) owner = NextNamed(index);
     } else if (mention.role_class != "person") {
       owner = First({now_.subject, now_.any});
+      if (owner == kNone32) owner = NextNamed(index);
     }
     if (owner != kNone32) return Bind(mention, document_.mentions[owner], "by context");
     mention.actors = {{"", "", mention.sector, mention.person, {}}};
@@ -238,6 +243,11 @@ class Resolver {
   /// The role belongs to the land of `owner`, under the land's own name.
   void Bind(Mention& mention, const Mention& owner, const char* how) const {
     mention.actors = {owner.actors[0]};
+    for (const Actor& actor : recent_) {
+      if (actor.code == mention.actors[0].code || actor.type != "state") continue;
+      mention.other = actor;
+      break;
+    }
     const Entry* land = knowledge_.names.Actor(mention.actors[0].code);
     if (land != nullptr) mention.actors[0].name = land->name;
     mention.actors[0].sector = mention.sector;

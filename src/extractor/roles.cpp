@@ -29,6 +29,7 @@ class RoleFinder {
     if (rule.source_is_object) std::swap(sources_, targets_);
     if (targets_.empty() && rule.deed.quad == "verbal conflict" && !rule.self)
       AddTo(targets_, Counterpart(find));
+    Distinguish();
     if (rule.mutual && SeveralSources()) targets_.clear();
     if (rule.reciprocal) {
       for (const std::uint32_t index : targets_) AddTo(sources_, index);
@@ -42,6 +43,23 @@ class RoleFinder {
 
   static void AddTo(std::vector<std::uint32_t>& list, std::uint32_t index) {
     if (index != kNone32 && std::find(list.begin(), list.end(), index) == list.end()) list.push_back(index);
+  }
+
+  /// "A vice minister accused Japan": whose minister is a guess from the context; when the guess is
+  /// the named target itself, it is the other state that was told of.
+  void Distinguish() {
+    if (sources_.size() != 1 || targets_.size() != 1) return;
+    Mention& source = document_.mentions[sources_[0]];
+    const Mention& target = At(targets_[0]);
+    const bool guess = source.definite && !source.other.code.empty();
+    const bool named = !target.definite && !target.pronoun && !target.place;
+    if (!guess || !named || !SameCode(sources_[0], targets_[0])) return;
+    const Span span = source.actors[0].span;
+    source.actors = {source.other};
+    source.actors[0].span = span;
+    source.actors[0].sector = source.sector;
+    if (!source.person.empty()) source.actors[0].name = source.person;
+    source.rule = "reference:" + source.actors[0].code + " by contrast";
   }
 
   void VerbRoles(const Find& find, const Rule& rule) {

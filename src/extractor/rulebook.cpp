@@ -43,6 +43,10 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"BACKGROUND", Grammar::kBackground},
     {"UNCHANGED", Grammar::kUnchanged},
     {"SPEAKER", Grammar::kSpeaker},
+    {"HONORIFIC", Grammar::kHonorific},
+    {"VENUE", Grammar::kVenue},
+    {"DASH", Grammar::kDash},
+    {"NOTIONAL", Grammar::kNotional},
 };
 
 constexpr GrammarClass kOperators[] = {
@@ -198,8 +202,8 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       rule.passive = true;
     } else if (flag == "self") {
       rule.self = true;
-    } else if (flag == "alone") {
-      rule.alone = true;
+    } else if (flag == "official") {
+      rule.official = true;
     } else if (flag == "needs target") {
       rule.target_needed = true;
     } else if (flag == "mutual") {
@@ -213,7 +217,7 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
     } else {
       return tl::unexpected<Error>(
           RowError(lexicon, row, row.cells[4].column,
-                   fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, alone, needs "
+                   fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, official, needs "
                                "target, obligation, opinion or swap",
                                flag)));
     }
