@@ -160,6 +160,9 @@ class Composer {
     if (mention.role_class == "person" && mention.person.empty()) UnknownPerson(mention);
     if (mention.actors.empty() && mention.sector.empty() && mention.role_class.empty()) return first.last;
     if (mention.actors.empty() && mention.person.empty() && Qualifies(mention.last)) return mention.last;
+    // "Tokyo shares", "Hong Kong newspapers": a thing of the place.
+    if (mention.last < end_ && mention.role_class.empty() && words_[mention.last].Has(Grammar::kThing))
+      return mention.last;
     OfCountry(mention);
     OfOwnCountry(mention);
     Close(mention);

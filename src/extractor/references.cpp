@@ -214,7 +214,7 @@ class Resolver {
       }
     }
     if (mention.role_class == "people" || mention.role_class == "group") {
-      const std::uint32_t land = LandAfter(index);
+      const std::uint32_t land = First({LandAfter(index), LandBefore(index)});
       if (land != kNone32) return Bind(mention, document_.mentions[land], "by place");
     }
     const bool one = mention.role_class == "person" && !mention.plural;
@@ -266,6 +266,16 @@ class Resolver {
         return k;
     }
     return kNone32;
+  }
+
+  /// "In Tokyo about 2,800 people marched".
+  [[nodiscard]] std::uint32_t LandBefore(std::uint32_t index) const {
+    if (index == 0) return kNone32;
+    const Mention& mention = document_.mentions[index];
+    const Mention& before = document_.mentions[index - 1];
+    const bool near = before.sentence == mention.sentence && before.last + 8 > mention.first;
+    return near && Located(before) && !before.actors.empty() && before.actors[0].type == "state" ? index - 1
+                                                                                             : kNone32;
   }
 
   /// The next state named in the same sentence.

@@ -46,6 +46,7 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"HONORIFIC", Grammar::kHonorific},
     {"VENUE", Grammar::kVenue},
     {"DASH", Grammar::kDash},
+    {"THING", Grammar::kThing},
     {"NOTIONAL", Grammar::kNotional},
 };
 

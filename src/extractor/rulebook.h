@@ -61,6 +61,7 @@ struct Grammar {
     kHonorific = std::uint64_t{1} << 36U,          // Mr, Mrs
     kVenue = std::uint64_t{1} << 37U,              // summit, sidelines
     kNotional = std::uint64_t{1} << 39U,           // of, without: no deed follows
+    kThing = std::uint64_t{1} << 40U,              // shares, markets: no actor, whatever land they are of
     kDash = std::uint64_t{1} << 38U,               // what ends a dateline
     /// Bits that hold only of the word as it stands, not of a form of it.
     kClosedClass = kBe | kHave | kDo | kModal | kNot | kDeterminer | kPossessive | kPreposition |
