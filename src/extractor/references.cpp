@@ -219,7 +219,8 @@ class Resolver {
     }
     const bool one = mention.role_class == "person" && !mention.plural;
     std::uint32_t owner = kNone32;
-    const bool indefinite = mention.first > 0 && (words[mention.first - 1].text == "a" || words[mention.first - 1].text == "an");
+    const bool indefinite =
+        mention.first > 0 && (words[mention.first - 1].text == "a" || words[mention.first - 1].text == "an");
     if (one && mention.person.empty() && !indefinite) {
       owner = First({last_.person, now_.person});
       if (owner != kNone32 && document_.mentions[owner].sector != mention.sector) owner = kNone32;
@@ -275,7 +276,7 @@ class Resolver {
     const Mention& before = document_.mentions[index - 1];
     const bool near = before.sentence == mention.sentence && before.last + 8 > mention.first;
     return near && Located(before) && !before.actors.empty() && before.actors[0].type == "state" ? index - 1
-                                                                                             : kNone32;
+                                                                                                 : kNone32;
   }
 
   /// The next state named in the same sentence.

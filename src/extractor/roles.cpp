@@ -46,9 +46,15 @@ class RoleFinder {
     if (index != kNone32 && std::find(list.begin(), list.end(), index) == list.end()) list.push_back(index);
   }
 
+  /// The state itself, its government or its forces: never its own target.
+  [[nodiscard]] static bool Official(const Mention& mention) {
+    return mention.sector.empty() || mention.sector == "GOV" || mention.sector == "MIL";
+  }
+
   /// Bound to a state by the context alone, where another state was told of too.
   [[nodiscard]] bool Guessed(std::uint32_t index) const {
-    return index != kNone32 && At(index).definite && !At(index).other.code.empty();
+    return index != kNone32 && At(index).definite && !At(index).other.code.empty() &&
+           At(index).role_class == "person" && !At(index).plural;
   }
 
   /// "A vice minister accused Japan": whose minister is a guess from the context; when the guess is
@@ -182,6 +188,7 @@ class RoleFinder {
       const bool same = SameCode(index, subject) && !(Guessed(subject) && !At(index).definite);
       if (same && (At(index).sector.empty() || document_.words[At(index).first].Has(Grammar::kPossessive)))
         continue;
+      if (same && Official(At(index)) && Official(At(subject))) continue;
       if (same) rank += 4;
       if (rank < best_rank) {
         best = index;

@@ -216,11 +216,11 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
     } else if (flag == "swap") {
       rule.source_is_object = true;
     } else {
-      return tl::unexpected<Error>(
-          RowError(lexicon, row, row.cells[4].column,
-                   fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, official, needs "
-                               "target, obligation, opinion or swap",
-                               flag)));
+      return tl::unexpected<Error>(RowError(
+          lexicon, row, row.cells[4].column,
+          fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, official, needs "
+                      "target, obligation, opinion or swap",
+                      flag)));
     }
   }
   const auto index = static_cast<std::uint32_t>(rules.size());

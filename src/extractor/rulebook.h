@@ -66,8 +66,8 @@ struct Grammar {
     /// Bits that hold only of the word as it stands, not of a form of it.
     kClosedClass = kBe | kHave | kDo | kModal | kNot | kDeterminer | kPossessive | kPreposition |
                    kSubordinator | kRelative | kConjunction | kAdverb | kPronoun | kLocative | kAdjective |
-                   kQuantity | kTargetPreposition | kPersonal | kPlural | kBackground | kObligation | kFuture |
-                   kSpeaker,
+                   kQuantity | kTargetPreposition | kPersonal | kPlural | kBackground | kObligation |
+                   kFuture | kSpeaker,
   };
 };
 
