@@ -23,7 +23,7 @@ class AnchorFinder {
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
       const std::uint32_t first = event;
       while (event < events_.size() && events_[event].sentence == s) ++event;
-      const std::uint32_t paragraph = document_.analysis->sentences[s].paragraph;
+      const std::uint32_t paragraph = document_.sentences[s].paragraph;
       if (paragraph != paragraph_) standing_.reset();
       paragraph_ = paragraph;
       if (first < event) Sentence(s, first, event);
@@ -51,7 +51,8 @@ class AnchorFinder {
     for (std::uint32_t e = first; e < last; ++e) timed = timed || events_[e].when.timex.has_value();
     for (std::uint32_t e = first; e < last && standing_ && !timed; ++e) {
       const Event& event = events_[e];
-      const bool earlier = event.factuality == Factuality::kHistorical || event.factuality == Factuality::kPlanned ||
+      const bool earlier = event.factuality == Factuality::kHistorical ||
+                           event.factuality == Factuality::kPlanned ||
                            event.trigger_text.rfind("had ", 0) == 0;
       if (!event.anchors.empty() || earlier) continue;
       Add(e, standing_->relation, standing_->event, standing_->words);

@@ -65,6 +65,8 @@ struct Mention {
   std::uint32_t preposition = kNone32;    ///< the word that governs it
   std::uint32_t next_in_group = kNone32;  ///< "A, B and C": the next party
   bool continues_group = false;
+  std::uint32_t same_as = kNone32;  ///< an earlier mention of the same person: "Kan" for "Naoto Kan"
+  Actor other;                      ///< of a role bound by context: the state that it could be instead
   std::uint32_t entity = kNone32;
   std::string rule;  ///< for `because`
 };

@@ -138,6 +138,11 @@ class Finisher {
     if (event.factuality == Factuality::kAsserted || event.factuality == Factuality::kReported)
       confidence += 6;
     if (event.deed.kind == "statement") confidence -= 15;
+    // Words that nobody says, and talks of one side alone, are no deeds between actors: not shown.
+    constexpr int kHidden = 25;
+    const bool words = event.deed.quad.rfind("verbal", 0) == 0 || event.deed.quad == "neutral";
+    const bool alone = event.deed.kind == "meeting" && event.sources.size() < 2 && event.targets.empty();
+    if ((words && event.sources.empty()) || alone) confidence = std::min(confidence, kHidden);
     event.confidence = std::clamp(confidence, 0, 100);
   }
 

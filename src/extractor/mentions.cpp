@@ -1,6 +1,7 @@
 // Pass 1: who is named. Names of the lexicon are found by longest match; neighbours are then
 // put together into one noun phrase: "Japan's new prime minister Sanae Takaichi" is one mention.
 #include <algorithm>
+#include <map>
 
 #include "base/ascii.h"
 #include "extractor/passes.h"
@@ -19,11 +20,15 @@ bool IsGenitive(std::string_view text) {
   return text == "'s" || text == "\xE2\x80\x99s" || text == "'" || text == "\xE2\x80\x99";
 }
 
+/// The first and last words of persons' names, with the mention that told them.
+using People = std::map<std::string, std::uint32_t, std::less<>>;
+
 /// Composes one sentence's pieces into mentions.
 class Composer {
  public:
-  Composer(const Knowledge& knowledge, Document& document, std::uint32_t sentence)
+  Composer(const Knowledge& knowledge, Document& document, People& people, std::uint32_t sentence)
       : knowledge_(knowledge),
+        people_(people),
         document_(document),
         words_(document.words),
         sentence_(sentence),
@@ -70,9 +75,32 @@ class Composer {
     const std::uint32_t parties = Parties(i);
     if (parties > i) return parties;
     const Piece piece = PieceAt(i);
-    if (piece.entry == nullptr) return i + 1;
+    if (piece.entry == nullptr) return ShortName(i);
     if (piece.last < end_ && words_[piece.last].text == "$") return piece.last;
     return Compose(piece);
+  }
+
+  /// "Kan" after "Prime Minister Naoto Kan": one word of a name told before, standing alone.
+  std::uint32_t ShortName(std::uint32_t i) {
+    if (!words_[i].capital || words_[i].timex != kNone32) return i + 1;
+    const std::string_view text = words_[i].span.In(document_.article->text);
+    const auto found = people_.find(text);
+    const bool name_goes_on = i + 1 < end_ && words_[i + 1].capital;
+    const bool honoured = i > 0 && words_[i - 1].Has(Grammar::kHonorific);
+    const bool name_before = i > document_.FirstWord(sentence_) && words_[i - 1].capital && !honoured;
+    if (found == people_.end() || name_goes_on || name_before) return i + 1;
+    const Mention& full = document_.mentions[found->second];
+    Mention mention;
+    mention.first = i;
+    mention.last = i + 1;
+    mention.role_class = full.role_class;
+    mention.sector = full.sector;
+    mention.person = full.person;
+    mention.actors = full.actors;
+    mention.rule = full.rule;
+    mention.same_as = found->second;
+    mention.possessive = i + 1 < end_ && IsGenitive(words_[i + 1].text);
+    return Keep(std::move(mention));
   }
 
   std::uint32_t Pronoun(std::uint32_t i) {
@@ -132,7 +160,11 @@ class Composer {
     if (mention.role_class == "person" && mention.person.empty()) UnknownPerson(mention);
     if (mention.actors.empty() && mention.sector.empty() && mention.role_class.empty()) return first.last;
     if (mention.actors.empty() && mention.person.empty() && Qualifies(mention.last)) return mention.last;
+    // "Tokyo shares", "Hong Kong newspapers": a thing of the place.
+    if (mention.last < end_ && mention.role_class.empty() && words_[mention.last].Has(Grammar::kThing))
+      return mention.last;
     OfCountry(mention);
+    OfOwnCountry(mention);
     Close(mention);
     return Keep(std::move(mention));
   }
@@ -244,6 +276,15 @@ class Composer {
     mention.last = i;
   }
 
+  /// "President Hu Jintao of China": the land that he is known to belong to.
+  void OfOwnCountry(Mention& mention) const {
+    if (mention.person.empty() || mention.last + 1 >= end_ || words_[mention.last].text != "of") return;
+    const Piece piece = PieceAt(mention.last + 1);
+    const bool own = piece.entry != nullptr && piece.entry->kind == EntryKind::kActor &&
+                     !mention.actors.empty() && piece.entry->code == mention.actors[0].code;
+    if (own) mention.last = piece.last;
+  }
+
   /// "president of Armenia", "a spokesman for the Israeli prime minister".
   void OfCountry(Mention& mention) {
     if (!mention.actors.empty() || mention.role_class.empty() || mention.last + 1 >= end_) return;
@@ -288,18 +329,50 @@ class Composer {
       if (!mention.place) actor.sector = mention.sector;
       if (!mention.person.empty()) actor.name = mention.person;
     }
+    if (!mention.person.empty() && mention.same_as == kNone32) Introduce(mention.person, index);
     document_.mentions.push_back(std::move(mention));
     document_.sentence_mentions[sentence_].push_back(index);
     return last;
   }
 
+  /// Family names stand first or last; who is told last owns the word.
+  void Introduce(std::string_view person, std::uint32_t index) {
+    const std::size_t first = person.find(' ');
+    const std::size_t last = person.rfind(' ');
+    if (first == std::string_view::npos) return;
+    people_.insert_or_assign(std::string(person.substr(last + 1)), index);
+    people_.insert_or_assign(std::string(person.substr(0, first)), index);
+  }
+
   const Knowledge& knowledge_;
+  People& people_;
   Document& document_;
   std::vector<Word>& words_;
   std::uint32_t sentence_;
   std::uint32_t end_;
   EntryKind last_kind_ = EntryKind::kActor;
 };
+
+/// "BRUSSELS, Oct 5 (Reuters) - ", "the APEC summit", "on the sidelines of the General Assembly":
+/// where a report was written or people met is nobody who acts.
+void MarkVenue(Document& document, Mention& mention) {
+  const std::uint32_t begin = document.FirstWord(mention.sentence);
+  const std::uint32_t end = document.LastWord(mention.sentence);
+  constexpr std::uint32_t kDateline = 16;
+  if (mention.first == begin && mention.role_class.empty()) {
+    const std::string_view text = document.SpanOf(mention.first, mention.last).In(document.article->text);
+    const bool capitals = text.size() > 3 && std::none_of(text.begin(), text.end(), IsLower);
+    for (std::uint32_t i = mention.last; capitals && i < end && i < begin + kDateline; ++i) {
+      if (document.words[i].Has(Grammar::kDash)) mention.place = true;
+    }
+  }
+  const bool organisation = !mention.actors.empty() && mention.actors[0].type == "igo";
+  if (!organisation || mention.possessive) return;
+  if (mention.last < end && document.words[mention.last].Has(Grammar::kVenue)) mention.place = true;
+  if (mention.preposition != kNone32 && mention.preposition > begin &&
+      document.words[mention.preposition - 1].Has(Grammar::kVenue))
+    mention.place = true;
+}
 
 /// The preposition that governs a mention, over determiners, adjectives and lower-case words
 /// that belong to its noun phrase.
@@ -374,10 +447,12 @@ void JoinGroups(Document& document, const std::vector<std::uint32_t>& mentions) 
 void FindMentions(const Knowledge& knowledge, Document& document) {
   const auto sentences = static_cast<std::uint32_t>(document.sentences.size());
   document.sentence_mentions.assign(sentences, {});
+  People people;
   for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) {
-    Composer(knowledge, document, sentence).Run();
+    Composer(knowledge, document, people, sentence).Run();
     for (const std::uint32_t index : document.sentence_mentions[sentence]) {
       FindPreposition(document, document.mentions[index]);
+      MarkVenue(document, document.mentions[index]);
     }
     JoinGroups(document, document.sentence_mentions[sentence]);
   }

@@ -24,6 +24,8 @@ class Judge {
     bool negated = clause.negated;
     bool dropped = false;
     Chain(find, clause, planned, conditional, negated, dropped);
+    negated = negated || DeniedReport(clause);
+    dropped = dropped || Nominal(clause);
     find.absorbed = find.absorbed || dropped;
     if (event.deed.plover.event == "REJECT" && negated && find.deed_end == 0) negated = false;
     if (clause.relative || clause.background)
@@ -90,6 +92,24 @@ class Judge {
     static_cast<void>(find);
   }
 
+  /// "denied a report that China had banned exports".
+  [[nodiscard]] bool DeniedReport(const Clause& clause) const {
+    if (clause.opener == kNone32 || document_.words[clause.opener].text != "that") return false;
+    const std::uint32_t sentence = document_.words[clause.head].sentence;
+    const Clause* before = nullptr;
+    for (const std::uint32_t index : document_.sentence_clauses[sentence]) {
+      const Clause& other = document_.clauses[index];
+      if (other.head < clause.opener) before = &other;
+    }
+    return before != nullptr && document_.words[before->head].Has(Grammar::kDenied);
+  }
+
+  /// "no intention of paying", "talk of leaving": a deed that is only spoken of.
+  [[nodiscard]] bool Nominal(const Clause& clause) const {
+    if (!clause.gerund || clause.first == 0) return false;
+    return document_.words[clause.first - 1].Has(Grammar::kNotional);
+  }
+
   void Habit(Find& find, const Clause& clause) const {
     for (std::uint32_t i = clause.first > 2 ? clause.first - 2 : 0; i <= clause.head; ++i) {
       if (document_.words[i].Has(Grammar::kHabit) &&
@@ -102,13 +122,17 @@ class Judge {
   /// A noun that no verb carries is background unless something dates it or both parties stand by it.
   void NounOnly(Find& find) {
     Event& event = find.event;
+    const bool parties = !event.sources.empty() && (!event.targets.empty() || event.sources.size() > 1);
+    const std::uint32_t reach = parties ? kWide : kNear;
     const std::uint32_t end =
-        std::min(document_.LastWord(document_.words[find.word].sentence), find.last + 5);
+        std::min(document_.LastWord(document_.words[find.word].sentence), find.last + reach);
     bool dated = false;
     const std::uint32_t begin = find.word > 2 ? find.word - 2 : 0;
-    for (std::uint32_t i = begin; i < end; ++i) dated = dated || document_.words[i].timex != kNone32;
-    const bool parties = !event.sources.empty() && (!event.targets.empty() || event.sources.size() > 1);
-    if (!(dated && !event.sources.empty()) && !(dated && parties)) find.absorbed = true;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (i > find.word && document_.words[i].clause != kNone32) break;
+      dated = dated || document_.words[i].timex != kNone32;
+    }
+    if (!dated || event.sources.empty()) find.absorbed = true;
     if (find.clause != kNone32) {
       const Clause& clause = document_.clauses[find.clause];
       Attribute(find, clause);
@@ -156,6 +180,9 @@ class Judge {
     if (mention.pronoun && !mention.actors.empty()) event.attribution.name = mention.actors[0].name;
     event.because.push_back("attribution:" + event.attribution.name);
   }
+
+  /// Words after a noun in which its date may stand: farther when both parties stand by it.
+  static constexpr std::uint32_t kNear = 5, kWide = 14;
 
   const Knowledge& knowledge_;
   Document& document_;

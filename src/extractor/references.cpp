@@ -64,7 +64,10 @@ class Resolver {
 
   void Visit(std::uint32_t index) {
     Mention& mention = document_.mentions[index];
-    if (mention.pronoun) {
+    if (mention.same_as != kNone32) {
+      mention.actors = document_.mentions[mention.same_as].actors;
+      Settle(mention, document_.mentions[mention.same_as].rule);
+    } else if (mention.pronoun) {
       Pronoun(mention);
     } else if (mention.actors.empty()) {
       BareRole(mention, index);
@@ -211,12 +214,14 @@ class Resolver {
       }
     }
     if (mention.role_class == "people" || mention.role_class == "group") {
-      const std::uint32_t land = LandAfter(index);
+      const std::uint32_t land = First({LandAfter(index), LandBefore(index)});
       if (land != kNone32) return Bind(mention, document_.mentions[land], "by place");
     }
     const bool one = mention.role_class == "person" && !mention.plural;
     std::uint32_t owner = kNone32;
-    if (one && mention.person.empty()) {
+    const bool indefinite =
+        mention.first > 0 && (words[mention.first - 1].text == "a" || words[mention.first - 1].text == "an");
+    if (one && mention.person.empty() && !indefinite) {
       owner = First({last_.person, now_.person});
       if (owner != kNone32 && document_.mentions[owner].sector != mention.sector) owner = kNone32;
       if (owner != kNone32) {
@@ -229,6 +234,7 @@ class Resolver {
       if (owner == kNone32) owner = NextNamed(index);
     } else if (mention.role_class != "person") {
       owner = First({now_.subject, now_.any});
+      if (owner == kNone32) owner = NextNamed(index);
     }
     if (owner != kNone32) return Bind(mention, document_.mentions[owner], "by context");
     mention.actors = {{"", "", mention.sector, mention.person, {}}};
@@ -238,6 +244,11 @@ class Resolver {
   /// The role belongs to the land of `owner`, under the land's own name.
   void Bind(Mention& mention, const Mention& owner, const char* how) const {
     mention.actors = {owner.actors[0]};
+    for (const Actor& actor : recent_) {
+      if (actor.code == mention.actors[0].code || actor.type != "state") continue;
+      mention.other = actor;
+      break;
+    }
     const Entry* land = knowledge_.names.Actor(mention.actors[0].code);
     if (land != nullptr) mention.actors[0].name = land->name;
     mention.actors[0].sector = mention.sector;
@@ -256,6 +267,16 @@ class Resolver {
         return k;
     }
     return kNone32;
+  }
+
+  /// "In Tokyo about 2,800 people marched".
+  [[nodiscard]] std::uint32_t LandBefore(std::uint32_t index) const {
+    if (index == 0) return kNone32;
+    const Mention& mention = document_.mentions[index];
+    const Mention& before = document_.mentions[index - 1];
+    const bool near = before.sentence == mention.sentence && before.last + 8 > mention.first;
+    return near && Located(before) && !before.actors.empty() && before.actors[0].type == "state" ? index - 1
+                                                                                                 : kNone32;
   }
 
   /// The next state named in the same sentence.

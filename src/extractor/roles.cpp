@@ -14,6 +14,7 @@ class RoleFinder {
   void Assign(Find& find) {
     const Rule& rule = knowledge_.rules.rules[find.rule];
     reciprocal_ = rule.reciprocal;
+    explained_ = find.weight >= 20;
     sources_.clear();
     targets_.clear();
     Event& event = find.event;
@@ -29,6 +30,7 @@ class RoleFinder {
     if (rule.source_is_object) std::swap(sources_, targets_);
     if (targets_.empty() && rule.deed.quad == "verbal conflict" && !rule.self)
       AddTo(targets_, Counterpart(find));
+    Distinguish();
     if (rule.mutual && SeveralSources()) targets_.clear();
     if (rule.reciprocal) {
       for (const std::uint32_t index : targets_) AddTo(sources_, index);
@@ -42,6 +44,33 @@ class RoleFinder {
 
   static void AddTo(std::vector<std::uint32_t>& list, std::uint32_t index) {
     if (index != kNone32 && std::find(list.begin(), list.end(), index) == list.end()) list.push_back(index);
+  }
+
+  /// The state itself, its government or its forces: never its own target.
+  [[nodiscard]] static bool Official(const Mention& mention) {
+    return mention.sector.empty() || mention.sector == "GOV" || mention.sector == "MIL";
+  }
+
+  /// Bound to a state by the context alone, where another state was told of too.
+  [[nodiscard]] bool Guessed(std::uint32_t index) const {
+    return index != kNone32 && At(index).definite && !At(index).other.code.empty() &&
+           At(index).role_class == "person" && !At(index).plural;
+  }
+
+  /// "A vice minister accused Japan": whose minister is a guess from the context; when the guess is
+  /// the named target itself, it is the other state that was told of.
+  void Distinguish() {
+    if (sources_.size() != 1 || targets_.size() != 1) return;
+    Mention& source = document_.mentions[sources_[0]];
+    const Mention& target = At(targets_[0]);
+    const bool named = !target.definite && !target.pronoun && !target.place;
+    if (!Guessed(sources_[0]) || !named || !SameCode(sources_[0], targets_[0])) return;
+    const Span span = source.actors[0].span;
+    source.actors = {source.other};
+    source.actors[0].span = span;
+    source.actors[0].sector = source.sector;
+    if (!source.person.empty()) source.actors[0].name = source.person;
+    source.rule = "reference:" + source.actors[0].code + " by contrast";
   }
 
   void VerbRoles(const Find& find, const Rule& rule) {
@@ -79,6 +108,11 @@ class RoleFinder {
     if (stop != nullptr && stop->text == "that" && find.deed_end <= clause.end) {
       reach = std::min<std::uint32_t>(sentence_end, reach + 8);
     }
+    // "attacked and destroyed an Iranian platform": the object of both.
+    const std::uint32_t next = find.word + 2 < sentence_end ? document_.words[find.word + 2].clause : kNone32;
+    if (next != kNone32 && next != find.clause && document_.clauses[next].shares_subject &&
+        document_.words[find.word + 1].Has(Grammar::kConjunction))
+      reach = std::max(reach, document_.clauses[next].end);
     return std::min(reach, sentence_end);
   }
 
@@ -128,8 +162,12 @@ class RoleFinder {
   [[nodiscard]] int Rank(const Mention& mention, std::uint32_t from) const {
     if (mention.preposition == kNone32 || mention.preposition < from) return mention.place ? 3 : 1;
     const Word& word = document_.words[mention.preposition];
-    if (word.text == "by") return passive_ ? 8 : 4;
+    // "a proposal by the United States": the author of the object.
+    const bool author = word.text == "by" && document_.words[mention.preposition - 1].clause == kNone32;
+    if (word.text == "by") return passive_ ? 8 : author ? 1 : 4;
     if (mention.place) return 7;
+    // "cancelled a meeting in Hanoi": the pattern has its object, the town is where.
+    if (mention.seat && explained_ && word.Has(Grammar::kLocative)) return 8;
     if (word.Has(Grammar::kTargetPreposition)) return 2;
     if (word.Has(Grammar::kLocative)) return reciprocal_ ? 8 : 4;
     return 3;
@@ -147,9 +185,10 @@ class RoleFinder {
       if (At(index).actors[0].code.empty()) continue;
       int rank = 2 * Rank(At(index), from) + (depth > 1 ? 3 * (depth - 1) : 0);
       if (At(index).definite) rank += 4;
-      const bool same = SameCode(index, subject);
+      const bool same = SameCode(index, subject) && !(Guessed(subject) && !At(index).definite);
       if (same && (At(index).sector.empty() || document_.words[At(index).first].Has(Grammar::kPossessive)))
         continue;
+      if (same && Official(At(index)) && Official(At(subject))) continue;
       if (same) rank += 4;
       if (rank < best_rank) {
         best = index;
@@ -269,14 +308,23 @@ class RoleFinder {
   std::vector<std::uint32_t> sources_, targets_;
   bool passive_ = false;
   bool reciprocal_ = false;
+  bool explained_ = false;  ///< the pattern took more than the trigger word
 };
 
 }  // namespace
 
 void AssignRoles(const Knowledge& knowledge, Document& document) {
   RoleFinder finder(knowledge, document);
+  const Find* before = nullptr;
   for (Find& find : document.finds) {
-    if (!find.absorbed) finder.Assign(find);
+    if (find.absorbed) continue;
+    finder.Assign(find);
+    // "attacked and destroyed": one deed in two words.
+    const bool twin = before != nullptr && find.word == before->word + 2 &&
+                      find.event.deed.plover.event == before->event.deed.plover.event &&
+                      document.words[find.word - 1].Has(Grammar::kConjunction);
+    find.absorbed = twin;
+    before = &find;
   }
 }
 

@@ -43,6 +43,11 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"BACKGROUND", Grammar::kBackground},
     {"UNCHANGED", Grammar::kUnchanged},
     {"SPEAKER", Grammar::kSpeaker},
+    {"HONORIFIC", Grammar::kHonorific},
+    {"VENUE", Grammar::kVenue},
+    {"DASH", Grammar::kDash},
+    {"THING", Grammar::kThing},
+    {"NOTIONAL", Grammar::kNotional},
 };
 
 constexpr GrammarClass kOperators[] = {
@@ -198,8 +203,8 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       rule.passive = true;
     } else if (flag == "self") {
       rule.self = true;
-    } else if (flag == "alone") {
-      rule.alone = true;
+    } else if (flag == "official") {
+      rule.official = true;
     } else if (flag == "needs target") {
       rule.target_needed = true;
     } else if (flag == "mutual") {
@@ -211,11 +216,11 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
     } else if (flag == "swap") {
       rule.source_is_object = true;
     } else {
-      return tl::unexpected<Error>(
-          RowError(lexicon, row, row.cells[4].column,
-                   fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, alone, needs "
-                               "target, obligation, opinion or swap",
-                               flag)));
+      return tl::unexpected<Error>(RowError(
+          lexicon, row, row.cells[4].column,
+          fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, official, needs "
+                      "target, obligation, opinion or swap",
+                      flag)));
     }
   }
   const auto index = static_cast<std::uint32_t>(rules.size());

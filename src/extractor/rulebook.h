@@ -58,11 +58,16 @@ struct Grammar {
     kObligation = std::uint64_t{1} << 33U,         // must, should
     kUnchanged = std::uint64_t{1} << 34U,          // cut, put, hit: past and base alike
     kSpeaker = std::uint64_t{1} << 35U,            // we, I: whoever speaks
+    kHonorific = std::uint64_t{1} << 36U,          // Mr, Mrs
+    kVenue = std::uint64_t{1} << 37U,              // summit, sidelines
+    kNotional = std::uint64_t{1} << 39U,           // of, without: no deed follows
+    kThing = std::uint64_t{1} << 40U,              // shares, markets: no actor, whatever land they are of
+    kDash = std::uint64_t{1} << 38U,               // what ends a dateline
     /// Bits that hold only of the word as it stands, not of a form of it.
     kClosedClass = kBe | kHave | kDo | kModal | kNot | kDeterminer | kPossessive | kPreposition |
                    kSubordinator | kRelative | kConjunction | kAdverb | kPronoun | kLocative | kAdjective |
-                   kQuantity | kTargetPreposition | kPersonal | kPlural | kBackground | kObligation | kFuture |
-                   kSpeaker,
+                   kQuantity | kTargetPreposition | kPersonal | kPlural | kBackground | kObligation |
+                   kFuture | kSpeaker,
   };
 };
 
@@ -79,7 +84,7 @@ struct Rule {
   bool reciprocal = false;  ///< flag "reciprocal": all parties are sources
   bool passive = false;     ///< flag "passive": only of a passive verb
   bool self = false;        ///< flag "self": the target may be the actor's own people
-  bool alone = false;       ///< flag "alone": needs no target
+  bool official = false;    ///< flag "official": only of a state or government
   bool target_needed = false;
   bool mutual = false;            ///< flag "mutual": several sources need no target
   bool obligation = false;        ///< flag "obligation": the embedded clause says what must be done

@@ -162,10 +162,20 @@ class TriggerFinder {
     return part.role == Role::kNone ? 12 : part.role == Role::kDeed ? 11 : 10;
   }
 
+  /// A state, or who speaks for it.
+  [[nodiscard]] bool Official(std::uint32_t subject) const {
+    if (subject == kNone32) return false;
+    const Mention& mention = document_.mentions[subject];
+    const bool state = !mention.actors.empty() && !mention.actors[0].code.empty();
+    const bool crowd = mention.role_class == "people" || mention.role_class == "group" || mention.modifier;
+    return state && !crowd && (mention.sector.empty() || mention.sector == "GOV");
+  }
+
   bool MatchVerb(std::uint32_t index, std::size_t k, Find& find) const {
     const Rule& rule = knowledge_.rules.rules[index];
     const Clause& clause = document_.clauses[clauses_[k]];
     if (rule.passive && !clause.passive) return false;
+    if (rule.official && !Official(clause.subject)) return false;
     const std::uint32_t size = PhraseAt(rule.parts[0], clause.head, end_);
     if (size == 0) return false;
     if (rule.obligation && (k + 1 >= clauses_.size() || !document_.clauses[clauses_[k + 1]].obligation))
