@@ -158,6 +158,13 @@ std::string Explain(const CLI::ParseError& error, int argc, const char* const* a
   return message + std::string(kSeeHelp);
 }
 
+/// A request that only prints.
+Request Text(std::string text) {
+  Request request;
+  request.text = std::move(text);
+  return request;
+}
+
 Request Collect(Bound& bound) {
   Request request;
   request.command = bound.command;
@@ -182,11 +189,11 @@ Result<Request> Parse(int argc, const char* const* argv) {
   try {
     root.parse(argc, argv);
   } catch (const CLI::CallForVersion&) {
-    return Request{nullptr, {}, "demarche " DEMARCHE_VERSION "\n"};
+    return Text("demarche " DEMARCHE_VERSION "\n");
   } catch (const CLI::CallForHelp&) {
     const CLI::App* asked = &root;
     while (!asked->get_subcommands().empty()) asked = asked->get_subcommands().front();
-    return Request{nullptr, {}, asked->help()};
+    return Text(asked->help());
   } catch (const CLI::ParseError& error) {
     return Fail(ErrorKind::kUsage, Explain(error, argc, argv));
   }

@@ -46,7 +46,7 @@ std::uint64_t LinesIn(std::string_view bytes) {
 }  // namespace
 
 void ReadJsonRecord(std::string_view record, const std::string& uri, std::uint64_t offset, Output& out) {
-  Result<Article> article = ParseArticle(record);
+  Result<Article> article = ParseArticle(record, RecordDates::kAny);
   if (!article) return out.Refuse(article.error(), uri, offset);
   if (!article->date.empty() && article->date_basis == DateBasis::kNone)
     article->date_basis = DateBasis::kMeta;
@@ -82,6 +82,7 @@ void ReadJsonWhole(std::string_view bytes, const std::string& uri, Output& out) 
   const bool array = at != std::string_view::npos && bytes[at] == '[';
   if (array) ++at;
   std::uint64_t line = 1;
+  std::uint64_t records = 0;
   for (std::size_t counted = 0; !out.stopped();) {
     at = bytes.find_first_not_of(array ? " \t\r\n," : " \t\r\n", at);
     if (at == std::string_view::npos) {
@@ -90,7 +91,11 @@ void ReadJsonWhole(std::string_view bytes, const std::string& uri, Output& out) 
                    uri, bytes.size());
       return;
     }
-    if (array && bytes[at] == ']') return;
+    if (array && bytes[at] == ']') {
+      if (records == 0) out.Refuse({ErrorKind::kMalformed, "the array holds no record", ""}, uri, at);
+      return;
+    }
+    ++records;
     line += LinesIn(bytes.substr(counted, at - counted));
     counted = at;
     const std::string place = fmt::format("{}:{}", uri, line);

@@ -29,9 +29,8 @@ Result<Templates> ReadTemplates() {
   return templates;
 }
 
-/// Lays one figure out and makes it fit for the page; adds to `missing` why it is not there.
-std::string Draw(const Page& dot, const std::string& engine, const std::string& prefix,
-                 std::vector<Page>& pages, std::string& missing) {
+/// Lays one figure out; adds to `missing` why it is not there.
+std::string Draw(const Page& dot, const std::string& engine, std::vector<Page>& pages, std::string& missing) {
   const Result<std::string> svg = LayOut(dot.bytes, engine, kLayoutLimit);
   if (!svg) {
     const char* remedy =
@@ -41,14 +40,8 @@ std::string Draw(const Page& dot, const std::string& engine, const std::string& 
     missing += (missing.empty() ? "" : " ") + line;
     return {};
   }
-  Result<std::string> embedded = EmbedSvg(*svg, prefix);
-  if (!embedded) {
-    missing += (missing.empty() ? "" : " ") +
-               fmt::format("{} cannot be shown: {}.", dot.path, embedded.error().message);
-    return {};
-  }
   pages.push_back({fs::path(dot.path).replace_extension(".svg").string(), *svg});
-  return std::move(*embedded);
+  return *svg;
 }
 
 }  // namespace
@@ -60,8 +53,8 @@ Result<std::vector<Page>> RenderPages(const Timeline& timeline, std::string* not
   const Page lanes{"timeline.dot", RenderDotTimeline(timeline)};
   const Page network{"network.dot", RenderDotNetwork(timeline)};
   Figures figures;
-  figures.timeline_svg = Draw(lanes, "dot", "t-", pages, figures.missing);
-  figures.network_svg = Draw(network, "neato", "n-", pages, figures.missing);
+  figures.timeline_svg = Draw(lanes, "dot", pages, figures.missing);
+  figures.network_svg = Draw(network, "neato", pages, figures.missing);
   const Result<std::string> html = RenderHtml(timeline, *templates, figures);
   if (!html) return tl::unexpected(html.error());
   if (notice != nullptr) *notice = figures.missing;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "base/result.h"
 #include "core/timeline.h"
@@ -18,30 +17,27 @@ struct Templates {
 
 /// What the page shows besides the timeline itself.
 struct Figures {
-  std::string timeline_svg;  ///< laid out by dot, or ""
-  std::string network_svg;   ///< laid out by neato, or ""
+  std::string timeline_svg;  ///< what `dot -Tsvg` made of RenderDotTimeline, or ""
+  std::string network_svg;   ///< what `neato -Tsvg` made of RenderDotNetwork, or ""
   std::string missing;       ///< one line: why a figure is missing, or ""
 };
 
-/// One self-contained HTML page: no request leaves it, no inline handlers, a Content-Security-Policy that
-/// allows exactly its own style and script by hash. Everything from articles is escaped by
-/// context. Errors: kMalformed when a template does not parse.
+/// One self-contained HTML page, to stand as index.html beside timeline.svg and network.svg: no request
+/// leaves it, no inline handlers, a Content-Security-Policy that allows exactly its own style and script by
+/// hash. Everything from articles is escaped by context; of the figures only harmless parts pass, and one
+/// that is no SVG is told in the line of what is missing. Errors: kMalformed when a template does not parse.
 Result<std::string> RenderHtml(const Timeline& timeline, const Templates& templates, const Figures& figures);
 
 /// A DOT digraph of the entries by date, lanes by actor; dashed = claim or uncertain.
 /// At most `max_entries` are drawn (the most salient); the graph's label says how many were left out.
-std::string RenderDotTimeline(const Timeline& timeline, std::size_t max_entries = 150);
+std::string RenderDotTimeline(const Timeline& timeline, std::size_t max_entries = 40);
 
 /// A DOT graph of actors: pen width by count, colour and line by tone (green solid = cooperation,
-/// red dashed = conflict, grey dotted = mixed). At most `max_actors`.
-std::string RenderDotNetwork(const Timeline& timeline, std::size_t max_actors = 40);
+/// red dashed = conflict, grey dotted = mixed). At most `max_actors`, of those that deal with another.
+std::string RenderDotNetwork(const Timeline& timeline, std::size_t max_actors = 30);
 
 /// One row an entry, RFC 4180 with a header; cells that a spreadsheet would run as formulas are quoted
 /// with a leading apostrophe.
 std::string RenderCsv(const Timeline& timeline);
-
-/// Makes what `dot -Tsvg` printed fit to stand inside the page: no prolog, no scripts, ids made unique.
-/// Errors: kMalformed when it is no SVG.
-Result<std::string> EmbedSvg(std::string_view svg, std::string_view id_prefix);
 
 }  // namespace demarche

@@ -2,7 +2,7 @@
 #include <cstdlib>
 
 #include "base/utf8.h"
-#include "renderer/renderer.h"
+#include "renderer/diagram/svg.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view svg(reinterpret_cast<const char*>(data), size);

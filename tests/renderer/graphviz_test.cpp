@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "base/file.h"
+#include "renderer/diagram/svg.h"
 #include "renderer/renderer.h"
 #include "sample.h"
 

@@ -5,12 +5,12 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
-#include "renderer/csp.h"
-#include "renderer/escape.h"
-#include "renderer/evidence.h"
+#include "renderer/page/csp.h"
+#include "renderer/text/escape.h"
+#include "renderer/page/evidence.h"
 #include "renderer/renderer.h"
-#include "renderer/sections.h"
-#include "renderer/sources.h"
+#include "renderer/page/sections.h"
+#include "renderer/text/sources.h"
 #include "sample.h"
 
 using namespace demarche;

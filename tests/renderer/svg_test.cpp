@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "renderer/renderer.h"
+#include "renderer/diagram/svg.h"
 
 using namespace demarche;
 

@@ -1,4 +1,4 @@
-#include "renderer/words.h"
+#include "renderer/text/words.h"
 
 #include <doctest/doctest.h>
 

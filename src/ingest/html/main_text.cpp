@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "ingest/text/credit.h"
-#include "ingest/text/date_text.h"
 #include "ingest/encoding.h"
 #include "ingest/html/page.h"
 #include "ingest/rules.h"
+#include "ingest/text/credit.h"
+#include "ingest/text/date_text.h"
 
 namespace demarche::ingest {
 namespace {
@@ -71,7 +71,8 @@ class MainTextFinder {
       if (node.name.empty()) {
         std::size_t up = node.parent;
         bool in_link = false;
-        for (; up != 0 && IsInline(tree_[up].name); up = tree_[up].parent) in_link = in_link || tree_[up].name == "a";
+        for (; up != 0 && IsInline(tree_[up].name); up = tree_[up].parent)
+          in_link = in_link || tree_[up].name == "a";
         const std::size_t bytes = Trim(node.text).size();
         const bool script = tree_[up].name == "jsonld" || tree_[up].name == "title";
         if (!script && (tree_[up].name == "p" || (bytes >= kLongRun && !in_link))) prose_[i] += bytes;
@@ -106,7 +107,8 @@ class MainTextFinder {
       }
       const bool named = drop_named_ && (HasPartOf(rules_, "drop", node.Get("class")) ||
                                          HasPartOf(rules_, "drop", node.Get("id")));
-      dropped_[i] = IsSideElement(node.name) || (named && prose_[i] * 2 < prose_[0] + 1);
+      const bool header = node.name == "header" && prose_[i] * 4 < prose_[0];
+      dropped_[i] = header || IsSideElement(node.name) || (named && prose_[i] * 2 < prose_[0] + 1);
     }
   }
 
@@ -181,7 +183,8 @@ class MainTextFinder {
     return best;
   }
 
-  /// Whether an element beside the best one belongs to it: it scores a fifth as much, or is one paragraph of prose.
+  /// Whether an element beside the best one belongs to it: it scores a fifth as much, or is one paragraph of
+  /// prose.
   [[nodiscard]] bool IsPartOf(std::uint32_t best, std::uint32_t node) const {
     if (dropped_[node] || links_[node] * 4 > bytes_[node]) return false;
     return score_[node] * 5 >= score_[best] || (tree_[node].name == "p" && bytes_[node] > kLongRun);

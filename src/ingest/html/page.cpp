@@ -7,13 +7,13 @@
 #include <map>
 
 #include "base/ascii.h"
-#include "ingest/text/credit.h"
-#include "ingest/text/date_text.h"
-#include "ingest/text/dateline.h"
 #include "ingest/encoding.h"
 #include "ingest/html/linked_data.h"
 #include "ingest/html/title.h"
 #include "ingest/rules.h"
+#include "ingest/text/credit.h"
+#include "ingest/text/date_text.h"
+#include "ingest/text/dateline.h"
 
 namespace demarche::ingest {
 namespace {
@@ -96,8 +96,8 @@ class PageReader {
   }
 
   void TakeTitle() {
-    const std::array<std::string, 4> told{Meta("og:title"), CleanLine(data_.headline), FirstMeta("title meta"),
-                                          FirstText("title")};
+    const std::array<std::string, 4> told{Meta("og:title"), CleanLine(data_.headline),
+                                          FirstMeta("title meta"), FirstText("title")};
     PageTitle title = FindTitle(tree_, told);
     article_.title = std::move(title.text);
     heading_ = title.node;
@@ -202,8 +202,8 @@ class PageReader {
     return false;
   }
 
-  /// The first short element below the headline that holds a date, up to the second paragraph of prose; else the
-  /// last one shortly above it.
+  /// The first short element below the headline that holds a date, up to the second paragraph of prose; else
+  /// the last one shortly above it.
   bool TakeNearHeading() {
     constexpr std::size_t kParagraph = 150;
     constexpr std::uint32_t kReach = 60;
@@ -249,8 +249,7 @@ class PageReader {
     static_cast<void>(Take(data_.date, DateBasis::kJsonld) ||
                       TakeMeta("opengraph date", DateBasis::kOpengraph) || TakeMicrodata() ||
                       TakeMeta("date meta", DateBasis::kMeta) || TakeMarkedTime() || TakeUrl() ||
-                      TakeAgreeingTimes() || TakeDateElement() || TakeNearHeading() ||
-                      TakeCredit());
+                      TakeAgreeingTimes() || TakeDateElement() || TakeNearHeading() || TakeCredit());
   }
 
   const std::vector<PageNode>& tree_;

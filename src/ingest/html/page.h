@@ -5,8 +5,8 @@
 
 #include "base/result.h"
 #include "core/article.h"
-#include "ingest/ingest.h"
 #include "ingest/html/tree.h"
+#include "ingest/ingest.h"
 
 namespace demarche::ingest {
 

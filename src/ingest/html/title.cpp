@@ -23,7 +23,8 @@ WordSet WordsIn(std::string_view text) {
     std::size_t end = at;
     while (end < folded.size()) {
       const CodePoint code = DecodeAt(folded, end);
-      if (!IsLetterCodePoint(code.value) && !(code.value < 128 && IsDigit(static_cast<char>(code.value)))) break;
+      if (!IsLetterCodePoint(code.value) && !(code.value < 128 && IsDigit(static_cast<char>(code.value))))
+        break;
       end += code.size;
     }
     if (end > at) words.insert(folded.substr(at, end - at));
@@ -78,7 +79,8 @@ std::string WithoutSite(const std::string& title) {
     const std::size_t last = title.rfind(bar);
     if (last != std::string::npos && last * 2 >= title.size()) return title.substr(0, last);
     const std::size_t first = title.find(bar);
-    if (first != std::string::npos && (first + bar.size()) * 2 < title.size()) return title.substr(first + bar.size());
+    if (first != std::string::npos && (first + bar.size()) * 2 < title.size())
+      return title.substr(first + bar.size());
   }
   return title;
 }

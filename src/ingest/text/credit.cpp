@@ -69,10 +69,11 @@ std::string PublisherIn(std::string_view before, const IngestRules& rules) {
     words.push_back(word);
   }
   if (words.empty()) return {};
-  std::string_view name(words.front().data(),
-                        static_cast<std::size_t>(words.back().data() - words.front().data()) +
-                            words.back().size());
-  for (const std::string_view mark : {" / ", " | ", " — ", " – ", " - "}) name = name.substr(0, name.find(mark));
+  std::string_view name(
+      words.front().data(),
+      static_cast<std::size_t>(words.back().data() - words.front().data()) + words.back().size());
+  for (const std::string_view mark : {" / ", " | ", " — ", " – ", " - "})
+    name = name.substr(0, name.find(mark));
   while (!name.empty() && IsMark(name.back()) && name.back() != ')') name.remove_suffix(1);
   return name.find(',') == std::string_view::npos ? Squeeze(name) : std::string();
 }

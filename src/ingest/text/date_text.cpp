@@ -94,8 +94,12 @@ std::optional<FoundDay> DayInWords(const std::vector<Word>& words, std::size_t a
   if (const unsigned second = month(middle); second != 0) {  // 12 September 2010
     return found(number(middle + 1), second, number(at), middle + 2);
   }
-  const auto is_sign = [&](std::size_t i) { return i < words.size() && words[i].number < 0 && words[i].text.size() == 3 && (words[i].text[0] & 0x80) != 0; };
-  if (words[at].text.size() == 4 && is_sign(at + 1) && number(at + 2) > 0 && is_sign(at + 3)) {  // 2010年9月12日
+  const auto is_sign = [&](std::size_t i) {
+    return i < words.size() && words[i].number < 0 && words[i].text.size() == 3 &&
+           (words[i].text[0] & 0x80) != 0;
+  };
+  if (words[at].text.size() == 4 && is_sign(at + 1) && number(at + 2) > 0 &&
+      is_sign(at + 3)) {  // 2010年9月12日
     return found(number(at), static_cast<unsigned>(number(at + 2)), number(at + 4), at + 5);
   }
   if (words[at].text.size() == 4 && number(at + 1) > 0 && words[at + 1].text.size() == 2) {  // 2010-09-12

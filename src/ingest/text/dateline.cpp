@@ -52,7 +52,8 @@ bool IsDateline(std::string_view head, bool colon, const IngestRules& rules) {
     while (word.ends_with(',') || word.ends_with('.')) word.remove_suffix(1);
     if (word.empty()) continue;
     if (MonthOf(rules, word) != 0) month = true;
-    if (!BeginsUpper(word) && !IsDigit(word[0]) && !IsWordOf(rules, "name link", word) && word != "/") return false;
+    if (!BeginsUpper(word) && !IsDigit(word[0]) && !IsWordOf(rules, "name link", word) && word != "/")
+      return false;
     if (IsWordOf(rules, "section", word)) ++labels;  // "EXCLUSIVE - " is no place
     ++words;
   }

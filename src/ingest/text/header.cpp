@@ -42,6 +42,12 @@ std::vector<std::string_view> WordsIn(std::string_view line) {
   return words;
 }
 
+/// "The Page" of "The Page (English edition)".
+std::string WithoutBrackets(const std::string& name) {
+  const std::size_t open = name.find(" (");
+  return name.ends_with(')') && open != std::string::npos ? name.substr(0, open) : name;
+}
+
 struct Item {
   std::size_t first = 0;  ///< its lines are [first, last)
   std::size_t last = 0;
@@ -58,7 +64,7 @@ class HeaderReader {
     const std::size_t title = FindTitle();
     Header header;
     if (title < items_.size()) header.title = items_[title].text;
-    if (masthead_ < items_.size()) header.publisher = items_[masthead_].text;
+    if (masthead_ < items_.size()) header.publisher = WithoutBrackets(items_[masthead_].text);
     const std::size_t end = EndOfHeader(title);
     for (std::size_t i = 0; i < end; ++i) {
       if (!items_[i].credit) continue;
@@ -69,7 +75,8 @@ class HeaderReader {
     header.body = items_[end - 1].last;
     while (header.body < lines_.size() && Text(header.body).empty()) ++header.body;
     // A headline needs a text.
-    const bool credits = std::any_of(items_.begin(), items_.end(), [](const Item& item) { return item.credit.has_value(); });
+    const bool credits =
+        std::any_of(items_.begin(), items_.end(), [](const Item& item) { return item.credit.has_value(); });
     if (header.body == lines_.size() && !credits) return {};
     return header;
   }
@@ -141,7 +148,8 @@ class HeaderReader {
     return from;
   }
 
-  /// The name of a newspaper: short, all names, and either one of its words says so, or a date line stands below it.
+  /// The name of a newspaper: short, all names, and either one of its words says so, or a date line stands
+  /// below it.
   [[nodiscard]] bool IsMasthead(std::size_t item) const {
     const std::string& text = items_[item].text;
     const std::vector<std::string_view> words = WordsIn(text);
@@ -152,7 +160,8 @@ class HeaderReader {
     const bool names = std::all_of(words.begin(), words.end(), [&](std::string_view word) {
       return BeginsUpper(word) || IsWordOf(rules_, "masthead", word) || IsWordOf(rules_, "name link", word);
     });
-    const bool date_below = item + 1 < items_.size() && items_[item + 1].credit && items_[item + 1].credit->day;
+    const bool date_below =
+        item + 1 < items_.size() && items_[item + 1].credit && items_[item + 1].credit->day;
     return names && (word_says || date_below);
   }
 

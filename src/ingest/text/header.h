@@ -18,8 +18,8 @@ struct Header {
   std::size_t body = 0;  ///< index of the first line that is text
 };
 
-/// Reads masthead, section label, headline (over several lines, too), its repetition, standfirst, byline, place
-/// and date lines, in any usual order, with blank lines between them or not.
+/// Reads masthead, section label, headline (over several lines, too), its repetition, standfirst, byline,
+/// place and date lines, in any usual order, with blank lines between them or not.
 Header ReadHeader(std::span<const Line> lines, const IngestRules& rules);
 
 }  // namespace demarche::ingest

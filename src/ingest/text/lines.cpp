@@ -24,8 +24,6 @@ bool EndsSentence(std::string_view line) {
          line.ends_with(',');
 }
 
-bool BeginsUpper(std::string_view word) {
-  return !word.empty() && IsUpperCodePoint(DecodeAt(word, 0).value);
-}
+bool BeginsUpper(std::string_view word) { return !word.empty() && IsUpperCodePoint(DecodeAt(word, 0).value); }
 
 }  // namespace demarche::ingest

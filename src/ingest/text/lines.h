@@ -16,7 +16,8 @@ struct Line {
 };
 std::vector<Line> CutLines(std::string_view text);
 
-/// Whether a line ends in a full stop or another mark that no headline ends in; closing quotes are passed over.
+/// Whether a line ends in a full stop or another mark that no headline ends in; closing quotes are passed
+/// over.
 bool EndsSentence(std::string_view line);
 
 bool BeginsUpper(std::string_view word);

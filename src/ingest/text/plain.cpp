@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "ingest/rules.h"
 #include "ingest/text/credit.h"
 #include "ingest/text/dateline.h"
 #include "ingest/text/header.h"
 #include "ingest/text/lines.h"
-#include "ingest/rules.h"
 
 namespace demarche::ingest {
 namespace {

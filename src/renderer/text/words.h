@@ -8,9 +8,10 @@
 
 namespace demarche {
 
-/// `text`: "late October 2025", "by 24 Nov 2025", "31 October, year not stated", "date unknown".
-/// `range`: the days it can cover, "21–31 Oct", or "" when `text` says it all. `weekday`:
-/// "Friday" for a single known day, else "". `certain`: one known day.
+/// `text`: "late October 2025", "9 or 10 September 2010", "by 24 Nov 2025", "31 October, year not stated",
+/// "date unknown". `range`: the days it can cover, "21–31 Oct", what the day of a report gives ("the day of
+/// the report"), or "" when `text` says it all. `weekday`: "Friday" for a single known day, else "".
+/// `certain`: one known day.
 struct DateWords {
   std::string text;
   std::string range;
@@ -39,6 +40,13 @@ std::string ConfidenceWord(int confidence);
 
 /// A score of tenths as "-4.5".
 std::string Score(int tenths);
+
+/// A silence: "41 days", "14 months", "31 years"; rounded down.
+std::string LengthOf(std::size_t days);
+
+/// "6 September – 29 November 2010", "1972–2008"; one day or year where both ends are the same.
+std::string DayRange(Day first, Day last);
+std::string YearRange(Day first, Day last);
 
 /// "1 report", "5 reports".
 std::string Count(std::size_t number, std::string_view one, std::string_view many);

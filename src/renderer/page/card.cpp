@@ -1,12 +1,13 @@
-#include "renderer/card.h"
+#include "renderer/page/card.h"
 
 #include <fmt/format.h>
 
-#include "renderer/escape.h"
-#include "renderer/evidence.h"
-#include "renderer/sources.h"
-#include "renderer/tone.h"
-#include "renderer/words.h"
+#include "renderer/page/evidence.h"
+#include "renderer/text/actors.h"
+#include "renderer/text/escape.h"
+#include "renderer/text/sources.h"
+#include "renderer/text/tone.h"
+#include "renderer/text/words.h"
 
 namespace demarche {
 namespace {
@@ -27,6 +28,13 @@ Data Names(const std::vector<Actor>& actors) {
     list.push_back(item);
   }
   return list;
+}
+
+/// What names an article that has neither title nor link: the first digits of its id.
+std::string ArticleWords(const std::string& id) {
+  constexpr std::string_view kScheme = "sha256:";
+  const std::string_view digits = std::string_view(id).substr(id.starts_with(kScheme) ? kScheme.size() : 0);
+  return digits.empty() ? "an article without a name" : "article " + Shorten(CleanLine(digits), 12);
 }
 
 Data Pieces(const Report& report) {
@@ -239,8 +247,6 @@ std::string ActorNumbers(const PageIndex& index, const Entry& entry) {
 
 }  // namespace
 
-const std::string& ActorKey(const Actor& actor) { return actor.code.empty() ? actor.name : actor.code; }
-
 std::string NoteKey(const Report& report) {
   return report.article.empty() ? report.publisher + '\n' + report.title + '\n' + report.url : report.article;
 }
@@ -276,7 +282,7 @@ Data CiteData(const Report& report) {
   Put(data, "published", PublicationDay(report.date));
   const std::string url = SafeUrl(report.url);
   const std::string title = CleanLine(report.title);
-  Put(data, "title_text", title.empty() ? url : title);
+  Put(data, "title_text", title.empty() ? url.empty() ? ArticleWords(report.article) : url : title);
   Put(data, "url", url);
   Put(data, "sentence", std::to_string(report.sentence + 1U));
   return data;
@@ -285,7 +291,7 @@ Data CiteData(const Report& report) {
 Data CardData(const Timeline& timeline, const PageIndex& index, std::size_t at, std::size_t gap_days) {
   const Entry& entry = timeline.entries[at];
   Data card;
-  Put(card, "gap", gap_days > 0 ? std::to_string(gap_days) : "");
+  Put(card, "gap", gap_days > 0 ? LengthOf(gap_days) : "");
   Put(card, "anchor", index.anchors[at]);
   Put(card, "number", at);
   Put(card, "ordinal", std::to_string(entry.ordinal));

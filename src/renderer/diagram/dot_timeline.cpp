@@ -1,21 +1,26 @@
 // Dates as a spine from top to bottom, each event in the row of its date and the lane of its first
-// actor (rank=same for rows, group= for lanes). No edge is drawn but the spine and the relations
-// that the timeline states; invisible ones keep the lanes straight.
+// actor (rank=same for rows, group= for lanes); a date has as many rows as its fullest lane needs. No edge is
+// drawn but the spine and the relations that the timeline states; invisible ones keep the lanes straight.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
 #include <numeric>
 
-#include "renderer/escape.h"
 #include "renderer/renderer.h"
-#include "renderer/tone.h"
-#include "renderer/words.h"
+#include "renderer/text/actors.h"
+#include "renderer/text/escape.h"
+#include "renderer/text/tone.h"
+#include "renderer/text/words.h"
 
 namespace demarche {
 namespace {
 
-constexpr std::size_t kMaxLanes = 6;  // more columns cannot be read; the rest shares one
+constexpr std::size_t kMaxLanes =
+    4;  // more columns cannot be read at the width of a page; the rest shares one
+
+constexpr std::size_t kWrap = 20;  // characters in a line of a box
+constexpr std::size_t kDateWrap = 14;
 
 /// The entries to draw, most reports, confidence and weight first, put back into timeline order.
 std::vector<std::size_t> Salient(const Timeline& timeline, std::size_t max_entries) {
@@ -33,39 +38,60 @@ std::vector<std::size_t> Salient(const Timeline& timeline, std::size_t max_entri
   return chosen;
 }
 
-std::string LaneOf(const Entry& entry) {
-  return entry.sources.empty() ? std::string() : CleanLine(entry.sources.front().name);
-}
+/// The columns: the actors of most entries, ties by name; all others share the last.
+struct Lanes {
+  std::map<std::string, std::size_t> numbers;  ///< by ActorKey
+  std::vector<std::string> heads;
 
-/// Lane names to column numbers: the actors of most entries, ties by name; others share the last.
-std::map<std::string, std::size_t> Lanes(const Timeline& timeline, const std::vector<std::size_t>& chosen) {
+  [[nodiscard]] std::size_t Of(const Entry& entry) const {
+    const auto found = entry.sources.empty() ? numbers.end() : numbers.find(ActorKey(entry.sources.front()));
+    return found == numbers.end() ? numbers.size() : found->second;
+  }
+};
+
+Lanes LanesOf(const Timeline& timeline, const std::vector<std::size_t>& chosen) {
   std::map<std::string, std::size_t> counts;
   for (const std::size_t i : chosen) {
-    const std::string lane = LaneOf(timeline.entries[i]);
-    if (!lane.empty()) ++counts[lane];
+    const std::vector<Actor>& sources = timeline.entries[i].sources;
+    if (!sources.empty() && !ActorKey(sources.front()).empty()) ++counts[ActorKey(sources.front())];
   }
   std::vector<std::pair<std::string, std::size_t>> order(counts.begin(), counts.end());
   std::stable_sort(order.begin(), order.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
-  std::map<std::string, std::size_t> lanes;
-  for (std::size_t i = 0; i < std::min(order.size(), kMaxLanes); ++i) lanes[order[i].first] = i;
+  const std::map<std::string, std::string> names = ActorNames(timeline);
+  Lanes lanes;
+  for (std::size_t i = 0; i < std::min(order.size(), kMaxLanes); ++i) {
+    lanes.numbers[order[i].first] = i;
+    lanes.heads.push_back(names.at(order[i].first));
+  }
+  const bool others = std::any_of(chosen.begin(), chosen.end(), [&](std::size_t i) {
+    return lanes.Of(timeline.entries[i]) == lanes.numbers.size();
+  });
+  if (others) lanes.heads.emplace_back("others");
   return lanes;
 }
 
-/// Rows of one date's words, in timeline order; dates that come again later share their row.
+/// One entry a lane at most. `date` is told once: "" in the rows below that it also covers.
 struct Row {
   std::string date;
-  std::vector<std::size_t> entries;
+  bool has_day = false;
+  std::map<std::size_t, std::size_t> entries;  ///< lane -> entry
 };
 
-std::vector<Row> Rows(const Timeline& timeline, const std::vector<std::size_t>& chosen) {
+std::vector<Row> RowsOf(const Timeline& timeline, const std::vector<std::size_t>& chosen,
+                        const Lanes& lanes) {
   std::vector<Row> rows;
-  std::map<std::string, std::size_t> seen;
+  std::string date;
   for (const std::size_t i : chosen) {
-    const DateWords words = WordsOf(timeline.entries[i].when);
-    const auto [at, fresh] = seen.try_emplace(words.text, rows.size());
-    if (fresh) rows.push_back({words.text, {}});
-    rows[at->second].entries.push_back(i);
+    const Entry& entry = timeline.entries[i];
+    const std::string words = WordsOf(entry.when).text;
+    const std::size_t lane = lanes.Of(entry);
+    if (rows.empty() || words != date || rows.back().entries.contains(lane)) {
+      const bool told = !rows.empty() && words == date;
+      rows.push_back({told ? "" : words, entry.when.earliest || entry.when.latest, {}});
+      date = words;
+    }
+    rows.back().entries[lane] = i;
   }
   return rows;
 }
@@ -98,8 +124,8 @@ void WriteHead(std::string& out, const Timeline& timeline, std::size_t drawn) {
       "nodesep=0.2, "
       "fontname=\"Helvetica\", labelloc=t, label=" +
       DotQuote(label, 200) + "];\n";
-  out += "  node [shape=box, fontname=\"Helvetica\", fontsize=10, margin=\"0.08,0.05\", height=0.3];\n";
-  out += "  edge [fontname=\"Helvetica\", fontsize=9, color=\"#999999\", arrowsize=0.6];\n";
+  out += "  node [shape=box, fontname=\"Helvetica\", fontsize=12, margin=\"0.08,0.05\", height=0.3];\n";
+  out += "  edge [fontname=\"Helvetica\", fontsize=10, color=\"#999999\", arrowsize=0.6];\n";
 }
 
 void WriteRelations(std::string& out, const Timeline& timeline, const std::vector<std::size_t>& chosen) {
@@ -120,26 +146,19 @@ void WriteRelations(std::string& out, const Timeline& timeline, const std::vecto
 void WriteEntry(std::string& out, const Entry& entry, std::size_t index, std::size_t lane,
                 const std::string& anchor) {
   const std::string tooltip = WordsOf(entry.when).text + ": " + entry.headline;
-  out += fmt::format("    \"e{}\" [group=\"lane{}\", label={}, tooltip={}, URL=\"#{}\", {}];\n", index, lane,
-                     DotQuote(Label(entry), 120, 28), DotQuote(tooltip), anchor, Style(entry));
+  out +=
+      fmt::format("    \"e{}\" [group=\"lane{}\", label={}, tooltip={}, URL=\"index.html#{}\", {}];\n", index,
+                  lane, DotQuote(Label(entry), 120, kWrap), DotQuote(tooltip), anchor, Style(entry));
 }
 
-std::size_t LaneIndex(const std::map<std::string, std::size_t>& lanes, const Entry& entry) {
-  const auto found = lanes.find(LaneOf(entry));
-  return found == lanes.end() ? lanes.size() : found->second;
-}
-
-/// The names over the lanes, in a row that fixes their order from left to right; the last lane, of
-/// all others, has none.
-void WriteLaneHeads(std::string& out, const std::map<std::string, std::size_t>& lanes) {
-  std::vector<std::string> names(lanes.size());
-  for (const auto& [name, lane] : lanes) names[lane] = name;
+/// The names over the lanes, in a row that fixes their order from left to right.
+void WriteLaneHeads(std::string& out, const Lanes& lanes) {
   out += "  {\n    rank=source;\n    \"d\" [shape=plaintext, group=\"spine\", label=\"\"];\n";
   std::string chain = "    \"d\"";
-  for (std::size_t lane = 0; lane < names.size(); ++lane) {
+  for (std::size_t lane = 0; lane < lanes.heads.size(); ++lane) {
     out += fmt::format(
         "    \"l{0}\" [shape=plaintext, fontname=\"Helvetica-Bold\", group=\"lane{0}\", label={1}];\n", lane,
-        DotQuote(names[lane], 60, 18));
+        DotQuote(lanes.heads[lane], 60, kWrap));
     chain += fmt::format(" -> \"l{}\"", lane);
   }
   out += chain + " [style=invis];\n  }\n";
@@ -147,28 +166,24 @@ void WriteLaneHeads(std::string& out, const std::map<std::string, std::size_t>& 
 
 /// Rows from top to bottom, then the edges that keep spine and lanes straight. The spine breaks before
 /// a row that no day places.
-void WriteRows(std::string& out, const Timeline& timeline, const std::vector<Row>& rows,
-               const std::map<std::string, std::size_t>& lanes, const std::vector<std::string>& anchors) {
-  std::string edges = lanes.empty() ? "" : "  \"d\" -> \"d0\" [style=invis, weight=20];\n";
-  std::vector<std::string> above(lanes.size() + 1);
-  for (std::size_t lane = 0; lane < lanes.size(); ++lane) above[lane] = fmt::format("l{}", lane);
+void WriteRows(std::string& out, const Timeline& timeline, const std::vector<Row>& rows, const Lanes& lanes) {
+  const std::vector<std::string> anchors = EntryAnchors(timeline);
+  std::string edges = rows.empty() ? "" : "  \"d\" -> \"d0\" [style=invis, weight=20];\n";
+  std::vector<std::string> above(lanes.heads.size());
+  for (std::size_t lane = 0; lane < above.size(); ++lane) above[lane] = fmt::format("l{}", lane);
   for (std::size_t row = 0; row < rows.size(); ++row) {
-    const When& when = timeline.entries[rows[row].entries.front()].when;
-    out += fmt::format("  {{\n    rank=same;\n    \"d{}\" [shape=plaintext, group=\"spine\", label={}];\n",
-                       row, DotQuote(rows[row].date, 60, 18));
-    std::map<std::size_t, std::size_t> here;
-    for (const std::size_t i : rows[row].entries) {
-      const std::size_t lane = LaneIndex(lanes, timeline.entries[i]);
+    const char* shape = rows[row].date.empty() ? "point, width=0.03, color=\"#999999\"" : "plaintext";
+    out += fmt::format("  {{\n    rank=same;\n    \"d{}\" [shape={}, group=\"spine\", label={}];\n", row,
+                       shape, DotQuote(rows[row].date, 60, kDateWrap));
+    for (const auto& [lane, i] : rows[row].entries) {
       WriteEntry(out, timeline.entries[i], i, lane, anchors[i]);
-      if (!above[lane].empty())
-        edges += fmt::format("  \"{}\" -> \"e{}\" [style=invis, weight=4];\n", above[lane], i);
-      here[lane] = i;
+      edges += fmt::format("  \"{}\" -> \"e{}\" [style=invis, weight=4];\n", above[lane], i);
+      above[lane] = fmt::format("e{}", i);
     }
     out += "  }\n";
-    for (const auto& [lane, i] : here) above[lane] = fmt::format("e{}", i);
     if (row > 0) {
       edges += fmt::format("  \"d{}\" -> \"d{}\" [arrowhead=none, weight=20{}];\n", row - 1, row,
-                           when.earliest || when.latest ? "" : ", style=invis");
+                           rows[row].has_day ? "" : ", style=invis");
     }
   }
   out += edges;
@@ -178,11 +193,11 @@ void WriteRows(std::string& out, const Timeline& timeline, const std::vector<Row
 
 std::string RenderDotTimeline(const Timeline& timeline, std::size_t max_entries) {
   const std::vector<std::size_t> chosen = Salient(timeline, max_entries);
-  const std::map<std::string, std::size_t> lanes = Lanes(timeline, chosen);
+  const Lanes lanes = LanesOf(timeline, chosen);
   std::string out;
   WriteHead(out, timeline, chosen.size());
-  if (!lanes.empty()) WriteLaneHeads(out, lanes);
-  WriteRows(out, timeline, Rows(timeline, chosen), lanes, EntryAnchors(timeline));
+  WriteLaneHeads(out, lanes);
+  WriteRows(out, timeline, RowsOf(timeline, chosen, lanes), lanes);
   WriteRelations(out, timeline, chosen);
   return out + "}\n";
 }

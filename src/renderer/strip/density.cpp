@@ -1,10 +1,10 @@
 // Days up to seven weeks, weeks up to fifteen months, months up to twelve years, then years: so
 // that there are never more than about 150 bars within a lifetime of news.
-#include "renderer/density.h"
+#include "renderer/strip/density.h"
 
 #include <algorithm>
 
-#include "renderer/words.h"
+#include "renderer/text/words.h"
 
 namespace demarche {
 namespace {
@@ -13,8 +13,6 @@ constexpr int kMostDays = 49;
 constexpr int kMostWeekDays = 460;
 constexpr int kMostMonthDays = 4400;
 constexpr std::size_t kMostBins = 400;  // years beyond these are not drawn apart
-
-std::optional<Day> DayOf(const When& when) { return when.earliest ? when.earliest : when.latest; }
 
 BinUnit UnitFor(Day first, Day last) {
   const auto days = (last - first).count();
@@ -54,15 +52,10 @@ bool IsFirm(const Entry& entry, const Bin& bin) {
 
 Density CountDensity(const Timeline& timeline) {
   Density density;
-  std::optional<Day> first;
-  std::optional<Day> last;
-  for (const Entry& entry : timeline.entries) {
-    const std::optional<Day> day = DayOf(entry.when);
-    if (!day) continue;
-    first = first ? std::min(*first, *day) : *day;
-    last = last ? std::max(*last, *day) : *day;
-  }
-  if (!first) return density;
+  const Extent focus = FocusOf(timeline);
+  if (!focus.first) return density;
+  const auto& [first, last] = focus;
+  density.asides = AsidesOf(timeline, focus);
   density.unit = UnitFor(*first, *last);
   for (Day at = StartOf(density.unit, *first); at <= *last && density.bins.size() < kMostBins;) {
     Bin bin{at, NextOf(density.unit, at)};
@@ -71,8 +64,8 @@ Density CountDensity(const Timeline& timeline) {
     density.bins.push_back(bin);
   }
   for (const Entry& entry : timeline.entries) {
-    const std::optional<Day> day = DayOf(entry.when);
-    if (!day) continue;
+    const std::optional<Day> day = FirstDay(entry);
+    if (!day || *day < *first || *day > *last) continue;
     const auto bin = std::upper_bound(density.bins.begin(), density.bins.end(), *day,
                                       [](Day value, const Bin& b) { return value < b.next; });
     const auto tone = static_cast<std::size_t>(ToneOf(entry.deed));

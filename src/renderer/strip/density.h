@@ -5,7 +5,8 @@
 #include <vector>
 
 #include "core/timeline.h"
-#include "renderer/tone.h"
+#include "renderer/strip/extent.h"
+#include "renderer/text/tone.h"
 
 namespace demarche {
 
@@ -22,10 +23,11 @@ struct Bin {
 
 struct Density {
   BinUnit unit = BinUnit::kDay;
-  std::vector<Bin> bins;  ///< gapless; empty when no event has a day
+  std::vector<Bin> bins;  ///< gapless, over the focus; empty when no event has a day
+  Asides asides;          ///< events that no bin counts
 };
 
-/// Counts each entry at its first possible day (its last, where no first is known).
+/// Counts each entry at its FirstDay.
 Density CountDensity(const Timeline& timeline);
 
 /// "3 Nov 2025", "week of 3 November 2025", "November 2025", "2025".

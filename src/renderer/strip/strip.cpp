@@ -1,13 +1,13 @@
 // Across, everything is in percent of the strip's width, so that it fits any screen while its
 // words keep their size; upward it is in pixels. Integers only: hundredths of a percent, tenths of a pixel.
-#include "renderer/strip.h"
+#include "renderer/strip/strip.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "renderer/density.h"
-#include "renderer/words.h"
+#include "renderer/strip/density.h"
+#include "renderer/text/words.h"
 
 namespace demarche {
 namespace {
@@ -161,6 +161,13 @@ Data Rows(const Density& density, Totals& totals) {
   return rows;
 }
 
+/// What lies outside of the bars, with the words of its link.
+void PutAside(Data& page, const char* key, const Aside& aside, const char* one, const char* many) {
+  if (aside.count == 0) return Put(page, key, "");
+  const Extent& days = aside.days;
+  Put(page, key, fmt::format("{}, {}", Count(aside.count, one, many), YearRange(*days.first, *days.last)));
+}
+
 const char* UnitName(BinUnit unit) {
   switch (unit) {
     case BinUnit::kDay: return "day";
@@ -175,6 +182,8 @@ const char* UnitName(BinUnit unit) {
 
 void PutStrip(Data& page, const Timeline& timeline) {
   const Density density = CountDensity(timeline);
+  PutAside(page, "before", density.asides.before, "earlier event", "earlier events");
+  PutAside(page, "after", density.asides.after, "later event", "later events");
   Put(page, "has_strip", !density.bins.empty());
   if (density.bins.empty()) return;
   const Scale scale = ScaleFor(density);

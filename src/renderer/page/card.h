@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/timeline.h"
-#include "renderer/data.h"
+#include "renderer/page/data.h"
 
 namespace demarche {
 
@@ -24,8 +24,6 @@ struct PageIndex {
 
 PageIndex IndexOf(const Timeline& timeline);
 
-/// Actors are one when they share a code, or a name where they have no code.
-const std::string& ActorKey(const Actor& actor);
 /// Reports of one article share a footnote.
 std::string NoteKey(const Report& report);
 

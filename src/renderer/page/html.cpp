@@ -5,23 +5,30 @@
 #include <set>
 
 #include "base/ascii.h"
-#include "renderer/card.h"
-#include "renderer/csp.h"
-#include "renderer/data.h"
-#include "renderer/escape.h"
+#include "renderer/diagram/svg.h"
+#include "renderer/page/card.h"
+#include "renderer/page/csp.h"
+#include "renderer/page/data.h"
+#include "renderer/page/sections.h"
 #include "renderer/renderer.h"
-#include "renderer/sections.h"
-#include "renderer/strip.h"
-#include "renderer/words.h"
+#include "renderer/strip/extent.h"
+#include "renderer/strip/strip.h"
+#include "renderer/text/actors.h"
+#include "renderer/text/escape.h"
+#include "renderer/text/words.h"
 
 namespace demarche {
 namespace {
 
+/// The days of the events that are neither far before nor far after the rest.
 std::string SpanOf(const Timeline& timeline) {
-  const Extent extent = ExtentOf(timeline);
-  if (!extent.first) return {};
-  if (*extent.first == *extent.last) return LongDay(*extent.first);
-  return LongDay(*extent.first) + " – " + LongDay(*extent.last);
+  Extent span = FocusOf(timeline);
+  if (!span.first) return {};
+  for (const Entry& entry : timeline.entries) {
+    if (!entry.when.latest || FirstDay(entry) < span.first || FirstDay(entry) > span.last) continue;
+    span.last = std::max(*span.last, *entry.when.latest);
+  }
+  return DayRange(*span.first, *span.last);
 }
 
 std::size_t CountPublishers(const Timeline& timeline) {
@@ -75,26 +82,36 @@ void PutLeftOut(Data& page, const Timeline& timeline, std::size_t undated) {
   Put(page, "left_out", std::move(list));
 }
 
+std::string SectionId(const Section& section) {
+  switch (section.kind) {
+    case SectionKind::kBefore: return "before";
+    case SectionKind::kAfter: return "after";
+    case SectionKind::kYearless: return "yearless";
+    case SectionKind::kUndated: return "undated";
+    case SectionKind::kMonth: break;
+  }
+  return fmt::format("m-{:04}-{:02}", static_cast<int>(section.month->year()),
+                     static_cast<unsigned>(section.month->month()));
+}
+
 void PutMonths(Data& page, const Timeline& timeline, const PageIndex& index,
                const std::vector<Section>& sections) {
   Data months = List();
   std::optional<date::year> year;
   for (const Section& section : sections) {
     Data month;
-    Put(month, "is_undated", !section.month);
-    Put(month, "year", "");
-    if (section.month) {
-      Put(month, "month_id",
-          fmt::format("m-{:04}-{:02}", static_cast<int>(section.month->year()),
-                      static_cast<unsigned>(section.month->month())));
-      Put(month, "month", MonthYear(*section.month));
-      Put(month, "month_short", ShortMonth(*section.month));
-      if (year != section.month->year())
-        Put(month, "year", std::to_string(static_cast<int>(section.month->year())));
-      year = section.month->year();
-    } else {
-      Put(month, "month_id", "undated");
-    }
+    const bool is_month = section.kind == SectionKind::kMonth;
+    Put(month, "is_month", is_month);
+    Put(month, "is_before", section.kind == SectionKind::kBefore);
+    Put(month, "is_after", section.kind == SectionKind::kAfter);
+    Put(month, "is_yearless", section.kind == SectionKind::kYearless);
+    Put(month, "is_undated", section.kind == SectionKind::kUndated);
+    Put(month, "month_id", SectionId(section));
+    Put(month, "month", section.month ? MonthYear(*section.month) : "");
+    Put(month, "month_short", section.month ? ShortMonth(*section.month) : "");
+    const bool new_year = is_month && year != section.month->year();
+    if (is_month) year = section.month->year();
+    Put(month, "year", new_year ? std::to_string(static_cast<int>(*year)) : "");
     Put(month, "month_count", section.entries.size());
     Put(month, "cards", Stream(section.entries.size(), [&timeline, &index, &section](std::size_t i) {
           return CardData(timeline, index, section.entries[i].entry, section.entries[i].gap_days);
@@ -108,17 +125,11 @@ void PutMonths(Data& page, const Timeline& timeline, const PageIndex& index,
 void PutFilter(Data& page, const Timeline& timeline, const PageIndex& index) {
   std::vector<std::size_t> kind_counts(index.kinds.size());
   std::vector<std::size_t> actor_counts(index.actors.size());
-  std::vector<std::string> names(index.actors.size());
   for (const Entry& entry : timeline.entries) {
     ++kind_counts[index.kinds.at(entry.deed.kind)];
     std::set<std::size_t> here;
     for (const std::vector<Actor>* actors : {&entry.sources, &entry.targets}) {
-      for (const Actor& actor : *actors) {
-        const std::size_t number = index.actors.at(ActorKey(actor));
-        here.insert(number);
-        // The plain name of a state is told apart from those who speak for it by having no sector.
-        if (names[number].empty() || actor.sector.empty()) names[number] = CleanLine(actor.name);
-      }
+      for (const Actor& actor : *actors) here.insert(index.actors.at(ActorKey(actor)));
     }
     for (const std::size_t number : here) ++actor_counts[number];
   }
@@ -130,12 +141,13 @@ void PutFilter(Data& page, const Timeline& timeline, const PageIndex& index) {
     Put(item, "count", kind_counts[number]);
     kinds.push_back(item);
   }
+  const std::map<std::string, std::string> names = ActorNames(timeline);
   Data actors = List();
   for (const auto& [key, number] : index.actors) {
     Data item;
     Put(item, "number", number);
     Put(item, "key", key.empty() ? "(no name)" : CleanLine(key));
-    Put(item, "name", names[number].empty() ? CleanLine(key) : Shorten(names[number], 60));
+    Put(item, "name", Shorten(names.at(key), 60));
     Put(item, "count", actor_counts[number]);
     actors.push_back(item);
   }
@@ -213,7 +225,7 @@ Result<std::string> RenderHtml(const Timeline& timeline, const Templates& templa
   const PageIndex index = IndexOf(timeline);
   const std::vector<Section> sections = CutIntoMonths(timeline);
   const std::vector<const Report*> notes = Footnotes(timeline, index);
-  const bool has_undated = !sections.empty() && !sections.back().month;
+  const bool has_undated = !sections.empty() && sections.back().kind == SectionKind::kUndated;
 
   Data page;
   Put(page, "style", templates.style);

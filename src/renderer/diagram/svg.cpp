@@ -1,5 +1,7 @@
 // An SVG by Graphviz, read tag by tag and written again from a list of what is allowed. What is not on
 // the list does not pass: scripts, styles, foreign content, event handlers, links that leave the page.
+#include "renderer/diagram/svg.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,12 +11,12 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "renderer/escape.h"
-#include "renderer/renderer.h"
+#include "renderer/text/escape.h"
 
 namespace demarche {
 namespace {
 
+constexpr std::string_view kPage = "index.html";  // a drawing that is opened alone leads back to it
 constexpr std::size_t kMaxDepth = 64;
 constexpr std::size_t kMaxAttributes = 64;
 
@@ -298,7 +300,9 @@ class Embedder {
   void WriteAttribute(const Tag& tag, const Attribute& attribute) {
     if (attribute.name == "id") return Put("id", std::string(prefix_) + SafeId(attribute.value));
     if (tag.name == "a" && (attribute.name == "href" || attribute.name == "xlink:href")) {
-      if (attribute.value.starts_with('#')) Put("href", attribute.value);
+      const std::string_view href = attribute.value;
+      const std::string_view within = href.starts_with(kPage) ? href.substr(kPage.size()) : href;
+      if (within.starts_with('#')) Put("href", within);
       return;
     }
     if (!Contains(kAttributes, attribute.name)) return;

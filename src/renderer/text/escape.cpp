@@ -1,4 +1,4 @@
-#include "renderer/escape.h"
+#include "renderer/text/escape.h"
 
 #include <set>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/timeline.h"
-#include "renderer/data.h"
+#include "renderer/page/data.h"
 
 namespace demarche {
 

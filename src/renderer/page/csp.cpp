@@ -1,4 +1,4 @@
-#include "renderer/csp.h"
+#include "renderer/page/csp.h"
 
 #include <cstdint>
 

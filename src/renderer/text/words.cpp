@@ -1,7 +1,7 @@
 // The bounds decide; a name for them ("late October", "week of") is given only where it covers
 // exactly these days, and the days stand beside it. Early, mid and late are days 1-10, 11-20 and
 // 21 to the end of a month, as TIMEX3's START, MID and END are read by the time room.
-#include "renderer/words.h"
+#include "renderer/text/words.h"
 
 #include <fmt/format.h>
 
@@ -10,7 +10,7 @@
 #include <cstdlib>
 
 #include "core/edtf.h"
-#include "renderer/escape.h"
+#include "renderer/text/escape.h"
 
 namespace demarche {
 namespace {
@@ -75,6 +75,7 @@ std::string SpanWords(Day first, Day last, bool one_of) {
   const Parts b = PartsOf(last);
   if (a.year == b.year && a.month == b.month) {
     const std::string month = fmt::format("{} {}", Month(a.month), a.year);
+    if (one_of && b.day == a.day + 1) return fmt::format("{} or {} {}", a.day, b.day, month);
     return one_of ? fmt::format("between {} and {} {}", a.day, b.day, month)
                   : fmt::format("{}–{} {}", a.day, b.day, month);
   }
@@ -143,8 +144,10 @@ DateWords WordsOf(const When& when) {
     words = BoundedWords(*when.earliest, *when.latest, when.edtf.find('/') != std::string::npos);
   } else if (when.latest) {
     words.text = "by " + ShortDay(*when.latest);
+    if (when.basis == TimeBasis::kDocument) words.range = "the day of the report";
   } else if (when.earliest) {
     words.text = "on or after " + ShortDay(*when.earliest);
+    if (when.basis == TimeBasis::kDocument) words.range = "the day of the report";
   } else if (edtf && edtf->earliest && edtf->latest && !edtf->earliest->year) {
     words = YearlessWords(*edtf->earliest, *edtf->latest);
   } else {
@@ -186,6 +189,29 @@ std::string ConfidenceWord(int confidence) {
 std::string Score(int tenths) {
   const std::int64_t size = std::abs(std::int64_t{tenths});
   return fmt::format("{}{}.{}", tenths < 0 ? "-" : "", size / 10, size % 10);
+}
+
+std::string LengthOf(std::size_t days) {
+  constexpr std::size_t kDaysIn400Years = 146097;
+  const std::size_t months = days * 4800 / kDaysIn400Years;
+  if (months < 2) return Count(days, "day", "days");
+  if (months < 24) return Count(months, "month", "months");
+  return Count(months / 12, "year", "years");
+}
+
+std::string DayRange(Day first, Day last) {
+  const Parts a = PartsOf(first);
+  const Parts b = PartsOf(last);
+  if (first == last) return LongDay(first);
+  if (a.year != b.year) return LongDay(first) + " – " + LongDay(last);
+  if (a.month != b.month) return fmt::format("{} {} – {}", a.day, Month(a.month), LongDay(last));
+  return fmt::format("{}–{}", a.day, LongDay(last));
+}
+
+std::string YearRange(Day first, Day last) {
+  const int a = PartsOf(first).year;
+  const int b = PartsOf(last).year;
+  return a == b ? std::to_string(a) : fmt::format("{}–{}", a, b);
 }
 
 std::string Count(std::size_t number, std::string_view one, std::string_view many) {

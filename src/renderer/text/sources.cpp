@@ -1,4 +1,4 @@
-#include "renderer/sources.h"
+#include "renderer/text/sources.h"
 
 #include <algorithm>
 #include <map>
@@ -6,7 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "renderer/escape.h"
+#include "renderer/text/escape.h"
 
 namespace demarche {
 

@@ -1,10 +1,10 @@
-#include "renderer/evidence.h"
+#include "renderer/page/evidence.h"
 
 #include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
-#include "renderer/escape.h"
+#include "renderer/text/escape.h"
 
 namespace demarche {
 namespace {

@@ -6,10 +6,10 @@
 #include <functional>
 #include <vector>
 
-#include "renderer/escape.h"
 #include "renderer/renderer.h"
-#include "renderer/sources.h"
-#include "renderer/words.h"
+#include "renderer/text/escape.h"
+#include "renderer/text/sources.h"
+#include "renderer/text/words.h"
 
 namespace demarche {
 namespace {

@@ -1,30 +1,22 @@
 // Who deals with whom: one edge a pair of actors, its width by the square root of the number of
-// events, its colour and line by their tone. Laid out by neato.
+// events, its colour and line by their tone. Actors without a counterpart are not drawn. Laid out by neato.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
-#include "renderer/escape.h"
 #include "renderer/renderer.h"
-#include "renderer/tone.h"
-#include "renderer/words.h"
+#include "renderer/text/actors.h"
+#include "renderer/text/escape.h"
+#include "renderer/text/tone.h"
+#include "renderer/text/words.h"
 
 namespace demarche {
 namespace {
 
 constexpr std::size_t kLabelled = 10;  // edge labels collide above about this many
-
-/// Actors are one when they share a code and sector, or a name where they have no code.
-std::string KeyOf(const Actor& actor) {
-  return actor.code.empty() ? actor.name : actor.code + "/" + actor.sector;
-}
-
-struct Node {
-  std::string name;
-  std::size_t count = 0;
-};
 
 struct Dyad {
   std::size_t cooperation = 0;
@@ -33,46 +25,48 @@ struct Dyad {
   [[nodiscard]] std::size_t total() const { return cooperation + conflict + neutral; }
 };
 
+/// The keys of two actors, the lesser first.
+using Ends = std::pair<std::string, std::string>;
+
 struct Network {
-  std::map<std::string, Node> nodes;
-  std::map<std::pair<std::string, std::string>, Dyad> dyads;  ///< the lesser key first
+  std::map<std::string, std::string> names;   ///< by ActorKey, as are the others
+  std::map<std::string, std::size_t> counts;  ///< events of each actor that deals with another
+  std::map<Ends, Dyad> dyads;
 };
 
-void AddDyad(Network& network, const Actor& a, const Actor& b, Tone tone) {
-  std::string first = KeyOf(a);
-  std::string second = KeyOf(b);
-  if (first == second) return;
-  if (second < first) std::swap(first, second);
-  Dyad& dyad = network.dyads[{std::move(first), std::move(second)}];
-  if (tone == Tone::kCooperation) ++dyad.cooperation;
-  if (tone == Tone::kConflict) ++dyad.conflict;
-  if (tone == Tone::kNeutral) ++dyad.neutral;
+Ends EndsOf(const Actor& a, const Actor& b) { return std::minmax(ActorKey(a), ActorKey(b)); }
+
+std::size_t Dyad::*MemberOf(Tone tone) {
+  if (tone == Tone::kCooperation) return &Dyad::cooperation;
+  return tone == Tone::kConflict ? &Dyad::conflict : &Dyad::neutral;
 }
 
 constexpr std::size_t kMaxParties = 12;  // a summit of all with all would swamp the rest
 
+/// The dyads of one entry, each once, however many speak for an actor.
 void AddEntry(Network& network, const Entry& entry) {
-  const auto note = [&](const Actor& actor) {
-    Node& node = network.nodes[KeyOf(actor)];
-    if (node.name.empty()) node.name = actor.name.empty() ? actor.code : actor.name;
-    ++node.count;
-  };
-  for (const Actor& source : entry.sources) note(source);
-  for (const Actor& target : entry.targets) note(target);
   const Tone tone = ToneOf(entry.deed);
   const std::size_t sources = std::min(entry.sources.size(), kMaxParties);
   const std::size_t targets = std::min(entry.targets.size(), kMaxParties);
+  std::set<Ends> dyads;
   for (std::size_t s = 0; s < sources; ++s) {
-    for (std::size_t t = 0; t < targets; ++t) AddDyad(network, entry.sources[s], entry.targets[t], tone);
+    for (std::size_t t = 0; t < targets; ++t) dyads.insert(EndsOf(entry.sources[s], entry.targets[t]));
     if (!entry.reciprocal) continue;
-    for (std::size_t o = s + 1; o < sources; ++o) AddDyad(network, entry.sources[s], entry.sources[o], tone);
+    for (std::size_t o = s + 1; o < sources; ++o) dyads.insert(EndsOf(entry.sources[s], entry.sources[o]));
   }
+  std::set<std::string> here;
+  for (const Ends& ends : dyads) {
+    if (ends.first == ends.second) continue;
+    ++(network.dyads[ends].*MemberOf(tone));
+    here.insert(ends.first);
+    here.insert(ends.second);
+  }
+  for (const std::string& key : here) ++network.counts[key];
 }
 
 /// Key to node number, the actors of most events first; ties by key.
 std::map<std::string, std::size_t> TopActors(const Network& network, std::size_t max_actors) {
-  std::vector<std::pair<std::string, std::size_t>> order;
-  for (const auto& [key, node] : network.nodes) order.emplace_back(key, node.count);
+  std::vector<std::pair<std::string, std::size_t>> order(network.counts.begin(), network.counts.end());
   std::stable_sort(order.begin(), order.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
   std::map<std::string, std::size_t> top;
@@ -100,24 +94,24 @@ void WriteHead(std::string& out, const Timeline& timeline, std::size_t drawn, st
   out += "graph network {\n";
   out +=
       "  graph [layout=neato, charset=\"UTF-8\", bgcolor=\"transparent\", overlap=prism, splines=true, "
-      "start=42, "
+      "start=42, ratio=0.62, "
       "sep=\"+12\", fontname=\"Helvetica\", labelloc=t, label=" +
       DotQuote(label, 200) + "];\n";
   out +=
-      "  node [shape=ellipse, fontname=\"Helvetica\", fontsize=11, color=\"#666666\", height=0.35, "
+      "  node [shape=ellipse, fontname=\"Helvetica\", fontsize=13, color=\"#666666\", height=0.35, "
       "margin=\"0.06,0.04\"];\n";
-  out += "  edge [fontname=\"Helvetica\", fontsize=9];\n";
+  out += "  edge [fontname=\"Helvetica\", fontsize=12];\n";
 }
 
-using Edge = std::pair<const std::pair<std::string, std::string>*, const Dyad*>;
+using Edge = std::pair<const Ends*, const Dyad*>;
 
 void WriteEdge(std::string& out, const Network& network, const Edge& edge, std::size_t from, std::size_t to,
                bool labelled) {
   const auto& [ends, dyad] = edge;
   const std::string tooltip =
-      fmt::format("{} and {}: {} ({} cooperation, {} conflict, {} neutral)",
-                  network.nodes.at(ends->first).name, network.nodes.at(ends->second).name,
-                  Count(dyad->total(), "event", "events"), dyad->cooperation, dyad->conflict, dyad->neutral);
+      fmt::format("{} and {}: {} ({} cooperation, {} conflict, {} neutral)", network.names.at(ends->first),
+                  network.names.at(ends->second), Count(dyad->total(), "event", "events"), dyad->cooperation,
+                  dyad->conflict, dyad->neutral);
   out += fmt::format("  \"a{}\" -- \"a{}\" [penwidth={}, {}, tooltip={}", from, to, Width(dyad->total()),
                      Style(*dyad), DotQuote(tooltip, 200));
   if (labelled) out += fmt::format(", label=\"{}\"", dyad->total());
@@ -128,15 +122,17 @@ void WriteEdge(std::string& out, const Network& network, const Edge& edge, std::
 
 std::string RenderDotNetwork(const Timeline& timeline, std::size_t max_actors) {
   Network network;
+  network.names = ActorNames(timeline);
   for (const Entry& entry : timeline.entries) AddEntry(network, entry);
   const std::map<std::string, std::size_t> top = TopActors(network, max_actors);
 
   std::string out;
-  WriteHead(out, timeline, top.size(), network.nodes.size());
+  WriteHead(out, timeline, top.size(), network.counts.size());
   for (const auto& [key, number] : top) {
-    const Node& node = network.nodes.at(key);
-    out += fmt::format("  \"a{}\" [label={}, tooltip={}];\n", number, DotQuote(node.name, 60, 18),
-                       DotQuote(node.name + ": " + Count(node.count, "event", "events")));
+    const std::string& name = network.names.at(key);
+    const std::string tooltip = name + ": " + Count(network.counts.at(key), "event", "events");
+    out +=
+        fmt::format("  \"a{}\" [label={}, tooltip={}];\n", number, DotQuote(name, 60, 18), DotQuote(tooltip));
   }
   std::vector<Edge> edges;
   for (const auto& [ends, dyad] : network.dyads) {

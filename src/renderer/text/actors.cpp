@@ -1,0 +1,48 @@
+#include "renderer/text/actors.h"
+
+#include <tuple>
+
+#include "renderer/text/escape.h"
+
+namespace demarche {
+namespace {
+
+/// How often a name was used, and whether it is the plain one.
+struct Use {
+  bool plain = false;
+  std::size_t count = 0;
+};
+
+bool IsBetter(const Use& a, const Use& b) { return std::tie(a.plain, a.count) > std::tie(b.plain, b.count); }
+
+}  // namespace
+
+const std::string& ActorKey(const Actor& actor) { return actor.code.empty() ? actor.name : actor.code; }
+
+std::map<std::string, std::string> ActorNames(const Timeline& timeline) {
+  std::map<std::string, std::map<std::string, Use>> uses;
+  for (const Entry& entry : timeline.entries) {
+    for (const std::vector<Actor>* actors : {&entry.sources, &entry.targets}) {
+      for (const Actor& actor : *actors) {
+        Use& use = uses[ActorKey(actor)][CleanLine(actor.name)];
+        // A code in place of a name is nobody's name.
+        use.plain = use.plain || (actor.sector.empty() && !actor.name.empty() && actor.name != actor.code);
+        ++use.count;
+      }
+    }
+  }
+  std::map<std::string, std::string> names;
+  for (const auto& [key, candidates] : uses) {
+    auto best = candidates.begin();
+    for (auto at = candidates.begin(); at != candidates.end(); ++at) {
+      if (IsBetter(at->second, best->second)) best = at;
+    }
+    const std::string code = CleanLine(key);
+    const bool needs_code = !best->second.plain && best->first != code;
+    names[key] = best->first.empty() ? code : needs_code ? best->first + ", " + code : best->first;
+    if (names[key].empty()) names[key] = "(no name)";
+  }
+  return names;
+}
+
+}  // namespace demarche
