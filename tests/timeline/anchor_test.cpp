@@ -241,6 +241,18 @@ TEST_CASE("a distance is stronger than an order") {
   CHECK(it.events[1].when.after == std::vector<std::string>{"a/0"});
 }
 
+TEST_CASE("a look back does not date the news before it") {
+  ArticleOf article("a", "2010-09-07");
+  article.Filler();
+  const auto news = article.Event("diplomatic protest", {"JPN"}, {"CHN"}, "Tokyo protested.");
+  const auto past = article.Event("criticism", {"CHN"}, {"JPN"}, "Later, in June 2008, Beijing complained.");
+  article.When(past, {.words = "June 2008", .from = "2008-06-01", .to = "2008-06-30", .edtf = "2008-06"});
+  article.Tie(past, TimeRelation::kAfter, news);
+  const Extraction it = article.Anchored();
+  CHECK(Days(it.events[news].when) == "..2010-09-07");
+  CHECK(it.events[past].when.edtf == "2008-06");
+}
+
 TEST_CASE("circles of anchors are cut; deeds that do not exist are passed over") {
   ArticleOf article("a", "2025-11-24");
   article.Filler();

@@ -191,6 +191,27 @@ TEST_CASE("a denial is linked to what it denies") {
         std::vector<std::string>{"done (Post)", "denied (Star)"});
 }
 
+TEST_CASE("what is no denial of a deed") {
+  const Extraction deed = Tell("a", "2025-11-04", "Post", "sanction", {"CHN"}, {"JPN"},
+                               "China halted exports on Monday.", "Monday", "2025-11-03");
+  const Extraction table[] = {
+      Tell("b", "2025-11-05", "Star", "sanction", {"CHN"}, {"JPN"}, "Visas were never touched.", "", "",
+           Factuality::kNegated),
+      Tell("b", "2025-12-05", "Star", "sanction", {"CHN"}, {"JPN"}, "China has not halted exports.", "", "",
+           Factuality::kNegated),
+      Tell("b", "2025-11-05", "Star", "sanction", {"RUS"}, {"JPN"}, "Russia has not halted exports.", "", "",
+           Factuality::kNegated),
+      Tell("b", "2025-11-05", "Star", "sanction", {}, {}, "Nobody halted exports.", "", "",
+           Factuality::kNegated),
+  };
+  for (const Extraction& denial : table) {
+    const Timeline timeline = Build({deed, denial});
+    REQUIRE(timeline.entries.size() == 2);
+    CHECK(timeline.entries[0].disagreements.empty());
+    CHECK(timeline.entries[1].relations.empty());
+  }
+}
+
 /// Articles of all sorts, also contradicting, undated and yearless ones.
 std::vector<Extraction> Assorted(int count) {
   std::vector<Extraction> all;
@@ -320,6 +341,7 @@ TEST_CASE("headlines read right") {
       {"meeting", {"CHN"}, {}, Factuality::kAsserted, "China holds talks"},
       {"criticism", {"CHN", "RUS"}, {"JPN"}, Factuality::kReported, "China (with Russia) criticises Japan"},
       {"criticism", {}, {"JPN"}, Factuality::kAsserted, "An unnamed actor criticises Japan"},
+      {"criticism", {}, {}, Factuality::kAsserted, "Unnamed actors: Some"},
       {"statement", {"JPN"}, {"CHN"}, Factuality::kAsserted, "Japan — statement — China"},
       {"sanction", {"JPN"}, {"CHN"}, Factuality::kConditional, "Possible: Japan imposes sanctions on China"},
   };

@@ -9,6 +9,7 @@
 namespace demarche::timeline {
 namespace {
 
+constexpr int kNewsDays = 31;        // what is dated further back than this is no news
 constexpr int kMaxDistance = 36600;  // days; what is longer is no distance between deeds
 
 /// The words of a span: from the article where it is at hand, else from the event's sentence.
@@ -109,6 +110,15 @@ bool FollowsAllTold(const Timex& timex) {
   return timex.relation == TimeRelation::kAfter && !ReadDistance(timex.value);
 }
 
+/// A dated deed of the past, told in the midst of undated news: what it "later" followed is not that news.
+bool IsLookBack(const Extraction& extraction, const Event& event, const Event& reference) {
+  const Timex* timex = TimexOf(extraction, event);
+  const std::optional<Day>& report = extraction.article.document_time;
+  if (timex == nullptr || !report || TimexOf(extraction, reference) != nullptr) return false;
+  const Bounds days = DaysOf(extraction, *timex);
+  return reference.anchors.empty() && days.latest && *days.latest + date::days(kNewsDays) < *report;
+}
+
 /// The deed that a hanging timex counts from: the one its reference names, else the one the extractor
 /// anchored, else the last one that was dated.
 std::optional<std::uint32_t> ReferenceOf(const Told& told, const Event& event, std::uint32_t index,
@@ -175,7 +185,7 @@ std::vector<Tie> FindTies(const Extraction& extraction) {
     for (const Anchor& anchor : event.anchors) {
       const bool usable = anchor.event < count && anchor.event != i && anchor.relation != TimeRelation::kNone;
       const bool said_already = counted_from == anchor.event && anchor.relation == timex->relation;
-      if (!usable || said_already) continue;
+      if (!usable || said_already || IsLookBack(extraction, event, extraction.events[anchor.event])) continue;
       ties.push_back({LinkOf(anchor.relation, i, anchor.event, std::nullopt), i, anchor.event,
                       anchor.relation, WordsAt(extraction, event, anchor.words)});
     }
