@@ -74,9 +74,10 @@ std::map<std::string, std::size_t> TopActors(const Network& network, std::size_t
   return top;
 }
 
-/// The square root of `count`, in tenths, as DOT writes numbers.
+/// The square root of `count` as DOT writes numbers, at most 6: wider lines hide the names.
 std::string Width(std::size_t count) {
-  const auto tenths = static_cast<std::size_t>(std::sqrt(static_cast<double>(count) * 100.0));
+  const auto tenths =
+      std::min<std::size_t>(60, static_cast<std::size_t>(std::sqrt(static_cast<double>(count) * 100.0)));
   return fmt::format("{}.{}", tenths / 10, tenths % 10);
 }
 
@@ -85,7 +86,8 @@ std::string Style(const Dyad& dyad) {
   if (dyad.cooperation == 0 && dyad.conflict > 0) {
     return "color=\"#b3261e\", style=dashed, class=\"conflict\"";
   }
-  return "color=\"#777777\", style=dotted, class=\"mixed\"";
+  if (dyad.conflict > 0) return "color=\"#2e7d4f:#b3261e\", class=\"mixed\"";
+  return "color=\"#777777\", style=dotted, class=\"neutral\"";
 }
 
 void WriteHead(std::string& out, const Timeline& timeline, std::size_t drawn, std::size_t all) {
