@@ -84,15 +84,15 @@ async function checkLinks(browser) {
   const dead = await page.evaluate(() => Array.from(document.querySelectorAll("a"))
     .map((a) => a.getAttribute("href")).filter((href) => href && href.startsWith("#") && !document.getElementById(href.slice(1))));
   for (const href of new Set(dead)) fail("links", `${href} leads nowhere`);
+  await page.locator("body").press("Tab");
+  const first = await page.evaluate(() => document.activeElement.className);
+  if (first !== "skip") fail("links", "the first key stop is not the link to the events");
   const folded = await page.evaluate(() => document.querySelector(".fold article.card")?.id);
   if (folded) {
     await page.evaluate((id) => { location.hash = id; }, folded);
     await page.waitForTimeout(200);
     if (!(await page.locator(`[id="${folded}"]`).isVisible())) fail("links", "a folded card stays folded when it is linked to");
   }
-  await page.locator("body").press("Tab");
-  const first = await page.evaluate(() => document.activeElement.className);
-  if (first !== "skip") fail("links", "the first key stop is not the link to the events");
   await context.close();
 }
 
