@@ -41,9 +41,10 @@ void Run(benchmark::State& state, const std::string& text) {
 }
 
 void News(benchmark::State& state) {
-  Run(state, Repeat("Japan lodged a formal protest with China on Friday after Chinese ships entered waters near the "
-                    "islands. The foreign ministry said it would summon the ambassador. ",
-                    state.range(0)));
+  Run(state,
+      Repeat("Japan lodged a formal protest with China on Friday after Chinese ships entered waters near the "
+             "islands. The foreign ministry said it would summon the ambassador. ",
+             state.range(0)));
 }
 BENCHMARK(News)->Arg(16)->Arg(256);
 

@@ -62,7 +62,8 @@ CLI::App* AppFor(CLI::App& root, const Command& command) {
   const std::size_t space = name.find(' ');
   if (space == std::string::npos) return root.add_subcommand(name, std::string(command.summary));
   const std::string group = name.substr(0, space);
-  const std::vector<CLI::App*> same = root.get_subcommands([&](CLI::App* app) { return app->get_name() == group; });
+  const std::vector<CLI::App*> same =
+      root.get_subcommands([&](CLI::App* app) { return app->get_name() == group; });
   CLI::App* parent = same.empty() ? root.add_subcommand(group, "")->require_subcommand(1) : same.front();
   parent->description(fmt::format("{}: {}", name.substr(space + 1), command.summary));
   return parent->add_subcommand(name.substr(space + 1), std::string(command.summary));
@@ -118,21 +119,50 @@ std::string Suggestion(std::string_view word) {
   return best.empty() ? "" : fmt::format("; did you mean '{}'?", best);
 }
 
-/// The first argument that is no known command or flag, to hang a suggestion on.
-std::string Explain(const CLI::ParseError& error, int argc, const char* const* argv) {
-  std::string message = Squeeze(error.what());
-  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr || argc == 2) {
-    for (int i = 1; i < argc; ++i) {
-      const std::string word = std::string(argv[i]).substr(0, std::string(argv[i]).find('='));
-      if (message.find(word) == std::string::npos && argc != 2) continue;
-      const std::string suggestion = Suggestion(word);
-      if (!suggestion.empty()) return fmt::format("'{}' is not known{}", word, suggestion);
+/// True when a command is called so, or begins with this word ("lexicon").
+bool BeginsCommand(std::string_view word) {
+  return std::any_of(Commands().begin(), Commands().end(), [&](const Command& command) {
+    return command.name.substr(0, command.name.find(' ')) == word;
+  });
+}
+
+bool IsFlag(std::string_view word) {
+  for (const Command& command : Commands()) {
+    for (const Flag& flag : command.flags) {
+      if (flag.name == word || flag.brief == word) return true;
     }
   }
-  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr && message == "A subcommand is required") {
-    message = argc > 1 ? fmt::format("'{}' is no command", argv[1]) : "name a command";
+  return false;
+}
+
+/// What CLI11 found, in words that help.
+std::string Explain(const CLI::ParseError& error, int argc, const char* const* argv) {
+  constexpr std::string_view kSeeHelp = "; see 'demarche --help'";
+  if (argc < 2) return fmt::format("name a command{}", kSeeHelp);
+  const std::string first = argv[1];
+  if (!BeginsCommand(first)) {
+    const std::string suggestion = Suggestion(first);
+    return fmt::format("'{}' is no command{}", first, suggestion.empty() ? kSeeHelp : suggestion);
   }
-  return message + "; see 'demarche --help'";
+  for (int i = 2; i < argc; ++i) {
+    const std::string word = std::string(argv[i]).substr(0, std::string(argv[i]).find('='));
+    if (word.size() < 2 || word[0] != '-' || IsFlag(word)) continue;
+    const std::string suggestion = Suggestion(word);
+    return fmt::format("'{}' is not known{}", word, suggestion.empty() ? kSeeHelp : suggestion);
+  }
+  const std::string message = Squeeze(error.what());
+  if (message == "A subcommand is required") return fmt::format("say what '{}' is to do{}", first, kSeeHelp);
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+    return fmt::format("'{}' takes another number of operands or values ({}){}", first, message, kSeeHelp);
+  }
+  return message + std::string(kSeeHelp);
+}
+
+/// A request that only prints.
+Request Text(std::string text) {
+  Request request;
+  request.text = std::move(text);
+  return request;
 }
 
 Request Collect(Bound& bound) {
@@ -159,11 +189,11 @@ Result<Request> Parse(int argc, const char* const* argv) {
   try {
     root.parse(argc, argv);
   } catch (const CLI::CallForVersion&) {
-    return Request{nullptr, {}, "demarche " DEMARCHE_VERSION "\n"};
+    return Text("demarche " DEMARCHE_VERSION "\n");
   } catch (const CLI::CallForHelp&) {
     const CLI::App* asked = &root;
     while (!asked->get_subcommands().empty()) asked = asked->get_subcommands().front();
-    return Request{nullptr, {}, asked->help()};
+    return Text(asked->help());
   } catch (const CLI::ParseError& error) {
     return Fail(ErrorKind::kUsage, Explain(error, argc, argv));
   }

@@ -42,7 +42,7 @@ struct Disagreement {
 };
 
 struct Relation {
-  std::string type;  ///< "after", "includes", "simultaneous", "denies", "responds"
+  std::string type;  ///< "after", "includes", "simultaneous", "denies", "responds", "fulfils"
   std::string to;    ///< entry id
 };
 

@@ -1,6 +1,7 @@
 // Pass 8: how events hang together in the telling. "After the meeting" points at the last meeting,
 // "in the days that followed" at the last event, "reacted" at what was told before.
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "extractor/passes.h"
@@ -19,9 +20,12 @@ class AnchorFinder {
 
   void Run() {
     std::uint32_t event = 0;
-    for (std::uint32_t s = 0; s < document_.analysis->sentences.size(); ++s) {
+    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
       const std::uint32_t first = event;
       while (event < events_.size() && events_[event].sentence == s) ++event;
+      const std::uint32_t paragraph = document_.analysis->sentences[s].paragraph;
+      if (paragraph != paragraph_) standing_.reset();
+      paragraph_ = paragraph;
       if (first < event) Sentence(s, first, event);
     }
   }
@@ -37,6 +41,35 @@ class AnchorFinder {
       if (document_.words[i].Has(Grammar::kResponse) && first > 0) Responds(i, first, last);
     }
     for (std::uint32_t e = first; e < last; ++e) ByTimex(e, first);
+    Continue(first, last);
+  }
+
+  /// What opens a paragraph's story holds for its later sentences, until they name a time or an
+  /// anchor of their own: "During that discussion she spoke ... She raised ...".
+  void Continue(std::uint32_t first, std::uint32_t last) {
+    bool timed = false;
+    for (std::uint32_t e = first; e < last; ++e) timed = timed || events_[e].when.timex.has_value();
+    for (std::uint32_t e = first; e < last && standing_ && !timed; ++e) {
+      const Event& event = events_[e];
+      const bool earlier = event.factuality == Factuality::kHistorical || event.factuality == Factuality::kPlanned ||
+                           event.trigger_text.rfind("had ", 0) == 0;
+      if (!event.anchors.empty() || earlier) continue;
+      Add(e, standing_->relation, standing_->event, standing_->words);
+      if (e > 0) GoOn(events_[e], events_[e - 1]);
+    }
+    if (timed) standing_.reset();
+    for (std::uint32_t e = first; e < last; ++e) {
+      if (!events_[e].anchors.empty()) standing_ = events_[e].anchors.front();
+    }
+  }
+
+  /// Who goes on criticising, criticises the same.
+  static void GoOn(Event& event, const Event& before) {
+    const bool conflict = event.deed.quad == "verbal conflict" && before.deed.quad == "verbal conflict";
+    if (!conflict || !event.targets.empty() || event.sources.empty() || before.sources.empty()) return;
+    if (before.sources[0].code != event.sources[0].code || event.deed.kind == "advisory") return;
+    event.targets = before.targets;
+    if (!event.targets.empty()) event.because.emplace_back("reference:goes on to the same");
   }
 
   void TryCue(const DiscourseCue& cue, std::uint32_t i, std::uint32_t s, std::uint32_t first,
@@ -64,6 +97,7 @@ class AnchorFinder {
   /// The event that "the meeting", "that discussion" names: the last earlier one told by that
   /// noun's patterns, of the same PLOVER event.
   std::uint32_t Referent(std::uint32_t from, std::uint32_t end, std::uint32_t first) {
+    constexpr std::uint32_t kReach = 64;
     const std::uint32_t stop = std::min(end, from + 5);
     for (std::uint32_t i = from; i < stop; ++i) {
       if (document_.words[i].clause != kNone32) break;
@@ -72,7 +106,7 @@ class AnchorFinder {
         if (rules == nullptr || rules->empty()) continue;
         const std::string& event = knowledge_.rules.rules[(*rules)[0]].deed.plover.event;
         referent_word_ = i;
-        for (std::uint32_t e = first; e > 0; --e) {
+        for (std::uint32_t e = first; e > 0 && first - e < kReach; --e) {
           const Event& candidate = events_[e - 1];
           if (candidate.deed.plover.event == event && candidate.factuality != Factuality::kConditional)
             return e - 1;
@@ -97,6 +131,17 @@ class AnchorFinder {
     }
   }
 
+  /// What one side says in a meeting, it says to the other.
+  static void AnswerInside(Event& event, const Event& meeting) {
+    const bool words = event.deed.quad.rfind("verbal", 0) == 0;
+    if (!words || !event.targets.empty() || event.sources.size() != 1 || meeting.sources.size() != 2) return;
+    const bool first = meeting.sources[0].code == event.sources[0].code;
+    if (!first && meeting.sources[1].code != event.sources[0].code) return;
+    if (meeting.sources[0].code == meeting.sources[1].code) return;
+    event.targets = {meeting.sources[first ? 1 : 0]};
+    event.because.emplace_back("reference:the other side of the meeting");
+  }
+
   void ByTimex(std::uint32_t e, std::uint32_t first) {
     if (!events_[e].when.timex || first == 0 || !events_[e].anchors.empty()) return;
     const Timex& timex = document_.extraction->timexes[*events_[e].when.timex];
@@ -110,6 +155,7 @@ class AnchorFinder {
       if (anchor.event == reference) return;
     }
     events_[event].anchors.push_back({relation, reference, words});
+    if (relation == TimeRelation::kWithin) AnswerInside(events_[event], events_[reference]);
     events_[event].because.push_back("discourse:" + std::string(words.In(document_.article->text)));
   }
 
@@ -118,6 +164,8 @@ class AnchorFinder {
   std::vector<Event>& events_;
   std::unordered_map<Symbol, std::vector<std::uint32_t>> by_word_;
   std::uint32_t referent_word_ = 0;
+  std::uint32_t paragraph_ = kNone32;
+  std::optional<Anchor> standing_;  ///< that the paragraph goes on under
 };
 
 }  // namespace

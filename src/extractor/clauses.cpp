@@ -66,6 +66,7 @@ class ClauseFinder {
     return false;
   }
   [[nodiscard]] static bool LooksPast(const Word& word) {
+    if (word.Has(Grammar::kUnchanged) && (word.forms() & (Form::kS | Form::kIng)) == 0) return true;
     if ((word.forms() & Form::kEd) != 0) return true;
     const std::string_view t = word.text;
     return t.size() > 4 && t.substr(t.size() - 2) == "ed" && t.substr(t.size() - 3) != "eed";
@@ -86,7 +87,10 @@ class ClauseFinder {
   [[nodiscard]] bool IsVerb(std::uint32_t i) const {
     const Word& word = words_[i];
     if (!word.letter || word.timex != kNone32 || word.mention != kNone32) return false;
-    if (word.upos == Upos::kNoun || word.upos == Upos::kAdj || word.upos == Upos::kPropn) return false;
+    const bool nominal = word.upos == Upos::kNoun || word.upos == Upos::kAdj || word.upos == Upos::kPropn;
+    if (nominal && !word.Has(Grammar::kUnchanged) &&
+        !(word.Has(Grammar::kPlanned) && i + 1 < end_ && words_[i + 1].text == "to"))
+      return false;
     if (word.Has(kAuxiliary)) return IsMainBe(i);
     if (word.capital && i != begin_ && !AfterQuote(i)) return false;
     if (word.Has(kClosed & ~Grammar::kAdverb) && !KnownVerb(word)) return false;
@@ -140,7 +144,7 @@ class ClauseFinder {
 
   [[nodiscard]] bool PastVerb(std::uint32_t i, std::uint32_t before) const {
     const Word& prev = words_[before];
-    const bool only_past = (words_[i].forms() & Form::kBase) == 0;
+    const bool only_past = (words_[i].forms() & Form::kBase) == 0 || words_[i].Has(Grammar::kUnchanged);
     const bool noun_next = NominalAt(i + 1);
     if (prev.Has(Grammar::kDeterminer | Grammar::kPossessive) || prev.text == "-") return false;
     if (prev.text == "'s" || prev.text == "\xE2\x80\x99s") return false;
@@ -362,7 +366,11 @@ class ClauseFinder {
       clause.subject = MentionBefore(clause.opener);
       return;
     }
-    const std::uint32_t own = SubjectIn(clause.begin, clause.first);
+    // "attacked four Iranian sites and vowed": what stands before "and" is the object of the verb before.
+    const bool coordinated = k > 0 && clause.opener == kNone32 && before != kNone32 &&
+                             before + 1 == clause.first && words_[before].Has(Grammar::kConjunction) &&
+                             words_[before].mention == kNone32;
+    const std::uint32_t own = coordinated ? kNone32 : SubjectIn(clause.begin, clause.first);
     if (own != kNone32 && !clause.gerund && !(clause.relative && !clause.finite)) {
       clause.subject = own;
       if (clause.background && OpensPhrase(clause, own)) clause.background = clause.subordinate = false;
@@ -382,6 +390,13 @@ class ClauseFinder {
       clause.subject = words_[before].mention;
       clause.parent = previous;
       clause.relative = true;
+      return;
+    }
+    // "ships entering waters": the noun before acts, as background.
+    if (clause.gerund && before != kNone32 && words_[before].letter && !words_[before].Has(kClosed) &&
+        words_[before].clause == kNone32 && words_[before].mention == kNone32) {
+      clause.relative = true;
+      clause.subject = before > begin_ ? words_[before - 1].mention : kNone32;
       return;
     }
     // A reduced relative: "forces backed by Russia", "a wall built in 1961".
@@ -443,6 +458,10 @@ class ClauseFinder {
     const Clause& own = document_.clauses[clauses[k]];
     for (std::size_t i = k; i > 0; --i) {
       const Clause& clause = document_.clauses[clauses[i - 1]];
+      // "demanded that Japan release him and threatened": the past goes on with the past.
+      const bool tense = own.finite && own.first == own.head && LooksPast(words_[own.head]) &&
+                         clause.subordinate && clause.first == clause.head && !LooksPast(words_[clause.head]);
+      if (tense && i > 1) continue;
       const bool skip = (comma || own.gerund) && (clause.relative || clause.subordinate) && i > 1;
       if (skip && !own.gerund) continue;
       if (clause.infinitive && !own.infinitive && i > 1 && own.finite && LooksPast(words_[own.head]))
@@ -453,6 +472,7 @@ class ClauseFinder {
   }
 
   [[nodiscard]] std::uint32_t MentionBefore(std::uint32_t opener) const {
+    if (opener == kNone32) return kNone32;
     std::uint32_t i = opener;
     while (i > begin_ && opener - i < 3 &&
            (words_[i - 1].text == "," || words_[i - 1].Has(Grammar::kPreposition)))
@@ -533,7 +553,7 @@ class ClauseFinder {
 }  // namespace
 
 void FindClauses(const Knowledge& knowledge, Document& document) {
-  const auto sentences = static_cast<std::uint32_t>(document.analysis->sentences.size());
+  const auto sentences = static_cast<std::uint32_t>(document.sentences.size());
   document.sentence_clauses.assign(sentences, {});
   for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) {
     ClauseFinder(knowledge, document, sentence).Run();

@@ -61,6 +61,7 @@ struct Mention {
   bool possessive = false;                ///< ends in 's, or is "its"
   bool modifier = false;                  ///< qualifies a noun that is no role: "Chinese ships"
   bool definite = false;                  ///< role without a country of its own: "the ministry"
+  bool of_land = false;                   ///< "leaders of France": lands that follow go on with the group
   std::uint32_t preposition = kNone32;    ///< the word that governs it
   std::uint32_t next_in_group = kNone32;  ///< "A, B and C": the next party
   bool continues_group = false;
@@ -115,6 +116,7 @@ struct Document {
   const Article* article = nullptr;
   const Analysis* analysis = nullptr;
   Extraction* extraction = nullptr;
+  std::vector<Sentence> sentences;  ///< those of the analysis, the overlong cut (words.cpp)
   std::vector<Word> words;
   std::vector<Mention> mentions;
   std::vector<std::vector<std::uint32_t>> sentence_mentions;
@@ -123,10 +125,10 @@ struct Document {
   std::vector<Find> finds;
 
   [[nodiscard]] std::uint32_t FirstWord(std::uint32_t sentence) const {
-    return analysis->sentences[sentence].first_token;
+    return sentences[sentence].first_token;
   }
   [[nodiscard]] std::uint32_t LastWord(std::uint32_t sentence) const {
-    return analysis->sentences[sentence].last_token;
+    return sentences[sentence].last_token;
   }
   [[nodiscard]] Span SpanOf(std::uint32_t first, std::uint32_t last) const {
     return {words[first].span.begin, words[last - 1].span.end};

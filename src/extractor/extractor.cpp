@@ -28,7 +28,6 @@ Extraction Extractor::Extract(const Article& article, const Analysis& analysis,
   result.article = article;
   result.article.text.clear();
   result.text_length = static_cast<std::uint32_t>(article.text.size());
-  for (const Sentence& sentence : analysis.sentences) result.sentences.push_back(sentence.span);
   result.timexes = std::move(timexes);
   for (const Timex& timex : result.timexes) result.timex_texts.emplace_back(timex.span.In(article.text));
 

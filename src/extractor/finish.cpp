@@ -14,13 +14,13 @@ class Finisher {
   void Finish(Find& find) {
     Event& event = find.event;
     const Rule& rule = knowledge_.rules.rules[find.rule];
-    if (!Stands(event, rule)) return;
+    if (!Stands(event, rule, find.weight)) return;
     const std::uint32_t sentence = document_.words[find.word].sentence;
     event.sentence = sentence;
     event.trigger = document_.SpanOf(find.first, find.last);
     const std::string_view text = document_.article->text;
     event.trigger_text = std::string(event.trigger.In(text));
-    event.evidence = std::string(document_.analysis->sentences[sentence].span.In(text));
+    event.evidence = std::string(document_.sentences[sentence].span.In(text));
     FindTime(find);
     FindPlace(find);
     event.deed.plover.contexts = Contexts(sentence);
@@ -31,7 +31,7 @@ class Finisher {
 
  private:
   /// An event has someone who acts or suffers; a statement or criticism needs a political actor.
-  [[nodiscard]] bool Stands(const Event& event, const Rule& rule) const {
+  [[nodiscard]] bool Stands(const Event& event, const Rule& rule, std::uint32_t weight) const {
     const auto known = [](const Actor& actor) { return !actor.code.empty(); };
     const bool source = std::any_of(event.sources.begin(), event.sources.end(), known);
     const bool target = std::any_of(event.targets.begin(), event.targets.end(), known);
@@ -41,7 +41,7 @@ class Finisher {
                             std::all_of(event.sources.begin(), event.sources.end(), [&](const Actor& actor) {
                               return knowledge_.rules.Unofficial(actor.sector);
                             });
-    if (words_only && unofficial && !target) return false;
+    if (words_only && unofficial && !target && weight < 20) return false;
     return source || target;
   }
 
@@ -97,16 +97,14 @@ class Finisher {
   }
 
   std::vector<std::string> Contexts(std::uint32_t sentence) {
-    const std::uint32_t paragraph = document_.analysis->sentences[sentence].paragraph;
+    const std::uint32_t paragraph = document_.sentences[sentence].paragraph;
     if (paragraph != cached_paragraph_ || !cached_) {
       cached_ = true;
       cached_paragraph_ = paragraph;
       std::uint32_t first = sentence;
-      while (first > 0 && document_.analysis->sentences[first - 1].paragraph == paragraph) --first;
+      while (first > 0 && document_.sentences[first - 1].paragraph == paragraph) --first;
       std::uint32_t last = sentence + 1;
-      while (last < document_.analysis->sentences.size() &&
-             document_.analysis->sentences[last].paragraph == paragraph)
-        ++last;
+      while (last < document_.sentences.size() && document_.sentences[last].paragraph == paragraph) ++last;
       cached_contexts_ = ContextsOf(document_.FirstWord(first), document_.LastWord(last - 1));
     }
     return cached_contexts_;

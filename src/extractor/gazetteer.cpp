@@ -11,10 +11,17 @@ namespace {
 
 bool IsNameByte(char c) { return IsAlpha(c) || IsDigit(c) || static_cast<unsigned char>(c) >= 0x80; }
 
+/// Curly quotes and dashes (U+2000 to U+206F) end a name as ASCII ones do: "Japan’s".
+bool NameGoesOn(std::string_view text, std::size_t at) {
+  if (at >= text.size() || !IsNameByte(text[at])) return false;
+  const std::string_view lead = text.substr(at, 2);
+  return lead != "\xE2\x80" && lead != "\xE2\x81";
+}
+
 std::string FirstWord(std::string_view text, std::size_t at) {
   constexpr std::size_t kLongest = 48;
   std::size_t end = at;
-  while (end < text.size() && end - at < kLongest && IsNameByte(text[end])) ++end;
+  while (end < text.size() && end - at < kLongest && NameGoesOn(text, end)) ++end;
   return LowerAscii(text.substr(at, end - at));
 }
 
@@ -32,7 +39,7 @@ std::uint32_t Spells(std::string_view text, std::size_t at, std::string_view nam
     if (text[i] != c && !(any_case && ToLower(text[i]) == ToLower(c))) return 0;
     ++i;
   }
-  if (i < text.size() && IsNameByte(text[i]) && IsNameByte(text[i - 1])) return 0;
+  if (NameGoesOn(text, i) && IsNameByte(text[i - 1])) return 0;
   return static_cast<std::uint32_t>(i - at);
 }
 

@@ -101,6 +101,8 @@ class Composer {
     std::uint32_t noun = i + 1;
     while (noun < end_ && noun < i + 3 && words_[noun].Has(Grammar::kDeterminer | Grammar::kQuantity)) ++noun;
     if (noun >= end_ || !words_[noun].Has(Grammar::kParty)) return i;
+    // "the leaders of Britain" are not the parties told of before.
+    if (noun + 1 < end_ && words_[noun + 1].text == "of") return i;
     Mention mention;
     mention.first = i;
     mention.last = noun + 1;
@@ -194,7 +196,8 @@ class Composer {
     }
     if (entry.kind == EntryKind::kPlace) {
       mention.place = true;
-      if (mention.actors.empty()) mention.actors.push_back({entry.code, "", "", entry.name, {}});
+      if (mention.actors.empty())
+        mention.actors.push_back({entry.code, entry.code.empty() ? "" : "state", "", entry.name, {}});
       return;
     }
     if (entry.kind == EntryKind::kPerson) mention.person = entry.name;
@@ -253,6 +256,7 @@ class Composer {
       return;
     mention.actors = {{piece.entry->code, piece.entry->type, "", piece.entry->name, {}}};
     mention.rule = RuleOf(*piece.entry);
+    mention.of_land = true;
     mention.last = piece.last;
     while (mention.last < end_ && PieceAt(mention.last).entry != nullptr &&
            PieceAt(mention.last).entry->kind == EntryKind::kRole) {
@@ -340,12 +344,14 @@ void JoinGroups(Document& document, const std::vector<std::uint32_t>& mentions) 
       }
     }
     if (!joined || broken) continue;
-    const bool comma_only = document.words[left.last].text == "," && right.first - left.last == 1;
+    const bool lands = left.of_land && right.role_class.empty();
+    const bool comma_only = document.words[left.last].text == "," && right.first - left.last == 1 && !lands;
     if (document.words[left.last].text == "," && document.words[left.last + 1].Has(Grammar::kDeterminer))
       continue;
     if (comma_only && (!left.role_class.empty() || !right.role_class.empty())) continue;
     left.next_in_group = mentions[k];
     right.continues_group = true;
+    right.of_land = lands;
     if (left.role_class.empty() && !left.possessive && left.modifier == false && right.modifier == false &&
         left.sector.empty() && document.words[left.last].text == "and" && !left.actors.empty() &&
         left.rule.find("adjective") != std::string::npos) {
@@ -366,7 +372,7 @@ void JoinGroups(Document& document, const std::vector<std::uint32_t>& mentions) 
 }  // namespace
 
 void FindMentions(const Knowledge& knowledge, Document& document) {
-  const auto sentences = static_cast<std::uint32_t>(document.analysis->sentences.size());
+  const auto sentences = static_cast<std::uint32_t>(document.sentences.size());
   document.sentence_mentions.assign(sentences, {});
   for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) {
     Composer(knowledge, document, sentence).Run();

@@ -2,33 +2,60 @@
 // order of a reader's attention (Lappin and Leass 1994, in the small): subjects of the clauses
 // before, then other mentions, nearest first.
 #include <algorithm>
+#include <map>
 
 #include "extractor/passes.h"
 
 namespace demarche::extract {
 namespace {
 
+/// Who is in the reader's mind after a sentence: mentions, or kNone32.
+struct Focus {
+  std::uint32_t person = kNone32;    ///< one person
+  std::uint32_t body = kNone32;      ///< state, institution or group that is a subject
+  std::uint32_t body_any = kNone32;  ///< the same, anywhere
+  std::uint32_t subject = kNone32;
+  std::uint32_t any = kNone32;
+};
+
 class Resolver {
  public:
-  explicit Resolver(Document& document) : document_(document) {}
+  Resolver(const Knowledge& knowledge, Document& document) : knowledge_(knowledge), document_(document) {}
 
   void Run() {
     const auto sentences = static_cast<std::uint32_t>(document_.sentence_mentions.size());
     for (std::uint32_t s = 0; s < sentences; ++s) {
-      MarkSubjects(s);
+      BeginSentence(s);
       for (const std::uint32_t index : document_.sentence_mentions[s]) Visit(index);
       EndSentence();
     }
   }
 
  private:
-  void MarkSubjects(std::uint32_t sentence) {
+  void BeginSentence(std::uint32_t sentence) {
+    sentence_ = sentence;
+    now_ = {};
     subjects_.clear();
+    stranger_ = kNone32;
+    for (std::uint32_t* memory : {&last_.person, &last_.body, &last_.body_any, &last_.subject, &last_.any}) {
+      if (*memory != kNone32 && document_.mentions[*memory].sentence + kReach < sentence) *memory = kNone32;
+    }
     for (const std::uint32_t index : document_.sentence_clauses[sentence]) {
-      const std::uint32_t subject = document_.clauses[index].subject;
-      if (subject != kNone32) subjects_.push_back(subject);
+      const Clause& clause = document_.clauses[index];
+      if (clause.subject != kNone32) subjects_.push_back(clause.subject);
+      if (clause.subject == kNone32 && clause.finite && stranger_ == kNone32) FindStranger(clause);
     }
     std::sort(subjects_.begin(), subjects_.end());
+  }
+
+  /// "Zhan has denied": a subject in capitals that no name of the lexicon covers.
+  void FindStranger(const Clause& clause) {
+    std::uint32_t i = clause.first;
+    while (i > clause.begin && document_.words[i - 1].Has(Grammar::kAdverb)) --i;
+    if (i == clause.begin) return;
+    const Word& word = document_.words[i - 1];
+    if (word.mention == kNone32 && word.upos == Upos::kPropn && word.capital && !word.Has(Grammar::kPronoun))
+      stranger_ = i - 1;
   }
 
   [[nodiscard]] bool IsSubject(std::uint32_t index) const {
@@ -42,22 +69,34 @@ class Resolver {
     } else if (mention.actors.empty()) {
       BareRole(mention, index);
     }
-    if (mention.actors.empty() || mention.place || mention.actors[0].code.empty()) return;
+    const bool nameless = mention.actors.empty() || mention.actors[0].code.empty();
+    if (nameless && mention.role_class == "person" && !mention.plural && IsSubject(index)) {
+      stranger_ = mention.first;
+      now_.person = kNone32;
+    }
+    if (nameless || mention.place || Located(mention)) return;
     Remember(mention, index);
   }
 
+  /// "in Hanoi", "at the APEC summit": where something is, is nobody who acts.
+  [[nodiscard]] bool Located(const Mention& mention) const {
+    if (mention.preposition == kNone32 || !mention.role_class.empty()) return false;
+    const Word& word = document_.words[mention.preposition];
+    return word.Has(Grammar::kLocative) || word.text == "during";
+  }
+
   void Remember(const Mention& mention, std::uint32_t index) {
-    if (mention.role_class == "person" && !mention.plural) {
-      if (IsSubject(index) || current_person_ == kNone32) current_person_ = index;
-    }
     const bool subject = IsSubject(index);
+    if (mention.role_class == "person" && !mention.plural && (subject || now_.person == kNone32)) {
+      if (stranger_ == kNone32 || mention.first > stranger_) now_.person = index;
+    }
     if (!mention.pronoun || !mention.plural) {
-      if (subject && current_subject_ == kNone32) current_subject_ = index;
-      if (current_any_ == kNone32 || subject) current_any_ = index;
+      if (subject && now_.subject == kNone32) now_.subject = index;
+      if (now_.any == kNone32 || subject) now_.any = index;
     }
     const bool organisation = mention.role_class != "person" && mention.role_class != "people";
-    if (organisation && subject && current_body_ == kNone32) current_body_ = index;
-    if (organisation && current_body_any_ == kNone32) current_body_any_ = index;
+    if (organisation && subject && now_.body == kNone32) now_.body = index;
+    if (organisation && now_.body_any == kNone32) now_.body_any = index;
     for (const Actor& actor : mention.actors) {
       const auto found =
           std::find_if(recent_.begin(), recent_.end(), [&](const Actor& a) { return a.code == actor.code; });
@@ -66,7 +105,6 @@ class Resolver {
       if (recent_.size() > 4) recent_.pop_back();
     }
     if (mention.next_in_group != kNone32) {
-      Actor second;
       const Mention& next = document_.mentions[mention.next_in_group];
       if (!next.actors.empty() && next.actors[0].code != mention.actors[0].code) {
         pair_ = {mention.actors[0], next.actors[0]};
@@ -75,15 +113,14 @@ class Resolver {
   }
 
   void EndSentence() {
-    if (current_person_ != kNone32) last_person_ = current_person_;
-    if (current_body_ != kNone32) {
-      last_body_ = current_body_;
-    } else if (current_body_any_ != kNone32) {
-      last_body_ = current_body_any_;
+    if (now_.person != kNone32) {
+      last_.person = now_.person;
+    } else if (stranger_ != kNone32) {
+      last_.person = kNone32;
     }
-    if (current_subject_ != kNone32) last_subject_ = current_subject_;
-    if (current_any_ != kNone32) last_any_ = current_subject_ != kNone32 ? current_subject_ : current_any_;
-    current_person_ = current_body_ = current_body_any_ = current_subject_ = current_any_ = kNone32;
+    last_.body = First({now_.body, now_.body_any, last_.body});
+    if (now_.subject != kNone32) last_.subject = now_.subject;
+    last_.any = First({now_.subject, now_.any, last_.any});
   }
 
   static std::uint32_t First(std::initializer_list<std::uint32_t> candidates) {
@@ -97,12 +134,16 @@ class Resolver {
     const Word& word = document_.words[mention.first];
     if (word.Has(Grammar::kQuantity)) return Parties(mention);
     std::uint32_t antecedent = kNone32;
-    if (word.Has(Grammar::kPersonal)) {
-      antecedent = First({current_person_, last_person_});
+    if (word.Has(Grammar::kSpeaker)) {
+      antecedent = SpeakerOf(mention);
+    } else if (word.Has(Grammar::kPersonal)) {
+      const bool other = stranger_ != kNone32 && stranger_ < mention.first;
+      antecedent = First({now_.person, other ? kNone32 : last_.person});
     } else if (word.Has(Grammar::kPlural)) {
-      antecedent = First({current_subject_, current_any_, last_any_});
+      antecedent =
+          First({Several(now_.subject), Several(now_.any), Several(last_.subject), Several(last_.any)});
     } else {
-      antecedent = First({current_body_, current_body_any_, last_body_});
+      antecedent = First({now_.body, now_.body_any, last_.body});
     }
     if (antecedent == kNone32) return;
     const Mention& full = document_.mentions[antecedent];
@@ -114,6 +155,26 @@ class Resolver {
       if (mention.sector.empty()) mention.sector = full.sector;
     }
     Settle(mention, "reference:" + std::string(word.text) + " = " + full.actors[0].name);
+  }
+
+  /// `index` when it can be "they": no single person.
+  [[nodiscard]] std::uint32_t Several(std::uint32_t index) const {
+    if (index == kNone32) return index;
+    const Mention& mention = document_.mentions[index];
+    const bool one = mention.role_class == "person" && !mention.plural && mention.next_in_group == kNone32;
+    return one ? kNone32 : index;
+  }
+
+  /// "We do not seek war," Weinberger said: who says it in this sentence.
+  [[nodiscard]] std::uint32_t SpeakerOf(const Mention& mention) const {
+    for (const std::uint32_t index : document_.sentence_clauses[sentence_]) {
+      const Clause& clause = document_.clauses[index];
+      if (!document_.words[clause.head].Has(Grammar::kReport) || clause.subject == kNone32) continue;
+      const Mention& speaker = document_.mentions[clause.subject];
+      if (!speaker.actors.empty() && !speaker.pronoun && speaker.first != mention.first)
+        return clause.subject;
+    }
+    return kNone32;
   }
 
   void AddGroup(const Mention& full, Mention& mention) const {
@@ -146,32 +207,41 @@ class Resolver {
         if (words[i].sentence != mention.sentence) break;
         if (words[i].mention == kNone32) continue;
         const Mention& place = document_.mentions[words[i].mention];
-        if (!place.actors.empty() && !place.actors[0].code.empty()) {
-          mention.actors = {place.actors[0]};
-          return Settle(mention, "reference:" + place.actors[0].code + " by place");
-        }
+        if (!place.actors.empty() && !place.actors[0].code.empty()) return Bind(mention, place, "by place");
       }
     }
     if (mention.role_class == "people" || mention.role_class == "group") {
       const std::uint32_t land = LandAfter(index);
-      if (land != kNone32) {
-        mention.actors = {document_.mentions[land].actors[0]};
-        mention.actors[0].name.clear();
-        return Settle(mention, "reference:" + mention.actors[0].code + " by place");
+      if (land != kNone32) return Bind(mention, document_.mentions[land], "by place");
+    }
+    const bool one = mention.role_class == "person" && !mention.plural;
+    std::uint32_t owner = kNone32;
+    if (one && mention.person.empty()) {
+      owner = First({last_.person, now_.person});
+      if (owner != kNone32 && document_.mentions[owner].sector != mention.sector) owner = kNone32;
+      if (owner != kNone32) {
+        mention.actors = {document_.mentions[owner].actors[0]};
+        return Settle(mention, "reference:" + mention.actors[0].code + " by context");
       }
     }
-    std::uint32_t owner = kNone32;
-    if (mention.role_class == "person" && !mention.plural && mention.person.empty())
-      owner = First({last_person_, current_person_});
-    if (owner == kNone32) owner = First({current_subject_, current_any_, last_subject_, last_any_});
-    if (owner == kNone32) owner = NextNamed(index);
-    if (owner == kNone32) {
-      mention.actors = {{"", "", mention.sector, mention.person, {}}};
-      return Settle(mention, "actor:sector " + mention.sector);
+    if (!knowledge_.rules.Unbound(mention.sector, mention.role_class)) {
+      owner = First({now_.subject, now_.any, last_.subject, last_.any});
+      if (owner == kNone32) owner = NextNamed(index);
+    } else if (mention.role_class != "person") {
+      owner = First({now_.subject, now_.any});
     }
-    mention.actors = {document_.mentions[owner].actors[0]};
-    if (mention.role_class != "person") mention.actors[0].name.clear();
-    Settle(mention, "reference:" + mention.actors[0].code + " by context");
+    if (owner != kNone32) return Bind(mention, document_.mentions[owner], "by context");
+    mention.actors = {{"", "", mention.sector, mention.person, {}}};
+    Settle(mention, "actor:sector " + mention.sector);
+  }
+
+  /// The role belongs to the land of `owner`, under the land's own name.
+  void Bind(Mention& mention, const Mention& owner, const char* how) const {
+    mention.actors = {owner.actors[0]};
+    const Entry* land = knowledge_.names.Actor(mention.actors[0].code);
+    if (land != nullptr) mention.actors[0].name = land->name;
+    mention.actors[0].sector = mention.sector;
+    Settle(mention, "reference:" + mention.actors[0].code + ' ' + how);
   }
 
   /// "refugees fleeing the war in Liberia": a land that a preposition of place names soon after.
@@ -208,26 +278,28 @@ class Resolver {
     }
   }
 
+  static constexpr std::uint32_t kReach = 2;  ///< sentences that a reference looks back
+
+  const Knowledge& knowledge_;
   Document& document_;
+  std::uint32_t sentence_ = 0;
   std::vector<std::uint32_t> subjects_;
-  std::uint32_t current_person_ = kNone32, current_body_ = kNone32, current_body_any_ = kNone32;
-  std::uint32_t current_subject_ = kNone32, current_any_ = kNone32;
-  std::uint32_t last_person_ = kNone32, last_body_ = kNone32, last_subject_ = kNone32, last_any_ = kNone32;
+  std::uint32_t stranger_ = kNone32;  ///< word of a subject that nobody knows
+  Focus now_, last_;
   std::vector<Actor> recent_;
   std::vector<Actor> pair_;
 };
 
 /// All mentions of one actor share an entity; the list goes into the extraction.
 void ListActors(Document& document) {
-  std::vector<std::string> keys;
+  std::map<std::string, std::uint32_t> entities;
   Extraction& extraction = *document.extraction;
   for (Mention& mention : document.mentions) {
     for (const Actor& actor : mention.actors) {
       if (mention.place || (actor.code.empty() && actor.sector.empty())) continue;
       const std::string key = actor.code + '|' + (mention.person.empty() ? actor.sector : mention.person);
-      const auto found = std::find(keys.begin(), keys.end(), key);
-      const auto entity = static_cast<std::uint32_t>(found - keys.begin());
-      if (found == keys.end()) keys.push_back(key);
+      const std::uint32_t entity =
+          entities.emplace(key, static_cast<std::uint32_t>(entities.size())).first->second;
       mention.entity = entity;
       extraction.actors.push_back({actor, mention.sentence, entity});
       extraction.actor_texts.emplace_back(actor.span.In(document.article->text));
@@ -237,8 +309,8 @@ void ListActors(Document& document) {
 
 }  // namespace
 
-void ResolveReferences(const Knowledge&, Document& document) {
-  Resolver(document).Run();
+void ResolveReferences(const Knowledge& knowledge, Document& document) {
+  Resolver(knowledge, document).Run();
   ListActors(document);
 }
 

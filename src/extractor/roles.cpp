@@ -13,6 +13,7 @@ class RoleFinder {
 
   void Assign(Find& find) {
     const Rule& rule = knowledge_.rules.rules[find.rule];
+    reciprocal_ = rule.reciprocal;
     sources_.clear();
     targets_.clear();
     Event& event = find.event;
@@ -125,12 +126,12 @@ class RoleFinder {
   }
 
   [[nodiscard]] int Rank(const Mention& mention, std::uint32_t from) const {
-    if (mention.preposition == kNone32 || mention.preposition < from) return mention.place ? 7 : 1;
+    if (mention.preposition == kNone32 || mention.preposition < from) return mention.place ? 3 : 1;
     const Word& word = document_.words[mention.preposition];
     if (word.text == "by") return passive_ ? 8 : 4;
     if (mention.place) return 7;
     if (word.Has(Grammar::kTargetPreposition)) return 2;
-    if (word.Has(Grammar::kLocative)) return 4;
+    if (word.Has(Grammar::kLocative)) return reciprocal_ ? 8 : 4;
     return 3;
   }
 
@@ -239,7 +240,7 @@ class RoleFinder {
   void Expand(std::uint32_t index, std::vector<Actor>& actors) const {
     for (int guard = 0; index != kNone32 && guard < 24; ++guard) {
       for (const Actor& actor : At(index).actors) {
-        if (At(index).place) continue;
+        if (At(index).place && actor.code.empty()) continue;
         const bool known = std::any_of(actors.begin(), actors.end(), [&](const Actor& other) {
           return other.code == actor.code && other.sector == actor.sector && other.name == actor.name;
         });
@@ -267,6 +268,7 @@ class RoleFinder {
   Document& document_;
   std::vector<std::uint32_t> sources_, targets_;
   bool passive_ = false;
+  bool reciprocal_ = false;
 };
 
 }  // namespace

@@ -41,6 +41,8 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"PERSONAL", Grammar::kPersonal},
     {"PLURAL", Grammar::kPlural},
     {"BACKGROUND", Grammar::kBackground},
+    {"UNCHANGED", Grammar::kUnchanged},
+    {"SPEAKER", Grammar::kSpeaker},
 };
 
 constexpr GrammarClass kOperators[] = {
@@ -150,6 +152,7 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
       for (const std::string& kind : row.Items(1)) planned_kinds_[kind] = row.Text(2);
     }
     if (row.Text(0) == "unofficial") unofficial_.insert(row.Items(1).begin(), row.Items(1).end());
+    if (row.Text(0) == "unbound") unbound_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "refused kind") {
       for (const std::string& kind : row.Items(1)) refused_kinds_[kind] = row.Text(2);
     }

@@ -56,10 +56,13 @@ struct Grammar {
     kPlural = std::uint64_t{1} << 31U,             // they, both
     kBackground = std::uint64_t{1} << 32U,         // openers of clauses that tell what was before
     kObligation = std::uint64_t{1} << 33U,         // must, should
+    kUnchanged = std::uint64_t{1} << 34U,          // cut, put, hit: past and base alike
+    kSpeaker = std::uint64_t{1} << 35U,            // we, I: whoever speaks
     /// Bits that hold only of the word as it stands, not of a form of it.
     kClosedClass = kBe | kHave | kDo | kModal | kNot | kDeterminer | kPossessive | kPreposition |
                    kSubordinator | kRelative | kConjunction | kAdverb | kPronoun | kLocative | kAdjective |
-                   kQuantity | kTargetPreposition | kPersonal | kPlural | kBackground | kObligation | kFuture,
+                   kQuantity | kTargetPreposition | kPersonal | kPlural | kBackground | kObligation | kFuture |
+                   kSpeaker,
   };
 };
 
@@ -113,6 +116,11 @@ class Rulebook {
   /// Sectors whose words alone are no deed between political actors.
   [[nodiscard]] bool Unofficial(const std::string& sector) const { return unofficial_.count(sector) > 0; }
 
+  /// Whether a role that names no land belongs to none: "the captain", "analysts".
+  [[nodiscard]] bool Unbound(const std::string& sector, const std::string& role_class) const {
+    return Unofficial(sector) || (role_class == "person" && unbound_.count(sector) > 0);
+  }
+
   Vocabulary vocabulary;
   std::vector<Rule> rules;
   std::vector<DiscourseCue> cues;
@@ -130,7 +138,7 @@ class Rulebook {
   void Mark(const std::vector<std::string>& words, std::uint64_t bit);
 
   WordClasses classes_;
-  std::set<std::string> unofficial_;
+  std::set<std::string> unofficial_, unbound_;
   std::vector<std::uint64_t> grammar_;
   std::map<std::string, Deed> kinds_;
   std::map<std::pair<std::string, std::string>, int> mode_scores_;

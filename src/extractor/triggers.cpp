@@ -44,6 +44,15 @@ class TriggerFinder {
     return std::max(local, clause.head + 1);
   }
 
+  /// Words of a pattern may also be the verb of an infinitive right after: "vowed to avenge".
+  [[nodiscard]] std::uint32_t WordsEnd(std::size_t k) const {
+    const std::uint32_t local = LocalEnd(k);
+    if (k + 1 >= clauses_.size()) return local;
+    const Clause& next = document_.clauses[clauses_[k + 1]];
+    const bool adjacent = next.infinitive && next.first <= document_.clauses[clauses_[k]].head + 2;
+    return adjacent ? std::max(local, next.head + 1) : local;
+  }
+
   /// The length of the phrase of `part` at word `i`, 0 when none stands there.
   [[nodiscard]] std::uint32_t PhraseAt(const Rule::Part& part, std::uint32_t i, std::uint32_t end) const {
     std::uint32_t best = 0;
@@ -61,6 +70,8 @@ class TriggerFinder {
     const std::uint32_t end = std::min(zone.end, zone.begin + kReach);
     for (std::uint32_t i = zone.begin; i < end; ++i) {
       const std::uint32_t size = PhraseAt(part, i, zone.end);
+      const std::uint32_t own = words_[i].clause;
+      if (own != kNone32 && document_.clauses[own].head != i) continue;  // the "to" of an infinitive
       if (size == 0 || (words_[i].mention != kNone32 && words_[i].capital)) continue;
       for (std::uint32_t k = i; k < i + size; ++k) find.matched.push_back(k);
       return true;
@@ -176,7 +187,7 @@ class TriggerFinder {
 
   bool MatchPart(const Rule::Part& part, std::size_t k, std::uint32_t after, Find& find) const {
     const Clause& clause = document_.clauses[clauses_[k]];
-    const Zone right{after, std::max(after, LocalEnd(k))};
+    const Zone right{after, std::max(after, WordsEnd(k))};
     if (part.role == Role::kNone) {
       if (FindWords(part, right, find)) return true;
       return clause.passive && FindWords(part, {clause.begin, clause.first}, find);
@@ -315,7 +326,7 @@ class TriggerFinder {
 }  // namespace
 
 void FindTriggers(const Knowledge& knowledge, Document& document) {
-  const auto sentences = static_cast<std::uint32_t>(document.analysis->sentences.size());
+  const auto sentences = static_cast<std::uint32_t>(document.sentences.size());
   for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) {
     TriggerFinder(knowledge, document, sentence).Run(document.FirstWord(sentence));
   }

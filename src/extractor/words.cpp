@@ -1,4 +1,5 @@
 // Pass 0: each token with the words of the rules that it can be.
+#include <algorithm>
 #include <unordered_map>
 
 #include "base/ascii.h"
@@ -21,6 +22,28 @@ Looked LookUp(const Rulebook& rules, const std::string& lower, std::string_view 
     looked.grammar |= itself ? grammar : grammar & ~std::uint64_t{Grammar::kClosedClass};
   }
   return looked;
+}
+
+/// No pass looks at more than this many words at once, so that work stays linear in the text.
+constexpr std::uint32_t kLongestSentence = 512;
+
+/// The sentences of the analysis; an overlong one becomes several of kLongestSentence words.
+std::vector<Sentence> CutSentences(const Analysis& analysis) {
+  std::vector<Sentence> sentences;
+  for (const Sentence& sentence : analysis.sentences) {
+    if (sentence.last_token - sentence.first_token <= kLongestSentence) {
+      sentences.push_back(sentence);
+      continue;
+    }
+    for (std::uint32_t first = sentence.first_token; first < sentence.last_token; first += kLongestSentence) {
+      Sentence part = sentence;
+      part.first_token = first;
+      part.last_token = std::min(sentence.last_token, first + kLongestSentence);
+      part.span = {analysis.tokens[first].span.begin, analysis.tokens[part.last_token - 1].span.end};
+      sentences.push_back(part);
+    }
+  }
+  return sentences;
 }
 
 /// Where each timex begins and ends among the words.
@@ -63,8 +86,10 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
     if (acronym) word.grammar &= ~std::uint64_t{Grammar::kClosedClass};
     document.words.push_back(std::move(word));
   }
-  for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
-    for (std::uint32_t i = analysis.sentences[s].first_token; i < analysis.sentences[s].last_token; ++i) {
+  document.sentences = CutSentences(analysis);
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+    document.extraction->sentences.push_back(document.sentences[s].span);
+    for (std::uint32_t i = document.FirstWord(s); i < document.LastWord(s); ++i) {
       document.words[i].sentence = s;
     }
   }

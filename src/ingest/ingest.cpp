@@ -13,10 +13,10 @@
 
 #include "base/ascii.h"
 #include "ingest/encoding.h"
+#include "ingest/html/page.h"
 #include "ingest/json_input.h"
 #include "ingest/output.h"
-#include "ingest/page.h"
-#include "ingest/plain.h"
+#include "ingest/text/plain.h"
 
 namespace demarche {
 namespace fs = std::filesystem;
@@ -38,8 +38,9 @@ bool LooksLikeJson(std::string_view bytes) {
   if (at == std::string_view::npos || (bytes[at] != '{' && bytes[at] != '[')) return false;
   const std::size_t next = bytes.find_first_not_of(" \t\r\n", at + 1);
   if (next == std::string_view::npos) return true;
-  return bytes[at] == '{' ? bytes[next] == '"' || bytes[next] == '}'
-                          : bytes[next] == '{' || bytes[next] == ']';
+  if (bytes[at] == '{') return bytes[next] == '"' || bytes[next] == '}';
+  // "[[" begins links in some texts; more brackets begin no text.
+  return bytes[next] == '{' || bytes[next] == ']' || bytes.substr(at, 3) == "[[[";
 }
 
 /// Whether the first line is a whole record (JSON Lines); a first line longer than the head
@@ -186,6 +187,10 @@ Result<void> ReadArticles(const std::string& path, const IngestOptions& options,
   }
   if (fs::is_directory(status)) {
     ingest::ReadFolder(path, 0, out);
+    if (!out.told()) {
+      out.Refuse({ErrorKind::kNotFound, "holds no file that can be read; hidden files are passed over", ""},
+                 path, 0);
+    }
     return {};
   }
   if (!std::ifstream(path))

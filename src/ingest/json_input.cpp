@@ -8,11 +8,16 @@
 
 #include "base/ascii.h"
 #include "base/lines.h"
+#include "base/utf8.h"
 #include "ingest/encoding.h"
+#include "ingest/text/dateline.h"
 #include "records/records.h"
 
 namespace demarche::ingest {
 namespace {
+
+/// Bytes of a text in which its dateline ends, if it has one.
+constexpr std::size_t kMaxOpening = 400;
 
 /// One past the value that begins with a bracket at `begin`, or npos when it is not closed.
 std::size_t EndOfValue(std::string_view bytes, std::size_t begin) {
@@ -41,10 +46,15 @@ std::uint64_t LinesIn(std::string_view bytes) {
 }  // namespace
 
 void ReadJsonRecord(std::string_view record, const std::string& uri, std::uint64_t offset, Output& out) {
-  Result<Article> article = ParseArticle(record);
+  Result<Article> article = ParseArticle(record, RecordDates::kAny);
   if (!article) return out.Refuse(article.error(), uri, offset);
   if (!article->date.empty() && article->date_basis == DateBasis::kNone)
     article->date_basis = DateBasis::kMeta;
+  // The text of a record is kept as it is, with the dateline that opens it.
+  if (article->dateline.empty()) {
+    std::string opening = article->text.substr(0, Utf8Floor(article->text, kMaxOpening));
+    article->dateline = TakeDateline(opening, out.options().rules);
+  }
   out.Give(std::move(*article), uri, offset);
 }
 
@@ -72,6 +82,7 @@ void ReadJsonWhole(std::string_view bytes, const std::string& uri, Output& out) 
   const bool array = at != std::string_view::npos && bytes[at] == '[';
   if (array) ++at;
   std::uint64_t line = 1;
+  std::uint64_t records = 0;
   for (std::size_t counted = 0; !out.stopped();) {
     at = bytes.find_first_not_of(array ? " \t\r\n," : " \t\r\n", at);
     if (at == std::string_view::npos) {
@@ -80,7 +91,11 @@ void ReadJsonWhole(std::string_view bytes, const std::string& uri, Output& out) 
                    uri, bytes.size());
       return;
     }
-    if (array && bytes[at] == ']') return;
+    if (array && bytes[at] == ']') {
+      if (records == 0) out.Refuse({ErrorKind::kMalformed, "the array holds no record", ""}, uri, at);
+      return;
+    }
+    ++records;
     line += LinesIn(bytes.substr(counted, at - counted));
     counted = at;
     const std::string place = fmt::format("{}:{}", uri, line);

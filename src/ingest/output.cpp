@@ -5,8 +5,9 @@
 #include <charconv>
 
 #include "base/ascii.h"
-#include "ingest/date_text.h"
 #include "ingest/encoding.h"
+#include "ingest/text/date_text.h"
+#include "ingest/text/dateline.h"
 #include "records/records.h"
 
 namespace demarche::ingest {
@@ -25,6 +26,19 @@ std::uint64_t ByteOf(std::string_view where) {
   return byte;
 }
 
+/// A dateline with a year dates the article. One without a year needs the option: the article is of the
+/// latest such day at or before it. Without a dateline the option is the date itself.
+void DateFromDateline(Article& article, const IngestOptions& options) {
+  if (const std::optional<Day> day = FindDay(article.dateline, options.rules)) {
+    article.date = FormatDay(*day);
+    article.date_basis = DateBasis::kByline;
+  } else if (options.date) {
+    const MonthDay month_day = FindMonthDay(article.dateline, options.rules);
+    article.date = FormatDay(LatestDay(month_day, *options.date).value_or(*options.date));
+    article.date_basis = DateBasis::kOption;
+  }
+}
+
 }  // namespace
 
 void Output::Give(Article article, const std::string& uri, std::uint64_t offset) {
@@ -33,6 +47,7 @@ void Output::Give(Article article, const std::string& uri, std::uint64_t offset)
   article.title = CleanLine(article.title);
   article.publisher = CleanLine(article.publisher);
   if (article.uri.empty()) article.uri = uri;
+  if (article.publisher.empty()) article.publisher = AgencyOf(article.dateline);
   if (Trim(article.text).empty()) {
     return Refuse({ErrorKind::kMalformed, "has no text; give a file that holds the words of an article", ""},
                   uri, offset);
@@ -48,27 +63,26 @@ void Output::Give(Article article, const std::string& uri, std::uint64_t offset)
     article.date.clear();
     article.date_basis = DateBasis::kNone;
   }
-  if (article.date.empty() && options_.date) {
-    article.date = FormatDay(*options_.date);
-    article.date_basis = DateBasis::kOption;
-  }
+  if (article.date.empty()) DateFromDateline(article, options_);
   article.document_time = ParseInstantDay(article.date);
   if (article.id.empty()) article.id = ContentId(article);
+  told_ = true;
   if (!stopped_ && !sink_.article(std::move(article))) stopped_ = true;
 }
 
+void Output::Complain(ErrorRecord record) {
+  told_ = true;
+  if (!stopped_ && !sink_.error(std::move(record))) stopped_ = true;
+}
+
 void Output::Refuse(const Error& error, const std::string& uri, std::uint64_t offset) {
-  if (stopped_) return;
   const std::string message =
       error.where.empty() ? error.message : fmt::format("{} ({})", error.message, error.where);
-  if (!sink_.error(
-          {uri, Name(error.kind), offset + ByteOf(error.where), fmt::format("{}: {}", uri, message)})) {
-    stopped_ = true;
-  }
+  Complain({uri, Name(error.kind), offset + ByteOf(error.where), fmt::format("{}: {}", uri, message)});
 }
 
 void Output::Notice(const std::string& uri, std::uint64_t offset, std::string message) {
-  if (!stopped_ && !sink_.error({uri, kNotice, offset, fmt::format("{}: {}", uri, message)})) stopped_ = true;
+  Complain({uri, kNotice, offset, fmt::format("{}: {}", uri, message)});
 }
 
 }  // namespace demarche::ingest

@@ -25,12 +25,17 @@ class Output {
   /// Something that was mended.
   void Notice(const std::string& uri, std::uint64_t offset, std::string message);
 
+  /// Whether an article or a complaint was given to the sink.
+  [[nodiscard]] bool told() const { return told_; }
   [[nodiscard]] bool stopped() const { return stopped_; }
   [[nodiscard]] const IngestOptions& options() const { return options_; }
 
  private:
   const IngestOptions& options_;
   const IngestSink& sink_;
+  void Complain(ErrorRecord record);
+
+  bool told_ = false;
   bool stopped_ = false;
 };
 

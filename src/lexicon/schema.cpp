@@ -165,8 +165,9 @@ Table IngestWords() {
           {{"class",
             Form::kChoice,
             true,
-            {"tail", "anywhere", "byline", "date label", "modified", "weekday", "month", "opengraph date",
-             "date meta", "title meta", "publisher meta", "date class", "drop", "keep"}},
+            {"tail", "anywhere", "byline", "office", "name link", "masthead", "section", "date label", "modified",
+             "weekday", "month", "opengraph date", "date meta", "title meta", "publisher meta", "date class",
+             "head class", "drop", "keep"}},
            {"words", Form::kList, true}}};
 }
 

@@ -106,8 +106,9 @@ Result<Tally> Pipeline::ExtractRecords(std::istream& in, std::ostream& out) cons
   };
   const auto work = [this](const Line& line) -> Answer {
     const auto fail = [&](const Error& error) {
-      ErrorRecord record{fmt::format("line {}", line.number), Name(error.kind), line.offset,
-                         ToString(error) + "; give records of 'demarche ingest'"};
+      const std::string place =
+          fmt::format("line {}{}{}", line.number, error.where.empty() ? "" : ", ", error.where);
+      ErrorRecord record{place, Name(error.kind), line.offset, place + ": " + error.message};
       return Answer{WriteError(record), 0, record};
     };
     if (line.too_long) {

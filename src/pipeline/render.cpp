@@ -75,7 +75,7 @@ Result<void> WritePages(std::span<const Page> pages, const fs::path& folder) {
                 folder.string());
   }
   for (const Page& page : pages) {
-    const Result<void> written = WriteFileAtomically(folder / page.path, page.bytes);
+    Result<void> written = WriteFileAtomically(folder / page.path, page.bytes);
     if (!written) return written;
   }
   return {};

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/digest.h"
+#include "base/utf8.h"
 #include "records/fields.h"
 #include "records/json.h"
 #include "records/records.h"
@@ -43,7 +44,7 @@ std::string WriteArticle(const Article& article) {
   return out.Take();
 }
 
-Result<Article> ParseArticle(std::string_view line) {
+Result<Article> ParseArticle(std::string_view line, RecordDates dates) {
   const Result<JsonDocument> document = JsonDocument::Parse(line);
   if (!document) return tl::unexpected<Error>(document.error());
   Complaint complaint;
@@ -61,8 +62,12 @@ Result<Article> ParseArticle(std::string_view line) {
   fields.Text("text", article.text);
   fields.Text("dateline", article.dateline);
   if (Trim(article.text).empty()) fields.Refuse("has no text; give the words of the article in 'text'");
-  if (complaint.error()) return tl::unexpected<Error>(*complaint.error());
   article.document_time = ParseInstantDay(article.date);
+  if (dates == RecordDates::kIso && !article.date.empty() && !article.document_time) {
+    fields.Refuse(fmt::format("has the date '{}', which is none; write YYYY-MM-DD, or leave 'date' out",
+                              article.date.substr(0, Utf8Floor(article.date, 60))));
+  }
+  if (complaint.error()) return tl::unexpected<Error>(*complaint.error());
   for (const JsonValue& field : fields.all()) {
     if (std::find(kKnown.begin(), kKnown.end(), field.key()) == kKnown.end()) {
       article.other.emplace_back(field.key(), field.Compact());

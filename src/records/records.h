@@ -22,10 +22,16 @@ inline constexpr int kSchema = 1;
 inline constexpr std::size_t kMaxRecordBytes = std::size_t{64} << 20U;
 inline constexpr unsigned kMaxRecordDepth = 64;
 
+/// How `date` of an article record must be written: kIso is the contract between commands, a day or an
+/// instant of ISO 8601. Users' records may hold anything (kAny); then a date that is none leaves
+/// `document_time` empty.
+enum class RecordDates : std::uint8_t { kIso, kAny };
+
 /// Article record (ingest -> extract). Parse errors: kMalformed or kOverLimit, `where` = "byte N";
-/// a record without usable text is kMalformed ("has no text"). Missing ids are left empty.
+/// a record without usable text is kMalformed ("has no text"), and so is one with a bad date. Missing ids are
+/// left empty.
 std::string WriteArticle(const Article& article);
-Result<Article> ParseArticle(std::string_view line);
+Result<Article> ParseArticle(std::string_view line, RecordDates dates = RecordDates::kIso);
 
 /// "sha256:<hex>" over publisher, url, title, date and text, each ended by a zero byte.
 std::string ContentId(const Article& article);

@@ -27,6 +27,10 @@ class ClauseReader {
   /// does ("plans to meet on Friday", "is to meet on Friday").
   [[nodiscard]] Direction DirectionAt(std::uint32_t first, std::uint32_t last) const;
 
+  [[nodiscard]] bool SameSentence(std::uint32_t a, std::uint32_t b) const {
+    return sentence_[a] == sentence_[b];
+  }
+
   /// The noun phrase or short clause that begins at atom `at`: "the talks", "he left". Empty
   /// when the sentence ends there.
   [[nodiscard]] Span PhraseAt(std::uint32_t at) const;

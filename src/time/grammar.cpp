@@ -210,10 +210,11 @@ class Grammar::Chart {
   void ReadWords(const TimeWords& words, const Vocabulary& vocabulary) {
     std::vector<Reading> readings;
     for (std::uint32_t at = 0; at < atoms_.size(); ++at) {
-      if (const Symbol literal = vocabulary.LiteralOf(atoms_[at].word)) Add(at, literal, 1, 0);
+      if (const Symbol literal = vocabulary.LiteralOf(atoms_[at].word)) Add({at, literal, 1, 1, 0});
       readings.clear();
       words.Read(atoms_, at, readings);
-      for (const Reading& reading : readings) Add(at, reading.symbol, reading.length, Keep(reading.meaning));
+      for (const Reading& reading : readings)
+        Add({at, reading.symbol, reading.length, reading.length, Keep(reading.meaning)});
       if (head_[at] != kEnd) busy_.push_back(at);
     }
   }
@@ -224,7 +225,7 @@ class Grammar::Chart {
         start_ = at;
         Walk(trie, 0, at);
       }
-      for (const Made& made : made_) Add(made.at, made.symbol, made.length, made.meaning);
+      for (const Made& made : made_) Add(made);
       made_.clear();
     }
   }
@@ -236,6 +237,7 @@ class Grammar::Chart {
   struct Item {
     Symbol symbol = 0;
     std::uint16_t length = 0;
+    std::uint32_t total = 0;    ///< atoms with contexts
     std::uint32_t meaning = 0;  ///< index into meanings_; 0 says nothing
     std::uint32_t next = kEnd;
   };
@@ -243,6 +245,7 @@ class Grammar::Chart {
     std::uint32_t at;
     Symbol symbol;
     std::uint16_t length;
+    std::uint32_t total;
     std::uint32_t meaning;
   };
 
@@ -251,12 +254,19 @@ class Grammar::Chart {
     return static_cast<std::uint32_t>(meanings_.size() - 1);
   }
 
-  void Add(std::uint32_t at, Symbol symbol, std::uint16_t length, std::uint32_t meaning) {
-    for (std::uint32_t i = head_[at]; i != kEnd; i = items_[i].next) {
-      if (items_[i].symbol == symbol && items_[i].length == length) return;
+  /// Of two makings of the same class over the same atoms the one with more context stays, else the first.
+  void Add(const Made& made) {
+    for (std::uint32_t i = head_[made.at]; i != kEnd; i = items_[i].next) {
+      Item& item = items_[i];
+      if (item.symbol != made.symbol || item.length != made.length) continue;
+      if (made.total > item.total) {
+        item.total = made.total;
+        item.meaning = made.meaning;
+      }
+      return;
     }
-    items_.push_back({symbol, length, meaning, head_[at]});
-    head_[at] = static_cast<std::uint32_t>(items_.size() - 1);
+    items_.push_back({made.symbol, made.length, made.total, made.meaning, head_[made.at]});
+    head_[made.at] = static_cast<std::uint32_t>(items_.size() - 1);
   }
 
   void Walk(const Trie& trie, std::uint32_t node, std::uint32_t at) {
@@ -290,15 +300,10 @@ class Grammar::Chart {
     for (std::size_t i = 0; i < accept.skip_back; ++i)
       made.last -= items_[path_[path_.size() - 1 - i]].length;
     Apply(rule.assignments, made.meaning);
-    if (made.first >= made.last && rule.makes != grammar_.none_) return;
-    if (!SetType(rule.makes, made.type)) {
-      made_.push_back(
-          {made.first, rule.makes, static_cast<std::uint16_t>(made.last - made.first), Keep(made.meaning)});
-      return;
-    }
-    candidates_.push_back(made);
-    made_.push_back(
-        {made.first, rule.makes, static_cast<std::uint16_t>(made.last - made.first), Keep(made.meaning)});
+    if (made.first >= made.last) return;
+    if (SetType(rule.makes, made.type)) candidates_.push_back(made);
+    made_.push_back({made.first, rule.makes, static_cast<std::uint16_t>(made.last - made.first), made.total,
+                     Keep(made.meaning)});
   }
 
   /// False when the rule makes a part of a timex only.

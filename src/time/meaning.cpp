@@ -13,9 +13,9 @@ namespace {
 constexpr std::size_t kFields = static_cast<std::size_t>(Field::kSize);
 
 constexpr std::array<const char*, kFields> kFieldNames{
-    "year",     "month", "day",  "weekday", "quarter", "half",     "season",  "decade", "century", "hour",
-    "minute",   "pm",    "part", "unit",    "count",   "plushalf", "ordinal", "shift",  "pick",    "anchor",
-    "relation", "ref",   "mod",  "toward",  "fiscal",  "yearly",   "nth",     "tense"};
+    "year",     "month", "day",  "weekday", "quarter",   "half",     "season",  "decade", "century", "hour",
+    "minute",   "pm",    "part", "unit",    "count",     "plushalf", "ordinal", "shift",  "pick",    "anchor",
+    "relation", "ref",   "mod",  "toward",  "uncertain", "yearly",   "nth",     "tense"};
 
 constexpr std::array<const char*, 13> kUnitNames{"second", "minute", "hour",   "day",     "weekend",
                                                  "week",   "month",  "season", "quarter", "half",
@@ -67,7 +67,7 @@ constexpr std::array<ValueName, 30> kValueNames{{
     {Field::kPick, "last", -1},
     {Field::kPick, "this", 0},
     {Field::kPick, "next", 1},
-    {Field::kFiscal, "yes", 1},
+    {Field::kUncertain, "yes", 1},
 }};
 
 std::optional<Field> FieldNamed(std::string_view name) {

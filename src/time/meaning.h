@@ -33,17 +33,17 @@ enum class Field : std::uint8_t {
   kCount,      ///< of units; kVague for "several"
   kPlusHalf,   ///< half a unit more
   kOrdinal,
-  kShift,     ///< units away from the reference, negative = before it
-  kPick,      ///< -1 "last", 0 "this", 1 "next" of a named day, month or season
-  kAnchor,    ///< Anchor
-  kRelation,  ///< Relation to the reference
-  kRef,       ///< Ref
-  kMod,       ///< Mod
-  kToward,    ///< a duration that ends (-1) or begins (1) at the document time
-  kFiscal,    ///< of a fiscal year, whose days are not known
-  kYearly,    ///< the quarter's own year is told by an offset: "a year earlier"
-  kNth,       ///< which weekday of the month, from its end when negative
-  kTense,     ///< of a verb: Tense
+  kShift,      ///< units away from the reference, negative = before it
+  kPick,       ///< -1 "last", 0 "this", 1 "next" of a named day, month or season
+  kAnchor,     ///< Anchor
+  kRelation,   ///< Relation to the reference
+  kRef,        ///< Ref
+  kMod,        ///< Mod
+  kToward,     ///< a duration that ends (-1) or begins (1) at the document time
+  kUncertain,  ///< its days are not known: a fiscal year, "the year"
+  kYearly,     ///< the quarter's own year is told by an offset: "a year earlier"
+  kNth,        ///< which weekday of the month, from its end when negative
+  kTense,      ///< of a verb: Tense
   kSize
 };
 

@@ -124,20 +124,36 @@ void TimeWords::ReadDigits(const std::vector<Atom>& atoms, std::size_t at,
   }
   if (!free) return;
   const Atom* right = After(atoms, at, 1);
-  const bool ends = right != nullptr && right->glued && right->mark == 0 && right->digits == 0;
-  if (ends && right->span.size() == 2 && atom.digits <= 2 && TenseOf(*right) == Tense::kNone &&
-      std::find(ordinal_ends_.begin(), ordinal_ends_.end(), right->word) != ordinal_ends_.end()) {
-    readings.push_back(Value(ord_, 2, Field::kOrdinal, atom.number));
-    if (atom.number >= 1 && atom.number <= 31) readings.push_back(Value(day_, 2, Field::kDay, atom.number));
+  if (right != nullptr && right->glued && right->mark == 0 && right->digits == 0) {
+    ReadDigitsWithEnding(atom, *right, readings);
+  } else {
+    ReadCalendarDigits(atoms, at, readings);
   }
-  if (ends) {
-    if (atom.digits == 4) readings.push_back(Value(decade_digits_, 1, Field::kDecade, atom.number));
-    return;
-  }
+}
+
+/// "31st" and the "1990" of "1990s".
+void TimeWords::ReadDigitsWithEnding(const Atom& atom, const Atom& ending,
+                                     std::vector<Reading>& readings) const {
+  if (atom.digits == 4) readings.push_back(Value(decade_digits_, 1, Field::kDecade, atom.number));
+  const bool ordinal =
+      std::find(ordinal_ends_.begin(), ordinal_ends_.end(), ending.word) != ordinal_ends_.end();
+  if (!ordinal || atom.digits > 2) return;
+  readings.push_back(Value(ord_, 2, Field::kOrdinal, atom.number));
+  if (atom.number >= 1 && atom.number <= 31) readings.push_back(Value(day_, 2, Field::kDay, atom.number));
+}
+
+/// Digits that stand by themselves: a day, a month, a year or "0900".
+void TimeWords::ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t at,
+                                   std::vector<Reading>& readings) const {
+  const Atom& atom = atoms[at];
   if (atom.digits <= 2 && atom.number >= 1 && atom.number <= 31) {
     readings.push_back(Value(day_, 1, Field::kDay, atom.number));
     if (atom.digits == 2) readings.push_back(Value(dd_, 1, Field::kDay, atom.number));
     if (atom.number <= 12) readings.push_back(Value(mm_, 1, Field::kMonth, atom.number));
+  }
+  if (atom.digits == 4 && atom.number / 100 <= 24 && atom.number % 100 < 60) {
+    readings.push_back(Value(hhmm_, 1, Field::kHour, atom.number / 100));
+    readings.back().meaning.Set(Field::kMinute, atom.number % 100);
   }
   if (atom.digits == 4 && DatelikeHyphens(atoms, at)) {
     if (atom.number >= kFirstYear && atom.number <= kLastYear) {

@@ -44,6 +44,7 @@ std::optional<Period> ShiftDay(const Period& period, int count) {
   const int year = period.year.value_or(2001);
   if (!IsPossible(year, period.month, period.day)) return std::nullopt;
   Period moved = PeriodOf(DayOf(year, period.month, period.day) + date::days(count), Unit::kDay);
+  if (period.year && (*moved.year < 1 || *moved.year > kMaxYear)) return std::nullopt;
   if (period.year) return moved;
   const bool near_leap_day = period.month <= 3 || moved.month <= 3;
   if (near_leap_day && moved.month != period.month) return std::nullopt;

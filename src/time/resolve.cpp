@@ -227,7 +227,7 @@ std::optional<Timex> Resolver::Resolve(const Candidate& candidate) {
       // What is named only for comparison ("a year ago") is not what the text goes on about.
       const bool compares =
           meaning.Has(Field::kYearly) || (found->period.unit == Unit::kQuarter && !found->based_on.empty());
-      if (!compares) told_.push_back({found->period, timex.span});
+      if (!compares) told_.push_back({found->period, timex.span, candidate.first});
     } else {
       FillUnknown(meaning, timex);
     }
@@ -281,6 +281,7 @@ std::optional<Period> Resolver::WithYear(Period period, const Candidate& candida
   std::optional<Period> best;
   int best_cost = 0;
   for (int each = year - kYearsAround; each <= year + kYearsAround; ++each) {
+    if (each < 1 || each > 9999) continue;
     period.year = each;
     if (meaning.Has(Field::kNth)) period = NthWeekday(each, meaning);
     if (meaning.Has(Field::kDay) && !IsPossible(each, period.month, period.day)) continue;
@@ -301,43 +302,57 @@ std::optional<Period> Resolver::WithYear(Period period, const Candidate& candida
 }
 
 std::optional<Resolver::Found> Resolver::Weekday(const Candidate& candidate) const {
-  if (!document_time_) return std::nullopt;
   const Meaning& meaning = candidate.meaning;
+  if (meaning.Or(Field::kAnchor, 0) == static_cast<std::int32_t>(Anchor::kTold)) return ToldWeekday(meaning);
+  if (!document_time_) return std::nullopt;
   const int weekday = meaning.At(Field::kWeekday);
   const char* name = kWeekdays[static_cast<std::size_t>(weekday)];
   const Day today = *document_time_;
   const std::string document = FormatDay(today);
   const Day this_week = WeekdayOf(today, weekday);
-  const Day back = this_week > today ? this_week - date::days(7) : this_week;
-  const Day ahead = this_week < today ? this_week + date::days(7) : this_week;
-  Found found;
-  found.basis = TimeBasis::kRelative;
-  Day day = back;
+  const date::days week(7);
+  const auto found = [](Day day, std::string why) {
+    return Found{PeriodOf(day, Unit::kDay), TimeBasis::kRelative, std::move(why), {}};
+  };
   if (meaning.Has(Field::kShift)) {
-    day = this_week + date::days(7 * meaning.At(Field::kShift));
-    found.why = fmt::format("the {} of the week that the words name, counted from {}", name, document);
-  } else if (meaning.Has(Field::kPick)) {
-    const std::int32_t pick = meaning.At(Field::kPick);
-    day = pick < 0   ? (back == today ? back - date::days(7) : back)
-          : pick > 0 ? (ahead == today ? ahead + date::days(7) : ahead)
-                     : this_week;
-    found.why = fmt::format("the {} {} {}", name,
-                            pick < 0   ? "before"
-                            : pick > 0 ? "after"
-                                       : "in the week of",
-                            document);
-  } else {
-    const Tense tense = clauses_.DirectionAt(candidate.first, candidate.last).tense;
-    if (tense == Tense::kFuture) day = ahead;
-    found.why = fmt::format("the {} {} at or {} {}, since the clause is {}",
-                            tense == Tense::kFuture ? "first" : "last", name,
-                            tense == Tense::kFuture ? "after" : "before", document,
-                            tense == Tense::kFuture ? "future"
-                            : tense == Tense::kPast ? "past"
-                                                    : "not future");
+    return found(this_week + week * meaning.At(Field::kShift),
+                 fmt::format("the {} of the week that the words name, counted from {}", name, document));
   }
-  found.period = PeriodOf(day, Unit::kDay);
-  return found;
+  if (meaning.Has(Field::kPick)) {
+    const std::int32_t pick = meaning.At(Field::kPick);
+    if (pick < 0) {
+      return found(this_week < today ? this_week : this_week - week,
+                   fmt::format("the {} before {}", name, document));
+    }
+    if (pick > 0) {
+      return found(this_week > today ? this_week : this_week + week,
+                   fmt::format("the {} after {}", name, document));
+    }
+    return found(this_week, fmt::format("the {} in the week of {}", name, document));
+  }
+  const Tense tense = clauses_.DirectionAt(candidate.first, candidate.last).tense;
+  if (tense == Tense::kFuture) {
+    return found(this_week < today ? this_week + week : this_week,
+                 fmt::format("the first {} at or after {}, since the clause is future", name, document));
+  }
+  return found(this_week > today ? this_week - week : this_week,
+               fmt::format("the last {} at or before {}, since the clause is {}", name, document,
+                           tense == Tense::kPast ? "past" : "not future"));
+}
+
+/// "The previous Friday": before or after the last day told.
+std::optional<Resolver::Found> Resolver::ToldWeekday(const Meaning& meaning) const {
+  const Told* told = LastTold(Unit::kDay);
+  const auto days = told != nullptr ? Days(told->period) : std::nullopt;
+  if (!days) return std::nullopt;
+  const int weekday = meaning.At(Field::kWeekday);
+  const bool before = meaning.Or(Field::kShift, 1) < 0;
+  const Day from = days->first + date::days(before ? -7 : meaning.Or(Field::kShift, 1));
+  const Day day = from + date::days((weekday - WeekdayNumber(from) + 7) % 7);
+  return Found{PeriodOf(day, Unit::kDay), TimeBasis::kAnchored,
+               fmt::format("the {} {} the last date told, '{}'", kWeekdays[static_cast<std::size_t>(weekday)],
+                           before ? "before" : "after", told->span.In(text_)),
+               told->span};
 }
 
 /// The last date told that lies within one `unit`.
@@ -378,7 +393,7 @@ std::optional<Resolver::Found> Resolver::Shifted(const Candidate& candidate) con
   if (!base) return std::nullopt;
   std::optional<Period> moved = time::Shift(*base, count);
   if (unit == Unit::kWeekend && meaning.At(Field::kShift) == 0 && !meaning.Has(Field::kPick) &&
-      Days(*base)->first > *document_time_ &&
+      Days(*base).value_or(std::pair{Day{}, Day{}}).first > *document_time_ &&
       clauses_.DirectionAt(candidate.first, candidate.last).tense != Tense::kFuture) {
     moved = time::Shift(*base, -1);  // like a weekday, a weekend looks back
   }
@@ -423,10 +438,19 @@ std::optional<Resolver::Found> Resolver::LastQuarter(const Meaning& meaning) con
   return found;
 }
 
-/// An hour or part of day without a day: of the document's day.
+/// An hour or part of day without a day: of the day told before it in the sentence, else of the document's.
 std::optional<Resolver::Found> Resolver::Clock(const Candidate& candidate) const {
-  if (!document_time_ || ClockValue(candidate.meaning).empty()) return std::nullopt;
+  if (ClockValue(candidate.meaning).empty()) return std::nullopt;
   Found found;
+  const Told* told = LastTold(Unit::kDay);
+  if (told != nullptr && clauses_.SameSentence(told->atom, candidate.first)) {
+    found.period = told->period;
+    found.basis = TimeBasis::kAnchored;
+    found.based_on = told->span;
+    found.why = fmt::format("no day is named; that of '{}' in the sentence is taken", told->span.In(text_));
+    return found;
+  }
+  if (!document_time_) return std::nullopt;
   found.period = PeriodOf(*document_time_, Unit::kDay);
   found.basis = TimeBasis::kRelative;
   found.why = fmt::format("no day is named; the document's day {} is taken", FormatDay(*document_time_));
@@ -445,7 +469,7 @@ void Resolver::FillDate(const Candidate& candidate, const Found& found, Timex& t
     return;
   }
   auto days = Days(found.period);
-  if (!days || meaning.Has(Field::kFiscal)) return;
+  if (!days || meaning.Has(Field::kUncertain)) return;
   if (meaning.Has(Field::kToward) && document_time_) {
     if (meaning.At(Field::kToward) < 0) days->second = std::min(days->second, *document_time_);
     if (meaning.At(Field::kToward) > 0) days->first = std::max(days->first, *document_time_);

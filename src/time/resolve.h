@@ -26,6 +26,7 @@ class Resolver {
   struct Told {
     Period period;
     Span span;
+    std::uint32_t atom = 0;
   };
   /// A period with the reason for it; `based_on` is set when it was counted from a told date.
   struct Found {
@@ -38,6 +39,7 @@ class Resolver {
   [[nodiscard]] std::optional<Found> FindPeriod(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> Named(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> Weekday(const Candidate& candidate) const;
+  [[nodiscard]] std::optional<Found> ToldWeekday(const Meaning& meaning) const;
   [[nodiscard]] std::optional<Found> Shifted(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> YearOff(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> LastQuarter(const Meaning& meaning) const;

@@ -149,6 +149,7 @@ Result<TimeWords> TimeWords::Create(const Lexicon& lexicon, Vocabulary& vocabula
   words.year_ = vocabulary.AddSymbol("YEAR");
   words.old_year_ = vocabulary.AddSymbol("OLD_YEAR");
   words.short_year_ = vocabulary.AddSymbol("SHORT_YEAR");
+  words.hhmm_ = vocabulary.AddSymbol("HHMM");
   words.hour_ = vocabulary.AddSymbol("HOUR");
   words.minute_ = vocabulary.AddSymbol("MINUTE");
   words.mm_ = vocabulary.AddSymbol("MM");

@@ -80,8 +80,8 @@ struct Number {
 class TimeWords {
  public:
   /// Classes that are read from digits and spelled numbers.
-  static constexpr std::array<const char*, 14> kBuiltIn{
-      "NUM",    "ORD", "DAY", "YEAR",          "OLD_YEAR",    "SHORT_YEAR",   "HOUR",
+  static constexpr std::array<const char*, 15> kBuiltIn{
+      "HHMM",   "NUM", "ORD", "DAY",           "YEAR",        "OLD_YEAR",     "SHORT_YEAR",  "HOUR",
       "MINUTE", "MM",  "DD",  "DECADE_DIGITS", "SPELLED_DAY", "SPELLED_HOUR", "SPELLED_YEAR"};
   /// Errors: kMalformed with file and line.
   static Result<TimeWords> Create(const Lexicon& lexicon, Vocabulary& vocabulary);
@@ -125,6 +125,9 @@ class TimeWords {
   [[nodiscard]] Number SpelledNumber(const std::vector<Atom>& atoms, std::size_t at) const;
   [[nodiscard]] Number SpelledYear(const std::vector<Atom>& atoms, std::size_t at) const;
   void ReadDigits(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
+  void ReadDigitsWithEnding(const Atom& atom, const Atom& ending, std::vector<Reading>& readings) const;
+  void ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t at,
+                          std::vector<Reading>& readings) const;
   void ReadSpelled(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
 
   std::vector<std::vector<Phrase>> phrases_;  ///< by first word
@@ -134,7 +137,7 @@ class TimeWords {
   std::vector<bool> opens_;                   ///< by word
   std::vector<bool> stops_;                   ///< by word
   Symbol num_ = 0, ord_ = 0, day_ = 0, year_ = 0, old_year_ = 0, short_year_ = 0;
-  Symbol hour_ = 0, minute_ = 0, mm_ = 0, dd_ = 0, decade_digits_ = 0;
+  Symbol hhmm_ = 0, hour_ = 0, minute_ = 0, mm_ = 0, dd_ = 0, decade_digits_ = 0;
   Symbol spelled_day_ = 0, spelled_hour_ = 0, spelled_year_ = 0;
   std::vector<std::uint32_t> ordinal_ends_;
   std::uint32_t and_ = kNoWord;

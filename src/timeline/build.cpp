@@ -8,7 +8,7 @@
 #include "base/ascii.h"
 #include "base/digest.h"
 #include "base/result.h"
-#include "timeline/draft.h"
+#include "timeline/entry/draft.h"
 #include "timeline/timeline.h"
 
 namespace demarche {
@@ -103,8 +103,8 @@ class Filter {
 };
 
 /// Tellings that can stand on the timeline; the others are counted.
-std::vector<Mention> Collect(const std::vector<const Extraction*>& extractions, const Filter& filter,
-                             int min_confidence, LeftOut& left_out) {
+std::vector<Mention> Collect(const std::vector<const Extraction*>& extractions, const ActorNames& names,
+                             const Filter& filter, int min_confidence, LeftOut& left_out) {
   std::vector<Mention> mentions;
   for (const Extraction* extraction : extractions) {
     std::set<std::string_view> seen;
@@ -119,7 +119,7 @@ std::vector<Mention> Collect(const std::vector<const Extraction*>& extractions, 
         if (wanted) ++(background ? left_out.background : left_out.low_confidence);
         continue;
       }
-      mentions.push_back(MakeMention(*extraction, event));
+      mentions.push_back(MakeMention(names, *extraction, event));
     }
   }
   return mentions;
@@ -149,7 +149,7 @@ std::vector<Draft> MergeAll(const std::vector<Block>& blocks) {
     std::vector<Draft> of_block;
     for (const Cluster& cluster : MergeBlock(block)) of_block.push_back(MakeDraft(block, cluster));
     MakeIdsUnique(of_block);
-    LinkClaims(of_block);
+    LinkClaims(block, of_block);
     std::move(of_block.begin(), of_block.end(), std::back_inserter(drafts));
   }
   return drafts;
@@ -204,9 +204,10 @@ Timeline BuildTimeline(std::span<const Extraction> extractions, std::span<const 
   const std::vector<const Extraction*> articles = UnionOf(extractions, result.errors);
   result.errors = Sorted(std::move(result.errors));
   result.articles = static_cast<std::uint32_t>(articles.size());
+  const ActorNames names(lexicon);
   const Filter filter(lexicon, options);
   const std::vector<Block> blocks =
-      MakeBlocks(Collect(articles, filter, options.min_confidence, result.left_out));
+      MakeBlocks(Collect(articles, names, filter, options.min_confidence, result.left_out));
   std::vector<Draft> drafts = MergeAll(blocks);
   LinkOrder(drafts);
   SortDrafts(drafts);
@@ -216,7 +217,7 @@ Timeline BuildTimeline(std::span<const Extraction> extractions, std::span<const 
     entry.reports = MakeReports(draft.tellings);
     result.entries.push_back(std::move(entry));
   }
-  Finish(Headlines(lexicon), result);
+  Finish(Headlines(lexicon, names), result);
   return result;
 }
 

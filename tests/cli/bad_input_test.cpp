@@ -37,7 +37,7 @@ bool Names(const std::string& text, std::initializer_list<const char*> words) {
 
 TEST_CASE("a missing path") {
   const Sandbox box;
-  CHECK(Names(BuildWith(box, "none.txt").err, {"none.txt", "No such file"}));
+  CHECK(Names(BuildWith(box, "none.txt").err, {"none.txt", "no such file"}));
 }
 
 TEST_CASE("a binary file") {

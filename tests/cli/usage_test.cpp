@@ -14,9 +14,13 @@ TEST_CASE("a wrong command line exits 2 with one helpful line") {
   };
   const Case cases[]{
       {{}, "demarche: name a command; see 'demarche --help'\n"},
-      {{"biuld"}, "demarche: 'biuld' is not known; did you mean 'build'?\n"},
+      {{"biuld"}, "demarche: 'biuld' is no command; did you mean 'build'?\n"},
       {{"build", "a.txt", "-o", "out", "--dat", "2010-01-01"},
        "demarche: '--dat' is not known; did you mean '--date'?\n"},
+      {{"frobnicate"}, "demarche: 'frobnicate' is no command; see 'demarche --help'\n"},
+      {{"build"}, "demarche: PATH is required; see 'demarche --help'\n"},
+      {{"lexicon"}, "demarche: say what 'lexicon' is to do; see 'demarche --help'\n"},
+      {{"build", "a.txt", "--ouput", "x"}, "demarche: '--ouput' is not known; did you mean '--output'?\n"},
       {{"build", "a.txt"}, "demarche: --output is required; see 'demarche --help'\n"},
       {{"build", "a.txt", "-o", "out", "--date", "2010-02-30"},
        "demarche: --date '2010-02-30' is no day; write it as YYYY-MM-DD\n"},

@@ -54,9 +54,15 @@ TEST_CASE("mistakes are told with their place") {
     const char* word;  ///< that the message must hold
   };
   const Case cases[] = {
-      {"", 0, "begins"},          {"TARGET meet", 0, "begins"},     {"[meet]", 0, "begins"},
-      {"meet [with TARGET", 5, "never closed"}, {"meet {a, b", 5, "never closed"}, {"meet ]", 5, "without"},
-      {"meet [[a]]", 6, "one level"}, {"summon ENVOI", 7, "ENVOI"},     {"meet {a,,b}", 8, "empty"},
+      {"", 0, "begins"},
+      {"TARGET meet", 0, "begins"},
+      {"[meet]", 0, "begins"},
+      {"meet [with TARGET", 5, "never closed"},
+      {"meet {a, b", 5, "never closed"},
+      {"meet ]", 5, "without"},
+      {"meet [[a]]", 6, "one level"},
+      {"summon ENVOI", 7, "ENVOI"},
+      {"meet {a,,b}", 8, "empty"},
       {"meet ; a", 5, "sign"},
   };
   for (const Case& each : cases) {

@@ -10,7 +10,8 @@ namespace {
 
 TEST_CASE("inflected words are read as known words") {
   Vocabulary vocabulary;
-  for (const char* word : {"agree", "stop", "deny", "meet", "meeting", "talk", "strike"}) vocabulary.Add(word);
+  for (const char* word : {"agree", "stop", "deny", "meet", "meeting", "talk", "strike"})
+    vocabulary.Add(word);
   struct Case {
     const char* word;
     const char* lemma;
@@ -18,9 +19,12 @@ TEST_CASE("inflected words are read as known words") {
     int form;
   };
   const Case cases[] = {
-      {"agreed", "agreed", "agree", Form::kEd}, {"stopped", "stopped", "stop", Form::kEd},
-      {"denied", "denied", "deny", Form::kEd},  {"denies", "denies", "deny", Form::kS},
-      {"met", "meet", "meet", Form::kEd},       {"talks", "talks", "talk", Form::kS},
+      {"agreed", "agreed", "agree", Form::kEd},
+      {"stopped", "stopped", "stop", Form::kEd},
+      {"denied", "denied", "deny", Form::kEd},
+      {"denies", "denies", "deny", Form::kS},
+      {"met", "meet", "meet", Form::kEd},
+      {"talks", "talks", "talk", Form::kS},
       {"striking", "striking", "strike", Form::kIng},
   };
   for (const Case& each : cases) {

@@ -190,10 +190,13 @@ TEST_CASE("a record may not be too long, deep or many") {
 }
 
 TEST_CASE("a date that is none leaves the article without a document time") {
-  const Result<Article> read = ParseArticle(R"({"text":"a","date":"yesterday"})");
+  const Result<Article> read = ParseArticle(R"({"text":"a","date":"yesterday"})", RecordDates::kAny);
   REQUIRE(read.has_value());
   CHECK(read->date == "yesterday");
   CHECK(!read->document_time.has_value());
+  // Between commands a bad date is no contract.
+  CHECK(Complaint(ParseArticle(R"({"text":"a","date":"31 February"})")) ==
+        "byte 0: has the date '31 February', which is none; write YYYY-MM-DD, or leave 'date' out");
 }
 
 TEST_CASE("extraction messages name the byte") {

@@ -1,0 +1,82 @@
+#include "ingest/html/linked_data.h"
+
+#include <rapidjson/document.h>
+
+#include <vector>
+
+namespace demarche::ingest {
+namespace {
+
+using rapidjson::Value;
+
+constexpr std::size_t kMaxItems = 200;
+
+std::string_view TextAt(const Value& object, const char* name) {
+  const auto found = object.FindMember(name);
+  if (found == object.MemberEnd() || !found->value.IsString()) return {};
+  return {found->value.GetString(), found->value.GetStringLength()};
+}
+
+bool IsArticleType(std::string_view type) { return type.ends_with("Article") || type.ends_with("Posting"); }
+
+bool IsArticle(const Value& object) {
+  const auto type = object.FindMember("@type");
+  if (type == object.MemberEnd()) return false;
+  if (type->value.IsString()) return IsArticleType(TextAt(object, "@type"));
+  if (!type->value.IsArray()) return false;
+  for (const Value& each : type->value.GetArray()) {
+    if (each.IsString() && IsArticleType({each.GetString(), each.GetStringLength()})) return true;
+  }
+  return false;
+}
+
+/// The objects at the top, in arrays and in @graph; items of lists of other articles are not looked into.
+void Collect(const Value& value, std::vector<const Value*>& items) {
+  if (items.size() >= kMaxItems) return;
+  if (value.IsObject()) {
+    items.push_back(&value);
+    const auto graph = value.FindMember("@graph");
+    if (graph != value.MemberEnd() && graph->value.IsArray()) {
+      for (const Value& each : graph->value.GetArray()) {
+        if (each.IsObject() && items.size() < kMaxItems) items.push_back(&each);
+      }
+    }
+  } else if (value.IsArray()) {
+    for (const Value& each : value.GetArray()) {
+      if (each.IsObject()) Collect(each, items);
+    }
+  }
+}
+
+void Fill(std::string& field, std::string_view value) {
+  if (field.empty()) field = value;
+}
+
+void TakeItem(const Value& item, bool is_article, LinkedData& data) {
+  Fill(data.date, TextAt(item, "datePublished"));
+  if (!is_article) return;
+  Fill(data.headline, TextAt(item, "headline"));
+  Fill(data.language, TextAt(item, "inLanguage"));
+  Fill(data.body, TextAt(item, "articleBody"));
+  const auto publisher = item.FindMember("publisher");
+  if (publisher != item.MemberEnd() && publisher->value.IsObject())
+    Fill(data.publisher, TextAt(publisher->value, "name"));
+}
+
+}  // namespace
+
+void ReadLinkedData(std::string_view json, LinkedData& data) {
+  rapidjson::Document document;
+  document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseStopWhenDoneFlag |
+                 rapidjson::kParseNumbersAsStringsFlag>(json.data(), json.size());
+  if (document.HasParseError()) return;
+  std::vector<const Value*> items;
+  Collect(document, items);
+  for (const bool want_article : {true, false}) {
+    for (const Value* item : items) {
+      if (IsArticle(*item) == want_article) TakeItem(*item, want_article, data);
+    }
+  }
+}
+
+}  // namespace demarche::ingest

@@ -1,0 +1,251 @@
+// Finds the article on a page. The page is cut into blocks (paragraphs, items, headings). Every paragraph
+// gives a score for its length and commas to its parent, and half of it to the grandparent, as in
+// Readability (Arc90, 2009); marked article bodies weigh more. The best element's blocks are the text,
+// without those that are mostly links, and without menus, captions, comments and the like.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/ascii.h"
+#include "ingest/encoding.h"
+#include "ingest/html/page.h"
+#include "ingest/rules.h"
+#include "ingest/text/credit.h"
+#include "ingest/text/date_text.h"
+
+namespace demarche::ingest {
+namespace {
+
+constexpr std::size_t kParagraphBytes = 25;
+/// Text that long is prose wherever it stands.
+constexpr std::size_t kLongRun = 80;
+/// Bylines are looked for so far down.
+constexpr std::size_t kHeadBlocks = 2;
+/// A text shorter than this is doubted.
+constexpr std::size_t kShortText = 250;
+
+struct Block {
+  std::string text;
+  std::size_t link_bytes = 0;
+  std::uint32_t node = 0;  ///< the element that holds it
+  bool prose = false;      ///< neither a heading nor an item
+};
+
+bool IsInline(std::string_view name) {
+  return name.empty() || name == "a" || name == "span" || name == "abbr" || name == "time" || name == "q" ||
+         name == "cite" || name == "label" || name == "del";
+}
+
+bool IsHeading(std::string_view name) { return name.size() == 2 && name[0] == 'h' && IsDigit(name[1]); }
+
+bool IsSideElement(std::string_view name) {
+  return name == "nav" || name == "aside" || name == "footer" || name == "figcaption" || name == "title" ||
+         name == "jsonld" || name == "head" || name == "figure" || name == "video" || name == "audio" ||
+         name == "canvas";
+}
+
+class MainTextFinder {
+ public:
+  MainTextFinder(const std::vector<PageNode>& tree, const IngestRules& rules) : tree_(tree), rules_(rules) {
+    prose_.resize(tree.size());
+    score_.resize(tree.size());
+    links_.resize(tree.size());
+    bytes_.resize(tree.size());
+  }
+
+  /// `drop_named` leaves out blocks by what their class says.
+  std::string Find(std::string_view title, bool drop_named) {
+    drop_named_ = drop_named;
+    MeasureProse();
+    MarkDropped();
+    CutBlocks();
+    Score();
+    return Join(Best(), title);
+  }
+
+ private:
+  /// Bytes of prose below each node: text in <p>, and long runs of text outside of links. Menus have none.
+  void MeasureProse() {
+    for (std::size_t i = tree_.size(); i-- > 1;) {
+      const PageNode& node = tree_[i];
+      if (node.name.empty()) {
+        std::size_t up = node.parent;
+        bool in_link = false;
+        for (; up != 0 && IsInline(tree_[up].name); up = tree_[up].parent)
+          in_link = in_link || tree_[up].name == "a";
+        const std::size_t bytes = Trim(node.text).size();
+        const bool script = tree_[up].name == "jsonld" || tree_[up].name == "title";
+        if (!script && (tree_[up].name == "p" || (bytes >= kLongRun && !in_link))) prose_[i] += bytes;
+      }
+      prose_[node.parent] += prose_[i];
+    }
+  }
+
+  [[nodiscard]] bool IsBody(const PageNode& node) const {
+    if (LowerAscii(node.Get("itemprop")) == "articlebody") return true;
+    for (const char* attribute : {"class", "id"}) {
+      for (const std::string_view word : Split(node.Get(attribute), ' ')) {
+        if (!word.empty() && IsWordOf(rules_, "keep", word)) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Blocks that are no part of an article, unless half of the page's prose lies in them.
+  void MarkDropped() {
+    dropped_.resize(tree_.size());
+    for (std::size_t i = 1; i < tree_.size(); ++i) {
+      const PageNode& node = tree_[i];
+      dropped_[i] = dropped_[node.parent];
+      if (dropped_[i] || node.name.empty() || node.name == "html" || node.name == "body" ||
+          node.name == "article" || node.name == "main" || IsBody(node)) {
+        continue;
+      }
+      if (node.name == "p") {
+        dropped_[i] = HasPartOf(rules_, "head class", node.Get("class")) && prose_[i] * 8 < prose_[0];
+        continue;
+      }
+      const bool named = drop_named_ && (HasPartOf(rules_, "drop", node.Get("class")) ||
+                                         HasPartOf(rules_, "drop", node.Get("id")));
+      const bool header = node.name == "header" && prose_[i] * 4 < prose_[0];
+      dropped_[i] = header || IsSideElement(node.name) || (named && prose_[i] * 2 < prose_[0] + 1);
+    }
+  }
+
+  void Flush(Block& block) {
+    block.text = CleanLine(block.text);
+    if (!block.text.empty()) blocks_.push_back(block);
+    block = Block();
+  }
+
+  void CutBlocks() {
+    Block block;
+    std::uint32_t holder = 0;
+    for (std::uint32_t i = 1; i < tree_.size(); ++i) {
+      const PageNode& node = tree_[i];
+      if (dropped_[i] || !IsInline(node.name)) {
+        if (!dropped_[i]) Flush(block);
+        continue;
+      }
+      if (!node.name.empty()) continue;
+      std::uint32_t up = node.parent;
+      bool in_link = false;
+      while (up != 0 && IsInline(tree_[up].name)) {
+        in_link = in_link || tree_[up].name == "a";
+        up = tree_[up].parent;
+      }
+      if (up != holder) Flush(block);
+      holder = up;
+      block.node = up;
+      block.prose = !IsHeading(tree_[up].name) && tree_[up].name != "li";
+      block.text += node.text;
+      if (in_link) block.link_bytes += Trim(node.text).size();
+    }
+    Flush(block);
+  }
+
+  [[nodiscard]] static bool IsMostlyLinks(const Block& block) {
+    return block.link_bytes * 2 > block.text.size();
+  }
+
+  void Score() {
+    for (const Block& block : blocks_) {
+      for (std::uint32_t up = block.node;; up = tree_[up].parent) {
+        bytes_[up] += block.text.size();
+        links_[up] += block.link_bytes;
+        if (up == 0) break;
+      }
+      if (!block.prose || block.text.size() < kParagraphBytes || IsMostlyLinks(block)) continue;
+      const auto commas = static_cast<std::size_t>(std::count(block.text.begin(), block.text.end(), ','));
+      const std::size_t points = 12 + 12 * commas + std::min<std::size_t>(block.text.size() * 12 / 100, 36);
+      const bool own = tree_[block.node].name != "p";  // text that stands in the element itself
+      std::uint32_t up = own ? block.node : tree_[block.node].parent;
+      for (std::size_t share = 1; share <= 6 && up != 0;
+           share = share == 1 ? 2 : share + 2, up = tree_[up].parent) {
+        score_[up] += points / share;
+      }
+    }
+  }
+
+  [[nodiscard]] std::uint32_t Best() const {
+    std::uint32_t best = 0;
+    std::size_t most = 0;
+    for (std::uint32_t i = 1; i < tree_.size(); ++i) {
+      if (score_[i] == 0 || bytes_[i] == 0) continue;
+      std::size_t score = score_[i] * 100 * (bytes_[i] - std::min(links_[i], bytes_[i])) / bytes_[i];
+      if (IsBody(tree_[i])) score = score * 3 / 2;
+      if (tree_[i].name == "article") score = score * 5 / 4;
+      if (score > most) {
+        most = score;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /// Whether an element beside the best one belongs to it: it scores a fifth as much, or is one paragraph of
+  /// prose.
+  [[nodiscard]] bool IsPartOf(std::uint32_t best, std::uint32_t node) const {
+    if (dropped_[node] || links_[node] * 4 > bytes_[node]) return false;
+    return score_[node] * 5 >= score_[best] || (tree_[node].name == "p" && bytes_[node] > kLongRun);
+  }
+
+  /// The nodes of the text: the best element, and its siblings that belong to it.
+  [[nodiscard]] std::vector<bool> Chosen(std::uint32_t best) const {
+    std::vector<bool> chosen(tree_.size());
+    const std::uint32_t parent = tree_[best].parent;
+    for (std::uint32_t i = parent + 1; best != 0 && i < tree_[parent].end; i = tree_[i].end) {
+      if (i == best || IsPartOf(best, i)) std::fill(chosen.begin() + i, chosen.begin() + tree_[i].end, true);
+    }
+    if (best == 0) chosen.assign(tree_.size(), true);
+    return chosen;
+  }
+
+  [[nodiscard]] bool IsBoilerplate(const Block& block, std::string_view title) const {
+    if (block.text == title || IsMostlyLinks(block) || FitsPatternOf(rules_, "anywhere", block.text))
+      return true;
+    return tree_[block.node].name == "h1" || ReadDateLine(block.text, rules_).has_value();
+  }
+
+  [[nodiscard]] std::string Join(std::uint32_t best, std::string_view title) const {
+    const std::vector<bool> chosen = Chosen(best);
+    std::vector<const Block*> kept;
+    for (const Block& block : blocks_) {
+      const bool head = kept.size() <= kHeadBlocks && ReadCredit(block.text, rules_).has_value();
+      if (chosen[block.node] && !head && !IsBoilerplate(block, title)) kept.push_back(&block);
+    }
+    const auto is_tail = [&](const Block& block) {
+      return IsHeading(tree_[block.node].name) ||
+             (block.text.size() <= 240 && FitsPatternOf(rules_, "tail", block.text));
+    };
+    while (!kept.empty() && is_tail(*kept.back())) kept.pop_back();
+    std::string text;
+    for (const Block* block : kept) {
+      if (!text.empty()) text += "\n\n";
+      text += block->text;
+    }
+    return text;
+  }
+
+  const std::vector<PageNode>& tree_;
+  const IngestRules& rules_;
+  std::vector<std::size_t> prose_;
+  std::vector<std::size_t> score_;
+  std::vector<std::size_t> links_;
+  std::vector<std::size_t> bytes_;
+  std::vector<bool> dropped_;
+  std::vector<Block> blocks_;
+  bool drop_named_ = true;
+};
+
+}  // namespace
+
+std::string MainText(const std::vector<PageNode>& tree, std::string_view title, const IngestRules& rules) {
+  std::string text = MainTextFinder(tree, rules).Find(title, true);
+  if (text.size() >= kShortText) return text;
+  // Some pages hold the article in what they call a widget.
+  std::string with_named = MainTextFinder(tree, rules).Find(title, false);
+  return with_named.size() > 2 * text.size() ? with_named : text;
+}
+
+}  // namespace demarche::ingest

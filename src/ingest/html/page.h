@@ -1,0 +1,20 @@
+// Web pages. Private to the room.
+#pragma once
+
+#include <string_view>
+
+#include "base/result.h"
+#include "core/article.h"
+#include "ingest/html/tree.h"
+#include "ingest/ingest.h"
+
+namespace demarche::ingest {
+
+/// Text, headline, date, publisher, address and language of a page; no id, no uri. REQUIRES: UTF-8.
+/// Errors: kOverLimit.
+Result<Article> ReadPage(std::string_view html, const IngestRules& rules);
+
+/// The main text of a page: paragraphs separated by blank lines. `title` is left out of it.
+std::string MainText(const std::vector<PageNode>& tree, std::string_view title, const IngestRules& rules);
+
+}  // namespace demarche::ingest

@@ -1,0 +1,229 @@
+// A day is only read where day, month and year are certain: 03/04/2010 is nobody's date. Dots
+// (26.01.2022) always put the day first.
+#include "ingest/text/date_text.h"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "base/ascii.h"
+#include "ingest/rules.h"
+
+namespace demarche::ingest {
+namespace {
+
+constexpr std::size_t kMaxDateLine = 100;
+
+std::optional<Day> MakeDay(int year, unsigned month, unsigned day) {
+  const date::year_month_day ymd{date::year(year), date::month(month), date::day(day)};
+  if (year < 1800 || year > 2100 || !ymd.ok()) return std::nullopt;
+  return Day(ymd);
+}
+
+bool IsPlausible(Day day) {
+  const int year = static_cast<int>(date::year_month_day(day).year());
+  return year >= 1800 && year <= 2100;
+}
+
+/// Runs of letters or of digits; `number` is -1 for words and for more than eight digits.
+struct Word {
+  std::string_view text;
+  int number = -1;
+};
+
+std::vector<Word> Words(std::string_view text) {
+  std::vector<Word> words;
+  for (std::size_t at = 0; at < text.size();) {
+    const char first = text[at];
+    const auto same = [&](char c) { return IsDigit(first) ? IsDigit(c) : IsAlpha(c) || (c & 0x80) != 0; };
+    if (!IsDigit(first) && !same(first)) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text.size() && same(text[end])) ++end;
+    Word word{text.substr(at, end - at)};
+    if (IsDigit(first) && word.text.size() <= 8) {
+      word.number = 0;
+      for (const char c : word.text) word.number = word.number * 10 + (c - '0');
+    }
+    words.push_back(word);
+    at = end;
+  }
+  return words;
+}
+
+bool IsOrdinalEnd(std::string_view word) {
+  const std::string low = LowerAscii(word);
+  return low == "st" || low == "nd" || low == "rd" || low == "th";
+}
+
+struct FoundDay {
+  Day day;
+  std::size_t first;  ///< index of its first word
+  std::size_t last;   ///< one past its last word
+};
+
+/// A date in words that begins at word `at`.
+std::optional<FoundDay> DayInWords(const std::vector<Word>& words, std::size_t at, const IngestRules& rules) {
+  const auto number = [&](std::size_t i) { return i < words.size() ? words[i].number : -1; };
+  const auto month = [&](std::size_t i) {
+    return i < words.size() && words[i].number < 0 ? MonthOf(rules, words[i].text) : 0U;
+  };
+  const auto past_ordinal = [&](std::size_t i) {
+    return i < words.size() && IsOrdinalEnd(words[i].text) ? i + 1 : i;
+  };
+  const auto found = [&](int year, unsigned in_month, int day, std::size_t last) -> std::optional<FoundDay> {
+    const std::optional<Day> made =
+        day > 0 ? MakeDay(year, in_month, static_cast<unsigned>(day)) : std::nullopt;
+    return made ? std::optional<FoundDay>({*made, at, last}) : std::nullopt;
+  };
+  if (const unsigned first = month(at); first != 0) {  // September 12, 2010
+    std::size_t year = past_ordinal(at + 2);
+    // "Nov 24 04:19:41 UTC 2026", as asctime writes it.
+    const auto is_clock = [&](std::size_t i) { return number(i) >= 0 && words[i].text.size() == 2; };
+    if (is_clock(year) && is_clock(year + 1) && is_clock(year + 2)) {
+      year += 3;
+      if (number(year) < 0) ++year;
+    }
+    return found(number(year), first, number(at + 1), year + 1);
+  }
+  if (number(at) < 0) return std::nullopt;
+  std::size_t middle = past_ordinal(at + 1);
+  if (middle < words.size() && words[middle].text == "of") ++middle;
+  if (const unsigned second = month(middle); second != 0) {  // 12 September 2010
+    return found(number(middle + 1), second, number(at), middle + 2);
+  }
+  const auto is_sign = [&](std::size_t i) {
+    return i < words.size() && words[i].number < 0 && words[i].text.size() == 3 &&
+           (words[i].text[0] & 0x80) != 0;
+  };
+  if (words[at].text.size() == 4 && is_sign(at + 1) && number(at + 2) > 0 &&
+      is_sign(at + 3)) {  // 2010年9月12日
+    return found(number(at), static_cast<unsigned>(number(at + 2)), number(at + 4), at + 5);
+  }
+  if (words[at].text.size() == 4 && number(at + 1) > 0 && words[at + 1].text.size() == 2) {  // 2010-09-12
+    return found(number(at), static_cast<unsigned>(number(at + 1)), number(at + 2), at + 3);
+  }
+  if (number(at + 1) > 0 && number(at + 2) > 999) {  // 26.01.2022, 26/01/2022, 01/26/2022
+    const bool dotted = words[at].text.data()[words[at].text.size()] == '.';
+    const int a = number(at);
+    const int b = number(at + 1);
+    if (dotted || a > 12 || a == b) return found(number(at + 2), static_cast<unsigned>(b), a, at + 3);
+    if (b > 12) return found(number(at + 2), static_cast<unsigned>(a), b, at + 3);
+  }
+  return std::nullopt;
+}
+
+std::optional<FoundDay> FirstDay(const std::vector<Word>& words, const IngestRules& rules) {
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (const std::optional<FoundDay> found = DayInWords(words, at, rules)) return found;
+  }
+  return std::nullopt;
+}
+
+std::optional<Day> CompactDay(std::string_view digits) {
+  const std::vector<Word> words = Words(digits.substr(0, 8));
+  if (words.size() != 1 || words[0].text.size() != 8) return std::nullopt;
+  const int value = words[0].number;
+  return MakeDay(value / 10000, static_cast<unsigned>(value / 100 % 100), static_cast<unsigned>(value % 100));
+}
+
+/// Of a date line, what may stand beside the date: labels, weekdays, clock times, zones.
+bool IsBesideDate(const Word& word, const IngestRules& rules) {
+  if (word.number >= 0) return word.text.size() <= 2 || word.text.size() == 4;
+  return IsWordOf(rules, "date label", word.text) || IsWordOf(rules, "weekday", word.text) ||
+         IsWordOf(rules, "modified", word.text) || word.text == "T";
+}
+
+}  // namespace
+
+std::optional<Day> FindDay(std::string_view text, const IngestRules& rules) {
+  const std::optional<FoundDay> found = FirstDay(Words(text), rules);
+  if (!found) return std::nullopt;
+  return found->day;
+}
+
+std::optional<FoundDate> FindDate(std::string_view text, const IngestRules& rules) {
+  const std::vector<Word> words = Words(text);
+  const std::optional<FoundDay> found = FirstDay(words, rules);
+  if (!found) return std::nullopt;
+  const auto at = [&](const char* place) { return static_cast<std::size_t>(place - text.data()); };
+  const std::string_view last = words[found->last - 1].text;
+  return FoundDate{found->day, at(words[found->first].text.data()), at(last.data() + last.size())};
+}
+
+MonthDay FindMonthDay(std::string_view text, const IngestRules& rules) {
+  const std::vector<Word> words = Words(text);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const unsigned month = words[i].number < 0 ? MonthOf(rules, words[i].text) : 0;
+    if (month == 0) continue;
+    for (const std::size_t at : {i + 1, i - 1}) {
+      if (at < words.size() && words[at].number > 0 && words[at].number <= 31)
+        return {month, static_cast<unsigned>(words[at].number)};
+    }
+  }
+  return {};
+}
+
+std::optional<Day> LatestDay(MonthDay month_day, Day latest) {
+  const int year = static_cast<int>(date::year_month_day(latest).year());
+  // Eight years always hold a leap year, but around 1900 and 2100.
+  for (int back = 0; back <= 8 && month_day.month != 0; ++back) {
+    const std::optional<Day> day = MakeDay(year - back, month_day.month, month_day.day);
+    if (day && *day <= latest) return day;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> ReadDate(std::string_view text, const IngestRules& rules) {
+  text = Trim(text.substr(0, 200));
+  if (const std::optional<Day> day = ParseInstantDay(text); day && IsPlausible(*day)) {
+    std::string iso(text);
+    if (iso.size() > 10) iso[10] = 'T';
+    return iso;
+  }
+  if (const std::optional<Day> day = ParseDay(text.substr(0, 10)); day && IsPlausible(*day))
+    return FormatDay(*day);
+  if (const std::optional<Day> day = FindDay(text, rules)) return FormatDay(*day);
+  const bool digits_only = text.size() == 8 || (text.size() > 8 && !IsDigit(text[8])) || text.size() == 14;
+  if (const std::optional<Day> day = digits_only ? CompactDay(text) : std::nullopt) return FormatDay(*day);
+  return std::nullopt;
+}
+
+std::optional<DateLine> ReadDateLine(std::string_view line, const IngestRules& rules) {
+  if (line.size() > kMaxDateLine) return std::nullopt;
+  const std::vector<Word> words = Words(line);
+  const std::optional<FoundDay> found = FirstDay(words, rules);
+  if (!found) return std::nullopt;
+  DateLine result{found->day};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i >= found->first && i < found->last) continue;
+    if (!IsBesideDate(words[i], rules)) return std::nullopt;
+    if (i < found->first && IsWordOf(rules, "modified", words[i].text)) result.modified = true;
+  }
+  return result;
+}
+
+std::optional<Day> DayOfUrl(std::string_view url) {
+  const std::size_t host = url.find("//");
+  const std::size_t path = url.find('/', host == std::string_view::npos ? 0 : host + 2);
+  if (path == std::string_view::npos) return std::nullopt;
+  const std::vector<Word> words =
+      Words(url.substr(path, std::min<std::size_t>(url.find_first_of("?#", path), path + 2000) - path));
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].text.size() == 8 && words[i].number >= 0) {
+      if (const std::optional<Day> day = CompactDay(words[i].text)) return day;
+    }
+    if (i + 2 < words.size() && words[i].text.size() == 4 && words[i].number > 0 && words[i + 1].number > 0 &&
+        words[i + 2].number > 0 && words[i + 1].text.size() <= 2 && words[i + 2].text.size() <= 2) {
+      if (const std::optional<Day> day = MakeDay(words[i].number, static_cast<unsigned>(words[i + 1].number),
+                                                 static_cast<unsigned>(words[i + 2].number))) {
+        return day;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace demarche::ingest

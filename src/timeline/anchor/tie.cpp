@@ -1,0 +1,186 @@
+// Finds what ties deeds together: anchors ("after the meeting") and timexes that hang on another deed
+// ("the following day"), which shift it by their TIMEX3 duration.
+#include <algorithm>
+#include <charconv>
+
+#include "base/ascii.h"
+#include "timeline/anchor/anchor.h"
+
+namespace demarche::timeline {
+namespace {
+
+constexpr int kMaxDistance = 36600;  // days; what is longer is no distance between deeds
+
+/// The words of a span: from the article where it is at hand, else from the event's sentence.
+std::string WordsAt(const Extraction& extraction, const Event& event, Span words) {
+  if (words.empty()) return {};
+  const std::string& text = extraction.article.text;
+  if (words.end <= text.size()) return std::string(words.In(text));
+  if (event.sentence >= extraction.sentences.size()) return {};
+  const std::uint32_t begin = extraction.sentences[event.sentence].begin;
+  if (words.begin < begin || words.end - begin > event.evidence.size()) return {};
+  return event.evidence.substr(words.begin - begin, words.size());
+}
+
+Link OrderLink(std::uint32_t earlier, std::uint32_t later) {
+  return {
+      .from = earlier, .to = later, .least = 0, .most = std::nullopt, .both_ways = true, .dropped = false};
+}
+
+Link DistanceLink(std::uint32_t reference, std::uint32_t event, int days, int slack) {
+  return {.from = reference,
+          .to = event,
+          .least = days - slack,
+          .most = days + slack,
+          .both_ways = false,
+          .dropped = false};
+}
+
+Link LinkOf(TimeRelation relation, std::uint32_t event, std::uint32_t reference,
+            std::optional<Distance> distance) {
+  if (relation == TimeRelation::kWithin) {
+    return DistanceLink(reference, event, 0, distance ? std::max(distance->days - 1, 0) : 0);
+  }
+  const bool after = relation == TimeRelation::kAfter;
+  if (distance) {
+    return DistanceLink(reference, event, after ? distance->days : -distance->days, distance->slack);
+  }
+  return after ? OrderLink(reference, event) : OrderLink(event, reference);
+}
+
+/// Finds the deeds that words of the article point at. Built once per article.
+class Told {
+ public:
+  explicit Told(const Extraction& extraction) : extraction_(extraction) {
+    for (std::uint32_t i = 0; i < extraction.events.size(); ++i) by_place_.push_back(i);
+    std::stable_sort(by_place_.begin(), by_place_.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return extraction.events[a].trigger < extraction.events[b].trigger;
+    });
+    place_.resize(by_place_.size());
+    std::optional<std::uint32_t> dated;
+    for (const std::uint32_t i : by_place_) {
+      place_[i] = static_cast<std::uint32_t>(last_dated_.size());
+      last_dated_.push_back(dated);
+      const Event& event = extraction.events[i];
+      if (TimexOf(extraction, event) != nullptr || !event.anchors.empty()) dated = i;
+    }
+    for (std::uint32_t i = 0; i < extraction.events.size(); ++i) {
+      const Timex* timex = TimexOf(extraction, extraction.events[i]);
+      if (timex != nullptr) governed_.emplace_back(timex->span.begin, i);
+    }
+    std::sort(governed_.begin(), governed_.end());
+  }
+
+  /// The deed that `words` name: its trigger overlaps them, or they are the date that governs it.
+  [[nodiscard]] std::optional<std::uint32_t> At(Span words) const {
+    auto it = std::partition_point(by_place_.begin(), by_place_.end(), [&](std::uint32_t i) {
+      return extraction_.events[i].trigger.begin < words.begin;
+    });
+    if (it != by_place_.begin() && extraction_.events[*std::prev(it)].trigger.Overlaps(words)) --it;
+    if (it != by_place_.end() && extraction_.events[*it].trigger.Overlaps(words)) return *it;
+    const auto date = std::lower_bound(governed_.begin(), governed_.end(), std::pair(words.begin, 0U));
+    if (date != governed_.end() && date->first < words.end) return date->second;
+    return std::nullopt;
+  }
+
+  /// The last deed with a time of its own told before `event`; without one, the one told just before.
+  [[nodiscard]] std::optional<std::uint32_t> Before(std::uint32_t event) const {
+    const std::uint32_t place = place_[event];
+    if (last_dated_[place]) return last_dated_[place];
+    if (place == 0) return std::nullopt;
+    return by_place_[place - 1];
+  }
+
+ private:
+  const Extraction& extraction_;
+  std::vector<std::uint32_t> by_place_;
+  std::vector<std::uint32_t> place_;                               ///< of each deed in by_place_
+  std::vector<std::optional<std::uint32_t>> last_dated_;           ///< parallel to by_place_
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> governed_;  ///< begin of a timex, its deed
+};
+
+/// A timex without days of its own that counts from another deed.
+bool HangsOnDeed(const Extraction& extraction, const Timex* timex) {
+  return timex != nullptr && timex->relation != TimeRelation::kNone && DaysOf(extraction, *timex) == Bounds{};
+}
+
+/// "In the days that followed" comes after all that is told before it, not only the last deed.
+bool FollowsAllTold(const Timex& timex) {
+  return timex.relation == TimeRelation::kAfter && !ReadDistance(timex.value);
+}
+
+/// The deed that a hanging timex counts from: the one its reference names, else the one the extractor
+/// anchored, else the last one that was dated.
+std::optional<std::uint32_t> ReferenceOf(const Told& told, const Event& event, std::uint32_t index,
+                                         const Timex& timex) {
+  if (!timex.reference.empty()) {
+    const std::optional<std::uint32_t> named = told.At(timex.reference);
+    if (named && *named != index) return named;
+  }
+  for (const Anchor& anchor : event.anchors) {
+    if (anchor.relation == timex.relation) return anchor.event;
+  }
+  return told.Before(index);
+}
+
+}  // namespace
+
+const Timex* TimexOf(const Extraction& extraction, const Event& event) {
+  if (!event.when.timex || *event.when.timex >= extraction.timexes.size()) return nullptr;
+  return &extraction.timexes[*event.when.timex];
+}
+
+std::string TimexWords(const Extraction& extraction, const Event& event) {
+  const std::uint32_t index = event.when.timex.value_or(UINT32_MAX);
+  if (index < extraction.timex_texts.size()) return extraction.timex_texts[index];
+  if (index < extraction.timexes.size()) return WordsAt(extraction, event, extraction.timexes[index].span);
+  return {};
+}
+
+std::optional<Distance> ReadDistance(std::string_view duration) {
+  if (duration.size() < 3 || duration.front() != 'P') return std::nullopt;
+  int count = 0;
+  const char* end = duration.data() + duration.size() - 1;
+  const auto [stop, code] = std::from_chars(duration.data() + 1, end, count);
+  if (code != std::errc() || stop != end || count < 0 || count > kMaxDistance) return std::nullopt;
+  Distance distance;
+  switch (duration.back()) {
+    case 'D': distance = {count, 0}; break;
+    case 'W': distance = {count * 7, count * 2}; break;
+    case 'M': distance = {count * 30, count * 10}; break;
+    case 'Y': distance = {count * 365, count * 60}; break;
+    default: return std::nullopt;
+  }
+  if (distance.days > kMaxDistance) return std::nullopt;
+  return distance;
+}
+
+std::vector<Tie> FindTies(const Extraction& extraction) {
+  const Told told(extraction);
+  const std::size_t count = extraction.events.size();
+  std::vector<Tie> ties;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Event& event = extraction.events[i];
+    const Timex* timex = TimexOf(extraction, event);
+    std::optional<std::uint32_t> counted_from;
+    if (HangsOnDeed(extraction, timex)) counted_from = ReferenceOf(told, event, i, *timex);
+    if (counted_from && *counted_from != i && *counted_from < count) {
+      ties.push_back({LinkOf(timex->relation, i, *counted_from, ReadDistance(timex->value)), i, *counted_from,
+                      timex->relation, TimexWords(extraction, event)});
+      const std::optional<std::uint32_t> dated = told.Before(i);
+      if (FollowsAllTold(*timex) && dated && *dated != *counted_from) {
+        ties.push_back({OrderLink(*dated, i), i, *dated, timex->relation, TimexWords(extraction, event)});
+      }
+    }
+    for (const Anchor& anchor : event.anchors) {
+      const bool usable = anchor.event < count && anchor.event != i && anchor.relation != TimeRelation::kNone;
+      const bool said_already = counted_from == anchor.event && anchor.relation == timex->relation;
+      if (!usable || said_already) continue;
+      ties.push_back({LinkOf(anchor.relation, i, anchor.event, std::nullopt), i, anchor.event,
+                      anchor.relation, WordsAt(extraction, event, anchor.words)});
+    }
+  }
+  return ties;
+}
+
+}  // namespace demarche::timeline

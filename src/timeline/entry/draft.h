@@ -1,0 +1,70 @@
+// An entry in the making, with the tellings behind it. Private to the room.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/timeline.h"
+#include "lexicon/lexicon.h"
+#include "timeline/merge/mention.h"
+
+namespace demarche::timeline {
+
+struct Draft {
+  Entry entry;
+  Claim claim = Claim::kDone;
+  std::vector<const Mention*> tellings;  ///< the best first; plans that the deed fulfilled last
+};
+
+/// How a kind and mode read in plain words, from the table "headlines".
+class Headlines {
+ public:
+  Headlines(const Lexicon& lexicon, const ActorNames& names);
+  [[nodiscard]] std::string Of(const Entry& entry) const;
+
+ private:
+  struct Phrases {
+    std::string full;        ///< "SOURCE lodges a protest with TARGET"
+    std::string alone;       ///< without a target
+    std::string reciprocal;  ///< "SOURCE hold talks"
+  };
+  [[nodiscard]] const Phrases* Find(const Deed& deed) const;
+  [[nodiscard]] std::string NameOf(const Actor& actor) const;
+  [[nodiscard]] std::vector<std::string> NamesOf(const std::vector<Actor>& actors,
+                                                 const std::vector<Actor>& but) const;
+  const ActorNames& names_;
+  std::map<std::pair<std::string, std::string>, Phrases> phrases_;
+};
+
+/// One entry from the tellings of one cluster.
+Draft MakeDraft(const Block& block, const Cluster& cluster);
+
+/// The merged time of tellings; where they contradict each other, `disagreements` gets all versions.
+When MergeWhen(const std::vector<const Mention*>& tellings, std::vector<Disagreement>& disagreements);
+
+/// "Harbour Post", else the address, else the title, of the article.
+std::string PublisherOf(const Mention& mention);
+
+/// Figures, places that the tellings give differently.
+void FindDisagreements(const std::vector<const Mention*>& tellings, std::vector<Disagreement>& disagreements);
+
+/// Report records of the tellings: first one of each wording, then the copies.
+std::vector<Report> MakeReports(const std::vector<const Mention*>& tellings);
+
+/// Within the drafts of one block: a plan joins the deed that fulfils it; denials are linked.
+void LinkClaims(const Block& block, std::vector<Draft>& drafts);
+
+/// Relations between all drafts, from what the articles say of order.
+void LinkOrder(std::vector<Draft>& drafts);
+
+/// Sorts drafts into the order of the timeline; relations that contradict it are removed.
+void SortDrafts(std::vector<Draft>& drafts);
+
+/// The entry that has the relation comes after the other.
+bool IsOrder(const Relation& relation);
+
+/// Nothing dates or orders it. REQUIRES: `when.after` and `before` hold ids of entries.
+bool IsUndated(const Entry& entry);
+
+}  // namespace demarche::timeline

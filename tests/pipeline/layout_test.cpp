@@ -1,0 +1,75 @@
+#include "pipeline/layout.h"
+
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+using namespace demarche;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder in front of PATH with a program of our own, put back at the end.
+class FakeEngine {
+ public:
+  FakeEngine(const std::string& name, const std::string& script) {
+    std::string pattern = (fs::temp_directory_path() / "demarche-layout-XXXXXX").string();
+    folder_ = ::mkdtemp(pattern.data());
+    std::ofstream(folder_ / name) << "#!/bin/sh\n" << script << "\n";
+    ::chmod((folder_ / name).c_str(), 0755);
+    path_ = std::getenv("PATH");
+    ::setenv("PATH", (folder_.string() + ":" + path_).c_str(), 1);
+  }
+  FakeEngine(const FakeEngine&) = delete;
+  FakeEngine& operator=(const FakeEngine&) = delete;
+  ~FakeEngine() {
+    ::setenv("PATH", path_.c_str(), 1);
+    fs::remove_all(folder_);
+  }
+
+ private:
+  fs::path folder_;
+  std::string path_;
+};
+
+}  // namespace
+
+TEST_CASE("what the engine prints comes back, also when input and output are large") {
+  const FakeEngine engine("fake-echo", "cat");
+  const std::string dot(3'000'000, 'x');
+  const Result<std::string> svg = LayOut(dot, "fake-echo", std::chrono::seconds(20));
+  REQUIRE(svg);
+  CHECK(*svg == dot);
+}
+
+TEST_CASE("an engine that is not installed, fails, hangs or reads nothing") {
+  const Result<std::string> missing = LayOut("graph {}", "no-such-engine", std::chrono::seconds(5));
+  REQUIRE_FALSE(missing);
+  CHECK(missing.error().kind == ErrorKind::kNotFound);
+  CHECK(missing.error().message == "'no-such-engine' is not installed");
+
+  const FakeEngine fails("fake-fail", "echo 'syntax error in line 1' >&2; exit 1");
+  const Result<std::string> failed =
+      LayOut(std::string(1'000'000, ' '), "fake-fail", std::chrono::seconds(20));
+  REQUIRE_FALSE(failed);
+  CHECK(failed.error().message == "'fake-fail' failed: syntax error in line 1");
+
+  const FakeEngine hangs("fake-hang", "exec sleep 60");
+  const Result<std::string> hung = LayOut("graph {}", "fake-hang", std::chrono::milliseconds(300));
+  REQUIRE_FALSE(hung);
+  CHECK(hung.error().kind == ErrorKind::kOverLimit);
+}
+
+TEST_CASE("the engine sees a clean environment") {
+  ::setenv("DEMARCHE_SECRET", "x", 1);
+  const FakeEngine engine("fake-env", "cat >/dev/null; /usr/bin/env");
+  const Result<std::string> environment = LayOut("graph {}", "fake-env", std::chrono::seconds(20));
+  ::unsetenv("DEMARCHE_SECRET");
+  REQUIRE(environment);
+  CHECK(environment->find("DEMARCHE_SECRET") == std::string::npos);
+  CHECK(environment->find("LC_ALL=C.UTF-8") != std::string::npos);
+}

@@ -1,0 +1,52 @@
+#include "pipeline/ordered_workers.h"
+
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <chrono>
+#include <string>
+
+using namespace demarche;
+
+TEST_CASE("results come out in the order in which the items went in, whatever each takes") {
+  for (const unsigned jobs : {1U, 2U, 8U}) {
+    CAPTURE(jobs);
+    std::vector<int> taken;
+    OrderedWorkers<int, int> workers(
+        jobs,
+        [](int item) {
+          std::this_thread::sleep_for(std::chrono::microseconds((item * 7919) % 300));
+          return item * 2;
+        },
+        [&](int result) { taken.push_back(result); });
+    for (int i = 0; i < 500; ++i) workers.Push(i);
+    workers.Finish();
+    REQUIRE(taken.size() == 500);
+    for (int i = 0; i < 500; ++i) CHECK(taken[static_cast<std::size_t>(i)] == 2 * i);
+  }
+}
+
+TEST_CASE("no more than sixteen items a worker are held at a time") {
+  std::atomic<int> inside{0};
+  std::atomic<int> most{0};
+  OrderedWorkers<int, int> workers(
+      2, [](int item) { return item; }, [&](int) { --inside; });
+  for (int i = 0; i < 1000; ++i) {
+    most = std::max(most.load(), ++inside);
+    workers.Push(i);
+  }
+  workers.Finish();
+  CHECK(inside == 0);
+  CHECK(most <= 2 * 16 + 1);
+}
+
+TEST_CASE("a pool that is left without Finish ends") {
+  std::vector<std::string> taken;
+  {
+    OrderedWorkers<std::string, std::string> workers(
+        2, [](std::string item) { return item; },
+        [&](std::string item) { taken.push_back(std::move(item)); });
+    workers.Push("one");
+  }
+  CHECK(taken.size() <= 1);
+}

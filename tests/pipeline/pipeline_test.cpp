@@ -1,0 +1,104 @@
+#include "pipeline/pipeline.h"
+
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <sstream>
+
+#include "records/records.h"
+
+using namespace demarche;
+
+namespace {
+
+Pipeline OpenWith(unsigned jobs, const std::atomic<bool>* stop = nullptr) {
+  PipelineOptions options;
+  options.jobs = jobs;
+  options.stop = stop;
+  Result<Pipeline> pipeline = Pipeline::Open(options);
+  REQUIRE_MESSAGE(pipeline, (pipeline ? "" : ToString(pipeline.error())));
+  return std::move(*pipeline);
+}
+
+/// `count` records on one deed; every tenth line is broken.
+std::string Records(int count) {
+  std::string lines;
+  for (int i = 0; i < count; ++i) {
+    if (i % 10 == 9) {
+      lines += "{\"text\":\n";
+      continue;
+    }
+    Article article;
+    article.id = "a" + std::to_string(i);
+    article.date = "2010-09-15";
+    article.document_time = ParseDay(article.date);
+    article.text =
+        "On Monday Japan lodged a formal protest with China. It was the " + std::to_string(i) + "th.";
+    lines += WriteArticle(article) + "\n";
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("records come out in order with an error in the place of each bad one, for any thread count") {
+  const std::string input = Records(200);
+  std::string first;
+  for (const unsigned jobs : {1U, 2U, 5U}) {
+    std::istringstream in(input);
+    std::ostringstream out;
+    const Result<Tally> tally = OpenWith(jobs).ExtractRecords(in, out);
+    REQUIRE(tally);
+    CHECK(tally->articles == 180);
+    CHECK(tally->errors.size() == 20);
+    CHECK(tally->events == 180);
+    if (first.empty()) first = out.str();
+    CHECK(out.str() == first);
+  }
+  CHECK(first.find("{\"kind\":\"error\",\"id\":\"line 10, ") != std::string::npos);
+}
+
+TEST_CASE("a reader that has gone is an error, not a crash") {
+  std::istringstream in(Records(50));
+  std::ostringstream out;
+  out.setstate(std::ios::badbit);
+  const Result<Tally> tally = OpenWith(2).ExtractRecords(in, out);
+  REQUIRE_FALSE(tally);
+  CHECK(tally.error().kind == ErrorKind::kUnreadable);
+}
+
+TEST_CASE("a request to stop ends after the records in flight") {
+  const std::atomic<bool> stop{true};
+  std::istringstream in(Records(50));
+  std::ostringstream out;
+  const Result<Tally> tally = OpenWith(2, &stop).ExtractRecords(in, out);
+  REQUIRE(tally);
+  CHECK(tally->stopped);
+  CHECK(tally->articles == 1);
+  CHECK(std::string(out.str()).back() == '\n');
+}
+
+TEST_CASE("one deed in many articles is one entry") {
+  const Pipeline pipeline = OpenWith(2);
+  std::istringstream in(Records(30));
+  std::ostringstream out;
+  REQUIRE(pipeline.ExtractRecords(in, out));
+  std::istringstream records(out.str());
+  Tally tally;
+  const Result<std::vector<Extraction>> extractions = pipeline.ReadExtractions(records, "records", tally);
+  REQUIRE(extractions);
+  const Timeline timeline = pipeline.Merge(*extractions, tally.errors, {});
+  REQUIRE(timeline.entries.size() == 1);
+  CHECK(timeline.entries[0].reports.size() == 27);
+  CHECK(timeline.entries[0].when.edtf == "2010-09-13");
+  CHECK(timeline.errors.size() == 3);
+  CHECK_FALSE(timeline.versions.lexicon.empty());
+}
+
+TEST_CASE("a record that is no extraction names its line") {
+  std::istringstream records("\n{\"what\":1}\n");
+  Tally tally;
+  const Result<std::vector<Extraction>> extractions = OpenWith(1).ReadExtractions(records, "file", tally);
+  REQUIRE_FALSE(extractions);
+  CHECK(extractions.error().where == "file:2");
+}
