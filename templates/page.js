@@ -66,9 +66,16 @@
     });
     sections.forEach(function (section) {
       section.hidden = section.querySelector("article.card:not([hidden])") === null;
+      if (active) unfold(section);
     });
     document.body.classList.toggle("filtered", active);
     say(want, shown);
+  }
+
+  // Opens what is folded in or around an element.
+  function unfold(element) {
+    var fold = element.querySelector("details.fold") || element.closest("details.fold");
+    if (fold) fold.open = true;
   }
 
   var rowOf = {};
@@ -103,6 +110,7 @@
         form.reset();
         apply();
       }
+      unfold(target);
       target.scrollIntoView();
       return;
     }

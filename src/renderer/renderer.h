@@ -33,7 +33,8 @@ Result<std::string> RenderHtml(const Timeline& timeline, const Templates& templa
 std::string RenderDotTimeline(const Timeline& timeline, std::size_t max_entries = 40);
 
 /// A DOT graph of actors: pen width by count, colour and line by tone (green solid = cooperation,
-/// red dashed = conflict, grey dotted = mixed). At most `max_actors`, of those that deal with another.
+/// red dashed = conflict, double = both, grey dotted = neither). At most `max_actors`, of those that deal
+/// with another.
 std::string RenderDotNetwork(const Timeline& timeline, std::size_t max_actors = 30);
 
 /// One row an entry, RFC 4180 with a header; cells that a spreadsheet would run as formulas are quoted

@@ -79,6 +79,23 @@ async function checkWithoutScript(browser) {
   await context.close();
 }
 
+async function checkLinks(browser) {
+  const { context, page } = await open(browser, "links", {});
+  const dead = await page.evaluate(() => Array.from(document.querySelectorAll("a"))
+    .map((a) => a.getAttribute("href")).filter((href) => href && href.startsWith("#") && !document.getElementById(href.slice(1))));
+  for (const href of new Set(dead)) fail("links", `${href} leads nowhere`);
+  await page.locator("body").press("Tab");
+  const first = await page.evaluate(() => document.activeElement.className);
+  if (first !== "skip") fail("links", "the first key stop is not the link to the events");
+  const folded = await page.evaluate(() => document.querySelector(".fold article.card")?.id);
+  if (folded) {
+    await page.evaluate((id) => { location.hash = id; }, folded);
+    await page.waitForTimeout(200);
+    if (!(await page.locator(`[id="${folded}"]`).isVisible())) fail("links", "a folded card stays folded when it is linked to");
+  }
+  await context.close();
+}
+
 async function checkHtml() {
   const validator = new HtmlValidate({ root: true, extends: ["html-validate:standard"], rules: { "long-title": "off" } });
   const report = await validator.validateFile(file);
@@ -93,6 +110,7 @@ try {
   for (const scheme of ["light", "dark"]) {
     for (const width of [1280, 360]) await checkLook(browser, scheme, width);
   }
+  await checkLinks(browser);
   await checkFilter(browser);
   await checkWithoutScript(browser);
 } finally {

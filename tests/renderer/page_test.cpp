@@ -6,10 +6,10 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "renderer/page/csp.h"
-#include "renderer/text/escape.h"
 #include "renderer/page/evidence.h"
-#include "renderer/renderer.h"
 #include "renderer/page/sections.h"
+#include "renderer/renderer.h"
+#include "renderer/text/escape.h"
 #include "renderer/text/sources.h"
 #include "sample.h"
 
@@ -129,15 +129,19 @@ TEST_CASE("months ascend and every entry stands in exactly one") {
   const std::vector<Section> sections = CutIntoMonths(timeline);
   std::vector<bool> seen(timeline.entries.size());
   for (std::size_t s = 0; s < sections.size(); ++s) {
-    CHECK((s + 1 == sections.size()) == !sections[s].month);
-    if (s > 0 && sections[s].month) CHECK(*sections[s - 1].month < *sections[s].month);
+    if (s > 0) CHECK(sections[s - 1].kind <= sections[s].kind);
+    const bool months = s > 0 && sections[s - 1].kind == SectionKind::kMonth && sections[s].month;
+    if (months) CHECK(*sections[s - 1].month < *sections[s].month);
     for (const Placed& placed : sections[s].entries) {
       CHECK(!seen[placed.entry]);
       seen[placed.entry] = true;
     }
   }
   CHECK(std::find(seen.begin(), seen.end(), false) == seen.end());
-  CHECK(sections.back().entries.size() == 2);
+  REQUIRE(sections.back().kind == SectionKind::kUndated);
+  CHECK(sections.back().entries.size() == 1);
+  REQUIRE(sections[sections.size() - 2].kind == SectionKind::kYearless);
+  CHECK(sections[sections.size() - 2].entries.size() == 1);
 }
 
 TEST_CASE("nothing from an article becomes markup") {

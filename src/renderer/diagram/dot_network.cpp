@@ -74,18 +74,37 @@ std::map<std::string, std::size_t> TopActors(const Network& network, std::size_t
   return top;
 }
 
-/// The square root of `count`, in tenths, as DOT writes numbers.
+/// The square root of `count` as DOT writes numbers, at most 6: wider lines hide the names.
 std::string Width(std::size_t count) {
-  const auto tenths = static_cast<std::size_t>(std::sqrt(static_cast<double>(count) * 100.0));
+  const auto tenths =
+      std::min<std::size_t>(60, static_cast<std::size_t>(std::sqrt(static_cast<double>(count) * 100.0)));
   return fmt::format("{}.{}", tenths / 10, tenths % 10);
 }
 
-std::string Style(const Dyad& dyad) {
-  if (dyad.conflict == 0 && dyad.cooperation > 0) return "color=\"#2e7d4f\", class=\"cooperation\"";
-  if (dyad.cooperation == 0 && dyad.conflict > 0) {
-    return "color=\"#b3261e\", style=dashed, class=\"conflict\"";
+/// As many lines of each colour, side by side, as make up the width: Graphviz lays them 2 points apart.
+std::string BothColours(std::size_t count) {
+  std::string cooperation = "#2e7d4f";
+  std::string conflict = "#b3261e";
+  for (const std::size_t more : {9U, 25U}) {
+    if (count < more) break;
+    cooperation += ":#2e7d4f";
+    conflict += ":#b3261e";
   }
-  return "color=\"#777777\", style=dotted, class=\"mixed\"";
+  return cooperation + ":" + conflict;
+}
+
+std::string Style(const Dyad& dyad) {
+  const std::string width = Width(dyad.total());
+  if (dyad.conflict == 0 && dyad.cooperation > 0) {
+    return fmt::format("penwidth={}, color=\"#2e7d4f\", class=\"cooperation\"", width);
+  }
+  if (dyad.cooperation == 0 && dyad.conflict > 0) {
+    return fmt::format("penwidth={}, color=\"#b3261e\", style=dashed, class=\"conflict\"", width);
+  }
+  if (dyad.conflict > 0) {
+    return fmt::format("penwidth=1.6, color=\"{}\", class=\"mixed\"", BothColours(dyad.total()));
+  }
+  return fmt::format("penwidth={}, color=\"#777777\", style=dotted, class=\"neutral\"", width);
 }
 
 void WriteHead(std::string& out, const Timeline& timeline, std::size_t drawn, std::size_t all) {
@@ -112,8 +131,7 @@ void WriteEdge(std::string& out, const Network& network, const Edge& edge, std::
       fmt::format("{} and {}: {} ({} cooperation, {} conflict, {} neutral)", network.names.at(ends->first),
                   network.names.at(ends->second), Count(dyad->total(), "event", "events"), dyad->cooperation,
                   dyad->conflict, dyad->neutral);
-  out += fmt::format("  \"a{}\" -- \"a{}\" [penwidth={}, {}, tooltip={}", from, to, Width(dyad->total()),
-                     Style(*dyad), DotQuote(tooltip, 200));
+  out += fmt::format("  \"a{}\" -- \"a{}\" [{}, tooltip={}", from, to, Style(*dyad), DotQuote(tooltip, 200));
   if (labelled) out += fmt::format(", label=\"{}\"", dyad->total());
   out += "];\n";
 }

@@ -5,9 +5,9 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 
 #include "renderer/renderer.h"
+#include "renderer/strip/extent.h"
 #include "renderer/text/actors.h"
 #include "renderer/text/escape.h"
 #include "renderer/text/tone.h"
@@ -22,11 +22,13 @@ constexpr std::size_t kMaxLanes =
 constexpr std::size_t kWrap = 20;  // characters in a line of a box
 constexpr std::size_t kDateWrap = 14;
 
-/// The entries to draw, most reports, confidence and weight first, put back into timeline order.
+/// The dated entries to draw, most reports, confidence and weight first, put back into timeline order.
 std::vector<std::size_t> Salient(const Timeline& timeline, std::size_t max_entries) {
   const std::vector<Entry>& entries = timeline.entries;
-  std::vector<std::size_t> chosen(entries.size());
-  std::iota(chosen.begin(), chosen.end(), std::size_t{0});
+  std::vector<std::size_t> chosen;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (FirstDay(entries[i])) chosen.push_back(i);
+  }
   const auto weight = [&](std::size_t i) {
     return std::tuple(entries[i].reports.size(), entries[i].confidence,
                       std::abs(std::int64_t{entries[i].deed.score_tenths}));
@@ -74,7 +76,6 @@ Lanes LanesOf(const Timeline& timeline, const std::vector<std::size_t>& chosen) 
 /// One entry a lane at most. `date` is told once: "" in the rows below that it also covers.
 struct Row {
   std::string date;
-  bool has_day = false;
   std::map<std::size_t, std::size_t> entries;  ///< lane -> entry
 };
 
@@ -88,7 +89,7 @@ std::vector<Row> RowsOf(const Timeline& timeline, const std::vector<std::size_t>
     const std::size_t lane = lanes.Of(entry);
     if (rows.empty() || words != date || rows.back().entries.contains(lane)) {
       const bool told = !rows.empty() && words == date;
-      rows.push_back({told ? "" : words, entry.when.earliest || entry.when.latest, {}});
+      rows.push_back({told ? "" : words, {}});
       date = words;
     }
     rows.back().entries[lane] = i;
@@ -106,10 +107,9 @@ std::string Style(const Entry& entry) {
 }
 
 std::string Label(const Entry& entry) {
-  const std::string reports = Count(entry.reports.size(), "report", "reports");
   std::string text = Shorten(CleanLine(entry.headline), 90);
   if (entry.factuality != Factuality::kAsserted) text += fmt::format(" [{}]", Name(entry.factuality));
-  return text + " (" + reports + ")";
+  return entry.reports.size() < 2 ? text : text + fmt::format(" ({} reports)", entry.reports.size());
 }
 
 void WriteHead(std::string& out, const Timeline& timeline, std::size_t drawn) {
@@ -164,8 +164,7 @@ void WriteLaneHeads(std::string& out, const Lanes& lanes) {
   out += chain + " [style=invis];\n  }\n";
 }
 
-/// Rows from top to bottom, then the edges that keep spine and lanes straight. The spine breaks before
-/// a row that no day places.
+/// Rows from top to bottom, then the edges that keep spine and lanes straight.
 void WriteRows(std::string& out, const Timeline& timeline, const std::vector<Row>& rows, const Lanes& lanes) {
   const std::vector<std::string> anchors = EntryAnchors(timeline);
   std::string edges = rows.empty() ? "" : "  \"d\" -> \"d0\" [style=invis, weight=20];\n";
@@ -182,8 +181,7 @@ void WriteRows(std::string& out, const Timeline& timeline, const std::vector<Row
     }
     out += "  }\n";
     if (row > 0) {
-      edges += fmt::format("  \"d{}\" -> \"d{}\" [arrowhead=none, weight=20{}];\n", row - 1, row,
-                           rows[row].has_day ? "" : ", style=invis");
+      edges += fmt::format("  \"d{}\" -> \"d{}\" [arrowhead=none, weight=20];\n", row - 1, row);
     }
   }
   out += edges;

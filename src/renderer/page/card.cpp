@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "base/utf8.h"
 #include "renderer/page/evidence.h"
 #include "renderer/text/actors.h"
 #include "renderer/text/escape.h"
@@ -31,10 +34,12 @@ Data Names(const std::vector<Actor>& actors) {
 }
 
 /// What names an article that has neither title nor link: the first digits of its id.
-std::string ArticleWords(const std::string& id) {
+std::string ArticleWords(std::string_view id) {
   constexpr std::string_view kScheme = "sha256:";
-  const std::string_view digits = std::string_view(id).substr(id.starts_with(kScheme) ? kScheme.size() : 0);
-  return digits.empty() ? "an article without a name" : "article " + Shorten(CleanLine(digits), 12);
+  constexpr std::size_t kDigits = 12;
+  if (id.starts_with(kScheme)) id.remove_prefix(kScheme.size());
+  const std::string digits = CleanLine(id.substr(0, Utf8Floor(id, std::min(kDigits, id.size()))));
+  return digits.empty() ? "an article without a name" : "article " + digits;
 }
 
 Data Pieces(const Report& report) {

@@ -12,7 +12,7 @@
 namespace demarche {
 namespace {
 
-constexpr std::size_t kBarTenths = 1100;    // height of all bars together
+constexpr std::size_t kBarTenths = 1500;    // height of all bars together
 constexpr std::size_t kMostPerEvent = 220;  // tenths of a pixel for one event
 constexpr std::size_t kLabelPixels = 20;    // below the bars
 constexpr std::size_t kMostTicks = 14;

@@ -1,5 +1,7 @@
 #include "renderer/text/actors.h"
 
+#include <fmt/format.h>
+
 #include <tuple>
 
 #include "renderer/text/escape.h"
@@ -39,7 +41,9 @@ std::map<std::string, std::string> ActorNames(const Timeline& timeline) {
     }
     const std::string code = CleanLine(key);
     const bool needs_code = !best->second.plain && best->first != code;
-    names[key] = best->first.empty() ? code : needs_code ? best->first + ", " + code : best->first;
+    names[key] = best->first.empty() ? code
+                 : needs_code        ? fmt::format("{} ({})", best->first, code)
+                                     : best->first;
     if (names[key].empty()) names[key] = "(no name)";
   }
   return names;

@@ -12,7 +12,7 @@ namespace demarche {
 const std::string& ActorKey(const Actor& actor);
 
 /// A clean name for each ActorKey: the plain name of a state or body (of those without a sector), else that
-/// of one who acts for it with the code ("Ilse Varn, KST"); the commonest first, then by alphabet.
+/// of one who acts for it with the code ("Ilse Varn (KST)"); the commonest first, then by alphabet.
 std::map<std::string, std::string> ActorNames(const Timeline& timeline);
 
 }  // namespace demarche
