@@ -10,8 +10,8 @@
 #include "core/article.h"
 #include "core/extraction.h"
 #include "core/token.h"
-#include "extractor/gazetteer.h"
-#include "extractor/rulebook.h"
+#include "extractor/rules/gazetteer.h"
+#include "extractor/rules/rulebook.h"
 
 namespace demarche::extract {
 

@@ -165,9 +165,9 @@ Table IngestWords() {
           {{"class",
             Form::kChoice,
             true,
-            {"tail", "anywhere", "byline", "office", "name link", "masthead", "section", "date label", "modified",
-             "weekday", "month", "opengraph date", "date meta", "title meta", "publisher meta", "date class",
-             "head class", "drop", "keep"}},
+            {"tail", "anywhere", "byline", "office", "name link", "masthead", "section", "date label",
+             "modified", "weekday", "month", "opengraph date", "date meta", "title meta", "publisher meta",
+             "date class", "head class", "drop", "keep"}},
            {"words", Form::kList, true}}};
 }
 
@@ -175,10 +175,9 @@ Table IngestWords() {
 
 std::span<const Table> Schema() {
   static const std::vector<Table> tables{
-      Actors(),    Institutions(),  Roles(),       Leaders(),   Places(),   Kinds(),
-      Modes(),     Headlines(),     Contexts(),    Classes(),   Patterns(), Operators(),
-      Discourse(), Abbreviations(), ClosedWords(), TimeWords(), TimeRules(),
-      IngestWords()};
+      Actors(),    Institutions(),  Roles(),       Leaders(),   Places(),    Kinds(),
+      Modes(),     Headlines(),     Contexts(),    Classes(),   Patterns(),  Operators(),
+      Discourse(), Abbreviations(), ClosedWords(), TimeWords(), TimeRules(), IngestWords()};
   return tables;
 }
 

@@ -1,5 +1,5 @@
 // The pattern language: what parses, and what each mistake says.
-#include "extractor/pattern.h"
+#include "extractor/rules/pattern.h"
 
 #include <doctest/doctest.h>
 

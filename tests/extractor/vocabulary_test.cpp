@@ -1,5 +1,5 @@
 // Dictionary forms of running words.
-#include "extractor/vocabulary.h"
+#include "extractor/rules/vocabulary.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // Compiles the tables: patterns are indexed by each of their trigger words.
-#include "extractor/rulebook.h"
+#include "extractor/rules/rulebook.h"
 
 #include <fmt/format.h>
 

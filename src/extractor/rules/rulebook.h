@@ -12,64 +12,12 @@
 
 #include "base/result.h"
 #include "core/event.h"
-#include "extractor/pattern.h"
-#include "extractor/vocabulary.h"
+#include "extractor/rules/grammar.h"
+#include "extractor/rules/pattern.h"
+#include "extractor/rules/vocabulary.h"
 #include "lexicon/lexicon.h"
 
 namespace demarche::extract {
-
-/// Classes of the table `classes` that the passes themselves ask for, as bits of a word.
-/// Their names in the lexicon stand in rulebook.cpp.
-struct Grammar {
-  enum : std::uint64_t {
-    kBe = std::uint64_t{1} << 0U,
-    kHave = std::uint64_t{1} << 1U,
-    kDo = std::uint64_t{1} << 2U,
-    kModal = std::uint64_t{1} << 3U,
-    kNot = std::uint64_t{1} << 4U,
-    kDeterminer = std::uint64_t{1} << 5U,
-    kPossessive = std::uint64_t{1} << 6U,
-    kPreposition = std::uint64_t{1} << 7U,
-    kSubordinator = std::uint64_t{1} << 8U,
-    kRelative = std::uint64_t{1} << 9U,
-    kConjunction = std::uint64_t{1} << 10U,
-    kAdverb = std::uint64_t{1} << 11U,
-    kPronoun = std::uint64_t{1} << 12U,
-    kReport = std::uint64_t{1} << 13U,             // say, announce
-    kSupport = std::uint64_t{1} << 14U,            // light verbs: hold, launch, make
-    kOccur = std::uint64_t{1} << 15U,              // take place, begin, end
-    kAspect = std::uint64_t{1} << 16U,             // begin to, continue to: the deed is the one that follows
-    kCausative = std::uint64_t{1} << 17U,          // urge X to: X is the one who shall act
-    kPlanned = std::uint64_t{1} << 18U,            // will, plan to
-    kConditional = std::uint64_t{1} << 19U,        // could, may, if
-    kDenied = std::uint64_t{1} << 20U,             // deny
-    kLocative = std::uint64_t{1} << 21U,           // in, at, near
-    kAdjective = std::uint64_t{1} << 22U,          // words that stand between a country and its role
-    kQuantity = std::uint64_t{1} << 23U,           // both, two
-    kParty = std::uint64_t{1} << 24U,              // sides, countries, leaders
-    kResponse = std::uint64_t{1} << 25U,           // reacted, in response
-    kCommonVerb = std::uint64_t{1} << 26U,         // verbs no pattern has, told from nouns
-    kHabit = std::uint64_t{1} << 27U,              // always, routinely, depend
-    kFuture = std::uint64_t{1} << 28U,             // will, shall
-    kTargetPreposition = std::uint64_t{1} << 29U,  // with, against, to
-    kPersonal = std::uint64_t{1} << 30U,           // he, she: a person
-    kPlural = std::uint64_t{1} << 31U,             // they, both
-    kBackground = std::uint64_t{1} << 32U,         // openers of clauses that tell what was before
-    kObligation = std::uint64_t{1} << 33U,         // must, should
-    kUnchanged = std::uint64_t{1} << 34U,          // cut, put, hit: past and base alike
-    kSpeaker = std::uint64_t{1} << 35U,            // we, I: whoever speaks
-    kHonorific = std::uint64_t{1} << 36U,          // Mr, Mrs
-    kVenue = std::uint64_t{1} << 37U,              // summit, sidelines
-    kNotional = std::uint64_t{1} << 39U,           // of, without: no deed follows
-    kThing = std::uint64_t{1} << 40U,              // shares, markets: no actor, whatever land they are of
-    kDash = std::uint64_t{1} << 38U,               // what ends a dateline
-    /// Bits that hold only of the word as it stands, not of a form of it.
-    kClosedClass = kBe | kHave | kDo | kModal | kNot | kDeterminer | kPossessive | kPreposition |
-                   kSubordinator | kRelative | kConjunction | kAdverb | kPronoun | kLocative | kAdjective |
-                   kQuantity | kTargetPreposition | kPersonal | kPlural | kBackground | kObligation |
-                   kFuture | kSpeaker,
-  };
-};
 
 /// One row of `patterns`, its words as symbols.
 struct Rule {

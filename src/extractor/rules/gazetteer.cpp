@@ -1,6 +1,6 @@
 // Names are grouped by their first word in small letters, longest first: a lookup compares
 // bytes with the few names of one group, so no tokeniser needs to agree with the lexicon.
-#include "extractor/gazetteer.h"
+#include "extractor/rules/gazetteer.h"
 
 #include <algorithm>
 

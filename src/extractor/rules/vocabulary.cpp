@@ -1,5 +1,5 @@
 // Regular English inflection undone by suffix; what is irregular comes as the word's lemma.
-#include "extractor/vocabulary.h"
+#include "extractor/rules/vocabulary.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // A recursive-descent parser of the grammar in pattern.h; one function for each rule.
-#include "extractor/pattern.h"
+#include "extractor/rules/pattern.h"
 
 #include <fmt/format.h>
 
