@@ -1,6 +1,8 @@
 // What scripts rely on: same bytes from every way of running, and files that other programs take.
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+
 #include "cli/cli.h"
 #include "program.h"
 
@@ -83,4 +85,33 @@ TEST_CASE("without a date of its own an article never gets a year") {
   const std::string lines = box.Read("out/timeline.jsonl");
   CHECK(lines.find("XXXX-09-09") != std::string::npos);
   CHECK(lines.find("\"earliest\":\"") == std::string::npos);
+}
+
+TEST_CASE("without Graphviz the DOT files are written, and the page says in one line what is missing") {
+  const Sandbox box;
+  box.Write("a.txt", "Envoys meet\n\nOn Monday Japan lodged a formal protest with China over the patrol.\n");
+  const Outcome outcome = box.RunOther({"/usr/bin/env", "PATH=/nonexistent", std::getenv("DEMARCHE_PROGRAM"),
+                                        "build", "a.txt", "-o", "out", "--date", "2010-09-15"});
+  CHECK(outcome.code == kDone);
+  CHECK(outcome.err.find("'dot' is not installed; install Graphviz to see the diagrams here") !=
+        std::string::npos);
+  CHECK(box.Exists("out/timeline.dot"));
+  CHECK_FALSE(box.Exists("out/timeline.svg"));
+  CHECK(box.Read("out/index.html").find("install Graphviz") != std::string::npos);
+}
+
+TEST_CASE("Graphviz takes every DOT file without a word") {
+  const Sandbox box;
+  if (box.RunOther({"sh", "-c", "command -v dot"}).code != 0) {
+    MESSAGE("skipped: Graphviz is not installed");
+    return;
+  }
+  REQUIRE(Build(box, "out", "2").code == kDone);
+  for (const char* command : {"dot -Tsvg out/timeline.dot", "neato -Tsvg out/network.dot"}) {
+    CAPTURE(command);
+    const Outcome outcome = box.RunOther({"sh", "-c", command});
+    CHECK(outcome.code == 0);
+    CHECK(outcome.err.empty());
+    CHECK(outcome.out.find("</svg>") != std::string::npos);
+  }
 }
