@@ -15,6 +15,7 @@ std::string Join(const std::vector<std::string>& items, std::string_view between
 
 std::string Describe(const std::vector<Actor>& actors) {
   std::vector<std::string> names;
+  names.reserve(actors.size());
   for (const Actor& actor : actors) {
     names.push_back(fmt::format("{} [{}{}{}]", actor.name.empty() ? actor.code : actor.name, actor.code,
                                 actor.sector.empty() ? "" : " ", actor.sector));
