@@ -123,7 +123,7 @@ class ClauseFinder {
       const Word& word = words_[k];
       if (word.Has(kAuxiliary)) return false;
       if (word.Has(Grammar::kNot | Grammar::kAdverb) || word.timex != kNone32) continue;
-      if (word.text == "to") return words_[i].Has(Grammar::kBe) ? false : false;
+      if (word.text == "to") return false;
       if (word.mention != kNone32 || word.Has(kClosed)) break;
       return !(LooksPast(word) || LooksIng(word) || words_[i].Has(Grammar::kModal | Grammar::kDo));
     }

@@ -26,6 +26,7 @@ tl::unexpected<Error> FailAt(ErrorKind kind, std::string message, std::size_t by
 /// All of `bytes` in UTF-8, or nothing when some byte does not fit the encoding.
 std::optional<std::string> Convert(std::string_view bytes, const std::string& encoding) {
   const iconv_t converter = iconv_open("UTF-8", encoding.c_str());
+  // POSIX marks failure so. NOLINTNEXTLINE(performance-no-int-to-ptr)
   if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
   const std::unique_ptr<void, int (*)(iconv_t)> owner(converter, &iconv_close);
   std::string text;
@@ -135,21 +136,20 @@ std::optional<Decoded> RepairNearlyUtf8(std::string_view bytes) {
 }  // namespace
 
 Result<Decoded> Decode(std::string_view bytes) {
-  if (const auto [encoding, size] = ByteOrderMark(bytes);
-      encoding != nullptr && std::string_view(encoding) != "UTF-8") {
+  const auto [encoding, size] = ByteOrderMark(bytes);
+  if (encoding != nullptr && std::string_view(encoding) != "UTF-8") {
     std::optional<std::string> text = Convert(bytes.substr(size), encoding);
     if (text && text->find('\0') == std::string::npos) return Decoded{std::move(*text)};
     return FailAt(ErrorKind::kMalformed,
                   fmt::format("begins as {}, but is not; save the file as UTF-8", encoding), size);
-  } else {
-    bytes.remove_prefix(size);
   }
+  bytes.remove_prefix(size);
   if (std::string remedy = BinaryRemedy(bytes); !remedy.empty()) {
     return FailAt(ErrorKind::kUnsupported, std::move(remedy), 0);
   }
   if (const std::size_t nul = bytes.find('\0'); nul != std::string_view::npos) {
-    if (const char* encoding = UnmarkedUtf16(bytes)) {
-      if (std::optional<std::string> text = Convert(bytes, encoding)) return Decoded{std::move(*text)};
+    if (const char* unmarked = UnmarkedUtf16(bytes)) {
+      if (std::optional<std::string> text = Convert(bytes, unmarked)) return Decoded{std::move(*text)};
     }
     return FailAt(ErrorKind::kUnsupported,
                   fmt::format("is a binary file (NUL byte at {}); give text, HTML or JSON", nul), nul);
@@ -157,10 +157,10 @@ Result<Decoded> Decode(std::string_view bytes) {
   const std::size_t bad = FindInvalidUtf8(bytes);
   if (bad == std::string_view::npos) return Decoded{std::string(bytes)};
   if (std::optional<Decoded> repaired = RepairNearlyUtf8(bytes)) return std::move(*repaired);
-  for (const std::string& encoding :
+  for (const std::string& candidate :
        {DeclaredEncoding(bytes), GuessedEncoding(bytes), std::string("windows-1252")}) {
-    if (encoding.empty() || encoding == "utf-8" || encoding == "UTF-8") continue;
-    if (std::optional<std::string> text = Convert(bytes, encoding)) return Decoded{std::move(*text)};
+    if (candidate.empty() || candidate == "utf-8" || candidate == "UTF-8") continue;
+    if (std::optional<std::string> text = Convert(bytes, candidate)) return Decoded{std::move(*text)};
   }
   return FailAt(
       ErrorKind::kMalformed,

@@ -29,7 +29,7 @@ Symbol Vocabulary::Add(std::string_view word) {
   return found->second;
 }
 
-void Vocabulary::Try(std::string stem, std::uint8_t form, std::vector<Reading>& readings) const {
+void Vocabulary::Try(const std::string& stem, std::uint8_t form, std::vector<Reading>& readings) const {
   const auto found = symbols_.find(stem);
   if (found == symbols_.end()) return;
   for (Reading& reading : readings) {

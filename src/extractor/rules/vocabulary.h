@@ -34,7 +34,7 @@ class Vocabulary {
   [[nodiscard]] std::size_t size() const { return words_.size(); }
 
  private:
-  void Try(std::string stem, std::uint8_t form, std::vector<Reading>& readings) const;
+  void Try(const std::string& stem, std::uint8_t form, std::vector<Reading>& readings) const;
 
   std::unordered_map<std::string, Symbol> symbols_;
   std::vector<std::string> words_;

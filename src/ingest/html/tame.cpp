@@ -75,9 +75,9 @@ class Tamer {
 
   void ReadTag() {
     const std::string_view rest = std::string_view(low_).substr(at_);
-    if (rest.starts_with("<!-->") || rest.starts_with("<!--->")) {
-      SkipPast(">", at_);
-    } else if (rest.starts_with("<!--")) {
+    const bool empty_comment = rest.starts_with("<!-->") || rest.starts_with("<!--->");
+    const bool comment = rest.starts_with("<!--") && !empty_comment;
+    if (comment) {
       SkipPast("-->", at_ + 4);
     } else if (rest.size() > 1 && (rest[1] == '!' || rest[1] == '?')) {
       SkipPast(">", at_);

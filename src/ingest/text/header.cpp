@@ -96,7 +96,7 @@ class HeaderReader {
   /// Whether a paragraph plainly begins here: with a dateline, a long line, or an indented one below another.
   [[nodiscard]] bool BeginsBody(std::size_t line) const {
     return Text(line).size() > kMaxHeadline || HasDateline(line) ||
-           (line > 0 && Text(line).size() > 0 && lines_[line].indented && !Text(line - 1).empty() &&
+           (line > 0 && !Text(line).empty() && lines_[line].indented && !Text(line - 1).empty() &&
             !lines_[line - 1].indented);
   }
 
