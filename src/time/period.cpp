@@ -141,7 +141,7 @@ std::optional<Period> Shift(const Period& period, int count) {
 
 std::string Value(const Period& period) {
   static constexpr const char* kSeasons[] = {"SP", "SU", "FA", "WI"};
-  const std::string year = YearText(period.year);
+  std::string year = YearText(period.year);
   switch (period.unit) {
     case Unit::kWeek: return period.index > 0 ? fmt::format("{}-W{:02}", year, period.index) : year + "-WXX";
     case Unit::kWeekend:

@@ -13,8 +13,8 @@ namespace demarche {
 using Data = kainjow::mustache::data;
 
 /// An empty text is false, so that {{#key}} shows nothing; otherwise an outer value would show through.
-inline void Put(Data& data, const std::string& key, std::string text) {
-  data[key] = text.empty() ? Data(false) : Data(std::move(text));
+inline void Put(Data& data, const std::string& key, const std::string& text) {
+  data[key] = text.empty() ? Data(false) : Data(text);
 }
 inline void Put(Data& data, const std::string& key, const char* text) { Put(data, key, std::string(text)); }
 inline void Put(Data& data, const std::string& key, bool value) { data[key] = Data(value); }

@@ -42,7 +42,8 @@ Scale ScaleFor(const Density& density) {
     below = std::max(below, Below(bin));
   }
   Scale scale;
-  scale.per_event = std::max<std::size_t>(1, std::min(kMostPerEvent, kBarTenths / (above + below)));
+  const std::size_t highest = std::max<std::size_t>(1, above + below);
+  scale.per_event = std::max<std::size_t>(1, std::min(kMostPerEvent, kBarTenths / highest));
   scale.axis = above * scale.per_event + 20;
   scale.foot = scale.axis + below * scale.per_event + 20;
   return scale;

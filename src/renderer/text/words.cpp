@@ -57,7 +57,7 @@ std::string NameOf(Day first, Day last) {
     return std::to_string(a.year);
   }
   if (a.year == b.year && a.month == b.month) {
-    const std::string month = fmt::format("{} {}", Month(a.month), a.year);
+    std::string month = fmt::format("{} {}", Month(a.month), a.year);
     if (a.day == 1 && EndsMonth(last)) return month;
     if (a.day == 1 && b.day == 10) return "early " + month;
     if (a.day == 11 && b.day == 20) return "mid-" + month;

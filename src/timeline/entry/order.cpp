@@ -124,11 +124,12 @@ std::vector<Place> PlacesOf(const std::vector<Draft>& drafts, const Graph& graph
       settled[i] = true;
     }
   }
-  for (auto it = topological.rbegin(); it != topological.rend(); ++it) {
-    if (drafts[*it].entry.when.earliest || (settled[*it] && is_undated(*it))) continue;
-    for (const std::size_t later : graph.later[*it]) {
+  for (std::size_t left = topological.size(); left > 0; --left) {
+    const std::size_t i = topological[left - 1];
+    if (drafts[i].entry.when.earliest || (settled[i] && is_undated(i))) continue;
+    for (const std::size_t later : graph.later[i]) {
       const std::size_t beside = std::get<0>(places[later]);
-      if (beside < std::get<0>(places[*it])) places[*it] = {beside, -1, *it};
+      if (beside < std::get<0>(places[i])) places[i] = {beside, -1, i};
     }
   }
   return places;
