@@ -321,7 +321,7 @@ Data SheetRow(const Timeline& timeline, const PageIndex& index, std::size_t at) 
   PutStanding(row, entry);
   std::string standing = entry.factuality == Factuality::kAsserted ? "" : Name(entry.factuality);
   if (!entry.attribution.empty()) standing += " by " + CleanLine(entry.attribution);
-  Put(row, "standing", std::move(standing));
+  Put(row, "standing", standing);
   Put(row, "evidence", entry.reports.empty() ? "" : CleanLine(entry.reports.front().text));
   Data notes = List();
   for (std::size_t i = 0; i < entry.reports.size(); ++i) {

@@ -191,7 +191,7 @@ void PutFigures(Data& page, const Figures& figures) {
   put("timeline_svg", figures.timeline_svg, "t-");
   put("network_svg", figures.network_svg, "n-");
   Put(page, "has_figures", !figures.timeline_svg.empty() || !figures.network_svg.empty() || !missing.empty());
-  Put(page, "missing", std::move(missing));
+  Put(page, "missing", missing);
 }
 
 /// Style and script stand in the page as they are: what would end their element must not be in them.
