@@ -34,11 +34,10 @@ enum class Casing : std::uint8_t { kPlain, kHeadline };
 
 class Analyzer {
  public:
-  Analyzer(std::string_view text, const language::Words& words, const language::Morphology& morphology)
-      : text_(text), forms_(words, morphology) {
-    result_.tokens = language::Tokenize(text, words);
-    result_.sentences = language::SplitSentences(text, result_.tokens, words);
-  }
+  /// `bounds` holds sentences and tokens with their spans.
+  Analyzer(std::string_view text, Analysis bounds, const language::Words& words,
+           const language::Morphology& morphology)
+      : text_(text), result_(std::move(bounds)), forms_(words, morphology) {}
 
   Analysis Run() {
     ReadForms();
@@ -173,8 +172,17 @@ Result<LanguageModel> LanguageModel::Load(const Lexicon& lexicon, const std::fil
 }
 
 Analysis LanguageModel::Analyze(std::string_view text) const {
-  return Analyzer(text, impl_->words, impl_->morphology).Run();
+  Analysis bounds;
+  bounds.tokens = language::Tokenize(text, impl_->words);
+  bounds.sentences = language::SplitSentences(text, bounds.tokens, impl_->words);
+  return AnalyzeTokens(text, std::move(bounds));
 }
+
+Analysis LanguageModel::AnalyzeTokens(std::string_view text, Analysis given) const {
+  return Analyzer(text, std::move(given), impl_->words, impl_->morphology).Run();
+}
+
+std::string_view LanguageModel::RelationName(std::uint8_t /*deprel*/) const { return "_"; }
 
 LanguageModel::LanguageModel(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
 LanguageModel::LanguageModel(LanguageModel&&) noexcept = default;

@@ -4,8 +4,9 @@
 //     Analysis analysis = model->Analyze(article.text);
 //
 // Token boundaries follow the Universal Dependencies guidelines for English, spans are exact
-// bytes. No tagger or parser runs yet: `upos` is kX except where the form alone decides (kPunct,
-// kNum, kPropn by capitals), `head` is -1.
+// bytes. CoNLL-U files are read and written by language/conllu.h, which is part of this door. No tagger or
+// parser runs yet: `upos` is kX except where the form alone decides (kPunct, kNum, kPropn by capitals),
+// `head` is -1.
 //
 // Thread rules: immutable after Load; Analyze may be called from any thread.
 #pragma once
@@ -16,6 +17,7 @@
 
 #include "base/result.h"
 #include "core/token.h"
+#include "language/conllu.h"
 #include "lexicon/lexicon.h"
 
 namespace demarche {
@@ -29,6 +31,14 @@ class LanguageModel {
   /// Never fails: any bytes give tokens whose spans are in order, inside `text`, on UTF-8
   /// borders where `text` is UTF-8. Linear in text.size(). REQUIRES: text.size() < 2^32.
   [[nodiscard]] Analysis Analyze(std::string_view text) const;
+
+  /// The same for sentences and tokens that are known already: `given` holds them with their spans,
+  /// `space_after` and `joined`; the rest of it is filled in. REQUIRES: spans are in order and inside
+  /// `text`, sentences cover the tokens, as Analyze would have it.
+  [[nodiscard]] Analysis AnalyzeTokens(std::string_view text, Analysis given) const;
+
+  /// The name of Token::deprel ("nsubj:pass"); "_" for 0, which is none.
+  [[nodiscard]] std::string_view RelationName(std::uint8_t deprel) const;
 
   LanguageModel(LanguageModel&&) noexcept;
   LanguageModel& operator=(LanguageModel&&) noexcept;

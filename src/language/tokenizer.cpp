@@ -40,10 +40,11 @@ class Tokenizer {
   [[nodiscard]] char Byte(std::size_t at) const { return at < end_ ? text_[at] : ' '; }
   [[nodiscard]] Kind At(std::size_t at) const { return at < end_ ? KindAt(text_, at) : Kind::kSpace; }
 
-  void Emit(std::size_t end) {
+  void Emit(std::size_t end, bool joined = false) {
     Token token;
     token.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)};
     token.space_after = false;
+    token.joined = joined;
     tokens_.push_back(token);
     at_ = end;
   }
@@ -246,7 +247,7 @@ class Tokenizer {
     const LowerForm form(text_.substr(at_, end - at_));
     if (const std::size_t piece = words_.FirstPieceOf(form.text()); piece > 0) {
       Emit(at_ + piece);
-      return Emit(end);
+      return Emit(end, true);
     }
     const std::size_t window = std::max(at_, end - std::min<std::size_t>(end, 6));
     for (std::size_t at = window; at < end; ++at) {
@@ -260,8 +261,9 @@ class Tokenizer {
                  tail.text() != "ve" && tail.text() != "ll") {
         continue;
       }
-      if (cut > at_) Emit(cut);
-      return Emit(end);
+      const bool parted = cut > at_;
+      if (parted) Emit(cut);
+      return Emit(end, parted);
     }
     Emit(end);
   }
@@ -273,7 +275,7 @@ class Tokenizer {
     constexpr std::string_view kRunning = ".-=*_~!?'`<>";
     if (IsSmiley()) return Emit(at_ + (Byte(at_ + 1) == '-' ? 3 : 2));
     if (sign == '\'' && IsDecade()) return Emit(at_ + 3 + (Byte(at_ + 3) == 's' ? 1 : 0));
-    if (const std::size_t clitic = LooseClitic(); clitic > 0) return Emit(at_ + clitic);
+    if (const std::size_t clitic = LooseClitic(); clitic > 0) return Emit(at_ + clitic, true);
     if (sign == '!' || sign == '?') return Emit(SameEnd("!?"));
     if (kRunning.find(sign) != std::string_view::npos) {
       return Emit(SameEnd(std::string_view(&text_[at_], 1)));

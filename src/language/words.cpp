@@ -7,24 +7,10 @@
 
 #include "base/ascii.h"
 #include "language/characters.h"
+#include "language/conllu.h"
 
 namespace demarche::language {
 namespace {
-
-struct UposName {
-  std::string_view name;
-  Upos upos;
-};
-constexpr std::array<UposName, 10> kUpos{{{"ADP", Upos::kAdp},
-                                          {"ADV", Upos::kAdv},
-                                          {"AUX", Upos::kAux},
-                                          {"CCONJ", Upos::kCconj},
-                                          {"DET", Upos::kDet},
-                                          {"INTJ", Upos::kIntj},
-                                          {"NUM", Upos::kNum},
-                                          {"PART", Upos::kPart},
-                                          {"PRON", Upos::kPron},
-                                          {"SCONJ", Upos::kSconj}}};
 
 struct KindName {
   std::string_view name;
@@ -87,12 +73,10 @@ Result<Words> Words::Load(const Lexicon& lexicon) {
 }
 
 Result<void> Words::AddClosed(const std::string& name, const std::string& word, const std::string& where) {
-  const auto* const upos =
-      std::find_if(kUpos.begin(), kUpos.end(), [&](const UposName& each) { return each.name == name; });
-  if (upos != kUpos.end()) {
+  if (const std::optional<Upos> upos = ParseUpos(name)) {
     const std::size_t equals = word.find('=');
     const std::string form(Trim(std::string_view(word).substr(0, equals)));
-    closed_.insert_or_assign(form, upos->upos);
+    closed_.insert_or_assign(form, *upos);
     if (equals != std::string::npos) {
       closed_lemmas_.insert_or_assign(form, std::string(Trim(std::string_view(word).substr(equals + 1))));
     }
