@@ -1,6 +1,7 @@
 // Sentences and tokens, named after the columns of CoNLL-U (Universal Dependencies).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -30,6 +31,7 @@ enum class Upos : std::uint8_t {
   kSym,
   kVerb,
 };
+constexpr std::size_t kUposCount = 17;
 
 /// Morphological features as bits, those that event coding asks for.
 struct Feats {

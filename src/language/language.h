@@ -11,9 +11,13 @@
 // Thread rules: immutable after Load; Analyze may be called from any thread.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "core/token.h"
@@ -22,11 +26,34 @@
 
 namespace demarche {
 
+/// What to learn a model from, and how much of it. The defaults are the recipe of models/en.model.
+struct TrainingPlan {
+  std::vector<std::filesystem::path> treebanks;    ///< CoNLL-U, to learn from
+  std::vector<std::filesystem::path> development;  ///< CoNLL-U, measured after each round
+  std::vector<std::string> texts;                  ///< plain articles, annotated by the teachers
+  std::filesystem::path work;                      ///< keeps weights, to go on from; empty for nowhere
+  std::string description;                         ///< what the file says of itself: name, data, licence
+  std::function<void(const std::string&)> report;  ///< a line after each round, from any thread
+  std::uint64_t seed = 1;
+  std::size_t threads = 2;  ///< of the student; part of the recipe, since sums depend on it
+  std::size_t teachers = 2;
+  std::size_t teacher_hidden = 160;
+  std::size_t teacher_epochs = 11;
+  std::size_t most_plain = 40000;  ///< sentences
+  std::size_t gold_times = 3;      ///< annotated sentences in a round, against the plain ones once
+  std::size_t rounds = 10;
+};
+
 class LanguageModel {
  public:
   /// `exceptions` is the folder with WordNet's verb.exc, noun.exc and adj.exc (package
   /// wordnet-base); abbreviations come from the lexicon. Errors: kNotFound, kMalformed.
   static Result<LanguageModel> Load(const Lexicon& lexicon, const std::filesystem::path& exceptions);
+
+  /// The bytes of a model file. Hours of work. Errors: those of Load and of CoNLL-U files,
+  /// kUnsupported on a processor without AVX2.
+  static Result<std::string> Train(const Lexicon& lexicon, const std::filesystem::path& exceptions,
+                                   const TrainingPlan& plan);
 
   /// Never fails: any bytes give tokens whose spans are in order, inside `text`, on UTF-8
   /// borders where `text` is UTF-8. Linear in text.size(). REQUIRES: text.size() < 2^32.
