@@ -1,11 +1,17 @@
-// Bytes per second of the language room over short articles and one long text.
+// Bytes per second of the language room over short articles and one long text; tokens per second of the
+// tagger and parser, with random weights of the model's sizes.
 #include "language/language.h"
 
 #include <benchmark/benchmark.h>
 
 #include <filesystem>
+#include <random>
 #include <string>
 #include <vector>
+
+#include "../tests/language/random_network.h"
+#include "base/file.h"
+#include "language/net/parser.h"
 
 namespace {
 
@@ -42,5 +48,56 @@ void BM_Load(benchmark::State& state) {
   }
 }
 BENCHMARK(BM_Load)->Unit(benchmark::kMillisecond);
+
+namespace language = demarche::language;
+
+language::Shape ModelShape() {
+  language::Shape shape;
+  shape.words = 30000;
+  shape.buckets = 32768;
+  shape.embedding = 128;
+  shape.layers = 3;
+  shape.hidden = 128;
+  shape.tag = 96;
+  shape.arc = 128;
+  shape.label = 128;
+  shape.feats = 40;
+  shape.relations = 50;
+  return shape;
+}
+
+const std::string& ModelFile() {
+  static const std::string bytes = language::WriteModel(language::RandomNetwork::Make(ModelShape(), 1));
+  return bytes;
+}
+
+/// An article of sentences of 25 tokens; every second token is a form met before.
+void BM_Parse(benchmark::State& state) {
+  static const language::ModelBytes bytes(ModelFile());
+  const language::Parser parser(std::move(language::Model::Open(bytes.bytes(), "random").value()));
+  const auto sentences = static_cast<std::size_t>(state.range(0));
+  const std::vector<std::uint32_t> lengths(sentences, 25);
+  std::vector<language::FormFeatures> forms;
+  std::vector<language::Parser::Word> words;
+  std::mt19937 random(1);
+  for (std::uint32_t i = 0; i < 25 * sentences; ++i) {
+    if (i % 2 == 0) forms.push_back(language::FeaturesOf("word" + std::to_string(random()), 32));
+    const auto form = static_cast<std::uint32_t>(i % 2 == 0 ? forms.size() - 1 : random() % forms.size());
+    words.push_back({form, false});
+  }
+  std::vector<language::Parse> parses(words.size());
+  language::Parser::Scratch scratch;
+  for (auto _ : state) parser.Analyze({forms, words, lengths}, parses, scratch);
+  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * words.size()));
+}
+BENCHMARK(BM_Parse)->Arg(1)->Arg(4)->Arg(20)->Arg(200);
+
+void BM_LoadModel(benchmark::State& state) {
+  const std::filesystem::path path = std::filesystem::temp_directory_path() / "language_bench.model";
+  if (!demarche::WriteFileAtomically(path, ModelFile())) return state.SkipWithError("cannot write");
+  for (auto _ : state) benchmark::DoNotOptimize(language::Model::Load(path));
+  std::filesystem::remove(path);
+}
+BENCHMARK(BM_LoadModel)->Unit(benchmark::kMillisecond);
 
 }  // namespace

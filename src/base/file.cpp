@@ -95,7 +95,8 @@ Result<MappedFile> MappedFile::Open(const fs::path& path, std::uint64_t limit) {
   if (!S_ISREG(status.st_mode)) return Fail(ErrorKind::kUnreadable, "is no regular file", path.string());
   const auto size = static_cast<std::uint64_t>(status.st_size);
   if (size > limit) {
-    return Fail(ErrorKind::kOverLimit, fmt::format("is larger than the limit of {} bytes", limit), path.string());
+    return Fail(ErrorKind::kOverLimit, fmt::format("is larger than the limit of {} bytes", limit),
+                path.string());
   }
   if (size == 0) return MappedFile();  // nothing can be mapped
   void* start = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file.get(), 0);

@@ -53,7 +53,7 @@ void Forms::Describe(std::string_view text, Form& form) const {
       form.morphology.readings &= static_cast<std::uint16_t>(~(Reading::kNoun | Reading::kPlural));
     }
   }
-  if (const std::string_view lemma = words_.ClosedLemmaOf(lower.text()); !lemma.empty()) {
+  if (const std::string_view lemma = words_.LemmaOf(form.closed, 0, lower.text()); !lemma.empty()) {
     form.morphology.verb = lemma;
   } else if (form.closed == Upos::kAux) {
     form.morphology.verb = lower.text();

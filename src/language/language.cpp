@@ -4,12 +4,13 @@
 #include <algorithm>
 #include <optional>
 #include <span>
-#include <unordered_map>
+#include <string>
 #include <vector>
 
 #include "language/characters.h"
 #include "language/forms.h"
 #include "language/guess.h"
+#include "language/lemmatizer.h"
 #include "language/morphology.h"
 #include "language/splitter.h"
 #include "language/tokenizer.h"
@@ -17,6 +18,7 @@
 
 namespace demarche {
 
+using language::Capitals;
 using language::Form;
 using language::Forms;
 using language::Reading;
@@ -29,15 +31,15 @@ struct LanguageModel::Impl {
 
 namespace {
 
-/// How a sentence uses capitals; only in kPlain does a capital tell a name.
-enum class Casing : std::uint8_t { kPlain, kHeadline };
+/// How a sentence uses capitals; only in kPlain does a first capital tell a name.
+enum class Casing : std::uint8_t { kPlain, kHeadline, kCapitals };
 
 class Analyzer {
  public:
   /// `bounds` holds sentences and tokens with their spans.
   Analyzer(std::string_view text, Analysis bounds, const language::Words& words,
            const language::Morphology& morphology)
-      : text_(text), result_(std::move(bounds)), forms_(words, morphology) {}
+      : text_(text), result_(std::move(bounds)), words_(words), forms_(words, morphology) {}
 
   Analysis Run() {
     ReadForms();
@@ -66,10 +68,11 @@ class Analyzer {
     }
   }
 
-  /// Headlines: nearly every word of four letters and more is capitalised.
+  /// By words of four letters and more: nearly every one is capitalised, or all letters are capitals.
   [[nodiscard]] Casing CasingOf(const Sentence& sentence) const {
     std::size_t longer = 0;
     std::size_t capitals = 0;
+    std::size_t all_caps = 0;
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
       const Form& form = FormOf(i);
       if (form.lower.size() < 4 || form.closed == Upos::kPunct || form.closed == Upos::kSym ||
@@ -78,9 +81,11 @@ class Analyzer {
       }
       ++longer;
       if (form.upper) ++capitals;
+      if (form.all_caps) ++all_caps;
     }
     constexpr std::size_t kFewest = 3;
-    return longer >= kFewest && capitals * 5 >= longer * 4 ? Casing::kHeadline : Casing::kPlain;
+    if (longer < kFewest || capitals * 5 < longer * 4) return Casing::kPlain;
+    return all_caps * 5 >= longer * 4 ? Casing::kCapitals : Casing::kHeadline;
   }
 
   /// Whether the token behind `i` takes a capital whatever it is.
@@ -112,29 +117,47 @@ class Analyzer {
     const std::span<Token> tokens(&result_.tokens[sentence.first_token],
                                   sentence.last_token - sentence.first_token);
     sentence_.clear();
+    capitals_.clear();
     bool due = true;
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
       const Form& form = FormOf(i);
       const bool proper = IsProper(form, casings_[index], due);
       sentence_.push_back({form.lower, form.morphology.readings, proper ? Upos::kPropn : form.closed});
+      capitals_.push_back(CapitalsAt(casings_[index], due));
       due = CapitalIsDueAfter(i, due);
     }
     language::GuessTags(sentence_, tokens);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-      const Form& form = FormOf(sentence.first_token + i);
-      tokens[i].lemma = Intern(LemmaOf(form, tokens[i]));
+      tokens[i].lemma = LemmaOf(form_of_[sentence.first_token + i], tokens[i], capitals_[i]);
     }
   }
 
-  /// The dictionary form: that of the guessed class, else the verb before the noun, since
-  /// patterns of events are written around verbs.
-  [[nodiscard]] std::string_view LemmaOf(const Form& form, const Token& token) const {
+  [[nodiscard]] static Capitals CapitalsAt(Casing casing, bool due) {
+    if (casing == Casing::kCapitals) return Capitals::kNothing;
+    return casing == Casing::kHeadline || due ? Capitals::kAcronym : Capitals::kName;
+  }
+
+  /// The index of the token's lemma; a form that comes again with the same tags is not worked out again.
+  std::uint32_t LemmaOf(std::uint32_t form_index, const Token& token, Capitals capitals) {
+    if (form_index >= last_lemmas_.size()) last_lemmas_.resize(form_index + std::size_t{1});
+    LastLemma& last = last_lemmas_[form_index];
+    if (last.known && last.upos == token.upos && last.feats == token.feats && last.capitals == capitals) {
+      return last.lemma;
+    }
+    const Form& form = forms_[form_index];
+    if (token.upos == Upos::kX) {
+      lemma_ = UntaggedLemmaOf(form);
+    } else {
+      language::Lemmatize({token.span.In(text_), token.upos, token.feats, form.morphology, capitals}, words_,
+                          lemma_);
+    }
+    last = {true, token.upos, token.feats, capitals, Intern(lemma_)};
+    return last.lemma;
+  }
+
+  /// Without a class the verb goes before the noun, since patterns of events are written around verbs.
+  [[nodiscard]] static std::string_view UntaggedLemmaOf(const Form& form) {
     const language::Morphology::Analysis& known = form.morphology;
-    if (token.upos == Upos::kPropn) return token.span.In(text_);
-    if (form.lower == "'s" || form.lower == "’s") return token.upos == Upos::kAux ? "be" : "'s";
-    if (token.upos == Upos::kNoun && !known.noun.empty()) return known.noun;
-    if (token.upos == Upos::kAdj && !known.adjective.empty()) return known.adjective;
-    if (token.upos == Upos::kVerb && !known.verb.empty()) return known.verb;
     const bool plain_noun = (known.readings & Reading::kNoun) != 0;
     const bool inflected = !known.verb.empty() && known.verb != form.lower;
     if (!known.verb.empty() && (inflected || !plain_noun)) return known.verb;
@@ -143,22 +166,33 @@ class Analyzer {
     return form.lower;
   }
 
-  std::uint32_t Intern(std::string_view lemma) {
-    const auto found = lemma_indices_.find(lemma);
-    if (found != lemma_indices_.end()) return found->second;
-    const auto index = static_cast<std::uint32_t>(result_.lemmas.size());
-    result_.lemmas.emplace_back(lemma);
-    lemma_indices_.emplace(lemma, index);
-    return index;
+  std::uint32_t Intern(const std::string& lemma) {
+    const auto [place, is_new] =
+        lemma_indices_.try_emplace(lemma, static_cast<std::uint32_t>(result_.lemmas.size()));
+    if (is_new) result_.lemmas.push_back(lemma);
+    return place->second;
   }
+
+  /// The lemma that a form had when last seen.
+  struct LastLemma {
+    bool known = false;
+    Upos upos = Upos::kX;
+    std::uint16_t feats = 0;
+    Capitals capitals = Capitals::kNothing;
+    std::uint32_t lemma = 0;
+  };
 
   std::string_view text_;
   Analysis result_;
+  const language::Words& words_;
   Forms forms_;
   std::vector<std::uint32_t> form_of_;  ///< by token
   std::vector<Casing> casings_;         ///< by sentence
   std::vector<Word> sentence_;
-  std::unordered_map<std::string_view, std::uint32_t> lemma_indices_;  ///< keys lie in text_ or forms_
+  std::vector<Capitals> capitals_;      ///< in step with sentence_
+  std::vector<LastLemma> last_lemmas_;  ///< by form
+  language::StringMap<std::uint32_t> lemma_indices_;
+  std::string lemma_;
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Reads the tables "abbreviations" and "closed words"; takes names from actors, places, leaders.
+// Reads the tables "abbreviations", "closed words" and "lemmas"; takes names from actors, places, leaders.
 #include "language/words.h"
 
 #include <fmt/format.h>
@@ -63,6 +63,13 @@ Result<Words> Words::Load(const Lexicon& lexicon) {
       if (!added) return tl::unexpected<Error>(added.error());
     }
   }
+  for (const LexiconRow& row : lexicon.Rows("lemmas")) {
+    for (const std::string& word : row.Items(Lexicon::Column("lemmas", "words"))) {
+      const std::string& name = row.Text(Lexicon::Column("lemmas", "class"));
+      const Result<void> added = words.AddLemma(name, word, Where(lexicon, row));
+      if (!added) return tl::unexpected<Error>(added.error());
+    }
+  }
   words.AddNames(lexicon, "actors", "names");
   words.AddNames(lexicon, "actors", "adjectives");
   words.AddNames(lexicon, "actors", "seats");
@@ -74,12 +81,8 @@ Result<Words> Words::Load(const Lexicon& lexicon) {
 
 Result<void> Words::AddClosed(const std::string& name, const std::string& word, const std::string& where) {
   if (const std::optional<Upos> upos = ParseUpos(name)) {
-    const std::size_t equals = word.find('=');
-    const std::string form(Trim(std::string_view(word).substr(0, equals)));
-    closed_.insert_or_assign(form, *upos);
-    if (equals != std::string::npos) {
-      closed_lemmas_.insert_or_assign(form, std::string(Trim(std::string_view(word).substr(equals + 1))));
-    }
+    closed_.insert_or_assign(std::string(Trim(std::string_view(word).substr(0, word.find('=')))), *upos);
+    if (word.find('=') != std::string::npos) return AddLemma(name, word, where);
   } else if (name == "split") {
     const std::size_t plus = word.find('+');
     if (plus == std::string::npos) {
@@ -107,6 +110,39 @@ Result<void> Words::AddClosed(const std::string& name, const std::string& word, 
   return {};
 }
 
+Result<void> Words::AddLemma(const std::string& name, const std::string& word, const std::string& where) {
+  const std::size_t space = std::min(name.find(' '), name.size());
+  const std::optional<Upos> upos = ParseUpos(name.substr(0, space));
+  const std::uint16_t feats = ParseFeats(std::string_view(name).substr(space));
+  if (!upos || (feats == 0 && space < name.size())) {
+    return Fail(
+        ErrorKind::kMalformed,
+        fmt::format("'{}' is no class; write a UPOS tag, or one with a feature: AUX Tense=Past", name),
+        where);
+  }
+  const std::size_t equals = word.find('=');
+  if (equals == std::string::npos || equals == 0 || equals + 1 == word.size()) {
+    return Fail(ErrorKind::kMalformed, fmt::format("'{}' should be form=lemma", word), where);
+  }
+  const std::string_view view = word;
+  const std::string form(Trim(view.substr(0, equals)));
+  lemmas_[static_cast<std::size_t>(*upos)][form].push_back(
+      {std::string(Trim(view.substr(equals + 1))), feats});
+  return {};
+}
+
+std::string_view Words::LemmaOf(Upos upos, std::uint16_t feats, std::string_view lower) const {
+  const StringMap<std::vector<Lemma>>& of_upos = lemmas_[static_cast<std::size_t>(upos)];
+  const auto found = of_upos.find(lower);
+  if (found == of_upos.end()) return {};
+  std::string_view general;
+  for (const Lemma& lemma : found->second) {
+    if ((lemma.feats & feats) != 0) return lemma.text;
+    if (lemma.feats == 0) general = lemma.text;
+  }
+  return general;
+}
+
 void Words::AddNames(const Lexicon& lexicon, std::string_view table, std::string_view column) {
   const std::size_t index = Lexicon::Column(table, column);
   for (const LexiconRow& row : lexicon.Rows(table)) {
@@ -130,11 +166,6 @@ Abbreviation Words::AbbreviationOf(std::string_view form) const {
 Upos Words::ClosedClassOf(std::string_view lower) const {
   const auto found = closed_.find(lower);
   return found == closed_.end() ? Upos::kX : found->second;
-}
-
-std::string_view Words::ClosedLemmaOf(std::string_view lower) const {
-  const auto found = closed_lemmas_.find(lower);
-  return found == closed_lemmas_.end() ? std::string_view{} : std::string_view(found->second);
 }
 
 std::size_t Words::FirstPieceOf(std::string_view lower) const {

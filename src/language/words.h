@@ -8,6 +8,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "base/result.h"
 #include "core/token.h"
@@ -64,16 +65,23 @@ class Words {
   [[nodiscard]] bool IsStarter(std::string_view lower) const { return starters_.contains(lower); }
   /// A name of one word of the lexicon's actors, places and leaders, as written.
   [[nodiscard]] bool IsName(std::string_view form) const { return names_.contains(form); }
-  /// The lemma of a closed-class form ("n't" -> "not"), or "".
-  [[nodiscard]] std::string_view ClosedLemmaOf(std::string_view lower) const;
+  /// The lemma that the lexicon tells for a form under a tag ("n't", PART -> "not"), or "". A row for one
+  /// of the features goes before a row without.
+  [[nodiscard]] std::string_view LemmaOf(Upos upos, std::uint16_t feats, std::string_view lower) const;
 
  private:
+  struct Lemma {
+    std::string text;
+    std::uint16_t feats = 0;  ///< Feats bits, one of which the word must have; 0 = any word
+  };
+
   Result<void> AddClosed(const std::string& name, const std::string& word, const std::string& where);
+  Result<void> AddLemma(const std::string& name, const std::string& word, const std::string& where);
   void AddNames(const Lexicon& lexicon, std::string_view table, std::string_view column);
 
   StringMap<Abbreviation> abbreviations_;
   StringMap<Upos> closed_;
-  StringMap<std::string> closed_lemmas_;
+  std::array<StringMap<std::vector<Lemma>>, 17> lemmas_;  ///< by Upos
   StringMap<std::size_t> pieces_;
   StringSet prefixes_;
   StringSet units_;

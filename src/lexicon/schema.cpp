@@ -139,6 +139,9 @@ Table ClosedWords() {
   return {"closed words", 0, {{"class", Form::kText, true}, {"words", Form::kList, true}}};
 }
 
+// Lemmas that no rule gives, "form=lemma", by a UPOS tag and, if need be, a feature.
+Table Lemmas() { return {"lemmas", 0, {{"class", Form::kText, true}, {"words", Form::kList, true}}}; }
+
 // Words of time expressions: their class, what they say ("month=10"), and how they are written.
 Table TimeWords() {
   return {"time words", 0, {{"class", Form::kText, true}, {"value"}, {"words", Form::kList, true}}};
@@ -175,9 +178,9 @@ Table IngestWords() {
 
 std::span<const Table> Schema() {
   static const std::vector<Table> tables{
-      Actors(),    Institutions(),  Roles(),       Leaders(),   Places(),    Kinds(),
-      Modes(),     Headlines(),     Contexts(),    Classes(),   Patterns(),  Operators(),
-      Discourse(), Abbreviations(), ClosedWords(), TimeWords(), TimeRules(), IngestWords()};
+      Actors(),      Institutions(), Roles(),     Leaders(),   Places(),     Kinds(),     Modes(),
+      Headlines(),   Contexts(),     Classes(),   Patterns(),  Operators(),  Discourse(), Abbreviations(),
+      ClosedWords(), Lemmas(),       TimeWords(), TimeRules(), IngestWords()};
   return tables;
 }
 

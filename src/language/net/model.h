@@ -17,6 +17,7 @@
 
 #include "base/file.h"
 #include "base/result.h"
+#include "language/net/kernel/matrix.h"
 
 namespace demarche::language {
 
@@ -37,29 +38,11 @@ struct Shape {
   bool operator==(const Shape&) const = default;
 };
 
-/// Rows of int8 weights, packed for the kernel: rows padded to a multiple of 8, blocks of 8 rows by
-/// 4 columns, row-major inside a block. For a row r and activations q (64 stands for 0, 127 for 1):
-///     y_r = scale_r * float(sum_k q_k * w_rk - offset_r) + bias_r
-/// The products of columns 8i, 8i+1, 8i+4, 8i+5, and those of the other four, are added in 16 bits:
-/// the weights' sizes there add up to at most kMostInFour.
-struct Matrix {
-  static constexpr int kMostInFour = 258;
-
-  const std::int8_t* weights = nullptr;
-  const float* scale = nullptr;
-  const std::int32_t* offset = nullptr;
-  const float* bias = nullptr;  ///< null for recurrent weights, which add to what is there
-  std::uint32_t rows = 0;       ///< padded
-  std::uint32_t columns = 0;    ///< a multiple of 8
-};
-
 /// Weights of one layer; [0] reads forwards, [1] backwards.
 struct Layer {
   std::array<Matrix, 2> input;
   std::array<Matrix, 2> recurrent;
 };
-
-constexpr std::uint32_t PaddedTo8(std::uint32_t count) { return (count + 7U) & ~7U; }
 
 class Model {
  public:
