@@ -19,7 +19,7 @@ const demarche::LanguageModel& Model() {
   static const demarche::LanguageModel model = [] {
     const std::vector<std::filesystem::path> folders{"lexicon/language"};  // run from the project's folder
     const auto lexicon = demarche::Lexicon::Load(folders);
-    return std::move(demarche::LanguageModel::Load(lexicon.value(), "/usr/share/wordnet").value());
+    return std::move(demarche::LanguageModel::Load(lexicon.value(), "/usr/share/wordnet", "models/en.model").value());
   }();
   return model;
 }
@@ -44,7 +44,7 @@ void BM_Load(benchmark::State& state) {
   const std::vector<std::filesystem::path> folders{"lexicon/language"};
   const auto lexicon = demarche::Lexicon::Load(folders);
   for (auto _ : state) {
-    benchmark::DoNotOptimize(demarche::LanguageModel::Load(lexicon.value(), "/usr/share/wordnet"));
+    benchmark::DoNotOptimize(demarche::LanguageModel::Load(lexicon.value(), "/usr/share/wordnet", "models/en.model"));
   }
 }
 BENCHMARK(BM_Load)->Unit(benchmark::kMillisecond);

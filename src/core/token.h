@@ -33,6 +33,64 @@ enum class Upos : std::uint8_t {
 };
 constexpr std::size_t kUposCount = 17;
 
+/// Relations of Universal Dependencies for English, with the subtypes of its treebanks
+/// (https://universaldependencies.org/en/dep/); kNone without a parser. "nsubj:pass" is kNsubjPass.
+enum class Deprel : std::uint8_t {
+  kNone,
+  kAcl,
+  kAclRelcl,
+  kAdvcl,
+  kAdvclRelcl,
+  kAdvmod,
+  kAmod,
+  kAppos,
+  kAux,
+  kAuxPass,
+  kCase,
+  kCc,
+  kCcPreconj,
+  kCcomp,
+  kClf,
+  kCompound,
+  kCompoundPrt,
+  kConj,
+  kCop,
+  kCsubj,
+  kCsubjOuter,
+  kCsubjPass,
+  kDep,
+  kDet,
+  kDetPredet,
+  kDiscourse,
+  kDislocated,
+  kExpl,
+  kFixed,
+  kFlat,
+  kGoeswith,
+  kIobj,
+  kList,
+  kMark,
+  kNmod,
+  kNmodDesc,
+  kNmodPoss,
+  kNmodUnmarked,
+  kNsubj,
+  kNsubjOuter,
+  kNsubjPass,
+  kNummod,
+  kObj,
+  kObl,
+  kOblAgent,
+  kOblUnmarked,
+  kOrphan,
+  kParataxis,
+  kPunct,
+  kReparandum,
+  kRoot,
+  kVocative,
+  kXcomp,
+};
+
 /// Morphological features as bits, those that event coding asks for.
 struct Feats {
   enum : std::uint16_t {
@@ -58,7 +116,7 @@ struct Token {
   Span span;
   std::uint32_t lemma = 0;
   Upos upos = Upos::kX;
-  std::uint8_t deprel = 0;  ///< index into the room's relation names; 0 = none
+  Deprel deprel = Deprel::kNone;
   std::uint16_t feats = 0;  ///< Feats bits
   std::int32_t head = -1;
   bool space_after = true;

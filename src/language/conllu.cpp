@@ -7,7 +7,6 @@
 #include <iterator>
 
 #include "base/ascii.h"
-#include "language/language.h"
 
 namespace demarche {
 namespace {
@@ -15,6 +14,16 @@ namespace {
 constexpr std::array<std::string_view, 17> kUposNames{
     "X",   "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN",
     "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB"};  // in the order of Upos
+
+constexpr std::array<std::string_view, 53> kDeprelNames{
+    "_",          "acl",       "acl:relcl",     "advcl",        "advcl:relcl", "advmod",     "amod",
+    "appos",      "aux",       "aux:pass",      "case",         "cc",          "cc:preconj", "ccomp",
+    "clf",        "compound",  "compound:prt",  "conj",         "cop",         "csubj",      "csubj:outer",
+    "csubj:pass", "dep",       "det",           "det:predet",   "discourse",   "dislocated", "expl",
+    "fixed",      "flat",      "goeswith",      "iobj",         "list",        "mark",       "nmod",
+    "nmod:desc",  "nmod:poss", "nmod:unmarked", "nsubj",        "nsubj:outer", "nsubj:pass", "nummod",
+    "obj",        "obl",       "obl:agent",     "obl:unmarked", "orphan",      "parataxis",  "punct",
+    "reparandum", "root",      "vocative",      "xcomp"};  // in the order of Deprel
 
 struct FeatName {
   std::string_view name;
@@ -38,12 +47,12 @@ constexpr std::array<FeatName, 13> kFeatNames{{{"Mood=Imp", Feats::kImp},
 
 /// The columns of one word, of which `misc` is the last.
 void AppendWord(std::size_t number, std::string_view form, const Token& token, const Analysis& analysis,
-                const LanguageModel& model, std::string_view misc, std::string& out) {
+                std::string_view misc, std::string& out) {
   const bool parsed = token.head >= 0;
   const std::string head = parsed ? fmt::format("{}", token.head) : "_";
   fmt::format_to(std::back_inserter(out), "{}\t{}\t{}\t{}\t_\t{}\t{}\t{}\t_\t{}\n", number, form,
                  analysis.LemmaOf(token), Name(token.upos), FormatFeats(token.feats), head,
-                 parsed ? model.RelationName(token.deprel) : "_", misc);
+                 Name(token.deprel), misc);
 }
 
 void AppendRange(std::size_t first, std::size_t last, std::string_view form, std::string_view misc,
@@ -62,6 +71,16 @@ std::optional<Upos> ParseUpos(std::string_view name) {
     if (kUposNames[i] == name) return static_cast<Upos>(i);
   }
   return std::nullopt;
+}
+
+std::string_view Name(Deprel deprel) { return kDeprelNames[static_cast<std::size_t>(deprel)]; }
+
+std::optional<Deprel> ParseDeprel(std::string_view name) {
+  for (std::size_t i = 1; i < kDeprelNames.size(); ++i) {
+    if (kDeprelNames[i] == name) return static_cast<Deprel>(i);
+  }
+  const std::size_t subtype = name.find(':');
+  return subtype == std::string_view::npos ? std::nullopt : ParseDeprel(name.substr(0, subtype));
 }
 
 std::string FormatFeats(std::uint16_t feats) {
@@ -85,7 +104,7 @@ std::uint16_t ParseFeats(std::string_view column) {
 }
 
 void AppendConllu(std::string_view text, const Analysis& analysis, const Sentence& sentence,
-                  const LanguageModel& model, std::string& out) {
+                  std::string& out) {
   const Token* const tokens = analysis.tokens.data() + sentence.first_token;
   const std::size_t count = sentence.last_token - sentence.first_token;
   out += "# text = ";
@@ -106,13 +125,12 @@ void AppendConllu(std::string_view text, const Analysis& analysis, const Sentenc
     const Span span = tokens[i].span;
     const std::string misc = fmt::format("Bytes={}:{}{}", span.begin, span.end,
                                          tokens[i].space_after || i < range_end ? "" : "|SpaceAfter=No");
-    AppendWord(i + 1, span.In(text), tokens[i], analysis, model, misc, out);
+    AppendWord(i + 1, span.In(text), tokens[i], analysis, misc, out);
   }
   out += '\n';
 }
 
-void AppendConllu(const ConlluSentence& given, const Analysis& analysis, const LanguageModel& model,
-                  std::string& out) {
+void AppendConllu(const ConlluSentence& given, const Analysis& analysis, std::string& out) {
   for (const std::string& comment : given.comments) out.append(comment).push_back('\n');
   auto range = given.ranges.begin();
   for (std::size_t i = 0; i < given.words.size(); ++i) {
@@ -121,7 +139,7 @@ void AppendConllu(const ConlluSentence& given, const Analysis& analysis, const L
       ++range;
     }
     const ConlluWord& word = given.words[i];
-    AppendWord(i + 1, word.form, analysis.tokens[i], analysis, model, word.misc, out);
+    AppendWord(i + 1, word.form, analysis.tokens[i], analysis, word.misc, out);
   }
   out += '\n';
 }

@@ -19,12 +19,15 @@
 
 namespace demarche {
 
-class LanguageModel;
-
 /// "NOUN"; "X" for kX.
 std::string_view Name(Upos upos);
 /// Nothing for what is no tag.
 std::optional<Upos> ParseUpos(std::string_view name);
+
+/// "nsubj:pass"; "_" for kNone.
+std::string_view Name(Deprel deprel);
+/// A subtype that is not known gives its relation; nothing for what is no relation.
+std::optional<Deprel> ParseDeprel(std::string_view name);
 
 /// Feats bits in the order of the column, "Number=Sing|Person=3"; "_" for none.
 std::string FormatFeats(std::uint16_t feats);
@@ -92,11 +95,10 @@ class ConlluReader {
 /// Appends one sentence that the program cut itself, with "# text"; MISC tells the bytes of each token.
 /// `sentence` is one of `analysis`.
 void AppendConllu(std::string_view text, const Analysis& analysis, const Sentence& sentence,
-                  const LanguageModel& model, std::string& out);
+                  std::string& out);
 
 /// Appends a sentence that was read, with the columns of `analysis`; comments, ranges and MISC are
 /// kept. REQUIRES: `analysis` was made of given.Bounds().
-void AppendConllu(const ConlluSentence& given, const Analysis& analysis, const LanguageModel& model,
-                  std::string& out);
+void AppendConllu(const ConlluSentence& given, const Analysis& analysis, std::string& out);
 
 }  // namespace demarche

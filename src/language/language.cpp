@@ -1,17 +1,16 @@
-// Tokens, then sentences, then one word after another: proper noun or not, guessed tag, lemma.
+// Tokens, then sentences, then tags and trees from the network, then lemmas.
 #include "language/language.h"
 
 #include <algorithm>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "language/characters.h"
 #include "language/forms.h"
-#include "language/guess.h"
 #include "language/lemmatizer.h"
 #include "language/morphology.h"
+#include "language/net/parser.h"
 #include "language/splitter.h"
 #include "language/tokenizer.h"
 #include "language/words.h"
@@ -21,12 +20,13 @@ namespace demarche {
 using language::Capitals;
 using language::Form;
 using language::Forms;
-using language::Reading;
-using language::Word;
+using language::Parser;
 
 struct LanguageModel::Impl {
   language::Words words;
   language::Morphology morphology;
+  Parser parser;
+  std::vector<Deprel> deprels;  ///< by relation of the parser
 };
 
 namespace {
@@ -39,32 +39,38 @@ class Analyzer {
   /// `bounds` holds sentences and tokens with their spans.
   Analyzer(std::string_view text, Analysis bounds, const language::Words& words,
            const language::Morphology& morphology)
-      : text_(text), result_(std::move(bounds)), words_(words), forms_(words, morphology) {}
+      : text_(text), result_(std::move(bounds)), words_(words), forms_(morphology) {}
 
-  Analysis Run() {
-    ReadForms();
-    for (std::size_t i = 0; i < result_.sentences.size(); ++i) ReadSentence(i);
+  Analysis Run(const Parser& parser, std::span<const Deprel> deprels) {
+    form_of_.reserve(result_.tokens.size());
+    for (const Token& token : result_.tokens) form_of_.push_back(forms_.IndexOf(token.span.In(text_)));
+    Parse(parser, deprels);
+    for (const Sentence& sentence : result_.sentences) AddLemmas(sentence);
     return std::move(result_);
   }
 
  private:
   [[nodiscard]] const Form& FormOf(std::size_t token) const { return forms_[form_of_[token]]; }
 
-  /// Describes all forms and counts capitals inside sentences, so that the first word of a
-  /// sentence can be judged by the rest of the text.
-  void ReadForms() {
-    form_of_.reserve(result_.tokens.size());
-    for (const Token& token : result_.tokens) form_of_.push_back(forms_.IndexOf(token.span.In(text_)));
-    casings_.reserve(result_.sentences.size());
-    for (const Sentence& sentence : result_.sentences) {
-      casings_.push_back(CasingOf(sentence));
-      if (casings_.back() != Casing::kPlain) continue;
-      bool due = true;
-      for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
-        Form& form = forms_[form_of_[i]];
-        if (form.upper && !due) ++form.capital_inside;
-        due = CapitalIsDueAfter(i, due);
-      }
+  void Parse(const Parser& parser, std::span<const Deprel> deprels) {
+    std::vector<language::FormFeatures> features;
+    features.reserve(forms_.size());
+    for (std::uint32_t i = 0; i < forms_.size(); ++i) features.push_back(forms_[i].features);
+    std::vector<Parser::Word> words;
+    words.reserve(form_of_.size());
+    for (const std::uint32_t form : form_of_) words.push_back({form, forms_[form].sign == Upos::kPunct});
+    std::vector<std::uint32_t> lengths;
+    for (const Sentence& sentence : result_.sentences)
+      lengths.push_back(sentence.last_token - sentence.first_token);
+    std::vector<language::Parse> parses(words.size());
+    thread_local Parser::Scratch scratch;
+    parser.Analyze({features, words, lengths}, parses, scratch);
+    for (std::size_t i = 0; i < parses.size(); ++i) {
+      Token& token = result_.tokens[i];
+      token.upos = parses[i].upos;
+      token.feats = parses[i].feats;
+      token.head = parses[i].head;
+      token.deprel = deprels[parses[i].relation];
     }
   }
 
@@ -75,10 +81,7 @@ class Analyzer {
     std::size_t all_caps = 0;
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
       const Form& form = FormOf(i);
-      if (form.lower.size() < 4 || form.closed == Upos::kPunct || form.closed == Upos::kSym ||
-          form.closed == Upos::kNum) {
-        continue;
-      }
+      if (form.lower.size() < 4 || form.sign != Upos::kX) continue;
       ++longer;
       if (form.upper) ++capitals;
       if (form.all_caps) ++all_caps;
@@ -91,44 +94,19 @@ class Analyzer {
   /// Whether the token behind `i` takes a capital whatever it is.
   [[nodiscard]] bool CapitalIsDueAfter(std::size_t i, bool was_due) const {
     const Form& form = FormOf(i);
-    if (form.closed != Upos::kPunct) return was_due && form.closed == Upos::kSym;
+    if (form.sign != Upos::kPunct) return was_due && form.sign == Upos::kSym;
     const std::string_view sign = result_.tokens[i].span.In(text_);
     if (language::IsOpeningQuote(sign) || sign == "\"" || sign == ":" || sign == "-" || sign == "--")
       return true;
     return was_due;
   }
 
-  /// Whether the capital of the token tells a proper noun.
-  [[nodiscard]] bool IsProper(const Form& form, Casing casing, bool due) const {
-    if (!form.upper) return false;
-    if (casing == Casing::kPlain && !due) {
-      if (form.closed == Upos::kAux) return true;  // "May", "Will"
-      return form.closed == Upos::kX || (form.all_caps && form.closed != Upos::kNum && form.lower != "i");
-    }
-    if (form.is_name) return form.closed == Upos::kX || (form.all_caps && casing == Casing::kPlain);
-    if (casing == Casing::kPlain && form.all_caps) return form.closed != Upos::kNum;
-    if (form.closed != Upos::kX) return false;
-    if (form.morphology.readings == 0) return true;
-    return form.capital_inside > 0 && !forms_.HasLower(form);
-  }
-
-  void ReadSentence(std::size_t index) {
-    const Sentence& sentence = result_.sentences[index];
-    const std::span<Token> tokens(&result_.tokens[sentence.first_token],
-                                  sentence.last_token - sentence.first_token);
-    sentence_.clear();
-    capitals_.clear();
+  void AddLemmas(const Sentence& sentence) {
+    const Casing casing = CasingOf(sentence);
     bool due = true;
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
-      const Form& form = FormOf(i);
-      const bool proper = IsProper(form, casings_[index], due);
-      sentence_.push_back({form.lower, form.morphology.readings, proper ? Upos::kPropn : form.closed});
-      capitals_.push_back(CapitalsAt(casings_[index], due));
+      result_.tokens[i].lemma = LemmaOf(form_of_[i], result_.tokens[i], CapitalsAt(casing, due));
       due = CapitalIsDueAfter(i, due);
-    }
-    language::GuessTags(sentence_, tokens);
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      tokens[i].lemma = LemmaOf(form_of_[sentence.first_token + i], tokens[i], capitals_[i]);
     }
   }
 
@@ -145,25 +123,10 @@ class Analyzer {
       return last.lemma;
     }
     const Form& form = forms_[form_index];
-    if (token.upos == Upos::kX) {
-      lemma_ = UntaggedLemmaOf(form);
-    } else {
-      language::Lemmatize({token.span.In(text_), token.upos, token.feats, form.morphology, capitals}, words_,
-                          lemma_);
-    }
+    language::Lemmatize({token.span.In(text_), token.upos, token.feats, form.morphology, capitals}, words_,
+                        lemma_);
     last = {true, token.upos, token.feats, capitals, Intern(lemma_)};
     return last.lemma;
-  }
-
-  /// Without a class the verb goes before the noun, since patterns of events are written around verbs.
-  [[nodiscard]] static std::string_view UntaggedLemmaOf(const Form& form) {
-    const language::Morphology::Analysis& known = form.morphology;
-    const bool plain_noun = (known.readings & Reading::kNoun) != 0;
-    const bool inflected = !known.verb.empty() && known.verb != form.lower;
-    if (!known.verb.empty() && (inflected || !plain_noun)) return known.verb;
-    if (!known.noun.empty()) return known.noun;
-    if (!known.adjective.empty()) return known.adjective;
-    return form.lower;
   }
 
   std::uint32_t Intern(const std::string& lemma) {
@@ -187,9 +150,6 @@ class Analyzer {
   const language::Words& words_;
   Forms forms_;
   std::vector<std::uint32_t> form_of_;  ///< by token
-  std::vector<Casing> casings_;         ///< by sentence
-  std::vector<Word> sentence_;
-  std::vector<Capitals> capitals_;      ///< in step with sentence_
   std::vector<LastLemma> last_lemmas_;  ///< by form
   language::StringMap<std::uint32_t> lemma_indices_;
   std::string lemma_;
@@ -197,12 +157,19 @@ class Analyzer {
 
 }  // namespace
 
-Result<LanguageModel> LanguageModel::Load(const Lexicon& lexicon, const std::filesystem::path& exceptions) {
+Result<LanguageModel> LanguageModel::Load(const Lexicon& lexicon, const std::filesystem::path& exceptions,
+                                          const std::filesystem::path& network) {
   Result<language::Words> words = language::Words::Load(lexicon);
   if (!words) return tl::unexpected<Error>(words.error());
   Result<language::Morphology> morphology = language::Morphology::Load(exceptions);
   if (!morphology) return tl::unexpected<Error>(morphology.error());
-  return LanguageModel(std::make_unique<const Impl>(Impl{std::move(*words), std::move(*morphology)}));
+  Result<Parser> parser = Parser::Load(network);
+  if (!parser) return tl::unexpected<Error>(parser.error());
+  std::vector<Deprel> deprels;
+  for (const std::string_view name : parser->relations())
+    deprels.push_back(ParseDeprel(name).value_or(Deprel::kDep));
+  return LanguageModel(std::make_unique<const Impl>(
+      Impl{std::move(*words), std::move(*morphology), std::move(*parser), std::move(deprels)}));
 }
 
 Analysis LanguageModel::Analyze(std::string_view text) const {
@@ -213,10 +180,8 @@ Analysis LanguageModel::Analyze(std::string_view text) const {
 }
 
 Analysis LanguageModel::AnalyzeTokens(std::string_view text, Analysis given) const {
-  return Analyzer(text, std::move(given), impl_->words, impl_->morphology).Run();
+  return Analyzer(text, std::move(given), impl_->words, impl_->morphology).Run(impl_->parser, impl_->deprels);
 }
-
-std::string_view LanguageModel::RelationName(std::uint8_t /*deprel*/) const { return "_"; }
 
 LanguageModel::LanguageModel(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
 LanguageModel::LanguageModel(LanguageModel&&) noexcept = default;

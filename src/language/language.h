@@ -1,6 +1,6 @@
 // The front door of the language room: text in; sentences, tokens and lemmas out.
 //
-//     Result<LanguageModel> model = LanguageModel::Load(lexicon, exceptions_folder);
+//     Result<LanguageModel> model = LanguageModel::Load(lexicon, wordnet, "models/en.model");
 //     Analysis analysis = model->Analyze(article.text);
 //
 // Token boundaries follow the Universal Dependencies guidelines for English, spans are exact
@@ -47,8 +47,10 @@ struct TrainingPlan {
 class LanguageModel {
  public:
   /// `exceptions` is the folder with WordNet's verb.exc, noun.exc and adj.exc (package
-  /// wordnet-base); abbreviations come from the lexicon. Errors: kNotFound, kMalformed.
-  static Result<LanguageModel> Load(const Lexicon& lexicon, const std::filesystem::path& exceptions);
+  /// wordnet-base), `network` the trained file; abbreviations come from the lexicon. Errors: kNotFound,
+  /// kUnreadable, kMalformed, kUnsupported, kOverLimit, each with the file's name.
+  static Result<LanguageModel> Load(const Lexicon& lexicon, const std::filesystem::path& exceptions,
+                                    const std::filesystem::path& network);
 
   /// The bytes of a model file. Hours of work. Errors: those of Load and of CoNLL-U files,
   /// kUnsupported on a processor without AVX2.
@@ -63,9 +65,6 @@ class LanguageModel {
   /// `space_after` and `joined`; the rest of it is filled in. REQUIRES: spans are in order and inside
   /// `text`, sentences cover the tokens, as Analyze would have it.
   [[nodiscard]] Analysis AnalyzeTokens(std::string_view text, Analysis given) const;
-
-  /// The name of Token::deprel ("nsubj:pass"); "_" for 0, which is none.
-  [[nodiscard]] std::string_view RelationName(std::uint8_t deprel) const;
 
   LanguageModel(LanguageModel&&) noexcept;
   LanguageModel& operator=(LanguageModel&&) noexcept;

@@ -29,7 +29,7 @@ Result<Lexicon> LoadLexicon(const PipelineOptions& options, const fs::path& shar
 }
 
 Result<LanguageModel> LoadLanguage(const Lexicon& lexicon, const fs::path& share) {
-  return LanguageModel::Load(lexicon, share / "wordnet");
+  return LanguageModel::Load(lexicon, share / "wordnet", share / "models" / "en.model");
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ const demarche::LanguageModel& Model() {
     const std::vector<std::filesystem::path> folders{"lexicon/language"};  // run from the project's folder
     const auto lexicon = demarche::Lexicon::Load(folders);
     if (!lexicon) std::abort();
-    auto loaded = demarche::LanguageModel::Load(*lexicon, "/usr/share/wordnet");
+    auto loaded = demarche::LanguageModel::Load(*lexicon, "/usr/share/wordnet", "models/en.model");
     if (!loaded) std::abort();
     return std::move(*loaded);
   }();

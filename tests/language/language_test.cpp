@@ -17,12 +17,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
+fs::path ModelFile() { return fs::path(DEMARCHE_SOURCE_DIR) / "models" / "en.model"; }
+
 const LanguageModel& Model() {
   static const LanguageModel model = [] {
     const std::vector<fs::path> folders{fs::path(DEMARCHE_SOURCE_DIR) / "lexicon" / "language"};
     const Result<Lexicon> lexicon = Lexicon::Load(folders);
     REQUIRE(lexicon.has_value());
-    Result<LanguageModel> loaded = LanguageModel::Load(*lexicon, "/usr/share/wordnet");
+    Result<LanguageModel> loaded = LanguageModel::Load(*lexicon, "/usr/share/wordnet", ModelFile());
     REQUIRE(loaded.has_value());
     return std::move(*loaded);
   }();
@@ -358,7 +360,7 @@ TEST_CASE("Load tells what is wrong") {
   const std::vector<fs::path> folders{fs::path(DEMARCHE_SOURCE_DIR) / "lexicon" / "language"};
   const Result<Lexicon> lexicon = Lexicon::Load(folders);
   REQUIRE(lexicon.has_value());
-  const Result<LanguageModel> model = LanguageModel::Load(*lexicon, "/nonexistent");
+  const Result<LanguageModel> model = LanguageModel::Load(*lexicon, "/nonexistent", ModelFile());
   REQUIRE_FALSE(model.has_value());
   CHECK(model.error().kind == ErrorKind::kNotFound);
 }

@@ -62,7 +62,7 @@ Result<void> AnalyzeText(const LanguageModel& model, std::istream& in, const std
     if (sentence.paragraph + 1 > paragraphs) output.bytes += "# newpar\n";
     paragraphs = sentence.paragraph + 1;
     output.bytes += fmt::format("# sent_id = {}\n", ++number);
-    AppendConllu(*text, analysis, sentence, model, output.bytes);
+    AppendConllu(*text, analysis, sentence, output.bytes);
     if (!output.Flush(kChunk)) break;
   }
   return {};
@@ -76,7 +76,7 @@ Result<void> AnalyzeConllu(const LanguageModel& model, std::istream& in, const s
     const Result<bool> read = reader.Next(sentence);
     if (!read) return tl::unexpected(read.error());
     if (!*read) return {};
-    AppendConllu(sentence, model.AnalyzeTokens(sentence.text, sentence.Bounds()), model, output.bytes);
+    AppendConllu(sentence, model.AnalyzeTokens(sentence.text, sentence.Bounds()), output.bytes);
     if (!output.Flush(kChunk)) return {};
   }
 }

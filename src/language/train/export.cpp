@@ -56,6 +56,7 @@ FloatNetwork Export(const Weights& weights, const Sizes& sizes, const Vocabulary
   network.arc = Matrix(weights.arc);
   network.label_dependent = Matrix(weights.label_dependent);
   network.label_head = Matrix(weights.label_head);
+  network.label_head.bias.assign(sizes.label, 0.0F);
   network.label = Matrix(weights.label);
   network.root_head = Bounded(weights.root_head.data);
   network.root_label = weights.root_label.data;

@@ -27,6 +27,8 @@ Example FromConllu(const ConlluSentence& sentence) {
   return example;
 }
 
+char ToUpper(char c) { return IsLower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
+
 bool Is(std::uint8_t upos, Upos wanted) { return upos == static_cast<std::uint8_t>(wanted); }
 
 /// Takes a final stop away that has no dependents.

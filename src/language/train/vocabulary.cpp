@@ -3,16 +3,15 @@
 #include <algorithm>
 #include <set>
 
-#include "language/net/features.h"
+#include "language/forms.h"
 
 namespace demarche::language::train {
 
 namespace {
 
-FormFeatures FeaturesWith(const Morphology& morphology, const std::string& form) {
+std::uint64_t WordOf(const Morphology& morphology, const std::string& form) {
   Morphology::Analysis analysis;
-  morphology.Analyze(LowerForm(form).text(), analysis);
-  return FeaturesOf(form, analysis.readings);
+  return FeaturesWith(morphology, form, analysis).word;
 }
 
 template <typename T>
@@ -34,12 +33,12 @@ Vocabulary::Vocabulary(const std::vector<Example>& examples, const std::vector<E
     feats.insert(example.feats_bits.begin(), example.feats_bits.end());
     relations.insert(example.relations.begin(), example.relations.end());
     for (const std::string& form : example.forms) {
-      const std::uint64_t word = FeaturesWith(morphology, form).word;
+      const std::uint64_t word = WordOf(morphology, form);
       ++counts[word];
     }
   }
   for (const Example& example : more) {
-    for (const std::string& form : example.forms) ++counts[FeaturesWith(morphology, form).word];
+    for (const std::string& form : example.forms) ++counts[WordOf(morphology, form)];
   }
   feats_.assign(feats.begin(), feats.end());
   relations_.assign(relations.begin(), relations.end());
@@ -54,7 +53,8 @@ Vocabulary::Vocabulary(const std::vector<Example>& examples, const std::vector<E
 Example::Input Vocabulary::InputOf(const std::string& form) const {
   const auto [place, is_new] = inputs_.try_emplace(form);
   if (!is_new) return place->second;
-  const FormFeatures features = FeaturesWith(morphology_, form);
+  Morphology::Analysis analysis;
+  const FormFeatures features = FeaturesWith(morphology_, form, analysis);
   Example::Input& input = place->second;
   const auto found = std::lower_bound(words_.begin(), words_.end(), features.word);
   if (found != words_.end() && *found == features.word)
