@@ -33,16 +33,16 @@ std::string Changed(std::string file, const std::uint8_t* data, std::size_t size
   return file;
 }
 
-void Parse(Model model) {
+void RunOn(Model model) {
   const Parser parser(std::move(model));
   const std::vector<FormFeatures> forms{FeaturesOf("Japan", 32), FeaturesOf("protests", 66),
                                         FeaturesOf(".", 0)};
   const std::vector<Parser::Word> words{{0, false}, {1, false}, {2, true}, {1, false}};
   const std::vector<std::uint32_t> lengths{3, 1};
-  std::vector<demarche::language::Parse> parses(words.size());
+  std::vector<Parse> parses(words.size());
   Parser::Scratch scratch;
   parser.Analyze({forms, words, lengths}, parses, scratch);
-  for (const demarche::language::Parse& parse : parses) {
+  for (const Parse& parse : parses) {
     if (parse.head < 0 || parse.head > 3 || parse.relation >= parser.relations().size()) std::abort();
   }
 }
@@ -56,7 +56,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const ModelBytes bytes(Changed(sound, data, size));
   demarche::Result<Model> model = Model::Open(bytes.bytes(), "changed");
   if (model) {
-    Parse(std::move(*model));
+    RunOn(std::move(*model));
   } else if (model.error().message.empty() || model.error().where != "changed") {
     std::abort();
   }
