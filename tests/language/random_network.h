@@ -23,9 +23,9 @@ class RandomNetwork {
     shape.buckets = 64;
     shape.embedding = 16;
     shape.layers = 2;
-    shape.hidden = 24;
+    shape.hidden = 32;
     shape.tag = 16;
-    shape.arc = 24;
+    shape.arc = 48;
     shape.label = 16;
     shape.feats = 5;
     shape.relations = 7;

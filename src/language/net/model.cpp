@@ -42,7 +42,7 @@ constexpr std::uint64_t kMostBytes = 1U << 28;
 constexpr float kMostFloat = 1e6F;  // of a scale or bias: sums of them stay far from infinity
 constexpr const char* kRemedy = "; install the model file again";
 
-bool IsSize(std::uint32_t size) { return size >= 8 && size <= 1024 && size % 8 == 0; }
+bool IsSize(std::uint32_t size) { return size >= 16 && size <= 1024 && size % 16 == 0; }
 
 /// What is wrong with the shape, or "".
 std::string_view FaultOf(const Shape& shape) {
@@ -58,15 +58,19 @@ std::string_view FaultOf(const Shape& shape) {
   return {};
 }
 
-/// Whether the sums of Matrix::kMostInFour hold in two neighbouring blocks.
+/// Whether four neighbouring blocks keep the rule of Matrix::kMostInEight.
 bool AreSumsSmall(const std::int8_t* blocks) {
   int most = 0;
   for (std::size_t i = 0; i < 32; i += 2) {
-    const int sum =
-        std::abs(blocks[i]) + std::abs(blocks[i + 1]) + std::abs(blocks[i + 32]) + std::abs(blocks[i + 33]);
-    most = std::max(most, sum);
+    int sum = 0;
+    int sizes = 0;
+    for (std::size_t at = i; at < 128; at += 32) {
+      sum += blocks[at] + blocks[at + 1];
+      sizes += std::abs(blocks[at]) + std::abs(blocks[at + 1]);
+    }
+    most = std::max(most, 64 * std::abs(sum) + 63 * sizes);
   }
-  return most <= Matrix::kMostInFour;
+  return most <= Matrix::kMostInEight;
 }
 
 bool IsBounded(float value) { return std::fabs(value) <= kMostFloat; }  // false for no number
@@ -229,7 +233,7 @@ class ModelReader {
     bool sound = std::ranges::all_of(scale, IsBounded) && std::ranges::all_of(bias, IsBounded);
     const auto most_offset = static_cast<std::int32_t>(64 * 128 * columns);
     for (const std::int32_t value : offset) sound = sound && value >= -most_offset && value <= most_offset;
-    for (std::size_t at = 0; at < weights.size(); at += 64) sound = sound && AreSumsSmall(&weights[at]);
+    for (std::size_t at = 0; at < weights.size(); at += 128) sound = sound && AreSumsSmall(&weights[at]);
     if (!sound) Fault(fmt::format("has impossible numbers in sections {} to {}", section_ - 3, section_));
     matrix.weights = weights.data();
     matrix.scale = scale.data();

@@ -83,7 +83,7 @@ class Writer {
 
   void Add(const FloatMatrix& matrix) {
     const std::size_t columns = matrix.columns;
-    assert(columns % 8 == 0 && matrix.weights.size() == matrix.rows * columns);
+    assert(columns % 16 == 0 && matrix.weights.size() == matrix.rows * columns);
     const std::size_t rows = PaddedTo8(matrix.rows);
     std::vector<std::int8_t> packed(rows * columns);
     std::vector<float> scales(rows);
@@ -142,17 +142,22 @@ class Writer {
 
 float RowScale(std::span<const float> row) {
   float largest = 0;
-  float largest_four = 0;
-  for (std::size_t at = 0; at + 8 <= row.size(); at += 8) {
-    for (const std::size_t k : {at, at + 2}) {
-      const float sizes[] = {std::fabs(row[k]), std::fabs(row[k + 1]), std::fabs(row[k + 4]),
-                             std::fabs(row[k + 5])};
-      largest = std::max(largest, std::max(std::max(sizes[0], sizes[1]), std::max(sizes[2], sizes[3])));
-      largest_four = std::max(largest_four, sizes[0] + sizes[1] + sizes[2] + sizes[3]);
+  float largest_eight = 0;
+  for (std::size_t at = 0; at + 16 <= row.size(); at += 16) {
+    for (const std::size_t first : {at, at + 2}) {
+      float sum = 0;
+      float sizes = 0;
+      for (const std::size_t k : {0U, 1U, 4U, 5U, 8U, 9U, 12U, 13U}) {
+        const float weight = row[first + k];
+        sum += weight;
+        sizes += std::fabs(weight);
+        largest = std::max(largest, std::fabs(weight));
+      }
+      largest_eight = std::max(largest_eight, 64 * std::fabs(sum) + 63 * sizes);
     }
   }
-  // Each of four roundings adds up to a half.
-  const float scale = std::max(largest / kMostWeight, largest_four / (Matrix::kMostInFour - 2));
+  constexpr float kRounding = 127 * 8 * 0.5F;  // a half for each of eight, and a little for these sums
+  const float scale = std::max(largest / kMostWeight, largest_eight / (Matrix::kMostInEight - kRounding - 8));
   return scale > 0 ? scale : 1.0F;
 }
 

@@ -41,8 +41,8 @@ struct FloatNetwork {
 };
 
 /// The step of one row's int8 weights: the smallest with which every rounded weight lies in
-/// [-127, 127] and the sums of Matrix::kMostInFour hold. Never 0. Training with rounded weights
-/// uses the same.
+/// [-127, 127] and the rule of Matrix::kMostInEight holds. Never 0. Training with rounded weights
+/// uses the same. REQUIRES: a multiple of 16 weights.
 [[nodiscard]] float RowScale(std::span<const float> row);
 
 /// The step of both embedding tables: all but one in 10,000 values lie in [-127, 127] steps; those
