@@ -10,6 +10,7 @@
 #include "language/forms.h"
 #include "language/lemmatizer.h"
 #include "language/morphology.h"
+#include "language/names.h"
 #include "language/net/parser.h"
 #include "language/splitter.h"
 #include "language/tokenizer.h"
@@ -25,6 +26,7 @@ using language::Parser;
 struct LanguageModel::Impl {
   language::Words words;
   language::Morphology morphology;
+  language::NameFinder names;
   Parser parser;
   std::vector<Deprel> deprels;  ///< by relation of the parser
 };
@@ -163,13 +165,15 @@ Result<LanguageModel> LanguageModel::Load(const Lexicon& lexicon, const std::fil
   if (!words) return tl::unexpected<Error>(words.error());
   Result<language::Morphology> morphology = language::Morphology::Load(exceptions);
   if (!morphology) return tl::unexpected<Error>(morphology.error());
+  Result<language::NameFinder> names = language::NameFinder::Load(lexicon);
+  if (!names) return tl::unexpected<Error>(names.error());
   Result<Parser> parser = Parser::Load(network);
   if (!parser) return tl::unexpected<Error>(parser.error());
   std::vector<Deprel> deprels;
   for (const std::string_view name : parser->relations())
     deprels.push_back(ParseDeprel(name).value_or(Deprel::kDep));
-  return LanguageModel(std::make_unique<const Impl>(
-      Impl{std::move(*words), std::move(*morphology), std::move(*parser), std::move(deprels)}));
+  return LanguageModel(std::make_unique<const Impl>(Impl{
+      std::move(*words), std::move(*morphology), std::move(*names), std::move(*parser), std::move(deprels)}));
 }
 
 Analysis LanguageModel::Analyze(std::string_view text) const {
@@ -180,7 +184,10 @@ Analysis LanguageModel::Analyze(std::string_view text) const {
 }
 
 Analysis LanguageModel::AnalyzeTokens(std::string_view text, Analysis given) const {
-  return Analyzer(text, std::move(given), impl_->words, impl_->morphology).Run(impl_->parser, impl_->deprels);
+  Analysis analysis =
+      Analyzer(text, std::move(given), impl_->words, impl_->morphology).Run(impl_->parser, impl_->deprels);
+  analysis.names = impl_->names.Find(text, analysis, impl_->morphology);
+  return analysis;
 }
 
 LanguageModel::LanguageModel(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
