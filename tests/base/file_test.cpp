@@ -60,7 +60,8 @@ TEST_CASE("MappedFile shows a whole file and outlives moves and the name") {
   const MappedFile moved = std::move(*opened);
   CHECK(opened->bytes().empty());
   fs::remove(folder.path / "a");
-  CHECK(std::string_view(reinterpret_cast<const char*>(moved.bytes().data()), moved.bytes().size()) == "12345");
+  CHECK(std::string_view(reinterpret_cast<const char*>(moved.bytes().data()), moved.bytes().size()) ==
+        "12345");
 
   REQUIRE(WriteFileAtomically(folder.path / "empty", ""));
   CHECK(MappedFile::Open(folder.path / "empty", 5).value().bytes().empty());
