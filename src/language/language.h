@@ -36,6 +36,11 @@ struct TrainingPlan {
   std::function<void(const std::string&)> report;  ///< a line after each round, from any thread
   std::uint64_t seed = 1;
   std::size_t threads = 2;  ///< of the student; part of the recipe, since sums depend on it
+  std::size_t layers = 3;   ///< of the student; its other sizes follow
+  std::size_t hidden = 128;
+  std::size_t tag = 96;
+  std::size_t arc = 128;
+  std::size_t label = 128;
   std::size_t teachers = 2;
   std::size_t teacher_hidden = 160;
   std::size_t teacher_epochs = 11;

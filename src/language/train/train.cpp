@@ -163,6 +163,11 @@ class Recipe {
     Plan plan = PlanFor(vocabulary);
     plan.seed = plan_.seed + 6;
     plan.threads = plan_.threads;
+    plan.sizes.layers = plan_.layers;
+    plan.sizes.hidden = plan_.hidden;
+    plan.sizes.tag = plan_.tag;
+    plan.sizes.arc = plan_.arc;
+    plan.sizes.label = plan_.label;
     plan.dropout = {0.1F, 0.15F, 0.1F, 0.15F};
     std::vector<const Example*> all = Pointers(gold_, plan_.gold_times);
     const std::vector<const Example*> plain = Pointers(plain_);
