@@ -12,6 +12,7 @@
 #include "language/guess.h"
 #include "language/lemmatizer.h"
 #include "language/morphology.h"
+#include "language/names.h"
 #include "language/splitter.h"
 #include "language/tokenizer.h"
 #include "language/words.h"
@@ -27,6 +28,7 @@ using language::Word;
 struct LanguageModel::Impl {
   language::Words words;
   language::Morphology morphology;
+  language::NameFinder names;
 };
 
 namespace {
@@ -202,7 +204,10 @@ Result<LanguageModel> LanguageModel::Load(const Lexicon& lexicon, const std::fil
   if (!words) return tl::unexpected<Error>(words.error());
   Result<language::Morphology> morphology = language::Morphology::Load(exceptions);
   if (!morphology) return tl::unexpected<Error>(morphology.error());
-  return LanguageModel(std::make_unique<const Impl>(Impl{std::move(*words), std::move(*morphology)}));
+  Result<language::NameFinder> names = language::NameFinder::Load(lexicon);
+  if (!names) return tl::unexpected<Error>(names.error());
+  return LanguageModel(
+      std::make_unique<const Impl>(Impl{std::move(*words), std::move(*morphology), std::move(*names)}));
 }
 
 Analysis LanguageModel::Analyze(std::string_view text) const {
@@ -213,7 +218,9 @@ Analysis LanguageModel::Analyze(std::string_view text) const {
 }
 
 Analysis LanguageModel::AnalyzeTokens(std::string_view text, Analysis given) const {
-  return Analyzer(text, std::move(given), impl_->words, impl_->morphology).Run();
+  Analysis analysis = Analyzer(text, std::move(given), impl_->words, impl_->morphology).Run();
+  analysis.names = impl_->names.Find(text, analysis, impl_->morphology);
+  return analysis;
 }
 
 std::string_view LanguageModel::RelationName(std::uint8_t /*deprel*/) const { return "_"; }

@@ -1,4 +1,4 @@
-// The front door of the language room: text in; sentences, tokens and lemmas out.
+// The front door of the language room: text in; sentences, tokens, lemmas and names out.
 //
 //     Result<LanguageModel> model = LanguageModel::Load(lexicon, exceptions_folder);
 //     Analysis analysis = model->Analyze(article.text);
