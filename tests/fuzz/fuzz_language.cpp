@@ -1,4 +1,4 @@
-// Any bytes: tokens in order and inside the text, sentences cover them.
+// Any bytes: tokens in order and inside the text, sentences cover them, names are runs of tokens.
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
@@ -37,5 +37,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     next = sentence.last_token;
   }
   if (next != analysis.tokens.size()) std::abort();
+  std::uint32_t behind = 0;
+  for (const demarche::ProperName& name : analysis.names) {
+    if (name.first_token < behind || name.last_token <= name.first_token || name.last_token > next)
+      std::abort();
+    behind = name.last_token;
+  }
   return 0;
 }
