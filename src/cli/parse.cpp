@@ -126,13 +126,14 @@ bool BeginsCommand(std::string_view word) {
   });
 }
 
+bool HasFlag(const Command& command, std::string_view word) {
+  return std::any_of(command.flags.begin(), command.flags.end(),
+                     [&](const Flag& flag) { return flag.name == word || flag.brief == word; });
+}
+
 bool IsFlag(std::string_view word) {
-  for (const Command& command : Commands()) {
-    for (const Flag& flag : command.flags) {
-      if (flag.name == word || flag.brief == word) return true;
-    }
-  }
-  return false;
+  return std::any_of(Commands().begin(), Commands().end(),
+                     [&](const Command& command) { return HasFlag(command, word); });
 }
 
 const Command* FindCommand(std::string_view name) {
@@ -167,6 +168,7 @@ std::string ExplainValues(const Command& command, const CLI::ParseError& error) 
   }
   if (required)
     return fmt::format("{} is required: name {}{}", option, command.operands_help, SeeHelp(command.name));
+  if (repeated) return fmt::format("one {} only{}", option, SeeHelp(command.name));
   return message + SeeHelp(command.name);
 }
 
@@ -183,7 +185,9 @@ std::string Explain(const CLI::ParseError& error, int argc, const char* const* a
   }
   for (int i = 2; i < argc; ++i) {
     const std::string word = std::string(argv[i]).substr(0, std::string(argv[i]).find('='));
-    if (word.size() >= 2 && word[0] == '-' && !IsFlag(word)) return Unknown(word, "is not known", name);
+    if (word.size() < 2 || word[0] != '-' || HasFlag(*FindCommand(name), word)) continue;
+    if (IsFlag(word)) return fmt::format("'{}' has no {}{}", name, word, SeeHelp(name));
+    return Unknown(word, "is not known", name);
   }
   return ExplainValues(*FindCommand(name), error);
 }
