@@ -34,6 +34,15 @@ void ReportLeftAside(const Tally& tally) {
   for (const ErrorRecord& notice : tally.notices) fmt::print(stderr, "demarche: note: {}\n", notice.message);
 }
 
+void ReportEmptyView(const Timeline& timeline, const Tally& tally, const MergeOptions& options) {
+  const bool narrowed = !options.focus.empty() || options.from || options.to;
+  if (!narrowed || !timeline.entries.empty() || tally.events == 0) return;
+  fmt::print(
+      stderr,
+      "demarche: note: events were found, but --focus, --from and --to leave none; check the name (a code "
+      "such as JPN, or a name such as Japan) and the days\n");
+}
+
 int CodeOf(const Tally& tally) {
   if (tally.stopped) {
     fmt::print(stderr, "demarche: stopped by a signal; run the same command again\n");
@@ -56,8 +65,9 @@ Result<std::shared_ptr<std::istream>> OpenInput(const std::string& path) {
   }
   auto file = std::make_shared<std::ifstream>(path, std::ios::binary);
   if (*file) return file;
-  return Fail(errno == ENOENT ? ErrorKind::kNotFound : ErrorKind::kUnreadable,
-              fmt::format("cannot be opened: {}", std::strerror(errno)), path);
+  if (errno == ENOENT) return Fail(ErrorKind::kNotFound, "there is no such file; check the name", path);
+  return Fail(ErrorKind::kUnreadable,
+              fmt::format("cannot be opened: {}; check its permissions", std::strerror(errno)), path);
 }
 
 Result<Timeline> ReadTimeline(const std::string& path) {
@@ -67,7 +77,7 @@ Result<Timeline> ReadTimeline(const std::string& path) {
   Result<Timeline> timeline = ParseTimeline(lines);
   if (!timeline) {
     Error error = timeline.error();
-    error.where = path + (error.where.empty() ? "" : ": " + error.where);
+    error.where = path + (error.where.empty() ? "" : ", " + error.where);
     error.message += "; give the timeline lines of 'demarche merge' or 'demarche build'";
     return tl::unexpected(error);
   }

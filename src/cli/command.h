@@ -28,6 +28,9 @@ int Report(const Error& error);
 /// One line on stderr for each error and notice.
 void ReportLeftAside(const Tally& tally);
 
+/// A line on stderr when --focus, --from and --to leave nothing of what was found.
+void ReportEmptyView(const Timeline& timeline, const Tally& tally, const MergeOptions& options);
+
 /// The exit code of a finished run: stopped, nothing usable, or done.
 int CodeOf(const Tally& tally);
 

@@ -126,36 +126,70 @@ bool BeginsCommand(std::string_view word) {
   });
 }
 
+bool HasFlag(const Command& command, std::string_view word) {
+  return std::any_of(command.flags.begin(), command.flags.end(),
+                     [&](const Flag& flag) { return flag.name == word || flag.brief == word; });
+}
+
 bool IsFlag(std::string_view word) {
-  for (const Command& command : Commands()) {
-    for (const Flag& flag : command.flags) {
-      if (flag.name == word || flag.brief == word) return true;
-    }
+  return std::any_of(Commands().begin(), Commands().end(),
+                     [&](const Command& command) { return HasFlag(command, word); });
+}
+
+const Command* FindCommand(std::string_view name) {
+  const std::span<const Command> all = Commands();
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Command& command) { return command.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::string SeeHelp(std::string_view command) {
+  return fmt::format("; see 'demarche{}{} --help'", command.empty() ? "" : " ", command);
+}
+
+/// "'word' <fault>", then a suggestion where one is near, else the help.
+std::string Unknown(std::string_view word, std::string_view fault, std::string_view command) {
+  const std::string suggestion = Suggestion(word);
+  return fmt::format("'{}' {}{}", word, fault, suggestion.empty() ? SeeHelp(command) : suggestion);
+}
+
+/// What CLI11 says of a known command with known flags: "<option> is required", "<option>: <fault>", or else.
+std::string ExplainValues(const Command& command, const CLI::ParseError& error) {
+  const std::string message = Squeeze(error.what());
+  const std::string_view option = std::string_view(message).substr(0, message.find_first_of(": "));
+  const bool required = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
+  const bool repeated = message.find("At Most 1") != std::string::npos;
+  for (const Flag& flag : command.flags) {
+    if (flag.name != option) continue;
+    if (repeated) return fmt::format("{} may stand once only{}", option, SeeHelp(command.name));
+    return fmt::format("{} {} {}{}", option, required ? "is required: write" : "needs a value: write",
+                       required ? fmt::format("{} {}", flag.name, flag.value) : flag.value,
+                       SeeHelp(command.name));
   }
-  return false;
+  if (required)
+    return fmt::format("{} is required: name {}{}", option, command.operands_help, SeeHelp(command.name));
+  if (repeated) return fmt::format("one {} only{}", option, SeeHelp(command.name));
+  return message + SeeHelp(command.name);
 }
 
 /// What CLI11 found, in words that help.
 std::string Explain(const CLI::ParseError& error, int argc, const char* const* argv) {
-  constexpr std::string_view kSeeHelp = "; see 'demarche --help'";
-  if (argc < 2) return fmt::format("name a command{}", kSeeHelp);
-  const std::string first = argv[1];
-  if (!BeginsCommand(first)) {
-    const std::string suggestion = Suggestion(first);
-    return fmt::format("'{}' is no command{}", first, suggestion.empty() ? kSeeHelp : suggestion);
+  if (argc < 2) return "name a command" + SeeHelp("");
+  std::string name = argv[1];
+  if (!BeginsCommand(name)) return Unknown(name, "is no command", "");
+  if (FindCommand(name) == nullptr) {
+    if (argc < 3) return fmt::format("say what '{}' is to do{}", name, SeeHelp(name));
+    const std::string group = name;
+    name += fmt::format(" {}", argv[2]);
+    if (FindCommand(name) == nullptr) return Unknown(name, "is no command", group);
   }
   for (int i = 2; i < argc; ++i) {
     const std::string word = std::string(argv[i]).substr(0, std::string(argv[i]).find('='));
-    if (word.size() < 2 || word[0] != '-' || IsFlag(word)) continue;
-    const std::string suggestion = Suggestion(word);
-    return fmt::format("'{}' is not known{}", word, suggestion.empty() ? kSeeHelp : suggestion);
+    if (word.size() < 2 || word[0] != '-' || HasFlag(*FindCommand(name), word)) continue;
+    if (IsFlag(word)) return fmt::format("'{}' has no {}{}", name, word, SeeHelp(name));
+    return Unknown(word, "is not known", name);
   }
-  const std::string message = Squeeze(error.what());
-  if (message == "A subcommand is required") return fmt::format("say what '{}' is to do{}", first, kSeeHelp);
-  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
-    return fmt::format("'{}' takes another number of operands or values ({}){}", first, message, kSeeHelp);
-  }
-  return message + std::string(kSeeHelp);
+  return ExplainValues(*FindCommand(name), error);
 }
 
 /// A request that only prints.
@@ -192,13 +226,25 @@ Result<Request> Parse(int argc, const char* const* argv) {
     return Text("demarche " DEMARCHE_VERSION "\n");
   } catch (const CLI::CallForHelp&) {
     const CLI::App* asked = &root;
-    while (!asked->get_subcommands().empty()) asked = asked->get_subcommands().front();
-    return Text(asked->help());
+    std::string above;
+    while (!asked->get_subcommands().empty()) {
+      above += (above.empty() ? "" : " ") + asked->get_name();
+      asked = asked->get_subcommands().front();
+    }
+    return Text(asked->help(above));
   } catch (const CLI::ParseError& error) {
     return Fail(ErrorKind::kUsage, Explain(error, argc, argv));
   }
   for (const std::unique_ptr<Bound>& bound : all) {
-    if (bound->app->parsed()) return Collect(*bound);
+    if (!bound->app->parsed()) continue;
+    for (const auto& [flag, values] : bound->values) {
+      // As in: -o "$FOLDER", where FOLDER is not set.
+      if (!values.empty() && values.back().empty() && flag->required) {
+        return Fail(ErrorKind::kUsage,
+                    fmt::format("{} has an empty value; write {}", flag->name, flag->value));
+      }
+    }
+    return Collect(*bound);
   }
   return Fail(ErrorKind::kInternal, "the command line was read, but no command found");
 }

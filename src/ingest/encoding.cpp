@@ -128,7 +128,7 @@ std::optional<Decoded> RepairNearlyUtf8(std::string_view bytes) {
   }
   if (right < wrong * 10) return std::nullopt;
   Decoded decoded;
-  decoded.first_replaced = FindInvalidUtf8(bytes);
+  decoded.first_odd = FindInvalidUtf8(bytes);
   decoded.text = RepairUtf8(bytes, &decoded.replaced);
   return decoded;
 }
@@ -151,16 +151,18 @@ Result<Decoded> Decode(std::string_view bytes) {
     if (const char* unmarked = UnmarkedUtf16(bytes)) {
       if (std::optional<std::string> text = Convert(bytes, unmarked)) return Decoded{std::move(*text)};
     }
-    return FailAt(ErrorKind::kUnsupported,
-                  fmt::format("is a binary file (NUL byte at {}); give text, HTML or JSON", nul), nul);
+    return FailAt(ErrorKind::kUnsupported, "is a binary file (it holds a NUL byte); give text, HTML or JSON",
+                  nul);
   }
   const std::size_t bad = FindInvalidUtf8(bytes);
   if (bad == std::string_view::npos) return Decoded{std::string(bytes)};
   if (std::optional<Decoded> repaired = RepairNearlyUtf8(bytes)) return std::move(*repaired);
-  for (const std::string& candidate :
-       {DeclaredEncoding(bytes), GuessedEncoding(bytes), std::string("windows-1252")}) {
+  for (const auto& [candidate, guessed] :
+       {std::pair{DeclaredEncoding(bytes), false}, std::pair{GuessedEncoding(bytes), true},
+        std::pair{std::string("windows-1252"), true}}) {
     if (candidate.empty() || candidate == "utf-8" || candidate == "UTF-8") continue;
-    if (std::optional<std::string> text = Convert(bytes, candidate)) return Decoded{std::move(*text)};
+    std::optional<std::string> text = Convert(bytes, candidate);
+    if (text) return Decoded{std::move(*text), 0, guessed ? candidate : "", guessed ? bad : 0};
   }
   return FailAt(
       ErrorKind::kMalformed,

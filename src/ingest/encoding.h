@@ -10,10 +10,10 @@
 namespace demarche::ingest {
 
 struct Decoded {
-  std::string text;  ///< valid UTF-8, as it stood
-  /// Bytes that were no characters and stand as U+FFFD now, and the first of them.
-  std::size_t replaced = 0;
-  std::size_t first_replaced = 0;
+  std::string text;           ///< valid UTF-8, as it stood
+  std::size_t replaced = 0;   ///< bytes that were no characters and stand as U+FFFD now
+  std::string guessed = {};   ///< the encoding, where nothing but the bytes themselves spoke for it
+  std::size_t first_odd = 0;  ///< the first byte that is no UTF-8, where either of these is set
 };
 
 /// Decodes by byte order mark, by being valid UTF-8, by what the bytes declare about themselves

@@ -64,19 +64,27 @@ bool LooksLikePage(std::string_view text) {
 
 void ReadWhole(std::string_view bytes, const std::string& uri, Output& out) {
   if (Trim(WithoutMark(bytes)).empty()) {
-    return out.Refuse({ErrorKind::kMalformed, "is empty; give a file that holds an article", ""}, uri, 0);
+    return out.RefuseEmpty(uri, 0, "is empty; give a file that holds an article");
   }
   const Result<Decoded> decoded = Decode(bytes);
   if (!decoded) return out.Refuse(decoded.error(), uri, 0);
+  if (!decoded->guessed.empty()) {
+    out.Notice(
+        uri, decoded->first_odd,
+        fmt::format("is no UTF-8 from byte {} on; read as {}, a guess: where letters are wrong, save the "
+                    "file as UTF-8",
+                    decoded->first_odd, decoded->guessed));
+  }
   if (LooksLikeJson(decoded->text) && decoded->replaced == 0) {
     if (!LooksLikeJsonLines(decoded->text)) return ReadJsonWhole(decoded->text, uri, out);
     std::istringstream lines(decoded->text);
     return ReadJsonLines(lines, uri, out);
   }
   if (decoded->replaced > 0) {
-    out.Notice(uri, decoded->first_replaced,
-               fmt::format("{} bytes are no UTF-8 and were replaced by U+FFFD, the first at byte {}",
-                           decoded->replaced, decoded->first_replaced));
+    out.Notice(uri, decoded->first_odd,
+               fmt::format("bytes that are no UTF-8 were replaced by U+FFFD ({}, the first at byte {}); "
+                           "save the file as UTF-8",
+                           decoded->replaced, decoded->first_odd));
   }
   if (!LooksLikePage(decoded->text))
     return out.Give(ReadPlain(CleanText(decoded->text), out.options().rules), uri, 0);
@@ -153,7 +161,9 @@ void ReadFolder(const fs::path& folder, std::size_t depth, Output& out) {
   fs::directory_iterator walk(folder, code);
   for (; !code && walk != fs::directory_iterator(); walk.increment(code)) paths.push_back(walk->path());
   if (code)
-    out.Refuse({ErrorKind::kUnreadable, "cannot be listed: " + code.message(), ""}, folder.string(), 0);
+    out.Refuse({ErrorKind::kUnreadable,
+                fmt::format("cannot be listed: {}; check its permissions", code.message()), ""},
+               folder.string(), 0);
   std::sort(paths.begin(), paths.end(),
             [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
   for (const fs::path& path : paths) {

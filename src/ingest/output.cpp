@@ -14,6 +14,7 @@ namespace demarche::ingest {
 namespace {
 
 constexpr const char* kNotice = "notice";
+constexpr const char* kEmpty = "empty";
 
 /// N of "byte N"; 0 when there is none.
 std::uint64_t ByteOf(std::string_view where) {
@@ -49,8 +50,7 @@ void Output::Give(Article article, const std::string& uri, std::uint64_t offset)
   if (article.uri.empty()) article.uri = uri;
   if (article.publisher.empty()) article.publisher = AgencyOf(article.dateline);
   if (Trim(article.text).empty()) {
-    return Refuse({ErrorKind::kMalformed, "has no text; give a file that holds the words of an article", ""},
-                  uri, offset);
+    return RefuseEmpty(uri, offset, "has no text; give a file that holds the words of an article");
   }
   if (article.date.empty()) {
     article.date_basis = DateBasis::kNone;
@@ -79,6 +79,10 @@ void Output::Refuse(const Error& error, const std::string& uri, std::uint64_t of
   const std::string message =
       error.where.empty() ? error.message : fmt::format("{} ({})", error.message, error.where);
   Complain({uri, Name(error.kind), offset + ByteOf(error.where), fmt::format("{}: {}", uri, message)});
+}
+
+void Output::RefuseEmpty(const std::string& uri, std::uint64_t offset, const std::string& message) {
+  Complain({uri, kEmpty, offset, fmt::format("{}: {}", uri, message)});
 }
 
 void Output::Notice(const std::string& uri, std::uint64_t offset, std::string message) {

@@ -22,6 +22,9 @@ class Output {
   /// An error of bytes that begin at `offset` of `uri`; its own "byte N" is added.
   void Refuse(const Error& error, const std::string& uri, std::uint64_t offset);
 
+  /// A file or record without a word in it; `message` says what to give instead.
+  void RefuseEmpty(const std::string& uri, std::uint64_t offset, const std::string& message);
+
   /// Something that was mended.
   void Notice(const std::string& uri, std::uint64_t offset, std::string message);
 

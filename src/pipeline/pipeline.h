@@ -71,10 +71,11 @@ class Pipeline {
                      const std::function<void(const Tally&)>& progress = {}) const;
 
   /// Article records on `in`, extraction records on `out`, in order. A bad record becomes an error
-  /// record. Errors: kUnreadable when `out` cannot be written.
-  Result<Tally> ExtractRecords(std::istream& in, std::ostream& out) const;
+  /// record, whose id is "name:line". Errors: kUnreadable when `out` cannot be written.
+  Result<Tally> ExtractRecords(std::istream& in, const std::string& name, std::ostream& out) const;
 
-  /// Extraction records on `in`; error records among them are added to `tally.errors`.
+  /// Extraction records on `in`; error records among them are added to `tally.errors`. `where` of an
+  /// error is "name:line".
   Result<std::vector<Extraction>> ReadExtractions(std::istream& in, const std::string& name,
                                                   Tally& tally) const;
 

@@ -18,6 +18,11 @@ void Count(Tally& tally, ErrorRecord record) {
   (record.code == kNotice ? tally.notices : tally.errors).push_back(std::move(record));
 }
 
+/// What is wrong with a record, with the byte of its line.
+std::string Inside(const Error& error) {
+  return error.where.empty() ? error.message : fmt::format("{} ({})", error.message, error.where);
+}
+
 }  // namespace
 
 Tally Pipeline::ReadPaths(std::span<const std::string> paths, std::optional<Day> date,
@@ -80,7 +85,7 @@ Result<std::vector<Extraction>> Pipeline::ReadExtractions(std::istream& in, cons
     Result<std::variant<Extraction, ErrorRecord>> record = ParseExtraction(line);
     if (!record) {
       return Fail(record.error().kind,
-                  fmt::format("{}; give records of 'demarche extract'", ToString(record.error())), place);
+                  fmt::format("{}; give records of 'demarche extract'", Inside(record.error())), place);
     }
     if (auto* extraction = std::get_if<Extraction>(&*record)) {
       ++tally.articles;
@@ -92,7 +97,7 @@ Result<std::vector<Extraction>> Pipeline::ReadExtractions(std::istream& in, cons
   }
 }
 
-Result<Tally> Pipeline::ExtractRecords(std::istream& in, std::ostream& out) const {
+Result<Tally> Pipeline::ExtractRecords(std::istream& in, const std::string& name, std::ostream& out) const {
   struct Line {
     std::string text;
     std::uint64_t number = 0;
@@ -104,11 +109,10 @@ Result<Tally> Pipeline::ExtractRecords(std::istream& in, std::ostream& out) cons
     std::uint64_t events = 0;
     std::optional<ErrorRecord> error;
   };
-  const auto work = [this](const Line& line) -> Answer {
+  const auto work = [this, &name](const Line& line) -> Answer {
     const auto fail = [&](const Error& error) {
-      const std::string place =
-          fmt::format("line {}{}{}", line.number, error.where.empty() ? "" : ", ", error.where);
-      ErrorRecord record{place, Name(error.kind), line.offset, place + ": " + error.message};
+      const std::string place = fmt::format("{}:{}", name, line.number);
+      ErrorRecord record{place, Name(error.kind), line.offset, place + ": " + Inside(error)};
       return Answer{WriteError(record), 0, record};
     };
     if (line.too_long) {

@@ -1,5 +1,9 @@
 // A timeline to files: templates and Graphviz come from outside, the renderer stays pure.
 #include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
 
 #include "base/file.h"
 #include "pipeline/layout.h"
@@ -73,6 +77,12 @@ Result<void> WritePages(std::span<const Page> pages, const fs::path& folder) {
     return Fail(ErrorKind::kUnreadable,
                 fmt::format("the output folder cannot be made: {}; name another with -o", code.message()),
                 folder.string());
+  }
+  if (::access(folder.c_str(), W_OK) != 0) {
+    return Fail(
+        ErrorKind::kUnreadable,
+        fmt::format("the output folder cannot be written: {}; name another with -o", std::strerror(errno)),
+        folder.string());
   }
   for (const Page& page : pages) {
     Result<void> written = WriteFileAtomically(folder / page.path, page.bytes);

@@ -241,8 +241,7 @@ class LineReader {
   Result<Timeline> Finish() {
     const std::string where = fmt::format("line {}", number_);
     if (!has_head_) {
-      return Fail(ErrorKind::kMalformed, "is no timeline; make one with `demarche merge` or `demarche build`",
-                  where);
+      return Fail(ErrorKind::kMalformed, "is empty", where);
     }
     if (timeline_.entries.size() != events_) {
       return Fail(ErrorKind::kMalformed,

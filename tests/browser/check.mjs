@@ -51,9 +51,10 @@ async function checkFilter(browser) {
   const all = await shown();
   if (all > 1) {
     const kind = page.locator("#f-kind");
+    const kinds = (await kind.locator("option").count()) - 1;
     await kind.selectOption({ index: 1 });
     const some = await shown();
-    if (some < 1 || some >= all) fail("filter", `kind shows ${some} of ${all}`);
+    if (some < 1 || (kinds > 1 && some >= all)) fail("filter", `kind shows ${some} of ${all}`);
     const said = await page.locator("#count").textContent();
     if (said !== `${some} of ${all} events`) fail("filter", `count says "${said}"`);
     const address = page.url();

@@ -1,6 +1,8 @@
 // Bad input gets one clear line with file, place and remedy; the rest of the batch goes on.
 #include <doctest/doctest.h>
-#include <sys/stat.h>
+
+#include <filesystem>
+#include <fstream>
 
 #include "cli/cli.h"
 #include "program.h"
@@ -13,13 +15,15 @@ namespace {
 constexpr const char* kGood =
     "Envoys meet\n\nTOKYO, Sept 10 - Chinese and Japanese diplomats met in Tokyo on Friday.\n";
 
-/// Runs build over the good article and one bad thing, and checks that the good one came through.
-Outcome BuildWith(const Sandbox& box, const std::string& bad) {
+/// Runs build over the good article and one bad thing, and checks that the good one came through and the
+/// other was counted with its reason.
+Outcome BuildWith(const Sandbox& box, const std::string& bad, const std::string& reason) {
   box.Write("good.txt", kGood);
   Outcome outcome = box.Run({"build", "good.txt", bad, "-o", "out", "--date", "2010-09-11"});
   CHECK(outcome.code == kDone);
   CHECK(box.Read("out/timeline.jsonl").find("\"articles\":1") != std::string::npos);
-  CHECK(outcome.out.find("Read       1 articles; 1 files or records left aside") != std::string::npos);
+  CHECK(outcome.out.find("Read       1 article; 1 file or record left aside (" + reason + " 1)") !=
+        std::string::npos);
   return outcome;
 }
 
@@ -37,43 +41,75 @@ bool Names(const std::string& text, std::initializer_list<const char*> words) {
 
 TEST_CASE("a missing path") {
   const Sandbox box;
-  CHECK(Names(BuildWith(box, "none.txt").err, {"none.txt", "no such file"}));
+  CHECK(Names(BuildWith(box, "none.txt", "not found").err, {"none.txt", "no such file"}));
 }
 
 TEST_CASE("a binary file") {
   const Sandbox box;
   box.Write("image.bin", std::string_view("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16));
-  CHECK(Names(BuildWith(box, "image.bin").err, {"image.bin", "binary"}));
+  CHECK(Names(BuildWith(box, "image.bin", "unsupported").err, {"image.bin", "binary"}));
 }
 
 TEST_CASE("an empty file") {
   const Sandbox box;
   box.Write("empty.txt", "");
-  CHECK(Names(BuildWith(box, "empty.txt").err, {"empty.txt", "empty"}));
+  CHECK(Names(BuildWith(box, "empty.txt", "empty").err, {"empty.txt", "empty"}));
 }
 
 TEST_CASE("a broken JSON line") {
   const Sandbox box;
   box.Write("bad.jsonl", "{\"schema\":1,\"id\":\"x\",\"text\":\"cut short\n");
-  CHECK(Names(BuildWith(box, "bad.jsonl").err, {"bad.jsonl:1", "byte"}));
+  CHECK(Names(BuildWith(box, "bad.jsonl", "malformed").err, {"bad.jsonl:1", "byte", "correct it there"}));
 }
 
 TEST_CASE("a record without text") {
   const Sandbox box;
   box.Write("bad.jsonl", "{\"schema\":1,\"id\":\"x\",\"title\":\"no text here\"}\n");
-  CHECK(Names(BuildWith(box, "bad.jsonl").err, {"bad.jsonl:1", "text"}));
+  CHECK(Names(BuildWith(box, "bad.jsonl", "malformed").err, {"bad.jsonl:1", "text"}));
 }
 
 TEST_CASE("a record nested too deep") {
   const Sandbox box;
   box.Write("deep.jsonl", std::string(100'000, '[') + "\n");
-  CHECK(Names(BuildWith(box, "deep.jsonl").err, {"deep.jsonl"}));
+  CHECK(Names(BuildWith(box, "deep.jsonl", "over limit").err, {"deep.jsonl"}));
 }
 
 TEST_CASE("a folder that holds nothing readable") {
   const Sandbox box;
   box.Write("void/.hidden", "x");
-  CHECK(Names(BuildWith(box, "void").err, {"void"}));
+  CHECK(Names(BuildWith(box, "void", "not found").err, {"void"}));
+}
+
+TEST_CASE("a file that may not be read") {
+  const Sandbox box;
+  box.Write("locked.txt", kGood);
+  std::filesystem::permissions(box.path() / "locked.txt", std::filesystem::perms::none);
+  if (std::ifstream(box.path() / "locked.txt")) {
+    MESSAGE("skipped: root may read everything");
+    return;
+  }
+  CHECK(Names(BuildWith(box, "locked.txt", "unreadable").err,
+              {"locked.txt", "cannot be opened", "permissions"}));
+}
+
+TEST_CASE("the summary counts each reason") {
+  const Sandbox box;
+  box.Write("news/good.txt", kGood);
+  box.Write("news/empty.txt", "");
+  box.Write("news/markup.html", "<html><body></body></html>");
+  box.Write("news/bad.jsonl", "{\"text\":\"cut short\n");
+  const Outcome outcome = box.Run({"build", "news", "-o", "out"});
+  CHECK(outcome.code == kDone);
+  CHECK(Names(outcome.out, {"1 article; 3 files or records left aside (empty 2, malformed 1); 0 notes"}));
+}
+
+TEST_CASE("a view that leaves nothing says so") {
+  const Sandbox box;
+  box.Write("good.txt", kGood);
+  const Outcome none = box.Run({"build", "good.txt", "-o", "out", "--focus", "Atlantis"});
+  CHECK(none.code == kDone);
+  CHECK(Names(none.err, {"--focus", "check the name"}));
+  CHECK(box.Run({"build", "good.txt", "-o", "out", "--focus", "Japan"}).err.empty());
 }
 
 TEST_CASE("invalid UTF-8 is converted where its encoding can be told") {
@@ -86,6 +122,7 @@ TEST_CASE("invalid UTF-8 is converted where its encoding can be told") {
   CHECK(Names(outcome.out, {"fran\xC3\xA7"
                             "ais",
                             "Gen\xC3\xA8ve"}));
+  CHECK(Names(outcome.err, {"note: latin1.txt", "no UTF-8 from byte 31 on", "save the file as UTF-8"}));
 }
 
 TEST_CASE("nothing usable at all exits 65") {
@@ -105,6 +142,20 @@ TEST_CASE("an output folder that cannot be made") {
   CHECK(Names(outcome.err, {"file/out", "-o"}));
 }
 
+TEST_CASE("an output folder that may not be written is known before any article is read") {
+  const Sandbox box;
+  box.Write("good.txt", kGood);
+  std::filesystem::create_directory(box.path() / "out");
+  std::filesystem::permissions(box.path() / "out", std::filesystem::perms::owner_read);
+  if (std::ofstream(box.path() / "out" / "probe")) {
+    MESSAGE("skipped: root may write everywhere");
+    return;
+  }
+  const Outcome outcome = box.Run({"build", "good.txt", "-o", "out"});
+  CHECK(outcome.code == kTryAgain);
+  CHECK(Names(outcome.err, {"out: the output folder cannot be written", "-o"}));
+}
+
 TEST_CASE("records of the wrong kind are named with their remedy") {
   const Sandbox box;
   const Outcome merge = box.Run({"merge"}, "{\"what\":1}\n");
@@ -115,7 +166,8 @@ TEST_CASE("records of the wrong kind are named with their remedy") {
   CHECK(Names(render.err, {"line 1", "demarche merge"}));
   const Outcome extract = box.Run({"extract"}, "{\"text\":\"\"}\n\nnot json\n");
   CHECK(extract.code == kNoData);
-  CHECK(Names(extract.out, {"\"kind\":\"error\"", "\"offset\":13"}));
+  CHECK(Names(extract.out, {"\"kind\":\"error\"", "\"id\":\"-:3\"", "\"offset\":13"}));
+  CHECK(Names(extract.err, {"-:1: has no text", "-:3: is not JSON"}));
 }
 
 TEST_CASE("a lexicon with a mistake stops the run before any article is read") {

@@ -18,10 +18,28 @@ TEST_CASE("a wrong command line exits 2 with one helpful line") {
       {{"build", "a.txt", "-o", "out", "--dat", "2010-01-01"},
        "demarche: '--dat' is not known; did you mean '--date'?\n"},
       {{"frobnicate"}, "demarche: 'frobnicate' is no command; see 'demarche --help'\n"},
-      {{"build"}, "demarche: PATH is required; see 'demarche --help'\n"},
-      {{"lexicon"}, "demarche: say what 'lexicon' is to do; see 'demarche --help'\n"},
+      {{"build"},
+       "demarche: PATH is required: name files (text, HTML, JSON, JSON Lines), folders, or '-' for standard "
+       "input; "
+       "see 'demarche build --help'\n"},
+      {{"lexicon"}, "demarche: say what 'lexicon' is to do; see 'demarche lexicon --help'\n"},
+      {{"lexicon", "chek"}, "demarche: 'lexicon chek' is no command; did you mean 'lexicon check'?\n"},
+      {{"lexicon", "burn"}, "demarche: 'lexicon burn' is no command; see 'demarche lexicon --help'\n"},
+      {{"build", "a.txt", "-o", "out", "--fro-fro", "x"},
+       "demarche: '--fro-fro' is not known; see 'demarche build --help'\n"},
+      {{"build", "a.txt", "-o", "out", "--date"},
+       "demarche: --date needs a value: write YYYY-MM-DD; see 'demarche build --help'\n"},
+      {{"build", "a.txt", "-o", "out", "-o", "again"},
+       "demarche: --output may stand once only; see 'demarche build --help'\n"},
+      {{"build", "a.txt", "-o", "out", "--json"},
+       "demarche: 'build' has no --json; see 'demarche build --help'\n"},
+      {{"merge", "a.jsonl", "b.jsonl"}, "demarche: one FILE only; see 'demarche merge --help'\n"},
+      {{"build", "a.txt", "-o", ""}, "demarche: --output has an empty value; write DIR\n"},
+      {{"render", "none.jsonl", "-o", "out"},
+       "demarche: none.jsonl: there is no such file; check the name\n"},
       {{"build", "a.txt", "--ouput", "x"}, "demarche: '--ouput' is not known; did you mean '--output'?\n"},
-      {{"build", "a.txt"}, "demarche: --output is required; see 'demarche --help'\n"},
+      {{"build", "a.txt"},
+       "demarche: --output is required: write --output DIR; see 'demarche build --help'\n"},
       {{"build", "a.txt", "-o", "out", "--date", "2010-02-30"},
        "demarche: --date '2010-02-30' is no day; write it as YYYY-MM-DD\n"},
       {{"build", "a.txt", "-o", "out", "--jobs", "many"},
@@ -57,6 +75,7 @@ TEST_CASE("help and version go to standard output") {
   }
   const Outcome build = box.Run({"build", "--help"});
   CHECK(build.out.find("--date") != std::string::npos);
+  CHECK(build.out.find("Usage: demarche build [OPTIONS] PATH...") != std::string::npos);
   CHECK(build.out.find("Example:\n  demarche build samples/senkaku-2010 -o out") != std::string::npos);
   CHECK(box.Run({"--version"}).out.substr(0, 9) == "demarche ");
 }

@@ -29,15 +29,15 @@ TEST_CASE("broken files give the messages that their README promises") {
     std::size_t errors = 1;
   };
   const std::vector<Case> cases{
-      {"empty.txt", 0, "malformed", "is empty"},
+      {"empty.txt", 0, "empty", "is empty"},
       {"binary.bin", 0, "unsupported", "binary"},
       {"invalid-utf8.txt", 0, "malformed", "(byte 0xE2 at 126 is no UTF-8); save the file as UTF-8"},
       {"bad-line.jsonl", 2, "malformed", "bad-line.jsonl:2"},
       {"no-text.jsonl", 0, "malformed", "no-text.jsonl:1: has no text", 2},
       {"bad-date.jsonl", 1, "notice", "'31 February' is no date"},
       {"deep.json", 0, "over limit", "64"},
-      {"only-markup.html", 0, "malformed", "has no text"},
-      {"latin1-as-utf8.html", 1, "", "", 0},
+      {"only-markup.html", 0, "empty", "has no text"},
+      {"latin1-as-utf8.html", 1, "notice", "a guess"},
   };
   for (const Case& each : cases) {
     CAPTURE(each.file);

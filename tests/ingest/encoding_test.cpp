@@ -38,7 +38,18 @@ TEST_CASE("few wrong bytes in UTF-8 are replaced, and told") {
   CHECK(outcome.errors[0].code == "notice");
   CHECK(outcome.errors[0].offset == 161);
   CHECK(outcome.errors[0].message ==
-        "f: 1 bytes are no UTF-8 and were replaced by U+FFFD, the first at byte 161");
+        "f: bytes that are no UTF-8 were replaced by U+FFFD (1, the first at byte 161); save the file as "
+        "UTF-8");
+}
+
+TEST_CASE("an encoding that was guessed is told, one that was declared or marked is not") {
+  const auto guessed = ingest_test::ReadBytes("He said \x93no\x94.");
+  REQUIRE(guessed.errors.size() == 1);
+  CHECK(guessed.errors[0].code == "notice");
+  CHECK(guessed.errors[0].offset == 8);
+  CHECK(guessed.errors[0].message.find("from byte 8 on; read as") != std::string::npos);
+  CHECK(ingest_test::ReadBytes("<html><meta charset=windows-1252><p>He said \x93no\x94.").errors.empty());
+  CHECK(ingest_test::ReadBytes("\xFF\xFET\0o\0.\0"s).errors.empty());
 }
 
 TEST_CASE("what is no text is refused with the place and the remedy") {
@@ -49,16 +60,15 @@ TEST_CASE("what is no text is refused with the place and the remedy") {
     std::string message;
   };
   const std::vector<Case> cases{
-      {"", "malformed", 0, "f: is empty; give a file that holds an article"},
-      {" \n\t", "malformed", 0, "f: is empty; give a file that holds an article"},
+      {"", "empty", 0, "f: is empty; give a file that holds an article"},
+      {" \n\t", "empty", 0, "f: is empty; give a file that holds an article"},
       {"some seventeen by\0tes"s, "unsupported", 17,
-       "f: is a binary file (NUL byte at 17); give text, HTML or JSON (byte 17)"},
+       "f: is a binary file (it holds a NUL byte); give text, HTML or JSON (byte 17)"},
       {"%PDF-1.7", "unsupported", 0, "f: is a PDF file; convert it to text or HTML first (byte 0)"},
       {"PK\x03\x04", "unsupported", 0,
        "f: is a zip archive or an office document; unpack it, or save it as text (byte 0)"},
       {"\xFF\xFEx", "malformed", 2, "f: begins as UTF-16LE, but is not; save the file as UTF-8 (byte 2)"},
-      {"<html><body></body>", "malformed", 0,
-       "f: has no text; give a file that holds the words of an article"},
+      {"<html><body></body>", "empty", 0, "f: has no text; give a file that holds the words of an article"},
   };
   for (const Case& each : cases) {
     CAPTURE(each.input);

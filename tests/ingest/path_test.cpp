@@ -51,7 +51,7 @@ TEST_CASE("folders are read in byte order, whatever the names say") {
   REQUIRE(outcome.errors.size() == 2);
   CHECK(outcome.errors[0].message ==
         (folder.path() / "c.bin").string() +
-            ": is a binary file (NUL byte at 0); give text, HTML or JSON (byte 0)");
+            ": is a binary file (it holds a NUL byte); give text, HTML or JSON (byte 0)");
   CHECK(outcome.errors[1].message ==
         (folder.path() / "d.txt").string() + ": cannot be opened; check that it exists and may be read");
 }

@@ -47,7 +47,7 @@ TEST_CASE("records come out in order with an error in the place of each bad one,
   for (const unsigned jobs : {1U, 2U, 5U}) {
     std::istringstream in(input);
     std::ostringstream out;
-    const Result<Tally> tally = OpenWith(jobs).ExtractRecords(in, out);
+    const Result<Tally> tally = OpenWith(jobs).ExtractRecords(in, "in", out);
     REQUIRE(tally);
     CHECK(tally->articles == 180);
     CHECK(tally->errors.size() == 20);
@@ -55,14 +55,14 @@ TEST_CASE("records come out in order with an error in the place of each bad one,
     if (first.empty()) first = out.str();
     CHECK(out.str() == first);
   }
-  CHECK(first.find("{\"kind\":\"error\",\"id\":\"line 10, ") != std::string::npos);
+  CHECK(first.find("{\"kind\":\"error\",\"id\":\"in:10\"") != std::string::npos);
 }
 
 TEST_CASE("a reader that has gone is an error, not a crash") {
   std::istringstream in(Records(50));
   std::ostringstream out;
   out.setstate(std::ios::badbit);
-  const Result<Tally> tally = OpenWith(2).ExtractRecords(in, out);
+  const Result<Tally> tally = OpenWith(2).ExtractRecords(in, "in", out);
   REQUIRE_FALSE(tally);
   CHECK(tally.error().kind == ErrorKind::kUnreadable);
 }
@@ -71,7 +71,7 @@ TEST_CASE("a request to stop ends after the records in flight") {
   const std::atomic<bool> stop{true};
   std::istringstream in(Records(50));
   std::ostringstream out;
-  const Result<Tally> tally = OpenWith(2, &stop).ExtractRecords(in, out);
+  const Result<Tally> tally = OpenWith(2, &stop).ExtractRecords(in, "in", out);
   REQUIRE(tally);
   CHECK(tally->stopped);
   CHECK(tally->articles == 1);
@@ -82,7 +82,7 @@ TEST_CASE("one deed in many articles is one entry") {
   const Pipeline pipeline = OpenWith(2);
   std::istringstream in(Records(30));
   std::ostringstream out;
-  REQUIRE(pipeline.ExtractRecords(in, out));
+  REQUIRE(pipeline.ExtractRecords(in, "in", out));
   std::istringstream records(out.str());
   Tally tally;
   const Result<std::vector<Extraction>> extractions = pipeline.ReadExtractions(records, "records", tally);

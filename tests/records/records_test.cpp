@@ -252,7 +252,7 @@ TEST_CASE("timeline messages name line and byte") {
   const std::vector<Case> cases{
       {head + "\n" + entry + "\n", "ok"},
       {head + "\r\n\n" + entry, "ok"},
-      {"", "line 0: is no timeline; make one with `demarche merge` or `demarche build`"},
+      {"", "line 0: is empty"},
       {entry, R"(line 1, byte 0: is no timeline; its first line must be {"kind":"timeline",...})"},
       {head + "\n" + head, "line 2, byte 0: a second timeline begins; give one timeline at a time"},
       {head,

@@ -119,6 +119,20 @@ TEST_CASE("Graphviz takes 150 entries of hostile words") {
   for (const std::string& svg : {figures.timeline_svg, figures.network_svg}) CHECK(EmbedSvg(svg, "x-"));
 }
 
+TEST_CASE("edges of one number are labelled all or none") {
+  Timeline timeline;
+  const auto add = [&](const std::string& target) {
+    Entry entry;
+    entry.sources.push_back({"AAA", "state", "", "Aland", {}});
+    entry.targets.push_back({target, "state", "", target, {}});
+    timeline.entries.push_back(entry);
+  };
+  for (char c = 'B'; c <= 'M'; ++c) add(std::string(3, c));
+  CHECK(RenderDotNetwork(timeline).find("label=\"1\"") == std::string::npos);
+  add("BBB");
+  CHECK(RenderDotNetwork(timeline).find("label=\"2\"") != std::string::npos);
+}
+
 TEST_CASE("diagrams state what they leave out") {
   const Timeline timeline = sample::Make();
   CHECK(RenderDotTimeline(timeline, 5).find("5 of 23 events, 18 left out") != std::string::npos);

@@ -105,9 +105,40 @@ TEST_CASE("evidence is whole, whatever the marks") {
   };
   CHECK(cut({}) == text);
   CHECK(cut({{{0, 6}, "source"}, {{7, 15}, "trigger"}}) == "[Maldry|source] [summoned|trigger] the envoy");
-  CHECK(cut({{{7, 25}, "trigger"}, {{20, 25}, "target"}}) == "Maldry [summoned the |trigger][envoy|target]");
+  CHECK(cut({{{7, 25}, "trigger"}, {{20, 25}, "target"}}) == "Maldry [summoned the|trigger] [envoy|target]");
   CHECK(cut({{{20, 4000000000U}, "target"}}) == "Maldry summoned the [envoy|target]");
   CHECK(cut({{{9, 2}, "time"}, {{0, 6}, "onclick"}}) == text);
+}
+
+TEST_CASE("nameless sources are not counted, and a day without a year is not called uncertain") {
+  Timeline timeline;
+  timeline.articles = timeline.reports = 1;
+  Entry entry;
+  entry.id = "e1";
+  entry.when.edtf = "XXXX-10-31";
+  entry.reports.resize(1);
+  timeline.entries.push_back(entry);
+  const std::string page = Page(timeline);
+  CHECK(page.find(" from 1 report, 1 article read") != std::string::npos);
+  CHECK(page.find("31 October, year not stated") != std::string::npos);
+  CHECK(page.find("Day uncertain</span>") == std::string::npos);
+}
+
+TEST_CASE("the longest bars carry their numbers") {
+  Timeline timeline;
+  for (const int score : {10, 10, -10}) {
+    Entry entry;
+    entry.id = "e" + std::to_string(timeline.entries.size());
+    entry.when.edtf = "2010-10-31";
+    entry.when.earliest = entry.when.latest = ParseDay("2010-10-31");
+    entry.deed.score_tenths = score;
+    entry.deed.quad = score > 0 ? "verbal cooperation" : "verbal conflict";
+    entry.reports.resize(1);
+    timeline.entries.push_back(entry);
+  }
+  const std::string page = Page(timeline);
+  CHECK(page.find("<text class=\"most\" x=\"50.00%\" y=\"12.0\">2</text>") != std::string::npos);
+  CHECK(CountOf(page, "<text class=\"most\"") == 2);
 }
 
 TEST_CASE("copies are one source") {

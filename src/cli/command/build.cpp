@@ -33,7 +33,21 @@ std::string DatesOf(const Timeline& timeline) {
     first = first ? std::min(*first, *entry.when.earliest) : *entry.when.earliest;
     last = last ? std::max(*last, *entry.when.latest) : *entry.when.latest;
   }
-  return first ? fmt::format("{} to {}", FormatDay(*first), FormatDay(*last)) : "no dated entry";
+  return first ? fmt::format("{} to {}", FormatDay(*first), FormatDay(*last)) : "no entry has a year";
+}
+
+/// "1 article", "2 articles".
+std::string Count(std::uint64_t number, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", number, number == 1 ? one : many);
+}
+
+/// What was left aside and why: "3 files or records left aside (empty 2, malformed 1)".
+std::string LeftAside(const Tally& tally) {
+  Counts reasons;
+  for (const ErrorRecord& error : tally.errors) ++reasons[error.code];
+  const std::string all =
+      Count(tally.errors.size(), "file or record left aside", "files or records left aside");
+  return reasons.empty() ? all : fmt::format("{} ({})", all, Largest(reasons, reasons.size()));
 }
 
 void CountActors(const Entry& entry, Counts& actors) {
@@ -51,21 +65,24 @@ void PrintSummary(const Timeline& timeline, const Tally& tally, std::span<const 
   Counts actors;
   Counts kinds;
   std::uint32_t several = 0;
+  std::uint32_t yearless = 0;
   for (const Entry& entry : timeline.entries) {
     CountActors(entry, actors);
     ++kinds[entry.deed.kind];
     several += entry.reports.size() > 1 ? 1 : 0;
+    yearless += !entry.when.edtf.empty() && !entry.when.earliest && !entry.when.latest ? 1 : 0;
   }
   const LeftOut& left = timeline.left_out;
-  fmt::print("Read       {} articles; {} files or records left aside, {} notes\n", tally.articles,
-             tally.errors.size(), tally.notices.size());
-  fmt::print("Found      {} reports of {} deeds; {} deeds have several reports\n", timeline.reports,
-             timeline.entries.size(), several);
-  fmt::print("Dates      {}; {} entries without a day\n", DatesOf(timeline), left.undated);
+  fmt::print("Read       {}; {}; {}\n", Count(tally.articles, "article", "articles"), LeftAside(tally),
+             Count(tally.notices.size(), "note", "notes"));
+  fmt::print("Found      {} of {}; {} several reports\n", Count(timeline.reports, "report", "reports"),
+             Count(timeline.entries.size(), "deed", "deeds"), Count(several, "deed has", "deeds have"));
+  fmt::print("Dates      {}; {} without a date, {} without a year\n", DatesOf(timeline),
+             Count(left.undated, "entry", "entries"), yearless);
   fmt::print("Actors     {}\n", Largest(actors, 8));
   fmt::print("Kinds      {}\n", Largest(kinds, 8));
-  fmt::print("Left out   {} of low confidence, {} background; {} reports folded into entries\n",
-             left.low_confidence, left.background, left.duplicate);
+  fmt::print("Left out   {} of low confidence, {} background; {} folded into entries\n", left.low_confidence,
+             left.background, Count(left.duplicate, "report", "reports"));
   const auto show = [&](const char* what, std::string_view path) {
     const bool made =
         std::any_of(pages.begin(), pages.end(), [&](const Page& page) { return page.path == path; });
@@ -107,6 +124,7 @@ int BuildInto(const std::filesystem::path& folder, const Pipeline& pipeline, con
   ReportLeftAside(tally);
   if (const int code = CodeOf(tally); code != kDone) return code;
   const Timeline timeline = pipeline.Merge(extractions, tally.errors, options);
+  ReportEmptyView(timeline, tally, options);
   std::string notice;
   const Result<std::vector<Page>> pages = RenderPages(timeline, &notice);
   if (!pages) return Report(pages.error());

@@ -11,7 +11,7 @@ int RunExtract(const Invocation& invocation) {
   if (!in) return Report(in.error());
   const Result<Pipeline> pipeline = OpenPipeline(invocation);
   if (!pipeline) return Report(pipeline.error());
-  const Result<Tally> tally = pipeline->ExtractRecords(**in, std::cout);
+  const Result<Tally> tally = pipeline->ExtractRecords(**in, path, std::cout);
   if (!tally) return Report(tally.error());
   ReportLeftAside(*tally);
   return CodeOf(*tally);

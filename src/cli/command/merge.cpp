@@ -15,7 +15,9 @@ int RunMerge(const Invocation& invocation) {
   Tally tally;
   const Result<std::vector<Extraction>> extractions = pipeline->ReadExtractions(**in, path, tally);
   if (!extractions) return Report(extractions.error());
-  return Print(WriteTimeline(pipeline->Merge(*extractions, tally.errors, *options)));
+  const Timeline timeline = pipeline->Merge(*extractions, tally.errors, *options);
+  ReportEmptyView(timeline, tally, *options);
+  return Print(WriteTimeline(timeline));
 }
 
 }  // namespace demarche::cli

@@ -158,9 +158,11 @@ std::string RenderDotNetwork(const Timeline& timeline, std::size_t max_actors) {
   }
   std::stable_sort(edges.begin(), edges.end(),
                    [](const Edge& a, const Edge& b) { return a.second->total() > b.second->total(); });
-  for (std::size_t i = 0; i < edges.size(); ++i) {
-    WriteEdge(out, network, edges[i], top.at(edges[i].first->first), top.at(edges[i].first->second),
-              i < kLabelled);
+  // Edges of one number have a label all or none; an edge without one is thinner than those with one.
+  const std::size_t unlabelled = edges.size() > kLabelled ? edges[kLabelled].second->total() : 0;
+  for (const Edge& edge : edges) {
+    WriteEdge(out, network, edge, top.at(edge.first->first), top.at(edge.first->second),
+              edge.second->total() > unlabelled);
   }
   return out + "}\n";
 }

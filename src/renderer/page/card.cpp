@@ -153,6 +153,9 @@ void PutWhen(Data& card, const Entry& entry) {
   Put(card, "range", words.range);
   Put(card, "weekday", words.weekday);
   Put(card, "dashed", !words.certain);
+  // Where only the year is missing, the date itself says so.
+  const bool yearless = !entry.when.edtf.empty() && !entry.when.earliest && !entry.when.latest;
+  Put(card, "day_uncertain", !words.certain && !yearless);
   Put(card, "basis_explicit", entry.when.basis == TimeBasis::kExplicit);
   Put(card, "basis_relative", entry.when.basis == TimeBasis::kRelative);
   Put(card, "basis_anchored", entry.when.basis == TimeBasis::kAnchored);

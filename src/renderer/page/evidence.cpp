@@ -34,6 +34,12 @@ std::vector<Piece> CutAtMarks(const std::string& text, const std::vector<Mark>& 
     std::fill(owner.begin() + order[i].span.begin, owner.begin() + order[i].span.end,
               static_cast<std::uint8_t>(i + 1));
   }
+  for (std::size_t at = 0; at < text.size();
+       ++at) {  // a mark that another cuts short ends with its last word
+    const std::uint8_t before = at == 0 ? 0 : owner[at - 1];
+    const std::uint8_t after = at + 1 == text.size() ? 0 : owner[at + 1];
+    if (text[at] == ' ' && (before != owner[at] || after != owner[at])) owner[at] = 0;
+  }
   std::vector<Piece> pieces;
   for (std::size_t begin = 0; begin < text.size();) {
     std::size_t end = begin;

@@ -46,7 +46,8 @@ void PutHead(Data& page, const Timeline& timeline) {
   Put(page, "span", SpanOf(timeline));
   Put(page, "events_label", Count(timeline.entries.size(), "event", "events"));
   Put(page, "reports_label", Count(timeline.reports, "report", "reports"));
-  Put(page, "sources_label", Count(CountPublishers(timeline), "source", "sources"));
+  const std::size_t publishers = CountPublishers(timeline);
+  Put(page, "sources_label", publishers > 0 ? Count(publishers, "source", "sources") : std::string());
   Put(page, "articles_label",
       timeline.articles > 0 ? Count(timeline.articles, "article", "articles") : std::string());
   Put(page, "has_entries", !timeline.entries.empty());

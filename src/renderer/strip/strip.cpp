@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kBarTenths = 1500;    // height of all bars together
 constexpr std::size_t kMostPerEvent = 220;  // tenths of a pixel for one event
 constexpr std::size_t kLabelPixels = 20;    // below the bars
+constexpr std::size_t kNumberTenths = 160;  // room for a number beyond the longest bar
 constexpr std::size_t kMostTicks = 14;
 
 std::string Percent(std::size_t hundredths) {
@@ -44,8 +45,8 @@ Scale ScaleFor(const Density& density) {
   Scale scale;
   const std::size_t highest = std::max<std::size_t>(1, above + below);
   scale.per_event = std::max<std::size_t>(1, std::min(kMostPerEvent, kBarTenths / highest));
-  scale.axis = above * scale.per_event + 20;
-  scale.foot = scale.axis + below * scale.per_event + 20;
+  scale.axis = above * scale.per_event + kNumberTenths;
+  scale.foot = scale.axis + below * scale.per_event + kNumberTenths;
   return scale;
 }
 
@@ -80,6 +81,26 @@ void AddBars(Data& bars, const Density& density, const Scale& scale, std::size_t
     add(tone, Firm(bin, tone), false);
     add(tone, Open(bin, tone), true);
   }
+}
+
+/// The numbers at the ends of the longest bars, upward and downward: they give the scale.
+Data Most(const Density& density, const Scale& scale) {
+  Data numbers = List();
+  const auto add = [&](std::size_t (*length)(const Bin&), bool up) {
+    const auto most = std::max_element(density.bins.begin(), density.bins.end(),
+                                       [&](const Bin& a, const Bin& b) { return length(a) < length(b); });
+    const std::size_t events = length(*most);
+    if (events == 0) return;
+    const auto at = static_cast<std::size_t>(most - density.bins.begin());
+    Data number;
+    Put(number, "x", Percent((2 * at + 1) * 5000 / density.bins.size()));
+    Put(number, "y", Pixels(up ? kNumberTenths - 40 : scale.axis + events * scale.per_event + 120));
+    Put(number, "number", events);
+    numbers.push_back(number);
+  };
+  add(Above, true);
+  add(Below, false);
+  return numbers;
 }
 
 /// The label of a tick at this bin, or "" where none stands.
@@ -193,6 +214,7 @@ void PutStrip(Data& page, const Timeline& timeline) {
   Data bars = List();
   for (std::size_t i = 0; i < density.bins.size(); ++i) AddBars(bars, density, scale, i);
   Put(page, "strip_bars", std::move(bars));
+  Put(page, "strip_most", Most(density, scale));
   Put(page, "strip_ticks", Ticks(density));
   Put(page, "strip_unit", UnitName(density.unit));
   Put(page, "strip_axis", Pixels(scale.axis));
