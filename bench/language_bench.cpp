@@ -15,11 +15,13 @@
 
 namespace {
 
+constexpr const char* kModel = "models/en.model";
+
 const demarche::LanguageModel& Model() {
   static const demarche::LanguageModel model = [] {
     const std::vector<std::filesystem::path> folders{"lexicon/language"};  // run from the project's folder
     const auto lexicon = demarche::Lexicon::Load(folders);
-    return std::move(demarche::LanguageModel::Load(lexicon.value(), "/usr/share/wordnet", "models/en.model").value());
+    return std::move(demarche::LanguageModel::Load(lexicon.value(), "/usr/share/wordnet", kModel).value());
   }();
   return model;
 }
@@ -44,37 +46,16 @@ void BM_Load(benchmark::State& state) {
   const std::vector<std::filesystem::path> folders{"lexicon/language"};
   const auto lexicon = demarche::Lexicon::Load(folders);
   for (auto _ : state) {
-    benchmark::DoNotOptimize(demarche::LanguageModel::Load(lexicon.value(), "/usr/share/wordnet", "models/en.model"));
+    benchmark::DoNotOptimize(demarche::LanguageModel::Load(lexicon.value(), "/usr/share/wordnet", kModel));
   }
 }
 BENCHMARK(BM_Load)->Unit(benchmark::kMillisecond);
 
 namespace language = demarche::language;
 
-language::Shape ModelShape() {
-  language::Shape shape;
-  shape.words = 30000;
-  shape.buckets = 32768;
-  shape.embedding = 128;
-  shape.layers = 3;
-  shape.hidden = 128;
-  shape.tag = 96;
-  shape.arc = 128;
-  shape.label = 128;
-  shape.feats = 40;
-  shape.relations = 50;
-  return shape;
-}
-
-const std::string& ModelFile() {
-  static const std::string bytes = language::WriteModel(language::RandomNetwork::Make(ModelShape(), 1));
-  return bytes;
-}
-
 /// An article of sentences of 25 tokens; every second token is a form met before.
 void BM_Parse(benchmark::State& state) {
-  static const language::ModelBytes bytes(ModelFile());
-  const language::Parser parser(std::move(language::Model::Open(bytes.bytes(), "random").value()));
+  const language::Parser parser = std::move(language::Parser::Load(kModel).value());
   const auto sentences = static_cast<std::size_t>(state.range(0));
   const std::vector<std::uint32_t> lengths(sentences, 25);
   std::vector<language::FormFeatures> forms;
@@ -93,10 +74,7 @@ void BM_Parse(benchmark::State& state) {
 BENCHMARK(BM_Parse)->Arg(1)->Arg(4)->Arg(20)->Arg(200);
 
 void BM_LoadModel(benchmark::State& state) {
-  const std::filesystem::path path = std::filesystem::temp_directory_path() / "language_bench.model";
-  if (!demarche::WriteFileAtomically(path, ModelFile())) return state.SkipWithError("cannot write");
-  for (auto _ : state) benchmark::DoNotOptimize(language::Model::Load(path));
-  std::filesystem::remove(path);
+  for (auto _ : state) benchmark::DoNotOptimize(language::Model::Load(kModel));
 }
 BENCHMARK(BM_LoadModel)->Unit(benchmark::kMillisecond);
 

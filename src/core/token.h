@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/deprel.h"
 #include "core/span.h"
 
 namespace demarche {
@@ -32,64 +33,6 @@ enum class Upos : std::uint8_t {
   kVerb,
 };
 constexpr std::size_t kUposCount = 17;
-
-/// Relations of Universal Dependencies for English, with the subtypes of its treebanks
-/// (https://universaldependencies.org/en/dep/); kNone without a parser. "nsubj:pass" is kNsubjPass.
-enum class Deprel : std::uint8_t {
-  kNone,
-  kAcl,
-  kAclRelcl,
-  kAdvcl,
-  kAdvclRelcl,
-  kAdvmod,
-  kAmod,
-  kAppos,
-  kAux,
-  kAuxPass,
-  kCase,
-  kCc,
-  kCcPreconj,
-  kCcomp,
-  kClf,
-  kCompound,
-  kCompoundPrt,
-  kConj,
-  kCop,
-  kCsubj,
-  kCsubjOuter,
-  kCsubjPass,
-  kDep,
-  kDet,
-  kDetPredet,
-  kDiscourse,
-  kDislocated,
-  kExpl,
-  kFixed,
-  kFlat,
-  kGoeswith,
-  kIobj,
-  kList,
-  kMark,
-  kNmod,
-  kNmodDesc,
-  kNmodPoss,
-  kNmodUnmarked,
-  kNsubj,
-  kNsubjOuter,
-  kNsubjPass,
-  kNummod,
-  kObj,
-  kObl,
-  kOblAgent,
-  kOblUnmarked,
-  kOrphan,
-  kParataxis,
-  kPunct,
-  kReparandum,
-  kRoot,
-  kVocative,
-  kXcomp,
-};
 
 /// Morphological features as bits, those that event coding asks for.
 struct Feats {

@@ -74,6 +74,22 @@ class Analyzer {
       token.head = parses[i].head;
       token.deprel = deprels[parses[i].relation];
     }
+    for (const Sentence& sentence : result_.sentences) MendInfinitives(sentence);
+  }
+
+  /// A verb behind "to" that the tagger took for something else ("offered to mediate"), though the parser
+  /// hung the "to" on it.
+  void MendInfinitives(const Sentence& sentence) {
+    for (std::size_t i = sentence.first_token; i + 1 < sentence.last_token; ++i) {
+      const Token& to = result_.tokens[i];
+      Token& verb = result_.tokens[i + 1];
+      const bool marks = to.upos == Upos::kPart && to.deprel == Deprel::kMark &&
+                         static_cast<std::size_t>(to.head) == i + 2 - sentence.first_token;
+      if (!marks || verb.upos == Upos::kVerb || verb.upos == Upos::kAux) continue;
+      if ((FormOf(i + 1).morphology.readings & language::Reading::kVerbBase) == 0) continue;
+      verb.upos = Upos::kVerb;
+      verb.feats = Feats::kInf;
+    }
   }
 
   /// By words of four letters and more: nearly every one is capitalised, or all letters are capitals.
@@ -121,13 +137,14 @@ class Analyzer {
   std::uint32_t LemmaOf(std::uint32_t form_index, const Token& token, Capitals capitals) {
     if (form_index >= last_lemmas_.size()) last_lemmas_.resize(form_index + std::size_t{1});
     LastLemma& last = last_lemmas_[form_index];
-    if (last.known && last.upos == token.upos && last.feats == token.feats && last.capitals == capitals) {
-      return last.lemma;
-    }
+    const LastLemma now{true, token.upos, token.feats, token.deprel, capitals, last.lemma};
+    if (last == now) return last.lemma;
     const Form& form = forms_[form_index];
-    language::Lemmatize({token.span.In(text_), token.upos, token.feats, form.morphology, capitals}, words_,
-                        lemma_);
-    last = {true, token.upos, token.feats, capitals, Intern(lemma_)};
+    language::Lemmatize(
+        {token.span.In(text_), token.upos, token.feats, form.morphology, capitals, token.deprel}, words_,
+        lemma_);
+    last = now;
+    last.lemma = Intern(lemma_);
     return last.lemma;
   }
 
@@ -143,8 +160,11 @@ class Analyzer {
     bool known = false;
     Upos upos = Upos::kX;
     std::uint16_t feats = 0;
+    Deprel deprel = Deprel::kNone;
     Capitals capitals = Capitals::kNothing;
     std::uint32_t lemma = 0;
+
+    bool operator==(const LastLemma&) const = default;
   };
 
   std::string_view text_;

@@ -36,17 +36,17 @@ struct TrainingPlan {
   std::function<void(const std::string&)> report;  ///< a line after each round, from any thread
   std::uint64_t seed = 1;
   std::size_t threads = 2;  ///< of the student; part of the recipe, since sums depend on it
-  std::size_t layers = 3;   ///< of the student; its other sizes follow
-  std::size_t hidden = 128;
-  std::size_t tag = 96;
-  std::size_t arc = 128;
-  std::size_t label = 128;
+  std::size_t layers = 2;   ///< of the student; its other sizes follow
+  std::size_t hidden = 112;
+  std::size_t tag = 64;
+  std::size_t arc = 96;
+  std::size_t label = 64;
   std::size_t teachers = 2;
   std::size_t teacher_hidden = 160;
   std::size_t teacher_epochs = 11;
   std::size_t most_plain = 40000;  ///< sentences
   std::size_t gold_times = 3;      ///< annotated sentences in a round, against the plain ones once
-  std::size_t rounds = 10;
+  std::size_t rounds = 4;
 };
 
 class LanguageModel {

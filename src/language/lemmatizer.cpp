@@ -30,7 +30,7 @@ class Lemmatizer {
       : word_(word), words_(words), lower_(word.form), lemma_(lemma) {}
 
   void Run() {
-    const std::string_view known = words_.LemmaOf(word_.upos, word_.feats, lower_.text());
+    const std::string_view known = words_.LemmaOf(word_.upos, word_.feats, word_.deprel, lower_.text());
     if (!known.empty()) {
       lemma_ = known;
       return;
@@ -82,7 +82,17 @@ class Lemmatizer {
     }
   }
 
+  /// Writes the form as the lexicon has the name, "france" and "FRANCE" as "France"; false for unknown ones.
+  bool WriteKnownName() {
+    lemma_ = lower_.text();
+    if (words_.IsName(word_.form) || Has(Feats::kPlur)) return false;
+    if (lemma_.size() < 4 || lemma_.size() != word_.form.size()) return false;
+    lemma_.front() = ToUpper(lemma_.front());
+    return words_.IsName(lemma_);
+  }
+
   void ReadProperNoun() {
+    if (WriteKnownName()) return;
     lemma_ = word_.form;
     if (!Has(Feats::kPlur)) return;
     const std::string& noun = word_.morphology.noun;
@@ -109,7 +119,8 @@ class Lemmatizer {
       return;
     }
     const bool letter = word_.form.size() == 1 && word_.capitals == Capitals::kName && IsUpper(word_.form[0]);
-    if (letter || (IsAllCaps(word_.form) && word_.capitals != Capitals::kNothing)) {
+    const bool known = word_.form.size() > 4 && Reads(Reading::kNoun);  // "NOTICE", but "ASEAN"
+    if (letter || (IsAllCaps(word_.form) && !known && word_.capitals != Capitals::kNothing)) {
       lemma_ = word_.form;
     } else {
       Fold();
@@ -152,6 +163,7 @@ class Lemmatizer {
   }
 
   void ReadAdjective() {
+    if (WriteKnownName()) return;
     const bool capital = BeginsUpper(word_.form) && !IsAllCaps(word_.form);
     if (words_.IsName(word_.form) || (capital && word_.capitals == Capitals::kName)) {
       lemma_ = word_.form;  // "American", "United"

@@ -27,6 +27,7 @@ struct TaggedForm {
   std::uint16_t feats = 0;
   const Morphology::Analysis& morphology;
   Capitals capitals = Capitals::kNothing;
+  Deprel deprel = Deprel::kNone;
 };
 
 /// Replaces `lemma`. Examples: ("met", VERB, Past) -> "meet"; ("Nations", PROPN, Plur) -> "Nation";

@@ -136,7 +136,7 @@ Table Abbreviations() {
 
 // Words whose class the form alone decides (a UPOS tag), and pieces of words that the tokenizer knows.
 Table ClosedWords() {
-  return {"closed words", 0, {{"class", Form::kText, true}, {"words", Form::kList, true}}};
+  return {"boundary words", 0, {{"class", Form::kText, true}, {"words", Form::kList, true}}};
 }
 
 // Lemmas that no rule gives, "form=lemma", by a UPOS tag and, if need be, a feature.

@@ -16,14 +16,14 @@ namespace fs = std::filesystem;
 namespace {
 
 std::string Lemma(const std::string& form, const std::string& upos, const std::string& feats,
-                  Capitals capitals) {
+                  Capitals capitals, Deprel deprel = Deprel::kNone) {
   const std::vector<fs::path> folders{fs::path(DEMARCHE_SOURCE_DIR) / "lexicon"};
   static const Words words = Words::Load(Lexicon::Load(folders).value()).value();
   static const Morphology morphology = Morphology::Load("/usr/share/wordnet").value();
   Morphology::Analysis readings;
   morphology.Analyze(LowerForm(form).text(), readings);
   std::string lemma = "old content";
-  Lemmatize({form, ParseUpos(upos).value(), ParseFeats(feats), readings, capitals}, words, lemma);
+  Lemmatize({form, ParseUpos(upos).value(), ParseFeats(feats), readings, capitals, deprel}, words, lemma);
   return lemma;
 }
 
@@ -107,6 +107,19 @@ TEST_CASE("lemmas of tagged forms") {
     CAPTURE(each.feats);
     CHECK(Lemma(each.form, each.upos, each.feats, each.capitals) == each.lemma);
   }
+}
+
+TEST_CASE("the relation decides where tag and form do not") {
+  CHECK(Lemma("her", "PRON", "_", Capitals::kName, Deprel::kObj) == "she");
+  CHECK(Lemma("her", "PRON", "_", Capitals::kName, Deprel::kNmodPoss) == "her");
+}
+
+TEST_CASE("names in small letters or capitals are written as the lexicon has them") {
+  CHECK(Lemma("france", "PROPN", "Number=Sing", Capitals::kName) == "France");
+  CHECK(Lemma("FRANCE", "PROPN", "Number=Sing", Capitals::kName) == "France");
+  CHECK(Lemma("NATO", "PROPN", "Number=Sing", Capitals::kName) == "NATO");
+  CHECK(Lemma("french", "ADJ", "_", Capitals::kName) == "French");
+  CHECK(Lemma("NOTICE", "NOUN", "Number=Sing", Capitals::kName) == "notice");
 }
 
 TEST_CASE("any bytes have a lemma under any tag") {

@@ -120,12 +120,13 @@ TEST_CASE("names and their types") {
   }
 }
 
-TEST_CASE("names of a million proper nouns keep their order, and none is endless") {
+TEST_CASE("names of many thousand proper nouns keep their order, and none is endless") {
   std::string text;
-  for (int i = 0; i < 200'000; ++i) text += i % 3 == 0 ? "Kim of " : "Tarkov Minister-Bank ";
+  for (int i = 0; i < 20'000; ++i) text += i % 3 == 0 ? "Kim of " : "Tarkov Minister-Bank ";
   const std::vector<fs::path> folders{fs::path(DEMARCHE_SOURCE_DIR) / "lexicon"};
   const LanguageModel model = LanguageModel::Load(TheLexicon(), "/usr/share/wordnet",
-                                                   std::string(DEMARCHE_SOURCE_DIR) + "/models/en.model").value();
+                                                  std::string(DEMARCHE_SOURCE_DIR) + "/models/en.model")
+                                  .value();
   const Analysis analysis = model.Analyze(text);
   CHECK_FALSE(analysis.names.empty());
   std::uint32_t last = 0;

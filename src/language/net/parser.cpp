@@ -1,6 +1,7 @@
 #include "language/net/parser.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace demarche::language {
 namespace {
@@ -10,6 +11,18 @@ constexpr std::size_t kBatch = 512;
 
 std::size_t IndexOfGreatest(std::span<const float> values) {
   return static_cast<std::size_t>(std::max_element(values.begin(), values.end()) - values.begin());
+}
+
+/// Whether a tag and features go together in Universal Dependencies: all verbs and only verbs have a
+/// form, tense, mood or voice; only verbs and pronouns have a person; nouns have a number.
+bool Fit(Upos upos, std::uint16_t feats) {
+  constexpr unsigned kForm = Feats::kFin | Feats::kInf | Feats::kPart | Feats::kGer;
+  constexpr unsigned kVerbal = kForm | Feats::kPast | Feats::kPres | Feats::kImp | Feats::kPass;
+  constexpr unsigned kPerson = Feats::kFirst | Feats::kSecond | Feats::kThird;
+  constexpr unsigned kNumber = Feats::kSing | Feats::kPlur;
+  if (upos == Upos::kVerb || upos == Upos::kAux) return (feats & kForm) != 0;
+  if ((feats & kVerbal) != 0 || (upos != Upos::kPron && (feats & kPerson) != 0)) return false;
+  return upos != Upos::kNoun || (feats & kNumber) != 0;
 }
 
 /// How many of the `left` words from `begin` on make the next piece.
@@ -99,8 +112,7 @@ void Parser::Decode(std::size_t place, std::size_t piece_index, std::span<Parse>
   const auto shift = static_cast<std::int32_t>(piece.begin - piece.sentence);
   for (std::size_t i = 0; i < own.size(); ++i) {
     const std::int32_t head = scratch.heads[i];
-    own[i].upos = static_cast<Upos>(IndexOfGreatest(upos[i]));
-    own[i].feats = model_->FeatsOf(IndexOfGreatest(feats[i]));
+    SetTags(upos[i], feats[i], own[i]);
     if (head != 0) {
       own[i].head = head + shift;
       own[i].relation = BestRelation(labels[i]);
@@ -111,6 +123,24 @@ void Parser::Decode(std::size_t place, std::size_t piece_index, std::span<Parse>
     } else {
       own[i].head = scratch.first_root;
       own[i].relation = parataxis_;
+    }
+  }
+}
+
+/// The best tag and the best features; where these do not fit, the best that do. Both are scored
+/// as log-probabilities up to a constant, so that their sums compare.
+void Parser::SetTags(std::span<const float> upos, std::span<const float> feats, Parse& parse) const {
+  parse.upos = static_cast<Upos>(IndexOfGreatest(upos));
+  parse.feats = model_->FeatsOf(IndexOfGreatest(feats));
+  if (Fit(parse.upos, parse.feats)) return;
+  float best = std::numeric_limits<float>::lowest();
+  for (std::size_t u = 0; u < upos.size(); ++u) {
+    for (std::size_t f = 0; f < feats.size(); ++f) {
+      const float score = upos[u] + feats[f];
+      if (score <= best || !Fit(static_cast<Upos>(u), model_->FeatsOf(f))) continue;
+      best = score;
+      parse.upos = static_cast<Upos>(u);
+      parse.feats = model_->FeatsOf(f);
     }
   }
 }

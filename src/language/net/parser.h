@@ -65,6 +65,7 @@ class Parser {
   void Cut(const Text& text, Scratch& scratch) const;
   void Run(std::size_t first_piece, std::size_t last_piece, std::span<Parse> parses, Scratch& scratch) const;
   void Decode(std::size_t place, std::size_t piece, std::span<Parse> parses, Scratch& scratch) const;
+  void SetTags(std::span<const float> upos, std::span<const float> feats, Parse& parse) const;
   [[nodiscard]] std::uint8_t BestRelation(std::span<const float> logits) const;
 
   std::unique_ptr<const Model> model_;

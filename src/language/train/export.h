@@ -3,9 +3,9 @@
 
 #include <string>
 
+#include "language/train/network/weights.h"
 #include "language/train/quantize.h"
 #include "language/train/vocabulary.h"
-#include "language/train/weights.h"
 
 namespace demarche::language::train {
 

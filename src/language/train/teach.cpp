@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "language/train/ops.h"
+#include "language/train/network/ops.h"
 
 namespace demarche::language::train {
 

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "language/train/example.h"
+#include "language/train/network/example.h"
 #include "language/train/trainer.h"
 
 namespace demarche::language::train {

@@ -6,7 +6,7 @@
 #include <thread>
 
 #include "language/net/tree.h"
-#include "language/train/ops.h"
+#include "language/train/network/ops.h"
 
 namespace demarche::language::train {
 

@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "language/train/example.h"
-#include "language/train/pass.h"
+#include "language/train/network/example.h"
+#include "language/train/network/pass.h"
+#include "language/train/network/weights.h"
 #include "language/train/vocabulary.h"
-#include "language/train/weights.h"
 
 namespace demarche::language::train {
 

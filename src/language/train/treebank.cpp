@@ -9,7 +9,7 @@
 #include "language/conllu.h"
 #include "language/splitter.h"
 #include "language/tokenizer.h"
-#include "language/train/random.h"
+#include "language/train/network/random.h"
 
 namespace demarche::language::train {
 
@@ -26,8 +26,6 @@ Example FromConllu(const ConlluSentence& sentence) {
   }
   return example;
 }
-
-char ToUpper(char c) { return IsLower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
 
 bool Is(std::uint8_t upos, Upos wanted) { return upos == static_cast<std::uint8_t>(wanted); }
 

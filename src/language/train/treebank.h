@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "language/train/example.h"
+#include "language/train/network/example.h"
 #include "language/words.h"
 
 namespace demarche::language::train {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "language/morphology.h"
-#include "language/train/example.h"
+#include "language/train/network/example.h"
 
 namespace demarche::language::train {
 

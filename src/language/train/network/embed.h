@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "language/train/batch.h"
-#include "language/train/random.h"
-#include "language/train/weights.h"
+#include "language/train/network/batch.h"
+#include "language/train/network/random.h"
+#include "language/train/network/weights.h"
 
 namespace demarche::language::train {
 

@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "language/train/example.h"
+#include "language/train/network/example.h"
 
 namespace demarche::language::train {
 

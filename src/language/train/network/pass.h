@@ -9,12 +9,12 @@
 #include <cstdint>
 #include <vector>
 
-#include "language/train/batch.h"
-#include "language/train/embed.h"
-#include "language/train/heads.h"
-#include "language/train/lstm.h"
-#include "language/train/random.h"
-#include "language/train/weights.h"
+#include "language/train/network/batch.h"
+#include "language/train/network/embed.h"
+#include "language/train/network/heads.h"
+#include "language/train/network/lstm.h"
+#include "language/train/network/random.h"
+#include "language/train/network/weights.h"
 
 namespace demarche::language::train {
 

@@ -1,8 +1,8 @@
-#include "language/train/weights.h"
+#include "language/train/network/weights.h"
 
 #include <cmath>
 
-#include "language/train/random.h"
+#include "language/train/network/random.h"
 
 namespace demarche::language::train {
 

@@ -1,4 +1,4 @@
-#include "language/train/ops.h"
+#include "language/train/network/ops.h"
 
 #include <algorithm>
 #include <bit>
@@ -97,12 +97,9 @@ DEMARCHE_VECTOR void SquashBack(const float* in, float* gradient, std::size_t si
   }
 }
 
-DEMARCHE_VECTOR void RoundRow(const float* in, float* out, std::size_t size) {
-  float most = 1e-12F;
-  for (std::size_t k = 0; k < size; ++k) most = std::max(most, std::abs(in[k]));
-  const float scale = most / kWeightLevels;
-  const float inverse = kWeightLevels / most;
-  for (std::size_t k = 0; k < size; ++k) out[k] = Round(in[k] * inverse) * scale;
+DEMARCHE_VECTOR void RoundTo(float step, const float* in, float* out, std::size_t size) {
+  const float inverse = 1.0F / step;
+  for (std::size_t k = 0; k < size; ++k) out[k] = Round(in[k] * inverse) * step;
 }
 
 DEMARCHE_VECTOR void AddRounded(const float* in, float* sum, std::size_t size) {

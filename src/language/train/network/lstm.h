@@ -5,10 +5,10 @@
 #include <cstddef>
 #include <vector>
 
-#include "language/train/batch.h"
-#include "language/train/linear.h"
-#include "language/train/random.h"
-#include "language/train/weights.h"
+#include "language/train/network/batch.h"
+#include "language/train/network/linear.h"
+#include "language/train/network/random.h"
+#include "language/train/network/weights.h"
 
 namespace demarche::language::train {
 

@@ -1,9 +1,9 @@
-#include "language/train/lstm.h"
+#include "language/train/network/lstm.h"
 
 #include <algorithm>
 #include <cstring>
 
-#include "language/train/ops.h"
+#include "language/train/network/ops.h"
 
 namespace demarche::language::train {
 

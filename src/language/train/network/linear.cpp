@@ -1,15 +1,19 @@
-#include "language/train/linear.h"
+#include "language/train/network/linear.h"
 
 #include <cstring>
 
-#include "language/train/ops.h"
+#include "language/train/network/ops.h"
+#include "language/train/quantize.h"
 
 namespace demarche::language::train {
 
 void ReadyLinear::Prepare(const Linear& linear) {
   const Tensor& weight = linear.weight;
   rounded_.Resize(weight.rows, weight.columns);
-  for (std::size_t r = 0; r < weight.rows; ++r) RoundRow(weight.row(r), rounded_.row(r), weight.columns);
+  for (std::size_t r = 0; r < weight.rows; ++r) {
+    const float step = RowScale({weight.row(r), weight.columns});
+    RoundTo(step, weight.row(r), rounded_.row(r), weight.columns);
+  }
   forward_.Pack({rounded_.data.data(), 1, weight.columns}, weight.columns, weight.rows);
   backward_.Pack({rounded_.data.data(), weight.columns, 1}, weight.rows, weight.columns);
   bias_ = linear.bias.columns > 0 ? &linear.bias : nullptr;

@@ -36,8 +36,8 @@ void Squash(const float* in, float* out, std::size_t size);
 /// Stops the gradient where the input is outside [-1, 1] and would be driven further out.
 void SquashBack(const float* in, float* gradient, std::size_t size);
 
-/// out = the values of an 8-bit row with a scale of its own (the largest is 127).
-void RoundRow(const float* in, float* out, std::size_t size);
+/// out = whole multiples of `step`.
+void RoundTo(float step, const float* in, float* out, std::size_t size);
 
 /// sum += in, rounded to whole steps of 1/127 within [-1, 1]: one row of an embedding table.
 void AddRounded(const float* in, float* sum, std::size_t size);

@@ -1,4 +1,4 @@
-#include "language/train/batch.h"
+#include "language/train/network/batch.h"
 
 #include <algorithm>
 #include <numeric>

@@ -4,8 +4,8 @@
 
 #include <cstddef>
 
-#include "language/train/gemm.h"
-#include "language/train/weights.h"
+#include "language/train/network/gemm.h"
+#include "language/train/network/weights.h"
 
 namespace demarche::language::train {
 

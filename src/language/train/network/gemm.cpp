@@ -1,4 +1,4 @@
-#include "language/train/gemm.h"
+#include "language/train/network/gemm.h"
 
 #include <algorithm>
 #include <cstring>

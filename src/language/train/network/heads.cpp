@@ -1,12 +1,12 @@
-#include "language/train/heads.h"
+#include "language/train/network/heads.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <limits>
 
-#include "language/train/lstm.h"
-#include "language/train/ops.h"
+#include "language/train/network/lstm.h"
+#include "language/train/network/ops.h"
 
 namespace demarche::language::train {
 

@@ -1,8 +1,8 @@
-#include "language/train/embed.h"
+#include "language/train/network/embed.h"
 
 #include <algorithm>
 
-#include "language/train/ops.h"
+#include "language/train/network/ops.h"
 
 namespace demarche::language::train {
 
