@@ -1,5 +1,5 @@
 // Bytes per second of the language room over short articles and one long text; tokens per second of the
-// tagger and parser, with random weights of the model's sizes.
+// tagger and parser alone. Run from the project's folder.
 #include "language/language.h"
 
 #include <benchmark/benchmark.h>
@@ -9,8 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "../tests/language/random_network.h"
-#include "base/file.h"
 #include "language/net/parser.h"
 
 namespace {

@@ -37,9 +37,11 @@ void AddOptions(CLI::App& app, Request& request) {
   app.add_option("--seed", request.plan.seed)->capture_default_str();
   app.add_option("--threads", request.plan.threads, "of the student")->capture_default_str();
   app.add_option("--layers", request.plan.layers, "of the model")->capture_default_str();
-  app.add_option("--hidden", request.plan.hidden, "values of each direction of a layer")->capture_default_str();
+  app.add_option("--hidden", request.plan.hidden, "values of each direction of a layer")
+      ->capture_default_str();
   app.add_option("--tag", request.plan.tag, "hidden values of the tagger")->capture_default_str();
-  app.add_option("--arc", request.plan.arc, "values of a word as head and as dependent")->capture_default_str();
+  app.add_option("--arc", request.plan.arc, "values of a word as head and as dependent")
+      ->capture_default_str();
   app.add_option("--label", request.plan.label, "hidden values for relations")->capture_default_str();
   app.add_option("--teachers", request.plan.teachers)->capture_default_str();
   app.add_option("--teacher-hidden", request.plan.teacher_hidden)->capture_default_str();
