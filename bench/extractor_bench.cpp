@@ -29,7 +29,8 @@ void Run(benchmark::State& state, const std::string& text) {
   const char* share = std::getenv("DEMARCHE_SHARE");
   const std::filesystem::path root = share != nullptr ? share : "build/bench/share/demarche";
   const demarche::Lexicon lexicon = LoadLexicon();
-  const auto language = demarche::LanguageModel::Load(lexicon, root / "wordnet").value();
+  const auto language =
+      demarche::LanguageModel::Load(lexicon, root / "wordnet", root / "models" / "en.model").value();
   const auto time = demarche::TimeFinder::Create(lexicon).value();
   const auto extractor = demarche::Extractor::Create(lexicon).value();
   demarche::Article article;

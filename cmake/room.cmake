@@ -18,14 +18,15 @@ function(demarche_program name source)
 endfunction()
 
 # The data that the program reads, laid beside it as it will be when installed:
-# build/share/demarche/{lexicon,templates,wordnet}.
+# build/share/demarche/{lexicon,models,templates,wordnet}.
 function(demarche_share_folder)
   set(share ${PROJECT_BINARY_DIR}/share/demarche)
   add_custom_target(demarche_share ALL
-    COMMAND ${CMAKE_COMMAND} -E make_directory ${share}/wordnet
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${share}/wordnet ${share}/models
     COMMAND ${CMAKE_COMMAND} -E rm -rf ${share}/lexicon ${share}/templates
     COMMAND ${CMAKE_COMMAND} -E copy_directory ${PROJECT_SOURCE_DIR}/lexicon ${share}/lexicon
     COMMAND ${CMAKE_COMMAND} -E copy_directory ${PROJECT_SOURCE_DIR}/templates ${share}/templates
+    COMMAND ${CMAKE_COMMAND} -E copy_if_different ${PROJECT_SOURCE_DIR}/models/en.model ${share}/models/en.model
     COMMAND ${CMAKE_COMMAND} -E copy_if_different
             ${WORDNET_FOLDER}/verb.exc ${WORDNET_FOLDER}/noun.exc ${WORDNET_FOLDER}/adj.exc
             ${WORDNET_FOLDER}/index.verb ${WORDNET_FOLDER}/index.noun ${WORDNET_FOLDER}/index.adj ${share}/wordnet

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -84,6 +85,27 @@ Result<void> WriteFileAtomically(const fs::path& path, std::string_view bytes) {
     return SystemError("cannot be written", number, path);
   }
   return {};
+}
+
+Result<MappedFile> MappedFile::Open(const fs::path& path, std::uint64_t limit) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) return SystemError("cannot be opened", errno, path);
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) return SystemError("cannot be examined", errno, path);
+  if (!S_ISREG(status.st_mode)) return Fail(ErrorKind::kUnreadable, "is no regular file", path.string());
+  const auto size = static_cast<std::uint64_t>(status.st_size);
+  if (size > limit) {
+    return Fail(ErrorKind::kOverLimit, fmt::format("is larger than the limit of {} bytes", limit),
+                path.string());
+  }
+  if (size == 0) return MappedFile();  // nothing can be mapped
+  void* start = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file.get(), 0);
+  if (start == MAP_FAILED) return SystemError("cannot be mapped", errno, path);
+  return MappedFile({static_cast<const std::byte*>(start), size});
+}
+
+MappedFile::~MappedFile() {
+  if (!bytes_.empty()) ::munmap(const_cast<std::byte*>(bytes_.data()), bytes_.size());
 }
 
 Result<fs::path> ShareFolder() {

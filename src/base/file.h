@@ -2,10 +2,13 @@
 // same folder, fsync, rename; a reader sees the old bytes or the new, never half.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/result.h"
 
@@ -17,6 +20,29 @@ Result<std::string> ReadFile(const std::filesystem::path& path, std::uint64_t li
 
 /// Replaces `path` by `bytes`. Errors: kUnreadable with the system's reason.
 Result<void> WriteFileAtomically(const std::filesystem::path& path, std::string_view bytes);
+
+/// A whole file mapped read-only; its pages are shared with other processes and read when touched.
+/// Another program that shortens the file meanwhile breaks the mapping, as with any map.
+class MappedFile {
+ public:
+  /// Errors: kNotFound, kUnreadable (a folder, a device), kOverLimit; each names the path.
+  static Result<MappedFile> Open(const std::filesystem::path& path, std::uint64_t limit);
+
+  MappedFile() = default;
+  MappedFile(MappedFile&& other) noexcept : bytes_(std::exchange(other.bytes_, {})) {}
+  MappedFile& operator=(MappedFile&& other) noexcept {
+    std::swap(bytes_, other.bytes_);
+    return *this;
+  }
+  ~MappedFile();
+
+  /// Begins on a page; stays where it is when the MappedFile moves.
+  [[nodiscard]] std::span<const std::byte> bytes() const { return bytes_; }
+
+ private:
+  explicit MappedFile(std::span<const std::byte> bytes) : bytes_(bytes) {}
+  std::span<const std::byte> bytes_;
+};
 
 /// Where the program's data lies: "<folder of the executable>/../share/demarche",
 /// or $DEMARCHE_SHARE when set. Errors: kNotFound with both places tried.

@@ -19,6 +19,7 @@ int RunMerge(const Invocation& invocation);
 int RunRender(const Invocation& invocation);
 int RunExport(const Invocation& invocation);
 int RunExplain(const Invocation& invocation);
+int RunAnalyze(const Invocation& invocation);
 int RunLexiconCheck(const Invocation& invocation);
 
 /// Prints "demarche: <error>" on stderr and gives the exit code that belongs to its kind.

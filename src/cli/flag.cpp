@@ -24,6 +24,9 @@ constexpr Flag kFormat{"--format", "-f", "FORMAT",
                        "csv, jsonl, dot (the entries by date) or dot-network (the actors)", true};
 constexpr Flag kJson{"--json", "", "", "print the extraction records instead of text for a person"};
 
+constexpr Flag kInput{"--input", "", "KIND",
+                      "what is read: text (the default), or conllu, whose sentences and tokens are kept"};
+
 constexpr std::string_view kPaths =
     "files (text, HTML, JSON, JSON Lines), folders, or '-' for standard input";
 constexpr std::string_view kRecords = "a file of records, or '-' for standard input (the default)";
@@ -81,6 +84,13 @@ std::span<const Command> Commands() {
        "demarche explain article.txt --date 2010-09-25",
        {kDate, kJson, kLexicon},
        RunExplain},
+      {"analyze",
+       "[FILE]...",
+       "files of plain UTF-8 text or of CoNLL-U, or '-' for standard input (the default)",
+       "text -> sentences, tokens, lemmas, tags and trees as CoNLL-U, on standard output",
+       "demarche analyze article.txt > article.conllu",
+       {kInput, kLexicon},
+       RunAnalyze},
       {"lexicon check",
        "[DIR]...",
        "lexicon folders that extend the program's own",

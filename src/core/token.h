@@ -1,11 +1,13 @@
 // Sentences and tokens, named after the columns of CoNLL-U (Universal Dependencies).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/deprel.h"
 #include "core/span.h"
 
 namespace demarche {
@@ -30,6 +32,7 @@ enum class Upos : std::uint8_t {
   kSym,
   kVerb,
 };
+constexpr std::size_t kUposCount = 17;
 
 /// Morphological features as bits, those that event coding asks for.
 struct Feats {
@@ -56,10 +59,11 @@ struct Token {
   Span span;
   std::uint32_t lemma = 0;
   Upos upos = Upos::kX;
-  std::uint8_t deprel = 0;  ///< index into the room's relation names; 0 = none
+  Deprel deprel = Deprel::kNone;
   std::uint16_t feats = 0;  ///< Feats bits
   std::int32_t head = -1;
   bool space_after = true;
+  bool joined = false;  ///< one written word with the token before it: "n't" of "didn't", "'s" of "Japan's"
 };
 
 /// Where a sentence stands in the article.
@@ -70,6 +74,17 @@ struct Sentence {
   std::uint32_t paragraph = 0;    ///< counted from 0; the title, where analysed, has its own analysis
 };
 
+enum class NameType : std::uint8_t { kUnknown, kPerson, kOrganisation, kPlace };
+
+/// A proper-noun phrase of one sentence, without a determiner before it: "Foreign Minister Wang Yi" is
+/// the name "Wang Yi". `type` is a hint from the words in and around it.
+struct ProperName {
+  Span span;
+  std::uint32_t first_token = 0;  ///< index into Analysis::tokens
+  std::uint32_t last_token = 0;   ///< one past the last
+  NameType type = NameType::kUnknown;
+};
+
 /// What the language room finds in one text. Sentences cover tokens in order; each token
 /// lies in exactly one sentence. Lemmas are small-letter dictionary forms, except that
 /// proper nouns keep their capitals.
@@ -77,6 +92,7 @@ struct Analysis {
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
   std::vector<std::string> lemmas;
+  std::vector<ProperName> names;  ///< in order; none overlap
 
   [[nodiscard]] std::string_view LemmaOf(const Token& token) const { return lemmas[token.lemma]; }
 };

@@ -1,6 +1,7 @@
 // Pass 0: each token with the words of the rules that it can be.
 #include <algorithm>
-#include <unordered_map>
+#include <map>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -64,7 +65,7 @@ void MarkTimexes(Document& document) {
 void ReadWords(const Knowledge& knowledge, Document& document) {
   const Analysis& analysis = *document.analysis;
   const std::string_view text = document.article->text;
-  std::unordered_map<std::string, Looked> cache;
+  std::map<std::pair<std::uint32_t, std::string>, Looked> cache;  // by lemma and form in small letters
   document.words.reserve(analysis.tokens.size());
   for (const Token& token : analysis.tokens) {
     Word word;
@@ -77,7 +78,7 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
       word.capital = IsUpperCodePoint(first.value);
     }
     const std::string lower = LowerAscii(word.text);
-    const auto [found, fresh] = cache.try_emplace(lower);
+    const auto [found, fresh] = cache.try_emplace({token.lemma, lower});
     if (fresh) found->second = LookUp(knowledge.rules, lower, analysis.LemmaOf(token));
     word.readings = found->second.readings;
     word.grammar = found->second.grammar;

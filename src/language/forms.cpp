@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "language/characters.h"
+#include "language/words.h"
 
 namespace demarche::language {
 namespace {
@@ -31,33 +32,18 @@ std::uint32_t Forms::IndexOf(std::string_view form) {
   return place->second;
 }
 
+FormFeatures FeaturesWith(const Morphology& morphology, std::string_view form,
+                          Morphology::Analysis& analysis) {
+  morphology.Analyze(LowerForm(form).text(), analysis);
+  return FeaturesOf(form, analysis.readings);
+}
+
 void Forms::Describe(std::string_view text, Form& form) const {
-  constexpr std::size_t kLongest = 64;  // no dictionary has longer words
-  form.closed = ClassOfSigns(text);
+  form.features = FeaturesWith(morphology_, text, form.morphology);
+  form.sign = ClassOfSigns(text);
   form.upper = BeginsUpper(text);
-  form.is_name = form.upper && words_.IsName(text);
   form.lower = form.upper ? FoldCase(text) : std::string(text);
-  if (text.size() > kLongest) return;
-  const LowerForm lower(text);
-  const bool has_small = std::any_of(text.begin(), text.end(), IsLower);
-  form.all_caps = form.upper && text.size() > 1 && !has_small;
-  if (form.all_caps && !form.is_name) {
-    const std::string title = std::string(text.substr(0, 1)) + LowerAscii(text.substr(1));
-    form.is_name = words_.IsName(title);
-  }
-  const Upos closed = words_.ClosedClassOf(lower.text());
-  if (closed != Upos::kX) form.closed = closed;
-  if (form.closed == Upos::kX || form.closed == Upos::kAux) {
-    morphology_.Analyze(lower.text(), form.morphology);
-    if (words_.IsVerb(lower.text())) {
-      form.morphology.readings &= static_cast<std::uint16_t>(~(Reading::kNoun | Reading::kPlural));
-    }
-  }
-  if (const std::string_view lemma = words_.ClosedLemmaOf(lower.text()); !lemma.empty()) {
-    form.morphology.verb = lemma;
-  } else if (form.closed == Upos::kAux) {
-    form.morphology.verb = lower.text();
-  }
+  form.all_caps = form.upper && text.size() > 1 && std::none_of(text.begin(), text.end(), IsLower);
 }
 
 }  // namespace demarche::language

@@ -8,8 +8,9 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "core/token.h"
 #include "language/morphology.h"
-#include "language/words.h"
+#include "language/net/features.h"
 
 namespace demarche::language {
 
@@ -17,28 +18,28 @@ namespace demarche::language {
 struct Form {
   std::string lower;
   Morphology::Analysis morphology;
-  Upos closed = Upos::kX;            ///< punctuation, symbols and numbers too
-  bool upper = false;                ///< begins with a capital
-  bool all_caps = false;             ///< two or more letters, no small one
-  bool is_name = false;              ///< the lexicon knows it as (part of) a name
-  std::uint32_t capital_inside = 0;  ///< times met with a capital where none is due
+  FormFeatures features;  ///< what the network sees
+  Upos sign = Upos::kX;   ///< kPunct, kSym or kNum by its characters; kX for words
+  bool upper = false;     ///< begins with a capital
+  bool all_caps = false;  ///< two or more letters, no small one
 };
+
+/// What the network sees of a form, its dictionary readings among it; `analysis` is filled on the way.
+FormFeatures FeaturesWith(const Morphology& morphology, std::string_view form,
+                          Morphology::Analysis& analysis);
 
 class Forms {
  public:
-  Forms(const Words& words, const Morphology& morphology) : words_(words), morphology_(morphology) {}
+  explicit Forms(const Morphology& morphology) : morphology_(morphology) {}
 
   /// The index of a form; `form` must outlive this.
   std::uint32_t IndexOf(std::string_view form);
-  [[nodiscard]] Form& operator[](std::uint32_t index) { return forms_[index]; }
   [[nodiscard]] const Form& operator[](std::uint32_t index) const { return forms_[index]; }
-  /// Whether the text also has the form in small letters.
-  [[nodiscard]] bool HasLower(const Form& form) const { return indices_.contains(form.lower); }
+  [[nodiscard]] std::size_t size() const { return forms_.size(); }
 
  private:
   void Describe(std::string_view text, Form& form) const;
 
-  const Words& words_;
   const Morphology& morphology_;
   std::unordered_map<std::string_view, std::uint32_t> indices_;
   std::deque<Form> forms_;  ///< deque: views into a form stay valid

@@ -1,34 +1,75 @@
-// The front door of the language room: text in; sentences, tokens and lemmas out.
+// The front door of the language room: text in; sentences, tokens, lemmas and names out.
 //
-//     Result<LanguageModel> model = LanguageModel::Load(lexicon, exceptions_folder);
+//     Result<LanguageModel> model = LanguageModel::Load(lexicon, wordnet, "models/en.model");
 //     Analysis analysis = model->Analyze(article.text);
 //
 // Token boundaries follow the Universal Dependencies guidelines for English, spans are exact
-// bytes. No tagger or parser runs yet: `upos` is kX except where the form alone decides (kPunct,
-// kNum, kPropn by capitals), `head` is -1.
+// bytes. CoNLL-U files are read and written by language/conllu.h, which is part of this door. No tagger or
+// parser runs yet: `upos` is kX except where the form alone decides (kPunct, kNum, kPropn by capitals),
+// `head` is -1.
 //
 // Thread rules: immutable after Load; Analyze may be called from any thread.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "core/token.h"
+#include "language/conllu.h"
 #include "lexicon/lexicon.h"
 
 namespace demarche {
 
+/// What to learn a model from, and how much of it. The defaults are the recipe of models/en.model.
+struct TrainingPlan {
+  std::vector<std::filesystem::path> treebanks;    ///< CoNLL-U, to learn from
+  std::vector<std::filesystem::path> development;  ///< CoNLL-U, measured after each round
+  std::vector<std::string> texts;                  ///< plain articles, annotated by the teachers
+  std::filesystem::path work;                      ///< keeps weights, to go on from; empty for nowhere
+  std::string description;                         ///< what the file says of itself: name, data, licence
+  std::function<void(const std::string&)> report;  ///< a line after each round, from any thread
+  std::uint64_t seed = 1;
+  std::size_t threads = 2;  ///< of the student; part of the recipe, since sums depend on it
+  std::size_t layers = 2;   ///< of the student; its other sizes follow
+  std::size_t hidden = 112;
+  std::size_t tag = 64;
+  std::size_t arc = 96;
+  std::size_t label = 64;
+  std::size_t teachers = 2;
+  std::size_t teacher_hidden = 160;
+  std::size_t teacher_epochs = 11;
+  std::size_t most_plain = 40000;  ///< sentences
+  std::size_t gold_times = 3;      ///< annotated sentences in a round, against the plain ones once
+  std::size_t rounds = 4;
+};
+
 class LanguageModel {
  public:
   /// `exceptions` is the folder with WordNet's verb.exc, noun.exc and adj.exc (package
-  /// wordnet-base); abbreviations come from the lexicon. Errors: kNotFound, kMalformed.
-  static Result<LanguageModel> Load(const Lexicon& lexicon, const std::filesystem::path& exceptions);
+  /// wordnet-base), `network` the trained file; abbreviations come from the lexicon. Errors: kNotFound,
+  /// kUnreadable, kMalformed, kUnsupported, kOverLimit, each with the file's name.
+  static Result<LanguageModel> Load(const Lexicon& lexicon, const std::filesystem::path& exceptions,
+                                    const std::filesystem::path& network);
+
+  /// The bytes of a model file. Hours of work. Errors: those of Load and of CoNLL-U files,
+  /// kUnsupported on a processor without AVX2.
+  static Result<std::string> Train(const Lexicon& lexicon, const std::filesystem::path& exceptions,
+                                   const TrainingPlan& plan);
 
   /// Never fails: any bytes give tokens whose spans are in order, inside `text`, on UTF-8
   /// borders where `text` is UTF-8. Linear in text.size(). REQUIRES: text.size() < 2^32.
   [[nodiscard]] Analysis Analyze(std::string_view text) const;
+
+  /// The same for sentences and tokens that are known already: `given` holds them with their spans,
+  /// `space_after` and `joined`; the rest of it is filled in. REQUIRES: spans are in order and inside
+  /// `text`, sentences cover the tokens, as Analyze would have it.
+  [[nodiscard]] Analysis AnalyzeTokens(std::string_view text, Analysis given) const;
 
   LanguageModel(LanguageModel&&) noexcept;
   LanguageModel& operator=(LanguageModel&&) noexcept;

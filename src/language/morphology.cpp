@@ -64,7 +64,7 @@ Result<Morphology> Morphology::Load(const fs::path& folder) {
   return result;
 }
 
-/// Lines "form lemma lemma ...": the first lemma counts.
+/// Lines "form lemma lemma ...": the first lemma counts, as a rule.
 Result<void> Morphology::ReadExceptions(const fs::path& file, StringMap<std::string>& forms) {
   const Result<std::string> text = ReadFile(file, kMaxFileBytes);
   if (!text) return tl::unexpected<Error>(text.error());
@@ -78,7 +78,10 @@ Result<void> Morphology::ReadExceptions(const fs::path& file, StringMap<std::str
     }
     const std::string_view lemma = line.substr(space + 1);
     const std::string_view first = lemma.substr(0, lemma.find(' '));
-    if (first.find('_') == std::string_view::npos) forms.emplace(line.substr(0, space), first);
+    // Of "instal install" the second, which is how the treebanks and most news write it.
+    const bool doubled = lemma.size() == first.size() * 2 + 2 && lemma.ends_with("ll");
+    const std::string_view chosen = doubled ? lemma.substr(first.size() + 1) : first;
+    if (first.find('_') == std::string_view::npos) forms.emplace(line.substr(0, space), chosen);
   });
   if (!good) {
     return Fail(ErrorKind::kMalformed, "is no WordNet exception list; its lines are 'form lemma'",
@@ -232,12 +235,12 @@ void Morphology::AnalyzeAdjective(std::string_view lower, Analysis& result) cons
     return;
   }
   const bool is_noun = (result.readings & Reading::kNoun) != 0;
-  if (base.size() < 3 || is_noun) return;
+  if (base.size() < 3) return;
   if (base.back() == 'i') base.back() = 'y';
   if (!adjectives_.Has(base)) base.push_back('e');
   if (!adjectives_.Has(base)) return;
   result.adjective = base;
-  result.readings |= Reading::kAdjective;
+  if (!is_noun) result.readings |= Reading::kAdjective;  // "lighter", "stranger" are nouns first
 }
 
 }  // namespace demarche::language

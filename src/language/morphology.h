@@ -38,7 +38,7 @@ class Morphology {
     std::uint16_t readings = 0;
     std::string verb;       ///< base form in any verb reading
     std::string noun;       ///< singular in any noun reading
-    std::string adjective;  ///< positive degree
+    std::string adjective;  ///< positive degree, also of nouns that could be one ("lighter")
   };
   /// Fills `result` for a form in small letters; strings without a reading are empty.
   void Analyze(std::string_view lower, Analysis& result) const;

@@ -132,10 +132,15 @@ class Splitter {
     Close(end);
   }
 
-  /// One past the quotes and brackets that close behind a terminator.
+  /// One past what closes behind a terminator: quotes, brackets, further stops, the numbers of notes.
   std::size_t SkipClosers(std::size_t i, std::size_t end) {
+    while (i < end && Form(i) == "." && Form(i - 1) == ".") ++i;  // ". . ."
     while (i < end && !tokens_[i - 1].space_after) {
       const std::string_view form = Form(i);
+      if (form == "[" && i + 2 < end && Form(i + 2) == "]" && IsNumberOrLetter(Form(i + 1))) {
+        i += 3;
+        continue;
+      }
       if (form == "\"") {
         if (quotes_ % 2 == 0 && !tokens_[i].space_after) break;  // opens
         ++quotes_;
@@ -160,25 +165,33 @@ class Splitter {
       ++word;
     }
     const bool opens = word > next;
+    const bool quote = opens && !IsOpeningBracket(after);
     const bool upper = BeginsUpper(Form(word));
     if (form.size() > 1 && form.back() == '.' && form.front() != '.') {
-      return EndsAtAbbreviation(form, word, opens, upper);
+      return EndsAtAbbreviation(form, word, quote, upper);
     }
     if (!spaced) return form == "." && upper && !closed && word == next;
     if (form == "." && i == first_ + 1 && IsNumberOrLetter(Form(first_))) return false;  // "1. Item"
-    if (IsLower(Form(word).front())) return form == "." && !closed && !opens;
+    if (IsLower(Form(word).front())) return !closed && !opens && EndsBeforeSmall(i);
     if (closed && form != "." && FollowedBySpeech(next, end)) return false;
     return after != "," && after != ";" && after != ":" && after != ")" && after != "-" && after != "--";
   }
 
-  [[nodiscard]] bool EndsAtAbbreviation(std::string_view form, std::size_t word, bool opens,
+  /// Whether the terminator at `i` ends a sentence although a small letter follows: not in "Yahoo! said".
+  [[nodiscard]] bool EndsBeforeSmall(std::size_t i) const {
+    const std::string_view form = Form(i);
+    if (form == "." || form.back() == '?') return true;
+    return form.back() == '!' && i > first_ && !BeginsUpper(Form(i - 1));
+  }
+
+  [[nodiscard]] bool EndsAtAbbreviation(std::string_view form, std::size_t word, bool quote,
                                         bool upper) const {
     if (!upper) return false;
     const std::string_view bare = form.substr(0, form.size() - 1);
     const Abbreviation kind = words_.AbbreviationOf(bare);
     if (kind == Abbreviation::kEnd) return true;
     if (kind == Abbreviation::kTitle || kind == Abbreviation::kNumber) return false;
-    return opens || words_.IsStarter(LowerForm(Form(word)).text());
+    return quote || words_.IsStarter(LowerForm(Form(word)).text());
   }
 
   [[nodiscard]] static bool IsNumberOrLetter(std::string_view form) {

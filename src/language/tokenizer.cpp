@@ -27,6 +27,7 @@ class Tokenizer {
     while (at_ < text_.size()) {
       const Character character = CharacterAt(text_, at_);
       if (character.kind == Kind::kSpace) {
+        if (character.value == '\n') quoted_ = false;
         at_ += character.size;
         continue;
       }
@@ -40,10 +41,11 @@ class Tokenizer {
   [[nodiscard]] char Byte(std::size_t at) const { return at < end_ ? text_[at] : ' '; }
   [[nodiscard]] Kind At(std::size_t at) const { return at < end_ ? KindAt(text_, at) : Kind::kSpace; }
 
-  void Emit(std::size_t end) {
+  void Emit(std::size_t end, bool joined = false) {
     Token token;
     token.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)};
     token.space_after = false;
+    token.joined = joined;
     tokens_.push_back(token);
     at_ = end;
   }
@@ -204,10 +206,18 @@ class Tokenizer {
   /// before a capital or another stop, and "I" only when a name stands before it.
   [[nodiscard]] bool IsInitial(std::size_t end) const {
     if (!BeginsUpper(text_.substr(at_, end - at_))) return false;
+    if (Byte(end) == ',' || Byte(end) == ';' || FollowsInitial()) return true;
     if (Byte(end) != ' ') return false;
     std::size_t next = end;
     while (next < text_.size() && text_[next] == ' ') ++next;
     return next < text_.size() && BeginsUpper(text_.substr(next, 4)) && text_[at_] != 'I';
+  }
+
+  /// Whether a single capital with its stop stands before: "U. S."
+  [[nodiscard]] bool FollowsInitial() const {
+    if (tokens_.empty() || tokens_.back().span.end + 1 != at_) return false;
+    const std::string_view before = tokens_.back().span.In(text_);
+    return before.size() == 2 && IsUpper(before[0]) && before[1] == '.';
   }
 
   /// Bytes of the sign at `end` that joins the run before it to the run behind it; 0 for none.
@@ -232,9 +242,12 @@ class Tokenizer {
 
   /// Whether the full stop at `stop` belongs to the word from `at_`.
   [[nodiscard]] bool OwnsStop(std::size_t stop) const {
+    constexpr std::size_t kLongestUnknown = 6;
     const Abbreviation kind = words_.AbbreviationOf(text_.substr(at_, stop - at_));
-    if (kind == Abbreviation::kNone) return false;
-    if (Byte(stop + 1) == '.') return false;
+    if (kind == Abbreviation::kNone) {  // no sentence ends before a comma: "Cal., ..."
+      return Byte(stop + 1) == ',' && stop - at_ <= kLongestUnknown && IsUpper(text_[at_]);
+    }
+    if (Byte(stop + 1) == '.') return Byte(stop + 2) != '.';  // "Acme Inc.."
     if (kind != Abbreviation::kNumber) return true;
     std::size_t next = stop + 1;
     while (next < text_.size() && text_[next] == ' ') ++next;
@@ -246,7 +259,7 @@ class Tokenizer {
     const LowerForm form(text_.substr(at_, end - at_));
     if (const std::size_t piece = words_.FirstPieceOf(form.text()); piece > 0) {
       Emit(at_ + piece);
-      return Emit(end);
+      return Emit(end, true);
     }
     const std::size_t window = std::max(at_, end - std::min<std::size_t>(end, 6));
     for (std::size_t at = window; at < end; ++at) {
@@ -260,8 +273,9 @@ class Tokenizer {
                  tail.text() != "ve" && tail.text() != "ll") {
         continue;
       }
-      if (cut > at_) Emit(cut);
-      return Emit(end);
+      const bool parted = cut > at_;
+      if (parted) Emit(cut);
+      return Emit(end, parted);
     }
     Emit(end);
   }
@@ -273,7 +287,9 @@ class Tokenizer {
     constexpr std::string_view kRunning = ".-=*_~!?'`<>";
     if (IsSmiley()) return Emit(at_ + (Byte(at_ + 1) == '-' ? 3 : 2));
     if (sign == '\'' && IsDecade()) return Emit(at_ + 3 + (Byte(at_ + 3) == 's' ? 1 : 0));
-    if (const std::size_t clitic = LooseClitic(); clitic > 0) return Emit(at_ + clitic);
+    if (const std::size_t clitic = LooseClitic(); clitic > 0) return Emit(at_ + clitic, true);
+    NoteQuote(character);
+    if (const std::size_t end = HandleEnd(); end > at_) return Emit(end);
     if (sign == '!' || sign == '?') return Emit(SameEnd("!?"));
     if (kRunning.find(sign) != std::string_view::npos) {
       return Emit(SameEnd(std::string_view(&text_[at_], 1)));
@@ -299,12 +315,32 @@ class Tokenizer {
     return IsDigit(Byte(at_ + 1)) && IsDigit(Byte(at_ + 2)) && !IsDigit(Byte(at_ + 3));
   }
 
-  /// Bytes of a clitic behind a sign, as in "(INF)'s"; 0 for none.
+  /// The end of "#hashtag" or "@name" at `at_`, or `at_`.
+  [[nodiscard]] std::size_t HandleEnd() const {
+    const bool mark = Byte(at_) == '#' || Byte(at_) == '@';
+    const bool bound = at_ == 0 || !IsWordKind(KindAt(text_, at_ - 1));
+    if (!mark || !bound || At(at_ + 1) != Kind::kLetter) return at_;
+    return RunEnd(at_ + 1);
+  }
+
+  /// Bytes of a clitic behind a sign, as in "(INF)'s", or of the apostrophe of "the states' claim"; 0 for
+  /// none.
   [[nodiscard]] std::size_t LooseClitic() const {
     const std::size_t apostrophe = ApostropheAt(at_);
     if (apostrophe == 0 || tokens_.empty() || tokens_.back().span.end != at_) return 0;
-    const bool is_s = Byte(at_ + apostrophe) == 's' && !IsWordKind(At(at_ + apostrophe + 1));
-    return is_s ? apostrophe + 1 : 0;
+    const std::size_t behind = at_ + apostrophe;
+    if (Byte(behind) == 's' && !IsWordKind(At(behind + 1))) return apostrophe + 1;
+    const bool owner = ToLower(text_[at_ - 1]) == 's' && IsWordKind(KindAt(text_, at_ - 1));
+    return owner && !quoted_ && At(behind) == Kind::kSpace ? apostrophe : 0;
+  }
+
+  /// Keeps in mind whether a single quotation mark stands open.
+  void NoteQuote(const Character& character) {
+    constexpr char32_t kOpening = U'\u2018';
+    constexpr char32_t kClosing = U'\u2019';
+    const bool starts = tokens_.empty() || tokens_.back().span.end != at_ || character.value == kOpening;
+    if (character.value == kOpening || character.value == U'\'') quoted_ = starts;
+    if (character.value == kClosing) quoted_ = false;
   }
 
   std::string_view text_;
@@ -312,6 +348,7 @@ class Tokenizer {
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
   std::size_t end_ = 0;           ///< of the chunk
+  bool quoted_ = false;           ///< a single quotation mark stands open
   std::size_t address_from_ = 0;  ///< no mail address begins before
 };
 

@@ -1,4 +1,4 @@
-// Reads the tables "abbreviations" and "closed words"; takes names from actors, places, leaders.
+// Reads the tables "abbreviations", "boundary words" and "lemmas"; takes names from actors, places, leaders.
 #include "language/words.h"
 
 #include <fmt/format.h>
@@ -7,24 +7,10 @@
 
 #include "base/ascii.h"
 #include "language/characters.h"
+#include "language/conllu.h"
 
 namespace demarche::language {
 namespace {
-
-struct UposName {
-  std::string_view name;
-  Upos upos;
-};
-constexpr std::array<UposName, 10> kUpos{{{"ADP", Upos::kAdp},
-                                          {"ADV", Upos::kAdv},
-                                          {"AUX", Upos::kAux},
-                                          {"CCONJ", Upos::kCconj},
-                                          {"DET", Upos::kDet},
-                                          {"INTJ", Upos::kIntj},
-                                          {"NUM", Upos::kNum},
-                                          {"PART", Upos::kPart},
-                                          {"PRON", Upos::kPron},
-                                          {"SCONJ", Upos::kSconj}}};
 
 struct KindName {
   std::string_view name;
@@ -70,10 +56,17 @@ Result<Words> Words::Load(const Lexicon& lexicon) {
       words.abbreviations_.insert_or_assign(std::move(form), kind->kind);
     }
   }
-  for (const LexiconRow& row : lexicon.Rows("closed words")) {
-    for (const std::string& word : row.Items(Lexicon::Column("closed words", "words"))) {
-      const std::string& name = row.Text(Lexicon::Column("closed words", "class"));
-      const Result<void> added = words.AddClosed(name, word, Where(lexicon, row));
+  for (const LexiconRow& row : lexicon.Rows("boundary words")) {
+    for (const std::string& word : row.Items(Lexicon::Column("boundary words", "words"))) {
+      const std::string& name = row.Text(Lexicon::Column("boundary words", "class"));
+      const Result<void> added = words.AddBoundary(name, word, Where(lexicon, row));
+      if (!added) return tl::unexpected<Error>(added.error());
+    }
+  }
+  for (const LexiconRow& row : lexicon.Rows("lemmas")) {
+    for (const std::string& word : row.Items(Lexicon::Column("lemmas", "words"))) {
+      const std::string& name = row.Text(Lexicon::Column("lemmas", "class"));
+      const Result<void> added = words.AddLemma(name, word, Where(lexicon, row));
       if (!added) return tl::unexpected<Error>(added.error());
     }
   }
@@ -86,17 +79,8 @@ Result<Words> Words::Load(const Lexicon& lexicon) {
   return words;
 }
 
-Result<void> Words::AddClosed(const std::string& name, const std::string& word, const std::string& where) {
-  const auto* const upos =
-      std::find_if(kUpos.begin(), kUpos.end(), [&](const UposName& each) { return each.name == name; });
-  if (upos != kUpos.end()) {
-    const std::size_t equals = word.find('=');
-    const std::string form(Trim(std::string_view(word).substr(0, equals)));
-    closed_.insert_or_assign(form, upos->upos);
-    if (equals != std::string::npos) {
-      closed_lemmas_.insert_or_assign(form, std::string(Trim(std::string_view(word).substr(equals + 1))));
-    }
-  } else if (name == "split") {
+Result<void> Words::AddBoundary(const std::string& name, const std::string& word, const std::string& where) {
+  if (name == "split") {
     const std::size_t plus = word.find('+');
     if (plus == std::string::npos) {
       return Fail(ErrorKind::kMalformed, fmt::format("'{}' has no '+' where it is cut", word), where);
@@ -108,19 +92,51 @@ Result<void> Words::AddClosed(const std::string& name, const std::string& word, 
     units_.insert(word);
   } else if (name == "speech") {
     speech_.insert(word);
-  } else if (name == "verb") {
-    verbs_.insert(word);
   } else if (name == "starter") {
     starters_.insert(word);
   } else {
-    return Fail(
-        ErrorKind::kMalformed,
-        fmt::format(
-            "'{}' is no class of words; write a UPOS tag, split, prefix, unit, speech, starter or verb",
-            name),
-        where);
+    return Fail(ErrorKind::kMalformed,
+                fmt::format("'{}' is no class of words; write split, prefix, unit, speech or starter", name),
+                where);
   }
   return {};
+}
+
+Result<void> Words::AddLemma(const std::string& name, const std::string& word, const std::string& where) {
+  const std::size_t space = std::min(name.find(' '), name.size());
+  const std::optional<Upos> upos = ParseUpos(name.substr(0, space));
+  const std::string_view narrower = Trim(std::string_view(name).substr(space));
+  const std::uint16_t feats = ParseFeats(narrower);
+  const std::optional<Deprel> deprel = ParseDeprel(narrower);
+  if (!upos || (feats == 0 && !deprel && !narrower.empty())) {
+    return Fail(ErrorKind::kMalformed,
+                fmt::format("'{}' is no class; write a UPOS tag, or one with a feature or relation: AUX "
+                            "Tense=Past, PRON nmod:poss",
+                            name),
+                where);
+  }
+  const std::size_t equals = word.find('=');
+  if (equals == std::string::npos || equals == 0 || equals + 1 == word.size()) {
+    return Fail(ErrorKind::kMalformed, fmt::format("'{}' should be form=lemma", word), where);
+  }
+  const std::string_view view = word;
+  const std::string form(Trim(view.substr(0, equals)));
+  lemmas_[static_cast<std::size_t>(*upos)][form].push_back(
+      {std::string(Trim(view.substr(equals + 1))), feats, deprel.value_or(Deprel::kNone)});
+  return {};
+}
+
+std::string_view Words::LemmaOf(Upos upos, std::uint16_t feats, Deprel deprel, std::string_view lower) const {
+  const StringMap<std::vector<Lemma>>& of_upos = lemmas_[static_cast<std::size_t>(upos)];
+  const auto found = of_upos.find(lower);
+  if (found == of_upos.end()) return {};
+  std::string_view general;
+  for (const Lemma& lemma : found->second) {
+    if (lemma.feats == 0 && lemma.deprel == Deprel::kNone) general = lemma.text;
+    const bool related = lemma.deprel != Deprel::kNone && lemma.deprel == deprel;
+    if ((lemma.feats & feats) != 0 || related) return lemma.text;
+  }
+  return general;
 }
 
 void Words::AddNames(const Lexicon& lexicon, std::string_view table, std::string_view column) {
@@ -141,16 +157,6 @@ void Words::AddNames(const Lexicon& lexicon, std::string_view table, std::string
 Abbreviation Words::AbbreviationOf(std::string_view form) const {
   const auto found = abbreviations_.find(form);
   return found == abbreviations_.end() ? Abbreviation::kNone : found->second;
-}
-
-Upos Words::ClosedClassOf(std::string_view lower) const {
-  const auto found = closed_.find(lower);
-  return found == closed_.end() ? Upos::kX : found->second;
-}
-
-std::string_view Words::ClosedLemmaOf(std::string_view lower) const {
-  const auto found = closed_lemmas_.find(lower);
-  return found == closed_lemmas_.end() ? std::string_view{} : std::string_view(found->second);
 }
 
 std::size_t Words::FirstPieceOf(std::string_view lower) const {

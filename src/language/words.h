@@ -1,4 +1,4 @@
-// The words that the lexicon tells the room: abbreviations, closed classes, word pieces, names.
+// The words that the lexicon tells the room: abbreviations, words at boundaries, lemmas, names.
 // Private to the room.
 #pragma once
 
@@ -8,6 +8,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "base/result.h"
 #include "core/token.h"
@@ -51,35 +52,39 @@ class Words {
 
   /// `form` without its final full stop, as written.
   [[nodiscard]] Abbreviation AbbreviationOf(std::string_view form) const;
-  /// The upos of a closed-class word, kX for others. All below take small letters.
-  [[nodiscard]] Upos ClosedClassOf(std::string_view lower) const;
-  /// Bytes of the first piece of a word written together ("can" of "cannot"), 0 for others.
+  /// Bytes of the first piece of a word written together ("can" of "cannot"), 0 for others. All below but
+  /// IsName take small letters.
   [[nodiscard]] std::size_t FirstPieceOf(std::string_view lower) const;
   [[nodiscard]] bool IsPrefix(std::string_view lower) const { return prefixes_.contains(lower); }
   [[nodiscard]] bool IsUnit(std::string_view lower) const { return units_.contains(lower); }
   [[nodiscard]] bool IsSpeech(std::string_view lower) const { return speech_.contains(lower); }
-  /// A form whose noun readings do not count.
-  [[nodiscard]] bool IsVerb(std::string_view lower) const { return verbs_.contains(lower); }
   /// A word that opens sentences more often than it is part of a name.
   [[nodiscard]] bool IsStarter(std::string_view lower) const { return starters_.contains(lower); }
   /// A name of one word of the lexicon's actors, places and leaders, as written.
   [[nodiscard]] bool IsName(std::string_view form) const { return names_.contains(form); }
-  /// The lemma of a closed-class form ("n't" -> "not"), or "".
-  [[nodiscard]] std::string_view ClosedLemmaOf(std::string_view lower) const;
+  /// The lemma that the lexicon tells for a form under a tag ("n't", PART -> "not"), or "". A row for one
+  /// of the features, or for the relation, goes before a row without.
+  [[nodiscard]] std::string_view LemmaOf(Upos upos, std::uint16_t feats, Deprel deprel,
+                                         std::string_view lower) const;
 
  private:
-  Result<void> AddClosed(const std::string& name, const std::string& word, const std::string& where);
+  struct Lemma {
+    std::string text;
+    std::uint16_t feats = 0;        ///< Feats bits, one of which the word must have; 0 = any word
+    Deprel deprel = Deprel::kNone;  ///< that the word must have; kNone = any word
+  };
+
+  Result<void> AddBoundary(const std::string& name, const std::string& word, const std::string& where);
+  Result<void> AddLemma(const std::string& name, const std::string& word, const std::string& where);
   void AddNames(const Lexicon& lexicon, std::string_view table, std::string_view column);
 
   StringMap<Abbreviation> abbreviations_;
-  StringMap<Upos> closed_;
-  StringMap<std::string> closed_lemmas_;
+  std::array<StringMap<std::vector<Lemma>>, 17> lemmas_;  ///< by Upos
   StringMap<std::size_t> pieces_;
   StringSet prefixes_;
   StringSet units_;
   StringSet speech_;
   StringSet starters_;
-  StringSet verbs_;
   StringSet names_;
 };
 

@@ -136,8 +136,14 @@ Table Abbreviations() {
 
 // Words whose class the form alone decides (a UPOS tag), and pieces of words that the tokenizer knows.
 Table ClosedWords() {
-  return {"closed words", 0, {{"class", Form::kText, true}, {"words", Form::kList, true}}};
+  return {"boundary words", 0, {{"class", Form::kText, true}, {"words", Form::kList, true}}};
 }
+
+// Lemmas that no rule gives, "form=lemma", by a UPOS tag and, if need be, a feature.
+Table Lemmas() { return {"lemmas", 0, {{"class", Form::kText, true}, {"words", Form::kList, true}}}; }
+
+// Words that tell what a proper name names; lexicon/language/names.txt explains each class.
+Table NameWords() { return {"name words", 0, {{"class", Form::kText, true}, {"words", Form::kList, true}}}; }
 
 // Words of time expressions: their class, what they say ("month=10"), and how they are written.
 Table TimeWords() {
@@ -175,9 +181,9 @@ Table IngestWords() {
 
 std::span<const Table> Schema() {
   static const std::vector<Table> tables{
-      Actors(),    Institutions(),  Roles(),       Leaders(),   Places(),    Kinds(),
-      Modes(),     Headlines(),     Contexts(),    Classes(),   Patterns(),  Operators(),
-      Discourse(), Abbreviations(), ClosedWords(), TimeWords(), TimeRules(), IngestWords()};
+      Actors(),      Institutions(), Roles(),     Leaders(),   Places(),    Kinds(),      Modes(),
+      Headlines(),   Contexts(),     Classes(),   Patterns(),  Operators(), Discourse(),  Abbreviations(),
+      ClosedWords(), Lemmas(),       NameWords(), TimeWords(), TimeRules(), IngestWords()};
   return tables;
 }
 

@@ -20,14 +20,34 @@ Pipeline::Pipeline(Pipeline&&) noexcept = default;
 Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
 Pipeline::~Pipeline() = default;
 
+namespace {
+
+Result<Lexicon> LoadLexicon(const PipelineOptions& options, const fs::path& share) {
+  std::vector<fs::path> folders{share / "lexicon"};
+  folders.insert(folders.end(), options.lexicons.begin(), options.lexicons.end());
+  return Lexicon::Load(folders);
+}
+
+Result<LanguageModel> LoadLanguage(const Lexicon& lexicon, const fs::path& share) {
+  return LanguageModel::Load(lexicon, share / "wordnet", share / "models" / "en.model");
+}
+
+}  // namespace
+
+Result<LanguageModel> OpenLanguageModel(const PipelineOptions& options) {
+  const Result<fs::path> share = ShareFolder();
+  if (!share) return tl::unexpected(share.error());
+  const Result<Lexicon> lexicon = LoadLexicon(options, *share);
+  if (!lexicon) return tl::unexpected(lexicon.error());
+  return LoadLanguage(*lexicon, *share);
+}
+
 Result<Pipeline> Pipeline::Open(const PipelineOptions& options) {
   const Result<fs::path> share = ShareFolder();
   if (!share) return tl::unexpected(share.error());
-  std::vector<fs::path> folders{*share / "lexicon"};
-  folders.insert(folders.end(), options.lexicons.begin(), options.lexicons.end());
-  Result<Lexicon> lexicon = Lexicon::Load(folders);
+  Result<Lexicon> lexicon = LoadLexicon(options, *share);
   if (!lexicon) return tl::unexpected(lexicon.error());
-  Result<LanguageModel> language = LanguageModel::Load(*lexicon, *share / "wordnet");
+  Result<LanguageModel> language = LoadLanguage(*lexicon, *share);
   if (!language) return tl::unexpected(language.error());
   Result<TimeFinder> times = TimeFinder::Create(*lexicon);
   if (!times) return tl::unexpected(times.error());

@@ -26,6 +26,7 @@
 #include "core/extraction.h"
 #include "core/page.h"
 #include "core/timeline.h"
+#include "language/language.h"
 
 namespace demarche {
 
@@ -90,6 +91,9 @@ class Pipeline {
   explicit Pipeline(std::unique_ptr<const Impl> impl);
   std::unique_ptr<const Impl> impl_;
 };
+
+/// The language model alone, with the lexicons of `options`. Errors as of Lexicon and LanguageModel.
+Result<LanguageModel> OpenLanguageModel(const PipelineOptions& options);
 
 /// All files of a finished timeline: index.html, timeline.jsonl, events.csv, timeline.dot,
 /// network.dot and, where Graphviz is present and quick enough, timeline.svg and network.svg.

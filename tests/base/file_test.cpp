@@ -51,6 +51,24 @@ TEST_CASE("errors name the path and the reason") {
   CHECK(std::distance(fs::directory_iterator(folder.path), fs::directory_iterator()) == 1);
 }
 
+TEST_CASE("MappedFile shows a whole file and outlives moves and the name") {
+  const Folder folder;
+  REQUIRE(WriteFileAtomically(folder.path / "a", "12345"));
+  CHECK(MappedFile::Open(folder.path / "a", 4).error().kind == ErrorKind::kOverLimit);
+  auto opened = MappedFile::Open(folder.path / "a", 5);
+  REQUIRE(opened);
+  const MappedFile moved = std::move(*opened);
+  CHECK(opened->bytes().empty());
+  fs::remove(folder.path / "a");
+  CHECK(std::string_view(reinterpret_cast<const char*>(moved.bytes().data()), moved.bytes().size()) ==
+        "12345");
+
+  REQUIRE(WriteFileAtomically(folder.path / "empty", ""));
+  CHECK(MappedFile::Open(folder.path / "empty", 5).value().bytes().empty());
+  CHECK(MappedFile::Open(folder.path / "none", 5).error().kind == ErrorKind::kNotFound);
+  CHECK(MappedFile::Open(folder.path, 5).error().kind == ErrorKind::kUnreadable);
+}
+
 TEST_CASE("ShareFolder follows DEMARCHE_SHARE") {
   const char* before = std::getenv("DEMARCHE_SHARE");
   const std::string kept = before == nullptr ? "" : before;

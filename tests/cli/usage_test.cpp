@@ -68,7 +68,7 @@ TEST_CASE("help and version go to standard output") {
     CHECK(help.code == kDone);
     CHECK(help.err.empty());
     for (const char* command :
-         {"build", "ingest", "extract", "merge", "render", "export", "explain", "lexicon"}) {
+         {"build", "ingest", "extract", "merge", "render", "export", "explain", "analyze", "lexicon"}) {
       CAPTURE(command);
       CHECK(help.out.find(command) != std::string::npos);
     }

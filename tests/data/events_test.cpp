@@ -36,7 +36,8 @@ TEST_CASE("the events of the readable specification") {
   const std::filesystem::path folders[] = {root / "lexicon"};
   const auto lexicon = Lexicon::Load(folders);
   REQUIRE_MESSAGE(lexicon.has_value(), ToString(lexicon.error()));
-  const auto language = LanguageModel::Load(*lexicon, std::filesystem::path("/usr/share/wordnet"));
+  const auto language = LanguageModel::Load(
+      *lexicon, "/usr/share/wordnet", std::filesystem::path(DEMARCHE_SOURCE_DIR) / "models" / "en.model");
   const auto time = TimeFinder::Create(*lexicon);
   const auto extractor = Extractor::Create(*lexicon);
   REQUIRE(language.has_value());

@@ -23,7 +23,7 @@ Rooms LoadRooms() {
   const std::filesystem::path root = share != nullptr ? share : "build/fuzz/share/demarche";
   const std::filesystem::path folders[] = {root / "lexicon"};
   const auto lexicon = demarche::Lexicon::Load(folders).value();
-  return {demarche::LanguageModel::Load(lexicon, root / "wordnet").value(),
+  return {demarche::LanguageModel::Load(lexicon, root / "wordnet", root / "models" / "en.model").value(),
           demarche::TimeFinder::Create(lexicon).value(), demarche::Extractor::Create(lexicon).value()};
 }
 

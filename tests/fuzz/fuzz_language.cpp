@@ -1,4 +1,4 @@
-// Any bytes: tokens in order and inside the text, sentences cover them.
+// Any bytes: tokens in order and inside the text, sentences cover them, names are runs of tokens.
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
@@ -14,7 +14,7 @@ const demarche::LanguageModel& Model() {
     const std::vector<std::filesystem::path> folders{"lexicon/language"};  // run from the project's folder
     const auto lexicon = demarche::Lexicon::Load(folders);
     if (!lexicon) std::abort();
-    auto loaded = demarche::LanguageModel::Load(*lexicon, "/usr/share/wordnet");
+    auto loaded = demarche::LanguageModel::Load(*lexicon, "/usr/share/wordnet", "models/en.model");
     if (!loaded) std::abort();
     return std::move(*loaded);
   }();
@@ -37,5 +37,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     next = sentence.last_token;
   }
   if (next != analysis.tokens.size()) std::abort();
+  std::uint32_t behind = 0;
+  for (const demarche::ProperName& name : analysis.names) {
+    if (name.first_token < behind || name.last_token <= name.first_token || name.last_token > next)
+      std::abort();
+    behind = name.last_token;
+  }
   return 0;
 }

@@ -1,0 +1,9 @@
+# The network's kernels (src/language/net/kernel): one body for each instruction set, chosen at run
+# time. Never fused, so that all give the same bits.
+set(kernels ${PROJECT_SOURCE_DIR}/src/language/net/kernel)
+set(kernel_flags -ffp-contract=off -Wno-psabi)
+set_source_files_properties(${kernels}/plain.cpp PROPERTIES COMPILE_OPTIONS "${kernel_flags}")
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|amd64|AMD64")
+  set_source_files_properties(${kernels}/v2.cpp PROPERTIES COMPILE_OPTIONS "${kernel_flags};-march=x86-64-v2")
+  set_source_files_properties(${kernels}/avx2.cpp PROPERTIES COMPILE_OPTIONS "${kernel_flags};-mavx2;-mno-fma")
+endif()

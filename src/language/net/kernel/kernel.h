@@ -1,0 +1,53 @@
+// The arithmetic of the network. Each kernel gives the same bits; the fastest that the machine can run
+// is chosen once. Private to the room.
+//
+// An activation v in [-1, 1] is held as the byte 64 + round(63 v), half to even: 1 to 127.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "language/net/kernel/matrix.h"
+
+namespace demarche::language {
+
+/// Sizes are multiples of 8, a matrix has a multiple of 16 columns. Nothing needs to be aligned.
+struct Kernel {
+  const char* name;
+
+  /// out[i] = matrix * in[i] + bias for each i < count; a matrix without bias adds to out[i].
+  void (*multiply)(const Matrix& matrix, const std::uint8_t* const* in, float* const* out, std::size_t count);
+
+  /// One step of a long short-term memory: `gates` are i, f, g, o of `size` each; updates `cell`.
+  void (*step)(const float* gates, float* cell, std::uint8_t* out, std::size_t size);
+
+  /// Activations of scale * (sum of the rows), cut to [-1, 1].
+  void (*embed)(const std::int8_t* const* rows, std::size_t count, float scale, std::uint8_t* out,
+                std::size_t size);
+
+  /// Activations of values cut to [-1, 1].
+  void (*quantize)(const float* values, std::uint8_t* out, std::size_t size);
+
+  /// Activations of left + right, cut to [-1, 1].
+  void (*quantize_sum)(const float* left, const float* right, std::uint8_t* out, std::size_t size);
+
+  /// Cuts to [-1, 1].
+  void (*clamp)(float* values, std::size_t size);
+
+  /// out[i] = the dot product of `left` and row i, and the row's next element on top.
+  /// Eight partial sums s (element k goes to k mod 8) are added as
+  /// ((s0+s4)+(s2+s6)) + ((s1+s5)+(s3+s7)).
+  void (*dots)(const float* left, const float* rows, std::size_t stride, std::size_t count, float* out,
+               std::size_t size);
+};
+
+/// For any processor, in plain C++.
+extern const Kernel kPlainKernel;
+#if defined(__x86_64__)
+extern const Kernel kV2Kernel;    ///< x86-64-v2: SSE 4.2
+extern const Kernel kAvx2Kernel;  ///< AVX2
+#endif
+
+[[nodiscard]] const Kernel& BestKernel();
+
+}  // namespace demarche::language

@@ -1,0 +1,120 @@
+// The network's forward pass: rows of a batch of sentences in; logits and scores of arcs out.
+// Private to the room.
+//
+//     network.Embed(features, row);               // once for each distinct form
+//     network.Encode(rows, lengths, scratch);     // a batch: rows by token, tokens by sentence
+//     network.Upos(sentence, scratch)[token]      // 17 logits; no softmax
+//     Rows arcs = network.Arcs(sentence, scratch);
+//     Rows labels = network.Labels(sentence, heads, scratch);
+//
+// The results for a sentence do not depend on the others in its batch, nor on the processor.
+//
+// Thread rules: immutable; a Scratch belongs to one thread at a time.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "language/net/buffer.h"
+#include "language/net/features.h"
+#include "language/net/kernel/kernel.h"
+#include "language/net/model.h"
+
+namespace demarche::language {
+
+/// Rows of a table, valid until the scratch is used again for the same purpose.
+struct Rows {
+  const float* first = nullptr;
+  std::size_t stride = 0;
+  std::size_t count = 0;
+  std::size_t size = 0;  ///< of each row
+
+  std::span<const float> operator[](std::size_t row) const { return {first + row * stride, size}; }
+};
+
+/// The working memory of a network; grows to the largest batch, about 3 KiB a token.
+class NetworkScratch {
+ public:
+  static constexpr std::size_t kLanes = 4;
+
+ private:
+  friend class Network;
+
+  /// Sentences that are read one after another; their tokens are numbered without a gap.
+  struct Lane {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    [[nodiscard]] std::uint32_t TokenAt(std::uint32_t step, std::size_t direction) const;
+  };
+  struct Place {
+    std::uint32_t begin;
+    std::uint32_t length;
+  };
+
+  std::array<Lane, kLanes> lanes;
+  std::uint32_t tokens = 0;
+  std::uint32_t steps = 0;             ///< of the longest lane
+  std::vector<std::uint32_t> order;    ///< sentences, the longest first
+  std::vector<std::uint8_t> lane_of;   ///< by sentence
+  std::vector<Place> places;           ///< by sentence
+  std::array<Buffer<bool>, 2> is_end;  ///< by token: the first of its sentence; the last
+  Buffer<const std::uint8_t*> inputs;  ///< by token
+  std::array<Buffer<std::uint8_t>, 2> layer;
+  Buffer<float> gates, cells;
+  Buffer<const std::uint8_t*> in;
+  Buffer<float*> out;
+  Buffer<float> values;
+  Buffer<std::uint8_t> activations;
+  Buffer<float> upos, feats, dependents, heads, label_dependents, label_heads;
+  Buffer<float> arcs, labels;
+};
+
+class Network {
+ public:
+  /// `model` must outlive this.
+  explicit Network(const Model& model, const Kernel& kernel = BestKernel());
+
+  /// The row of a form, row_size() bytes.
+  void Embed(const FormFeatures& form, std::uint8_t* row) const;
+  [[nodiscard]] std::size_t row_size() const { return shape_.embedding; }
+
+  /// Runs a batch: `rows` by token, `lengths` by sentence (none is 0). REQUIRES: the lengths add up
+  /// to rows.size(), which is below 2^31.
+  void Encode(std::span<const std::uint8_t* const> rows, std::span<const std::uint32_t> lengths,
+              NetworkScratch& scratch) const;
+
+  // Of a sentence of the batch that was encoded last:
+  [[nodiscard]] Rows Upos(std::size_t sentence, const NetworkScratch& scratch) const;
+  [[nodiscard]] Rows Feats(std::size_t sentence, const NetworkScratch& scratch) const;  ///< by class
+  /// By dependent: the score of each head; head 0 is the root, head i token i - 1.
+  Rows Arcs(std::size_t sentence, NetworkScratch& scratch) const;
+  /// By dependent: the logits of relations, given each token's head (0: root, i: token i - 1).
+  Rows Labels(std::size_t sentence, std::span<const std::int32_t> heads, NetworkScratch& scratch) const;
+
+  [[nodiscard]] const Model& model() const { return model_; }
+
+ private:
+  static void Deal(std::span<const std::uint32_t> lengths, NetworkScratch& scratch);
+  static void Place(std::span<const std::uint8_t* const> rows, std::span<const std::uint32_t> lengths,
+                    NetworkScratch& scratch);
+  void RunDirection(const Layer& layer, std::size_t direction, std::uint8_t* output,
+                    NetworkScratch& scratch) const;
+  float* GatesOf(std::size_t lane, std::uint32_t step, NetworkScratch& scratch) const;
+  void MultiplyInputs(const Matrix& matrix, std::size_t direction, std::uint32_t first_step,
+                      NetworkScratch& scratch) const;
+  void RunStep(const Matrix& matrix, std::size_t direction, std::uint32_t step, std::uint8_t* output,
+               NetworkScratch& scratch) const;
+  void MultiplyRows(const Matrix& matrix, const std::uint8_t* rows, std::size_t count, float* results,
+                    NetworkScratch& scratch) const;
+  void RunHeads(const std::uint8_t* output, NetworkScratch& scratch) const;
+
+  const Model& model_;
+  const Kernel& kernel_;
+  Shape shape_;
+  std::vector<float> root_;  ///< p of the root
+};
+
+}  // namespace demarche::language

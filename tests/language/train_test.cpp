@@ -1,0 +1,90 @@
+// Training: a network learns a handful of sentences by heart, and says in words what is wrong.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <string>
+
+#include "base/file.h"
+#include "language/language.h"
+
+using namespace demarche;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* kTreebank =
+    "1\tJapan\tJapan\tPROPN\t_\tNumber=Sing\t2\tnsubj\t_\t_\n"
+    "2\tprotested\tprotest\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n"
+    "3\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_\n\n"
+    "1\tThe\tthe\tDET\t_\t_\t2\tdet\t_\t_\n"
+    "2\tenvoy\tenvoy\tNOUN\t_\tNumber=Sing\t4\tnsubj:pass\t_\t_\n"
+    "3\twas\tbe\tAUX\t_\tTense=Past|VerbForm=Fin\t4\taux:pass\t_\t_\n"
+    "4\tsummoned\tsummon\tVERB\t_\tTense=Past|VerbForm=Part|Voice=Pass\t0\troot\t_\t_\n"
+    "5\tby\tby\tADP\t_\t_\t6\tcase\t_\t_\n"
+    "6\tChina\tChina\tPROPN\t_\tNumber=Sing\t4\tobl:agent\t_\t_\n"
+    "7\t.\t.\tPUNCT\t_\t_\t4\tpunct\t_\t_\n\n";
+
+fs::path Folder() {
+  const fs::path folder = fs::temp_directory_path() / "demarche_train_test";
+  fs::create_directories(folder);
+  return folder;
+}
+
+const Lexicon& TheLexicon() {
+  static const Lexicon lexicon =
+      Lexicon::Load(std::vector<fs::path>{fs::path(DEMARCHE_SOURCE_DIR) / "lexicon" / "language"}).value();
+  return lexicon;
+}
+
+TrainingPlan SmallPlan(const fs::path& treebank) {
+  TrainingPlan plan;
+  plan.treebanks = {treebank};
+  plan.description = "two sentences by heart";
+  plan.threads = 1;
+  plan.hidden = plan.tag = plan.arc = plan.label = 16;
+  plan.gold_times = 1;
+  plan.rounds = 500;
+  return plan;
+}
+
+}  // namespace
+
+TEST_CASE("a network learns sentences by heart, the same in every run") {
+  const fs::path treebank = Folder() / "two.conllu";
+  REQUIRE(WriteFileAtomically(treebank, kTreebank).has_value());
+  TrainingPlan plan = SmallPlan(treebank);
+  plan.development = {treebank};
+  std::string last;
+  plan.report = [&](const std::string& line) { last = line; };
+  const Result<std::string> bytes = LanguageModel::Train(TheLexicon(), "/usr/share/wordnet", plan);
+  if (!bytes && bytes.error().kind == ErrorKind::kUnsupported) {
+    MESSAGE("skipped: " << bytes.error().message);
+    return;
+  }
+  REQUIRE(bytes.has_value());
+  CHECK(last.find("UPOS 100.00 Feats 100.00 UAS 100.00 LAS 100.00") != std::string::npos);
+  CHECK(LanguageModel::Train(TheLexicon(), "/usr/share/wordnet", plan).value() == *bytes);
+
+  // The file that was written parses as the network did in training.
+  const fs::path file = Folder() / "two.model";
+  REQUIRE(WriteFileAtomically(file, *bytes).has_value());
+  const LanguageModel model = LanguageModel::Load(TheLexicon(), "/usr/share/wordnet", file).value();
+  const Analysis analysis = model.Analyze("The envoy was summoned by China.");
+  REQUIRE(analysis.tokens.size() == 7);
+  const std::vector<std::int32_t> heads{2, 4, 4, 0, 6, 4, 4};
+  for (std::size_t i = 0; i < heads.size(); ++i) CHECK(analysis.tokens[i].head == heads[i]);
+  CHECK(analysis.tokens[1].deprel == Deprel::kNsubjPass);
+  CHECK(analysis.tokens[5].deprel == Deprel::kOblAgent);
+  CHECK((analysis.tokens[3].feats & Feats::kPass) != 0);
+}
+
+TEST_CASE("Train tells what is wrong") {
+  const fs::path missing = Folder() / "missing.conllu";
+  CHECK(LanguageModel::Train(TheLexicon(), "/usr/share/wordnet", SmallPlan(missing)).error().kind ==
+        ErrorKind::kNotFound);
+  const fs::path headless = Folder() / "headless.conllu";
+  REQUIRE(WriteFileAtomically(headless, "1\tJapan\t_\tPROPN\t_\t_\t_\t_\t_\t_\n\n").has_value());
+  const Error error = LanguageModel::Train(TheLexicon(), "/usr/share/wordnet", SmallPlan(headless)).error();
+  CHECK(error.kind == ErrorKind::kMalformed);
+  CHECK(error.where.find("headless.conllu") != std::string::npos);
+}
