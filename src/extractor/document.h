@@ -30,6 +30,7 @@ struct Word {
   bool capital = false;
   bool letter = false;  ///< begins with a letter
   Upos upos = Upos::kX;
+  std::uint16_t feats = 0;  ///< Feats bits
 
   [[nodiscard]] bool Has(std::uint64_t bits) const { return (grammar & bits) != 0; }
   [[nodiscard]] bool Reads(Symbol symbol) const {

@@ -30,6 +30,7 @@ class Judge {
     if (event.deed.plover.event == "REJECT" && negated && find.deed_end == 0) negated = false;
     if (clause.relative || clause.background)
       SetFactuality(event, Factuality::kHistorical, "background:clause");
+    if (IsPosition(clause)) SetFactuality(event, Factuality::kHistorical, "background:standing position");
     if (planned && negated && Refuse(find)) return;
     if (conditional) dropped = true;
     find.absorbed = find.absorbed || dropped;
@@ -43,6 +44,15 @@ class Judge {
   static void SetFactuality(Event& event, Factuality factuality, const char* why) {
     event.factuality = factuality;
     event.because.emplace_back(why);
+  }
+
+  /// "China objects to ...": what it holds, not what it did; but headlines tell deeds in the present.
+  [[nodiscard]] bool IsPosition(const Clause& clause) const {
+    constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
+    const Word& verb = document_.words[clause.head];
+    if (!verb.Has(Grammar::kStance) || (verb.feats & kPresent) != kPresent) return false;
+    const Word& last = document_.words[document_.LastWord(verb.sentence) - 1];
+    return last.upos == Upos::kPunct;
   }
 
   /// "will not meet" is a rejection.

@@ -130,10 +130,7 @@ class TriggerFinder {
     std::uint32_t end = document_.clauses[clauses_[k]].end;
     for (std::size_t n = k + 1; n < clauses_.size() && n < k + 6; ++n) {
       const Clause& next = document_.clauses[clauses_[n]];
-      const bool inside = next.infinitive || (next.shares_subject && next.parent == clauses_[n - 1] &&
-                                              !words_[next.head].Has(Grammar::kReport) &&
-                                              next.first == next.head && next.finite && false);
-      if (!inside) break;
+      if (!next.infinitive) break;
       end = next.end;
     }
     return end;

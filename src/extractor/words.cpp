@@ -72,6 +72,7 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
     word.span = token.span;
     word.text = token.span.In(text);
     word.upos = token.upos;
+    word.feats = token.feats;
     if (!word.text.empty()) {
       const CodePoint first = DecodeAt(word.text, 0);
       word.letter = IsLetterCodePoint(first.value) || first.value >= 0x80;

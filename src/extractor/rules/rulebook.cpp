@@ -47,6 +47,7 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"VENUE", Grammar::kVenue},
     {"DASH", Grammar::kDash},
     {"THING", Grammar::kThing},
+    {"STANCE", Grammar::kStance},
     {"NOTIONAL", Grammar::kNotional},
 };
 
