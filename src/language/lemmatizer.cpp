@@ -73,12 +73,9 @@ class Lemmatizer {
     if (Ends("ies") && lemma_.size() > 4) {
       Cut(3);
       lemma_ += 'y';
-    } else if (Ends("ches") || Ends("shes") || Ends("sses") || Ends("xes") || Ends("zzes")) {
-      Cut(2);
-    } else if (lemma_[lemma_.size() - 2] == '\'') {
-      Cut(2);
     } else {
-      Cut(1);
+      const bool hissing = Ends("ches") || Ends("shes") || Ends("sses") || Ends("xes") || Ends("zzes");
+      Cut(hissing || Ends("'s") ? 2 : 1);
     }
   }
 

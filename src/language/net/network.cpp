@@ -135,7 +135,9 @@ void Network::MultiplyInputs(const Matrix& matrix, std::size_t direction, std::u
 void Network::RunStep(const Matrix& matrix, std::size_t direction, std::uint32_t step, std::uint8_t* output,
                       NetworkScratch& scratch) const {
   const std::size_t hidden = shape_.hidden;
-  const auto output_of = [&](std::uint32_t token) { return output + (2 * token + direction) * hidden; };
+  const auto output_of = [&](std::uint32_t token) {
+    return output + (std::size_t{2} * token + direction) * hidden;
+  };
   std::array<const std::uint8_t*, kLanes> in;
   std::array<float*, kLanes> out;
   std::size_t count = 0;

@@ -88,7 +88,7 @@ class Recipe {
     for (const std::filesystem::path& path : plan_.development) {
       Result<std::vector<Example>> part = ReadTreebank(path);
       if (!part) return tl::unexpected<Error>(part.error());
-      development_.push_back({path.stem().string(), std::move(*part)});
+      development_.emplace_back(path.stem().string(), std::move(*part));
     }
     plain_ = PlainSentences(plan_.texts, words_, plan_.most_plain, kPlainSeed);
     Say(fmt::format("{} annotated sentences with variants, {} plain ones", gold_.size(), plain_.size()));

@@ -26,11 +26,12 @@ double CrossEntropy(float* scores, std::size_t count, const Target& target) {
   float sum = 0;
   for (std::size_t k = 0; k < count; ++k) sum += std::exp(scores[k] - most);
   const float log_sum = most + std::log(sum);
-  const float trust = target.opinion == nullptr ? 0.0F : target.trust;
+  const bool taught = target.opinion != nullptr;
+  const float trust = taught ? target.trust : 0.0F;
   double loss = 0;
   for (std::size_t k = 0; k < count; ++k) {
     float wanted = k == target.gold ? 1.0F - trust : 0.0F;
-    if (trust > 0.0F) wanted += trust * kStep * static_cast<float>(target.opinion[k]);
+    if (taught) wanted += trust * kStep * static_cast<float>(target.opinion[k]);
     const float log_probability = scores[k] - log_sum;
     if (wanted > 0.0F) loss -= static_cast<double>(wanted * log_probability);
     scores[k] = std::exp(log_probability) - wanted;
