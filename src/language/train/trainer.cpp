@@ -147,7 +147,7 @@ const HeadsPass& Trainer::Look(const std::vector<const Example*>& batch) {
 }
 
 const HeadsPass& Trainer::LookAtLabels(const std::vector<std::uint16_t>& heads) {
-  passes_.front().LookAtLabels(heads, weights_, ready_);
+  passes_.front().LookAtLabels(heads, ready_);
   return passes_.front().heads();
 }
 

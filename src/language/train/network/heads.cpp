@@ -100,7 +100,7 @@ void HeadsPass::ScoreArcs(const Batch& batch) {
   }
 }
 
-void HeadsPass::RunLabels(const Batch& batch, const Weights&, const ReadyHeads& ready,
+void HeadsPass::RunLabels(const Batch& batch, const ReadyHeads& ready,
                           const std::vector<std::uint16_t>& heads, float drop, Random& random) {
   label_.sum.Resize(batch.tokens, label_dependent_.columns);
   head_row_.resize(batch.tokens);

@@ -24,8 +24,8 @@ class HeadsPass {
   /// by token. `drop` is the share of hidden values dropped.
   void Run(const Batch& batch, const Weights& weights, const ReadyHeads& ready, const Tensor& top, float drop,
            Random& random);
-  void RunLabels(const Batch& batch, const Weights& weights, const ReadyHeads& ready,
-                 const std::vector<std::uint16_t>& heads, float drop, Random& random);
+  void RunLabels(const Batch& batch, const ReadyHeads& ready, const std::vector<std::uint16_t>& heads,
+                 float drop, Random& random);
   /// Turns the scores into gradients towards what the examples teach; returns the summed loss.
   double Loss(const Batch& batch);
   /// Adds to the gradients; sets that of `top`.

@@ -33,7 +33,7 @@ double Pass::Learn(const std::vector<const Example*>& examples, const Weights& w
   std::vector<std::uint16_t> heads;
   for (const Example* example : examples)
     heads.insert(heads.end(), example->heads.begin(), example->heads.end());
-  heads_.RunLabels(batch_, weights, ready.heads, heads, dropout.heads, random_);
+  heads_.RunLabels(batch_, ready.heads, heads, dropout.heads, random_);
   const double loss = heads_.Loss(batch_);
   Backward(ready);
   return loss;
@@ -44,8 +44,8 @@ void Pass::Look(const std::vector<const Example*>& examples, const Weights& weig
   Forward(weights, ready, {});
 }
 
-void Pass::LookAtLabels(const std::vector<std::uint16_t>& heads, const Weights& weights, const Ready& ready) {
-  heads_.RunLabels(batch_, weights, ready.heads, heads, 0.0F, random_);
+void Pass::LookAtLabels(const std::vector<std::uint16_t>& heads, const Ready& ready) {
+  heads_.RunLabels(batch_, ready.heads, heads, 0.0F, random_);
 }
 
 void Pass::Mask(const Tensor& mask, Tensor& values) const {

@@ -50,7 +50,7 @@ class Pass {
   /// Scores a batch, but for its relations.
   void Look(const std::vector<const Example*>& examples, const Weights& weights, const Ready& ready);
   /// Then scores the relations to `heads`, token by token.
-  void LookAtLabels(const std::vector<std::uint16_t>& heads, const Weights& weights, const Ready& ready);
+  void LookAtLabels(const std::vector<std::uint16_t>& heads, const Ready& ready);
 
   [[nodiscard]] const Batch& batch() const { return batch_; }
   [[nodiscard]] const HeadsPass& heads() const { return heads_; }
