@@ -101,8 +101,16 @@ std::size_t Distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
-/// "; did you mean '...'?" for the nearest known word within two changes, else "".
-std::string Suggestion(std::string_view word) {
+const Command* FindCommand(std::string_view name) {
+  const std::span<const Command> all = Commands();
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Command& command) { return command.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+/// "; did you mean '...'?" for the nearest word within two changes, else "": a flag of the command that
+/// `command` names, or, without one, a command.
+std::string Suggestion(std::string_view word, const Command* command) {
   std::string best;
   std::size_t least = 3;
   const auto consider = [&](std::string_view known) {
@@ -112,9 +120,10 @@ std::string Suggestion(std::string_view word) {
       best = known;
     }
   };
-  for (const Command& command : Commands()) {
-    consider(command.name);
-    for (const Flag& flag : command.flags) consider(flag.name);
+  if (command == nullptr) {
+    for (const Command& known : Commands()) consider(known.name);
+  } else {
+    for (const Flag& flag : command->flags) consider(flag.name);
   }
   return best.empty() ? "" : fmt::format("; did you mean '{}'?", best);
 }
@@ -136,20 +145,13 @@ bool IsFlag(std::string_view word) {
                      [&](const Command& command) { return HasFlag(command, word); });
 }
 
-const Command* FindCommand(std::string_view name) {
-  const std::span<const Command> all = Commands();
-  const auto found =
-      std::find_if(all.begin(), all.end(), [&](const Command& command) { return command.name == name; });
-  return found == all.end() ? nullptr : &*found;
-}
-
 std::string SeeHelp(std::string_view command) {
   return fmt::format("; see 'demarche{}{} --help'", command.empty() ? "" : " ", command);
 }
 
 /// "'word' <fault>", then a suggestion where one is near, else the help.
 std::string Unknown(std::string_view word, std::string_view fault, std::string_view command) {
-  const std::string suggestion = Suggestion(word);
+  const std::string suggestion = Suggestion(word, FindCommand(command));
   return fmt::format("'{}' {}{}", word, fault, suggestion.empty() ? SeeHelp(command) : suggestion);
 }
 

@@ -30,6 +30,9 @@ Kind KindAt(std::string_view text, std::size_t at);
 /// True when the word begins with a capital letter of any script.
 bool BeginsUpper(std::string_view word);
 
+/// a, e, i, o, u; in small letters.
+constexpr bool IsVowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+
 bool IsOpeningQuote(std::string_view token);
 bool IsClosingQuote(std::string_view token);
 bool IsOpeningBracket(std::string_view token);

@@ -11,8 +11,6 @@
 namespace demarche::language {
 namespace {
 
-constexpr bool IsVowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
-
 bool IsRomanNumeral(std::string_view form) {
   constexpr std::string_view kNumerals = "IVXLCDM";
   return std::all_of(form.begin(), form.end(),

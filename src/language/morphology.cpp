@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/file.h"
+#include "language/characters.h"
 
 namespace demarche::language {
 namespace {
@@ -29,8 +30,6 @@ void ForEachLine(std::string_view text, F line) {
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   }
 }
-
-bool IsVowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
 }  // namespace
 

@@ -55,6 +55,11 @@ std::string ExplainEvent(const Event& event, std::size_t number) {
   return text + "\n";
 }
 
+/// "1 event", "2 events".
+std::string Count(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
 std::string ExplainArticle(const Extraction& extraction) {
   const Article& article = extraction.article;
   std::string text =
@@ -62,9 +67,9 @@ std::string ExplainArticle(const Extraction& extraction) {
                   article.publisher.empty() ? "publisher unknown" : article.publisher,
                   article.date.empty() ? "no publication date: relative dates stay open"
                                        : fmt::format("{} (by {})", article.date, Name(article.date_basis)));
-  text += fmt::format("  {} sentences, {} time expressions, {} actor mentions, {} events\n\n",
-                      extraction.sentences.size(), extraction.timexes.size(), extraction.actors.size(),
-                      extraction.events.size());
+  text += fmt::format("  {}, {}, {}, {}\n\n", Count(extraction.sentences.size(), "sentence"),
+                      Count(extraction.timexes.size(), "time expression"),
+                      Count(extraction.actors.size(), "actor mention"), Count(extraction.events.size(), "event"));
   for (std::size_t i = 0; i < extraction.timexes.size(); ++i) {
     const Timex& timex = extraction.timexes[i];
     text += fmt::format("  time \"{}\": {} {} {}{}\n", extraction.timex_texts[i], Name(timex.type),

@@ -18,12 +18,9 @@
 namespace demarche::ingest {
 namespace {
 
-constexpr std::size_t kMaxTitle = 400;
 constexpr std::size_t kMaxDateText = 120;
 /// Elements that are looked at for a date near the headline, and in all.
 constexpr std::uint32_t kMaxTried = 2000;
-/// Bytes looked at where an element is asked for a short text; space between tags counts too.
-constexpr std::size_t kMaxMarked = 2000;
 
 bool IsWebAddress(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
 

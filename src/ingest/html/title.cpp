@@ -9,10 +9,6 @@
 namespace demarche::ingest {
 namespace {
 
-constexpr std::size_t kMaxTitle = 400;
-/// Bytes looked at where an element is asked for a short text; space between tags counts too.
-constexpr std::size_t kMaxMarked = 2000;
-
 using WordSet = std::set<std::string, std::less<>>;
 
 WordSet WordsIn(std::string_view text) {

@@ -1,6 +1,7 @@
 // The headline of a page. Private to the room.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -10,6 +11,9 @@
 #include "ingest/html/tree.h"
 
 namespace demarche::ingest {
+
+/// A longer text is no headline.
+constexpr std::size_t kMaxTitle = 400;
 
 struct PageTitle {
   std::string text;

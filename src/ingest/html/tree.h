@@ -1,6 +1,7 @@
 // A page as a flat tree in document order. Private to the room.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -29,6 +30,9 @@ struct PageNode {
 
 /// Errors: as TamePage.
 Result<std::vector<PageNode>> ReadTree(std::string_view html);
+
+/// Bytes looked at where an element is asked for a short text; space between tags counts too.
+constexpr std::size_t kMaxMarked = 2000;
 
 /// The words of a node and all below it, squeezed; not much more than `limit` bytes are looked at.
 std::string TextOf(const std::vector<PageNode>& tree, std::size_t node,

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kMaxHeadline = 200;
 constexpr std::size_t kMaxHeadlineLines = 3;
-constexpr std::size_t kMaxItems = 12;
+constexpr std::size_t kMaxHeaderItems = 12;
 constexpr std::size_t kMaxMastheadWords = 6;
 
 bool IsAllCapitals(std::string_view line) {
@@ -31,7 +31,7 @@ bool BeginsLikeHeadline(std::string_view line) {
 }
 
 /// Text between words, without marks: "World / Asia" has two words.
-std::vector<std::string_view> WordsIn(std::string_view line) {
+std::vector<std::string_view> HeaderWords(std::string_view line) {
   std::vector<std::string_view> words;
   for (std::size_t at = 0; at < line.size();) {
     std::size_t end = at;
@@ -119,7 +119,7 @@ class HeaderReader {
   }
 
   void CutItems() {
-    for (std::size_t line = 0; line < lines_.size() && items_.size() < kMaxItems;) {
+    for (std::size_t line = 0; line < lines_.size() && items_.size() < kMaxHeaderItems;) {
       if (Text(line).empty()) {
         ++line;
         continue;
@@ -139,7 +139,7 @@ class HeaderReader {
   }
 
   [[nodiscard]] bool IsLabel(const Item& item) const {
-    const std::vector<std::string_view> words = WordsIn(item.text);
+    const std::vector<std::string_view> words = HeaderWords(item.text);
     return words.size() < 2 || std::all_of(words.begin(), words.end(), [&](std::string_view word) {
              return IsWordOf(rules_, "section", word);
            });
@@ -154,7 +154,7 @@ class HeaderReader {
   /// below it.
   [[nodiscard]] bool IsMasthead(std::size_t item) const {
     const std::string& text = items_[item].text;
-    const std::vector<std::string_view> words = WordsIn(text);
+    const std::vector<std::string_view> words = HeaderWords(text);
     if (words.size() > kMaxMastheadWords || text.find(',') != std::string::npos) return false;
     const bool word_says = std::any_of(words.begin(), words.end(), [&](std::string_view word) {
       return IsWordOf(rules_, "masthead", word);
@@ -179,7 +179,7 @@ class HeaderReader {
 
   /// One past the last item of the header.
   [[nodiscard]] std::size_t EndOfHeader(std::size_t title) const {
-    if (opens_with_dateline_ && items_.size() < kMaxItems) return items_.size();
+    if (opens_with_dateline_ && items_.size() < kMaxHeaderItems) return items_.size();
     std::size_t end = title < items_.size() ? title + 1 : 0;
     for (std::size_t i = end; i < items_.size(); ++i) {
       if (items_[i].credit) end = i + 1;

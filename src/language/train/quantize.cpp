@@ -12,12 +12,12 @@
 namespace demarche::language {
 namespace {
 
-constexpr float kMostWeight = 127.0F;
+constexpr float kMostByte = 127.0F;
 constexpr float kActivationSteps = 63.0F;  // an activation of 1 is 63 steps above that of 0
 constexpr std::int32_t kActivationZero = 64;
 
 std::int8_t Rounded(float value, float step) {
-  return static_cast<std::int8_t>(std::clamp(std::nearbyint(value / step), -kMostWeight, kMostWeight));
+  return static_cast<std::int8_t>(std::clamp(std::nearbyint(value / step), -kMostByte, kMostByte));
 }
 
 class Writer {
@@ -157,7 +157,7 @@ float RowScale(std::span<const float> row) {
     }
   }
   constexpr float kRounding = 127 * 8 * 0.5F;  // a half for each of eight, and a little for these sums
-  const float scale = std::max(largest / kMostWeight, largest_eight / (Matrix::kMostInEight - kRounding - 8));
+  const float scale = std::max(largest / kMostByte, largest_eight / (Matrix::kMostInEight - kRounding - 8));
   return scale > 0 ? scale : 1.0F;
 }
 
@@ -170,7 +170,7 @@ float EmbeddingScale(std::span<const float> words, std::span<const float> bucket
   if (sizes.empty()) return 1.0F;
   const auto place = sizes.end() - 1 - static_cast<std::ptrdiff_t>(sizes.size() / 10000);
   std::nth_element(sizes.begin(), place, sizes.end());
-  return *place > 0 ? *place / kMostWeight : 1.0F;
+  return *place > 0 ? *place / kMostByte : 1.0F;
 }
 
 std::string WriteModel(const FloatNetwork& network) { return Writer(network).Write(); }

@@ -6,7 +6,7 @@
 namespace demarche {
 namespace {
 
-constexpr date::days kLeastGap{31};  // what is nearer belongs to the story
+constexpr date::days kLeastCut{31};  // what is nearer belongs to the story
 
 std::optional<Day> LastDay(const Entry& entry) {
   return entry.when.latest ? entry.when.latest : entry.when.earliest;
@@ -65,11 +65,11 @@ Extent FocusOf(const Timeline& timeline) {
   for (bool shrunk = true; shrunk;) {
     shrunk = false;
     for (std::size_t at = most - (stays.size() - end); at > begin && !shrunk; --at) {
-      shrunk = gap(at) > std::max(span(at, end), kLeastGap);
+      shrunk = gap(at) > std::max(span(at, end), kLeastCut);
       if (shrunk) begin = at;
     }
     for (std::size_t at = stays.size() - (most - begin); at < end; ++at) {
-      if (gap(at) <= std::max(span(begin, at), kLeastGap)) continue;
+      if (gap(at) <= std::max(span(begin, at), kLeastCut)) continue;
       end = at;
       shrunk = true;
     }

@@ -12,11 +12,11 @@
 namespace demarche::timeline {
 namespace {
 
-enum class Group : std::uint8_t { kDated, kYearless, kUndated };
+enum class DateGroup : std::uint8_t { kDated, kYearless, kUndated };
 
 /// Where an entry would stand by itself. Compared member by member: a total order.
-struct Key {
-  Group group = Group::kUndated;
+struct SortKey {
+  DateGroup group = DateGroup::kUndated;
   std::string article;  ///< for dates without a year only
   Day day;
   long width = 0;  ///< days; large when a side is open
@@ -24,20 +24,20 @@ struct Key {
   std::string teller;
   Span place;
   std::string id;
-  auto operator<=>(const Key&) const = default;
+  auto operator<=>(const SortKey&) const = default;
 };
 
 constexpr long kOpenWidth = 10000000;
 
-Key KeyOf(const Draft& draft) {
+SortKey SortKeyOf(const Draft& draft) {
   const When& when = draft.entry.when;
   const Mention& teller = *draft.tellings.front();
-  Key key;
+  SortKey key;
   key.teller = teller.article().id;
   key.place = teller.event->trigger;
   key.id = draft.entry.id;
   if (when.earliest || when.latest) {
-    key.group = Group::kDated;
+    key.group = DateGroup::kDated;
     key.day = when.earliest ? *when.earliest : *when.latest;
     const bool closed = when.earliest && when.latest;
     key.width = closed ? static_cast<long>((*when.latest - *when.earliest).count()) : kOpenWidth;
@@ -46,7 +46,7 @@ Key KeyOf(const Draft& draft) {
   }
   const std::optional<EdtfBounds> edtf = ParseEdtf(when.edtf);
   if (!edtf) return key;
-  key.group = Group::kYearless;
+  key.group = DateGroup::kYearless;
   key.article = key.teller;
   const auto day_of = [](const PartialDay& it) { return Day(date::days(it.month * 31 + it.day)); };
   key.day = day_of(edtf->earliest ? *edtf->earliest : *edtf->latest);
@@ -174,8 +174,8 @@ std::vector<T> Permuted(std::vector<T>& items, const std::vector<std::size_t>& o
 bool IsOrder(const Relation& relation) { return relation.type == "after" || relation.type == "responds"; }
 
 void SortDrafts(std::vector<Draft>& drafts) {
-  std::vector<std::pair<Key, std::size_t>> keys;
-  for (std::size_t i = 0; i < drafts.size(); ++i) keys.emplace_back(KeyOf(drafts[i]), i);
+  std::vector<std::pair<SortKey, std::size_t>> keys;
+  for (std::size_t i = 0; i < drafts.size(); ++i) keys.emplace_back(SortKeyOf(drafts[i]), i);
   std::sort(keys.begin(), keys.end());
   std::vector<std::size_t> order;
   for (const auto& [key, index] : keys) order.push_back(index);
