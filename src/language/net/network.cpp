@@ -81,7 +81,7 @@ void Network::Deal(std::span<const std::uint32_t> lengths, NetworkScratch& scrat
 /// Numbers the tokens by lane.
 void Network::Place(std::span<const FormFeatures* const> forms, std::span<const std::uint32_t> lengths,
                     NetworkScratch& scratch) {
-  const FormFeatures** placed = scratch.forms.Take(scratch.tokens);
+  scratch.forms.resize(scratch.tokens);
   for (Buffer<bool>& ends : scratch.is_end) std::fill_n(ends.Take(scratch.tokens), scratch.tokens, false);
   std::array<std::uint32_t, kLanes> next{};
   for (std::size_t lane = 0; lane < kLanes; ++lane) next[lane] = scratch.lanes[lane].begin;
@@ -90,7 +90,7 @@ void Network::Place(std::span<const FormFeatures* const> forms, std::span<const 
     const std::uint32_t begin = next[scratch.lane_of[i]];
     next[scratch.lane_of[i]] += lengths[i];
     scratch.places[i] = {begin, lengths[i]};
-    std::copy_n(forms.begin(), lengths[i], placed + begin);
+    std::copy_n(forms.begin(), lengths[i], scratch.forms.begin() + begin);
     forms = forms.subspan(lengths[i]);
     scratch.is_end[0][begin] = true;
     scratch.is_end[1][begin + lengths[i] - 1] = true;
@@ -173,7 +173,7 @@ void Network::MultiplyInputs(const Matrix& matrix, const std::uint8_t* input, st
     const std::uint32_t last = std::min(first_step + kSteps, lane.end - lane.begin);
     for (std::uint32_t step = first_step; step < last; ++step) {
       const std::uint32_t token = lane.TokenAt(step, direction);
-      in[count] = input + token * matrix.columns;
+      in[count] = input + std::size_t{token} * matrix.columns;
       out[count] = shares + count * stride;
       scratch.shares[token] = out[count++];
     }

@@ -62,12 +62,12 @@ class NetworkScratch {
 
   std::array<Lane, kLanes> lanes;
   std::uint32_t tokens = 0;
-  std::uint32_t steps = 0;             ///< of the longest lane
-  std::vector<std::uint32_t> order;    ///< sentences, the longest first
-  std::vector<std::uint8_t> lane_of;   ///< by sentence
-  std::vector<Place> places;           ///< by sentence
-  std::array<Buffer<bool>, 2> is_end;  ///< by token: the first of its sentence; the last
-  Buffer<const FormFeatures*> forms;   ///< by token
+  std::uint32_t steps = 0;                 ///< of the longest lane
+  std::vector<std::uint32_t> order;        ///< sentences, the longest first
+  std::vector<std::uint8_t> lane_of;       ///< by sentence
+  std::vector<Place> places;               ///< by sentence
+  std::array<Buffer<bool>, 2> is_end;      ///< by token: the first of its sentence; the last
+  std::vector<const FormFeatures*> forms;  ///< by token
   FormCache known;
   std::vector<std::pair<const FormFeatures*, float*>> unknown;  ///< forms to multiply, and whereto
   Buffer<const float*> products;                                ///< by token: of its form and the first layer
