@@ -31,8 +31,7 @@ bool Pass(const std::string& bytes, std::string& out) {
     const demarche::Result<bool> read = reader.Next(sentence);
     if (!read || !*read) return read.has_value();
     Check(sentence);
-    AppendConllu(sentence, demarche::FuzzedModel().AnalyzeTokens(sentence.text, sentence.Bounds()),
-                 demarche::FuzzedModel(), out);
+    AppendConllu(sentence, demarche::FuzzedModel().AnalyzeTokens(sentence.text, sentence.Bounds()), out);
   }
 }
 
