@@ -5,8 +5,13 @@
 #include <benchmark/benchmark.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <memory>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "language/net/parser.h"
@@ -51,25 +56,72 @@ BENCHMARK(BM_Load)->Unit(benchmark::kMillisecond);
 
 namespace language = demarche::language;
 
-/// An article of sentences of 25 tokens; every second token is a form met before.
-void BM_Parse(benchmark::State& state) {
-  const language::Parser parser = std::move(language::Parser::Load(kModel).value());
-  const auto sentences = static_cast<std::size_t>(state.range(0));
-  const std::vector<std::uint32_t> lengths(sentences, 25);
+/// Words of letters: the network sees all digits alike.
+std::string RandomWord(std::mt19937& random) {
+  std::string word;
+  for (int i = 0; i < 8; ++i) word += static_cast<char>('a' + random() % 26);
+  return word;
+}
+
+/// Tokens of one article, as the parser takes them.
+struct Article {
   std::vector<language::FormFeatures> forms;
   std::vector<language::Parser::Word> words;
-  std::mt19937 random(1);
-  for (std::uint32_t i = 0; i < 25 * sentences; ++i) {
-    if (i % 2 == 0) forms.push_back(language::FeaturesOf("word" + std::to_string(random()), 32));
-    const auto form = static_cast<std::uint32_t>(i % 2 == 0 ? forms.size() - 1 : random() % forms.size());
-    words.push_back({form, false});
+  std::vector<std::uint32_t> lengths;
+};
+
+/// Parses `articles` in each iteration, either with what was kept of the forms of the iteration before
+/// or with nothing.
+void Parse(benchmark::State& state, const std::vector<Article>& articles, bool keep) {
+  const language::Parser parser = std::move(language::Parser::Load(kModel).value());
+  std::vector<language::Parse> parses;
+  auto scratch = std::make_unique<language::Parser::Scratch>();
+  std::size_t tokens = 0;
+  for (auto _ : state) {
+    if (!keep) scratch = std::make_unique<language::Parser::Scratch>();
+    for (const Article& article : articles) {
+      parses.resize(article.words.size());
+      parser.Analyze({article.forms, article.words, article.lengths}, parses, *scratch);
+      tokens += article.words.size();
+    }
   }
-  std::vector<language::Parse> parses(words.size());
-  language::Parser::Scratch scratch;
-  for (auto _ : state) parser.Analyze({forms, words, lengths}, parses, scratch);
-  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * words.size()));
+  state.SetItemsProcessed(static_cast<std::int64_t>(tokens));
 }
-BENCHMARK(BM_Parse)->Arg(1)->Arg(4)->Arg(20)->Arg(200);
+
+/// Sentences of 25 tokens whose forms were all met before.
+void BM_ParseKnown(benchmark::State& state) {
+  Article article{{}, {}, std::vector<std::uint32_t>(static_cast<std::size_t>(state.range(0)), 25)};
+  std::mt19937 random(1);
+  for (std::size_t i = 0; i < 25 * article.lengths.size(); ++i) {
+    if (i % 2 == 0) article.forms.push_back(language::FeaturesOf(RandomWord(random), 32));
+    const std::size_t form = i % 2 == 0 ? article.forms.size() - 1 : random() % article.forms.size();
+    article.words.push_back({static_cast<std::uint32_t>(form), false});
+  }
+  Parse(state, {article}, true);
+}
+BENCHMARK(BM_ParseKnown)->Arg(1)->Arg(4)->Arg(20);
+
+/// The sample articles, one after another from a cold start.
+void BM_ParseSamples(benchmark::State& state) {
+  std::vector<Article> articles;
+  for (const auto& entry : std::filesystem::directory_iterator("samples/senkaku-2010")) {
+    if (entry.path().extension() != ".txt") continue;
+    std::ifstream in(entry.path());
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    const demarche::Analysis analysis = Model().Analyze(text);
+    Article& article = articles.emplace_back();
+    std::map<std::string_view, std::uint32_t> forms;
+    for (const demarche::Token& token : analysis.tokens) {
+      const auto [place, is_new] = forms.try_emplace(token.span.In(text), article.forms.size());
+      if (is_new) article.forms.push_back(language::FeaturesOf(place->first, 0));
+      article.words.push_back({place->second, token.upos == demarche::Upos::kPunct});
+    }
+    for (const demarche::Sentence& sentence : analysis.sentences)
+      article.lengths.push_back(sentence.last_token - sentence.first_token);
+  }
+  Parse(state, articles, false);
+}
+BENCHMARK(BM_ParseSamples)->Unit(benchmark::kMillisecond);
 
 void BM_LoadModel(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(language::Model::Load(kModel));

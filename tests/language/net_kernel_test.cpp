@@ -70,18 +70,21 @@ TEST_CASE("Multiply gives the formula's bits for any number of tokens, with and 
   const auto model = Model::Open(bytes.bytes(), "random");
   REQUIRE(model.has_value());
   for (const Matrix& matrix : {model->arc, model->tag, model->upos, model->layers()[1].recurrent[0]}) {
-    for (std::size_t count = 0; count <= 9; ++count) {
+    for (std::size_t count = 0; count <= 17; ++count) {
       const auto activations = RandomActivations(count * matrix.columns, 7);
       const auto before = RandomFloats(count * matrix.rows, 2, 8);
       for (const Kernel* kernel : Kernels()) {
-        std::vector<float> results = before;
+        std::vector<float> results(before.size());
         std::vector<const std::uint8_t*> in;
+        std::vector<const float*> addends;
         std::vector<float*> out;
         for (std::size_t i = 0; i < count; ++i) {
           in.push_back(&activations[i * matrix.columns]);
+          addends.push_back(&before[i * matrix.rows]);
           out.push_back(&results[i * matrix.rows]);
         }
-        kernel->multiply(matrix, in.data(), out.data(), count);
+        kernel->multiply(matrix, in.data(), matrix.bias != nullptr ? nullptr : addends.data(), out.data(),
+                         count);
         std::vector<float> expected = before;
         for (std::size_t i = 0; i < expected.size(); ++i) {
           const auto row = static_cast<std::uint32_t>(i % matrix.rows);
@@ -108,7 +111,7 @@ TEST_CASE("The largest weights and activations stay within 16 bits") {
       std::vector<float> results(matrix.rows);
       const std::uint8_t* in = most.data();
       float* out = results.data();
-      kernel->multiply(matrix, &in, &out, 1);
+      kernel->multiply(matrix, &in, nullptr, &out, 1);
       CHECK(results[0] == RowTimes(matrix, 0, in, matrix.bias[0]));
     }
   }

@@ -101,26 +101,20 @@ class FloatRun {
 
 std::vector<FormFeatures> RandomSentence(std::size_t length, std::mt19937& random) {
   std::vector<FormFeatures> sentence;
-  for (std::size_t i = 0; i < length; ++i)
-    sentence.push_back(FeaturesOf("w" + std::to_string(random() % 90), 3));
+  for (std::size_t i = 0; i < length; ++i) sentence.push_back(FeaturesOf(WordOf(random() % 90), 3));
   return sentence;
 }
 
 /// All outputs of a batch, sentence by sentence.
 std::vector<Vector> Outputs(const Network& network, const std::vector<std::vector<FormFeatures>>& batch,
                             NetworkScratch& scratch) {
-  std::vector<std::uint8_t> table;
   std::vector<std::uint32_t> lengths;
+  std::vector<const FormFeatures*> forms;
   for (const auto& sentence : batch) {
     lengths.push_back(static_cast<std::uint32_t>(sentence.size()));
-    for (const FormFeatures& form : sentence) {
-      table.resize(table.size() + network.row_size());
-      network.Embed(form, &table[table.size() - network.row_size()]);
-    }
+    for (const FormFeatures& form : sentence) forms.push_back(&form);
   }
-  std::vector<const std::uint8_t*> rows;
-  for (std::size_t at = 0; at < table.size(); at += network.row_size()) rows.push_back(&table[at]);
-  network.Encode(rows, lengths, scratch);
+  network.Encode(forms, lengths, scratch);
   std::vector<Vector> outputs;
   for (std::size_t i = 0; i < batch.size(); ++i) {
     std::vector<std::int32_t> heads;
@@ -136,6 +130,15 @@ std::vector<Vector> Outputs(const Network& network, const std::vector<std::vecto
     }
   }
   return outputs;
+}
+
+std::vector<const Kernel*> Kernels() {
+  std::vector<const Kernel*> kernels{&kPlainKernel};
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("sse4.2")) kernels.push_back(&kV2Kernel);
+  if (__builtin_cpu_supports("avx2")) kernels.push_back(&kAvx2Kernel);
+#endif
+  return kernels;
 }
 
 bool SameBits(const Vector& a, const Vector& b) {
@@ -177,7 +180,6 @@ TEST_CASE("The same bits alone and in any batch, on each kernel") {
   const auto model = Model::Open(bytes.bytes(), "random");
   REQUIRE(model.has_value());
   const Network network(*model);
-  const Network plain(*model, kPlainKernel);
   std::mt19937 random(2);
   NetworkScratch scratch;
   for (const std::vector<std::size_t>& lengths : std::vector<std::vector<std::size_t>>{
@@ -185,17 +187,50 @@ TEST_CASE("The same bits alone and in any batch, on each kernel") {
     std::vector<std::vector<FormFeatures>> batch;
     for (const std::size_t length : lengths) batch.push_back(RandomSentence(length, random));
     const std::vector<Vector> together = Outputs(network, batch, scratch);
-    const std::vector<Vector> plainly = Outputs(plain, batch, scratch);
     for (std::size_t i = 0; i < batch.size(); ++i) {
       NetworkScratch fresh;
       CHECK(SameBits(together[i], Outputs(network, {batch[i]}, fresh)[0]));
-      CHECK(SameBits(together[i], plainly[i]));
     }
-#if defined(__x86_64__)
-    if (__builtin_cpu_supports("sse4.2")) {
-      const std::vector<Vector> v2 = Outputs(Network(*model, kV2Kernel), batch, scratch);
-      for (std::size_t i = 0; i < batch.size(); ++i) CHECK(SameBits(together[i], v2[i]));
+    for (const Kernel* kernel : Kernels()) {
+      CAPTURE(kernel->name);
+      const std::vector<Vector> others = Outputs(Network(*model, *kernel), batch, scratch);
+      for (std::size_t i = 0; i < batch.size(); ++i) CHECK(SameBits(together[i], others[i]));
     }
-#endif
+  }
+}
+
+TEST_CASE("The same bits whatever was kept of forms met before") {
+  const ModelBytes bytes(WriteModel(RandomNetwork::Make(RandomNetwork::Small(), 5)));
+  const ModelBytes other_bytes(WriteModel(RandomNetwork::Make(RandomNetwork::Small(), 6)));
+  const auto model = Model::Open(bytes.bytes(), "random");
+  const auto other_model = Model::Open(other_bytes.bytes(), "other");
+  REQUIRE(model.has_value());
+  REQUIRE(other_model.has_value());
+  std::mt19937 random(3);
+  std::vector<std::vector<FormFeatures>> sentences;
+  for (std::size_t i = 0; i < 40; ++i) sentences.push_back(RandomSentence(1 + random() % 30, random));
+  for (const Kernel* kernel : Kernels()) {
+    const Network network(*model, *kernel);
+    const Network other(*other_model, *kernel);
+    std::vector<Vector> expected;
+    for (const auto& sentence : sentences) {
+      NetworkScratch fresh;
+      expected.push_back(Outputs(network, {sentence}, fresh)[0]);
+    }
+    for (const std::size_t forms :
+         {1U, 7U, 60U, 2048U}) {  // fewer than a sentence has, and more than there are
+      NetworkScratch scratch(forms);
+      for (std::size_t round = 0; round < 60; ++round) {
+        std::vector<std::vector<FormFeatures>> batch;
+        std::vector<std::size_t> drawn;
+        for (std::size_t i = 0; i <= random() % 4; ++i) {
+          drawn.push_back(random() % sentences.size());
+          batch.push_back(sentences[drawn.back()]);
+        }
+        const std::vector<Vector> outputs = Outputs(network, batch, scratch);
+        for (std::size_t i = 0; i < batch.size(); ++i) CHECK(SameBits(outputs[i], expected[drawn[i]]));
+        if (round % 20 == 0) (void)Outputs(other, batch, scratch);  // another network's forms are not ours
+      }
+    }
   }
 }

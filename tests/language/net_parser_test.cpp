@@ -23,7 +23,7 @@ Text RandomText(const std::vector<std::uint32_t>& lengths, std::uint32_t seed) {
   Text text;
   text.lengths = lengths;
   std::mt19937 random(seed);
-  for (int i = 0; i < 60; ++i) text.forms.push_back(FeaturesOf("w" + std::to_string(i), 0));
+  for (std::uint32_t i = 0; i < 60; ++i) text.forms.push_back(FeaturesOf(WordOf(i * (seed % 3 + 1)), 0));
   for (const std::uint32_t length : lengths) {
     for (std::uint32_t i = 0; i < length; ++i) {
       const auto form = static_cast<std::uint32_t>(random() % 60);
@@ -91,6 +91,18 @@ TEST_CASE("A sentence's parse does not depend on the text around it") {
     const std::vector<Parse> parses = ParseText(alone, fresh);
     CHECK(std::equal(parses.begin(), parses.end(), together.begin() + static_cast<std::ptrdiff_t>(at)));
     at += length;
+  }
+}
+
+TEST_CASE("A parse does not depend on the texts before it, nor on how many forms are kept") {
+  std::vector<Text> texts;
+  for (std::uint32_t seed = 1; seed <= 8; ++seed) texts.push_back(RandomText({30, 2, 500, 11}, seed));
+  for (const std::size_t forms : {1U, 40U, 2048U}) {
+    Parser::Scratch scratch(forms);
+    for (const std::size_t i : {0U, 3U, 1U, 0U, 7U, 6U, 5U, 4U, 3U, 2U, 0U}) {
+      Parser::Scratch fresh;
+      CHECK(ParseText(texts[i], scratch) == ParseText(texts[i], fresh));
+    }
   }
 }
 

@@ -86,6 +86,16 @@ class RandomNetwork {
   std::mt19937 random_;
 };
 
+/// "a", "b", ..., "z", "ba", ...: a word for each number (digits would all look alike to the network).
+inline std::string WordOf(std::size_t number) {
+  std::string word;
+  do {
+    word.insert(word.begin(), static_cast<char>('a' + number % 26));
+    number /= 26;
+  } while (number > 0);
+  return word;
+}
+
 /// The bytes of a model, aligned as a mapped file is.
 class ModelBytes {
  public:

@@ -6,6 +6,8 @@
 
 #include "base/file.h"
 #include "language/language.h"
+#include "language/train/teach.h"
+#include "language/train/treebank.h"
 
 using namespace demarche;
 namespace fs = std::filesystem;
@@ -76,6 +78,55 @@ TEST_CASE("a network learns sentences by heart, the same in every run") {
   CHECK(analysis.tokens[1].deprel == Deprel::kNsubjPass);
   CHECK(analysis.tokens[5].deprel == Deprel::kOblAgent);
   CHECK((analysis.tokens[3].feats & Feats::kPass) != 0);
+}
+
+TEST_CASE("teachers say the same, however many threads share the sentences") {
+  using namespace language::train;
+  if (!CpuCanTrain()) {
+    MESSAGE("skipped: no AVX2 and FMA");
+    return;
+  }
+  const fs::path treebank = Folder() / "taught.conllu";
+  REQUIRE(WriteFileAtomically(treebank, kTreebank).has_value());
+  const std::vector<Example> gold = ReadTreebank(treebank).value();
+  const language::Morphology morphology = language::Morphology::Load("/usr/share/wordnet").value();
+  constexpr std::uint32_t kBuckets = 64;
+  const Vocabulary vocabulary(gold, {}, 1, kBuckets, morphology);
+  Plan plan;
+  plan.shape = {.words = static_cast<std::uint32_t>(vocabulary.words().size()),
+                .buckets = kBuckets,
+                .embedding = 16,
+                .layers = 1,
+                .hidden = 16,
+                .tag = 16,
+                .arc = 16,
+                .label = 16,
+                .feats = static_cast<std::uint32_t>(vocabulary.feats().size()),
+                .relations = static_cast<std::uint32_t>(vocabulary.relations().size())};
+  Trainer first(plan, vocabulary);
+  plan.seed = 2;
+  Trainer second(plan, vocabulary);
+  std::vector<Example> pupils;
+  for (std::size_t i = 0; i < 1200; ++i) {  // five groups
+    Example pupil = gold[i % gold.size()];
+    for (std::size_t word = 0; word < 5; ++word)
+      pupil.forms.push_back("w" + std::string(1 + (i + word) % 9, 'o'));
+    vocabulary.NumberInputs(pupil);
+    pupils.push_back(std::move(pupil));
+  }
+  std::vector<Example> alone = pupils;
+  Teach({&first, &second}, alone, 1);
+  Teach({&first, &second}, pupils, 3);
+  bool same = true;
+  for (std::size_t i = 0; i < pupils.size(); ++i) {
+    const Example& a = alone[i];
+    const Example& b = pupils[i];
+    same = same && !a.opinion.arcs.empty() && a.heads == b.heads && a.upos == b.upos && a.feats == b.feats &&
+           a.labels == b.labels && a.opinion.arcs == b.opinion.arcs && a.opinion.labels == b.opinion.labels &&
+           a.opinion.upos == b.opinion.upos && a.opinion.feats == b.opinion.feats;
+  }
+  CHECK(same);
+  CHECK(alone.front().opinion.arcs != alone.back().opinion.arcs);
 }
 
 TEST_CASE("Train tells what is wrong") {

@@ -5,49 +5,51 @@
 // A step of the LSTM multiplies one vector by a matrix of tens of kilobytes: alone, it would wait for
 // memory. So the sentences of a batch are dealt to kLanes lanes, each a queue of sentences, that
 // advance together; and what does not depend on the step before, the product with the layer's input, is
-// computed for kSteps steps at once, which keeps all of it in the second-level cache.
+// computed for kSteps steps at once, which keeps all of it in the second-level cache. The first layer's
+// input is the form alone, so its product is looked up for a form that came before.
 #include "language/net/network.h"
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <numeric>
 
 namespace demarche::language {
 namespace {
 
 constexpr std::size_t kLanes = NetworkScratch::kLanes;
-constexpr std::uint32_t kSteps = 16;
+constexpr std::uint32_t kSteps = 8;
 constexpr std::size_t kRowsAtOnce = 64;  // of the heads
 // Rows a power of two apart would share few places of the first-level cache.
 constexpr std::size_t kSpread = 16;
 
+std::uint64_t NextId() {
+  static std::atomic<std::uint64_t> last{0};
+  return ++last;
+}
+
 }  // namespace
 
 Network::Network(const Model& model, const Kernel& kernel)
-    : model_(model), kernel_(kernel), shape_(model.shape()), root_(model.arc.rows) {
+    : model_(model), kernel_(kernel), id_(NextId()), shape_(model.shape()), root_(model.arc.rows) {
   const std::uint8_t* in = model.root_head;
   float* out = root_.data();
-  kernel.multiply(model.arc, &in, &out, 1);
+  kernel.multiply(model.arc, &in, nullptr, &out, 1);
 }
 
-void Network::Embed(const FormFeatures& form, std::uint8_t* row) const {
-  const std::int8_t* rows[FormFeatures::kMost + 1] = {model_.Word(model_.RowOf(form.word))};
-  for (std::size_t i = 0; i < form.count; ++i) rows[i + 1] = model_.Bucket(form.buckets[i]);
-  kernel_.embed(rows, form.count + 1, model_.embedding_scale(), row, shape_.embedding);
-}
-
-void Network::Encode(std::span<const std::uint8_t* const> rows, std::span<const std::uint32_t> lengths,
+void Network::Encode(std::span<const FormFeatures* const> forms, std::span<const std::uint32_t> lengths,
                      NetworkScratch& scratch) const {
   Deal(lengths, scratch);
-  Place(rows, lengths, scratch);
-  const std::size_t output_size = std::size_t{2} * shape_.hidden;
-  const std::uint8_t* output = nullptr;
-  for (std::size_t i = 0; i < model_.layers().size(); ++i) {
-    std::uint8_t* next = scratch.layer[i % 2].Take(scratch.tokens * output_size);
-    if (i > 0) {
-      for (std::size_t t = 0; t < scratch.tokens; ++t) scratch.inputs[t] = output + t * output_size;
-    }
-    for (const std::size_t direction : {0U, 1U}) RunDirection(model_.layers()[i], direction, next, scratch);
+  Place(forms, lengths, scratch);
+  LookUpForms(scratch);
+  scratch.gates.Take(kLanes * (std::size_t{4} * shape_.hidden + kSpread));
+  scratch.cells.Take(kLanes * shape_.hidden);
+  const std::size_t output_bytes = std::size_t{2} * shape_.hidden * scratch.tokens;
+  std::uint8_t* output = scratch.layer[0].Take(output_bytes);
+  RunFirstLayer(output, scratch);
+  for (std::size_t i = 1; i < model_.layers().size(); ++i) {
+    std::uint8_t* next = scratch.layer[i % 2].Take(output_bytes);
+    RunLayer(model_.layers()[i], output, next, scratch);
     output = next;
   }
   RunHeads(output, scratch);
@@ -77,9 +79,9 @@ void Network::Deal(std::span<const std::uint32_t> lengths, NetworkScratch& scrat
 }
 
 /// Numbers the tokens by lane.
-void Network::Place(std::span<const std::uint8_t* const> rows, std::span<const std::uint32_t> lengths,
+void Network::Place(std::span<const FormFeatures* const> forms, std::span<const std::uint32_t> lengths,
                     NetworkScratch& scratch) {
-  const std::uint8_t** inputs = scratch.inputs.Take(scratch.tokens);
+  scratch.forms.resize(scratch.tokens);
   for (Buffer<bool>& ends : scratch.is_end) std::fill_n(ends.Take(scratch.tokens), scratch.tokens, false);
   std::array<std::uint32_t, kLanes> next{};
   for (std::size_t lane = 0; lane < kLanes; ++lane) next[lane] = scratch.lanes[lane].begin;
@@ -88,8 +90,8 @@ void Network::Place(std::span<const std::uint8_t* const> rows, std::span<const s
     const std::uint32_t begin = next[scratch.lane_of[i]];
     next[scratch.lane_of[i]] += lengths[i];
     scratch.places[i] = {begin, lengths[i]};
-    std::copy_n(rows.begin(), lengths[i], inputs + begin);
-    rows = rows.subspan(lengths[i]);
+    std::copy_n(forms.begin(), lengths[i], scratch.forms.begin() + begin);
+    forms = forms.subspan(lengths[i]);
     scratch.is_end[0][begin] = true;
     scratch.is_end[1][begin + lengths[i] - 1] = true;
   }
@@ -100,36 +102,83 @@ std::uint32_t NetworkScratch::Lane::TokenAt(std::uint32_t step, std::size_t dire
   return direction == 0 ? begin + step : end - 1 - step;
 }
 
-void Network::RunDirection(const Layer& layer, std::size_t direction, std::uint8_t* output,
-                           NetworkScratch& scratch) const {
-  scratch.cells.Take(kLanes * shape_.hidden);
-  for (std::uint32_t step = 0; step < scratch.steps; ++step) {
-    if (step % kSteps == 0) MultiplyInputs(layer.input[direction], direction, step, scratch);
-    RunStep(layer.recurrent[direction], direction, step, output, scratch);
+/// The products of all tokens' forms with the first layer; those of forms that are not kept from before
+/// are computed.
+void Network::LookUpForms(NetworkScratch& scratch) const {
+  scratch.known.Begin(id_, std::size_t{8} * shape_.hidden, scratch.tokens);
+  scratch.unknown.clear();
+  const float** products = scratch.products.Take(scratch.tokens);
+  for (std::size_t t = 0; t < scratch.tokens; ++t) {
+    const FormCache::Row row = scratch.known.RowOf(*scratch.forms[t]);
+    products[t] = row.values;
+    if (row.is_new) scratch.unknown.emplace_back(scratch.forms[t], row.values);
+  }
+  const std::span<const std::pair<const FormFeatures*, float*>> unknown(scratch.unknown);
+  for (std::size_t at = 0; at < unknown.size(); at += kRowsAtOnce)
+    MultiplyForms(unknown.subspan(at, std::min(kRowsAtOnce, unknown.size() - at)), scratch);
+}
+
+/// Rows are the gates of the forward direction, then those of the backward one.
+void Network::MultiplyForms(std::span<const std::pair<const FormFeatures*, float*>> forms,
+                            NetworkScratch& scratch) const {
+  std::uint8_t* rows = scratch.activations.Take(kRowsAtOnce * shape_.embedding);
+  const std::uint8_t** in = scratch.in.Take(kRowsAtOnce);
+  float** out = scratch.out.Take(kRowsAtOnce);
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    Embed(*forms[i].first, rows + i * shape_.embedding);
+    in[i] = rows + i * shape_.embedding;
+  }
+  for (const std::size_t direction : {0U, 1U}) {
+    for (std::size_t i = 0; i < forms.size(); ++i) out[i] = forms[i].second + direction * 4 * shape_.hidden;
+    kernel_.multiply(model_.layers().front().input[direction], in, nullptr, out, forms.size());
   }
 }
 
-float* Network::GatesOf(std::size_t lane, std::uint32_t step, NetworkScratch& scratch) const {
-  const std::size_t stride = std::size_t{4} * shape_.hidden + kSpread;
-  return scratch.gates.data() + (lane * kSteps + step % kSteps) * stride;
+void Network::Embed(const FormFeatures& form, std::uint8_t* row) const {
+  const std::int8_t* rows[FormFeatures::kMost + 1] = {model_.Word(model_.RowOf(form.word))};
+  for (std::size_t i = 0; i < form.count; ++i) rows[i + 1] = model_.Bucket(form.buckets[i]);
+  kernel_.embed(rows, form.count + 1, model_.embedding_scale(), row, shape_.embedding);
+}
+
+void Network::RunFirstLayer(std::uint8_t* output, NetworkScratch& scratch) const {
+  const float** shares = scratch.shares.Take(scratch.tokens);
+  for (const std::size_t direction : {0U, 1U}) {
+    for (std::size_t t = 0; t < scratch.tokens; ++t)
+      shares[t] = scratch.products[t] + direction * 4 * shape_.hidden;
+    for (std::uint32_t step = 0; step < scratch.steps; ++step)
+      RunStep(model_.layers().front().recurrent[direction], direction, step, output, scratch);
+  }
+}
+
+/// `input` by token, as the layer below left it.
+void Network::RunLayer(const Layer& layer, const std::uint8_t* input, std::uint8_t* output,
+                       NetworkScratch& scratch) const {
+  for (const std::size_t direction : {0U, 1U}) {
+    for (std::uint32_t step = 0; step < scratch.steps; ++step) {
+      if (step % kSteps == 0) MultiplyInputs(layer.input[direction], input, direction, step, scratch);
+      RunStep(layer.recurrent[direction], direction, step, output, scratch);
+    }
+  }
 }
 
 /// The share of kSteps steps' gates that comes from the layer's input.
-void Network::MultiplyInputs(const Matrix& matrix, std::size_t direction, std::uint32_t first_step,
-                             NetworkScratch& scratch) const {
-  scratch.gates.Take(kLanes * kSteps * (matrix.rows + kSpread));
+void Network::MultiplyInputs(const Matrix& matrix, const std::uint8_t* input, std::size_t direction,
+                             std::uint32_t first_step, NetworkScratch& scratch) const {
+  const std::size_t stride = matrix.rows + kSpread;
+  float* shares = scratch.inputs.Take(kLanes * kSteps * stride);
   const std::uint8_t** in = scratch.in.Take(kLanes * kSteps);
   float** out = scratch.out.Take(kLanes * kSteps);
   std::size_t count = 0;
-  for (std::size_t i = 0; i < kLanes; ++i) {
-    const NetworkScratch::Lane& lane = scratch.lanes[i];
+  for (const NetworkScratch::Lane& lane : scratch.lanes) {
     const std::uint32_t last = std::min(first_step + kSteps, lane.end - lane.begin);
     for (std::uint32_t step = first_step; step < last; ++step) {
-      in[count] = scratch.inputs[lane.TokenAt(step, direction)];
-      out[count++] = GatesOf(i, step, scratch);
+      const std::uint32_t token = lane.TokenAt(step, direction);
+      in[count] = input + std::size_t{token} * matrix.columns;
+      out[count] = shares + count * stride;
+      scratch.shares[token] = out[count++];
     }
   }
-  kernel_.multiply(matrix, in, out, count);
+  kernel_.multiply(matrix, in, nullptr, out, count);
 }
 
 void Network::RunStep(const Matrix& matrix, std::size_t direction, std::uint32_t step, std::uint8_t* output,
@@ -139,24 +188,30 @@ void Network::RunStep(const Matrix& matrix, std::size_t direction, std::uint32_t
     return output + (std::size_t{2} * token + direction) * hidden;
   };
   std::array<const std::uint8_t*, kLanes> in;
+  std::array<const float*, kLanes> addends;
   std::array<float*, kLanes> out;
+  std::array<const float*, kLanes> gates;  // by lane; null behind its end
   std::size_t count = 0;
   for (std::size_t i = 0; i < kLanes; ++i) {
     const NetworkScratch::Lane& lane = scratch.lanes[i];
+    gates[i] = nullptr;
     if (step >= lane.end - lane.begin) continue;
-    if (scratch.is_end[direction][lane.TokenAt(step, direction)]) {
+    const std::uint32_t token = lane.TokenAt(step, direction);
+    gates[i] = scratch.shares[token];
+    if (scratch.is_end[direction][token]) {
       std::fill_n(&scratch.cells[i * hidden], hidden, 0.0F);  // and nothing to add from the step before
-    } else {
-      in[count] = output_of(lane.TokenAt(step - 1, direction));
-      out[count++] = GatesOf(i, step, scratch);
+      continue;
     }
+    in[count] = output_of(lane.TokenAt(step - 1, direction));
+    addends[count] = gates[i];
+    out[count] = &scratch.gates[i * (matrix.rows + kSpread)];
+    gates[i] = out[count++];
   }
-  kernel_.multiply(matrix, in.data(), out.data(), count);
+  kernel_.multiply(matrix, in.data(), addends.data(), out.data(), count);
   for (std::size_t i = 0; i < kLanes; ++i) {
-    const NetworkScratch::Lane& lane = scratch.lanes[i];
-    if (step >= lane.end - lane.begin) continue;
-    kernel_.step(GatesOf(i, step, scratch), &scratch.cells[i * hidden],
-                 output_of(lane.TokenAt(step, direction)), hidden);
+    if (gates[i] == nullptr) continue;
+    kernel_.step(gates[i], &scratch.cells[i * hidden], output_of(scratch.lanes[i].TokenAt(step, direction)),
+                 hidden);
   }
 }
 
@@ -169,7 +224,7 @@ void Network::MultiplyRows(const Matrix& matrix, const std::uint8_t* rows, std::
     in[i] = rows + i * matrix.columns;
     out[i] = results + i * matrix.rows;
   }
-  kernel_.multiply(matrix, in, out, count);
+  kernel_.multiply(matrix, in, nullptr, out, count);
 }
 
 /// All that depends on one token alone.

@@ -1,13 +1,13 @@
 // The network's forward pass: rows of a batch of sentences in; logits and scores of arcs out.
 // Private to the room.
 //
-//     network.Embed(features, row);               // once for each distinct form
-//     network.Encode(rows, lengths, scratch);     // a batch: rows by token, tokens by sentence
+//     network.Encode(forms, lengths, scratch);    // a batch: forms by token, tokens by sentence
 //     network.Upos(sentence, scratch)[token]      // 17 logits; no softmax
 //     Rows arcs = network.Arcs(sentence, scratch);
 //     Rows labels = network.Labels(sentence, heads, scratch);
 //
-// The results for a sentence do not depend on the others in its batch, nor on the processor.
+// The results for a sentence do not depend on the others in its batch, nor on those before, nor on the
+// processor.
 //
 // Thread rules: immutable; a Scratch belongs to one thread at a time.
 #pragma once
@@ -16,10 +16,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "language/net/buffer.h"
 #include "language/net/features.h"
+#include "language/net/form_cache.h"
 #include "language/net/kernel/kernel.h"
 #include "language/net/model.h"
 
@@ -35,10 +37,14 @@ struct Rows {
   std::span<const float> operator[](std::size_t row) const { return {first + row * stride, size}; }
 };
 
-/// The working memory of a network; grows to the largest batch, about 3 KiB a token.
+/// The working memory of a network; grows to the largest batch, about 3 KiB a token. Besides, it keeps
+/// what the first layer makes of `most_forms` forms: 32 bytes for each of the layer's cells, that is 7 MiB
+/// for 2048 forms and 112 cells.
 class NetworkScratch {
  public:
-  static constexpr std::size_t kLanes = 4;
+  static constexpr std::size_t kLanes = 8;
+
+  explicit NetworkScratch(std::size_t most_forms = FormCache::kForms) : known(most_forms) {}
 
  private:
   friend class Network;
@@ -56,14 +62,19 @@ class NetworkScratch {
 
   std::array<Lane, kLanes> lanes;
   std::uint32_t tokens = 0;
-  std::uint32_t steps = 0;             ///< of the longest lane
-  std::vector<std::uint32_t> order;    ///< sentences, the longest first
-  std::vector<std::uint8_t> lane_of;   ///< by sentence
-  std::vector<Place> places;           ///< by sentence
-  std::array<Buffer<bool>, 2> is_end;  ///< by token: the first of its sentence; the last
-  Buffer<const std::uint8_t*> inputs;  ///< by token
+  std::uint32_t steps = 0;                 ///< of the longest lane
+  std::vector<std::uint32_t> order;        ///< sentences, the longest first
+  std::vector<std::uint8_t> lane_of;       ///< by sentence
+  std::vector<Place> places;               ///< by sentence
+  std::array<Buffer<bool>, 2> is_end;      ///< by token: the first of its sentence; the last
+  std::vector<const FormFeatures*> forms;  ///< by token
+  FormCache known;
+  std::vector<std::pair<const FormFeatures*, float*>> unknown;  ///< forms to multiply, and whereto
+  Buffer<const float*> products;                                ///< by token: of its form and the first layer
+  Buffer<const float*> shares;  ///< by token: the share of its gates that its input has
   std::array<Buffer<std::uint8_t>, 2> layer;
-  Buffer<float> gates, cells;
+  Buffer<float> inputs;        ///< shares of kSteps steps
+  Buffer<float> gates, cells;  ///< by lane
   Buffer<const std::uint8_t*> in;
   Buffer<float*> out;
   Buffer<float> values;
@@ -77,13 +88,9 @@ class Network {
   /// `model` must outlive this.
   explicit Network(const Model& model, const Kernel& kernel = BestKernel());
 
-  /// The row of a form, row_size() bytes.
-  void Embed(const FormFeatures& form, std::uint8_t* row) const;
-  [[nodiscard]] std::size_t row_size() const { return shape_.embedding; }
-
-  /// Runs a batch: `rows` by token, `lengths` by sentence (none is 0). REQUIRES: the lengths add up
-  /// to rows.size(), which is below 2^31.
-  void Encode(std::span<const std::uint8_t* const> rows, std::span<const std::uint32_t> lengths,
+  /// Runs a batch: `forms` by token, `lengths` by sentence (none is 0). REQUIRES: the lengths add up
+  /// to forms.size(), which is below 2^31.
+  void Encode(std::span<const FormFeatures* const> forms, std::span<const std::uint32_t> lengths,
               NetworkScratch& scratch) const;
 
   // Of a sentence of the batch that was encoded last:
@@ -98,13 +105,17 @@ class Network {
 
  private:
   static void Deal(std::span<const std::uint32_t> lengths, NetworkScratch& scratch);
-  static void Place(std::span<const std::uint8_t* const> rows, std::span<const std::uint32_t> lengths,
+  static void Place(std::span<const FormFeatures* const> forms, std::span<const std::uint32_t> lengths,
                     NetworkScratch& scratch);
-  void RunDirection(const Layer& layer, std::size_t direction, std::uint8_t* output,
-                    NetworkScratch& scratch) const;
-  float* GatesOf(std::size_t lane, std::uint32_t step, NetworkScratch& scratch) const;
-  void MultiplyInputs(const Matrix& matrix, std::size_t direction, std::uint32_t first_step,
-                      NetworkScratch& scratch) const;
+  void LookUpForms(NetworkScratch& scratch) const;
+  void MultiplyForms(std::span<const std::pair<const FormFeatures*, float*>> forms,
+                     NetworkScratch& scratch) const;
+  void Embed(const FormFeatures& form, std::uint8_t* row) const;
+  void RunFirstLayer(std::uint8_t* output, NetworkScratch& scratch) const;
+  void RunLayer(const Layer& layer, const std::uint8_t* input, std::uint8_t* output,
+                NetworkScratch& scratch) const;
+  void MultiplyInputs(const Matrix& matrix, const std::uint8_t* input, std::size_t direction,
+                      std::uint32_t first_step, NetworkScratch& scratch) const;
   void RunStep(const Matrix& matrix, std::size_t direction, std::uint32_t step, std::uint8_t* output,
                NetworkScratch& scratch) const;
   void MultiplyRows(const Matrix& matrix, const std::uint8_t* rows, std::size_t count, float* results,
@@ -113,6 +124,7 @@ class Network {
 
   const Model& model_;
   const Kernel& kernel_;
+  std::uint64_t id_;  ///< no other network of the program has it
   Shape shape_;
   std::vector<float> root_;  ///< p of the root
 };

@@ -53,12 +53,9 @@ Result<Parser> Parser::Load(const std::filesystem::path& path) {
 }
 
 void Parser::Analyze(const Text& text, std::span<Parse> parses, Scratch& scratch) const {
-  const std::size_t size = network_.row_size();
-  std::uint8_t* forms = scratch.forms.Take(text.forms.size() * size);
-  for (std::size_t i = 0; i < text.forms.size(); ++i) network_.Embed(text.forms[i], forms + i * size);
-  scratch.rows.resize(text.words.size());
-  std::ranges::transform(text.words, scratch.rows.begin(),
-                         [&](const Word& word) { return forms + word.form * size; });
+  scratch.forms.resize(text.words.size());
+  std::ranges::transform(text.words, scratch.forms.begin(),
+                         [&](const Word& word) { return &text.forms[word.form]; });
   Cut(text, scratch);
   std::size_t tokens = 0;
   std::size_t first = 0;
@@ -92,9 +89,9 @@ void Parser::Run(std::size_t first_piece, std::size_t last_piece, std::span<Pars
                  Scratch& scratch) const {
   const std::size_t begin = scratch.pieces[first_piece].begin;
   const std::size_t end = scratch.pieces[last_piece - 1].begin + scratch.pieces[last_piece - 1].length;
-  const std::span<const std::uint8_t* const> rows(scratch.rows);
+  const std::span<const FormFeatures* const> forms(scratch.forms);
   const std::span<const std::uint32_t> lengths(scratch.lengths);
-  network_.Encode(rows.subspan(begin, end - begin), lengths.subspan(first_piece, last_piece - first_piece),
+  network_.Encode(forms.subspan(begin, end - begin), lengths.subspan(first_piece, last_piece - first_piece),
                   scratch.network);
   for (std::size_t i = first_piece; i < last_piece; ++i) Decode(i - first_piece, i, parses, scratch);
 }

@@ -75,6 +75,10 @@ class Parser {
 };
 
 class Parser::Scratch {
+ public:
+  /// `most_forms` as of NetworkScratch.
+  explicit Scratch(std::size_t most_forms = FormCache::kForms) : network(most_forms) {}
+
  private:
   friend class Parser;
 
@@ -86,8 +90,7 @@ class Parser::Scratch {
 
   NetworkScratch network;
   TreeFinder trees;
-  Buffer<std::uint8_t> forms;             ///< rows of the distinct forms
-  std::vector<const std::uint8_t*> rows;  ///< by word
+  std::vector<const FormFeatures*> forms;  ///< by word
   std::vector<Piece> pieces;
   std::vector<std::uint32_t> lengths;  ///< of pieces
   std::vector<std::int32_t> heads;     ///< of one piece

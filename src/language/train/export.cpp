@@ -24,20 +24,10 @@ std::vector<float> Bounded(const std::vector<float>& values) {
 
 }  // namespace
 
-FloatNetwork Export(const Weights& weights, const Sizes& sizes, const Vocabulary& vocabulary,
+FloatNetwork Export(const Weights& weights, const Shape& shape, const Vocabulary& vocabulary,
                     std::string description) {
   FloatNetwork network;
-  network.shape = {.words = U32(vocabulary.words().size()),
-                   .buckets = U32(sizes.buckets),
-                   .embedding = U32(sizes.input),
-                   .layers = U32(sizes.layers),
-                   .hidden = U32(sizes.hidden),
-                   .tag = U32(sizes.tag),
-                   .arc = U32(sizes.arc),
-                   .label = U32(sizes.label),
-                   .upos = U32(sizes.upos),
-                   .feats = U32(sizes.feats),
-                   .relations = U32(sizes.relations)};
+  network.shape = shape;
   network.description = std::move(description);
   network.relations = vocabulary.relations();
   network.feats = vocabulary.feats();
@@ -56,7 +46,7 @@ FloatNetwork Export(const Weights& weights, const Sizes& sizes, const Vocabulary
   network.arc = Matrix(weights.arc);
   network.label_dependent = Matrix(weights.label_dependent);
   network.label_head = Matrix(weights.label_head);
-  network.label_head.bias.assign(sizes.label, 0.0F);
+  network.label_head.bias.assign(shape.label, 0.0F);
   network.label = Matrix(weights.label);
   network.root_head = Bounded(weights.root_head.data);
   network.root_label = weights.root_label.data;

@@ -9,7 +9,7 @@
 
 namespace demarche::language::train {
 
-[[nodiscard]] FloatNetwork Export(const Weights& weights, const Sizes& sizes, const Vocabulary& vocabulary,
+[[nodiscard]] FloatNetwork Export(const Weights& weights, const Shape& shape, const Vocabulary& vocabulary,
                                   std::string description);
 
 }  // namespace demarche::language::train

@@ -29,6 +29,8 @@ constexpr std::size_t kBatchTokens = 1000;
 constexpr std::uint64_t kVariantSeed = 99;
 constexpr std::uint64_t kPlainSeed = 11;
 
+std::uint32_t U32(std::size_t value) { return static_cast<std::uint32_t>(value); }
+
 std::vector<const Example*> Pointers(const std::vector<Example>& examples, std::size_t times = 1) {
   std::vector<const Example*> all;
   for (std::size_t k = 0; k < times; ++k) {
@@ -104,11 +106,12 @@ class Recipe {
 
   [[nodiscard]] Plan PlanFor(const Vocabulary& vocabulary) const {
     Plan plan;
-    plan.sizes.words = vocabulary.word_counts().size();
-    plan.sizes.buckets = kBuckets;
-    plan.sizes.upos = kUposCount;
-    plan.sizes.feats = vocabulary.feats().size();
-    plan.sizes.relations = vocabulary.relations().size();
+    plan.shape.words = U32(vocabulary.words().size());
+    plan.shape.buckets = kBuckets;
+    plan.shape.embedding = 128;
+    plan.shape.upos = kUposCount;
+    plan.shape.feats = U32(vocabulary.feats().size());
+    plan.shape.relations = U32(vocabulary.relations().size());
     plan.batch_tokens = kBatchTokens;
     return plan;
   }
@@ -127,7 +130,7 @@ class Recipe {
     for (std::thread& thread : threads) thread.join();
     std::vector<Trainer*> all;
     for (const auto& teacher : teachers) all.push_back(teacher.get());
-    Teach(all, plain_);
+    Teach(all, plain_, plan_.threads);
     constexpr float kTrust = 0.7F;
     for (Example& example : plain_) example.trust = kTrust;
   }
@@ -135,7 +138,11 @@ class Recipe {
   std::unique_ptr<Trainer> TrainTeacher(const Vocabulary& vocabulary, std::size_t k) {
     Plan plan = PlanFor(vocabulary);
     plan.seed = plan_.seed + k;
-    plan.sizes.hidden = plan_.teacher_hidden;
+    plan.shape.layers = 3;
+    plan.shape.hidden = U32(plan_.teacher_hidden);
+    plan.shape.tag = 96;
+    plan.shape.arc = 128;
+    plan.shape.label = 128;
     Random random(plan_.seed + k + 4);
     const std::vector<const Example*> gold = Pointers(gold_);
     plan.steps = DrawBatches(gold, plan.batch_tokens, random).size() * plan_.teacher_epochs;
@@ -163,11 +170,11 @@ class Recipe {
     Plan plan = PlanFor(vocabulary);
     plan.seed = plan_.seed + 6;
     plan.threads = plan_.threads;
-    plan.sizes.layers = plan_.layers;
-    plan.sizes.hidden = plan_.hidden;
-    plan.sizes.tag = plan_.tag;
-    plan.sizes.arc = plan_.arc;
-    plan.sizes.label = plan_.label;
+    plan.shape.layers = U32(plan_.layers);
+    plan.shape.hidden = U32(plan_.hidden);
+    plan.shape.tag = U32(plan_.tag);
+    plan.shape.arc = U32(plan_.arc);
+    plan.shape.label = U32(plan_.label);
     plan.dropout = {0.1F, 0.15F, 0.1F, 0.15F};
     std::vector<const Example*> all = Pointers(gold_, plan_.gold_times);
     const std::vector<const Example*> plain = Pointers(plain_);
@@ -181,7 +188,7 @@ class Recipe {
       Report(fmt::format("student, round {}", round), student);
       if (!plan_.work.empty()) WriteWeights(plan_.work / "student.bin", student.weights());
     }
-    return WriteModel(Export(student.weights(), plan.sizes, vocabulary, plan_.description));
+    return WriteModel(Export(student.weights(), plan.shape, vocabulary, plan_.description));
   }
 
   static void Round(Trainer& trainer, const Plan& plan, const std::vector<const Example*>& examples,

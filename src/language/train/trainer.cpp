@@ -63,9 +63,9 @@ void AppendTree(const float* arcs, std::size_t size, std::vector<std::uint16_t>&
 }
 
 Trainer::Trainer(const Plan& plan, const Vocabulary& vocabulary)
-    : plan_(plan), vocabulary_(vocabulary), weights_(plan.sizes), first_(plan.sizes), second_(plan.sizes) {
+    : plan_(plan), vocabulary_(vocabulary), weights_(plan.shape), first_(plan.shape), second_(plan.shape) {
   Randomise(weights_, plan.seed);
-  for (std::size_t t = 0; t < plan.threads; ++t) passes_.emplace_back(plan.sizes, vocabulary.word_counts());
+  for (std::size_t t = 0; t < plan.threads; ++t) passes_.push_back(NewPass());
 }
 
 double Trainer::Step(const std::vector<const Example*>& batch) {
@@ -100,11 +100,10 @@ float Trainer::Rate() const {
   return plan_.rate * warm * fall * correction;
 }
 
-void Trainer::Update() {
-  // The gradients of all threads go into those of the first, in order.
-  Pass& main = passes_.front();
+/// The gradients of all threads go into those of the first, in order.
+std::vector<Tensor*> Trainer::SumGradients() {
   std::vector<Tensor*> gradients;
-  main.gradients().ForEachDense([&](Tensor& tensor) { gradients.push_back(&tensor); });
+  passes_.front().gradients().ForEachDense([&](Tensor& tensor) { gradients.push_back(&tensor); });
   for (std::size_t t = 1; t < passes_.size(); ++t) {
     std::size_t i = 0;
     passes_[t].gradients().ForEachDense([&](Tensor& tensor) {
@@ -112,6 +111,11 @@ void Trainer::Update() {
       std::fill(tensor.data.begin(), tensor.data.end(), 0.0F);
     });
   }
+  return gradients;
+}
+
+void Trainer::Update() {
+  const std::vector<Tensor*> gradients = SumGradients();
   double norm = 0;
   for (const Tensor* tensor : gradients) norm += SquaredNorm(*tensor);
   constexpr double kMostNorm = 5.0;
@@ -128,27 +132,31 @@ void Trainer::Update() {
     Adam(step, gradients[i]->data.data(), values[i]->data.data(), firsts[i]->data.data(),
          seconds[i]->data.data(), values[i]->data.size());
   }
+  UpdateTables(step);
+}
+
+/// The rows of the two embedding tables that the batch touched, thread by thread.
+void Trainer::UpdateTables(const AdamStep& step) {
+  const auto rows = [&](const std::vector<std::uint32_t>& touched, Tensor& gradient, Tensor& value,
+                        Tensor& first, Tensor& second) {
+    for (const std::uint32_t row : touched)
+      Adam(step, gradient.row(row), value.row(row), first.row(row), second.row(row), value.columns);
+  };
   for (Pass& pass : passes_) {
-    const auto rows = [&](const std::vector<std::uint32_t>& touched, Tensor& gradient, Tensor& value,
-                          Tensor& first, Tensor& second) {
-      for (const std::uint32_t row : touched)
-        Adam(step, gradient.row(row), value.row(row), first.row(row), second.row(row), value.columns);
-    };
     rows(pass.embed().words(), pass.gradients().words, weights_.words, first_.words, second_.words);
     rows(pass.embed().buckets(), pass.gradients().buckets, weights_.buckets, first_.buckets, second_.buckets);
     pass.embed().Forget();
   }
 }
 
-const HeadsPass& Trainer::Look(const std::vector<const Example*>& batch) {
-  GetReady();
-  passes_.front().Look(batch, weights_, ready_);
-  return passes_.front().heads();
+const HeadsPass& Trainer::Look(const std::vector<const Example*>& batch, Pass& pass) const {
+  pass.Look(batch, weights_, ready_);
+  return pass.heads();
 }
 
-const HeadsPass& Trainer::LookAtLabels(const std::vector<std::uint16_t>& heads) {
-  passes_.front().LookAtLabels(heads, ready_);
-  return passes_.front().heads();
+const HeadsPass& Trainer::LookAtLabels(const std::vector<std::uint16_t>& heads, Pass& pass) const {
+  pass.LookAtLabels(heads, ready_);
+  return pass.heads();
 }
 
 void Trainer::GetReady() {
@@ -160,16 +168,17 @@ Accuracy Trainer::Measure(const std::vector<Example>& examples) {
   std::vector<const Example*> all;
   for (const Example& example : examples) all.push_back(&example);
   Random random(1);
+  GetReady();
   std::size_t tokens = 0;
   std::size_t upos = 0;
   std::size_t feats = 0;
   std::size_t heads_right = 0;
   std::size_t both_right = 0;
   for (const auto& group : DrawBatches(all, 2000, random)) {
-    const HeadsPass& scores = Look(group);
+    const HeadsPass& scores = Look(group, passes_.front());
     std::vector<std::uint16_t> heads;
     for (std::size_t s = 0; s < group.size(); ++s) AppendTree(scores.arcs(s), group[s]->size(), heads);
-    LookAtLabels(heads);
+    LookAtLabels(heads, passes_.front());
     std::size_t row = 0;
     for (const Example* example : group) {
       for (std::size_t i = 0; i < example->size(); ++i, ++row) {

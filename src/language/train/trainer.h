@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "language/train/network/example.h"
+#include "language/train/network/ops.h"
 #include "language/train/network/pass.h"
 #include "language/train/network/weights.h"
 #include "language/train/vocabulary.h"
@@ -14,7 +15,7 @@
 namespace demarche::language::train {
 
 struct Plan {
-  Sizes sizes;
+  Shape shape;
   Dropout dropout{0.1F, 0.25F, 0.2F, 0.25F};
   std::uint64_t seed = 1;
   std::size_t steps = 0;  ///< of Adam
@@ -37,18 +38,23 @@ class Trainer {
   double Step(const std::vector<const Example*>& batch);
   [[nodiscard]] std::size_t steps() const { return step_; }
 
+  /// Makes the weights ready; then several threads may look, each with a pass of its own.
+  void GetReady();
+  [[nodiscard]] Pass NewPass() const { return {plan_.shape, vocabulary_.word_counts()}; }
+
   /// Scores all but relations, then relations to `heads` (token by token), with the network as it
-  /// is. The second is asked about the batch of the first.
-  const HeadsPass& Look(const std::vector<const Example*>& batch);
-  const HeadsPass& LookAtLabels(const std::vector<std::uint16_t>& heads);
+  /// is. The second is asked about the batch of the first. REQUIRES: GetReady since the last step.
+  const HeadsPass& Look(const std::vector<const Example*>& batch, Pass& pass) const;
+  const HeadsPass& LookAtLabels(const std::vector<std::uint16_t>& heads, Pass& pass) const;
 
   /// Parses the examples with the network as it is.
   [[nodiscard]] Accuracy Measure(const std::vector<Example>& examples);
   [[nodiscard]] Weights& weights() { return weights_; }
 
  private:
-  void GetReady();
   void Update();
+  [[nodiscard]] std::vector<Tensor*> SumGradients();
+  void UpdateTables(const AdamStep& step);
   [[nodiscard]] float Rate() const;
 
   Plan plan_;

@@ -15,13 +15,15 @@ namespace demarche::language {
 struct Kernel {
   const char* name;
 
-  /// out[i] = matrix * in[i] + bias for each i < count; a matrix without bias adds to out[i].
-  void (*multiply)(const Matrix& matrix, const std::uint8_t* const* in, float* const* out, std::size_t count);
+  /// out[i] = matrix * in[i] + addends[i] for each i < count; null addends stand for the matrix's bias.
+  void (*multiply)(const Matrix& matrix, const std::uint8_t* const* in, const float* const* addends,
+                   float* const* out, std::size_t count);
 
   /// One step of a long short-term memory: `gates` are i, f, g, o of `size` each; updates `cell`.
   void (*step)(const float* gates, float* cell, std::uint8_t* out, std::size_t size);
 
-  /// Activations of scale * (sum of the rows), cut to [-1, 1].
+  /// Activations of scale * (sum of the rows), cut to [-1, 1]. REQUIRES: size a multiple of 16, count at
+  /// most 255.
   void (*embed)(const std::int8_t* const* rows, std::size_t count, float scale, std::uint8_t* out,
                 std::size_t size);
 

@@ -18,7 +18,7 @@ struct Matrix {
   const std::int8_t* weights = nullptr;
   const float* scale = nullptr;
   const std::int32_t* offset = nullptr;
-  const float* bias = nullptr;  ///< null for recurrent weights, which add to what is there
+  const float* bias = nullptr;  ///< null for recurrent weights, which add to the input's product
   std::uint32_t rows = 0;       ///< padded
   std::uint32_t columns = 0;    ///< a multiple of 16
 };

@@ -37,12 +37,12 @@ struct Dropout {
 class Pass {
  public:
   /// `word_counts`, by row of the word table, must outlive this.
-  Pass(const Sizes& sizes, const std::vector<std::uint32_t>& word_counts)
+  Pass(const Shape& shape, const std::vector<std::uint32_t>& word_counts)
       : word_counts_(word_counts),
-        gradients_(sizes),
-        lstm_(sizes.layers),
-        inputs_(sizes.layers),
-        masks_(sizes.layers) {}
+        gradients_(shape),
+        lstm_(shape.layers),
+        inputs_(shape.layers),
+        masks_(shape.layers) {}
 
   /// Adds the gradients of the batch; returns its summed loss in nats.
   double Learn(const std::vector<const Example*>& examples, const Weights& weights, const Ready& ready,

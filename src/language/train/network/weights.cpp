@@ -16,29 +16,33 @@ Linear Map(std::size_t outputs, std::size_t inputs, bool bias = true) {
   return {Zeros(outputs, inputs), Zeros(1, bias ? outputs : 0)};
 }
 
+/// Of one layer, both directions.
+std::size_t OutputOf(const Shape& shape) { return std::size_t{2} * shape.hidden; }
+
 void Fill(Tensor& tensor, float most, Random& random) {
   for (float& value : tensor.data) value = most * (2.0F * random.Uniform() - 1.0F);
 }
 
 }  // namespace
 
-Weights::Weights(const Sizes& sizes)
-    : words(Zeros(sizes.words, sizes.input)),
-      buckets(Zeros(sizes.buckets, sizes.input)),
-      tag(Map(sizes.tag, 2 * sizes.hidden)),
-      upos(Map(sizes.upos, sizes.tag)),
-      feats(Map(sizes.feats, sizes.tag)),
-      dependent(Map(sizes.arc, 2 * sizes.hidden)),
-      head(Map(sizes.arc, 2 * sizes.hidden)),
-      arc(Map(sizes.arc + 1, sizes.arc)),
-      label_dependent(Map(sizes.label, 2 * sizes.hidden)),
-      label_head(Map(sizes.label, 2 * sizes.hidden, false)),
-      label(Map(sizes.relations, sizes.label)),
-      root_head(Zeros(1, sizes.arc)),
-      root_label(Zeros(1, sizes.label)) {
-  for (std::size_t i = 0; i < sizes.layers; ++i) {
-    const std::size_t inputs = i == 0 ? sizes.input : 2 * sizes.hidden;
-    const Direction direction{Map(4 * sizes.hidden, inputs), Map(4 * sizes.hidden, sizes.hidden, false)};
+Weights::Weights(const Shape& shape)
+    : words(Zeros(std::size_t{shape.words} + 1, shape.embedding)),
+      buckets(Zeros(shape.buckets, shape.embedding)),
+      tag(Map(shape.tag, OutputOf(shape))),
+      upos(Map(shape.upos, shape.tag)),
+      feats(Map(shape.feats, shape.tag)),
+      dependent(Map(shape.arc, OutputOf(shape))),
+      head(Map(shape.arc, OutputOf(shape))),
+      arc(Map(std::size_t{shape.arc} + 1, shape.arc)),
+      label_dependent(Map(shape.label, OutputOf(shape))),
+      label_head(Map(shape.label, OutputOf(shape), false)),
+      label(Map(shape.relations, shape.label)),
+      root_head(Zeros(1, shape.arc)),
+      root_label(Zeros(1, shape.label)) {
+  for (std::size_t i = 0; i < shape.layers; ++i) {
+    const std::size_t inputs = i == 0 ? shape.embedding : OutputOf(shape);
+    const Direction direction{Map(std::size_t{4} * shape.hidden, inputs),
+                              Map(std::size_t{4} * shape.hidden, shape.hidden, false)};
     layers.push_back({direction, direction});
   }
 }

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "language/net/model.h"
+
 namespace demarche::language::train {
 
 struct Tensor {
@@ -24,21 +26,6 @@ struct Tensor {
   [[nodiscard]] const float* row(std::size_t i) const { return data.data() + i * columns; }
 };
 
-/// Sizes of the network.
-struct Sizes {
-  std::size_t words = 0;    ///< rows of the word table, 0 is the unknown word
-  std::size_t buckets = 0;  ///< a power of two
-  std::size_t input = 128;
-  std::size_t layers = 3;
-  std::size_t hidden = 128;  ///< of each direction
-  std::size_t tag = 96;
-  std::size_t arc = 128;
-  std::size_t label = 128;
-  std::size_t upos = 0;
-  std::size_t feats = 0;
-  std::size_t relations = 0;
-};
-
 struct Linear {
   Tensor weight;  ///< outputs x inputs
   Tensor bias;    ///< 1 x outputs; no columns where there is none
@@ -50,7 +37,7 @@ struct Direction {
 };
 
 struct Weights {
-  Tensor words;
+  Tensor words;  ///< row 0 is for unknown ones
   Tensor buckets;
   std::vector<std::array<Direction, 2>> layers;  ///< forwards, backwards
   Linear tag, upos, feats;
@@ -59,8 +46,8 @@ struct Weights {
   Tensor root_head;
   Tensor root_label;
 
-  /// Zeros of those sizes.
-  explicit Weights(const Sizes& sizes);
+  /// Zeros.
+  explicit Weights(const Shape& shape);
 
   /// Calls visit(Linear&) for each linear map, in a fixed order.
   template <typename Visit>
