@@ -255,6 +255,32 @@ TEST_CASE("a surname alone is no land, place, body or common word for those who 
   }
 }
 
+TEST_CASE("a surname that office holders of two lands share at one time stands for nobody") {
+  std::map<std::string, std::vector<const LexiconRow*>> holders;
+  for (const LexiconRow& row : kLeaders.all()) {
+    for (const std::string& alias : kLeaders.Items(row, "aliases")) {
+      if (alias.find(' ') == std::string::npos) holders[alias].push_back(&row);
+    }
+  }
+  const auto ends_before = [](const LexiconRow& a, const LexiconRow& b) {
+    const std::string& to = kLeaders.Text(a, "to");
+    return !to.empty() && to <= kLeaders.Text(b, "from");
+  };
+  for (const auto& entry : holders) {
+    const std::vector<const LexiconRow*>& rows = entry.second;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      for (std::size_t k = i + 1; k < rows.size(); ++k) {
+        const LexiconRow& a = *rows[i];
+        const LexiconRow& b = *rows[k];
+        const bool one = kLeaders.Text(a, "name") == kLeaders.Text(b, "name") ||
+                         kLeaders.Text(a, "code") == kLeaders.Text(b, "code");
+        CHECK_MESSAGE((one || ends_before(a, b) || ends_before(b, a)), entry.first, ": ",
+                      kLeaders.Text(a, "name"), " and ", kLeaders.Text(b, "name"));
+      }
+    }
+  }
+}
+
 TEST_CASE("who was in office on a day") {
   struct Case {
     const char* code;
