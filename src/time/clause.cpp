@@ -11,8 +11,14 @@ constexpr std::uint32_t kPhraseAtoms = 8;  ///< longest reference phrase
 }  // namespace
 
 ClauseReader::ClauseReader(std::string_view text, const std::vector<Atom>& atoms, const TimeWords& words,
-                           const Analysis& analysis)
-    : text_(text), atoms_(atoms), words_(words), feats_(atoms.size(), 0), sentence_(atoms.size(), 0) {
+                           const Vocabulary& vocabulary, const Analysis& analysis)
+    : text_(text),
+      atoms_(atoms),
+      words_(words),
+      vocabulary_(vocabulary),
+      analysis_(analysis),
+      feats_(atoms.size(), 0),
+      sentence_(atoms.size(), 0) {
   std::uint32_t token = 0;
   std::uint32_t sentence = 0;
   for (std::size_t i = 0; i < atoms.size(); ++i) {
@@ -34,7 +40,7 @@ bool ClauseReader::Ends(std::uint32_t at) const {
 Tense ClauseReader::VerbAt(std::uint32_t at) const {
   const Atom& atom = atoms_[at];
   if (atom.mark != 0 || atom.digits > 0) return Tense::kNone;
-  if (const Tense tense = words_.TenseOf(atom); tense != Tense::kNone) {
+  if (const Tense tense = words_.TenseOf(atom.word); tense != Tense::kNone) {
     const bool before_to = at + 1 < atoms_.size() && words_.IsTo(atoms_[at + 1]);
     if (tense == Tense::kLead) return Tense::kFuture;
     if (tense == Tense::kLeadTo) return before_to ? Tense::kFuture : Tense::kPast;
@@ -48,11 +54,17 @@ Tense ClauseReader::VerbAt(std::uint32_t at) const {
 }
 
 ClauseReader::Direction ClauseReader::DirectionAt(std::uint32_t first, std::uint32_t last) const {
+  Governed governed;
+  if (sentence_[first] < analysis_.sentences.size()) {
+    const SentenceTree tree(text_, analysis_, analysis_.sentences[sentence_[first]], words_, vocabulary_);
+    governed = tree.Read(Hull(atoms_[first].span, atoms_[last - 1].span));
+  }
   if (first > 0 && !atoms_[first].opens) {
     const Tense beside = words_.TenseBeside(atoms_[first - 1]);
-    if (beside != Tense::kNone) return {beside, true};
+    if (beside != Tense::kNone && !governed.perfect) return {beside, true, governed.nominal};
   }
-  return {NearestVerb(first, last), false};
+  if (governed.tense != Tense::kNone) return {governed.tense, false, governed.nominal};
+  return {NearestVerb(first, last), false, governed.nominal};
 }
 
 Tense ClauseReader::NearestVerb(std::uint32_t first, std::uint32_t last) const {

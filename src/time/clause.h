@@ -6,20 +6,23 @@
 
 #include "core/span.h"
 #include "core/token.h"
+#include "time/governor.h"
 #include "time/words.h"
 
 namespace demarche::time {
 
-/// Reads clauses of one text. REQUIRES: text, atoms, words and analysis outlive it.
+/// Reads clauses of one text. REQUIRES: all of them outlive it.
 class ClauseReader {
  public:
   ClauseReader(std::string_view text, const std::vector<Atom>& atoms, const TimeWords& words,
-               const Analysis& analysis);
+               const Vocabulary& vocabulary, const Analysis& analysis);
 
-  /// A tense, and whether a word right before the time shows it ("until Tuesday").
+  /// A tense, whether a word right before the time shows it ("until Tuesday"), and whether the
+  /// time describes a noun of the clause ("Friday's ruling") instead of its verb.
   struct Direction {
     Tense tense = Tense::kNone;
     bool strong = false;
+    bool nominal = false;
   };
 
   /// Tense of the verb that governs atoms [first, last): the nearest to the left in the
@@ -43,6 +46,8 @@ class ClauseReader {
   std::string_view text_;
   const std::vector<Atom>& atoms_;
   const TimeWords& words_;
+  const Vocabulary& vocabulary_;
+  const Analysis& analysis_;
   std::vector<std::uint16_t> feats_;     ///< by atom, of the token it lies in
   std::vector<std::uint32_t> sentence_;  ///< by atom
 };

@@ -35,7 +35,7 @@ std::vector<Timex> TimeFinder::Find(std::string_view text, const Analysis& analy
   const std::vector<time::Atom> atoms = time::CutAtoms(text, impl_->vocabulary);
   const std::vector<time::Candidate> candidates =
       impl_->grammar.Parse(atoms, impl_->words, impl_->vocabulary);
-  const time::ClauseReader clauses(text, atoms, impl_->words, analysis);
+  const time::ClauseReader clauses(text, atoms, impl_->words, impl_->vocabulary, analysis);
   time::Resolver resolver(text, atoms, clauses, document_time);
   std::vector<Timex> timexes;
   for (const time::Candidate& candidate : candidates) {

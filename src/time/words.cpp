@@ -193,6 +193,7 @@ Result<void> TimeWords::AddRow(const LexiconRow& row, Vocabulary& vocabulary) {
       numerals_.resize(first + 1, Numeral{-1, false});
       tenses_.resize(first + 1, Tense::kNone);
       beside_.resize(first + 1, Tense::kNone);
+      perfect_.resize(first + 1, false);
       opens_.resize(first + 1, false);
       stops_.resize(first + 1, false);
     }
@@ -200,6 +201,8 @@ Result<void> TimeWords::AddRow(const LexiconRow& row, Vocabulary& vocabulary) {
       numerals_[first] = {phrase.meaning.Or(Field::kCount, -1), class_name == "ORDINAL"};
     } else if (class_name == "OPENS") {
       opens_[first] = true;
+    } else if (class_name == "PERFECT") {
+      perfect_[first] = true;
     } else if (class_name == "STOP") {
       stops_[first] = true;
     } else if (class_name == "BESIDE") {
@@ -226,10 +229,6 @@ void TimeWords::Read(const std::vector<Atom>& atoms, std::size_t at, std::vector
     readings.push_back({phrase.symbol, static_cast<std::uint16_t>(i), phrase.meaning});
   }
   if (atom.word < numerals_.size() && numerals_[atom.word].value >= 0) ReadSpelled(atoms, at, readings);
-}
-
-Tense TimeWords::TenseOf(const Atom& atom) const {
-  return atom.word < tenses_.size() ? tenses_[atom.word] : Tense::kNone;
 }
 
 Tense TimeWords::TenseBeside(const Atom& atom) const {

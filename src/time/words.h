@@ -89,8 +89,13 @@ class TimeWords {
   /// Appends what begins at `at`: words and phrases, numbers, years, days and clock hours.
   void Read(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
 
-  /// Tense that the word at `at` shows, as the classes of verbs have it.
-  [[nodiscard]] Tense TenseOf(const Atom& atom) const;
+  /// Tense that a word shows, as the classes of verbs have it.
+  [[nodiscard]] Tense TenseOf(std::uint32_t word) const {
+    return word < tenses_.size() ? tenses_[word] : Tense::kNone;
+  }
+
+  /// "have", which makes a perfect tense.
+  [[nodiscard]] bool MakesPerfect(std::uint32_t word) const { return word < perfect_.size() && perfect_[word]; }
 
   /// Tense that a word shows when it stands right before a time: "until Tuesday", "ended Jan. 31".
   [[nodiscard]] Tense TenseBeside(const Atom& atom) const;
@@ -134,6 +139,7 @@ class TimeWords {
   std::vector<Numeral> numerals_;             ///< by word; value -1 = none
   std::vector<Tense> tenses_;                 ///< by word
   std::vector<Tense> beside_;                 ///< by word
+  std::vector<bool> perfect_;                 ///< by word
   std::vector<bool> opens_;                   ///< by word
   std::vector<bool> stops_;                   ///< by word
   Symbol num_ = 0, ord_ = 0, day_ = 0, year_ = 0, old_year_ = 0, short_year_ = 0;
