@@ -151,8 +151,8 @@ std::string Value(const Period& period) {
     case Unit::kHalf: return period.index > 0 ? fmt::format("{}-H{}", year, period.index) : year + "-HX";
     case Unit::kSeason: return fmt::format("{}-{}", year, kSeasons[period.index]);
     case Unit::kYear: return year;
-    case Unit::kDecade: return year.substr(0, 3) + "X";
-    case Unit::kCentury: return year.substr(0, 2) + "XX";
+    case Unit::kDecade: return year.substr(0, 3);
+    case Unit::kCentury: return year.substr(0, 2);
     default: break;
   }
   if (period.month == 0) return year + "-XX-XX";

@@ -30,19 +30,38 @@ constexpr std::array<const char*, 8> kWeekdays{"",         "Monday", "Tuesday", 
                                                "Thursday", "Friday", "Saturday", "Sunday"};
 constexpr std::size_t kLookBack = 40;  ///< dates told that a relative one may count from
 
+constexpr int kHalfQuarter = 45;        ///< days
+
 constexpr int kYearsAround = 8;  ///< 29 February comes at least once in them
 
 /// What a year costs, in days, when its date lies against the tense of the clause. Below half a
 /// year: a date just ahead is meant even in a past clause ("declared a dividend payable Dec. 15").
 constexpr int kWrongSide = 150;
-constexpr int kWrongSideStrong = 400;  ///< for "until Jan. 31", and for months, which are rarely so near
+constexpr int kWrongSideOfMonth = 400;  ///< months are rarely so near that the other side is meant
+constexpr int kEndedAhead = 400;        ///< "ended Jan. 31" cannot lie ahead ...
+constexpr int kUntilBehind = 300;       ///< ... but "by Jan. 14" may just be over
+/// The tense is that of the clause, and the time describes a noun of it: "the May 3 vote", "a cut in May".
+constexpr int kWrongSideOfNoun = 60;
+constexpr int kWrongSideOfNounMonth = 280;
+constexpr int kJustOver = 14;           ///< days; a month that is just over is "last month", not "last May"
 constexpr int kWrongWeekday = 10000;   ///< a weekday that is named beside the date decides the year
 
 /// Whether "last", "this" or "next" before a month, season or holiday allows this year of it.
 bool Picks(const Meaning& meaning, int distance, int years_ahead) {
   if (!meaning.Has(Field::kPick)) return true;
   const std::int32_t pick = meaning.At(Field::kPick);
-  return pick < 0 ? distance < 0 : pick > 0 ? distance > 0 : years_ahead == 0;
+  const int least = meaning.Has(Field::kMonth) && !meaning.Has(Field::kDay) ? kJustOver : 0;
+  return pick < 0 ? distance < -least : pick > 0 ? distance > 0 : years_ahead == 0;
+}
+
+/// What it costs when a date lies on the other side of the document time than its clause speaks of.
+int CostOfSide(Unit unit, int distance, ClauseReader::Direction direction) {
+  const bool ahead = direction.tense == Tense::kPast && distance > 0;
+  const bool behind = direction.tense == Tense::kFuture && distance < 0;
+  if (!ahead && !behind) return 0;
+  if (direction.strong) return ahead ? kEndedAhead : kUntilBehind;
+  if (unit == Unit::kMonth) return direction.nominal ? kWrongSideOfNounMonth : kWrongSideOfMonth;
+  return direction.nominal && unit == Unit::kDay ? kWrongSideOfNoun : kWrongSide;
 }
 
 /// How badly a year fits: the distance of the date from the document time, and penalties.
@@ -51,10 +70,8 @@ int CostOf(const Meaning& meaning, const Period& period, int distance, ClauseRea
   const bool wrong_weekday = meaning.Has(Field::kWeekday) && !meaning.Has(Field::kNth) &&
                              period.unit == Unit::kDay && days &&
                              WeekdayNumber(days->first) != meaning.At(Field::kWeekday);
-  const bool wrong_side = (direction.tense == Tense::kPast && distance > 0) ||
-                          (direction.tense == Tense::kFuture && distance < 0);
-  const int side = !wrong_side ? 0 : direction.strong ? kWrongSideStrong : kWrongSide;
-  return std::abs(distance) + side + (wrong_weekday ? kWrongWeekday : 0);
+  return std::abs(distance) + CostOfSide(period.unit, distance, direction) +
+         (wrong_weekday ? kWrongWeekday : 0);
 }
 
 /// The day that "fourth Thursday of November" names.
@@ -117,6 +134,15 @@ std::string YearlessEdtf(const Period& period, Mod mod) {
     return PartialDay{std::nullopt, static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day())};
   };
   return FormatEdtf(partial(first), partial(last));
+}
+
+/// "The week of March 6" holds the day; a quarter that ended on a day is the one that holds its middle.
+Period Around(const Period& day, const Meaning& meaning) {
+  const auto days = Days(day);
+  if (!days || !meaning.Has(Field::kUnit)) return day;
+  const Unit unit = meaning.As<Unit>(Field::kUnit);
+  if (unit == Unit::kQuarter) return PeriodOf(days->first - date::days(kHalfQuarter), unit);
+  return unit == Unit::kWeek ? PeriodOf(days->first, unit) : day;
 }
 
 std::string ClockValue(const Meaning& meaning) {
@@ -258,10 +284,7 @@ std::optional<Resolver::Found> Resolver::Named(const Candidate& candidate) const
   std::optional<Period> period = WithYear(found.period, candidate, found.why);
   if (!period) return std::nullopt;
   found.period = *period;
-  if (meaning.Or(Field::kUnit, 0) == static_cast<std::int32_t>(Unit::kWeek) &&
-      found.period.unit == Unit::kDay) {
-    found.period = *Widen(found.period, Unit::kWeek);  // "the week of March 6"
-  }
+  if (found.period.unit == Unit::kDay) found.period = Around(found.period, meaning);
   return found;
 }
 
@@ -276,7 +299,6 @@ std::optional<Period> Resolver::WithYear(Period period, const Candidate& candida
   }
   ClauseReader::Direction direction;
   if (!meaning.Has(Field::kPick)) direction = clauses_.DirectionAt(candidate.first, candidate.last);
-  direction.strong = direction.strong || period.unit == Unit::kMonth;
   const Tense tense = direction.tense;
   std::optional<Period> best;
   int best_cost = 0;
@@ -330,10 +352,11 @@ std::optional<Resolver::Found> Resolver::Weekday(const Candidate& candidate) con
     }
     return found(this_week, fmt::format("the {} in the week of {}", name, document));
   }
-  const Tense tense = clauses_.DirectionAt(candidate.first, candidate.last).tense;
-  if (tense == Tense::kFuture) {
+  const ClauseReader::Direction direction = clauses_.DirectionAt(candidate.first, candidate.last);
+  const Tense tense = direction.nominal && !direction.strong ? Tense::kNone : direction.tense;
+  if (tense == Tense::kFuture || tense == Tense::kPresent) {  // "talks resume on Friday"
     return found(this_week < today ? this_week + week : this_week,
-                 fmt::format("the first {} at or after {}, since the clause is future", name, document));
+                 fmt::format("the first {} at or after {}, since the clause is {}", name, document, Word(tense)));
   }
   return found(this_week > today ? this_week - week : this_week,
                fmt::format("the last {} at or before {}, since the clause is {}", name, document,
