@@ -53,12 +53,24 @@ Tense ClauseReader::VerbAt(std::uint32_t at) const {
   return past_form ? Tense::kPast : Tense::kNone;
 }
 
+std::optional<SentenceTree> ClauseReader::TreeAt(std::uint32_t at) const {
+  if (sentence_[at] >= analysis_.sentences.size()) return std::nullopt;
+  return SentenceTree(text_, analysis_, analysis_.sentences[sentence_[at]], words_, vocabulary_);
+}
+
+Deeds ClauseReader::DeedsOf(std::uint32_t first, std::uint32_t last) const {
+  const std::optional<SentenceTree> tree = TreeAt(first);
+  return tree ? tree->DeedsOf(Hull(atoms_[first].span, atoms_[last - 1].span)) : Deeds{};
+}
+
+std::uint32_t ClauseReader::LedBy(std::uint32_t at) const {
+  const std::optional<SentenceTree> tree = TreeAt(at);
+  return tree ? tree->LedBy(atoms_[at].span) : kNoToken;
+}
+
 ClauseReader::Direction ClauseReader::DirectionAt(std::uint32_t first, std::uint32_t last) const {
-  Governed governed;
-  if (sentence_[first] < analysis_.sentences.size()) {
-    const SentenceTree tree(text_, analysis_, analysis_.sentences[sentence_[first]], words_, vocabulary_);
-    governed = tree.Read(Hull(atoms_[first].span, atoms_[last - 1].span));
-  }
+  const std::optional<SentenceTree> tree = TreeAt(first);
+  const Governed governed = tree ? tree->Read(Hull(atoms_[first].span, atoms_[last - 1].span)) : Governed{};
   if (first > 0 && !atoms_[first].opens) {
     const Tense beside = words_.TenseBeside(atoms_[first - 1]);
     if (beside != Tense::kNone && !governed.perfect) return {beside, true, governed.nominal};

@@ -2,6 +2,8 @@
 // words "after" or "before" point at.
 #pragma once
 
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "core/span.h"
@@ -34,11 +36,18 @@ class ClauseReader {
     return sentence_[a] == sentence_[b];
   }
 
+  /// What the words of atoms [first, last) date.
+  [[nodiscard]] Deeds DeedsOf(std::uint32_t first, std::uint32_t last) const;
+
+  /// The token of the deed that the word at `at` leads in ("after the TALKS"), or kNoToken.
+  [[nodiscard]] std::uint32_t LedBy(std::uint32_t at) const;
+
   /// The noun phrase or short clause that begins at atom `at`: "the talks", "he left". Empty
   /// when the sentence ends there.
   [[nodiscard]] Span PhraseAt(std::uint32_t at) const;
 
  private:
+  [[nodiscard]] std::optional<SentenceTree> TreeAt(std::uint32_t at) const;
   [[nodiscard]] Tense NearestVerb(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] Tense VerbAt(std::uint32_t at) const;
   [[nodiscard]] bool Ends(std::uint32_t at) const;

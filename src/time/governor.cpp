@@ -142,4 +142,41 @@ Governed SentenceTree::Read(Span span) const {
   return governed;
 }
 
+Deeds SentenceTree::DeedsOf(Span span) const {
+  Deeds deeds;
+  Index at = TopOf(span);
+  for (int step = 0; step < kSteps && at < last_; ++step) {
+    const bool inside = At(at).span.Overlaps(span);
+    if (!inside && IsPredicate(at)) {
+      deeds.predicate = at;
+      const std::uint32_t lemma = vocabulary_.FindWord(analysis_.LemmaOf(At(at)));
+      if (words_.TakesPlace(lemma)) deeds.subject = SubjectOf(at);
+      return deeds;
+    }
+    if (!inside && deeds.noun == kNoToken) {
+      deeds.noun = at;
+      return deeds;  // the verb above it has a time of its own
+    }
+    at = HasParent(at) ? ParentOf(at) : last_;
+  }
+  return deeds;
+}
+
+SentenceTree::Index SentenceTree::SubjectOf(Index token) const {
+  for (Index i = token > first_ + kReach ? token - kReach : first_; i < std::min(last_, token + kReach); ++i) {
+    const bool subject = At(i).deprel == Deprel::kNsubj || At(i).deprel == Deprel::kNsubjPass;
+    if (subject && HasParent(i) && ParentOf(i) == token) return i;
+  }
+  return kNoToken;
+}
+
+std::uint32_t SentenceTree::LedBy(Span span) const {
+  for (Index i = first_; i < last_ && At(i).span.begin < span.end; ++i) {
+    const Deprel deprel = At(i).deprel;
+    const bool leads = deprel == Deprel::kCase || deprel == Deprel::kMark;
+    if (leads && HasParent(i) && At(i).span.Overlaps(span) && ParentOf(i) > i) return ParentOf(i);
+  }
+  return kNoToken;
+}
+
 }  // namespace demarche::time

@@ -16,6 +16,16 @@ struct Governed {
   bool perfect = false;        ///< a past perfect: "had filed by Wednesday"
 };
 
+inline constexpr std::uint32_t kNoToken = 0xFFFFFFFFU;
+
+/// The words of deeds that a time dates, as tokens or kNoToken: the noun it describes ("the May 3
+/// vote"), its predicate, and that one's subject where the predicate only says that it takes place.
+struct Deeds {
+  std::uint32_t noun = kNoToken;
+  std::uint32_t predicate = kNoToken;
+  std::uint32_t subject = kNoToken;
+};
+
 /// The tree of one sentence. Work per question is bounded, whatever the tree. REQUIRES: all outlive it.
 class SentenceTree {
  public:
@@ -24,6 +34,12 @@ class SentenceTree {
 
   /// The predicate that the words of `span` hang on. Nothing is known where no parser has run.
   [[nodiscard]] Governed Read(Span span) const;
+
+  /// What the words of `span` date; nothing where no parser has run.
+  [[nodiscard]] Deeds DeedsOf(Span span) const;
+
+  /// The noun or verb that the preposition or conjunction in `span` leads in: "after THE TALKS".
+  [[nodiscard]] std::uint32_t LedBy(Span span) const;
 
  private:
   using Index = std::uint32_t;  ///< into Analysis::tokens
@@ -42,6 +58,7 @@ class SentenceTree {
   [[nodiscard]] Index TopOf(Span span) const;
   [[nodiscard]] Helpers HelpersOf(Index token) const;
   [[nodiscard]] bool IsPredicate(Index token) const;
+  [[nodiscard]] Index SubjectOf(Index token) const;
   [[nodiscard]] Tense TenseOf(Index token, int steps) const;
   [[nodiscard]] Tense TenseOfInfinitive(Index token, int steps) const;
   [[nodiscard]] Tense ParentTense(Index token, int steps) const;

@@ -230,9 +230,11 @@ Resolver::Resolver(std::string_view text, const std::vector<Atom>& atoms, const 
                    std::optional<Day> document_time)
     : text_(text), atoms_(atoms), clauses_(clauses), document_time_(document_time) {}
 
-std::optional<Timex> Resolver::Resolve(const Candidate& candidate) {
+std::optional<Placed> Resolver::Resolve(const Candidate& candidate) {
   const Meaning& meaning = candidate.meaning;
-  Timex timex;
+  Placed placed;
+  placed.meaning = meaning;
+  Timex& timex = placed.timex;
   timex.span = Hull(atoms_[candidate.first].span, atoms_[candidate.last - 1].span);
   timex.type = *candidate.type;
   if (meaning.Has(Field::kMod)) timex.mod = Name(meaning.As<Mod>(Field::kMod));
@@ -258,8 +260,9 @@ std::optional<Timex> Resolver::Resolve(const Candidate& candidate) {
       FillUnknown(meaning, timex);
     }
   }
-  FillRelation(candidate, timex);
-  return timex;
+  FillRelation(candidate, placed);
+  if (timex.earliest && timex.latest) placed.dates = clauses_.DeedsOf(candidate.first, candidate.last);
+  return placed;
 }
 
 std::optional<Resolver::Found> Resolver::FindPeriod(const Candidate& candidate) const {
@@ -562,12 +565,14 @@ void Resolver::FillUnknown(const Meaning& meaning, Timex& timex) const {
   timex.value = time::Value(period) + (period.unit == Unit::kDay ? ClockValue(meaning) : "");
 }
 
-void Resolver::FillRelation(const Candidate& candidate, Timex& timex) const {
+void Resolver::FillRelation(const Candidate& candidate, Placed& placed) const {
   const Meaning& meaning = candidate.meaning;
+  Timex& timex = placed.timex;
   if (!meaning.Has(Field::kRelation)) return;
   timex.relation = static_cast<TimeRelation>(meaning.At(Field::kRelation));
   timex.basis = TimeBasis::kAnchored;
   if (meaning.Or(Field::kAnchor, 0) != static_cast<std::int32_t>(Anchor::kEvent)) return;
+  placed.hangs_on = clauses_.LedBy(candidate.reach - 1);
   timex.reference = clauses_.PhraseAt(candidate.reach);
   timex.why = fmt::format("'{}' is ordered by '{}'", timex.span.In(text_), timex.reference.In(text_));
 }

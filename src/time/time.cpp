@@ -1,6 +1,7 @@
 // Find: atoms, readings, rules, then the resolver over what was found.
 #include "time/time.h"
 
+#include "time/anchor.h"
 #include "time/clause.h"
 #include "time/grammar.h"
 #include "time/resolve.h"
@@ -37,10 +38,14 @@ std::vector<Timex> TimeFinder::Find(std::string_view text, const Analysis& analy
       impl_->grammar.Parse(atoms, impl_->words, impl_->vocabulary);
   const time::ClauseReader clauses(text, atoms, impl_->words, impl_->vocabulary, analysis);
   time::Resolver resolver(text, atoms, clauses, document_time);
-  std::vector<Timex> timexes;
+  std::vector<time::Placed> placed;
   for (const time::Candidate& candidate : candidates) {
-    if (std::optional<Timex> timex = resolver.Resolve(candidate)) timexes.push_back(std::move(*timex));
+    if (std::optional<time::Placed> one = resolver.Resolve(candidate)) placed.push_back(std::move(*one));
   }
+  time::SettleAnchors(text, analysis, placed);
+  std::vector<Timex> timexes;
+  timexes.reserve(placed.size());
+  for (time::Placed& one : placed) timexes.push_back(std::move(one.timex));
   return timexes;
 }
 

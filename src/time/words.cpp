@@ -194,6 +194,7 @@ Result<void> TimeWords::AddRow(const LexiconRow& row, Vocabulary& vocabulary) {
       tenses_.resize(first + 1, Tense::kNone);
       beside_.resize(first + 1, Tense::kNone);
       perfect_.resize(first + 1, false);
+      happens_.resize(first + 1, false);
       opens_.resize(first + 1, false);
       stops_.resize(first + 1, false);
     }
@@ -201,6 +202,8 @@ Result<void> TimeWords::AddRow(const LexiconRow& row, Vocabulary& vocabulary) {
       numerals_[first] = {phrase.meaning.Or(Field::kCount, -1), class_name == "ORDINAL"};
     } else if (class_name == "OPENS") {
       opens_[first] = true;
+    } else if (class_name == "HAPPENS") {
+      happens_[first] = true;
     } else if (class_name == "PERFECT") {
       perfect_[first] = true;
     } else if (class_name == "STOP") {

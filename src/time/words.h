@@ -94,6 +94,9 @@ class TimeWords {
     return word < tenses_.size() ? tenses_[word] : Tense::kNone;
   }
 
+  /// A verb that says no more than that its subject took place, by its dictionary form.
+  [[nodiscard]] bool TakesPlace(std::uint32_t word) const { return word < happens_.size() && happens_[word]; }
+
   /// "have", which makes a perfect tense.
   [[nodiscard]] bool MakesPerfect(std::uint32_t word) const { return word < perfect_.size() && perfect_[word]; }
 
@@ -140,6 +143,7 @@ class TimeWords {
   std::vector<Tense> tenses_;                 ///< by word
   std::vector<Tense> beside_;                 ///< by word
   std::vector<bool> perfect_;                 ///< by word
+  std::vector<bool> happens_;                 ///< by word
   std::vector<bool> opens_;                   ///< by word
   std::vector<bool> stops_;                   ///< by word
   Symbol num_ = 0, ord_ = 0, day_ = 0, year_ = 0, old_year_ = 0, short_year_ = 0;
