@@ -15,7 +15,7 @@ namespace demarche::time {
 struct Placed {
   Timex timex;
   Meaning meaning;
-  Deeds dates;                      ///< what its words date
+  Deeds dates;                        ///< what its words date
   std::uint32_t hangs_on = kNoToken;  ///< the event it counts from, where it counts from one
 };
 

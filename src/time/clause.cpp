@@ -41,16 +41,13 @@ Tense ClauseReader::VerbAt(std::uint32_t at) const {
   const Atom& atom = atoms_[at];
   if (atom.mark != 0 || atom.digits > 0) return Tense::kNone;
   if (const Tense tense = words_.TenseOf(atom.word); tense != Tense::kNone) {
-    const bool before_to = at + 1 < atoms_.size() && words_.IsTo(atoms_[at + 1]);
+    const bool before_to = at + 1 < atoms_.size() && words_.Is(atoms_[at + 1].word, TimeWords::kInfinitive);
     if (tense == Tense::kLead) return Tense::kFuture;
     if (tense == Tense::kLeadTo) return before_to ? Tense::kFuture : Tense::kPast;
     return tense == Tense::kPresent && before_to ? Tense::kFuture : tense;
   }
   if ((feats_[at] & Feats::kPast) != 0 && (feats_[at] & Feats::kFin) != 0) return Tense::kPast;
-  const std::string_view word = atom.span.In(text_);
-  const bool past_form = word.size() > 4 && !atom.capital && word.substr(word.size() - 2) == "ed" &&
-                         word[word.size() - 3] != 'e';
-  return past_form ? Tense::kPast : Tense::kNone;
+  return !atom.capital && words_.LooksPast(atom.span.In(text_)) ? Tense::kPast : Tense::kNone;
 }
 
 std::optional<SentenceTree> ClauseReader::TreeAt(std::uint32_t at) const {
@@ -101,9 +98,9 @@ Span ClauseReader::PhraseAt(std::uint32_t at) const {
   const std::uint32_t sentence = sentence_[at];
   std::uint32_t end = at;
   while (end < atoms_.size() && end - at < kPhraseAtoms && sentence_[end] == sentence) {
-    if (end > at && (Ends(end) || words_.EndsPhrase(atoms_[end]))) break;
+    if (end > at && (Ends(end) || words_.Is(atoms_[end].word, TimeWords::kStops))) break;
     if (atoms_[end].mark != 0 && atoms_[end].mark != '-' && atoms_[end].mark != '\'') break;
-    if (end > at && (VerbAt(end) != Tense::kNone || words_.OpensPhrase(atoms_[end]))) break;
+    if (end > at && (VerbAt(end) != Tense::kNone || words_.Is(atoms_[end].word, TimeWords::kOpens))) break;
     const bool new_subject =
         end > at + 1 && atoms_[end].capital && !atoms_[end - 1].capital && !atoms_[end].glued;
     if (new_subject) break;  // "after the talks China sent"

@@ -76,7 +76,8 @@ SentenceTree::Helpers SentenceTree::HelpersOf(Index token) const {
     helpers.future = helpers.future || tense == Tense::kFuture;
     helpers.past = helpers.past || Has(At(i), Feats::kPast | Feats::kFin) || tense == Tense::kPast;
     helpers.present = helpers.present || tense == Tense::kPresent;
-    helpers.have = helpers.have || words_.MakesPerfect(vocabulary_.FindWord(analysis_.LemmaOf(At(i))));
+    helpers.have =
+        helpers.have || words_.Is(vocabulary_.FindWord(analysis_.LemmaOf(At(i))), TimeWords::kPerfect);
   }
   return helpers;
 }
@@ -150,7 +151,7 @@ Deeds SentenceTree::DeedsOf(Span span) const {
     if (!inside && IsPredicate(at)) {
       deeds.predicate = at;
       const std::uint32_t lemma = vocabulary_.FindWord(analysis_.LemmaOf(At(at)));
-      if (words_.TakesPlace(lemma)) deeds.subject = SubjectOf(at);
+      if (words_.Is(lemma, TimeWords::kHappens)) deeds.subject = SubjectOf(at);
       return deeds;
     }
     if (!inside && deeds.noun == kNoToken) {
@@ -163,7 +164,8 @@ Deeds SentenceTree::DeedsOf(Span span) const {
 }
 
 SentenceTree::Index SentenceTree::SubjectOf(Index token) const {
-  for (Index i = token > first_ + kReach ? token - kReach : first_; i < std::min(last_, token + kReach); ++i) {
+  for (Index i = token > first_ + kReach ? token - kReach : first_; i < std::min(last_, token + kReach);
+       ++i) {
     const bool subject = At(i).deprel == Deprel::kNsubj || At(i).deprel == Deprel::kNsubjPass;
     if (subject && HasParent(i) && ParentOf(i) == token) return i;
   }

@@ -135,9 +135,7 @@ void TimeWords::ReadDigits(const std::vector<Atom>& atoms, std::size_t at,
 void TimeWords::ReadDigitsWithEnding(const Atom& atom, const Atom& ending,
                                      std::vector<Reading>& readings) const {
   if (atom.digits == 4) readings.push_back(Value(decade_digits_, 1, Field::kDecade, atom.number));
-  const bool ordinal =
-      std::find(ordinal_ends_.begin(), ordinal_ends_.end(), ending.word) != ordinal_ends_.end();
-  if (!ordinal || atom.digits > 2) return;
+  if (!Is(ending.word, kOrdinalEnd) || atom.digits > 2) return;
   readings.push_back(Value(ord_, 2, Field::kOrdinal, atom.number));
   if (atom.number >= 1 && atom.number <= 31) readings.push_back(Value(day_, 2, Field::kDay, atom.number));
 }
@@ -176,7 +174,7 @@ Number TimeWords::SpelledNumber(const std::vector<Atom>& atoms, std::size_t at) 
   std::int32_t last = 0;  // the word before: 0 none, else its value
   for (std::size_t i = at; i < atoms.size() && !number.ordinal; ++i) {
     const bool linked =
-        i > at && (atoms[i].mark == '-' || atoms[i].word == and_) && last > 0 && i + 1 < atoms.size();
+        i > at && (atoms[i].mark == '-' || Is(atoms[i].word, kLinks)) && last > 0 && i + 1 < atoms.size();
     if (linked && (atoms[i].mark == '-' || last >= 100)) ++i;
     const Numeral* numeral = NumeralOf(atoms[i]);
     if (numeral == nullptr || number.value > kMaxCount || (i > at && atoms[i].opens)) break;

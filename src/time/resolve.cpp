@@ -30,7 +30,7 @@ constexpr std::array<const char*, 8> kWeekdays{"",         "Monday", "Tuesday", 
                                                "Thursday", "Friday", "Saturday", "Sunday"};
 constexpr std::size_t kLookBack = 40;  ///< dates told that a relative one may count from
 
-constexpr int kHalfQuarter = 45;        ///< days
+constexpr int kHalfQuarter = 45;  ///< days
 
 constexpr int kYearsAround = 8;  ///< 29 February comes at least once in them
 
@@ -43,8 +43,8 @@ constexpr int kUntilBehind = 300;       ///< ... but "by Jan. 14" may just be ov
 /// The tense is that of the clause, and the time describes a noun of it: "the May 3 vote", "a cut in May".
 constexpr int kWrongSideOfNoun = 60;
 constexpr int kWrongSideOfNounMonth = 280;
-constexpr int kJustOver = 14;           ///< days; a month that is just over is "last month", not "last May"
-constexpr int kWrongWeekday = 10000;   ///< a weekday that is named beside the date decides the year
+constexpr int kJustOver = 14;         ///< days; a month that is just over is "last month", not "last May"
+constexpr int kWrongWeekday = 10000;  ///< a weekday that is named beside the date decides the year
 
 /// Whether "last", "this" or "next" before a month, season or holiday allows this year of it.
 bool Picks(const Meaning& meaning, int distance, int years_ahead) {
@@ -358,8 +358,9 @@ std::optional<Resolver::Found> Resolver::Weekday(const Candidate& candidate) con
   const ClauseReader::Direction direction = clauses_.DirectionAt(candidate.first, candidate.last);
   const Tense tense = direction.nominal && !direction.strong ? Tense::kNone : direction.tense;
   if (tense == Tense::kFuture || tense == Tense::kPresent) {  // "talks resume on Friday"
-    return found(this_week < today ? this_week + week : this_week,
-                 fmt::format("the first {} at or after {}, since the clause is {}", name, document, Word(tense)));
+    return found(
+        this_week < today ? this_week + week : this_week,
+        fmt::format("the first {} at or after {}, since the clause is {}", name, document, Word(tense)));
   }
   return found(this_week > today ? this_week - week : this_week,
                fmt::format("the last {} at or before {}, since the clause is {}", name, document,

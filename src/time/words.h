@@ -94,27 +94,25 @@ class TimeWords {
     return word < tenses_.size() ? tenses_[word] : Tense::kNone;
   }
 
-  /// A verb that says no more than that its subject took place, by its dictionary form.
-  [[nodiscard]] bool TakesPlace(std::uint32_t word) const { return word < happens_.size() && happens_[word]; }
-
-  /// "have", which makes a perfect tense.
-  [[nodiscard]] bool MakesPerfect(std::uint32_t word) const { return word < perfect_.size() && perfect_[word]; }
-
   /// Tense that a word shows when it stands right before a time: "until Tuesday", "ended Jan. 31".
   [[nodiscard]] Tense TenseBeside(const Atom& atom) const;
 
-  /// An article or pronoun, with which another phrase begins.
-  [[nodiscard]] bool OpensPhrase(const Atom& atom) const {
-    return atom.word < opens_.size() && opens_[atom.word];
+  /// What else the lexicon says of a word, each by a class of its own.
+  enum Role : std::uint8_t {
+    kOpens = 1,        ///< OPENS: an article or pronoun, with which another phrase begins
+    kStops = 2,        ///< STOP: a preposition or conjunction, which ends a noun phrase
+    kPerfect = 4,      ///< PERFECT: "have", by its dictionary form
+    kHappens = 8,      ///< HAPPENS: says no more than that its subject took place; dictionary form
+    kOrdinalEnd = 16,  ///< ORDINAL_END: the "st" of "31st"
+    kLinks = 32,       ///< NUMBER_LINK: the "and" of "two hundred and five"
+    kInfinitive = 64,  ///< INFINITIVE: "to", which makes an infinitive of the verb after it
+  };
+  [[nodiscard]] bool Is(std::uint32_t word, Role role) const {
+    return word < roles_.size() && (roles_[word] & role) != 0;
   }
 
-  /// "to", which makes an infinitive of the verb after it.
-  [[nodiscard]] bool IsTo(const Atom& atom) const { return atom.word == to_; }
-
-  /// A preposition, conjunction or other word of class STOP, which ends a noun phrase.
-  [[nodiscard]] bool EndsPhrase(const Atom& atom) const {
-    return atom.word < stops_.size() && stops_[atom.word];
-  }
+  /// By its ending (class PAST_END), for words that no table has and texts that no parser has read.
+  [[nodiscard]] bool LooksPast(std::string_view small_letters) const;
 
  private:
   struct Phrase {
@@ -129,6 +127,7 @@ class TimeWords {
   };
 
   Result<void> AddRow(const LexiconRow& row, Vocabulary& vocabulary);
+  void AddPhrase(const std::string& class_name, const Phrase& phrase);
   [[nodiscard]] const Numeral* NumeralOf(const Atom& atom) const;
   [[nodiscard]] Number SpelledNumber(const std::vector<Atom>& atoms, std::size_t at) const;
   [[nodiscard]] Number SpelledYear(const std::vector<Atom>& atoms, std::size_t at) const;
@@ -142,16 +141,12 @@ class TimeWords {
   std::vector<Numeral> numerals_;             ///< by word; value -1 = none
   std::vector<Tense> tenses_;                 ///< by word
   std::vector<Tense> beside_;                 ///< by word
-  std::vector<bool> perfect_;                 ///< by word
-  std::vector<bool> happens_;                 ///< by word
-  std::vector<bool> opens_;                   ///< by word
-  std::vector<bool> stops_;                   ///< by word
+  std::vector<std::uint8_t> roles_;           ///< by word: Role bits
+  std::vector<std::string> past_ends_;        ///< "ed"
+  std::vector<std::string> present_ends_;     ///< longer endings that only look like them: "eed"
   Symbol num_ = 0, ord_ = 0, day_ = 0, year_ = 0, old_year_ = 0, short_year_ = 0;
   Symbol hhmm_ = 0, hour_ = 0, minute_ = 0, mm_ = 0, dd_ = 0, decade_digits_ = 0;
   Symbol spelled_day_ = 0, spelled_hour_ = 0, spelled_year_ = 0;
-  std::vector<std::uint32_t> ordinal_ends_;
-  std::uint32_t and_ = kNoWord;
-  std::uint32_t to_ = kNoWord;
 };
 
 }  // namespace demarche::time
