@@ -44,6 +44,9 @@ std::optional<std::pair<Day, Day>> Days(const Period& period);
 /// The Monday to Sunday of `day`'s week plus `weekday` (1 to 7).
 Day WeekdayOf(Day day, int weekday);
 
+/// Easter Sunday of the Gregorian calendar. REQUIRES: 1 <= year <= 9999.
+Day EasterSunday(int year);
+
 /// 1 Monday to 7 Sunday.
 int WeekdayNumber(Day day);
 

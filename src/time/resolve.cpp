@@ -21,204 +21,15 @@
 #include <cstdlib>
 
 #include "core/edtf.h"
+#include "time/named.h"
+#include "time/write.h"
 
 namespace demarche::time {
 namespace {
 
-constexpr std::array<const char*, 5> kPartValues{"TMO", "TMI", "TAF", "TEV", "TNI"};
 constexpr std::array<const char*, 8> kWeekdays{"",         "Monday", "Tuesday",  "Wednesday",
                                                "Thursday", "Friday", "Saturday", "Sunday"};
 constexpr std::size_t kLookBack = 40;  ///< dates told that a relative one may count from
-
-constexpr int kHalfQuarter = 45;  ///< days
-
-constexpr int kYearsAround = 8;  ///< 29 February comes at least once in them
-
-/// What a year costs, in days, when its date lies against the tense of the clause. Below half a
-/// year: a date just ahead is meant even in a past clause ("declared a dividend payable Dec. 15").
-constexpr int kWrongSide = 150;
-constexpr int kWrongSideOfMonth = 400;  ///< months are rarely so near that the other side is meant
-constexpr int kEndedAhead = 400;        ///< "ended Jan. 31" cannot lie ahead ...
-constexpr int kUntilBehind = 300;       ///< ... but "by Jan. 14" may just be over
-/// The tense is that of the clause, and the time describes a noun of it: "the May 3 vote", "a cut in May".
-constexpr int kWrongSideOfNoun = 60;
-constexpr int kWrongSideOfNounMonth = 280;
-constexpr int kJustOver = 14;         ///< days; a month that is just over is "last month", not "last May"
-constexpr int kWrongWeekday = 10000;  ///< a weekday that is named beside the date decides the year
-
-/// Whether "last", "this" or "next" before a month, season or holiday allows this year of it.
-bool Picks(const Meaning& meaning, int distance, int years_ahead) {
-  if (!meaning.Has(Field::kPick)) return true;
-  const std::int32_t pick = meaning.At(Field::kPick);
-  const int least = meaning.Has(Field::kMonth) && !meaning.Has(Field::kDay) ? kJustOver : 0;
-  return pick < 0 ? distance < -least : pick > 0 ? distance > 0 : years_ahead == 0;
-}
-
-/// What it costs when a date lies on the other side of the document time than its clause speaks of.
-int CostOfSide(Unit unit, int distance, ClauseReader::Direction direction) {
-  const bool ahead = direction.tense == Tense::kPast && distance > 0;
-  const bool behind = direction.tense == Tense::kFuture && distance < 0;
-  if (!ahead && !behind) return 0;
-  if (direction.strong) return ahead ? kEndedAhead : kUntilBehind;
-  if (unit == Unit::kMonth) return direction.nominal ? kWrongSideOfNounMonth : kWrongSideOfMonth;
-  return direction.nominal && unit == Unit::kDay ? kWrongSideOfNoun : kWrongSide;
-}
-
-/// How badly a year fits: the distance of the date from the document time, and penalties.
-int CostOf(const Meaning& meaning, const Period& period, int distance, ClauseReader::Direction direction) {
-  const auto days = Days(period);
-  const bool wrong_weekday = meaning.Has(Field::kWeekday) && !meaning.Has(Field::kNth) &&
-                             period.unit == Unit::kDay && days &&
-                             WeekdayNumber(days->first) != meaning.At(Field::kWeekday);
-  return std::abs(distance) + CostOfSide(period.unit, distance, direction) +
-         (wrong_weekday ? kWrongWeekday : 0);
-}
-
-/// The day that "fourth Thursday of November" names.
-Period NthWeekday(int year, const Meaning& meaning) {
-  const int nth = meaning.At(Field::kNth);
-  const Period month{Unit::kMonth, year, meaning.At(Field::kMonth), 0, 0};
-  const auto days = *Days(month);
-  const Day edge = nth > 0 ? days.first : days.second;
-  const Day near = WeekdayOf(edge, meaning.At(Field::kWeekday));
-  const bool outside = nth > 0 ? near < edge : near > edge;
-  const int weeks = nth > 0 ? (outside ? nth : nth - 1) : (outside ? nth : nth + 1);
-  return PeriodOf(near + date::days(7 * weeks), Unit::kDay);
-}
-
-/// How far a period lies from the day, in days; 0 when it holds the day.
-int Distance(const Period& period, Day day) {
-  const Period same = period.unit == Unit::kSeason ? PeriodOf(day, Unit::kSeason) : period;
-  if (period.unit == Unit::kSeason)
-    return (*period.year - *same.year) * 365 + (period.index - same.index) * 91;
-  const auto days = Days(period);
-  if (!days) return 0;
-  if (day < days->first) return static_cast<int>((days->first - day).count());
-  if (day > days->second) return -static_cast<int>((day - days->second).count());
-  return 0;
-}
-
-/// The third of a month, year or decade that "early", "mid" or "late" means.
-std::pair<Day, Day> Third(const Period& period, std::pair<Day, Day> days, Mod mod) {
-  const auto pick = [&](std::pair<Day, Day> start, std::pair<Day, Day> mid, std::pair<Day, Day> end) {
-    return mod == Mod::kStart ? start : mod == Mod::kMid ? mid : end;
-  };
-  const Day first = days.first;
-  if (period.unit == Unit::kMonth) {
-    return pick({first, first + date::days(9)}, {first + date::days(10), first + date::days(19)},
-                {first + date::days(20), days.second});
-  }
-  if (period.unit != Unit::kYear && period.unit != Unit::kDecade) return days;
-  const int months = period.unit == Unit::kYear ? 4 : 60;
-  const auto after = [&](int count) {
-    const date::year_month_day ymd(first);
-    return Day((ymd.year() / ymd.month() + date::months(count)) / date::day(1));
-  };
-  const int middle = period.unit == Unit::kYear ? 4 : 36;
-  return pick({first, after(months) - date::days(1)}, {after(middle), after(middle + months) - date::days(1)},
-              {after(period.unit == Unit::kYear ? 8 : 60), days.second});
-}
-
-bool IsThird(Mod mod) { return mod == Mod::kStart || mod == Mod::kMid || mod == Mod::kEnd; }
-
-/// EDTF of a period without its year: "XXXX-10-31", "XXXX-10", "XXXX-10-21/XXXX-10-31".
-std::string YearlessEdtf(const Period& period, Mod mod) {
-  if (period.unit != Unit::kDay && period.unit != Unit::kMonth) return {};
-  if (period.month == 0) return {};
-  if (period.unit == Unit::kDay || !IsThird(mod)) return Value(period);
-  Period leap = period;
-  leap.year = 2000;  // February may have 29 days
-  const auto [first, last] = Third(leap, *Days(leap), mod);
-  const auto partial = [](Day day) {
-    const date::year_month_day ymd(day);
-    return PartialDay{std::nullopt, static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day())};
-  };
-  return FormatEdtf(partial(first), partial(last));
-}
-
-/// "The week of March 6" holds the day; a quarter that ended on a day is the one that holds its middle.
-Period Around(const Period& day, const Meaning& meaning) {
-  const auto days = Days(day);
-  if (!days || !meaning.Has(Field::kUnit)) return day;
-  const Unit unit = meaning.As<Unit>(Field::kUnit);
-  if (unit == Unit::kQuarter) return PeriodOf(days->first - date::days(kHalfQuarter), unit);
-  return unit == Unit::kWeek ? PeriodOf(days->first, unit) : day;
-}
-
-std::string ClockValue(const Meaning& meaning) {
-  if (meaning.Has(Field::kHour)) {
-    std::int32_t hour = meaning.At(Field::kHour);
-    if (meaning.Has(Field::kAfternoon)) hour = hour % 12 + (meaning.At(Field::kAfternoon) == 1 ? 12 : 0);
-    return fmt::format("T{:02}:{:02}", hour, meaning.Or(Field::kMinute, 0));
-  }
-  return meaning.Has(Field::kPart) ? kPartValues[static_cast<std::size_t>(meaning.At(Field::kPart))] : "";
-}
-
-/// "P3D", "PT5H30M", "PXM"; decades and centuries are counted in years.
-std::string DurationValue(const Meaning& meaning) {
-  const Unit unit = meaning.Has(Field::kUnit) ? meaning.As<Unit>(Field::kUnit) : Unit::kDay;
-  struct Form {
-    const char* before;
-    char letter;
-    int times;
-    const char* half;
-  };
-  static constexpr std::array<Form, 13> kForms{{{"PT", 'S', 1, ""},
-                                                {"PT", 'M', 1, "30S"},
-                                                {"PT", 'H', 1, "30M"},
-                                                {"P", 'D', 1, "T12H"},
-                                                {"P", 'D', 2, ""},
-                                                {"P", 'W', 1, ""},
-                                                {"P", 'M', 1, ""},
-                                                {"P", 'M', 3, ""},
-                                                {"P", 'Q', 1, ""},
-                                                {"P", 'M', 6, ""},
-                                                {"P", 'Y', 1, "6M"},
-                                                {"P", 'Y', 10, ""},
-                                                {"P", 'Y', 100, ""}}};
-  const Form& form = kForms[static_cast<std::size_t>(unit)];
-  const std::int32_t count = meaning.Or(Field::kCount, 1);
-  if (count == kVague) {
-    const char letter = unit == Unit::kDecade ? 'E' : unit == Unit::kCentury ? 'C' : form.letter;
-    return fmt::format("{}X{}", form.before, letter);
-  }
-  const char* half = meaning.Or(Field::kPlusHalf, 0) == 1 ? form.half : "";
-  return fmt::format("{}{}{}{}", form.before, std::int64_t{count} * form.times, form.letter, half);
-}
-
-Period NamedFields(const Meaning& meaning) {
-  Period period;
-  if (meaning.Has(Field::kYear)) period.year = meaning.At(Field::kYear);
-  if (meaning.Has(Field::kCentury)) return {Unit::kCentury, (meaning.At(Field::kCentury) - 1) * 100, 0, 0, 0};
-  if (meaning.Has(Field::kDecade)) return {Unit::kDecade, meaning.At(Field::kDecade), 0, 0, 0};
-  period.unit = Unit::kYear;
-  if (meaning.Has(Field::kHalf)) return {Unit::kHalf, period.year, 0, 0, meaning.At(Field::kHalf)};
-  if (meaning.Has(Field::kQuarter)) return {Unit::kQuarter, period.year, 0, 0, meaning.At(Field::kQuarter)};
-  if (meaning.Has(Field::kSeason)) return {Unit::kSeason, period.year, 0, 0, meaning.At(Field::kSeason)};
-  if (meaning.Has(Field::kMonth)) {
-    period.month = meaning.At(Field::kMonth);
-    period.unit = Unit::kMonth;
-  }
-  if (meaning.Has(Field::kDay)) {
-    period.day = meaning.At(Field::kDay);
-    period.unit = Unit::kDay;
-  }
-  return period;
-}
-
-bool HasNamedFields(const Meaning& meaning) {
-  return meaning.Has(Field::kYear) || meaning.Has(Field::kMonth) || meaning.Has(Field::kQuarter) ||
-         meaning.Has(Field::kHalf) || meaning.Has(Field::kSeason) || meaning.Has(Field::kDecade) ||
-         meaning.Has(Field::kCentury);
-}
-
-/// Quarters, halves and seasons out of range come from rules over ordinals ("fifth quarter").
-bool IsPossibleName(const Meaning& meaning, const Period& period) {
-  if (meaning.Has(Field::kDay) && !IsPossible(period.year, period.month, period.day)) return false;
-  if (period.unit == Unit::kQuarter && (period.index < 1 || period.index > 4)) return false;
-  if (period.unit == Unit::kHalf && (period.index < 1 || period.index > 2)) return false;
-  return !period.year || (*period.year >= 1 && *period.year <= 9999);
-}
 
 const char* Word(Tense tense) {
   return tense == Tense::kPast ? "past" : tense == Tense::kFuture ? "future" : "present";
@@ -279,7 +90,10 @@ std::optional<Resolver::Found> Resolver::Named(const Candidate& candidate) const
   Found found;
   found.period = NamedFields(meaning);
   found.why = "the words name it";
-  if (found.period.year) return found;
+  if (found.period.year) {
+    found.period = InYear(*found.period.year, found.period, meaning);
+    return found;
+  }
   if (!document_time_) {
     found.why = "the words name it, but for the year, and no document time gives one";
     return found;
@@ -294,8 +108,8 @@ std::optional<Resolver::Found> Resolver::Named(const Candidate& candidate) const
 std::optional<Period> Resolver::WithYear(Period period, const Candidate& candidate, std::string& why) const {
   const Meaning& meaning = candidate.meaning;
   const std::string document = FormatDay(*document_time_);
-  const int year = static_cast<int>(date::year_month_day(*document_time_).year());
   if (meaning.Has(Field::kShift)) {
+    const int year = static_cast<int>(date::year_month_day(*document_time_).year());
     period.year = year + meaning.At(Field::kShift);
     why = fmt::format("the words name it, the year counts from the document time {}", document);
     return period;
@@ -303,20 +117,7 @@ std::optional<Period> Resolver::WithYear(Period period, const Candidate& candida
   ClauseReader::Direction direction;
   if (!meaning.Has(Field::kPick)) direction = clauses_.DirectionAt(candidate.first, candidate.last);
   const Tense tense = direction.tense;
-  std::optional<Period> best;
-  int best_cost = 0;
-  for (int each = year - kYearsAround; each <= year + kYearsAround; ++each) {
-    if (each < 1 || each > 9999) continue;
-    period.year = each;
-    if (meaning.Has(Field::kNth)) period = NthWeekday(each, meaning);
-    if (meaning.Has(Field::kDay) && !IsPossible(each, period.month, period.day)) continue;
-    const int distance = Distance(period, *document_time_);
-    if (!Picks(meaning, distance, each - year)) continue;
-    const int cost = CostOf(meaning, period, distance, direction);
-    if (best && cost >= best_cost) continue;
-    best = period;
-    best_cost = cost;
-  }
+  const std::optional<Period> best = NearestYear(period, meaning, direction, *document_time_);
   if (tense == Tense::kPast || tense == Tense::kFuture) {
     why = fmt::format("the words name it; the year is the nearest to the document time {} in a {} clause",
                       document, Word(tense));
@@ -496,13 +297,20 @@ void Resolver::FillDate(const Candidate& candidate, const Found& found, Timex& t
     return;
   }
   auto days = Days(found.period);
-  if (!days || meaning.Has(Field::kUncertain)) return;
+  if (meaning.Has(Field::kUncertain)) return;
+  if (!days) timex.edtf = ReducedEdtf(found.period);
+  if (!days) return;
   if (meaning.Has(Field::kToward) && document_time_) {
     if (meaning.At(Field::kToward) < 0) days->second = std::min(days->second, *document_time_);
     if (meaning.At(Field::kToward) > 0) days->first = std::max(days->first, *document_time_);
     if (days->first > days->second) return;
   } else if (IsThird(mod)) {
     *days = Third(found.period, *days, mod);
+  }
+  if (meaning.Has(Field::kZone)) {
+    const std::int32_t zone = meaning.At(Field::kZone);
+    timex.why += fmt::format("; the clock is that of UTC{}{:02}:{:02}", zone < 0 ? '-' : '+',
+                             std::abs(zone) / 60, std::abs(zone) % 60);
   }
   if (mod == Mod::kApprox) {
     timex.edtf = FormatEdtf(days->first, days->second, false, true);
@@ -514,7 +322,8 @@ void Resolver::FillDate(const Candidate& candidate, const Found& found, Timex& t
   const bool back = meaning.Or(Field::kShift, 0) < 0;
   if (back ? !more : !less) timex.earliest = days->first;
   if (back ? !less : !more) timex.latest = days->second;
-  timex.edtf = FormatEdtf(timex.earliest, timex.latest);
+  const std::string reduced = IsThird(mod) || meaning.Has(Field::kToward) ? "" : ReducedEdtf(found.period);
+  timex.edtf = reduced.empty() ? FormatEdtf(timex.earliest, timex.latest) : reduced;
 }
 
 void Resolver::FillDuration(const Meaning& meaning, Timex& timex) const {

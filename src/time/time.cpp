@@ -1,6 +1,8 @@
 // Find: atoms, readings, rules, then the resolver over what was found.
 #include "time/time.h"
 
+#include <algorithm>
+
 #include "time/anchor.h"
 #include "time/clause.h"
 #include "time/grammar.h"
@@ -31,11 +33,35 @@ Result<TimeFinder> TimeFinder::Create(const Lexicon& lexicon) {
   return TimeFinder(std::move(impl));
 }
 
+namespace {
+
+bool HasOrder(const time::Candidate& candidate, time::Order order) {
+  return candidate.meaning.Or(time::Field::kNumeric, -1) == static_cast<std::int32_t>(order);
+}
+
+/// A date in figures whose first number can be no month.
+bool ShowsDayFirst(const std::vector<time::Candidate>& candidates) {
+  return std::any_of(candidates.begin(), candidates.end(),
+                     [](const time::Candidate& it) { return HasOrder(it, time::Order::kDayFirst); });
+}
+
+void PutDayFirst(std::vector<time::Candidate>& candidates) {
+  for (time::Candidate& each : candidates) {
+    const std::int32_t month = each.meaning.Or(time::Field::kMonth, 0);
+    const std::int32_t day = each.meaning.Or(time::Field::kDay, 0);
+    if (!HasOrder(each, time::Order::kMonthFirst) || day > 12) continue;
+    each.meaning.Set(time::Field::kMonth, day);
+    each.meaning.Set(time::Field::kDay, month);
+  }
+}
+
+}  // namespace
+
 std::vector<Timex> TimeFinder::Find(std::string_view text, const Analysis& analysis,
-                                    std::optional<Day> document_time) const {
+                                    std::optional<Day> document_time, DateOrder order) const {
   const std::vector<time::Atom> atoms = time::CutAtoms(text, impl_->vocabulary);
-  const std::vector<time::Candidate> candidates =
-      impl_->grammar.Parse(atoms, impl_->words, impl_->vocabulary);
+  std::vector<time::Candidate> candidates = impl_->grammar.Parse(atoms, impl_->words, impl_->vocabulary);
+  if (order == DateOrder::kDayFirst || ShowsDayFirst(candidates)) PutDayFirst(candidates);
   const time::ClauseReader clauses(text, atoms, impl_->words, impl_->vocabulary, analysis);
   time::Resolver resolver(text, atoms, clauses, document_time);
   std::vector<time::Placed> placed;
