@@ -69,7 +69,7 @@ Reading Value(Symbol symbol, std::size_t length, Field field, std::int32_t value
   Reading reading;
   reading.symbol = symbol;
   reading.length = static_cast<std::uint16_t>(length);
-  reading.meaning.Set(field, value);
+  reading.meaning.emplace().Set(field, value);
   return reading;
 }
 
@@ -119,7 +119,7 @@ void TimeWords::ReadDigits(const std::vector<Atom>& atoms, std::size_t at,
   if (const Number number = DigitNumber(atoms, at); number.value >= 0 && number.value <= kMaxCount) {
     if (FreeRight(atoms, at + number.length - 1) && !JoinedBefore(atoms, at, "-/")) {
       readings.push_back(Value(num_, number.length, Field::kCount, number.value));
-      if (number.half) readings.back().meaning.Set(Field::kPlusHalf, 1);
+      if (number.half) readings.back().meaning->Set(Field::kPlusHalf, 1);
     }
   }
   if (!free) return;
@@ -151,7 +151,7 @@ void TimeWords::ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t a
   }
   if (atom.digits == 4 && atom.number / 100 <= 24 && atom.number % 100 < 60) {
     readings.push_back(Value(hhmm_, 1, Field::kHour, atom.number / 100));
-    readings.back().meaning.Set(Field::kMinute, atom.number % 100);
+    readings.back().meaning->Set(Field::kMinute, atom.number % 100);
   }
   if (atom.digits == 4 && DatelikeHyphens(atoms, at)) {
     if (atom.number >= kFirstYear && atom.number <= kLastYear) {

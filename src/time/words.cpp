@@ -34,6 +34,18 @@ WideMark WideMarkAt(std::string_view text, std::size_t at) {
   return {3, byte(2) <= 0x8F || byte(2) == 0xAF ? ' ' : '~'};
 }
 
+/// First letter and length as a place in Vocabulary's table of shapes, the last letter as a bit of it.
+struct Shape {
+  std::size_t slot = 0;
+  std::uint32_t bit = 0;
+};
+Shape ShapeOf(std::string_view word) {
+  if (word.empty()) return {};
+  const auto low = [](char c) { return static_cast<std::uint32_t>(static_cast<unsigned char>(c)) & 31U; };
+  const std::size_t length = std::min<std::size_t>(word.size(), 31);
+  return {low(word.front()) << 5U | length, 1U << low(word.back())};
+}
+
 /// The role of words of a class; 0 = the class gives none.
 std::uint8_t RoleNamed(std::string_view class_name) {
   struct Named {
@@ -138,10 +150,14 @@ class Cutter {
 }  // namespace
 
 std::uint32_t Vocabulary::AddWord(std::string_view word) {
+  const Shape shape = ShapeOf(word);
+  shapes_[shape.slot] |= shape.bit;
   return words_.try_emplace(std::string(word), static_cast<std::uint32_t>(words_.size())).first->second;
 }
 
 std::uint32_t Vocabulary::FindWord(std::string_view small_letters) const {
+  const Shape shape = ShapeOf(small_letters);
+  if ((shapes_[shape.slot] & shape.bit) == 0) return kNoWord;
   const auto found = words_.find(small_letters);
   return found == words_.end() ? kNoWord : found->second;
 }
@@ -193,7 +209,7 @@ Result<void> TimeWords::AddRow(const LexiconRow& row, Vocabulary& vocabulary) {
   const Result<std::vector<Assignment>> assignments = ParseAssignments(value);
   if (!assignments) return tl::unexpected<Error>(assignments.error());
   Phrase phrase;
-  Apply(*assignments, phrase.meaning);
+  if (!assignments->empty()) Apply(*assignments, phrase.meaning.emplace());
   phrase.symbol = vocabulary.AddSymbol(class_name);
   for (const std::string& item : row.Items(Lexicon::Column("time words", "words"))) {
     phrase.words.clear();
@@ -221,12 +237,13 @@ void TimeWords::AddPhrase(const std::string& class_name, const Phrase& phrase) {
     roles_.resize(first + 1, 0);
   }
   const auto tense = [&] {
-    return phrase.meaning.Has(Field::kTense) ? phrase.meaning.As<Tense>(Field::kTense) : Tense::kNone;
+    const bool told = phrase.meaning && phrase.meaning->Has(Field::kTense);
+    return told ? phrase.meaning->As<Tense>(Field::kTense) : Tense::kNone;
   };
   if (const std::uint8_t role = RoleNamed(class_name)) {
     roles_[first] = static_cast<std::uint8_t>(roles_[first] | role);
   } else if (class_name == "NUMBER" || class_name == "ORDINAL") {
-    numerals_[first] = {phrase.meaning.Or(Field::kCount, -1), class_name == "ORDINAL"};
+    numerals_[first] = {phrase.meaning ? phrase.meaning->Or(Field::kCount, -1) : -1, class_name == "ORDINAL"};
   } else if (class_name == "BESIDE") {
     beside_[first] = tense();
   } else if (class_name == "VERB") {

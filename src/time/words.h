@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -36,8 +37,8 @@ using Symbol = std::uint16_t;
 
 struct Reading {
   Symbol symbol = 0;
-  std::uint16_t length = 0;  ///< atoms
-  Meaning meaning;
+  std::uint16_t length = 0;        ///< atoms
+  std::optional<Meaning> meaning;  ///< absent where the words say nothing
 };
 
 /// Numbers words and symbols; filled at Create, then only read.
@@ -61,6 +62,9 @@ class Vocabulary {
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
   std::unordered_map<std::string, Symbol, Hash, std::equal_to<>> symbols_;
   std::vector<Symbol> literals_;
+  /// Bits of the last letters that words have, by first letter and length: most words of a text are turned
+  /// away here, without a look into the table.
+  std::array<std::uint32_t, 1024> shapes_{};
 };
 
 /// Linear in text.size(). Curly apostrophes and all dashes become "'" and "-".
@@ -119,7 +123,7 @@ class TimeWords {
     std::vector<std::uint32_t> words;
     Symbol symbol = 0;
     bool capital = false;  ///< only when the text has a capital too ("May", "March")
-    Meaning meaning;
+    std::optional<Meaning> meaning;
   };
   struct Numeral {
     std::int32_t value = 0;
