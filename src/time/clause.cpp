@@ -40,6 +40,7 @@ bool ClauseReader::Ends(std::uint32_t at) const {
 Tense ClauseReader::VerbAt(std::uint32_t at) const {
   const Atom& atom = atoms_[at];
   if (atom.mark != 0 || atom.digits > 0) return Tense::kNone;
+  if (atom.capital && at > 0 && sentence_[at - 1] == sentence_[at]) return Tense::kNone;  // the month May
   if (const Tense tense = words_.TenseOf(atom.word); tense != Tense::kNone) {
     const bool before_to = at + 1 < atoms_.size() && words_.Is(atoms_[at + 1].word, TimeWords::kInfinitive);
     if (tense == Tense::kLead) return Tense::kFuture;
@@ -93,13 +94,20 @@ Tense ClauseReader::NearestVerb(std::uint32_t first, std::uint32_t last) const {
   return Tense::kNone;
 }
 
+/// Not for marks, but for hyphens, apostrophes and the full stop of an abbreviation ("the Oct. 31 talks").
+bool ClauseReader::StaysInPhrase(std::uint32_t at) const {
+  const char mark = atoms_[at].mark;
+  if (mark == 0 || mark == '-' || mark == '\'') return true;
+  return mark == '.' && atoms_[at].glued && at + 1 < atoms_.size() && sentence_[at + 1] == sentence_[at];
+}
+
 Span ClauseReader::PhraseAt(std::uint32_t at) const {
   if (at >= atoms_.size() || Ends(at)) return {};
   const std::uint32_t sentence = sentence_[at];
   std::uint32_t end = at;
   while (end < atoms_.size() && end - at < kPhraseAtoms && sentence_[end] == sentence) {
     if (end > at && (Ends(end) || words_.Is(atoms_[end].word, TimeWords::kStops))) break;
-    if (atoms_[end].mark != 0 && atoms_[end].mark != '-' && atoms_[end].mark != '\'') break;
+    if (!StaysInPhrase(end)) break;
     if (end > at && (VerbAt(end) != Tense::kNone || words_.Is(atoms_[end].word, TimeWords::kOpens))) break;
     const bool new_subject =
         end > at + 1 && atoms_[end].capital && !atoms_[end - 1].capital && !atoms_[end].glued;

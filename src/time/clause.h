@@ -51,6 +51,7 @@ class ClauseReader {
   [[nodiscard]] Tense NearestVerb(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] Tense VerbAt(std::uint32_t at) const;
   [[nodiscard]] bool Ends(std::uint32_t at) const;
+  [[nodiscard]] bool StaysInPhrase(std::uint32_t at) const;
 
   std::string_view text_;
   const std::vector<Atom>& atoms_;

@@ -9,9 +9,10 @@ constexpr int kHalfQuarter = 45;  ///< days
 
 constexpr int kYearsAround = 8;  ///< 29 February comes at least once in them
 
-/// What a year costs, in days, when its date lies against the tense of the clause. Below half a
-/// year: a date just ahead is meant even in a past clause ("declared a dividend payable Dec. 15").
-constexpr int kWrongSide = 150;
+/// What a year costs, in days, when its date lies against the tense of the clause. A day less than
+/// some two months ahead is meant even in a past clause ("declared a dividend payable Dec. 15").
+constexpr int kWrongSideOfDay = 250;
+constexpr int kWrongSide = 150;         ///< for quarters and seasons
 constexpr int kWrongSideOfMonth = 400;  ///< months are rarely so near that the other side is meant
 constexpr int kEndedAhead = 400;        ///< "ended Jan. 31" cannot lie ahead ...
 constexpr int kUntilBehind = 300;       ///< ... but "by Jan. 14" may just be over
@@ -48,7 +49,8 @@ int CostOfSide(Unit unit, int distance, ClauseReader::Direction direction) {
   if (!ahead && !behind) return 0;
   if (direction.strong) return ahead ? kEndedAhead : kUntilBehind;
   if (unit == Unit::kMonth) return direction.nominal ? kWrongSideOfNounMonth : kWrongSideOfMonth;
-  return direction.nominal && unit == Unit::kDay ? kWrongSideOfNoun : kWrongSide;
+  if (unit == Unit::kDay) return direction.nominal ? kWrongSideOfNoun : kWrongSideOfDay;
+  return kWrongSide;
 }
 
 /// How badly a year fits: the distance of the date from the document time, and penalties.

@@ -332,8 +332,10 @@ void Resolver::FillDuration(const Meaning& meaning, Timex& timex) const {
   const std::int32_t count = meaning.Or(Field::kCount, 1);
   const Unit unit = meaning.Has(Field::kUnit) ? meaning.As<Unit>(Field::kUnit) : Unit::kDay;
   if (!meaning.Has(Field::kToward) || !document_time_ || count == kVague || unit < Unit::kDay) return;
-  const Unit step = unit == Unit::kWeek || unit == Unit::kWeekend ? Unit::kDay : unit;
-  const int steps = (unit == Unit::kWeek ? 7 : 1) * count;
+  const bool weeks = unit == Unit::kWeek || unit == Unit::kWeekend;
+  const Unit step = weeks ? Unit::kDay : std::min(unit, Unit::kYear);
+  const int size = unit == Unit::kWeek ? 7 : unit == Unit::kDecade ? 10 : unit == Unit::kCentury ? 100 : 1;
+  const int steps = size * count;
   const Period today = PeriodOf(*document_time_, step);
   const auto far = time::Shift(today, meaning.At(Field::kToward) * steps);
   const auto days = far ? Days(*far) : std::nullopt;

@@ -93,6 +93,7 @@ std::string DurationValue(const Meaning& meaning) {
     return fmt::format("{}X{}", form.before, letter);
   }
   const char* half = meaning.Or(Field::kPlusHalf, 0) == 1 ? form.half : "";
+  if (count == 0 && *half != 0) return fmt::format("{}{}", form.before, half);  // "half an hour"
   return fmt::format("{}{}{}{}", form.before, std::int64_t{count} * form.times, form.letter, half);
 }
 
