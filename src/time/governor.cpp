@@ -105,6 +105,8 @@ Tense SentenceTree::TenseOfInfinitive(Index token, int steps) const {
   const Index parent = ParentOf(token);
   const Tense tense = WordTense(parent);
   const bool leads = tense == Tense::kLead || tense == Tense::kLeadTo;
+  const Helpers helpers = HelpersOf(parent);
+  if (leads && helpers.have && helpers.past) return Tense::kPast;
   if (leads || At(parent).upos == Upos::kAux) return Tense::kFuture;
   return ParentTense(token, steps);
 }
@@ -114,14 +116,15 @@ Tense SentenceTree::TenseOf(Index token, int steps) const {
   const Helpers helpers = HelpersOf(token);
   if (helpers.future) return Tense::kFuture;
   const Tense lexical = WordTense(token);
-  if (lexical == Tense::kLead) return Tense::kFuture;
+  const bool over = helpers.have && helpers.past;  // "had been due on Friday"
+  if (lexical == Tense::kLead && !over) return Tense::kFuture;
   if (helpers.past) return Tense::kPast;
   if (helpers.have && Has(word, Feats::kPart | Feats::kPast)) return Tense::kPast;
   if (helpers.present) return Tense::kPresent;
   if (Has(word, Feats::kInf)) return TenseOfInfinitive(token, steps);
   if (Has(word, Feats::kFin | Feats::kPast)) return Tense::kPast;
   if (Has(word, Feats::kFin | Feats::kPres)) return Tense::kPresent;
-  if (Has(word, Feats::kPart | Feats::kPast) && word.deprel == Deprel::kAcl) return Tense::kPast;
+  if (Has(word, Feats::kPart | Feats::kPast) && word.deprel != Deprel::kConj) return Tense::kPast;
   const Tense above = ParentTense(token, steps);
   if (above != Tense::kNone) return above;
   return lexical == Tense::kLeadTo || Has(word, Feats::kPast) ? Tense::kPast : lexical;

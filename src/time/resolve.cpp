@@ -31,6 +31,12 @@ constexpr std::array<const char*, 8> kWeekdays{"",         "Monday", "Tuesday", 
                                                "Thursday", "Friday", "Saturday", "Sunday"};
 constexpr std::size_t kLookBack = 40;  ///< dates told that a relative one may count from
 
+/// "Two hours later": the hour that it counts from is not known, so it stays a length.
+bool CountsHours(const Meaning& meaning) {
+  return meaning.Has(Field::kShift) && meaning.Has(Field::kCount) && meaning.Has(Field::kUnit) &&
+         meaning.As<Unit>(Field::kUnit) < Unit::kDay;
+}
+
 const char* Word(Tense tense) {
   return tense == Tense::kPast ? "past" : tense == Tense::kFuture ? "future" : "present";
 }
@@ -54,7 +60,8 @@ std::optional<Placed> Resolver::Resolve(const Candidate& candidate) {
     static constexpr std::array<const char*, 3> kRefs{"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
     timex.value = kRefs[static_cast<std::size_t>(meaning.At(Field::kRef))];
     timex.why = "the words name no date";
-  } else if (timex.type == TimexType::kDuration) {
+  } else if (timex.type == TimexType::kDuration || CountsHours(meaning)) {
+    timex.type = TimexType::kDuration;
     FillDuration(meaning, timex);
   } else if (timex.type == TimexType::kSet) {
     FillSet(meaning, timex);
@@ -91,6 +98,12 @@ std::optional<Resolver::Found> Resolver::Named(const Candidate& candidate) const
   found.period = NamedFields(meaning);
   found.why = "the words name it";
   if (found.period.year) {
+    const Told* quarter = meaning.Has(Field::kYearly) ? LastQuarterTold() : nullptr;
+    if (quarter != nullptr) {  // "the 1988 quarter"
+      found.period = {Unit::kQuarter, found.period.year, 0, 0, quarter->period.index};
+      found.why = fmt::format("the year is named, the quarter is that of '{}'", quarter->span.In(text_));
+      return found;
+    }
     found.period = InYear(*found.period.year, found.period, meaning);
     return found;
   }
@@ -230,20 +243,26 @@ std::optional<Resolver::Found> Resolver::Shifted(const Candidate& candidate) con
   return found;
 }
 
+const Resolver::Told* Resolver::LastQuarterTold() const {
+  for (std::size_t back = 0; back < std::min(told_.size(), kLookBack); ++back) {
+    const Told& told = told_[told_.size() - 1 - back];
+    if (told.period.unit == Unit::kQuarter) return &told;
+  }
+  return nullptr;
+}
+
 /// "A year earlier" beside a quarter compares with that quarter of the year before, else with the year.
 std::optional<Resolver::Found> Resolver::YearOff(const Candidate& candidate) const {
   const std::int32_t years = candidate.meaning.At(Field::kShift);
   Found found;
   found.basis = TimeBasis::kAnchored;
-  for (std::size_t back = 0; back < std::min(told_.size(), kLookBack); ++back) {
-    const Told& told = told_[told_.size() - 1 - back];
-    if (told.period.unit != Unit::kQuarter) continue;
-    const auto moved = time::Shift(told.period, 4 * years);
-    if (!moved) break;
-    found.period = *moved;
-    found.based_on = told.span;
-    found.why = fmt::format("the same quarter of the year before '{}'", told.span.In(text_));
-    return found;
+  if (const Told* told = LastQuarterTold()) {
+    if (const auto moved = time::Shift(told->period, 4 * years)) {
+      found.period = *moved;
+      found.based_on = told->span;
+      found.why = fmt::format("the same quarter of the year before '{}'", told->span.In(text_));
+      return found;
+    }
   }
   if (!document_time_) return std::nullopt;
   const auto moved = time::Shift(PeriodOf(*document_time_, Unit::kYear), years);

@@ -46,6 +46,7 @@ class Resolver {
   [[nodiscard]] std::optional<Found> LastQuarter(const Meaning& meaning) const;
   [[nodiscard]] std::optional<Found> Clock(const Candidate& candidate) const;
   [[nodiscard]] const Told* LastTold(Unit unit) const;
+  [[nodiscard]] const Told* LastQuarterTold() const;
   [[nodiscard]] std::optional<Period> WithYear(Period period, const Candidate& candidate,
                                                std::string& why) const;
 
