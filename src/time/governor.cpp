@@ -53,12 +53,16 @@ SentenceTree::Index SentenceTree::ParentOf(Index token) const {
   return first_ + static_cast<Index>(At(token).head) - 1;
 }
 
-/// The first token of the span whose parent lies outside of it; `last_` when there is none.
-SentenceTree::Index SentenceTree::TopOf(Span span) const {
+SentenceTree::Index SentenceTree::FirstIn(Span span) const {
   const auto begin = analysis_.tokens.begin();
   const auto from = std::partition_point(begin + first_, begin + last_,
                                          [&](const Token& it) { return it.span.end <= span.begin; });
-  for (auto i = static_cast<Index>(from - begin); i < last_ && At(i).span.begin < span.end; ++i) {
+  return static_cast<Index>(from - begin);
+}
+
+/// The first token of the span whose parent lies outside of it; `last_` when there is none.
+SentenceTree::Index SentenceTree::TopOf(Span span) const {
+  for (Index i = FirstIn(span); i < last_ && At(i).span.begin < span.end; ++i) {
     if (At(i).head < 0) return last_;
     if (At(i).upos == Upos::kPunct || IsHelper(At(i).deprel)) continue;
     if (!HasParent(i) || !At(ParentOf(i)).span.Overlaps(span)) return i;
@@ -176,7 +180,7 @@ SentenceTree::Index SentenceTree::SubjectOf(Index token) const {
 }
 
 std::uint32_t SentenceTree::LedBy(Span span) const {
-  for (Index i = first_; i < last_ && At(i).span.begin < span.end; ++i) {
+  for (Index i = FirstIn(span); i < last_ && At(i).span.begin < span.end; ++i) {
     const Deprel deprel = At(i).deprel;
     const bool leads = deprel == Deprel::kCase || deprel == Deprel::kMark;
     if (leads && HasParent(i) && At(i).span.Overlaps(span) && ParentOf(i) > i) return ParentOf(i);

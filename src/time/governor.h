@@ -55,6 +55,7 @@ class SentenceTree {
   [[nodiscard]] const Token& At(Index token) const { return analysis_.tokens[token]; }
   [[nodiscard]] bool HasParent(Index token) const;
   [[nodiscard]] Index ParentOf(Index token) const;
+  [[nodiscard]] Index FirstIn(Span span) const;
   [[nodiscard]] Index TopOf(Span span) const;
   [[nodiscard]] Helpers HelpersOf(Index token) const;
   [[nodiscard]] bool IsPredicate(Index token) const;

@@ -212,6 +212,9 @@ TEST_CASE("hostile bytes give no crash and stay in bounds") {
     for (const Timex& timex : FindTimes(text, "0001-01-01")) CHECK(timex.span.end <= text.size());
     for (const Timex& timex : FindTimes(text, "9999-12-31")) CHECK(timex.span.end <= text.size());
   }
+  std::string sentence;  // one of a hundred thousand words, each time hanging on an event
+  for (int i = 0; i < 20000; ++i) sentence += "two days after the talks ";
+  CHECK(FindTimes(sentence, "2025-11-24").size() == 20000);
   std::string many;
   for (int i = 0; i < 5000; ++i) many += "twenty hundred thousand ";
   FindTimes(many, "2025-11-24");
