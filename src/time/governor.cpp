@@ -80,6 +80,7 @@ SentenceTree::Helpers SentenceTree::HelpersOf(Index token) const {
     helpers.future = helpers.future || tense == Tense::kFuture;
     helpers.past = helpers.past || Has(At(i), Feats::kPast | Feats::kFin) || tense == Tense::kPast;
     helpers.present = helpers.present || tense == Tense::kPresent;
+    helpers.infinitive = helpers.infinitive || Has(At(i), Feats::kInf);
     helpers.have =
         helpers.have || words_.Is(vocabulary_.FindWord(analysis_.LemmaOf(At(i))), TimeWords::kPerfect);
   }
@@ -125,7 +126,8 @@ Tense SentenceTree::TenseOf(Index token, int steps) const {
   if (helpers.past) return Tense::kPast;
   if (helpers.have && Has(word, Feats::kPart | Feats::kPast)) return Tense::kPast;
   if (helpers.present) return Tense::kPresent;
-  if (Has(word, Feats::kInf)) return TenseOfInfinitive(token, steps);
+  if (helpers.infinitive && word.deprel == Deprel::kConj) return Tense::kFuture;
+  if (helpers.infinitive || Has(word, Feats::kInf)) return TenseOfInfinitive(token, steps);
   if (Has(word, Feats::kFin | Feats::kPast)) return Tense::kPast;
   if (Has(word, Feats::kFin | Feats::kPres)) return Tense::kPresent;
   if (Has(word, Feats::kPart | Feats::kPast) && word.deprel != Deprel::kConj) return Tense::kPast;
@@ -158,7 +160,8 @@ Deeds SentenceTree::DeedsOf(Span span) const {
     if (!inside && IsPredicate(at)) {
       deeds.predicate = at;
       const std::uint32_t lemma = vocabulary_.FindWord(analysis_.LemmaOf(At(at)));
-      if (words_.Is(lemma, TimeWords::kHappens)) deeds.subject = SubjectOf(at);
+      const bool describes = At(at).deprel == Deprel::kAcl && HasParent(at);  // "the talks held on Monday"
+      if (words_.Is(lemma, TimeWords::kHappens)) deeds.subject = describes ? ParentOf(at) : SubjectOf(at);
       return deeds;
     }
     if (!inside && deeds.noun == kNoToken) {

@@ -50,6 +50,7 @@ class SentenceTree {
     bool past = false;
     bool present = false;
     bool have = false;
+    bool infinitive = false;  ///< "to be published"
   };
 
   [[nodiscard]] const Token& At(Index token) const { return analysis_.tokens[token]; }
