@@ -4,10 +4,11 @@
 //  2. What is missing is counted from a reference time. That is the document time for "today",
 //     "last week", "two years ago", a weekday, or a month without a year; the last date told in
 //     the text for "the following day", "a year earlier", "that week"; an event, named by the words after it,
-//     for "weeks after the talks" (then the order is known; anchor.cpp gives days where the event has a date).
+//     for "weeks after the talks" (then the order is known; anchor.cpp gives days where the event has a
+//     date).
 //  3. A weekday or a date without a year lies in the direction of its clause (clause.cpp): past tense
-//     looks back, present and future ahead. named.cpp weighs the years. Where the tense tells nothing, a weekday looks back (news tells what
-//     was) and a date takes the nearest year.
+//     looks back, present and future ahead. named.cpp weighs the years. Where the tense tells nothing, a
+//     weekday looks back (news tells what was) and a date takes the nearest year.
 //  4. The unit of the words is the unit of the answer: "two weeks ago" is a week, "10 days ago" a day.
 //
 // It follows the resolution of news text in HeidelTime (Strötgen and Gertz 2013) and TIMEX3 values of
