@@ -194,8 +194,8 @@ Result<void> TimeWords::AddRow(const LexiconRow& row, Vocabulary& vocabulary) {
 
 void TimeWords::AddPhrase(const std::string& class_name, const Phrase& phrase) {
   const std::uint32_t first = phrase.words.front();
-  if (phrases_.size() <= first) {
-    phrases_.resize(first + 1);
+  if (openings_.size() <= first) {
+    openings_.resize(first + 1);
     numerals_.resize(first + 1, Numeral{-1, false});
     tenses_.resize(first + 1, Tense::kNone);
     beside_.resize(first + 1, Tense::kNone);
@@ -214,7 +214,9 @@ void TimeWords::AddPhrase(const std::string& class_name, const Phrase& phrase) {
   } else if (class_name == "VERB") {
     tenses_[first] = tense();
   } else {
-    phrases_[first].push_back(phrase);
+    const std::uint32_t second = phrase.words.size() > 1 ? phrase.words[1] : kNoWord;
+    openings_[first].push_back({second, static_cast<std::uint32_t>(phrases_.size())});
+    phrases_.push_back(phrase);
   }
 }
 
@@ -231,8 +233,11 @@ void TimeWords::Read(const std::vector<Atom>& atoms, std::size_t at, std::vector
   const Atom& atom = atoms[at];
   if (atom.digits > 0) return ReadDigits(atoms, at, readings);
   if (atom.mark == '\'') ReadDigits(atoms, at, readings);
-  if (atom.word >= phrases_.size()) return;
-  for (const Phrase& phrase : phrases_[atom.word]) {
+  if (atom.word >= openings_.size()) return;
+  const std::uint32_t next = at + 1 < atoms.size() ? atoms[at + 1].word : kNoWord;
+  for (const Opening& opening : openings_[atom.word]) {
+    if (opening.second != kNoWord && opening.second != next) continue;
+    const Phrase& phrase = phrases_[opening.phrase];
     if (phrase.capital && !atom.capital) continue;
     std::size_t i = 1;
     while (i < phrase.words.size() && at + i < atoms.size() && atoms[at + i].word == phrase.words[i]) ++i;

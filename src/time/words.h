@@ -110,13 +110,20 @@ class TimeWords {
                           std::vector<Reading>& readings) const;
   void ReadSpelled(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
 
-  std::vector<std::vector<Phrase>> phrases_;  ///< by first word
-  std::vector<Numeral> numerals_;             ///< by word; value -1 = none
-  std::vector<Tense> tenses_;                 ///< by word
-  std::vector<Tense> beside_;                 ///< by word
-  std::vector<std::uint8_t> roles_;           ///< by word: Role bits
-  std::vector<std::string> past_ends_;        ///< "ed"
-  std::vector<std::string> present_ends_;     ///< longer endings that only look like them: "eed"
+  /// A phrase by its second word (kNoWord when it has none): most are turned away by that alone.
+  struct Opening {
+    std::uint32_t second = kNoWord;
+    std::uint32_t phrase = 0;  ///< index into phrases_
+  };
+
+  std::vector<Phrase> phrases_;
+  std::vector<std::vector<Opening>> openings_;  ///< by first word
+  std::vector<Numeral> numerals_;               ///< by word; value -1 = none
+  std::vector<Tense> tenses_;                   ///< by word
+  std::vector<Tense> beside_;                   ///< by word
+  std::vector<std::uint8_t> roles_;             ///< by word: Role bits
+  std::vector<std::string> past_ends_;          ///< "ed"
+  std::vector<std::string> present_ends_;       ///< longer endings that only look like them: "eed"
   Symbol num_ = 0, ord_ = 0, day_ = 0, year_ = 0, old_year_ = 0, short_year_ = 0;
   Symbol hhmm_ = 0, hour_ = 0, minute_ = 0, mm_ = 0, dd_ = 0, decade_digits_ = 0;
   Symbol spelled_day_ = 0, spelled_hour_ = 0, spelled_year_ = 0;
