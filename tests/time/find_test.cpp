@@ -206,8 +206,8 @@ TEST_CASE("hostile bytes give no crash and stay in bounds") {
                                        "the first of the first of the first of",
                                        "0000-00-00 9999-99-99",
                                        "February 30, 99999 years ago",
-                                       "1000000 days ago, over the weekend, last Friday, on Thanksgiving "
-                                       "Day, last year, the week of March 6, the next 900000 weeks"};
+                                       "1000000 days ago, over the weekend, last Friday, last year",
+                                       "on Thanksgiving Day, the week of March 6, the next 900000 weeks"};
   for (const std::string& text : texts) {
     for (const Timex& timex : FindTimes(text, "0001-01-01")) CHECK(timex.span.end <= text.size());
     for (const Timex& timex : FindTimes(text, "9999-12-31")) CHECK(timex.span.end <= text.size());
