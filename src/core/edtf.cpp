@@ -12,6 +12,9 @@
 namespace demarche {
 namespace {
 
+constexpr unsigned kFirstSeason = 21;
+constexpr unsigned kLastSeason = 24;
+
 /// Days of a month in some year: February has 29 where the year is unknown.
 unsigned LastDayOf(std::optional<int> year, unsigned month) {
   const date::year some_year(year.value_or(2000));
@@ -55,7 +58,13 @@ struct DateRange {
   PartialDay last;
 };
 
-/// One date without qualifiers: YYYY, YYYY-MM or YYYY-MM-DD.
+/// A season: 21 spring to 24 winter. Hemispheres differ, so it covers its year; winter reaches into the next.
+DateRange SeasonOf(int year, unsigned season) {
+  const bool turns = season == kLastSeason && year < 9999;
+  return turns ? DateRange{{year, 1, 1}, {year + 1, 3, 31}} : DateRange{{year, 1, 1}, {year, 12, 31}};
+}
+
+/// One date without qualifiers: YYYY, YYYY-MM (or a season in MM) or YYYY-MM-DD.
 std::optional<DateRange> ParseDate(std::string_view text) {
   const std::optional<YearRange> year = ParseYear(text.substr(0, 4));
   if (!year) return std::nullopt;
@@ -67,6 +76,8 @@ std::optional<DateRange> ParseDate(std::string_view text) {
     return std::nullopt;
   }
   const std::optional<unsigned> month = Number(text.substr(5, 2));
+  const bool season = month && year->first && *month >= kFirstSeason && *month <= kLastSeason;
+  if (season && text.size() == 7) return SeasonOf(*year->first, *month);
   if (!month || *month < 1 || *month > 12) return std::nullopt;
   const unsigned last_day = LastDayOf(year->first, *month);
   if (text.size() == 7) return DateRange{{year->first, *month, 1}, {year->first, *month, last_day}};

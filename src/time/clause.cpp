@@ -11,8 +11,14 @@ constexpr std::uint32_t kPhraseAtoms = 8;  ///< longest reference phrase
 }  // namespace
 
 ClauseReader::ClauseReader(std::string_view text, const std::vector<Atom>& atoms, const TimeWords& words,
-                           const Analysis& analysis)
-    : text_(text), atoms_(atoms), words_(words), feats_(atoms.size(), 0), sentence_(atoms.size(), 0) {
+                           const Vocabulary& vocabulary, const Analysis& analysis)
+    : text_(text),
+      atoms_(atoms),
+      words_(words),
+      vocabulary_(vocabulary),
+      analysis_(analysis),
+      feats_(atoms.size(), 0),
+      sentence_(atoms.size(), 0) {
   std::uint32_t token = 0;
   std::uint32_t sentence = 0;
   for (std::size_t i = 0; i < atoms.size(); ++i) {
@@ -34,25 +40,41 @@ bool ClauseReader::Ends(std::uint32_t at) const {
 Tense ClauseReader::VerbAt(std::uint32_t at) const {
   const Atom& atom = atoms_[at];
   if (atom.mark != 0 || atom.digits > 0) return Tense::kNone;
-  if (const Tense tense = words_.TenseOf(atom); tense != Tense::kNone) {
-    const bool before_to = at + 1 < atoms_.size() && words_.IsTo(atoms_[at + 1]);
+  if (atom.capital && at > 0 && sentence_[at - 1] == sentence_[at]) return Tense::kNone;  // the month May
+  if (const Tense tense = words_.TenseOf(atom.word); tense != Tense::kNone) {
+    const bool before_to = at + 1 < atoms_.size() && words_.Is(atoms_[at + 1].word, TimeWords::kInfinitive);
     if (tense == Tense::kLead) return Tense::kFuture;
     if (tense == Tense::kLeadTo) return before_to ? Tense::kFuture : Tense::kPast;
     return tense == Tense::kPresent && before_to ? Tense::kFuture : tense;
   }
   if ((feats_[at] & Feats::kPast) != 0 && (feats_[at] & Feats::kFin) != 0) return Tense::kPast;
-  const std::string_view word = atom.span.In(text_);
-  const bool past_form = word.size() > 4 && !atom.capital && word.substr(word.size() - 2) == "ed" &&
-                         word[word.size() - 3] != 'e';
-  return past_form ? Tense::kPast : Tense::kNone;
+  return !atom.capital && words_.LooksPast(atom.span.In(text_)) ? Tense::kPast : Tense::kNone;
+}
+
+std::optional<SentenceTree> ClauseReader::TreeAt(std::uint32_t at) const {
+  if (sentence_[at] >= analysis_.sentences.size()) return std::nullopt;
+  return SentenceTree(text_, analysis_, analysis_.sentences[sentence_[at]], words_, vocabulary_);
+}
+
+Deeds ClauseReader::DeedsOf(std::uint32_t first, std::uint32_t last) const {
+  const std::optional<SentenceTree> tree = TreeAt(first);
+  return tree ? tree->DeedsOf(Hull(atoms_[first].span, atoms_[last - 1].span)) : Deeds{};
+}
+
+std::uint32_t ClauseReader::LedBy(std::uint32_t at) const {
+  const std::optional<SentenceTree> tree = TreeAt(at);
+  return tree ? tree->LedBy(atoms_[at].span) : kNoToken;
 }
 
 ClauseReader::Direction ClauseReader::DirectionAt(std::uint32_t first, std::uint32_t last) const {
+  const std::optional<SentenceTree> tree = TreeAt(first);
+  const Governed governed = tree ? tree->Read(Hull(atoms_[first].span, atoms_[last - 1].span)) : Governed{};
   if (first > 0 && !atoms_[first].opens) {
     const Tense beside = words_.TenseBeside(atoms_[first - 1]);
-    if (beside != Tense::kNone) return {beside, true};
+    if (beside != Tense::kNone && !governed.perfect) return {beside, true, governed.nominal};
   }
-  return {NearestVerb(first, last), false};
+  if (governed.tense != Tense::kNone) return {governed.tense, false, governed.nominal};
+  return {NearestVerb(first, last), false, governed.nominal};
 }
 
 Tense ClauseReader::NearestVerb(std::uint32_t first, std::uint32_t last) const {
@@ -72,14 +94,21 @@ Tense ClauseReader::NearestVerb(std::uint32_t first, std::uint32_t last) const {
   return Tense::kNone;
 }
 
+/// Not for marks, but for hyphens, apostrophes and the full stop of an abbreviation ("the Oct. 31 talks").
+bool ClauseReader::StaysInPhrase(std::uint32_t at) const {
+  const char mark = atoms_[at].mark;
+  if (mark == 0 || mark == '-' || mark == '\'') return true;
+  return mark == '.' && atoms_[at].glued && at + 1 < atoms_.size() && sentence_[at + 1] == sentence_[at];
+}
+
 Span ClauseReader::PhraseAt(std::uint32_t at) const {
   if (at >= atoms_.size() || Ends(at)) return {};
   const std::uint32_t sentence = sentence_[at];
   std::uint32_t end = at;
   while (end < atoms_.size() && end - at < kPhraseAtoms && sentence_[end] == sentence) {
-    if (end > at && (Ends(end) || words_.EndsPhrase(atoms_[end]))) break;
-    if (atoms_[end].mark != 0 && atoms_[end].mark != '-' && atoms_[end].mark != '\'') break;
-    if (end > at && (VerbAt(end) != Tense::kNone || words_.OpensPhrase(atoms_[end]))) break;
+    if (end > at && (Ends(end) || words_.Is(atoms_[end].word, TimeWords::kStops))) break;
+    if (!StaysInPhrase(end)) break;
+    if (end > at && (VerbAt(end) != Tense::kNone || words_.Is(atoms_[end].word, TimeWords::kOpens))) break;
     const bool new_subject =
         end > at + 1 && atoms_[end].capital && !atoms_[end - 1].capital && !atoms_[end].glued;
     if (new_subject) break;  // "after the talks China sent"

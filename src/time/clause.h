@@ -2,24 +2,29 @@
 // words "after" or "before" point at.
 #pragma once
 
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "core/span.h"
 #include "core/token.h"
+#include "time/governor.h"
 #include "time/words.h"
 
 namespace demarche::time {
 
-/// Reads clauses of one text. REQUIRES: text, atoms, words and analysis outlive it.
+/// Reads clauses of one text. REQUIRES: all of them outlive it.
 class ClauseReader {
  public:
   ClauseReader(std::string_view text, const std::vector<Atom>& atoms, const TimeWords& words,
-               const Analysis& analysis);
+               const Vocabulary& vocabulary, const Analysis& analysis);
 
-  /// A tense, and whether a word right before the time shows it ("until Tuesday").
+  /// A tense, whether a word right before the time shows it ("until Tuesday"), and whether the
+  /// time describes a noun of the clause ("Friday's ruling") instead of its verb.
   struct Direction {
     Tense tense = Tense::kNone;
     bool strong = false;
+    bool nominal = false;
   };
 
   /// Tense of the verb that governs atoms [first, last): the nearest to the left in the
@@ -31,18 +36,28 @@ class ClauseReader {
     return sentence_[a] == sentence_[b];
   }
 
+  /// What the words of atoms [first, last) date.
+  [[nodiscard]] Deeds DeedsOf(std::uint32_t first, std::uint32_t last) const;
+
+  /// The token of the deed that the word at `at` leads in ("after the TALKS"), or kNoToken.
+  [[nodiscard]] std::uint32_t LedBy(std::uint32_t at) const;
+
   /// The noun phrase or short clause that begins at atom `at`: "the talks", "he left". Empty
   /// when the sentence ends there.
   [[nodiscard]] Span PhraseAt(std::uint32_t at) const;
 
  private:
+  [[nodiscard]] std::optional<SentenceTree> TreeAt(std::uint32_t at) const;
   [[nodiscard]] Tense NearestVerb(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] Tense VerbAt(std::uint32_t at) const;
   [[nodiscard]] bool Ends(std::uint32_t at) const;
+  [[nodiscard]] bool StaysInPhrase(std::uint32_t at) const;
 
   std::string_view text_;
   const std::vector<Atom>& atoms_;
   const TimeWords& words_;
+  const Vocabulary& vocabulary_;
+  const Analysis& analysis_;
   std::vector<std::uint16_t> feats_;     ///< by atom, of the token it lies in
   std::vector<std::uint32_t> sentence_;  ///< by atom
 };

@@ -10,6 +10,7 @@
 namespace demarche::time {
 namespace {
 
+constexpr std::size_t kMaxStages = 64;
 constexpr std::size_t kMaxSequences = 4096;  ///< readings of one pattern's options
 
 /// A pattern as words and brackets: "[the] MONTH" -> "[", "the", "]", "MONTH".
@@ -162,11 +163,20 @@ Result<void> Grammar::SortIntoStages(std::size_t symbols) {
   }
   for (std::uint32_t i = 0; i < rules_.size(); ++i) {
     const std::size_t stage = stage_needed(rules_[i]) - 1;
-    if (stages_.size() <= stage) stages_.resize(stage + 1, Trie(1));
+    if (stages_.size() <= stage) stages_.resize(stage + 1);
     for (const std::vector<Step>& sequence : rules_[i].sequences) Insert(stages_[stage], i, sequence);
   }
   for (Trie& trie : stages_) {
-    for (Node& node : trie) std::sort(node.edges.begin(), node.edges.end());
+    for (Node& node : trie.nodes) std::sort(node.edges.begin(), node.edges.end());
+    trie.first.resize(symbols + 1, 0);
+    for (const auto& [symbol, node] : trie.nodes.front().edges) trie.first[symbol] = node;
+  }
+  if (stages_.size() > kMaxStages)
+    return Fail(ErrorKind::kMalformed, "the time rules build on each other too deeply");
+  starts_.resize(symbols + 1, 0);
+  for (std::size_t stage = 0; stage < stages_.size(); ++stage) {
+    for (const auto& edge : stages_[stage].nodes.front().edges)
+      starts_[edge.first] |= std::uint64_t{1} << stage;
   }
   return {};
 }
@@ -175,15 +185,15 @@ void Grammar::Insert(Trie& trie, std::uint32_t rule, const std::vector<Step>& se
   if (sequence.empty()) return;
   std::uint32_t at = 0;
   for (const Step& step : sequence) {
-    auto& edges = trie[at].edges;
+    auto& edges = trie.nodes[at].edges;
     const auto found =
         std::find_if(edges.begin(), edges.end(), [&](const auto& edge) { return edge.first == step.symbol; });
     if (found != edges.end()) {
       at = found->second;
     } else {
-      const auto next = static_cast<std::uint32_t>(trie.size());
+      const auto next = static_cast<std::uint32_t>(trie.nodes.size());
       edges.emplace_back(step.symbol, next);
-      trie.emplace_back();
+      trie.nodes.emplace_back();
       at = next;
     }
   }
@@ -193,37 +203,49 @@ void Grammar::Insert(Trie& trie, std::uint32_t rule, const std::vector<Step>& se
          sequence[sequence.size() - 1 - accept.skip_back].context) {
     ++accept.skip_back;
   }
-  for (const Accept& other : trie[at].accepts) {
+  for (const Accept& other : trie.nodes[at].accepts) {
     if (rules_[other.rule].makes == rules_[rule].makes) return;  // the earlier row wins
   }
-  trie[at].accepts.push_back(accept);
+  trie.nodes[at].accepts.push_back(accept);
 }
 
-/// All readings of a text by where they begin, and the walk that adds more of them.
+/// All readings of a paragraph by where they begin, and the walk that adds more of them. No expression
+/// reaches over a paragraph, and short charts stay in the processor's cache.
 class Grammar::Chart {
  public:
-  Chart(const Grammar& grammar, const std::vector<Atom>& atoms) : grammar_(grammar), atoms_(atoms) {
-    head_.resize(atoms.size() + 1, kEnd);
-    meanings_.emplace_back();
-  }
+  Chart(const Grammar& grammar, const std::vector<Atom>& atoms) : grammar_(grammar), atoms_(atoms) {}
 
-  void ReadWords(const TimeWords& words, const Vocabulary& vocabulary) {
-    std::vector<Reading> readings;
-    for (std::uint32_t at = 0; at < atoms_.size(); ++at) {
+  /// Turns to atoms [first, last) and reads their words.
+  void Read(std::uint32_t first, std::uint32_t last, const TimeWords& words, const Vocabulary& vocabulary) {
+    first_ = first;
+    last_ = last;
+    head_.assign(last - first, kEnd);
+    starts_.assign(last - first, 0);
+    items_.clear();
+    meanings_.assign(1, Meaning());
+    busy_.clear();
+    for (std::uint32_t at = first; at < last; ++at) {
       if (const Symbol literal = vocabulary.LiteralOf(atoms_[at].word)) Add({at, literal, 1, 1, 0});
-      readings.clear();
-      words.Read(atoms_, at, readings);
-      for (const Reading& reading : readings)
-        Add({at, reading.symbol, reading.length, reading.length, Keep(reading.meaning)});
-      if (head_[at] != kEnd) busy_.push_back(at);
+      readings_.clear();
+      words.Read(atoms_, at, readings_);
+      for (const Reading& reading : readings_) {
+        if (at + reading.length > last) continue;
+        const std::uint32_t meaning = reading.meaning ? Keep(*reading.meaning) : 0;
+        Add({at, reading.symbol, reading.length, reading.length, meaning});
+      }
+      if (head_[at - first] != kEnd) busy_.push_back(at);
     }
   }
 
   void RunStages() {
-    for (const Trie& trie : grammar_.stages_) {
+    for (std::size_t stage = 0; stage < grammar_.stages_.size(); ++stage) {
+      const Trie& trie = grammar_.stages_[stage];
       for (const std::uint32_t at : busy_) {
+        if ((starts_[at - first_] >> stage & 1) == 0) continue;
         start_ = at;
-        Walk(trie, 0, at);
+        for (std::uint32_t i = head_[at - first_]; i != kEnd; i = items_[i].next) {
+          if (const std::uint32_t node = trie.first[items_[i].symbol]) Step(trie, node, i, at);
+        }
       }
       for (const Made& made : made_) Add(made);
       made_.clear();
@@ -256,7 +278,7 @@ class Grammar::Chart {
 
   /// Of two makings of the same class over the same atoms the one with more context stays, else the first.
   void Add(const Made& made) {
-    for (std::uint32_t i = head_[made.at]; i != kEnd; i = items_[i].next) {
+    for (std::uint32_t i = head_[made.at - first_]; i != kEnd; i = items_[i].next) {
       Item& item = items_[i];
       if (item.symbol != made.symbol || item.length != made.length) continue;
       if (made.total > item.total) {
@@ -265,22 +287,27 @@ class Grammar::Chart {
       }
       return;
     }
-    items_.push_back({made.symbol, made.length, made.total, made.meaning, head_[made.at]});
-    head_[made.at] = static_cast<std::uint32_t>(items_.size() - 1);
+    items_.push_back({made.symbol, made.length, made.total, made.meaning, head_[made.at - first_]});
+    head_[made.at - first_] = static_cast<std::uint32_t>(items_.size() - 1);
+    starts_[made.at - first_] |= grammar_.starts_[made.symbol];
+  }
+
+  void Step(const Trie& trie, std::uint32_t node, std::uint32_t item, std::uint32_t at) {
+    path_.push_back(item);
+    Walk(trie, node, at + items_[item].length);
+    path_.pop_back();
   }
 
   void Walk(const Trie& trie, std::uint32_t node, std::uint32_t at) {
-    for (const Accept& accept : trie[node].accepts) Finish(accept);
-    if (at >= atoms_.size() || trie[node].edges.empty() || (at != start_ && atoms_[at].opens)) return;
-    for (std::uint32_t i = head_[at]; i != kEnd; i = items_[i].next) {
+    for (const Accept& accept : trie.nodes[node].accepts) Finish(accept);
+    if (at >= last_ || trie.nodes[node].edges.empty()) return;
+    for (std::uint32_t i = head_[at - first_]; i != kEnd; i = items_[i].next) {
       const Item& item = items_[i];
-      const auto& edges = trie[node].edges;
+      const auto& edges = trie.nodes[node].edges;
       const auto edge =
           std::lower_bound(edges.begin(), edges.end(), std::pair<Symbol, std::uint32_t>{item.symbol, 0});
       if (edge == edges.end() || edge->first != item.symbol) continue;
-      path_.push_back(i);
-      Walk(trie, edge->second, at + item.length);
-      path_.pop_back();
+      Step(trie, edge->second, i, at);
     }
   }
 
@@ -317,7 +344,11 @@ class Grammar::Chart {
 
   const Grammar& grammar_;
   const std::vector<Atom>& atoms_;
-  std::vector<std::uint32_t> head_;
+  std::uint32_t first_ = 0;  ///< the atoms of the paragraph
+  std::uint32_t last_ = 0;
+  std::vector<Reading> readings_;
+  std::vector<std::uint32_t> head_;    ///< by atom of the paragraph
+  std::vector<std::uint64_t> starts_;  ///< the stages in which something can begin there
   std::vector<Item> items_;
   std::vector<Meaning> meanings_;
   std::vector<std::uint32_t> busy_;  ///< atoms where something begins
@@ -330,8 +361,12 @@ class Grammar::Chart {
 std::vector<Candidate> Grammar::Parse(const std::vector<Atom>& atoms, const TimeWords& words,
                                       const Vocabulary& vocabulary) const {
   Chart chart(*this, atoms);
-  chart.ReadWords(words, vocabulary);
-  chart.RunStages();
+  const auto size = static_cast<std::uint32_t>(atoms.size());
+  for (std::uint32_t first = 0, last = 0; first < size; first = last) {
+    for (last = first + 1; last < size && !atoms[last].opens;) ++last;
+    chart.Read(first, last, words, vocabulary);
+    chart.RunStages();
+  }
   std::vector<Candidate> all = chart.TakeCandidates();
   std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
     if (a.first != b.first) return a.first < b.first;

@@ -61,7 +61,10 @@ class Grammar {
     std::vector<std::pair<Symbol, std::uint32_t>> edges;  ///< sorted once Create is done
     std::vector<Accept> accepts;
   };
-  using Trie = std::vector<Node>;
+  struct Trie {
+    std::vector<Node> nodes{1};
+    std::vector<std::uint32_t> first;  ///< by symbol: the node that it leads to from the root; 0 = none
+  };
   class Compiler;
   class Chart;
 
@@ -70,6 +73,7 @@ class Grammar {
 
   std::vector<Rule> rules_;
   std::vector<Trie> stages_;
+  std::vector<std::uint64_t> starts_;  ///< by symbol: a bit for each stage where it begins something
   Symbol date_ = 0, time_ = 0, duration_ = 0, set_ = 0, none_ = 0;
 };
 

@@ -13,9 +13,10 @@ namespace {
 constexpr std::size_t kFields = static_cast<std::size_t>(Field::kSize);
 
 constexpr std::array<const char*, kFields> kFieldNames{
-    "year",     "month", "day",  "weekday", "quarter",   "half",     "season",  "decade", "century", "hour",
-    "minute",   "pm",    "part", "unit",    "count",     "plushalf", "ordinal", "shift",  "pick",    "anchor",
-    "relation", "ref",   "mod",  "toward",  "uncertain", "yearly",   "nth",     "tense"};
+    "year",      "month",  "day",    "weekday", "quarter",  "half", "season", "decade",
+    "century",   "hour",   "minute", "pm",      "part",     "unit", "count",  "plushalf",
+    "ordinal",   "shift",  "pick",   "anchor",  "relation", "ref",  "mod",    "toward",
+    "uncertain", "yearly", "nth",    "tense",   "numeric",  "zone", "easter"};
 
 constexpr std::array<const char*, 13> kUnitNames{"second", "minute", "hour",   "day",     "weekend",
                                                  "week",   "month",  "season", "quarter", "half",
@@ -37,7 +38,7 @@ struct ValueName {
   const char* name;
   std::int32_t value;
 };
-constexpr std::array<ValueName, 30> kValueNames{{
+constexpr std::array<ValueName, 32> kValueNames{{
     {Field::kSeason, "spring", N(Season::kSpring)},
     {Field::kSeason, "summer", N(Season::kSummer)},
     {Field::kSeason, "autumn", N(Season::kFall)},
@@ -68,6 +69,8 @@ constexpr std::array<ValueName, 30> kValueNames{{
     {Field::kPick, "this", 0},
     {Field::kPick, "next", 1},
     {Field::kUncertain, "yes", 1},
+    {Field::kNumeric, "month_first", N(Order::kMonthFirst)},
+    {Field::kNumeric, "day_first", N(Order::kDayFirst)},
 }};
 
 std::optional<Field> FieldNamed(std::string_view name) {

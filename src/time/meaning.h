@@ -44,6 +44,9 @@ enum class Field : std::uint8_t {
   kYearly,     ///< the quarter's own year is told by an offset: "a year earlier"
   kNth,        ///< which weekday of the month, from its end when negative
   kTense,      ///< of a verb: Tense
+  kNumeric,    ///< Order of a date in figures
+  kZone,       ///< of a clock, in minutes east of UTC
+  kEaster,     ///< days after Easter Sunday
   kSize
 };
 
@@ -84,6 +87,9 @@ enum class Mod : std::uint8_t {
 enum class Anchor : std::uint8_t { kDocument, kTold, kEvent };
 enum class Relation : std::uint8_t { kNone, kAfter, kBefore, kWithin };
 enum class Tense : std::uint8_t { kNone, kPast, kPresent, kFuture, kLead, kLeadTo };
+
+/// Of "3/5/2025": by custom, or by a day beyond 12.
+enum class Order : std::uint8_t { kMonthFirst, kDayFirst };
 
 inline constexpr std::int32_t kUnset = std::numeric_limits<std::int32_t>::min();
 inline constexpr std::int32_t kVague = kUnset + 1;

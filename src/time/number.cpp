@@ -69,7 +69,7 @@ Reading Value(Symbol symbol, std::size_t length, Field field, std::int32_t value
   Reading reading;
   reading.symbol = symbol;
   reading.length = static_cast<std::uint16_t>(length);
-  reading.meaning.Set(field, value);
+  reading.meaning.emplace().Set(field, value);
   return reading;
 }
 
@@ -119,7 +119,7 @@ void TimeWords::ReadDigits(const std::vector<Atom>& atoms, std::size_t at,
   if (const Number number = DigitNumber(atoms, at); number.value >= 0 && number.value <= kMaxCount) {
     if (FreeRight(atoms, at + number.length - 1) && !JoinedBefore(atoms, at, "-/")) {
       readings.push_back(Value(num_, number.length, Field::kCount, number.value));
-      if (number.half) readings.back().meaning.Set(Field::kPlusHalf, 1);
+      if (number.half) readings.back().meaning->Set(Field::kPlusHalf, 1);
     }
   }
   if (!free) return;
@@ -135,9 +135,7 @@ void TimeWords::ReadDigits(const std::vector<Atom>& atoms, std::size_t at,
 void TimeWords::ReadDigitsWithEnding(const Atom& atom, const Atom& ending,
                                      std::vector<Reading>& readings) const {
   if (atom.digits == 4) readings.push_back(Value(decade_digits_, 1, Field::kDecade, atom.number));
-  const bool ordinal =
-      std::find(ordinal_ends_.begin(), ordinal_ends_.end(), ending.word) != ordinal_ends_.end();
-  if (!ordinal || atom.digits > 2) return;
+  if (!Is(ending.word, kOrdinalEnd) || atom.digits > 2) return;
   readings.push_back(Value(ord_, 2, Field::kOrdinal, atom.number));
   if (atom.number >= 1 && atom.number <= 31) readings.push_back(Value(day_, 2, Field::kDay, atom.number));
 }
@@ -153,7 +151,7 @@ void TimeWords::ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t a
   }
   if (atom.digits == 4 && atom.number / 100 <= 24 && atom.number % 100 < 60) {
     readings.push_back(Value(hhmm_, 1, Field::kHour, atom.number / 100));
-    readings.back().meaning.Set(Field::kMinute, atom.number % 100);
+    readings.back().meaning->Set(Field::kMinute, atom.number % 100);
   }
   if (atom.digits == 4 && DatelikeHyphens(atoms, at)) {
     if (atom.number >= kFirstYear && atom.number <= kLastYear) {
@@ -176,7 +174,7 @@ Number TimeWords::SpelledNumber(const std::vector<Atom>& atoms, std::size_t at) 
   std::int32_t last = 0;  // the word before: 0 none, else its value
   for (std::size_t i = at; i < atoms.size() && !number.ordinal; ++i) {
     const bool linked =
-        i > at && (atoms[i].mark == '-' || atoms[i].word == and_) && last > 0 && i + 1 < atoms.size();
+        i > at && (atoms[i].mark == '-' || Is(atoms[i].word, kLinks)) && last > 0 && i + 1 < atoms.size();
     if (linked && (atoms[i].mark == '-' || last >= 100)) ++i;
     const Numeral* numeral = NumeralOf(atoms[i]);
     if (numeral == nullptr || number.value > kMaxCount || (i > at && atoms[i].opens)) break;

@@ -60,6 +60,19 @@ int WeekdayNumber(Day day) { return static_cast<int>(date::weekday(day).iso_enco
 
 Day WeekdayOf(Day day, int weekday) { return day + date::days(weekday - WeekdayNumber(day)); }
 
+/// The rule of the calendar as arithmetic: Butcher's algorithm of 1876 (Meeus 1991, "Astronomical
+/// Algorithms", chapter 8).
+Day EasterSunday(int year) {
+  const int a = year % 19;
+  const int b = year / 100;
+  const int c = year % 100;
+  const int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+  const int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+  const int m = (a + 11 * h + 22 * l) / 451;
+  const int days = h + l - 7 * m + 114;
+  return DayOf(year, days / 31, days % 31 + 1);
+}
+
 bool IsPossible(std::optional<int> year, int month, int day) {
   if (month < 1 || month > 12 || day < 1) return false;
   return day <= LastDayOf(year.value_or(2000), month);
@@ -151,8 +164,8 @@ std::string Value(const Period& period) {
     case Unit::kHalf: return period.index > 0 ? fmt::format("{}-H{}", year, period.index) : year + "-HX";
     case Unit::kSeason: return fmt::format("{}-{}", year, kSeasons[period.index]);
     case Unit::kYear: return year;
-    case Unit::kDecade: return year.substr(0, 3) + "X";
-    case Unit::kCentury: return year.substr(0, 2) + "XX";
+    case Unit::kDecade: return year.substr(0, 3);
+    case Unit::kCentury: return year.substr(0, 2);
     default: break;
   }
   if (period.month == 0) return year + "-XX-XX";

@@ -33,7 +33,7 @@ std::optional<Period> Widen(const Period& period, Unit unit);
 /// `count` units further. A day without a year moves only where no leap day decides.
 std::optional<Period> Shift(const Period& period, int count);
 
-/// TIMEX3: "2025-10-31", "2025-W44", "2025-W44-WE", "2025-10", "2025-Q3", "2025-SU", "199X", "19XX";
+/// TIMEX3: "2025-10-31", "2025-W44", "2025-W44-WE", "2025-10", "2025-Q3", "2025-SU", "199", "19";
 /// "XXXX-10-31" without a year.
 std::string Value(const Period& period);
 
@@ -43,6 +43,9 @@ std::optional<std::pair<Day, Day>> Days(const Period& period);
 
 /// The Monday to Sunday of `day`'s week plus `weekday` (1 to 7).
 Day WeekdayOf(Day day, int weekday);
+
+/// Easter Sunday of the Gregorian calendar. REQUIRES: 1 <= year <= 9999.
+Day EasterSunday(int year);
 
 /// 1 Monday to 7 Sunday.
 int WeekdayNumber(Day day);

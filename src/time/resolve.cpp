@@ -4,10 +4,11 @@
 //  2. What is missing is counted from a reference time. That is the document time for "today",
 //     "last week", "two years ago", a weekday, or a month without a year; the last date told in
 //     the text for "the following day", "a year earlier", "that week"; an event, named by the words after it,
-//     for "weeks after the talks" (then no day is known, only the order).
-//  3. A weekday or a date without a year lies in the direction of its clause: past tense looks
-//     back, future tense ahead. Where the tense tells nothing, a weekday looks back (news tells what
-//     was) and a date takes the nearest year.
+//     for "weeks after the talks" (then the order is known; anchor.cpp gives days where the event has a
+//     date).
+//  3. A weekday or a date without a year lies in the direction of its clause (clause.cpp): past tense
+//     looks back, present and future ahead. named.cpp weighs the years. Where the tense tells nothing, a
+//     weekday looks back (news tells what was) and a date takes the nearest year.
 //  4. The unit of the words is the unit of the answer: "two weeks ago" is a week, "10 days ago" a day.
 //
 // It follows the resolution of news text in HeidelTime (Strötgen and Gertz 2013) and TIMEX3 values of
@@ -21,177 +22,20 @@
 #include <cstdlib>
 
 #include "core/edtf.h"
+#include "time/named.h"
+#include "time/write.h"
 
 namespace demarche::time {
 namespace {
 
-constexpr std::array<const char*, 5> kPartValues{"TMO", "TMI", "TAF", "TEV", "TNI"};
 constexpr std::array<const char*, 8> kWeekdays{"",         "Monday", "Tuesday",  "Wednesday",
                                                "Thursday", "Friday", "Saturday", "Sunday"};
 constexpr std::size_t kLookBack = 40;  ///< dates told that a relative one may count from
 
-constexpr int kYearsAround = 8;  ///< 29 February comes at least once in them
-
-/// What a year costs, in days, when its date lies against the tense of the clause. Below half a
-/// year: a date just ahead is meant even in a past clause ("declared a dividend payable Dec. 15").
-constexpr int kWrongSide = 150;
-constexpr int kWrongSideStrong = 400;  ///< for "until Jan. 31", and for months, which are rarely so near
-constexpr int kWrongWeekday = 10000;   ///< a weekday that is named beside the date decides the year
-
-/// Whether "last", "this" or "next" before a month, season or holiday allows this year of it.
-bool Picks(const Meaning& meaning, int distance, int years_ahead) {
-  if (!meaning.Has(Field::kPick)) return true;
-  const std::int32_t pick = meaning.At(Field::kPick);
-  return pick < 0 ? distance < 0 : pick > 0 ? distance > 0 : years_ahead == 0;
-}
-
-/// How badly a year fits: the distance of the date from the document time, and penalties.
-int CostOf(const Meaning& meaning, const Period& period, int distance, ClauseReader::Direction direction) {
-  const auto days = Days(period);
-  const bool wrong_weekday = meaning.Has(Field::kWeekday) && !meaning.Has(Field::kNth) &&
-                             period.unit == Unit::kDay && days &&
-                             WeekdayNumber(days->first) != meaning.At(Field::kWeekday);
-  const bool wrong_side = (direction.tense == Tense::kPast && distance > 0) ||
-                          (direction.tense == Tense::kFuture && distance < 0);
-  const int side = !wrong_side ? 0 : direction.strong ? kWrongSideStrong : kWrongSide;
-  return std::abs(distance) + side + (wrong_weekday ? kWrongWeekday : 0);
-}
-
-/// The day that "fourth Thursday of November" names.
-Period NthWeekday(int year, const Meaning& meaning) {
-  const int nth = meaning.At(Field::kNth);
-  const Period month{Unit::kMonth, year, meaning.At(Field::kMonth), 0, 0};
-  const auto days = *Days(month);
-  const Day edge = nth > 0 ? days.first : days.second;
-  const Day near = WeekdayOf(edge, meaning.At(Field::kWeekday));
-  const bool outside = nth > 0 ? near < edge : near > edge;
-  const int weeks = nth > 0 ? (outside ? nth : nth - 1) : (outside ? nth : nth + 1);
-  return PeriodOf(near + date::days(7 * weeks), Unit::kDay);
-}
-
-/// How far a period lies from the day, in days; 0 when it holds the day.
-int Distance(const Period& period, Day day) {
-  const Period same = period.unit == Unit::kSeason ? PeriodOf(day, Unit::kSeason) : period;
-  if (period.unit == Unit::kSeason)
-    return (*period.year - *same.year) * 365 + (period.index - same.index) * 91;
-  const auto days = Days(period);
-  if (!days) return 0;
-  if (day < days->first) return static_cast<int>((days->first - day).count());
-  if (day > days->second) return -static_cast<int>((day - days->second).count());
-  return 0;
-}
-
-/// The third of a month, year or decade that "early", "mid" or "late" means.
-std::pair<Day, Day> Third(const Period& period, std::pair<Day, Day> days, Mod mod) {
-  const auto pick = [&](std::pair<Day, Day> start, std::pair<Day, Day> mid, std::pair<Day, Day> end) {
-    return mod == Mod::kStart ? start : mod == Mod::kMid ? mid : end;
-  };
-  const Day first = days.first;
-  if (period.unit == Unit::kMonth) {
-    return pick({first, first + date::days(9)}, {first + date::days(10), first + date::days(19)},
-                {first + date::days(20), days.second});
-  }
-  if (period.unit != Unit::kYear && period.unit != Unit::kDecade) return days;
-  const int months = period.unit == Unit::kYear ? 4 : 60;
-  const auto after = [&](int count) {
-    const date::year_month_day ymd(first);
-    return Day((ymd.year() / ymd.month() + date::months(count)) / date::day(1));
-  };
-  const int middle = period.unit == Unit::kYear ? 4 : 36;
-  return pick({first, after(months) - date::days(1)}, {after(middle), after(middle + months) - date::days(1)},
-              {after(period.unit == Unit::kYear ? 8 : 60), days.second});
-}
-
-bool IsThird(Mod mod) { return mod == Mod::kStart || mod == Mod::kMid || mod == Mod::kEnd; }
-
-/// EDTF of a period without its year: "XXXX-10-31", "XXXX-10", "XXXX-10-21/XXXX-10-31".
-std::string YearlessEdtf(const Period& period, Mod mod) {
-  if (period.unit != Unit::kDay && period.unit != Unit::kMonth) return {};
-  if (period.month == 0) return {};
-  if (period.unit == Unit::kDay || !IsThird(mod)) return Value(period);
-  Period leap = period;
-  leap.year = 2000;  // February may have 29 days
-  const auto [first, last] = Third(leap, *Days(leap), mod);
-  const auto partial = [](Day day) {
-    const date::year_month_day ymd(day);
-    return PartialDay{std::nullopt, static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day())};
-  };
-  return FormatEdtf(partial(first), partial(last));
-}
-
-std::string ClockValue(const Meaning& meaning) {
-  if (meaning.Has(Field::kHour)) {
-    std::int32_t hour = meaning.At(Field::kHour);
-    if (meaning.Has(Field::kAfternoon)) hour = hour % 12 + (meaning.At(Field::kAfternoon) == 1 ? 12 : 0);
-    return fmt::format("T{:02}:{:02}", hour, meaning.Or(Field::kMinute, 0));
-  }
-  return meaning.Has(Field::kPart) ? kPartValues[static_cast<std::size_t>(meaning.At(Field::kPart))] : "";
-}
-
-/// "P3D", "PT5H30M", "PXM"; decades and centuries are counted in years.
-std::string DurationValue(const Meaning& meaning) {
-  const Unit unit = meaning.Has(Field::kUnit) ? meaning.As<Unit>(Field::kUnit) : Unit::kDay;
-  struct Form {
-    const char* before;
-    char letter;
-    int times;
-    const char* half;
-  };
-  static constexpr std::array<Form, 13> kForms{{{"PT", 'S', 1, ""},
-                                                {"PT", 'M', 1, "30S"},
-                                                {"PT", 'H', 1, "30M"},
-                                                {"P", 'D', 1, "T12H"},
-                                                {"P", 'D', 2, ""},
-                                                {"P", 'W', 1, ""},
-                                                {"P", 'M', 1, ""},
-                                                {"P", 'M', 3, ""},
-                                                {"P", 'Q', 1, ""},
-                                                {"P", 'M', 6, ""},
-                                                {"P", 'Y', 1, "6M"},
-                                                {"P", 'Y', 10, ""},
-                                                {"P", 'Y', 100, ""}}};
-  const Form& form = kForms[static_cast<std::size_t>(unit)];
-  const std::int32_t count = meaning.Or(Field::kCount, 1);
-  if (count == kVague) {
-    const char letter = unit == Unit::kDecade ? 'E' : unit == Unit::kCentury ? 'C' : form.letter;
-    return fmt::format("{}X{}", form.before, letter);
-  }
-  const char* half = meaning.Or(Field::kPlusHalf, 0) == 1 ? form.half : "";
-  return fmt::format("{}{}{}{}", form.before, std::int64_t{count} * form.times, form.letter, half);
-}
-
-Period NamedFields(const Meaning& meaning) {
-  Period period;
-  if (meaning.Has(Field::kYear)) period.year = meaning.At(Field::kYear);
-  if (meaning.Has(Field::kCentury)) return {Unit::kCentury, (meaning.At(Field::kCentury) - 1) * 100, 0, 0, 0};
-  if (meaning.Has(Field::kDecade)) return {Unit::kDecade, meaning.At(Field::kDecade), 0, 0, 0};
-  period.unit = Unit::kYear;
-  if (meaning.Has(Field::kHalf)) return {Unit::kHalf, period.year, 0, 0, meaning.At(Field::kHalf)};
-  if (meaning.Has(Field::kQuarter)) return {Unit::kQuarter, period.year, 0, 0, meaning.At(Field::kQuarter)};
-  if (meaning.Has(Field::kSeason)) return {Unit::kSeason, period.year, 0, 0, meaning.At(Field::kSeason)};
-  if (meaning.Has(Field::kMonth)) {
-    period.month = meaning.At(Field::kMonth);
-    period.unit = Unit::kMonth;
-  }
-  if (meaning.Has(Field::kDay)) {
-    period.day = meaning.At(Field::kDay);
-    period.unit = Unit::kDay;
-  }
-  return period;
-}
-
-bool HasNamedFields(const Meaning& meaning) {
-  return meaning.Has(Field::kYear) || meaning.Has(Field::kMonth) || meaning.Has(Field::kQuarter) ||
-         meaning.Has(Field::kHalf) || meaning.Has(Field::kSeason) || meaning.Has(Field::kDecade) ||
-         meaning.Has(Field::kCentury);
-}
-
-/// Quarters, halves and seasons out of range come from rules over ordinals ("fifth quarter").
-bool IsPossibleName(const Meaning& meaning, const Period& period) {
-  if (meaning.Has(Field::kDay) && !IsPossible(period.year, period.month, period.day)) return false;
-  if (period.unit == Unit::kQuarter && (period.index < 1 || period.index > 4)) return false;
-  if (period.unit == Unit::kHalf && (period.index < 1 || period.index > 2)) return false;
-  return !period.year || (*period.year >= 1 && *period.year <= 9999);
+/// "Two hours later": the hour that it counts from is not known, so it stays a length.
+bool CountsHours(const Meaning& meaning) {
+  return meaning.Has(Field::kShift) && meaning.Has(Field::kCount) && meaning.Has(Field::kUnit) &&
+         meaning.As<Unit>(Field::kUnit) < Unit::kDay;
 }
 
 const char* Word(Tense tense) {
@@ -204,9 +48,11 @@ Resolver::Resolver(std::string_view text, const std::vector<Atom>& atoms, const 
                    std::optional<Day> document_time)
     : text_(text), atoms_(atoms), clauses_(clauses), document_time_(document_time) {}
 
-std::optional<Timex> Resolver::Resolve(const Candidate& candidate) {
+std::optional<Placed> Resolver::Resolve(const Candidate& candidate) {
   const Meaning& meaning = candidate.meaning;
-  Timex timex;
+  Placed placed;
+  placed.meaning = meaning;
+  Timex& timex = placed.timex;
   timex.span = Hull(atoms_[candidate.first].span, atoms_[candidate.last - 1].span);
   timex.type = *candidate.type;
   if (meaning.Has(Field::kMod)) timex.mod = Name(meaning.As<Mod>(Field::kMod));
@@ -215,7 +61,8 @@ std::optional<Timex> Resolver::Resolve(const Candidate& candidate) {
     static constexpr std::array<const char*, 3> kRefs{"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
     timex.value = kRefs[static_cast<std::size_t>(meaning.At(Field::kRef))];
     timex.why = "the words name no date";
-  } else if (timex.type == TimexType::kDuration) {
+  } else if (timex.type == TimexType::kDuration || CountsHours(meaning)) {
+    timex.type = TimexType::kDuration;
     FillDuration(meaning, timex);
   } else if (timex.type == TimexType::kSet) {
     FillSet(meaning, timex);
@@ -232,8 +79,9 @@ std::optional<Timex> Resolver::Resolve(const Candidate& candidate) {
       FillUnknown(meaning, timex);
     }
   }
-  FillRelation(candidate, timex);
-  return timex;
+  FillRelation(candidate, placed);
+  if (timex.earliest && timex.latest) placed.dates = clauses_.DeedsOf(candidate.first, candidate.last);
+  return placed;
 }
 
 std::optional<Resolver::Found> Resolver::FindPeriod(const Candidate& candidate) const {
@@ -250,7 +98,16 @@ std::optional<Resolver::Found> Resolver::Named(const Candidate& candidate) const
   Found found;
   found.period = NamedFields(meaning);
   found.why = "the words name it";
-  if (found.period.year) return found;
+  if (found.period.year) {
+    const Told* quarter = meaning.Has(Field::kYearly) ? LastQuarterTold() : nullptr;
+    if (quarter != nullptr) {  // "the 1988 quarter"
+      found.period = {Unit::kQuarter, found.period.year, 0, 0, quarter->period.index};
+      found.why = fmt::format("the year is named, the quarter is that of '{}'", quarter->span.In(text_));
+      return found;
+    }
+    found.period = InYear(*found.period.year, found.period, meaning);
+    return found;
+  }
   if (!document_time_) {
     found.why = "the words name it, but for the year, and no document time gives one";
     return found;
@@ -258,40 +115,23 @@ std::optional<Resolver::Found> Resolver::Named(const Candidate& candidate) const
   std::optional<Period> period = WithYear(found.period, candidate, found.why);
   if (!period) return std::nullopt;
   found.period = *period;
-  if (meaning.Or(Field::kUnit, 0) == static_cast<std::int32_t>(Unit::kWeek) &&
-      found.period.unit == Unit::kDay) {
-    found.period = *Widen(found.period, Unit::kWeek);  // "the week of March 6"
-  }
+  if (found.period.unit == Unit::kDay) found.period = Around(found.period, meaning);
   return found;
 }
 
 std::optional<Period> Resolver::WithYear(Period period, const Candidate& candidate, std::string& why) const {
   const Meaning& meaning = candidate.meaning;
   const std::string document = FormatDay(*document_time_);
-  const int year = static_cast<int>(date::year_month_day(*document_time_).year());
   if (meaning.Has(Field::kShift)) {
+    const int year = static_cast<int>(date::year_month_day(*document_time_).year());
     period.year = year + meaning.At(Field::kShift);
     why = fmt::format("the words name it, the year counts from the document time {}", document);
     return period;
   }
   ClauseReader::Direction direction;
   if (!meaning.Has(Field::kPick)) direction = clauses_.DirectionAt(candidate.first, candidate.last);
-  direction.strong = direction.strong || period.unit == Unit::kMonth;
   const Tense tense = direction.tense;
-  std::optional<Period> best;
-  int best_cost = 0;
-  for (int each = year - kYearsAround; each <= year + kYearsAround; ++each) {
-    if (each < 1 || each > 9999) continue;
-    period.year = each;
-    if (meaning.Has(Field::kNth)) period = NthWeekday(each, meaning);
-    if (meaning.Has(Field::kDay) && !IsPossible(each, period.month, period.day)) continue;
-    const int distance = Distance(period, *document_time_);
-    if (!Picks(meaning, distance, each - year)) continue;
-    const int cost = CostOf(meaning, period, distance, direction);
-    if (best && cost >= best_cost) continue;
-    best = period;
-    best_cost = cost;
-  }
+  const std::optional<Period> best = NearestYear(period, meaning, direction, *document_time_);
   if (tense == Tense::kPast || tense == Tense::kFuture) {
     why = fmt::format("the words name it; the year is the nearest to the document time {} in a {} clause",
                       document, Word(tense));
@@ -330,10 +170,12 @@ std::optional<Resolver::Found> Resolver::Weekday(const Candidate& candidate) con
     }
     return found(this_week, fmt::format("the {} in the week of {}", name, document));
   }
-  const Tense tense = clauses_.DirectionAt(candidate.first, candidate.last).tense;
-  if (tense == Tense::kFuture) {
-    return found(this_week < today ? this_week + week : this_week,
-                 fmt::format("the first {} at or after {}, since the clause is future", name, document));
+  const ClauseReader::Direction direction = clauses_.DirectionAt(candidate.first, candidate.last);
+  const Tense tense = direction.nominal && !direction.strong ? Tense::kNone : direction.tense;
+  if (tense == Tense::kFuture || tense == Tense::kPresent) {  // "talks resume on Friday"
+    return found(
+        this_week < today ? this_week + week : this_week,
+        fmt::format("the first {} at or after {}, since the clause is {}", name, document, Word(tense)));
   }
   return found(this_week > today ? this_week - week : this_week,
                fmt::format("the last {} at or before {}, since the clause is {}", name, document,
@@ -402,20 +244,26 @@ std::optional<Resolver::Found> Resolver::Shifted(const Candidate& candidate) con
   return found;
 }
 
+const Resolver::Told* Resolver::LastQuarterTold() const {
+  for (std::size_t back = 0; back < std::min(told_.size(), kLookBack); ++back) {
+    const Told& told = told_[told_.size() - 1 - back];
+    if (told.period.unit == Unit::kQuarter) return &told;
+  }
+  return nullptr;
+}
+
 /// "A year earlier" beside a quarter compares with that quarter of the year before, else with the year.
 std::optional<Resolver::Found> Resolver::YearOff(const Candidate& candidate) const {
   const std::int32_t years = candidate.meaning.At(Field::kShift);
   Found found;
   found.basis = TimeBasis::kAnchored;
-  for (std::size_t back = 0; back < std::min(told_.size(), kLookBack); ++back) {
-    const Told& told = told_[told_.size() - 1 - back];
-    if (told.period.unit != Unit::kQuarter) continue;
-    const auto moved = time::Shift(told.period, 4 * years);
-    if (!moved) break;
-    found.period = *moved;
-    found.based_on = told.span;
-    found.why = fmt::format("the same quarter of the year before '{}'", told.span.In(text_));
-    return found;
+  if (const Told* told = LastQuarterTold()) {
+    if (const auto moved = time::Shift(told->period, 4 * years)) {
+      found.period = *moved;
+      found.based_on = told->span;
+      found.why = fmt::format("the same quarter of the year before '{}'", told->span.In(text_));
+      return found;
+    }
   }
   if (!document_time_) return std::nullopt;
   const auto moved = time::Shift(PeriodOf(*document_time_, Unit::kYear), years);
@@ -469,13 +317,20 @@ void Resolver::FillDate(const Candidate& candidate, const Found& found, Timex& t
     return;
   }
   auto days = Days(found.period);
-  if (!days || meaning.Has(Field::kUncertain)) return;
+  if (meaning.Has(Field::kUncertain)) return;
+  if (!days) timex.edtf = ReducedEdtf(found.period);
+  if (!days) return;
   if (meaning.Has(Field::kToward) && document_time_) {
     if (meaning.At(Field::kToward) < 0) days->second = std::min(days->second, *document_time_);
     if (meaning.At(Field::kToward) > 0) days->first = std::max(days->first, *document_time_);
     if (days->first > days->second) return;
   } else if (IsThird(mod)) {
     *days = Third(found.period, *days, mod);
+  }
+  if (meaning.Has(Field::kZone)) {
+    const std::int32_t zone = meaning.At(Field::kZone);
+    timex.why += fmt::format("; the clock is that of UTC{}{:02}:{:02}", zone < 0 ? '-' : '+',
+                             std::abs(zone) / 60, std::abs(zone) % 60);
   }
   if (mod == Mod::kApprox) {
     timex.edtf = FormatEdtf(days->first, days->second, false, true);
@@ -487,7 +342,8 @@ void Resolver::FillDate(const Candidate& candidate, const Found& found, Timex& t
   const bool back = meaning.Or(Field::kShift, 0) < 0;
   if (back ? !more : !less) timex.earliest = days->first;
   if (back ? !less : !more) timex.latest = days->second;
-  timex.edtf = FormatEdtf(timex.earliest, timex.latest);
+  const std::string reduced = IsThird(mod) || meaning.Has(Field::kToward) ? "" : ReducedEdtf(found.period);
+  timex.edtf = reduced.empty() ? FormatEdtf(timex.earliest, timex.latest) : reduced;
 }
 
 void Resolver::FillDuration(const Meaning& meaning, Timex& timex) const {
@@ -496,8 +352,10 @@ void Resolver::FillDuration(const Meaning& meaning, Timex& timex) const {
   const std::int32_t count = meaning.Or(Field::kCount, 1);
   const Unit unit = meaning.Has(Field::kUnit) ? meaning.As<Unit>(Field::kUnit) : Unit::kDay;
   if (!meaning.Has(Field::kToward) || !document_time_ || count == kVague || unit < Unit::kDay) return;
-  const Unit step = unit == Unit::kWeek || unit == Unit::kWeekend ? Unit::kDay : unit;
-  const int steps = (unit == Unit::kWeek ? 7 : 1) * count;
+  const bool weeks = unit == Unit::kWeek || unit == Unit::kWeekend;
+  const Unit step = weeks ? Unit::kDay : std::min(unit, Unit::kYear);
+  const int size = unit == Unit::kWeek ? 7 : unit == Unit::kDecade ? 10 : unit == Unit::kCentury ? 100 : 1;
+  const int steps = size * count;
   const Period today = PeriodOf(*document_time_, step);
   const auto far = time::Shift(today, meaning.At(Field::kToward) * steps);
   const auto days = far ? Days(*far) : std::nullopt;
@@ -539,12 +397,14 @@ void Resolver::FillUnknown(const Meaning& meaning, Timex& timex) const {
   timex.value = time::Value(period) + (period.unit == Unit::kDay ? ClockValue(meaning) : "");
 }
 
-void Resolver::FillRelation(const Candidate& candidate, Timex& timex) const {
+void Resolver::FillRelation(const Candidate& candidate, Placed& placed) const {
   const Meaning& meaning = candidate.meaning;
+  Timex& timex = placed.timex;
   if (!meaning.Has(Field::kRelation)) return;
   timex.relation = static_cast<TimeRelation>(meaning.At(Field::kRelation));
   timex.basis = TimeBasis::kAnchored;
   if (meaning.Or(Field::kAnchor, 0) != static_cast<std::int32_t>(Anchor::kEvent)) return;
+  placed.hangs_on = clauses_.LedBy(candidate.reach - 1);
   timex.reference = clauses_.PhraseAt(candidate.reach);
   timex.why = fmt::format("'{}' is ordered by '{}'", timex.span.In(text_), timex.reference.In(text_));
 }

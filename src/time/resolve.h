@@ -8,6 +8,7 @@
 
 #include "core/day.h"
 #include "core/timex.h"
+#include "time/anchor.h"
 #include "time/clause.h"
 #include "time/grammar.h"
 #include "time/period.h"
@@ -20,7 +21,7 @@ class Resolver {
            std::optional<Day> document_time);
 
   /// Nothing when the words name an impossible date. REQUIRES: candidates come in text order.
-  std::optional<Timex> Resolve(const Candidate& candidate);
+  std::optional<Placed> Resolve(const Candidate& candidate);
 
  private:
   struct Told {
@@ -45,13 +46,14 @@ class Resolver {
   [[nodiscard]] std::optional<Found> LastQuarter(const Meaning& meaning) const;
   [[nodiscard]] std::optional<Found> Clock(const Candidate& candidate) const;
   [[nodiscard]] const Told* LastTold(Unit unit) const;
+  [[nodiscard]] const Told* LastQuarterTold() const;
   [[nodiscard]] std::optional<Period> WithYear(Period period, const Candidate& candidate,
                                                std::string& why) const;
 
   void FillDate(const Candidate& candidate, const Found& found, Timex& timex) const;
   void FillDuration(const Meaning& meaning, Timex& timex) const;
   void FillSet(const Meaning& meaning, Timex& timex) const;
-  void FillRelation(const Candidate& candidate, Timex& timex) const;
+  void FillRelation(const Candidate& candidate, Placed& placed) const;
   void FillUnknown(const Meaning& meaning, Timex& timex) const;
 
   std::string_view text_;

@@ -7,6 +7,7 @@
 // Thread rules: immutable after Create; Find may be called from any thread.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -20,14 +21,19 @@
 
 namespace demarche {
 
+/// How dates in figures are read where they could be either: 3/5/2025 as March 5 or as 3 May.
+enum class DateOrder : std::uint8_t { kMonthFirst, kDayFirst };
+
 class TimeFinder {
  public:
   /// Errors: kMalformed when a row of the time tables cannot be used, with file and line.
   static Result<TimeFinder> Create(const Lexicon& lexicon);
 
-  /// Timexes in text order, not overlapping. REQUIRES: `analysis` is of `text`.
+  /// Timexes in text order, not overlapping. `order` is that of the article's country; a date like 31/10/2025
+  /// anywhere in the text overrules it. REQUIRES: `analysis` is of `text`.
   [[nodiscard]] std::vector<Timex> Find(std::string_view text, const Analysis& analysis,
-                                        std::optional<Day> document_time) const;
+                                        std::optional<Day> document_time,
+                                        DateOrder order = DateOrder::kMonthFirst) const;
 
   TimeFinder(TimeFinder&&) noexcept;
   TimeFinder& operator=(TimeFinder&&) noexcept;

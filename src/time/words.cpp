@@ -34,6 +34,25 @@ WideMark WideMarkAt(std::string_view text, std::size_t at) {
   return {3, byte(2) <= 0x8F || byte(2) == 0xAF ? ' ' : '~'};
 }
 
+/// The role of words of a class; 0 = the class gives none.
+std::uint8_t RoleNamed(std::string_view class_name) {
+  struct Named {
+    const char* name;
+    TimeWords::Role role;
+  };
+  static constexpr std::array<Named, 7> kRoles{{{"OPENS", TimeWords::kOpens},
+                                                {"STOP", TimeWords::kStops},
+                                                {"PERFECT", TimeWords::kPerfect},
+                                                {"HAPPENS", TimeWords::kHappens},
+                                                {"ORDINAL_END", TimeWords::kOrdinalEnd},
+                                                {"NUMBER_LINK", TimeWords::kLinks},
+                                                {"INFINITIVE", TimeWords::kInfinitive}}};
+  for (const Named& each : kRoles) {
+    if (class_name == each.name) return each.role;
+  }
+  return 0;
+}
+
 /// Walks the text once and appends an atom per run.
 class Cutter {
  public:
@@ -118,25 +137,6 @@ class Cutter {
 
 }  // namespace
 
-std::uint32_t Vocabulary::AddWord(std::string_view word) {
-  return words_.try_emplace(std::string(word), static_cast<std::uint32_t>(words_.size())).first->second;
-}
-
-std::uint32_t Vocabulary::FindWord(std::string_view small_letters) const {
-  const auto found = words_.find(small_letters);
-  return found == words_.end() ? kNoWord : found->second;
-}
-
-Symbol Vocabulary::AddSymbol(std::string_view name) {
-  return symbols_.try_emplace(std::string(name), static_cast<Symbol>(symbols_.size() + 1)).first->second;
-}
-
-Symbol Vocabulary::AddLiteral(std::string_view word) {
-  const std::uint32_t number = AddWord(word);
-  if (number >= literals_.size()) literals_.resize(number + 1, Symbol{0});
-  return literals_[number] = AddSymbol(word);
-}
-
 std::vector<Atom> CutAtoms(std::string_view text, const Vocabulary& vocabulary) {
   return Cutter(text, vocabulary).Cut();
 }
@@ -158,10 +158,6 @@ Result<TimeWords> TimeWords::Create(const Lexicon& lexicon, Vocabulary& vocabula
   words.spelled_day_ = vocabulary.AddSymbol("SPELLED_DAY");
   words.spelled_hour_ = vocabulary.AddSymbol("SPELLED_HOUR");
   words.spelled_year_ = vocabulary.AddSymbol("SPELLED_YEAR");
-  words.and_ = vocabulary.AddWord("and");
-  words.to_ = vocabulary.AddWord("to");
-  vocabulary.AddWord("s");
-  for (const char* end : {"st", "nd", "rd", "th"}) words.ordinal_ends_.push_back(vocabulary.AddWord(end));
   for (const LexiconRow& row : lexicon.Rows("time words")) {
     if (const Result<void> added = words.AddRow(row, vocabulary); !added) {
       Error error = added.error();
@@ -178,7 +174,7 @@ Result<void> TimeWords::AddRow(const LexiconRow& row, Vocabulary& vocabulary) {
   const Result<std::vector<Assignment>> assignments = ParseAssignments(value);
   if (!assignments) return tl::unexpected<Error>(assignments.error());
   Phrase phrase;
-  Apply(*assignments, phrase.meaning);
+  if (!assignments->empty()) Apply(*assignments, phrase.meaning.emplace());
   phrase.symbol = vocabulary.AddSymbol(class_name);
   for (const std::string& item : row.Items(Lexicon::Column("time words", "words"))) {
     phrase.words.clear();
@@ -187,38 +183,61 @@ Result<void> TimeWords::AddRow(const LexiconRow& row, Vocabulary& vocabulary) {
       phrase.words.push_back(vocabulary.AddWord(LowerAscii(atom.span.In(item))));
     }
     if (phrase.words.empty()) continue;
-    const std::uint32_t first = phrase.words.front();
-    if (phrases_.size() <= first) {
-      phrases_.resize(first + 1);
-      numerals_.resize(first + 1, Numeral{-1, false});
-      tenses_.resize(first + 1, Tense::kNone);
-      beside_.resize(first + 1, Tense::kNone);
-      opens_.resize(first + 1, false);
-      stops_.resize(first + 1, false);
-    }
-    if (class_name == "NUMBER" || class_name == "ORDINAL") {
-      numerals_[first] = {phrase.meaning.Or(Field::kCount, -1), class_name == "ORDINAL"};
-    } else if (class_name == "OPENS") {
-      opens_[first] = true;
-    } else if (class_name == "STOP") {
-      stops_[first] = true;
-    } else if (class_name == "BESIDE") {
-      beside_[first] = phrase.meaning.As<Tense>(Field::kTense);
-    } else if (class_name == "VERB") {
-      tenses_[first] = phrase.meaning.As<Tense>(Field::kTense);
+    if (class_name == "PAST_END" || class_name == "NO_PAST_END") {
+      (class_name == "PAST_END" ? past_ends_ : present_ends_).push_back(item);
     } else {
-      phrases_[first].push_back(phrase);
+      AddPhrase(class_name, phrase);
     }
   }
   return {};
+}
+
+void TimeWords::AddPhrase(const std::string& class_name, const Phrase& phrase) {
+  const std::uint32_t first = phrase.words.front();
+  if (openings_.size() <= first) {
+    openings_.resize(first + 1);
+    numerals_.resize(first + 1, Numeral{-1, false});
+    tenses_.resize(first + 1, Tense::kNone);
+    beside_.resize(first + 1, Tense::kNone);
+    roles_.resize(first + 1, 0);
+  }
+  const auto tense = [&] {
+    const bool told = phrase.meaning && phrase.meaning->Has(Field::kTense);
+    return told ? phrase.meaning->As<Tense>(Field::kTense) : Tense::kNone;
+  };
+  if (const std::uint8_t role = RoleNamed(class_name)) {
+    roles_[first] = static_cast<std::uint8_t>(roles_[first] | role);
+  } else if (class_name == "NUMBER" || class_name == "ORDINAL") {
+    numerals_[first] = {phrase.meaning ? phrase.meaning->Or(Field::kCount, -1) : -1, class_name == "ORDINAL"};
+  } else if (class_name == "BESIDE") {
+    beside_[first] = tense();
+  } else if (class_name == "VERB") {
+    tenses_[first] = tense();
+  } else {
+    const std::uint32_t second = phrase.words.size() > 1 ? phrase.words[1] : kNoWord;
+    openings_[first].push_back({second, static_cast<std::uint32_t>(phrases_.size())});
+    phrases_.push_back(phrase);
+  }
+}
+
+bool TimeWords::LooksPast(std::string_view small_letters) const {
+  const auto ends = [&](const std::string& end) {
+    return small_letters.size() > end.size() + 2 &&
+           small_letters.substr(small_letters.size() - end.size()) == end;
+  };
+  return std::any_of(past_ends_.begin(), past_ends_.end(), ends) &&
+         std::none_of(present_ends_.begin(), present_ends_.end(), ends);
 }
 
 void TimeWords::Read(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const {
   const Atom& atom = atoms[at];
   if (atom.digits > 0) return ReadDigits(atoms, at, readings);
   if (atom.mark == '\'') ReadDigits(atoms, at, readings);
-  if (atom.word >= phrases_.size()) return;
-  for (const Phrase& phrase : phrases_[atom.word]) {
+  if (atom.word >= openings_.size()) return;
+  const std::uint32_t next = at + 1 < atoms.size() ? atoms[at + 1].word : kNoWord;
+  for (const Opening& opening : openings_[atom.word]) {
+    if (opening.second != kNoWord && opening.second != next) continue;
+    const Phrase& phrase = phrases_[opening.phrase];
     if (phrase.capital && !atom.capital) continue;
     std::size_t i = 1;
     while (i < phrase.words.size() && at + i < atoms.size() && atoms[at + i].word == phrase.words[i]) ++i;
@@ -226,10 +245,6 @@ void TimeWords::Read(const std::vector<Atom>& atoms, std::size_t at, std::vector
     readings.push_back({phrase.symbol, static_cast<std::uint16_t>(i), phrase.meaning});
   }
   if (atom.word < numerals_.size() && numerals_[atom.word].value >= 0) ReadSpelled(atoms, at, readings);
-}
-
-Tense TimeWords::TenseOf(const Atom& atom) const {
-  return atom.word < tenses_.size() ? tenses_[atom.word] : Tense::kNone;
 }
 
 Tense TimeWords::TenseBeside(const Atom& atom) const {

@@ -6,19 +6,18 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
 #include "core/span.h"
 #include "lexicon/lexicon.h"
 #include "time/meaning.h"
+#include "time/vocabulary.h"
 
 namespace demarche::time {
-
-inline constexpr std::uint32_t kNoWord = 0xFFFFFFFFU;
 
 struct Atom {
   Span span;
@@ -31,36 +30,10 @@ struct Atom {
   bool opens = false;            ///< first of a paragraph
 };
 
-/// Classes and literal words of the grammar share one numbering.
-using Symbol = std::uint16_t;
-
 struct Reading {
   Symbol symbol = 0;
-  std::uint16_t length = 0;  ///< atoms
-  Meaning meaning;
-};
-
-/// Numbers words and symbols; filled at Create, then only read.
-class Vocabulary {
- public:
-  std::uint32_t AddWord(std::string_view word);
-  [[nodiscard]] std::uint32_t FindWord(std::string_view small_letters) const;
-  Symbol AddSymbol(std::string_view name);
-  /// The symbol of a word that stands in a pattern itself; 0 = none.
-  Symbol AddLiteral(std::string_view word);
-  [[nodiscard]] Symbol LiteralOf(std::uint32_t word) const {
-    return word < literals_.size() ? literals_[word] : Symbol{0};
-  }
-  [[nodiscard]] std::size_t symbols() const { return symbols_.size(); }
-
- private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
-  std::unordered_map<std::string, Symbol, Hash, std::equal_to<>> symbols_;
-  std::vector<Symbol> literals_;
+  std::uint16_t length = 0;        ///< atoms
+  std::optional<Meaning> meaning;  ///< absent where the words say nothing
 };
 
 /// Linear in text.size(). Curly apostrophes and all dashes become "'" and "-".
@@ -89,31 +62,37 @@ class TimeWords {
   /// Appends what begins at `at`: words and phrases, numbers, years, days and clock hours.
   void Read(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
 
-  /// Tense that the word at `at` shows, as the classes of verbs have it.
-  [[nodiscard]] Tense TenseOf(const Atom& atom) const;
+  /// Tense that a word shows, as the classes of verbs have it.
+  [[nodiscard]] Tense TenseOf(std::uint32_t word) const {
+    return word < tenses_.size() ? tenses_[word] : Tense::kNone;
+  }
 
   /// Tense that a word shows when it stands right before a time: "until Tuesday", "ended Jan. 31".
   [[nodiscard]] Tense TenseBeside(const Atom& atom) const;
 
-  /// An article or pronoun, with which another phrase begins.
-  [[nodiscard]] bool OpensPhrase(const Atom& atom) const {
-    return atom.word < opens_.size() && opens_[atom.word];
+  /// What else the lexicon says of a word, each by a class of its own.
+  enum Role : std::uint8_t {
+    kOpens = 1,        ///< OPENS: an article or pronoun, with which another phrase begins
+    kStops = 2,        ///< STOP: a preposition or conjunction, which ends a noun phrase
+    kPerfect = 4,      ///< PERFECT: "have", by its dictionary form
+    kHappens = 8,      ///< HAPPENS: says no more than that its subject took place; dictionary form
+    kOrdinalEnd = 16,  ///< ORDINAL_END: the "st" of "31st"
+    kLinks = 32,       ///< NUMBER_LINK: the "and" of "two hundred and five"
+    kInfinitive = 64,  ///< INFINITIVE: "to", which makes an infinitive of the verb after it
+  };
+  [[nodiscard]] bool Is(std::uint32_t word, Role role) const {
+    return word < roles_.size() && (roles_[word] & role) != 0;
   }
 
-  /// "to", which makes an infinitive of the verb after it.
-  [[nodiscard]] bool IsTo(const Atom& atom) const { return atom.word == to_; }
-
-  /// A preposition, conjunction or other word of class STOP, which ends a noun phrase.
-  [[nodiscard]] bool EndsPhrase(const Atom& atom) const {
-    return atom.word < stops_.size() && stops_[atom.word];
-  }
+  /// By its ending (class PAST_END), for words that no table has and texts that no parser has read.
+  [[nodiscard]] bool LooksPast(std::string_view small_letters) const;
 
  private:
   struct Phrase {
     std::vector<std::uint32_t> words;
     Symbol symbol = 0;
     bool capital = false;  ///< only when the text has a capital too ("May", "March")
-    Meaning meaning;
+    std::optional<Meaning> meaning;
   };
   struct Numeral {
     std::int32_t value = 0;
@@ -121,6 +100,7 @@ class TimeWords {
   };
 
   Result<void> AddRow(const LexiconRow& row, Vocabulary& vocabulary);
+  void AddPhrase(const std::string& class_name, const Phrase& phrase);
   [[nodiscard]] const Numeral* NumeralOf(const Atom& atom) const;
   [[nodiscard]] Number SpelledNumber(const std::vector<Atom>& atoms, std::size_t at) const;
   [[nodiscard]] Number SpelledYear(const std::vector<Atom>& atoms, std::size_t at) const;
@@ -130,18 +110,23 @@ class TimeWords {
                           std::vector<Reading>& readings) const;
   void ReadSpelled(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
 
-  std::vector<std::vector<Phrase>> phrases_;  ///< by first word
-  std::vector<Numeral> numerals_;             ///< by word; value -1 = none
-  std::vector<Tense> tenses_;                 ///< by word
-  std::vector<Tense> beside_;                 ///< by word
-  std::vector<bool> opens_;                   ///< by word
-  std::vector<bool> stops_;                   ///< by word
+  /// A phrase by its second word (kNoWord when it has none): most are turned away by that alone.
+  struct Opening {
+    std::uint32_t second = kNoWord;
+    std::uint32_t phrase = 0;  ///< index into phrases_
+  };
+
+  std::vector<Phrase> phrases_;
+  std::vector<std::vector<Opening>> openings_;  ///< by first word
+  std::vector<Numeral> numerals_;               ///< by word; value -1 = none
+  std::vector<Tense> tenses_;                   ///< by word
+  std::vector<Tense> beside_;                   ///< by word
+  std::vector<std::uint8_t> roles_;             ///< by word: Role bits
+  std::vector<std::string> past_ends_;          ///< "ed"
+  std::vector<std::string> present_ends_;       ///< longer endings that only look like them: "eed"
   Symbol num_ = 0, ord_ = 0, day_ = 0, year_ = 0, old_year_ = 0, short_year_ = 0;
   Symbol hhmm_ = 0, hour_ = 0, minute_ = 0, mm_ = 0, dd_ = 0, decade_digits_ = 0;
   Symbol spelled_day_ = 0, spelled_hour_ = 0, spelled_year_ = 0;
-  std::vector<std::uint32_t> ordinal_ends_;
-  std::uint32_t and_ = kNoWord;
-  std::uint32_t to_ = kNoWord;
 };
 
 }  // namespace demarche::time

@@ -29,6 +29,7 @@ TEST_CASE("what EDTF strings cover") {
         Case{"[2025-10-21..2025-10-31]", "2025-10-21", "2025-10-31", false},
         Case{"../2025-10-31", "", "2025-10-31", false}, Case{"2025-10-31/..", "2025-10-31", "", false},
         Case{"XXXX-10-31", "X-10-31", "X-10-31", false}, Case{"XXXX-10", "X-10-1", "X-10-31", false},
+        Case{"2025-22", "2025-1-1", "2025-12-31", false}, Case{"2025-24", "2025-1-1", "2026-3-31", false},
         Case{"XXXX-02", "X-2-1", "X-2-29", false},
         Case{"XXXX-10-21/XXXX-10-31", "X-10-21", "X-10-31", false}}) {
     CAPTURE(each.edtf);

@@ -1,0 +1,194 @@
+// Climbs from a time expression to its predicate, and reads the tense from the predicate's form, its
+// auxiliaries and, for infinitives and participles, from what they depend on.
+#include "time/governor.h"
+
+#include <algorithm>
+
+#include "base/ascii.h"
+
+namespace demarche::time {
+namespace {
+
+constexpr std::uint32_t kReach = 40;  ///< tokens that a helper may stand before or after its verb
+constexpr int kSteps = 12;            ///< steps up a tree
+
+bool Has(const Token& token, std::uint16_t feats) { return (token.feats & feats) == feats; }
+
+bool IsHelper(Deprel deprel) {
+  return deprel == Deprel::kAux || deprel == Deprel::kAuxPass || deprel == Deprel::kCop;
+}
+
+/// Relations by which words describe a noun, not a deed.
+bool DescribesNoun(Deprel deprel) {
+  switch (deprel) {
+    case Deprel::kNmod:
+    case Deprel::kNmodPoss:
+    case Deprel::kNmodUnmarked:
+    case Deprel::kNmodDesc:
+    case Deprel::kCompound:
+    case Deprel::kAmod:
+    case Deprel::kNummod:
+    case Deprel::kDep: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+SentenceTree::SentenceTree(std::string_view text, const Analysis& analysis, const Sentence& sentence,
+                           const TimeWords& words, const Vocabulary& vocabulary)
+    : text_(text),
+      analysis_(analysis),
+      words_(words),
+      vocabulary_(vocabulary),
+      first_(sentence.first_token),
+      last_(sentence.last_token) {}
+
+bool SentenceTree::HasParent(Index token) const {
+  const std::int32_t head = At(token).head;
+  return head > 0 && static_cast<Index>(head) <= last_ - first_ && ParentOf(token) != token;
+}
+
+SentenceTree::Index SentenceTree::ParentOf(Index token) const {
+  return first_ + static_cast<Index>(At(token).head) - 1;
+}
+
+SentenceTree::Index SentenceTree::FirstIn(Span span) const {
+  const auto begin = analysis_.tokens.begin();
+  const auto from = std::partition_point(begin + first_, begin + last_,
+                                         [&](const Token& it) { return it.span.end <= span.begin; });
+  return static_cast<Index>(from - begin);
+}
+
+/// The first token of the span whose parent lies outside of it; `last_` when there is none.
+SentenceTree::Index SentenceTree::TopOf(Span span) const {
+  for (Index i = FirstIn(span); i < last_ && At(i).span.begin < span.end; ++i) {
+    if (At(i).head < 0) return last_;
+    if (At(i).upos == Upos::kPunct || IsHelper(At(i).deprel)) continue;
+    if (!HasParent(i) || !At(ParentOf(i)).span.Overlaps(span)) return i;
+  }
+  return last_;
+}
+
+SentenceTree::Helpers SentenceTree::HelpersOf(Index token) const {
+  Helpers helpers;
+  const Index from = token > first_ + kReach ? token - kReach : first_;
+  for (Index i = from; i < std::min(last_, token + kReach); ++i) {
+    if (!IsHelper(At(i).deprel) || !HasParent(i) || ParentOf(i) != token) continue;
+    const Tense tense = WordTense(i);
+    helpers.any = true;
+    helpers.future = helpers.future || tense == Tense::kFuture;
+    helpers.past = helpers.past || Has(At(i), Feats::kPast | Feats::kFin) || tense == Tense::kPast;
+    helpers.present = helpers.present || tense == Tense::kPresent;
+    helpers.infinitive = helpers.infinitive || Has(At(i), Feats::kInf);
+    helpers.have =
+        helpers.have || words_.Is(vocabulary_.FindWord(analysis_.LemmaOf(At(i))), TimeWords::kPerfect);
+  }
+  return helpers;
+}
+
+bool SentenceTree::IsPredicate(Index token) const {
+  return At(token).upos == Upos::kVerb || HelpersOf(token).any;
+}
+
+/// As the lexicon has it, by the form and else by the lemma ("'ll", the "wo" of "won't").
+Tense SentenceTree::WordTense(Index token) const {
+  const std::string form = LowerAscii(At(token).span.In(text_));
+  const Tense by_form = words_.TenseOf(vocabulary_.FindWord(form));
+  if (At(token).upos != Upos::kAux && by_form != Tense::kNone) return by_form;
+  const Tense by_lemma = words_.TenseOf(vocabulary_.FindWord(analysis_.LemmaOf(At(token))));
+  return by_lemma == Tense::kFuture || by_form == Tense::kNone ? by_lemma : by_form;
+}
+
+Tense SentenceTree::ParentTense(Index token, int steps) const {
+  return HasParent(token) && steps > 0 ? TenseOf(ParentOf(token), steps - 1) : Tense::kNone;
+}
+
+/// "Plans to meet", "guidelines to be published" and "is to meet" look ahead, "began to meet" does not.
+Tense SentenceTree::TenseOfInfinitive(Index token, int steps) const {
+  if (!HasParent(token) || At(token).deprel == Deprel::kAcl) return Tense::kFuture;
+  const Index parent = ParentOf(token);
+  const Tense tense = WordTense(parent);
+  const bool leads = tense == Tense::kLead || tense == Tense::kLeadTo;
+  const Helpers helpers = HelpersOf(parent);
+  if (leads && helpers.have && helpers.past) return Tense::kPast;
+  if (leads || At(parent).upos == Upos::kAux) return Tense::kFuture;
+  return ParentTense(token, steps);
+}
+
+Tense SentenceTree::TenseOf(Index token, int steps) const {
+  const Token& word = At(token);
+  const Helpers helpers = HelpersOf(token);
+  if (helpers.future) return Tense::kFuture;
+  const Tense lexical = WordTense(token);
+  const bool over = helpers.have && helpers.past;  // "had been due on Friday"
+  if (lexical == Tense::kLead && !over) return Tense::kFuture;
+  if (helpers.past) return Tense::kPast;
+  if (helpers.have && Has(word, Feats::kPart | Feats::kPast)) return Tense::kPast;
+  if (helpers.present) return Tense::kPresent;
+  if (helpers.infinitive && word.deprel == Deprel::kConj) return Tense::kFuture;
+  if (helpers.infinitive || Has(word, Feats::kInf)) return TenseOfInfinitive(token, steps);
+  if (Has(word, Feats::kFin | Feats::kPast)) return Tense::kPast;
+  if (Has(word, Feats::kFin | Feats::kPres)) return Tense::kPresent;
+  if (Has(word, Feats::kPart | Feats::kPast) && word.deprel != Deprel::kConj) return Tense::kPast;
+  const Tense above = ParentTense(token, steps);
+  if (above != Tense::kNone) return above;
+  return lexical == Tense::kLeadTo || Has(word, Feats::kPast) ? Tense::kPast : lexical;
+}
+
+Governed SentenceTree::Read(Span span) const {
+  Governed governed;
+  Index at = TopOf(span);
+  for (int step = 0; step < kSteps && at < last_; ++step) {
+    if (IsPredicate(at)) {
+      governed.tense = TenseOf(at, kSteps);
+      const Helpers helpers = HelpersOf(at);
+      governed.perfect = helpers.have && helpers.past;
+      return governed;
+    }
+    governed.nominal = governed.nominal || DescribesNoun(At(at).deprel);
+    at = HasParent(at) ? ParentOf(at) : last_;
+  }
+  return governed;
+}
+
+Deeds SentenceTree::DeedsOf(Span span) const {
+  Deeds deeds;
+  Index at = TopOf(span);
+  for (int step = 0; step < kSteps && at < last_; ++step) {
+    const bool inside = At(at).span.Overlaps(span);
+    if (!inside && IsPredicate(at)) {
+      deeds.predicate = at;
+      const std::uint32_t lemma = vocabulary_.FindWord(analysis_.LemmaOf(At(at)));
+      const bool describes = At(at).deprel == Deprel::kAcl && HasParent(at);  // "the talks held on Monday"
+      if (words_.Is(lemma, TimeWords::kHappens)) deeds.subject = describes ? ParentOf(at) : SubjectOf(at);
+      return deeds;
+    }
+    if (!inside && deeds.noun == kNoToken) {
+      deeds.noun = at;
+      return deeds;  // the verb above it has a time of its own
+    }
+    at = HasParent(at) ? ParentOf(at) : last_;
+  }
+  return deeds;
+}
+
+SentenceTree::Index SentenceTree::SubjectOf(Index token) const {
+  for (Index i = token > first_ + kReach ? token - kReach : first_; i < std::min(last_, token + kReach);
+       ++i) {
+    const bool subject = At(i).deprel == Deprel::kNsubj || At(i).deprel == Deprel::kNsubjPass;
+    if (subject && HasParent(i) && ParentOf(i) == token) return i;
+  }
+  return kNoToken;
+}
+
+std::uint32_t SentenceTree::LedBy(Span span) const {
+  for (Index i = FirstIn(span); i < last_ && At(i).span.begin < span.end; ++i) {
+    const Deprel deprel = At(i).deprel;
+    const bool leads = deprel == Deprel::kCase || deprel == Deprel::kMark;
+    if (leads && HasParent(i) && At(i).span.Overlaps(span) && ParentOf(i) > i) return ParentOf(i);
+  }
+  return kNoToken;
+}
+
+}  // namespace demarche::time

@@ -1,0 +1,44 @@
+// Numbers for the words of the time tables and for the symbols of their rules.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace demarche::time {
+
+inline constexpr std::uint32_t kNoWord = 0xFFFFFFFFU;
+
+/// Classes and literal words of the grammar share one numbering.
+using Symbol = std::uint16_t;
+
+/// Numbers words and symbols; filled at Create, then only read.
+class Vocabulary {
+ public:
+  std::uint32_t AddWord(std::string_view word);
+  [[nodiscard]] std::uint32_t FindWord(std::string_view small_letters) const;
+  Symbol AddSymbol(std::string_view name);
+  /// The symbol of a word that stands in a pattern itself; 0 = none.
+  Symbol AddLiteral(std::string_view word);
+  [[nodiscard]] Symbol LiteralOf(std::uint32_t word) const {
+    return word < literals_.size() ? literals_[word] : Symbol{0};
+  }
+  [[nodiscard]] std::size_t symbols() const { return symbols_.size(); }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
+  std::unordered_map<std::string, Symbol, Hash, std::equal_to<>> symbols_;
+  std::vector<Symbol> literals_;
+  /// Bits of the last letters that words have, by first letter and length: most words of a text are turned
+  /// away here, without a look into the table.
+  std::array<std::uint32_t, 1024> shapes_{};
+};
+
+}  // namespace demarche::time
