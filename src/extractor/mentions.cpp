@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "extractor/passes.h"
+#include "extractor/tree.h"
 
 namespace demarche::extract {
 namespace {
@@ -375,29 +376,22 @@ void MarkVenue(Document& document, Mention& mention) {
     mention.place = true;
 }
 
-/// The preposition that governs a mention, over determiners, adjectives and lower-case words
-/// that belong to its noun phrase.
+/// The preposition that marks a mention, or the noun that it qualifies or is coordinated to.
 void FindPreposition(Document& document, Mention& mention) {
-  const std::uint32_t begin = document.FirstWord(mention.sentence);
-  const bool bare = mention.role_class.empty() && !mention.modifier && !mention.possessive;
-  bool crossed_noun = false;
-  for (std::uint32_t i = mention.first; i > begin && mention.first - i < 6; --i) {
-    const Word& word = document.words[i - 1];
-    if (word.Has(Grammar::kPreposition) && word.mention == kNone32) {
-      mention.preposition = i - 1;
-      return;
+  std::uint32_t word = mention.head;
+  constexpr int kReach = 5;
+  for (int step = 0; step < kReach && word != kNone32; ++step) {
+    mention.preposition = CaseOf(document, word);
+    if (mention.preposition != kNone32) return;
+    switch (document.words[word].rel) {
+      case Deprel::kAmod:
+      case Deprel::kCompound:
+      case Deprel::kFlat:
+      case Deprel::kNmodDesc:
+      case Deprel::kNmodPoss:
+      case Deprel::kConj: word = document.words[word].head; break;
+      default: return;
     }
-    if (word.Has(Grammar::kDeterminer)) {
-      if (crossed_noun && bare) return;
-      continue;
-    }
-    if (word.text == "-") continue;
-    if (!word.letter || word.mention != kNone32 || word.timex != kNone32 || word.clause != kNone32) return;
-    if (word.Has(Grammar::kConjunction | Grammar::kSubordinator | Grammar::kRelative | Grammar::kBe |
-                 Grammar::kHave | Grammar::kModal | Grammar::kAdverb | Grammar::kPronoun)) {
-      return;
-    }
-    if (!word.Has(Grammar::kAdjective)) crossed_noun = true;
   }
 }
 
@@ -452,6 +446,8 @@ void FindMentions(const Knowledge& knowledge, Document& document) {
   for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) {
     Composer(knowledge, document, people, sentence).Run();
     for (const std::uint32_t index : document.sentence_mentions[sentence]) {
+      document.mentions[index].head =
+          HeadOf(document, document.mentions[index].first, document.mentions[index].last);
       FindPreposition(document, document.mentions[index]);
       MarkVenue(document, document.mentions[index]);
     }

@@ -90,7 +90,7 @@ class Judge {
         planned = planned || verb.Has(Grammar::kPlanned);
         conditional = conditional || parent.conditional || verb.Has(Grammar::kConditional);
         negated = negated || parent.negated;
-        const bool adjacent = at->first <= parent.head + 2;
+        const bool adjacent = at->rel == Deprel::kXcomp || at->first <= parent.head + 2;
         const bool aspect =
             adjacent && (verb.Has(Grammar::kAspect | Grammar::kPlanned) || verb.Has(Grammar::kBe));
         // An infinitive under any other verb is a purpose or a wish, no deed.
@@ -104,14 +104,8 @@ class Judge {
 
   /// "denied a report that China had banned exports".
   [[nodiscard]] bool DeniedReport(const Clause& clause) const {
-    if (clause.opener == kNone32 || document_.words[clause.opener].text != "that") return false;
-    const std::uint32_t sentence = document_.words[clause.head].sentence;
-    const Clause* before = nullptr;
-    for (const std::uint32_t index : document_.sentence_clauses[sentence]) {
-      const Clause& other = document_.clauses[index];
-      if (other.head < clause.opener) before = &other;
-    }
-    return before != nullptr && document_.words[before->head].Has(Grammar::kDenied);
+    if (clause.rel != Deprel::kAcl || clause.parent == kNone32) return false;
+    return document_.words[document_.clauses[clause.parent].head].Has(Grammar::kDenied);
   }
 
   /// "no intention of paying", "talk of leaving": a deed that is only spoken of.
@@ -152,7 +146,7 @@ class Judge {
     event.because.emplace_back("noun with its own time");
   }
 
-  /// "China said ...", "..., the White House announced", "according to ...".
+  /// "China said ...", "..., the White House announced".
   void Attribute(Find& find, const Clause& clause) {
     if (clause.reported && clause.parent != kNone32) {
       const Clause* saying = &document_.clauses[clause.parent];
@@ -164,19 +158,6 @@ class Judge {
       Speaker(find, saying->subject);
       return;
     }
-    const std::uint32_t sentence = document_.words[find.word].sentence;
-    const std::vector<std::uint32_t>& clauses = document_.sentence_clauses[sentence];
-    if (clauses.empty()) return;
-    // ", X said" at the end of the sentence.
-    const Clause& last = document_.clauses[clauses.back()];
-    const bool says = document_.words[last.head].Has(Grammar::kReport) && last.finite && !last.infinitive;
-    if (!says || last.head <= find.word || &last == &clause) return;
-    bool comma = false;
-    for (std::uint32_t i = find.word; i < last.head; ++i) {
-      const std::string_view text = document_.words[i].text;
-      comma = comma || text == "," || text == "\"" || text == "\xE2\x80\x9D" || text == "''";
-    }
-    if (comma) Speaker(find, last.subject);
   }
 
   void Speaker(Find& find, std::uint32_t subject) {

@@ -49,6 +49,7 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"THING", Grammar::kThing},
     {"STANCE", Grammar::kStance},
     {"NOTIONAL", Grammar::kNotional},
+    {"NONE", Grammar::kNone},
 };
 
 constexpr GrammarClass kOperators[] = {
