@@ -95,6 +95,7 @@ class ClauseFinder {
     clause.head = head;
     clause.node = node;
     clause.rel = words_[node].rel;
+    clause.first = head;
     Build(clause);
     Extend(clause);
     const auto index = static_cast<std::uint32_t>(document_.clauses.size());
@@ -124,10 +125,11 @@ class ClauseFinder {
       }
       to = to || (word.rel == Deprel::kMark && word.text == "to");
       clause.passive = clause.passive || word.rel == Deprel::kNsubjPass || word.rel == Deprel::kOblAgent;
-      if (word.rel == Deprel::kNsubj || word.rel == Deprel::kNsubjPass) clause.subject_word = k;
-      const bool party = word.rel == Deprel::kNsubj || word.rel == Deprel::kNsubjPass || word.rel == Deprel::kObj;
-      if (party && HasNo(k)) clause.negated = true;
-      if (word.rel == Deprel::kMark && word.text != "to") clause.opener = k;
+      const bool subject = word.rel == Deprel::kNsubj || word.rel == Deprel::kNsubjPass;
+      if (subject && clause.subject_word == kNone32) clause.subject_word = k;
+      if ((subject || word.rel == Deprel::kObj) && HasNo(k)) clause.negated = true;
+      const bool asks = word.rel == Deprel::kAdvmod && word.Has(Grammar::kSubordinator | Grammar::kQuestion);
+      if ((word.rel == Deprel::kMark && word.text != "to") || (asks && k < clause.first)) clause.opener = k;
     }
     clause.infinitive = to;
     clause.gerund = !to && !be && LooksIng(verb);

@@ -78,19 +78,23 @@ class Judge {
   }
 
   /// Walks up from an infinitive: "plans to visit", "is expected to sign", "denied having ...".
-  void Chain(const Find& find, const Clause& clause, bool& planned, bool& conditional, bool& negated,
+  void Chain(Find& find, const Clause& clause, bool& planned, bool& conditional, bool& negated,
              bool& dropped) const {
     const Clause* at = &clause;
     for (int depth = 0; depth < 4; ++depth) {
       const bool depends = at->infinitive || at->gerund;
       if (at->parent == kNone32 || (!depends && !at->reported)) return;
       const Clause& parent = document_.clauses[at->parent];
-      const Word& verb = document_.words[parent.head];
+      const Word& verb = document_.words[Ruler(*at, parent)];
       if (depends) {
+        planned = planned || parent.future;
+        if (parent.relative || parent.background)
+          SetFactuality(find.event, Factuality::kHistorical, "background:clause");
         planned = planned || verb.Has(Grammar::kPlanned);
         conditional = conditional || parent.conditional || verb.Has(Grammar::kConditional);
         negated = negated || parent.negated;
-        const bool adjacent = at->rel == Deprel::kXcomp || at->first <= parent.head + 2;
+        const bool adjacent =
+            at->rel == Deprel::kXcomp || at->rel == Deprel::kAcl || at->first <= parent.head + 2;
         const bool aspect =
             adjacent && (verb.Has(Grammar::kAspect | Grammar::kPlanned) || verb.Has(Grammar::kBe));
         // An infinitive under any other verb is a purpose or a wish, no deed.
@@ -99,7 +103,12 @@ class Judge {
       if (verb.Has(Grammar::kDenied) && (depends || at->reported)) negated = true;
       at = &parent;
     }
-    static_cast<void>(find);
+  }
+
+  /// The word that says what an embedded deed is: "plans to visit" as verb or as noun.
+  [[nodiscard]] std::uint32_t Ruler(const Clause& clause, const Clause& parent) const {
+    const std::uint32_t head = document_.words[clause.node].head;
+    return clause.rel == Deprel::kAcl && clause.infinitive && head != kNone32 ? head : parent.head;
   }
 
   /// "denied a report that China had banned exports".
@@ -111,7 +120,8 @@ class Judge {
   /// "no intention of paying", "talk of leaving": a deed that is only spoken of.
   [[nodiscard]] bool Nominal(const Clause& clause) const {
     if (!clause.gerund || clause.first == 0) return false;
-    return document_.words[clause.first - 1].Has(Grammar::kNotional);
+    const bool marked = clause.opener != kNone32 && document_.words[clause.opener].Has(Grammar::kNotional);
+    return marked || document_.words[clause.first - 1].Has(Grammar::kNotional);
   }
 
   void Habit(Find& find, const Clause& clause) const {
@@ -140,8 +150,8 @@ class Judge {
     if (find.clause != kNone32) {
       const Clause& clause = document_.clauses[find.clause];
       Attribute(find, clause);
-      if ((clause.conditional || clause.negated || clause.future) && find.word > clause.head)
-        find.absorbed = true;
+      const bool open = clause.conditional || clause.negated || clause.future || clause.infinitive;
+      if (open && find.word > clause.head) find.absorbed = true;
     }
     event.because.emplace_back("noun with its own time");
   }

@@ -28,17 +28,28 @@ int Naming(const Document& document, const Word& word) {
   }
 }
 
+/// "French and Egyptian warships" stand for both: the first of the group opens it.
+std::uint32_t GroupOf(const Document& document, std::uint32_t mention) {
+  for (int guard = 0; guard < kDeepest && mention > 0 && mention != kNone32; ++guard) {
+    if (!document.mentions[mention].continues_group) break;
+    if (document.mentions[mention - 1].next_in_group != mention) break;
+    --mention;
+  }
+  return mention;
+}
+
 std::uint32_t MentionBelow(const Document& document, std::uint32_t word, int depth) {
-  const std::uint32_t own = document.words[word].mention;
-  if (own != kNone32 && !document.mentions[own].place) return own;
-  if (depth == 0) return kNone32;
-  std::uint32_t best = kNone32;
-  int rank = 0;
+  std::uint32_t best = document.words[word].mention;
+  if (best != kNone32 && document.mentions[best].place) best = kNone32;
+  // "the U.N. war crimes court": a role without a land of its own has that of the name before it.
+  const bool named = best != kNone32 && !document.mentions[best].definite;
+  if (named || depth == 0) return GroupOf(document, best);
+  int rank = best == kNone32 ? 0 : 2;
   for (std::uint32_t k = document.words[word].child; k != kNone32; k = document.words[k].sibling) {
     const int naming = Naming(document, document.words[k]);
     if (naming <= rank) continue;
     const std::uint32_t found = MentionBelow(document, k, depth - 1);
-    if (found == kNone32) continue;
+    if (found == kNone32 || (best != kNone32 && document.mentions[found].definite)) continue;
     best = found;
     rank = naming;
   }
@@ -63,13 +74,13 @@ int PrepositionCost(const Document& document, std::uint32_t word, bool noun) {
 int StepCost(const Document& document, std::uint32_t word, bool last) {
   const Word& at = document.words[word];
   switch (at.rel) {
-    case Deprel::kObj:
-    case Deprel::kIobj:
     case Deprel::kFlat:
     case Deprel::kNmodDesc:
     case Deprel::kConj: return 0;
-    case Deprel::kNsubjPass: return last ? kFar : 1;
-    case Deprel::kNsubj: return last ? kFar : 1;
+    case Deprel::kObj:
+    case Deprel::kIobj: return last ? 0 : 1;
+    case Deprel::kNsubjPass:
+    case Deprel::kNsubj: return last ? kFar : 0;
     case Deprel::kOblAgent: return last ? kFar : 5;
     case Deprel::kCompound:
     case Deprel::kAmod:

@@ -49,18 +49,24 @@ class TriggerFinder {
     if (own != kNone32 && document_.clauses[own].head != i) return false;  // the "to" of an infinitive
     if (words_[i].mention != kNone32 && words_[i].capital) return false;
     const std::uint32_t size = PhraseAt(part, i, end_);
+    if (size == 0 || Qualifies(i + size - 1)) return false;
     for (std::uint32_t k = i; k < i + size; ++k) find.matched.push_back(k);
-    return size > 0;
+    return true;
+  }
+
+  /// "weapons inspectors" are no weapons.
+  [[nodiscard]] bool Qualifies(std::uint32_t i) const {
+    const Word& word = words_[i];
+    return word.rel == Deprel::kCompound && word.head != kNone32 && word.head > i && word.head <= i + 2;
   }
 
   /// The words of a pattern after its verb: those that depend on it, or stand right behind it.
   bool FindBehind(const Rule::Part& part, std::uint32_t index, std::uint32_t after, Find& find) const {
     constexpr std::uint32_t kReach = 14, kNear = 3;
-    const Clause& clause = document_.clauses[index];
     const std::uint32_t end = std::min(end_, after + kReach);
     bool near = true;
     for (std::uint32_t i = after; i < end; ++i) {
-      const bool infinitive = IsNextInfinitive(i, clause);
+      const bool infinitive = Embedded(i, index);
       if (words_[i].clause != kNone32 && !infinitive && words_[i].clause != index) near = false;
       const bool close = near && i < after + kNear;
       if ((close || infinitive || words_[i].scope == index) && TakeWords(part, i, find)) return true;
@@ -68,12 +74,12 @@ class TriggerFinder {
     return false;
   }
 
-  /// The verb of an infinitive right after: "vowed to avenge".
-  [[nodiscard]] bool IsNextInfinitive(std::uint32_t i, const Clause& clause) const {
+  /// The verb of an infinitive, or of a thing done, that depends on it: "vowed to avenge", "opened a hearing".
+  [[nodiscard]] bool Embedded(std::uint32_t i, std::uint32_t index) const {
     const std::uint32_t own = words_[i].clause;
-    if (own == kNone32) return false;
+    if (own == kNone32 || own == index) return false;
     const Clause& next = document_.clauses[own];
-    return next.infinitive && next.first > clause.head && next.first <= clause.head + 2;
+    return next.parent == index && (next.infinitive || next.rel == Deprel::kObj || next.rel == Deprel::kObl);
   }
 
   /// The words of a pattern before its verb: the subject of a passive, the noun that a relative clause is of.
@@ -100,7 +106,8 @@ class TriggerFinder {
       const Mention& mention = document_.mentions[index];
       if (mention.place || mention.first < after || !Fits(part, mention, after)) continue;
       const int cost = std::min(Distance(document_, mention, node), kFar - 1);
-      const bool reached = cost < kFar - 1 || InReach(mention, after);
+      const bool reached = part.alternatives.empty() ? mention.first < after + kNextTo
+                                                     : cost < kFar - 1 || InReach(mention, after);
       if (!reached || cost >= distance) continue;
       best = index;
       distance = cost;
@@ -109,6 +116,8 @@ class TriggerFinder {
     (part.role == Role::kSource ? find.source_hints : find.target_hints).push_back(best);
     return true;
   }
+
+  static constexpr std::uint32_t kNextTo = 4;  ///< words after a verb in which a bare party stands
 
   /// Where the tree knows no path, a mention before the next verb will do.
   [[nodiscard]] bool InReach(const Mention& mention, std::uint32_t after) const {
@@ -151,7 +160,7 @@ class TriggerFinder {
 
   /// Whether `next` is what the clause `index` promises, demands or refuses.
   [[nodiscard]] bool Embeds(const Clause& next, std::uint32_t index) const {
-    if (next.parent != index) return false;
+    if (next.parent != index || words_[next.begin].Has(Grammar::kQuestion)) return false;
     switch (next.rel) {
       case Deprel::kXcomp:
       case Deprel::kCcomp: return true;
@@ -162,19 +171,26 @@ class TriggerFinder {
   }
 
   void TryVerb(std::uint32_t index) {
+    const std::uint32_t head = document_.clauses[index].head;
     Find best;
-    bool any = false;
-    for (const Reading& reading : words_[document_.clauses[index].head].readings) {
+    bool any = TryVerbAt(head, index, false, best);
+    // "test-fired".
+    if (head >= begin_ + 2 && document_.Is(head - 1, "-")) any = TryVerbAt(head - 2, index, any, best);
+    if (any) document_.finds.push_back(std::move(best));
+  }
+
+  bool TryVerbAt(std::uint32_t at, std::uint32_t index, bool any, Find& best) const {
+    for (const Reading& reading : words_[at].readings) {
       const std::vector<std::uint32_t>* rules = knowledge_.rules.VerbRules(reading.symbol);
       if (rules == nullptr) continue;
       for (const std::uint32_t rule : *rules) {
         Find find;
-        if (!MatchVerb(rule, index, find)) continue;
+        if (!MatchVerb(rule, index, at, find)) continue;
         if (!any || find.weight > best.weight) best = std::move(find);
         any = true;
       }
     }
-    if (any) document_.finds.push_back(std::move(best));
+    return any;
   }
 
   /// Words say more than a deed, a deed more than a party.
@@ -192,26 +208,26 @@ class TriggerFinder {
     return state && !crowd && (mention.sector.empty() || mention.sector == "GOV");
   }
 
-  bool MatchVerb(std::uint32_t rule_index, std::uint32_t index, Find& find) const {
+  bool MatchVerb(std::uint32_t rule_index, std::uint32_t index, std::uint32_t at, Find& find) const {
     const Rule& rule = knowledge_.rules.rules[rule_index];
     const Clause& clause = document_.clauses[index];
     if (rule.passive && !clause.passive) return false;
     if (rule.official && !Official(clause.subject)) return false;
-    const std::uint32_t size = PhraseAt(rule.parts[0], clause.head, end_);
-    if (size == 0) return false;
+    const std::uint32_t size = PhraseAt(rule.parts[0], at, end_);
+    if (size == 0 || at + size <= clause.head) return false;
     find.rule = rule_index;
     find.clause = index;
     find.word = clause.head;
     find.weight = 10 * size;
-    const std::uint32_t after = clause.head + size;
-    for (std::uint32_t i = clause.head; i < after; ++i) find.matched.push_back(i);
+    const std::uint32_t after = at + size;
+    for (std::uint32_t i = at; i < after; ++i) find.matched.push_back(i);
     if (rule.obligation && !Obliges(index, find)) return false;
     for (std::size_t p = 1; p < rule.parts.size(); ++p) {
       const bool found = MatchPart(rule.parts[p], index, after, find);
       if (!found && !rule.parts[p].optional) return false;
       if (found) find.weight += PartWeight(rule.parts[p]);
     }
-    SetExtent(clause.first, find);
+    SetExtent(std::min(at, clause.first), find);
     return true;
   }
 

@@ -49,6 +49,7 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"THING", Grammar::kThing},
     {"STANCE", Grammar::kStance},
     {"NOTIONAL", Grammar::kNotional},
+    {"QUESTION", Grammar::kQuestion},
     {"NONE", Grammar::kNone},
 };
 
@@ -160,6 +161,7 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
     }
     if (row.Text(0) == "unofficial") unofficial_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "unbound") unbound_.insert(row.Items(1).begin(), row.Items(1).end());
+    if (row.Text(0) == "domestic") domestic_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "refused kind") {
       for (const std::string& kind : row.Items(1)) refused_kinds_[kind] = row.Text(2);
     }

@@ -69,6 +69,9 @@ class Rulebook {
   /// Sectors whose words alone are no deed between political actors.
   [[nodiscard]] bool Unofficial(const std::string& sector) const { return unofficial_.count(sector) > 0; }
 
+  /// Kinds of deed that fall on the actor's own land where no other target is named.
+  [[nodiscard]] bool Domestic(const std::string& kind) const { return domestic_.count(kind) > 0; }
+
   /// Whether a role that names no land belongs to none: "the captain", "analysts".
   [[nodiscard]] bool Unbound(const std::string& sector, const std::string& role_class) const {
     return Unofficial(sector) || (role_class == "person" && unbound_.count(sector) > 0);
@@ -91,7 +94,7 @@ class Rulebook {
   void Mark(const std::vector<std::string>& words, std::uint64_t bit);
 
   WordClasses classes_;
-  std::set<std::string> unofficial_, unbound_;
+  std::set<std::string> unofficial_, unbound_, domestic_;
   std::vector<std::uint64_t> grammar_;
   std::map<std::string, Deed> kinds_;
   std::map<std::pair<std::string, std::string>, int> mode_scores_;
