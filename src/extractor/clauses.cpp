@@ -123,13 +123,13 @@ class ClauseFinder {
         clause.conditional = clause.conditional || (word.Has(Grammar::kModal) && word.Has(Grammar::kConditional));
         clause.obligation = clause.obligation || word.Has(Grammar::kObligation);
       }
-      to = to || (word.rel == Deprel::kMark && word.text == "to");
+      to = to || IsTo(k, clause);
       clause.passive = clause.passive || word.rel == Deprel::kNsubjPass || word.rel == Deprel::kOblAgent;
       const bool subject = word.rel == Deprel::kNsubj || word.rel == Deprel::kNsubjPass;
       if (subject && clause.subject_word == kNone32) clause.subject_word = k;
       if ((subject || word.rel == Deprel::kObj) && HasNo(k)) clause.negated = true;
       const bool asks = word.rel == Deprel::kAdvmod && word.Has(Grammar::kSubordinator | Grammar::kQuestion);
-      if ((word.rel == Deprel::kMark && word.text != "to") || (asks && k < clause.first)) clause.opener = k;
+      if ((word.rel == Deprel::kMark && !IsTo(k, clause)) || (asks && k < clause.first)) clause.opener = k;
     }
     clause.infinitive = to;
     clause.gerund = !to && !be && LooksIng(verb);
@@ -138,6 +138,13 @@ class ClauseFinder {
     if (participle && modifies && Dependent(document_, clause.node, Deprel::kObj) == kNone32)
       clause.passive = true;
     clause.finite = !clause.infinitive && !clause.gerund && !(participle && modifies);
+  }
+
+  /// The "to" of an infinitive, not of "close to reaching".
+  [[nodiscard]] bool IsTo(std::uint32_t mark, const Clause& clause) const {
+    const Word& verb = words_[clause.head];
+    const bool ing = (verb.feats & Feats::kGer) != 0 || ((verb.forms() & Form::kIng) != 0 && LooksIng(verb));
+    return words_[mark].rel == Deprel::kMark && (words_[mark].text == "to" || words_[mark].text == "To") && !ing;
   }
 
   /// "No agreement was reached".
@@ -153,7 +160,7 @@ class ClauseFinder {
       const Word& word = words_[i - 1];
       const bool part = word.head == clause.node &&
                         (word.rel == Deprel::kAux || word.rel == Deprel::kAuxPass ||
-                         (word.rel == Deprel::kMark && word.text == "to"));
+                         IsTo(i - 1, clause));
       const bool between = word.rel == Deprel::kAdvmod || word.Has(Grammar::kNot) || word.timex != kNone32;
       if (word.mention != kNone32 || (!part && !between)) break;
       if (part) clause.first = i - 1;
@@ -201,11 +208,12 @@ class ClauseFinder {
     const Word& opener = words_[clause.opener];
     const bool adverbial = clause.rel == Deprel::kAdvcl || clause.rel == Deprel::kAcl;
     clause.subordinate = opener.Has(Grammar::kSubordinator);
-    clause.background = opener.Has(Grammar::kBackground) && adverbial;
+    // ", where both agreed" goes on with the story.
+    const bool goes_on = opener.Has(Grammar::kRelative) && clause.opener > begin_ && words_[clause.opener - 1].text == ",";
+    clause.background = opener.Has(Grammar::kBackground) && adverbial && !goes_on;
     if (opener.Has(Grammar::kConditional)) clause.conditional = true;
   }
 
-  /// ", where both agreed" goes on with the story.
   void FindRelative(Clause& clause) const {
     clause.relative = true;
     for (std::uint32_t i = clause.begin; i < clause.head; ++i) {

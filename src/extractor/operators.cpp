@@ -121,6 +121,9 @@ class Judge {
   [[nodiscard]] bool Nominal(const Clause& clause) const {
     if (!clause.gerund || clause.first == 0) return false;
     const bool marked = clause.opener != kNone32 && document_.words[clause.opener].Has(Grammar::kNotional);
+    const bool begun = clause.parent != kNone32 &&
+                       document_.words[document_.clauses[clause.parent].head].Has(Grammar::kAspect);
+    if (begun) return false;
     return marked || document_.words[clause.first - 1].Has(Grammar::kNotional);
   }
 

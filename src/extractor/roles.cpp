@@ -176,6 +176,8 @@ class RoleFinder {
     if (mention.definite) cost += 2;
     const bool same = SameCode(index, subject) && !(Guessed(subject) && !mention.definite);
     if (!same) return cost;
+    // "instituted a curfew in Algiers": the land itself, where its government acts on it.
+    if (located && !mention.definite && knowledge_.rules.Domestic(knowledge_.rules.rules[find.rule].deed.kind)) return cost;
     const bool own = mention.sector.empty() || document_.words[mention.first].Has(Grammar::kPossessive);
     if (own || (Official(mention) && Official(At(subject)))) return kFar;
     return cost + (mention.definite ? 8 : 2);
@@ -288,7 +290,6 @@ class RoleFinder {
     Event& event = find.event;
     for (const std::uint32_t index : sources_) Expand(index, event.sources);
     for (const std::uint32_t index : targets_) Expand(index, event.targets);
-    AtHome(event);
     event.reciprocal = rule.reciprocal || (event.targets.empty() && event.sources.size() > 1);
     const bool clausal = find.clause != kNone32 && (!rule.noun || find.supported);
     const std::uint32_t node = clausal ? document_.clauses[find.clause].node : find.word;
@@ -296,16 +297,6 @@ class RoleFinder {
     for (const std::uint32_t index : targets_) Explain("role:target ", index, node, event);
     if (find.supported) event.because.emplace_back("light verb");
     if (find.deed_end > 0) event.because.emplace_back("operator:embedded deed");
-  }
-
-  /// "imposed a curfew", "went on strike": what names no one else falls on the actor's own land.
-  void AtHome(Event& event) const {
-    if (!event.targets.empty() || event.sources.size() != 1 || event.sources[0].type != "state") return;
-    if (!knowledge_.rules.Domestic(event.deed.kind)) return;
-    const Entry* land = knowledge_.names.Actor(event.sources[0].code);
-    if (land == nullptr) return;
-    event.targets.push_back({land->code, land->type, "", land->name, event.sources[0].span});
-    event.because.emplace_back("role:target own land");
   }
 
   /// Who a party is, and by which path of the tree it belongs to the deed.
@@ -316,8 +307,8 @@ class RoleFinder {
     event.because.push_back(role + path);
   }
 
-  static constexpr int kUnrelated = 10;  ///< what a mention costs that the tree does not lead to
-  static constexpr int kLimit = 15;
+  static constexpr int kUnrelated = 6;  ///< what a mention costs that the tree does not lead to
+  static constexpr int kLimit = 10;
   static constexpr std::uint32_t kReach = 24;
 
   const Knowledge& knowledge_;

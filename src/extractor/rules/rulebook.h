@@ -69,7 +69,7 @@ class Rulebook {
   /// Sectors whose words alone are no deed between political actors.
   [[nodiscard]] bool Unofficial(const std::string& sector) const { return unofficial_.count(sector) > 0; }
 
-  /// Kinds of deed that fall on the actor's own land where no other target is named.
+  /// Kinds of deed whose target may be a place of the actor's own land.
   [[nodiscard]] bool Domestic(const std::string& kind) const { return domestic_.count(kind) > 0; }
 
   /// Whether a role that names no land belongs to none: "the captain", "analysts".
