@@ -202,7 +202,8 @@ class Composer {
         const EntryKind kind = piece.entry->kind;
         if (kind == EntryKind::kRole) return piece;
         // "Nicaragua's Sandinista government": a party's adjective between a land and its body.
-        if (genitive && kind == EntryKind::kAdjective && piece.entry->type != "state" && piece.last == i + 1) continue;
+        const bool name = kind == EntryKind::kAdjective || kind == EntryKind::kActor;
+        if (genitive && name && piece.entry->type != "state" && piece.last == i + 1) continue;
         if (skipped > 0) return {};
         if (kind == EntryKind::kPerson && last_kind_ != EntryKind::kActor) return piece;
         const bool owned = !mention.actors.empty() && mention.actors[0].code == piece.entry->code;

@@ -67,9 +67,9 @@ class Resolver {
     if (mention.same_as != kNone32) {
       mention.actors = document_.mentions[mention.same_as].actors;
       Settle(mention, document_.mentions[mention.same_as].rule);
-    } else if (mention.pronoun) {
+    } else if (mention.pronoun && !document_.words[mention.last - 1].Has(Grammar::kRelational)) {
       Pronoun(mention);
-    } else if (mention.actors.empty()) {
+    } else if (mention.actors.empty() && !mention.pronoun) {
       BareRole(mention, index);
     }
     const bool nameless = mention.actors.empty() || mention.actors[0].code.empty();

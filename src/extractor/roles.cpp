@@ -83,8 +83,15 @@ class RoleFinder {
       return;
     }
     if (clause.passive) {
+      const std::uint32_t agent = Agent(clause);
+      if (rule.mover && agent == kNone32) {
+        // "troops were withdrawn from Lebanon": what moves is the actor's own.
+        AddTo(sources_, clause.subject);
+        if (find.target_hints.empty()) AddTo(targets_, BestTarget(find, clause.node, clause.subject));
+        return;
+      }
       AddTo(targets_, clause.subject);
-      AddTo(sources_, Agent(clause));
+      AddTo(sources_, agent);
       if (rule.source_is_object) return;
       if (!targets_.empty() && !find.target_hints.empty() && !rule.passive) {
         // "sanctions were imposed on Russia": the subject is no party when the pattern names one.
@@ -164,7 +171,7 @@ class RoleFinder {
     const Mention& mention = At(index);
     int cost = Distance(document_, mention, node);
     if (cost >= kFar) {
-      if (mention.first < find.word || !Near(find, mention)) return kFar;
+      if (mention.first < find.word || ActsElsewhere(mention) || !Near(find, mention)) return kFar;
       cost = kUnrelated + static_cast<int>(mention.first - find.word) / 4;
     }
     const bool governed = mention.preposition != kNone32 && mention.preposition > find.word;
@@ -177,10 +184,21 @@ class RoleFinder {
     const bool same = SameCode(index, subject) && !(Guessed(subject) && !mention.definite);
     if (!same) return cost;
     // "instituted a curfew in Algiers": the land itself, where its government acts on it.
-    if (located && !mention.definite && knowledge_.rules.Domestic(knowledge_.rules.rules[find.rule].deed.kind)) return cost;
+    if (located && !mention.definite && knowledge_.rules.Domestic(knowledge_.rules.rules[find.rule].deed.kind)) return cost + 4;
     const bool own = mention.sector.empty() || document_.words[mention.first].Has(Grammar::kPossessive);
     if (own || (Official(mention) && Official(At(subject)))) return kFar;
     return cost + (mention.definite ? 8 : 2);
+  }
+
+  /// The subject of another verb: "..., the Thai police said".
+  [[nodiscard]] bool ActsElsewhere(const Mention& mention) const {
+    std::uint32_t word = mention.head;
+    for (int step = 0; step < 4 && word != kNone32; ++step) {
+      const Deprel rel = document_.words[word].rel;
+      if (rel == Deprel::kNsubj || rel == Deprel::kNsubjPass) return true;
+      word = document_.words[word].head;
+    }
+    return false;
   }
 
   /// In the clause of the trigger, before the next finite verb.
@@ -307,8 +325,8 @@ class RoleFinder {
     event.because.push_back(role + path);
   }
 
-  static constexpr int kUnrelated = 6;  ///< what a mention costs that the tree does not lead to
-  static constexpr int kLimit = 10;
+  static constexpr int kUnrelated = 10;  ///< what a mention costs that the tree does not lead to
+  static constexpr int kLimit = 20;
   static constexpr std::uint32_t kReach = 24;
 
   const Knowledge& knowledge_;

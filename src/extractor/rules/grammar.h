@@ -52,6 +52,7 @@ struct Grammar {
     kDash = std::uint64_t{1} << 38U,               // what ends a dateline
     kStance = std::uint64_t{1} << 41U,             // oppose, object: in the present no deed, but a position
     kQuestion = std::uint64_t{1} << 43U,           // why, how: what is asked is no deed
+    kRelational = std::uint64_t{1} << 44U,         // neighbour, ally: of someone else than it
     kNone = std::uint64_t{1} << 42U,               // no, neither: of a noun, negates its verb
     /// Bits that hold only of the word as it stands, not of a form of it.
     kClosedClass = kBe | kHave | kDo | kModal | kNot | kDeterminer | kPossessive | kPreposition |

@@ -50,6 +50,7 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"STANCE", Grammar::kStance},
     {"NOTIONAL", Grammar::kNotional},
     {"QUESTION", Grammar::kQuestion},
+    {"RELATIONAL", Grammar::kRelational},
     {"NONE", Grammar::kNone},
 };
 
@@ -217,13 +218,15 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       rule.obligation = true;
     } else if (flag == "opinion") {
       rule.opinion = true;
+    } else if (flag == "mover") {
+      rule.mover = true;
     } else if (flag == "swap") {
       rule.source_is_object = true;
     } else {
       return tl::unexpected<Error>(RowError(
           lexicon, row, row.cells[4].column,
           fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, official, needs "
-                      "target, obligation, opinion or swap",
+                      "target, obligation, opinion, mover or swap",
                       flag)));
     }
   }
