@@ -55,6 +55,7 @@ class ClauseFinder {
   [[nodiscard]] bool IsVerb(std::uint32_t i) const {
     const Word& word = words_[i];
     if (!word.letter || word.timex != kNone32 || word.mention != kNone32) return false;
+    if (IsMistaken(i)) return true;
     switch (word.rel) {
       case Deprel::kAmod:
       case Deprel::kCompound:
@@ -73,6 +74,16 @@ class ClauseFinder {
     if (word.upos == Upos::kAux) return true;
     return Dependent(document_, i, Deprel::kAux) != kNone32 ||
            Dependent(document_, i, Deprel::kAuxPass) != kNone32;
+  }
+
+  /// "Greece voiced support": where the parser makes one noun phrase of it, a past form right behind a
+  /// name is a verb.
+  [[nodiscard]] bool IsMistaken(std::uint32_t i) const {
+    const Word& word = words_[i];
+    const bool inside = word.rel == Deprel::kAmod || word.rel == Deprel::kCompound;
+    if (!inside || word.upos != Upos::kVerb || i == begin_ || !LooksPast(word)) return false;
+    const std::uint32_t before = words_[i - 1].mention;
+    return before != kNone32 && !document_.mentions[before].modifier && words_[i - 1].upos == Upos::kPropn;
   }
 
   /// "after five days of fighting": a deed as a thing.
@@ -114,6 +125,8 @@ class ClauseFinder {
     for (std::uint32_t k = words_[clause.node].child; k != kNone32; k = words_[k].sibling) {
       const Word& word = words_[k];
       if (word.Has(Grammar::kNot) && k < clause.node) clause.negated = true;
+      if (word.rel == Deprel::kCcPreconj && word.Has(Grammar::kNone)) clause.negated = true;
+      if (word.rel == Deprel::kCc && word.text == "nor") clause.negated = true;
       if (word.rel == Deprel::kAux || word.rel == Deprel::kAuxPass) {
         auxiliary = true;
         be = be || word.Has(Grammar::kBe);
@@ -149,8 +162,11 @@ class ClauseFinder {
 
   /// "No agreement was reached".
   [[nodiscard]] bool HasNo(std::uint32_t noun) const {
-    const std::uint32_t determiner = Dependent(document_, noun, Deprel::kDet);
-    return determiner != kNone32 && words_[determiner].Has(Grammar::kNone);
+    for (const Deprel rel : {Deprel::kDet, Deprel::kCcPreconj}) {
+      const std::uint32_t word = Dependent(document_, noun, rel);
+      if (word != kNone32 && words_[word].Has(Grammar::kNone)) return true;
+    }
+    return false;
   }
 
   /// The words of the verb group, and all that depends on it.
@@ -203,7 +219,7 @@ class ClauseFinder {
     const std::uint32_t head = words_[clause.node].head;
     clause.parent = head == kNone32 ? kNone32 : words_[head].scope;
     if (clause.rel == Deprel::kAclRelcl) FindRelative(clause);
-    if (clause.rel == Deprel::kAcl) clause.relative = !clause.infinitive && clause.opener == kNone32;
+    if (clause.rel == Deprel::kAcl) clause.relative = !clause.infinitive && clause.opener == kNone32 && !IsHeadline(clause);
     if (clause.opener == kNone32) return;
     const Word& opener = words_[clause.opener];
     const bool adverbial = clause.rel == Deprel::kAdvcl || clause.rel == Deprel::kAcl;
@@ -212,6 +228,16 @@ class ClauseFinder {
     const bool goes_on = opener.Has(Grammar::kRelative) && clause.opener > begin_ && words_[clause.opener - 1].text == ",";
     clause.background = opener.Has(Grammar::kBackground) && adverbial && !goes_on;
     if (opener.Has(Grammar::kConditional)) clause.conditional = true;
+  }
+
+  /// "Russian envoy summoned in London": all that is said is a noun with its participle.
+  [[nodiscard]] bool IsHeadline(const Clause& clause) const {
+    const std::uint32_t noun = words_[clause.node].head;
+    if (noun == kNone32 || words_[noun].head != kNone32 || noun > clause.head) return false;
+    for (const std::uint32_t index : document_.sentence_clauses[sentence_]) {
+      if (document_.clauses[index].finite) return false;
+    }
+    return true;
   }
 
   void FindRelative(Clause& clause) const {
@@ -228,9 +254,17 @@ class ClauseFinder {
   /// What is coordinated stands where its first does: "said it had met X and signed Y".
   void Coordinate(Clause& clause) {
     if (words_[clause.node].rel != Deprel::kConj || clause.parent == kNone32) return;
-    const Clause& first = document_.clauses[clause.parent];
-    if (first.head > clause.head || first.node != words_[clause.node].head) return;
-    clause.coordinate = clause.parent;
+    std::uint32_t partner = clause.parent;
+    if (document_.clauses[partner].head > clause.head || document_.clauses[partner].node != words_[clause.node].head) return;
+    // "it will not let Iran close the strait and offered": a past form goes on from no infinitive or future.
+    const bool past = clause.first == clause.head && LooksPast(words_[clause.head]) && (words_[clause.head].feats & Feats::kInf) == 0;
+    while (past && (document_.clauses[partner].infinitive || document_.clauses[partner].future)) {
+      const std::uint32_t above = document_.clauses[partner].parent;
+      if (above == kNone32 || document_.clauses[above].head > clause.head) break;
+      partner = above;
+    }
+    const Clause& first = document_.clauses[partner];
+    clause.coordinate = partner;
     clause.rel = first.rel;
     clause.parent = first.parent;
     const bool shares = clause.subject_word == kNone32;

@@ -91,6 +91,7 @@ struct Find {
   std::uint32_t weight = 0;            ///< required parts matched
   bool supported = false;              ///< a noun with a light verb
   bool absorbed = false;
+  bool hostile = false;  ///< a promise of a hostile deed
   Event event;
 };
 

@@ -19,7 +19,7 @@ class Judge {
     }
     const Clause& clause = document_.clauses[find.clause];
     Attribute(find, clause);
-    bool planned = clause.future;
+    bool planned = clause.future || (find.supported && document_.words[clause.head].Has(Grammar::kPlanned));
     bool conditional = clause.conditional;
     bool negated = clause.negated;
     bool dropped = false;
@@ -96,7 +96,8 @@ class Judge {
         const bool adjacent =
             at->rel == Deprel::kXcomp || at->rel == Deprel::kAcl || at->first <= parent.head + 2;
         const bool aspect =
-            adjacent && (verb.Has(Grammar::kAspect | Grammar::kPlanned) || verb.Has(Grammar::kBe));
+            adjacent && (verb.Has(Grammar::kAspect | Grammar::kPlanned | Grammar::kBe) ||
+                         (parent.passive && verb.Has(Grammar::kForced)));
         // An infinitive under any other verb is a purpose or a wish, no deed.
         if (at->infinitive && !aspect && !verb.Has(Grammar::kConditional)) dropped = true;
       }
@@ -149,14 +150,16 @@ class Judge {
       if (i > find.word && document_.words[i].clause != kNone32) break;
       dated = dated || document_.words[i].timex != kNone32;
     }
-    if (!dated || event.sources.empty()) find.absorbed = true;
+    const Deprel rel = document_.words[find.word].rel;
+    const bool topic = parties && (rel == Deprel::kNsubj || rel == Deprel::kNsubjPass || rel == Deprel::kRoot);
+    if ((!dated && !topic) || event.sources.empty()) find.absorbed = true;
     if (find.clause != kNone32) {
       const Clause& clause = document_.clauses[find.clause];
       Attribute(find, clause);
       const bool open = clause.conditional || clause.negated || clause.future || clause.infinitive;
       if (open && find.word > clause.head) find.absorbed = true;
     }
-    event.because.emplace_back("noun with its own time");
+    event.because.emplace_back(dated ? "noun with its own time" : "noun with its own parties");
   }
 
   /// "China said ...", "..., the White House announced".

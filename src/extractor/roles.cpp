@@ -22,6 +22,10 @@ class RoleFinder {
     Event& event = find.event;
     event.deed = rule.deed;
     event.because.push_back(rule.name);
+    if (find.hostile) {
+      event.deed = knowledge_.rules.DeedOf("threat", "");
+      event.because.emplace_back("operator:promise of a hostile deed is threat");
+    }
     if (rule.noun) {
       NounRoles(find);
     } else {
@@ -187,7 +191,8 @@ class RoleFinder {
     if (located && !mention.definite && knowledge_.rules.Domestic(knowledge_.rules.rules[find.rule].deed.kind)) return cost + 4;
     const bool own = mention.sector.empty() || document_.words[mention.first].Has(Grammar::kPossessive);
     if (own || (Official(mention) && Official(At(subject)))) return kFar;
-    return cost + (mention.definite ? 8 : 2);
+    const bool home = knowledge_.rules.Domestic(knowledge_.rules.rules[find.rule].deed.kind);
+    return cost + (mention.definite ? 8 : home ? 2 : 5);
   }
 
   /// The subject of another verb: "..., the Thai police said".
@@ -212,7 +217,7 @@ class RoleFinder {
 
   [[nodiscard]] std::uint32_t BestTarget(const Find& find, std::uint32_t node, std::uint32_t subject) const {
     std::uint32_t best = kNone32;
-    int best_cost = kLimit;
+    int best_cost = reciprocal_ ? kMeetingLimit : kLimit;
     for (const std::uint32_t index : document_.sentence_mentions[document_.words[find.word].sentence]) {
       const Mention& mention = At(index);
       if (index == subject || mention.actors.empty() || mention.actors[0].code.empty()) continue;
@@ -327,6 +332,7 @@ class RoleFinder {
 
   static constexpr int kUnrelated = 10;  ///< what a mention costs that the tree does not lead to
   static constexpr int kLimit = 20;
+  static constexpr int kMeetingLimit = 8;  ///< parties of a meeting stand near it
   static constexpr std::uint32_t kReach = 24;
 
   const Knowledge& knowledge_;

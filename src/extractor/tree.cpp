@@ -20,7 +20,8 @@ int Naming(const Document& document, const Word& word) {
     case Deprel::kNmodPoss: return 3;
     case Deprel::kNmod: {
       const std::uint32_t preposition = CaseOf(document, static_cast<std::uint32_t>(&word - document.words.data()));
-      const bool of = preposition != kNone32 && (document.Is(preposition, "of") || document.Is(preposition, "for"));
+      const bool of = preposition != kNone32 && (document.Is(preposition, "of") || document.Is(preposition, "for") ||
+                                                 document.Is(preposition, "from"));
       return of ? 2 : 0;
     }
     case Deprel::kAppos: return 1;
@@ -44,7 +45,7 @@ std::uint32_t MentionBelow(const Document& document, std::uint32_t word, int dep
   // "the U.N. war crimes court": a role without a land of its own has that of the name before it.
   const bool named = best != kNone32 && !document.mentions[best].definite;
   if (named || depth == 0) return GroupOf(document, best);
-  int rank = best == kNone32 ? 0 : 2;
+  int rank = best == kNone32 ? 0 : 1;
   for (std::uint32_t k = document.words[word].child; k != kNone32; k = document.words[k].sibling) {
     const int naming = Naming(document, document.words[k]);
     if (naming <= rank) continue;
@@ -61,7 +62,11 @@ int PrepositionCost(const Document& document, std::uint32_t word, bool noun) {
   const std::uint32_t preposition = CaseOf(document, word);
   if (preposition == kNone32) return noun ? 3 : 8;
   const Word& marker = document.words[preposition];
-  if (marker.text == "of") return noun ? 0 : 2;
+  if (marker.text == "of") {
+    // "Turkey's invasion of Syria": the owner acts.
+    const std::uint32_t head = document.words[word].head;
+    return noun && Dependent(document, head, Deprel::kNmodPoss) == kNone32 ? 0 : 2;
+  }
   if (marker.Has(Grammar::kTargetPreposition)) return noun ? 1 : 2;
   if (marker.text == "by") return noun ? 1 : kFar;
   if (marker.Has(Grammar::kLocative)) return noun ? 4 : 6;
@@ -91,7 +96,7 @@ int StepCost(const Document& document, std::uint32_t word, bool last) {
     case Deprel::kObl: return PrepositionCost(document, word, false);
     case Deprel::kNmod: return PrepositionCost(document, word, true);
     case Deprel::kAcl: return 2;
-    case Deprel::kAdvcl: return 4;
+    case Deprel::kAdvcl: return word < at.head ? 8 : 4;
     case Deprel::kAclRelcl: return 7;
     case Deprel::kParataxis: return 14;
     default: return 4;

@@ -57,7 +57,7 @@ class TriggerFinder {
   /// "weapons inspectors" are no weapons.
   [[nodiscard]] bool Qualifies(std::uint32_t i) const {
     const Word& word = words_[i];
-    return word.rel == Deprel::kCompound && word.head != kNone32 && word.head > i &&
+    return word.mention == kNone32 && word.rel == Deprel::kCompound && word.head != kNone32 && word.head > i &&
            word.head <= i + 2 && words_[word.head].upos == Upos::kNoun;
   }
 
@@ -214,6 +214,7 @@ class TriggerFinder {
     const Clause& clause = document_.clauses[index];
     if (rule.passive && !clause.passive) return false;
     if (rule.official && !Official(clause.subject)) return false;
+    if (clause.subject_word != kNone32 && words_[clause.subject_word].Has(Grammar::kIdle)) return false;
     const std::uint32_t size = PhraseAt(rule.parts[0], at, end_);
     if (size == 0 || at + size <= clause.head) return false;
     find.rule = rule_index;
@@ -291,13 +292,25 @@ class TriggerFinder {
     for (std::size_t p = 1; p < rule.parts.size(); ++p) {
       const Rule::Part& part = rule.parts[p];
       const bool found = part.role == Role::kNone   ? FindAfterNoun(part, i + size, find)
-                         : part.role == Role::kDeed ? false
+                         : part.role == Role::kDeed ? FindNounDeed(i, find)
                                                     : FindRole(part, i + size - 1, i + size, find);
       if (!found && !part.optional) return false;
       if (found) find.weight += PartWeight(part);
     }
     SetExtent(i, find);
     return true;
+  }
+
+  /// "the refusal to extradite the banker".
+  bool FindNounDeed(std::uint32_t noun, Find& find) const {
+    for (const std::uint32_t other : clauses_) {
+      const Clause& next = document_.clauses[other];
+      if (!next.infinitive || next.head < noun || words_[next.node].head != noun) continue;
+      find.deed_begin = noun + 1;
+      find.deed_end = next.end;
+      return true;
+    }
+    return false;
   }
 
   bool FindAfterNoun(const Rule::Part& part, std::uint32_t after, Find& find) const {
@@ -329,7 +342,8 @@ class TriggerFinder {
       find.first = std::min(find.first, clause.first);
       find.weight += 5;
     } else if ((rel == Deprel::kNsubj && verb.Has(Grammar::kOccur)) ||
-               (rel == Deprel::kNsubjPass && verb.Has(Grammar::kOccur | Grammar::kSupport))) {
+               (rel == Deprel::kNsubjPass &&
+                verb.Has(Grammar::kOccur | Grammar::kSupport | Grammar::kPlanned))) {
       find.last = std::max(find.last, clause.head + 1);
     } else {
       return;
@@ -360,6 +374,7 @@ class TriggerFinder {
             std::find(taker.matched.begin(), taker.matched.end(), other.word) != taker.matched.end();
         const bool lighter = other.weight <= taker.weight || words_[other.word].clause == kNone32;
         // A light verb's own pattern yields to the noun it supports.
+        if (in_deed) Threaten(finds[a], other);
         if (in_deed || (taken && lighter && other.word != taker.word)) other.absorbed = true;
         if (!other.absorbed && taker.supported && other.clause == taker.clause &&
             document_.clauses[taker.clause].head == other.word && other.weight <= 10) {
@@ -367,6 +382,16 @@ class TriggerFinder {
         }
       }
     }
+  }
+
+  /// The promise of a hostile deed is a threat: "vowed to sink any tanker".
+  void Threaten(Find& promise, const Find& deed) const {
+    if (deed.clause == kNone32 || promise.clause == kNone32 || promise.hostile) return;
+    const Rule& rule = knowledge_.rules.rules[promise.rule];
+    const Clause& clause = document_.clauses[deed.clause];
+    if (rule.deed.kind != "pledge" || rule.mutual || rule.noun || knowledge_.rules.rules[deed.rule].noun) return;
+    if (clause.parent != promise.clause || clause.negated) return;
+    promise.hostile = knowledge_.rules.PlannedKind(knowledge_.rules.rules[deed.rule].deed.kind) == "threat";
   }
 
   const Knowledge& knowledge_;

@@ -53,6 +53,8 @@ struct Grammar {
     kStance = std::uint64_t{1} << 41U,             // oppose, object: in the present no deed, but a position
     kQuestion = std::uint64_t{1} << 43U,           // why, how: what is asked is no deed
     kRelational = std::uint64_t{1} << 44U,         // neighbour, ally: of someone else than it
+    kForced = std::uint64_t{1} << 45U,             // force, compel: who is forced to, does
+    kIdle = std::uint64_t{1} << 46U,               // typhoon, film, bowler: what it does is no deed
     kNone = std::uint64_t{1} << 42U,               // no, neither: of a noun, negates its verb
     /// Bits that hold only of the word as it stands, not of a form of it.
     kClosedClass = kBe | kHave | kDo | kModal | kNot | kDeterminer | kPossessive | kPreposition |

@@ -51,6 +51,7 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"NOTIONAL", Grammar::kNotional},
     {"QUESTION", Grammar::kQuestion},
     {"RELATIONAL", Grammar::kRelational},
+    {"IDLE", Grammar::kIdle},
     {"NONE", Grammar::kNone},
 };
 
@@ -60,7 +61,8 @@ constexpr GrammarClass kOperators[] = {
     {"causative", Grammar::kCausative}, {"planned", Grammar::kPlanned},
     {"future", Grammar::kFuture},       {"conditional", Grammar::kConditional},
     {"denied", Grammar::kDenied},       {"response", Grammar::kResponse},
-    {"habit", Grammar::kHabit},         {"obligation", Grammar::kObligation},
+    {"habit", Grammar::kHabit},         {"forced", Grammar::kForced},
+            {"obligation", Grammar::kObligation},
 };
 
 /// A number like "-5.5" times ten.
