@@ -164,6 +164,9 @@ class Composer {
     // "Tokyo shares", "Hong Kong newspapers": a thing of the place.
     if (mention.last < end_ && mention.role_class.empty() && words_[mention.last].Has(Grammar::kThing))
       return mention.last;
+    // "Chinese-made missiles": the maker is no party.
+    if (mention.last + 1 < end_ && words_[mention.last].text == "-" && words_[mention.last + 1].Has(Grammar::kMade))
+      return mention.last + 2;
     OfCountry(mention);
     OfOwnCountry(mention);
     Close(mention);
@@ -264,8 +267,41 @@ class Composer {
     if (i < end_ && words_[i].text == ")") mention.last = i + 1;
   }
 
+  /// "President Bush": behind a role a family name of the lexicon means its bearer, in office or not; of
+  /// several the one whose term is nearest to the document time.
+  bool KnownPerson(Mention& mention) {
+    const std::uint32_t i = mention.last;
+    if (i >= end_ || !words_[i].capital || (mention.last + 1 < end_ && words_[i + 1].capital)) return false;
+    const Gazetteer::Match match = knowledge_.names.Find(document_.article->text, words_[i].span.begin);
+    if (match.size == 0 || words_[i].span.begin + match.size != words_[i].span.end) return false;
+    const Entry* best = nullptr;
+    std::int64_t distance = 0;
+    for (const std::uint32_t index : *match.entries) {
+      const Entry& entry = knowledge_.names.At(index);
+      if (entry.kind != EntryKind::kPerson) continue;
+      const std::int64_t away = DaysAway(entry);
+      if (best != nullptr && away >= distance) continue;
+      best = &entry;
+      distance = away;
+    }
+    if (best == nullptr) return false;
+    Take(*best, mention);
+    mention.last = i + 1;
+    return true;
+  }
+
+  /// Days between the document time and a term of office.
+  [[nodiscard]] std::int64_t DaysAway(const Entry& entry) const {
+    const std::optional<Day> now = document_.article->document_time;
+    if (!now) return 0;
+    if (entry.from && *now < *entry.from) return (*entry.from - *now).count();
+    if (entry.to && *entry.to < *now) return (*now - *entry.to).count();
+    return 0;
+  }
+
   /// Capitals after a person's role are a name: "Foreign Minister Joe Clark".
   void UnknownPerson(Mention& mention) {
+    if (KnownPerson(mention)) return;
     std::uint32_t i = mention.last;
     while (i < end_ && i < mention.last + 6 && words_[i].timex == kNone32) {
       const bool hyphen = words_[i].text == "-" && i > mention.last && i + 1 < end_ && words_[i + 1].capital;

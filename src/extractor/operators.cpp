@@ -164,8 +164,14 @@ class Judge {
 
   /// "China said ...", "..., the White House announced".
   void Attribute(Find& find, const Clause& clause) {
-    if (clause.reported && clause.parent != kNone32) {
-      const Clause* saying = &document_.clauses[clause.parent];
+    const Clause* content = &clause;
+    for (int depth = 0; depth < 4 && !content->reported && content->parent != kNone32; ++depth) {
+      const bool inside = content->rel == Deprel::kCcomp || content->rel == Deprel::kXcomp;
+      if (!inside) break;
+      content = &document_.clauses[content->parent];
+    }
+    if (content->reported && content->parent != kNone32) {
+      const Clause* saying = &document_.clauses[content->parent];
       for (int depth = 0; depth < 3 && saying->reported && saying->parent != kNone32 &&
                           !document_.words[saying->head].Has(Grammar::kReport);
            ++depth) {

@@ -231,7 +231,7 @@ class Resolver {
     }
     if (!knowledge_.rules.Unbound(mention.sector, mention.role_class)) {
       owner = First({now_.subject, now_.any, last_.subject, last_.any});
-      if (owner == kNone32) owner = NextNamed(index);
+      if (owner == kNone32 && mention.person.empty()) owner = NextNamed(index);
     } else if (mention.role_class != "person") {
       owner = First({now_.subject, now_.any});
       if (owner == kNone32) owner = NextNamed(index);

@@ -183,10 +183,9 @@ class RoleFinder {
     if (reciprocal_ && located) return kFar;
     if (mention.place) cost += 6;
     // "cancelled a meeting in Hanoi": the pattern has its object, the town is where.
-    if (mention.seat && explained_ && located) cost += 6;
     if (mention.definite) cost += 2;
     const bool same = SameCode(index, subject) && !(Guessed(subject) && !mention.definite);
-    if (!same) return cost;
+    if (!same) return mention.seat && explained_ && located ? kFar : cost;
     // "instituted a curfew in Algiers": the land itself, where its government acts on it.
     if (located && !mention.definite && knowledge_.rules.Domestic(knowledge_.rules.rules[find.rule].deed.kind)) return cost + 4;
     const bool own = mention.sector.empty() || document_.words[mention.first].Has(Grammar::kPossessive);

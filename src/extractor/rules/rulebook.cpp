@@ -52,6 +52,7 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"QUESTION", Grammar::kQuestion},
     {"RELATIONAL", Grammar::kRelational},
     {"IDLE", Grammar::kIdle},
+    {"MADE", Grammar::kMade},
     {"NONE", Grammar::kNone},
 };
 
