@@ -226,7 +226,10 @@ class ClauseFinder {
     clause.subordinate = opener.Has(Grammar::kSubordinator);
     // ", where both agreed" goes on with the story.
     const bool goes_on = opener.Has(Grammar::kRelative) && clause.opener > begin_ && words_[clause.opener - 1].text == ",";
-    clause.background = opener.Has(Grammar::kBackground) && adverbial && !goes_on;
+    // "died when artillery shelled the port": what follows with "when" is news too.
+    const bool told = clause.parent != kNone32 && clause.begin > document_.clauses[clause.parent].head &&
+                      opener.Has(Grammar::kQuestion) && !opener.Has(Grammar::kRelative);
+    clause.background = opener.Has(Grammar::kBackground) && adverbial && !goes_on && !told;
     if (opener.Has(Grammar::kConditional)) clause.conditional = true;
   }
 

@@ -434,6 +434,28 @@ void FindPreposition(Document& document, Mention& mention) {
   }
 }
 
+/// The noun that a mention belongs to: "warships" for "French" of "French warships".
+std::uint32_t NounOf(const Document& document, std::uint32_t word) {
+  for (int step = 0; step < 4; ++step) {
+    const Word& at = document.words[word];
+    const bool part = at.rel == Deprel::kAmod || at.rel == Deprel::kCompound || at.rel == Deprel::kFlat ||
+                      at.rel == Deprel::kNmodDesc || at.rel == Deprel::kNmodPoss;
+    if (!part || at.head == kNone32) break;
+    word = at.head;
+  }
+  return word;
+}
+
+/// "Without naming China, Australia expelled ...": a subject of its own goes on with no list.
+bool PartedByTree(const Document& document, const Mention& left, const Mention& right) {
+  const std::uint32_t noun = NounOf(document, right.head);
+  const std::uint32_t before = NounOf(document, left.head);
+  const Deprel rel = document.words[noun].rel;
+  if (rel != Deprel::kNsubj && rel != Deprel::kNsubjPass) return false;
+  if (before == noun || document.words[before].head == noun) return false;
+  return document.words[before].rel != rel || document.words[before].head != document.words[noun].head;
+}
+
 /// Joins "A, B and C"; an adjective takes the role of the last: "Hungarian and Romanian officials".
 void JoinGroups(Document& document, const std::vector<std::uint32_t>& mentions) {
   for (std::size_t k = 1; k < mentions.size(); ++k) {
@@ -450,7 +472,7 @@ void JoinGroups(Document& document, const std::vector<std::uint32_t>& mentions) 
         broken = true;
       }
     }
-    if (!joined || broken) continue;
+    if (!joined || broken || PartedByTree(document, left, right)) continue;
     const bool lands = left.of_land && right.role_class.empty();
     const bool comma_only = document.words[left.last].text == "," && right.first - left.last == 1 && !lands;
     if (document.words[left.last].text == "," && document.words[left.last + 1].Has(Grammar::kDeterminer))

@@ -157,7 +157,11 @@ class Judge {
       const Clause& clause = document_.clauses[find.clause];
       Attribute(find, clause);
       const bool open = clause.conditional || clause.negated || clause.future || clause.infinitive;
-      if (open && find.word > clause.head) find.absorbed = true;
+      const bool ahead = (clause.future || clause.infinitive) && parties && dated && !clause.negated;
+      if (open && find.word > clause.head) {
+        if (ahead) event.factuality = Factuality::kPlanned;
+        find.absorbed = find.absorbed || !ahead;
+      }
     }
     event.because.emplace_back(dated ? "noun with its own time" : "noun with its own parties");
   }

@@ -88,6 +88,14 @@ class RoleFinder {
     }
     if (clause.passive) {
       const std::uint32_t agent = Agent(clause);
+      if (TakesSubject(find, clause)) {
+        // "Japan's protest to China was delivered": the parties are those of the noun.
+        AddTo(sources_, agent != kNone32 ? agent : Owner(clause.subject_word));
+        const std::uint32_t source = sources_.empty() ? kNone32 : sources_[0];
+        if (find.target_hints.empty()) AddTo(targets_, BestTarget(find, clause.subject_word, source));
+        if (targets_.empty() && find.target_hints.empty()) AddTo(targets_, BestTarget(find, clause.node, source));
+        return;
+      }
       if (rule.mover && agent == kNone32) {
         // "troops were withdrawn from Lebanon": what moves is the actor's own.
         AddTo(sources_, clause.subject);
@@ -110,6 +118,13 @@ class RoleFinder {
       AddTo(targets_, Object(clause));
     } else if (find.target_hints.empty())
       AddTo(targets_, BestTarget(find, clause.node, clause.subject));
+  }
+
+  /// Whether a word of the pattern is the passive's own subject, and names nobody.
+  [[nodiscard]] bool TakesSubject(const Find& find, const Clause& clause) const {
+    const std::uint32_t word = clause.subject_word;
+    if (word == kNone32 || document_.words[word].mention != kNone32) return false;
+    return std::find(find.matched.begin(), find.matched.end(), word) != find.matched.end();
   }
 
   /// Who did what a passive tells: "by" and the agent.

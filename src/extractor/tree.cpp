@@ -16,8 +16,8 @@ int Naming(const Document& document, const Word& word) {
     case Deprel::kNmodDesc:
     case Deprel::kCompound:
     case Deprel::kFlat: return 4;
-    case Deprel::kAmod:
-    case Deprel::kNmodPoss: return 3;
+    case Deprel::kAmod: return 3;
+    case Deprel::kNmodPoss: return word.Has(Grammar::kPossessive) ? 1 : 3;
     case Deprel::kNmod: {
       const std::uint32_t preposition = CaseOf(document, static_cast<std::uint32_t>(&word - document.words.data()));
       const bool of = preposition != kNone32 && (document.Is(preposition, "of") || document.Is(preposition, "for") ||

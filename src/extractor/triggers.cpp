@@ -47,7 +47,7 @@ class TriggerFinder {
   bool TakeWords(const Rule::Part& part, std::uint32_t i, Find& find) const {
     const std::uint32_t own = words_[i].clause;
     if (own != kNone32 && document_.clauses[own].head != i) return false;  // the "to" of an infinitive
-    if (words_[i].mention != kNone32 && words_[i].capital) return false;
+    if ((words_[i].mention != kNone32 && words_[i].capital) || words_[i].timex != kNone32) return false;
     const std::uint32_t size = PhraseAt(part, i, end_);
     if (size == 0 || Qualifies(i + size - 1)) return false;
     for (std::uint32_t k = i; k < i + size; ++k) find.matched.push_back(k);
@@ -276,7 +276,7 @@ class TriggerFinder {
       }
     }
     if (!any) return;
-    Support(i, best);
+    Support(best.word, best);
     document_.finds.push_back(std::move(best));
   }
 
@@ -285,14 +285,14 @@ class TriggerFinder {
     const std::uint32_t size = PhraseAt(rule.parts[0], i, end_);
     if (size == 0) return false;
     find.rule = rule_index;
-    find.word = i;
+    find.word = i + size - 1;
     find.clause = words_[i].scope;
     find.weight = 10 * size;
     for (std::uint32_t w = i; w < i + size; ++w) find.matched.push_back(w);
     for (std::size_t p = 1; p < rule.parts.size(); ++p) {
       const Rule::Part& part = rule.parts[p];
       const bool found = part.role == Role::kNone   ? FindAfterNoun(part, i + size, find)
-                         : part.role == Role::kDeed ? FindNounDeed(i, find)
+                         : part.role == Role::kDeed ? FindNounDeed(find.word, find)
                                                     : FindRole(part, i + size - 1, i + size, find);
       if (!found && !part.optional) return false;
       if (found) find.weight += PartWeight(part);
@@ -369,7 +369,7 @@ class TriggerFinder {
       for (std::size_t b = from; b < finds.size(); ++b) {
         Find& other = finds[b];
         if (a == b || other.absorbed) continue;
-        const bool in_deed = other.word >= taker.deed_begin && other.word < taker.deed_end;
+        const bool in_deed = other.word >= taker.deed_begin && other.word < taker.deed_end && !GoesOn(other, taker);
         const bool taken =
             std::find(taker.matched.begin(), taker.matched.end(), other.word) != taker.matched.end();
         const bool lighter = other.weight <= taker.weight || words_[other.word].clause == kNone32;
@@ -382,6 +382,13 @@ class TriggerFinder {
         }
       }
     }
+  }
+
+  /// "will not let Iran close the strait and offered ...": coordinated with what stands before the deed.
+  [[nodiscard]] bool GoesOn(const Find& other, const Find& taker) const {
+    if (other.clause == kNone32) return false;
+    const std::uint32_t first = document_.clauses[other.clause].coordinate;
+    return first != kNone32 && document_.clauses[first].head < taker.deed_begin;
   }
 
   /// The promise of a hostile deed is a threat: "vowed to sink any tanker".
