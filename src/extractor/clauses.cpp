@@ -71,17 +71,18 @@ class ClauseFinder {
     }
     if (Dependent(document_, i, Deprel::kCop) != kNone32) return false;
     if (word.upos == Upos::kVerb) return !IsVerbalNoun(i);
-    if (word.upos == Upos::kAux) return true;
+    if (word.upos == Upos::kAux) return i + 1 >= end_ || !IsMistaken(i + 1);
     return Dependent(document_, i, Deprel::kAux) != kNone32 ||
            Dependent(document_, i, Deprel::kAuxPass) != kNone32;
   }
 
   /// "Greece voiced support": where the parser makes one noun phrase of it, a past form right behind a
-  /// name is a verb.
+  /// name or "has" is a verb.
   [[nodiscard]] bool IsMistaken(std::uint32_t i) const {
     const Word& word = words_[i];
     const bool inside = word.rel == Deprel::kAmod || word.rel == Deprel::kCompound;
     if (!inside || word.upos != Upos::kVerb || i == begin_ || !LooksPast(word)) return false;
+    if (words_[i - 1].upos == Upos::kAux && words_[i - 1].Has(Grammar::kHave)) return true;
     const std::uint32_t before = words_[i - 1].mention;
     return before != kNone32 && !document_.mentions[before].modifier && words_[i - 1].upos == Upos::kPropn;
   }

@@ -357,6 +357,24 @@ class RoleFinder {
   bool explained_ = false;  ///< the pattern took more than the trigger word
 };
 
+/// "attacked a camp, killing 50": what a participle adds is done to whom the main deed is done.
+void InheritTargets(const Document& document, Find& find) {
+  Event& event = find.event;
+  const Clause* clause = find.clause == kNone32 ? nullptr : &document.clauses[find.clause];
+  if (clause == nullptr || !clause->gerund || !event.targets.empty() || event.sources.empty()) return;
+  for (const Find* other = &find; other != document.finds.data(); --other) {
+    const Find& before = *(other - 1);
+    if (document.words[before.word].sentence != document.words[find.word].sentence) return;
+    const bool same = !before.absorbed && before.event.deed.quad == event.deed.quad &&
+                      !before.event.sources.empty() && !before.event.targets.empty() &&
+                      before.event.sources[0].code == event.sources[0].code;
+    if (!same) continue;
+    event.targets = before.event.targets;
+    event.because.emplace_back("role:target of the main deed");
+    return;
+  }
+}
+
 }  // namespace
 
 void AssignRoles(const Knowledge& knowledge, Document& document) {
@@ -365,6 +383,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
   for (Find& find : document.finds) {
     if (find.absorbed) continue;
     finder.Assign(find);
+    InheritTargets(document, find);
     // "attacked and destroyed": one deed in two words.
     const bool twin = before != nullptr && find.word == before->word + 2 &&
                       find.event.deed.plover.event == before->event.deed.plover.event &&
