@@ -12,10 +12,10 @@ constexpr std::uint32_t kNone32 = std::numeric_limits<std::uint32_t>::max();
 
 /// A verb and what depends on it. Words are indices into Document::words.
 struct Clause {
-  std::uint32_t first = 0;               ///< first word of the verb group
-  std::uint32_t head = 0;                ///< the verb itself; the copula where there is one
-  std::uint32_t node = 0;                ///< its word in the tree: the verb, or what the copula predicates
-  std::uint32_t begin = 0;               ///< what depends on it, [begin, end)
+  std::uint32_t first = 0;  ///< first word of the verb group
+  std::uint32_t head = 0;   ///< the verb itself; the copula where there is one
+  std::uint32_t node = 0;   ///< its word in the tree: the verb, or what the copula predicates
+  std::uint32_t begin = 0;  ///< what depends on it, [begin, end)
   std::uint32_t end = 0;
   std::uint32_t parent = kNone32;        ///< the clause that governs it, or the saying that reports it
   std::uint32_t coordinate = kNone32;    ///< the clause that it goes on with "and" from

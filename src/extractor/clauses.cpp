@@ -134,7 +134,8 @@ class ClauseFinder {
         clause.passive = clause.passive || word.rel == Deprel::kAuxPass;
         clause.perfect = clause.perfect || word.Has(Grammar::kHave);
         clause.future = clause.future || word.Has(Grammar::kFuture);
-        clause.conditional = clause.conditional || (word.Has(Grammar::kModal) && word.Has(Grammar::kConditional));
+        clause.conditional =
+            clause.conditional || (word.Has(Grammar::kModal) && word.Has(Grammar::kConditional));
         clause.obligation = clause.obligation || word.Has(Grammar::kObligation);
       }
       to = to || IsTo(k, clause);
@@ -158,7 +159,8 @@ class ClauseFinder {
   [[nodiscard]] bool IsTo(std::uint32_t mark, const Clause& clause) const {
     const Word& verb = words_[clause.head];
     const bool ing = (verb.feats & Feats::kGer) != 0 || ((verb.forms() & Form::kIng) != 0 && LooksIng(verb));
-    return words_[mark].rel == Deprel::kMark && (words_[mark].text == "to" || words_[mark].text == "To") && !ing;
+    return words_[mark].rel == Deprel::kMark && (words_[mark].text == "to" || words_[mark].text == "To") &&
+           !ing;
   }
 
   /// "No agreement was reached".
@@ -176,8 +178,7 @@ class ClauseFinder {
     for (std::uint32_t i = clause.head; i > begin_ && clause.head - i < 8; --i) {
       const Word& word = words_[i - 1];
       const bool part = word.head == clause.node &&
-                        (word.rel == Deprel::kAux || word.rel == Deprel::kAuxPass ||
-                         IsTo(i - 1, clause));
+                        (word.rel == Deprel::kAux || word.rel == Deprel::kAuxPass || IsTo(i - 1, clause));
       const bool between = word.rel == Deprel::kAdvmod || word.Has(Grammar::kNot) || word.timex != kNone32;
       if (word.mention != kNone32 || (!part && !between)) break;
       if (part) clause.first = i - 1;
@@ -220,13 +221,15 @@ class ClauseFinder {
     const std::uint32_t head = words_[clause.node].head;
     clause.parent = head == kNone32 ? kNone32 : words_[head].scope;
     if (clause.rel == Deprel::kAclRelcl) FindRelative(clause);
-    if (clause.rel == Deprel::kAcl) clause.relative = !clause.infinitive && clause.opener == kNone32 && !IsHeadline(clause);
+    if (clause.rel == Deprel::kAcl)
+      clause.relative = !clause.infinitive && clause.opener == kNone32 && !IsHeadline(clause);
     if (clause.opener == kNone32) return;
     const Word& opener = words_[clause.opener];
     const bool adverbial = clause.rel == Deprel::kAdvcl || clause.rel == Deprel::kAcl;
     clause.subordinate = opener.Has(Grammar::kSubordinator);
     // ", where both agreed" goes on with the story.
-    const bool goes_on = opener.Has(Grammar::kRelative) && clause.opener > begin_ && words_[clause.opener - 1].text == ",";
+    const bool goes_on =
+        opener.Has(Grammar::kRelative) && clause.opener > begin_ && words_[clause.opener - 1].text == ",";
     // "died when artillery shelled the port": what follows with "when" is news too.
     const bool told = clause.parent != kNone32 && clause.begin > document_.clauses[clause.parent].head &&
                       opener.Has(Grammar::kQuestion) && !opener.Has(Grammar::kRelative);
@@ -259,9 +262,12 @@ class ClauseFinder {
   void Coordinate(Clause& clause) {
     if (words_[clause.node].rel != Deprel::kConj || clause.parent == kNone32) return;
     std::uint32_t partner = clause.parent;
-    if (document_.clauses[partner].head > clause.head || document_.clauses[partner].node != words_[clause.node].head) return;
+    if (document_.clauses[partner].head > clause.head ||
+        document_.clauses[partner].node != words_[clause.node].head)
+      return;
     // "it will not let Iran close the strait and offered": a past form goes on from no infinitive or future.
-    const bool past = clause.first == clause.head && LooksPast(words_[clause.head]) && (words_[clause.head].feats & Feats::kInf) == 0;
+    const bool past = clause.first == clause.head && LooksPast(words_[clause.head]) &&
+                      (words_[clause.head].feats & Feats::kInf) == 0;
     while (past && (document_.clauses[partner].infinitive || document_.clauses[partner].future)) {
       const std::uint32_t above = document_.clauses[partner].parent;
       if (above == kNone32 || document_.clauses[above].head > clause.head) break;
@@ -336,11 +342,14 @@ class ClauseFinder {
       if (clause.subject == kNone32) Settle(clause, SubjectOf(clause.parent, depth), "speaker");
     } else if (clause.rel == Deprel::kAcl || clause.rel == Deprel::kAclRelcl) {
       Settle(clause, MentionOf(document_, words_[clause.node].head), "modified noun");
-      if (clause.infinitive && clause.subject == kNone32) Settle(clause, SubjectOf(clause.parent, depth), "control");
+      if (clause.infinitive && clause.subject == kNone32)
+        Settle(clause, SubjectOf(clause.parent, depth), "control");
     } else if (clause.parent != kNone32 && clause.parent != index) {
+      if (clause.finite && clause.rel == Deprel::kCcomp) Settle(clause, Nearest(clause), "nearest");
       Settle(clause, Controller(clause, depth), "control");
     }
-    if (clause.subject == kNone32 && clause.finite && clause.subject_word == kNone32) Settle(clause, Nearest(clause), "nearest");
+    if (clause.subject == kNone32 && clause.finite && clause.subject_word == kNone32)
+      Settle(clause, Nearest(clause), "nearest");
   }
 
   void Settle(Clause& clause, std::uint32_t mention, const char* rule) const {

@@ -165,7 +165,8 @@ class Composer {
     if (mention.last < end_ && mention.role_class.empty() && words_[mention.last].Has(Grammar::kThing))
       return mention.last;
     // "Chinese-made missiles": the maker is no party.
-    if (mention.last + 1 < end_ && words_[mention.last].text == "-" && words_[mention.last + 1].Has(Grammar::kMade))
+    if (mention.last + 1 < end_ && words_[mention.last].text == "-" &&
+        words_[mention.last + 1].Has(Grammar::kMade))
       return mention.last + 2;
     OfCountry(mention);
     OfOwnCountry(mention);

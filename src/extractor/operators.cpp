@@ -95,9 +95,8 @@ class Judge {
         negated = negated || parent.negated;
         const bool adjacent =
             at->rel == Deprel::kXcomp || at->rel == Deprel::kAcl || at->first <= parent.head + 2;
-        const bool aspect =
-            adjacent && (verb.Has(Grammar::kAspect | Grammar::kPlanned | Grammar::kBe) ||
-                         (parent.passive && verb.Has(Grammar::kForced)));
+        const bool aspect = adjacent && (verb.Has(Grammar::kAspect | Grammar::kPlanned | Grammar::kBe) ||
+                                         (parent.passive && verb.Has(Grammar::kForced)));
         // An infinitive under any other verb is a purpose or a wish, no deed.
         if (at->infinitive && !aspect && !verb.Has(Grammar::kConditional)) dropped = true;
       }
@@ -151,7 +150,8 @@ class Judge {
       dated = dated || document_.words[i].timex != kNone32;
     }
     const Deprel rel = document_.words[find.word].rel;
-    const bool topic = parties && (rel == Deprel::kNsubj || rel == Deprel::kNsubjPass || rel == Deprel::kRoot);
+    const bool topic =
+        parties && (rel == Deprel::kNsubj || rel == Deprel::kNsubjPass || rel == Deprel::kRoot);
     if ((!dated && !topic) || event.sources.empty()) find.absorbed = true;
     if (find.clause != kNone32) {
       const Clause& clause = document_.clauses[find.clause];

@@ -93,7 +93,8 @@ class RoleFinder {
         AddTo(sources_, agent != kNone32 ? agent : Owner(clause.subject_word));
         const std::uint32_t source = sources_.empty() ? kNone32 : sources_[0];
         if (find.target_hints.empty()) AddTo(targets_, BestTarget(find, clause.subject_word, source));
-        if (targets_.empty() && find.target_hints.empty()) AddTo(targets_, BestTarget(find, clause.node, source));
+        if (targets_.empty() && find.target_hints.empty())
+          AddTo(targets_, BestTarget(find, clause.node, source));
         return;
       }
       if (rule.mover && agent == kNone32) {
@@ -186,7 +187,8 @@ class RoleFinder {
   }
 
   /// How far a mention is from being the target of the deed told at `node`; kFar when it cannot be.
-  [[nodiscard]] int Cost(const Find& find, std::uint32_t node, std::uint32_t index, std::uint32_t subject) const {
+  [[nodiscard]] int Cost(const Find& find, std::uint32_t node, std::uint32_t index,
+                         std::uint32_t subject) const {
     const Mention& mention = At(index);
     int cost = Distance(document_, mention, node);
     if (cost >= kFar) {
@@ -202,10 +204,13 @@ class RoleFinder {
     const bool same = SameCode(index, subject) && !(Guessed(subject) && !mention.definite);
     if (!same) return mention.seat && explained_ && located ? kFar : cost;
     // "instituted a curfew in Algiers": the land itself, where its government acts on it.
-    if (located && !mention.definite && knowledge_.rules.Domestic(knowledge_.rules.rules[find.rule].deed.kind)) return cost + 4;
+    if (located && !mention.definite &&
+        knowledge_.rules.Domestic(knowledge_.rules.rules[find.rule].deed.kind))
+      return cost + 4;
     const bool own = mention.sector.empty() || document_.words[mention.first].Has(Grammar::kPossessive);
     if (own || (Official(mention) && Official(At(subject)))) return kFar;
     const bool home = knowledge_.rules.Domestic(knowledge_.rules.rules[find.rule].deed.kind);
+    if (mention.definite && !home && knowledge_.rules.Unofficial(mention.sector)) return kFar;
     return cost + (mention.definite ? 8 : home ? 2 : 5);
   }
 
@@ -300,7 +305,8 @@ class RoleFinder {
 
   /// "Iran's attack", "the Iranian missile attack", "U.S.-Soviet talks".
   [[nodiscard]] std::uint32_t Owner(std::uint32_t noun) const {
-    for (std::uint32_t k = document_.words[noun].child; k != kNone32 && k < noun; k = document_.words[k].sibling) {
+    for (std::uint32_t k = document_.words[noun].child; k != kNone32 && k < noun;
+         k = document_.words[k].sibling) {
       const Deprel rel = document_.words[k].rel;
       if (rel != Deprel::kNmodPoss && rel != Deprel::kAmod && rel != Deprel::kCompound) continue;
       const std::uint32_t owner = MentionOf(document_, k);

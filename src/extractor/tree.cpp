@@ -19,9 +19,11 @@ int Naming(const Document& document, const Word& word) {
     case Deprel::kAmod: return 3;
     case Deprel::kNmodPoss: return word.Has(Grammar::kPossessive) ? 1 : 3;
     case Deprel::kNmod: {
-      const std::uint32_t preposition = CaseOf(document, static_cast<std::uint32_t>(&word - document.words.data()));
-      const bool of = preposition != kNone32 && (document.Is(preposition, "of") || document.Is(preposition, "for") ||
-                                                 document.Is(preposition, "from"));
+      const std::uint32_t preposition =
+          CaseOf(document, static_cast<std::uint32_t>(&word - document.words.data()));
+      const bool of =
+          preposition != kNone32 && (document.Is(preposition, "of") || document.Is(preposition, "for") ||
+                                     document.Is(preposition, "from"));
       return of ? 2 : 0;
     }
     case Deprel::kAppos: return 1;

@@ -57,8 +57,8 @@ class TriggerFinder {
   /// "weapons inspectors" are no weapons.
   [[nodiscard]] bool Qualifies(std::uint32_t i) const {
     const Word& word = words_[i];
-    return word.mention == kNone32 && word.rel == Deprel::kCompound && word.head != kNone32 && word.head > i &&
-           word.head <= i + 2 && words_[word.head].upos == Upos::kNoun;
+    return word.mention == kNone32 && word.rel == Deprel::kCompound && word.head != kNone32 &&
+           word.head > i && word.head <= i + 2 && words_[word.head].upos == Upos::kNoun;
   }
 
   /// The words of a pattern after its verb: those that depend on it, or stand right behind it.
@@ -75,7 +75,8 @@ class TriggerFinder {
     return false;
   }
 
-  /// The verb of an infinitive, or of a thing done, that depends on it: "vowed to avenge", "opened a hearing".
+  /// The verb of an infinitive, or of a thing done, that depends on it: "vowed to avenge", "opened a
+  /// hearing".
   [[nodiscard]] bool Embedded(std::uint32_t i, std::uint32_t index) const {
     const std::uint32_t own = words_[i].clause;
     if (own == kNone32 || own == index) return false;
@@ -237,7 +238,8 @@ class TriggerFinder {
   bool Obliges(std::uint32_t index, Find& find) const {
     for (const std::uint32_t other : clauses_) {
       const Clause& next = document_.clauses[other];
-      if (next.parent != index || next.rel != Deprel::kCcomp || !next.obligation || next.head < find.word) continue;
+      if (next.parent != index || next.rel != Deprel::kCcomp || !next.obligation || next.head < find.word)
+        continue;
       if (next.subject != kNone32) find.target_hints.push_back(next.subject);
       return true;
     }
@@ -251,7 +253,8 @@ class TriggerFinder {
     if (part.role == Role::kDeed) return FindDeed(index, find);
     if (part.alternatives.empty() && part.role == Role::kTarget) {
       const std::uint32_t object =
-          clause.passive ? clause.subject : MentionOf(document_, Dependent(document_, clause.node, Deprel::kObj));
+          clause.passive ? clause.subject
+                         : MentionOf(document_, Dependent(document_, clause.node, Deprel::kObj));
       if (object != kNone32) {
         find.target_hints.push_back(object);
         return true;
@@ -369,13 +372,14 @@ class TriggerFinder {
       for (std::size_t b = from; b < finds.size(); ++b) {
         Find& other = finds[b];
         if (a == b || other.absorbed) continue;
-        const bool in_deed = other.word >= taker.deed_begin && other.word < taker.deed_end && !GoesOn(other, taker);
+        const bool in_deed =
+            other.word >= taker.deed_begin && other.word < taker.deed_end && !GoesOn(other, taker);
         const bool taken =
             std::find(taker.matched.begin(), taker.matched.end(), other.word) != taker.matched.end();
         const bool lighter = other.weight <= taker.weight || words_[other.word].clause == kNone32;
         // A light verb's own pattern yields to the noun it supports.
         if (in_deed) Threaten(finds[a], other);
-        if (in_deed || (taken && lighter && other.word != taker.word)) other.absorbed = true;
+        if (in_deed || (taken && lighter && (other.word != taker.word || a < b))) other.absorbed = true;
         if (!other.absorbed && taker.supported && other.clause == taker.clause &&
             document_.clauses[taker.clause].head == other.word && other.weight <= 10) {
           other.absorbed = true;
@@ -396,7 +400,8 @@ class TriggerFinder {
     if (deed.clause == kNone32 || promise.clause == kNone32 || promise.hostile) return;
     const Rule& rule = knowledge_.rules.rules[promise.rule];
     const Clause& clause = document_.clauses[deed.clause];
-    if (rule.deed.kind != "pledge" || rule.mutual || rule.noun || knowledge_.rules.rules[deed.rule].noun) return;
+    if (rule.deed.kind != "pledge" || rule.mutual || rule.noun || knowledge_.rules.rules[deed.rule].noun)
+      return;
     if (clause.parent != promise.clause || clause.negated) return;
     promise.hostile = knowledge_.rules.PlannedKind(knowledge_.rules.rules[deed.rule].deed.kind) == "threat";
   }

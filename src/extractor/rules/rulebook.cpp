@@ -57,13 +57,13 @@ constexpr GrammarClass kGrammarClasses[] = {
 };
 
 constexpr GrammarClass kOperators[] = {
-    {"report", Grammar::kReport},       {"support", Grammar::kSupport},
-    {"occurrence", Grammar::kOccur},    {"aspect", Grammar::kAspect},
-    {"causative", Grammar::kCausative}, {"planned", Grammar::kPlanned},
-    {"future", Grammar::kFuture},       {"conditional", Grammar::kConditional},
-    {"denied", Grammar::kDenied},       {"response", Grammar::kResponse},
-    {"habit", Grammar::kHabit},         {"forced", Grammar::kForced},
-            {"obligation", Grammar::kObligation},
+    {"report", Grammar::kReport},         {"support", Grammar::kSupport},
+    {"occurrence", Grammar::kOccur},      {"aspect", Grammar::kAspect},
+    {"causative", Grammar::kCausative},   {"planned", Grammar::kPlanned},
+    {"future", Grammar::kFuture},         {"conditional", Grammar::kConditional},
+    {"denied", Grammar::kDenied},         {"response", Grammar::kResponse},
+    {"habit", Grammar::kHabit},           {"forced", Grammar::kForced},
+    {"obligation", Grammar::kObligation},
 };
 
 /// A number like "-5.5" times ten.
