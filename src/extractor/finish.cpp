@@ -15,7 +15,7 @@ class Finisher {
   void Finish(Find& find) {
     Event& event = find.event;
     const Rule& rule = knowledge_.rules.rules[find.rule];
-    if (!Stands(event, rule)) return;
+    if (!Stands(event, rule, find.weight)) return;
     const std::uint32_t sentence = document_.words[find.word].sentence;
     event.sentence = sentence;
     event.trigger = document_.SpanOf(find.first, find.last);
@@ -32,7 +32,7 @@ class Finisher {
 
  private:
   /// An event has someone who acts or suffers; a statement or criticism needs a political actor.
-  [[nodiscard]] bool Stands(const Event& event, const Rule& rule) const {
+  [[nodiscard]] bool Stands(const Event& event, const Rule& rule, std::uint32_t weight) const {
     const auto known = [](const Actor& actor) { return !actor.code.empty(); };
     const bool source = std::any_of(event.sources.begin(), event.sources.end(), known);
     const bool target = std::any_of(event.targets.begin(), event.targets.end(), known);
@@ -42,7 +42,7 @@ class Finisher {
                             std::all_of(event.sources.begin(), event.sources.end(), [&](const Actor& actor) {
                               return knowledge_.rules.Unofficial(actor.sector);
                             });
-    if (words_only && unofficial && !target) return false;
+    if (words_only && unofficial && !target && weight < 20) return false;
     return source || target;
   }
 
