@@ -28,6 +28,7 @@ class Judge {
     dropped = dropped || Nominal(clause);
     find.absorbed = find.absorbed || dropped;
     if (event.deed.plover.event == "REJECT" && negated && find.deed_end == 0) negated = false;
+    if (clause.rel == Deprel::kAcl && clause.relative && !DatedWithin(clause)) find.absorbed = true;
     if (clause.relative || clause.background)
       SetFactuality(event, Factuality::kHistorical, "background:clause");
     if (IsPosition(clause)) SetFactuality(event, Factuality::kHistorical, "background:standing position");
@@ -44,6 +45,14 @@ class Judge {
   static void SetFactuality(Event& event, Factuality factuality, const char* why) {
     event.factuality = factuality;
     event.because.emplace_back(why);
+  }
+
+  /// "vessels patrolling the Gulf" are told of, not their patrol, unless it has a day of its own.
+  [[nodiscard]] bool DatedWithin(const Clause& clause) const {
+    for (std::uint32_t i = clause.head; i < clause.end; ++i) {
+      if (document_.words[i].timex != kNone32) return true;
+    }
+    return false;
   }
 
   /// "China objects to ...": what it holds, not what it did; but headlines tell deeds in the present.

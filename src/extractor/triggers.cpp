@@ -57,7 +57,7 @@ class TriggerFinder {
   /// "weapons inspectors" are no weapons.
   [[nodiscard]] bool Qualifies(std::uint32_t i) const {
     const Word& word = words_[i];
-    return word.mention == kNone32 && word.rel == Deprel::kCompound && word.head != kNone32 &&
+    return word.rel == Deprel::kCompound && word.head != kNone32 &&
            word.head > i && word.head <= i + 2 && words_[word.head].upos == Upos::kNoun;
   }
 
