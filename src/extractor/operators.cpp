@@ -96,7 +96,7 @@ class Judge {
       const Clause& parent = document_.clauses[at->parent];
       const Word& verb = document_.words[Ruler(*at, parent)];
       if (depends) {
-        planned = planned || parent.future;
+        planned = planned || parent.future || PlannedNoun(*at);
         if (parent.relative || parent.background)
           SetFactuality(find.event, Factuality::kHistorical, "background:clause");
         planned = planned || verb.Has(Grammar::kPlanned);
@@ -112,6 +112,13 @@ class Judge {
       if (verb.Has(Grammar::kDenied) && (depends || at->reported)) negated = true;
       at = &parent;
     }
+  }
+
+  /// "plans to start escorting": the noun right before the infinitive, however it is attached.
+  [[nodiscard]] bool PlannedNoun(const Clause& clause) const {
+    if (!clause.infinitive || clause.first == 0) return false;
+    const Word& word = document_.words[clause.first - 1];
+    return word.upos == Upos::kNoun && word.Has(Grammar::kPlanned);
   }
 
   /// The word that says what an embedded deed is: "plans to visit" as verb or as noun.

@@ -57,8 +57,8 @@ class TriggerFinder {
   /// "weapons inspectors" are no weapons.
   [[nodiscard]] bool Qualifies(std::uint32_t i) const {
     const Word& word = words_[i];
-    return word.rel == Deprel::kCompound && word.head != kNone32 &&
-           word.head > i && word.head <= i + 2 && words_[word.head].upos == Upos::kNoun;
+    return word.rel == Deprel::kCompound && word.head != kNone32 && word.head > i && word.head <= i + 2 &&
+           words_[word.head].upos == Upos::kNoun;
   }
 
   /// The words of a pattern after its verb: those that depend on it, or stand right behind it.
