@@ -386,6 +386,9 @@ class TriggerFinder {
         }
       }
     }
+    for (std::size_t k = from; k < finds.size(); ++k) {
+      finds[k].absorbed = finds[k].absorbed || knowledge_.rules.rules[finds[k].rule].no_event;
+    }
   }
 
   /// "will not let Iran close the strait and offered ...": coordinated with what stands before the deed.

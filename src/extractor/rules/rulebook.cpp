@@ -221,6 +221,8 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       rule.obligation = true;
     } else if (flag == "opinion") {
       rule.opinion = true;
+    } else if (flag == "no event") {
+      rule.no_event = true;
     } else if (flag == "mover") {
       rule.mover = true;
     } else if (flag == "swap") {
@@ -229,7 +231,7 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       return tl::unexpected<Error>(RowError(
           lexicon, row, row.cells[4].column,
           fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, official, needs "
-                      "target, obligation, opinion, mover or swap",
+                      "target, obligation, opinion, mover, no event or swap",
                       flag)));
     }
   }

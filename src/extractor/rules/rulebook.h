@@ -38,6 +38,7 @@ struct Rule {
   bool obligation = false;        ///< flag "obligation": the embedded clause says what must be done
   bool opinion = false;           ///< flag "opinion": said of something; the speaker is the source
   bool source_is_object = false;  ///< flag "swap"
+  bool no_event = false;          ///< flag "no event": the words look like a deed and are none
   bool mover = false;             ///< flag "mover": what a passive moves is the actor's own
   std::string name;               ///< "pattern:diplomatic protest/lodge protest"
 };
