@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,14 +9,13 @@
 #include "core/article.h"
 #include "core/extraction.h"
 #include "core/token.h"
+#include "extractor/clause.h"
 #include "extractor/rules/gazetteer.h"
 #include "extractor/rules/rulebook.h"
 
 namespace demarche::extract {
 
-constexpr std::uint32_t kNone32 = std::numeric_limits<std::uint32_t>::max();
-
-/// A running word with what the rules know of it.
+/// A running word with what the rules know of it. `head`, `child` and `sibling` are words of the document.
 struct Word {
   Span span;
   std::string_view text;
@@ -30,7 +28,12 @@ struct Word {
   bool capital = false;
   bool letter = false;  ///< begins with a letter
   Upos upos = Upos::kX;
-  std::uint16_t feats = 0;  ///< Feats bits
+  Deprel rel = Deprel::kNone;
+  std::uint16_t feats = 0;          ///< Feats bits
+  std::uint32_t head = kNone32;     ///< none of a root, or where no parser has run
+  std::uint32_t child = kNone32;    ///< first dependent
+  std::uint32_t sibling = kNone32;  ///< next dependent of the same head
+  std::uint32_t scope = kNone32;    ///< clause that governs it, its own of the head of one
 
   [[nodiscard]] bool Has(std::uint64_t bits) const { return (grammar & bits) != 0; }
   [[nodiscard]] bool Reads(Symbol symbol) const {
@@ -50,6 +53,7 @@ struct Word {
 struct Mention {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
+  std::uint32_t head = 0;  ///< the word of it whose head lies outside
   std::uint32_t sentence = 0;
   std::vector<Actor> actors;  ///< empty while unresolved
   std::string role_class;     ///< person, group, body, people, or ""
@@ -72,31 +76,6 @@ struct Mention {
   std::string rule;  ///< for `because`
 };
 
-/// A verb group and what belongs to it. Words are indices into Document::words.
-struct Clause {
-  std::uint32_t first = 0;          ///< first word of the verb group
-  std::uint32_t head = 0;           ///< the verb itself
-  std::uint32_t begin = 0;          ///< where the zone of its subject begins
-  std::uint32_t end = 0;            ///< where the zone of its complements ends
-  std::uint32_t parent = kNone32;   ///< of an infinitive, participle or said content
-  std::uint32_t subject = kNone32;  ///< mention
-  bool shares_subject = false;
-  bool finite = true;
-  bool infinitive = false;
-  bool gerund = false;
-  bool passive = false;
-  bool perfect = false;
-  bool negated = false;
-  bool future = false;
-  bool conditional = false;
-  bool obligation = false;
-  bool relative = false;           ///< "which China seized", "forces backed by"
-  bool background = false;         ///< opened by "after", "since", "where" ...
-  bool subordinate = false;        ///< after, because, as, if ...
-  bool reported = false;           ///< content of a saying
-  std::uint32_t opener = kNone32;  ///< the word that opens it: that, who, after, if
-};
-
 /// An event in the making.
 struct Find {
   std::uint32_t rule = 0;
@@ -112,6 +91,7 @@ struct Find {
   std::uint32_t weight = 0;            ///< required parts matched
   bool supported = false;              ///< a noun with a light verb
   bool absorbed = false;
+  bool hostile = false;  ///< a promise of a hostile deed
   Event event;
 };
 

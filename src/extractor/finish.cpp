@@ -3,6 +3,7 @@
 
 #include "base/digest.h"
 #include "extractor/passes.h"
+#include "extractor/tree.h"
 
 namespace demarche::extract {
 namespace {
@@ -45,54 +46,60 @@ class Finisher {
     return source || target;
   }
 
-  /// The timex nearest to the trigger in its clause, else in the sentence.
-  void FindTime(const Find& find) {
+  /// The time expression that governs the trigger: its own, its clause's, that of the clause above, else
+  /// the nearest of the sentence.
+  void FindTime(Find& find) const {
     const std::uint32_t sentence = document_.words[find.word].sentence;
-    const std::uint32_t begin = document_.FirstWord(sentence);
-    const std::uint32_t end = document_.LastWord(sentence);
-    std::uint32_t from = begin;
-    std::uint32_t to = end;
-    if (find.clause != kNone32) {
-      const Clause& clause = document_.clauses[find.clause];
-      from = std::min(clause.begin, find.first);
-      to = std::max(clause.end, find.last);
-    }
-    std::uint32_t timex = Nearest(find.word, from, to);
-    if (timex == kNone32) timex = Nearest(find.word, begin, end);
-    if (timex != kNone32) find_event(find).when.timex = timex;
-  }
-
-  static Event& find_event(const Find& find) { return const_cast<Find&>(find).event; }
-
-  [[nodiscard]] std::uint32_t Nearest(std::uint32_t word, std::uint32_t from, std::uint32_t to) const {
     std::uint32_t best = kNone32;
-    std::uint32_t distance = kNone32;
-    for (std::uint32_t i = from; i < to; ++i) {
+    std::uint32_t best_cost = kNone32;
+    for (std::uint32_t i = document_.FirstWord(sentence); i < document_.LastWord(sentence); ++i) {
       const std::uint32_t timex = document_.words[i].timex;
       if (timex == kNone32) continue;
       const TimexType type = document_.extraction->timexes[timex].type;
       if (type == TimexType::kDuration || type == TimexType::kSet) continue;
-      const std::uint32_t d = i > word ? i - word : word - i;
-      if (d < distance) {
-        distance = d;
-        best = timex;
-      }
+      const std::uint32_t rank = TimeRank(find, i);
+      if (rank == kNone32) continue;
+      const std::uint32_t cost = rank * 1024 + (i > find.word ? i - find.word : find.word - i);
+      if (cost >= best_cost) continue;
+      best_cost = cost;
+      best = timex;
     }
-    return best;
+    if (best != kNone32) find.event.when.timex = best;
   }
 
-  void FindPlace(Find& find) {
+  /// How closely the timex at `word` governs the trigger; kNone32 when it dates something else.
+  [[nodiscard]] std::uint32_t TimeRank(const Find& find, std::uint32_t word) const {
+    if (IsUnder(document_, word, find.word)) return 0;
+    const std::uint32_t scope = document_.words[word].scope;
+    if (scope == find.clause || scope == kNone32 || find.clause == kNone32) return 1;
+    const Clause& own = document_.clauses[find.clause];
+    const Clause& other = document_.clauses[scope];
+    if (own.coordinate == scope || other.coordinate == find.clause) return 3;
+    // "has offered, officials said today": the saying's day is not the day of what was done before it.
+    if (own.reported && own.parent == scope) return own.perfect ? kNone32 : 4;
+    if (own.parent == scope) return 2;
+    // "a plan announced in 1991": the time of another deed.
+    if (other.relative && !IsUnder(document_, find.word, other.node)) return kNone32;
+    return 5;
+  }
+
+  /// Where it happened: the place that depends on the deed most closely, else the first named after it.
+  void FindPlace(Find& find) const {
     const std::uint32_t sentence = document_.words[find.word].sentence;
+    const bool clausal = find.clause != kNone32 && document_.words[find.word].clause == find.clause;
+    const std::uint32_t node = clausal ? document_.clauses[find.clause].node : find.word;
+    int best = kFar + 1;
     for (const std::uint32_t index : document_.sentence_mentions[sentence]) {
       const Mention& mention = document_.mentions[index];
-      if (mention.preposition == kNone32 || mention.actors.empty() || mention.first < find.word) continue;
+      if (mention.preposition == kNone32 || mention.actors.empty() || mention.pronoun) continue;
       if (!document_.words[mention.preposition].Has(Grammar::kLocative)) continue;
       const bool name = mention.place || mention.seat ||
                         (mention.role_class.empty() && mention.sector.empty() && !mention.modifier);
-      if (!name || mention.pronoun) continue;
+      const int distance = Distance(document_, mention, node);
+      if (!name || distance >= best || (distance == kFar && mention.first < find.word)) continue;
+      best = distance;
       const Span span = document_.SpanOf(mention.first, mention.last);
       find.event.place = Place{std::string(span.In(document_.article->text)), mention.actors[0].code, span};
-      return;
     }
   }
 

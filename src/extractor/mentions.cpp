@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "extractor/passes.h"
+#include "extractor/tree.h"
 
 namespace demarche::extract {
 namespace {
@@ -163,6 +164,10 @@ class Composer {
     // "Tokyo shares", "Hong Kong newspapers": a thing of the place.
     if (mention.last < end_ && mention.role_class.empty() && words_[mention.last].Has(Grammar::kThing))
       return mention.last;
+    // "Chinese-made missiles": the maker is no party.
+    if (mention.last + 1 < end_ && words_[mention.last].text == "-" &&
+        words_[mention.last + 1].Has(Grammar::kMade))
+      return mention.last + 2;
     OfCountry(mention);
     OfOwnCountry(mention);
     Close(mention);
@@ -200,6 +205,9 @@ class Composer {
       if (piece.entry != nullptr) {
         const EntryKind kind = piece.entry->kind;
         if (kind == EntryKind::kRole) return piece;
+        // "Nicaragua's Sandinista government": a party's adjective between a land and its body.
+        const bool name = kind == EntryKind::kAdjective || kind == EntryKind::kActor;
+        if (genitive && name && piece.entry->type != "state" && piece.last == i + 1) continue;
         if (skipped > 0) return {};
         if (kind == EntryKind::kPerson && last_kind_ != EntryKind::kActor) return piece;
         const bool owned = !mention.actors.empty() && mention.actors[0].code == piece.entry->code;
@@ -260,8 +268,41 @@ class Composer {
     if (i < end_ && words_[i].text == ")") mention.last = i + 1;
   }
 
+  /// "President Bush": behind a role a family name of the lexicon means its bearer, in office or not; of
+  /// several the one whose term is nearest to the document time.
+  bool KnownPerson(Mention& mention) {
+    const std::uint32_t i = mention.last;
+    if (i >= end_ || !words_[i].capital || (mention.last + 1 < end_ && words_[i + 1].capital)) return false;
+    const Gazetteer::Match match = knowledge_.names.Find(document_.article->text, words_[i].span.begin);
+    if (match.size == 0 || words_[i].span.begin + match.size != words_[i].span.end) return false;
+    const Entry* best = nullptr;
+    std::int64_t distance = 0;
+    for (const std::uint32_t index : *match.entries) {
+      const Entry& entry = knowledge_.names.At(index);
+      if (entry.kind != EntryKind::kPerson) continue;
+      const std::int64_t away = DaysAway(entry);
+      if (best != nullptr && away >= distance) continue;
+      best = &entry;
+      distance = away;
+    }
+    if (best == nullptr) return false;
+    Take(*best, mention);
+    mention.last = i + 1;
+    return true;
+  }
+
+  /// Days between the document time and a term of office.
+  [[nodiscard]] std::int64_t DaysAway(const Entry& entry) const {
+    const std::optional<Day> now = document_.article->document_time;
+    if (!now) return 0;
+    if (entry.from && *now < *entry.from) return (*entry.from - *now).count();
+    if (entry.to && *entry.to < *now) return (*now - *entry.to).count();
+    return 0;
+  }
+
   /// Capitals after a person's role are a name: "Foreign Minister Joe Clark".
   void UnknownPerson(Mention& mention) {
+    if (KnownPerson(mention)) return;
     std::uint32_t i = mention.last;
     while (i < end_ && i < mention.last + 6 && words_[i].timex == kNone32) {
       const bool hyphen = words_[i].text == "-" && i > mention.last && i + 1 < end_ && words_[i + 1].capital;
@@ -375,30 +416,45 @@ void MarkVenue(Document& document, Mention& mention) {
     mention.place = true;
 }
 
-/// The preposition that governs a mention, over determiners, adjectives and lower-case words
-/// that belong to its noun phrase.
+/// The preposition that marks a mention, or the noun that it qualifies or is coordinated to.
 void FindPreposition(Document& document, Mention& mention) {
-  const std::uint32_t begin = document.FirstWord(mention.sentence);
-  const bool bare = mention.role_class.empty() && !mention.modifier && !mention.possessive;
-  bool crossed_noun = false;
-  for (std::uint32_t i = mention.first; i > begin && mention.first - i < 6; --i) {
-    const Word& word = document.words[i - 1];
-    if (word.Has(Grammar::kPreposition) && word.mention == kNone32) {
-      mention.preposition = i - 1;
-      return;
+  std::uint32_t word = mention.head;
+  constexpr int kReach = 5;
+  for (int step = 0; step < kReach && word != kNone32; ++step) {
+    mention.preposition = CaseOf(document, word);
+    if (mention.preposition != kNone32) return;
+    switch (document.words[word].rel) {
+      case Deprel::kAmod:
+      case Deprel::kCompound:
+      case Deprel::kFlat:
+      case Deprel::kNmodDesc:
+      case Deprel::kNmodPoss:
+      case Deprel::kConj: word = document.words[word].head; break;
+      default: return;
     }
-    if (word.Has(Grammar::kDeterminer)) {
-      if (crossed_noun && bare) return;
-      continue;
-    }
-    if (word.text == "-") continue;
-    if (!word.letter || word.mention != kNone32 || word.timex != kNone32 || word.clause != kNone32) return;
-    if (word.Has(Grammar::kConjunction | Grammar::kSubordinator | Grammar::kRelative | Grammar::kBe |
-                 Grammar::kHave | Grammar::kModal | Grammar::kAdverb | Grammar::kPronoun)) {
-      return;
-    }
-    if (!word.Has(Grammar::kAdjective)) crossed_noun = true;
   }
+}
+
+/// The noun that a mention belongs to: "warships" for "French" of "French warships".
+std::uint32_t NounOf(const Document& document, std::uint32_t word) {
+  for (int step = 0; step < 4; ++step) {
+    const Word& at = document.words[word];
+    const bool part = at.rel == Deprel::kAmod || at.rel == Deprel::kCompound || at.rel == Deprel::kFlat ||
+                      at.rel == Deprel::kNmodDesc || at.rel == Deprel::kNmodPoss;
+    if (!part || at.head == kNone32) break;
+    word = at.head;
+  }
+  return word;
+}
+
+/// "Without naming China, Australia expelled ...": a subject of its own goes on with no list.
+bool PartedByTree(const Document& document, const Mention& left, const Mention& right) {
+  const std::uint32_t noun = NounOf(document, right.head);
+  const std::uint32_t before = NounOf(document, left.head);
+  const Deprel rel = document.words[noun].rel;
+  if (rel != Deprel::kNsubj && rel != Deprel::kNsubjPass) return false;
+  if (before == noun || document.words[before].head == noun) return false;
+  return document.words[before].rel != rel || document.words[before].head != document.words[noun].head;
 }
 
 /// Joins "A, B and C"; an adjective takes the role of the last: "Hungarian and Romanian officials".
@@ -417,7 +473,7 @@ void JoinGroups(Document& document, const std::vector<std::uint32_t>& mentions) 
         broken = true;
       }
     }
-    if (!joined || broken) continue;
+    if (!joined || broken || PartedByTree(document, left, right)) continue;
     const bool lands = left.of_land && right.role_class.empty();
     const bool comma_only = document.words[left.last].text == "," && right.first - left.last == 1 && !lands;
     if (document.words[left.last].text == "," && document.words[left.last + 1].Has(Grammar::kDeterminer))
@@ -452,6 +508,8 @@ void FindMentions(const Knowledge& knowledge, Document& document) {
   for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) {
     Composer(knowledge, document, people, sentence).Run();
     for (const std::uint32_t index : document.sentence_mentions[sentence]) {
+      document.mentions[index].head =
+          HeadOf(document, document.mentions[index].first, document.mentions[index].last);
       FindPreposition(document, document.mentions[index]);
       MarkVenue(document, document.mentions[index]);
     }

@@ -19,7 +19,7 @@ class Judge {
     }
     const Clause& clause = document_.clauses[find.clause];
     Attribute(find, clause);
-    bool planned = clause.future;
+    bool planned = clause.future || (find.supported && document_.words[clause.head].Has(Grammar::kPlanned));
     bool conditional = clause.conditional;
     bool negated = clause.negated;
     bool dropped = false;
@@ -28,6 +28,7 @@ class Judge {
     dropped = dropped || Nominal(clause);
     find.absorbed = find.absorbed || dropped;
     if (event.deed.plover.event == "REJECT" && negated && find.deed_end == 0) negated = false;
+    if (clause.rel == Deprel::kAcl && clause.relative && !DatedWithin(clause)) find.absorbed = true;
     if (clause.relative || clause.background)
       SetFactuality(event, Factuality::kHistorical, "background:clause");
     if (IsPosition(clause)) SetFactuality(event, Factuality::kHistorical, "background:standing position");
@@ -44,6 +45,14 @@ class Judge {
   static void SetFactuality(Event& event, Factuality factuality, const char* why) {
     event.factuality = factuality;
     event.because.emplace_back(why);
+  }
+
+  /// "vessels patrolling the Gulf" are told of, not their patrol, unless it has a day of its own.
+  [[nodiscard]] bool DatedWithin(const Clause& clause) const {
+    for (std::uint32_t i = clause.head; i < clause.end; ++i) {
+      if (document_.words[i].timex != kNone32) return true;
+    }
+    return false;
   }
 
   /// "China objects to ...": what it holds, not what it did; but headlines tell deeds in the present.
@@ -78,46 +87,60 @@ class Judge {
   }
 
   /// Walks up from an infinitive: "plans to visit", "is expected to sign", "denied having ...".
-  void Chain(const Find& find, const Clause& clause, bool& planned, bool& conditional, bool& negated,
+  void Chain(Find& find, const Clause& clause, bool& planned, bool& conditional, bool& negated,
              bool& dropped) const {
     const Clause* at = &clause;
     for (int depth = 0; depth < 4; ++depth) {
       const bool depends = at->infinitive || at->gerund;
       if (at->parent == kNone32 || (!depends && !at->reported)) return;
       const Clause& parent = document_.clauses[at->parent];
-      const Word& verb = document_.words[parent.head];
+      const Word& verb = document_.words[Ruler(*at, parent)];
       if (depends) {
+        planned = planned || parent.future || PlannedNoun(*at);
+        if (parent.relative || parent.background)
+          SetFactuality(find.event, Factuality::kHistorical, "background:clause");
         planned = planned || verb.Has(Grammar::kPlanned);
         conditional = conditional || parent.conditional || verb.Has(Grammar::kConditional);
         negated = negated || parent.negated;
-        const bool adjacent = at->first <= parent.head + 2;
-        const bool aspect =
-            adjacent && (verb.Has(Grammar::kAspect | Grammar::kPlanned) || verb.Has(Grammar::kBe));
+        const bool adjacent =
+            at->rel == Deprel::kXcomp || at->rel == Deprel::kAcl || at->first <= parent.head + 2;
+        const bool aspect = adjacent && (verb.Has(Grammar::kAspect | Grammar::kPlanned | Grammar::kBe) ||
+                                         (parent.passive && verb.Has(Grammar::kForced)));
         // An infinitive under any other verb is a purpose or a wish, no deed.
         if (at->infinitive && !aspect && !verb.Has(Grammar::kConditional)) dropped = true;
       }
       if (verb.Has(Grammar::kDenied) && (depends || at->reported)) negated = true;
       at = &parent;
     }
-    static_cast<void>(find);
+  }
+
+  /// "plans to start escorting": the noun right before the infinitive, however it is attached.
+  [[nodiscard]] bool PlannedNoun(const Clause& clause) const {
+    if (!clause.infinitive || clause.first == 0) return false;
+    const Word& word = document_.words[clause.first - 1];
+    return word.upos == Upos::kNoun && word.Has(Grammar::kPlanned);
+  }
+
+  /// The word that says what an embedded deed is: "plans to visit" as verb or as noun.
+  [[nodiscard]] std::uint32_t Ruler(const Clause& clause, const Clause& parent) const {
+    const std::uint32_t head = document_.words[clause.node].head;
+    return clause.rel == Deprel::kAcl && clause.infinitive && head != kNone32 ? head : parent.head;
   }
 
   /// "denied a report that China had banned exports".
   [[nodiscard]] bool DeniedReport(const Clause& clause) const {
-    if (clause.opener == kNone32 || document_.words[clause.opener].text != "that") return false;
-    const std::uint32_t sentence = document_.words[clause.head].sentence;
-    const Clause* before = nullptr;
-    for (const std::uint32_t index : document_.sentence_clauses[sentence]) {
-      const Clause& other = document_.clauses[index];
-      if (other.head < clause.opener) before = &other;
-    }
-    return before != nullptr && document_.words[before->head].Has(Grammar::kDenied);
+    if (clause.rel != Deprel::kAcl || clause.parent == kNone32) return false;
+    return document_.words[document_.clauses[clause.parent].head].Has(Grammar::kDenied);
   }
 
   /// "no intention of paying", "talk of leaving": a deed that is only spoken of.
   [[nodiscard]] bool Nominal(const Clause& clause) const {
     if (!clause.gerund || clause.first == 0) return false;
-    return document_.words[clause.first - 1].Has(Grammar::kNotional);
+    const bool marked = clause.opener != kNone32 && document_.words[clause.opener].Has(Grammar::kNotional);
+    const bool begun = clause.parent != kNone32 &&
+                       document_.words[document_.clauses[clause.parent].head].Has(Grammar::kAspect);
+    if (begun) return false;
+    return marked || document_.words[clause.first - 1].Has(Grammar::kNotional);
   }
 
   void Habit(Find& find, const Clause& clause) const {
@@ -142,20 +165,33 @@ class Judge {
       if (i > find.word && document_.words[i].clause != kNone32) break;
       dated = dated || document_.words[i].timex != kNone32;
     }
-    if (!dated || event.sources.empty()) find.absorbed = true;
+    const Deprel rel = document_.words[find.word].rel;
+    const bool topic =
+        parties && (rel == Deprel::kNsubj || rel == Deprel::kNsubjPass || rel == Deprel::kRoot);
+    if ((!dated && !topic) || event.sources.empty()) find.absorbed = true;
     if (find.clause != kNone32) {
       const Clause& clause = document_.clauses[find.clause];
       Attribute(find, clause);
-      if ((clause.conditional || clause.negated || clause.future) && find.word > clause.head)
-        find.absorbed = true;
+      const bool open = clause.conditional || clause.negated || clause.future || clause.infinitive;
+      const bool ahead = (clause.future || clause.infinitive) && parties && dated && !clause.negated;
+      if (open && find.word > clause.head) {
+        if (ahead) event.factuality = Factuality::kPlanned;
+        find.absorbed = find.absorbed || !ahead;
+      }
     }
-    event.because.emplace_back("noun with its own time");
+    event.because.emplace_back(dated ? "noun with its own time" : "noun with its own parties");
   }
 
-  /// "China said ...", "..., the White House announced", "according to ...".
+  /// "China said ...", "..., the White House announced".
   void Attribute(Find& find, const Clause& clause) {
-    if (clause.reported && clause.parent != kNone32) {
-      const Clause* saying = &document_.clauses[clause.parent];
+    const Clause* content = &clause;
+    for (int depth = 0; depth < 4 && !content->reported && content->parent != kNone32; ++depth) {
+      const bool inside = content->rel == Deprel::kCcomp || content->rel == Deprel::kXcomp;
+      if (!inside) break;
+      content = &document_.clauses[content->parent];
+    }
+    if (content->reported && content->parent != kNone32) {
+      const Clause* saying = &document_.clauses[content->parent];
       for (int depth = 0; depth < 3 && saying->reported && saying->parent != kNone32 &&
                           !document_.words[saying->head].Has(Grammar::kReport);
            ++depth) {
@@ -164,19 +200,6 @@ class Judge {
       Speaker(find, saying->subject);
       return;
     }
-    const std::uint32_t sentence = document_.words[find.word].sentence;
-    const std::vector<std::uint32_t>& clauses = document_.sentence_clauses[sentence];
-    if (clauses.empty()) return;
-    // ", X said" at the end of the sentence.
-    const Clause& last = document_.clauses[clauses.back()];
-    const bool says = document_.words[last.head].Has(Grammar::kReport) && last.finite && !last.infinitive;
-    if (!says || last.head <= find.word || &last == &clause) return;
-    bool comma = false;
-    for (std::uint32_t i = find.word; i < last.head; ++i) {
-      const std::string_view text = document_.words[i].text;
-      comma = comma || text == "," || text == "\"" || text == "\xE2\x80\x9D" || text == "''";
-    }
-    if (comma) Speaker(find, last.subject);
   }
 
   void Speaker(Find& find, std::uint32_t subject) {

@@ -67,9 +67,9 @@ class Resolver {
     if (mention.same_as != kNone32) {
       mention.actors = document_.mentions[mention.same_as].actors;
       Settle(mention, document_.mentions[mention.same_as].rule);
-    } else if (mention.pronoun) {
+    } else if (mention.pronoun && !document_.words[mention.last - 1].Has(Grammar::kRelational)) {
       Pronoun(mention);
-    } else if (mention.actors.empty()) {
+    } else if (mention.actors.empty() && !mention.pronoun) {
       BareRole(mention, index);
     }
     const bool nameless = mention.actors.empty() || mention.actors[0].code.empty();
@@ -231,7 +231,7 @@ class Resolver {
     }
     if (!knowledge_.rules.Unbound(mention.sector, mention.role_class)) {
       owner = First({now_.subject, now_.any, last_.subject, last_.any});
-      if (owner == kNone32) owner = NextNamed(index);
+      if (owner == kNone32 && mention.person.empty()) owner = NextNamed(index);
     } else if (mention.role_class != "person") {
       owner = First({now_.subject, now_.any});
       if (owner == kNone32) owner = NextNamed(index);

@@ -1,8 +1,9 @@
 // Pass 5: who does it to whom. The subject acts (of a passive, the agent); the target is the
-// best attached of the mentions after the verb: object, then prepositions of address, then others.
+// nearest of the mentions that depend on the verb: object, then prepositions of address, then others.
 #include <algorithm>
 
 #include "extractor/passes.h"
+#include "extractor/tree.h"
 
 namespace demarche::extract {
 namespace {
@@ -17,9 +18,14 @@ class RoleFinder {
     explained_ = find.weight >= 20;
     sources_.clear();
     targets_.clear();
+    source_rule_ = "";
     Event& event = find.event;
     event.deed = rule.deed;
     event.because.push_back(rule.name);
+    if (find.hostile) {
+      event.deed = knowledge_.rules.DeedOf("threat", "");
+      event.because.emplace_back("operator:promise of a hostile deed is threat");
+    }
     if (rule.noun) {
       NounRoles(find);
     } else {
@@ -75,15 +81,30 @@ class RoleFinder {
 
   void VerbRoles(const Find& find, const Rule& rule) {
     const Clause& clause = document_.clauses[find.clause];
-    passive_ = clause.passive;
     if (rule.opinion && clause.reported && clause.parent != kNone32) {
       AddTo(sources_, document_.clauses[clause.parent].subject);
       if (clause.subject != document_.clauses[clause.parent].subject) AddTo(targets_, clause.subject);
       return;
     }
     if (clause.passive) {
+      const std::uint32_t agent = Agent(clause);
+      if (TakesSubject(find, clause)) {
+        // "Japan's protest to China was delivered": the parties are those of the noun.
+        AddTo(sources_, agent != kNone32 ? agent : Owner(clause.subject_word));
+        const std::uint32_t source = sources_.empty() ? kNone32 : sources_[0];
+        if (find.target_hints.empty()) AddTo(targets_, BestTarget(find, clause.subject_word, source));
+        if (targets_.empty() && find.target_hints.empty())
+          AddTo(targets_, BestTarget(find, clause.node, source));
+        return;
+      }
+      if (rule.mover && agent == kNone32) {
+        // "troops were withdrawn from Lebanon": what moves is the actor's own.
+        AddTo(sources_, clause.subject);
+        if (find.target_hints.empty()) AddTo(targets_, BestTarget(find, clause.node, clause.subject));
+        return;
+      }
       AddTo(targets_, clause.subject);
-      AddTo(sources_, Governed(clause.head + 1, clause.end, "by"));
+      AddTo(sources_, agent);
       if (rule.source_is_object) return;
       if (!targets_.empty() && !find.target_hints.empty() && !rule.passive) {
         // "sanctions were imposed on Russia": the subject is no party when the pattern names one.
@@ -93,27 +114,33 @@ class RoleFinder {
       return;
     }
     AddTo(sources_, clause.subject);
+    source_rule_ = clause.subject_rule;
     if (rule.self) {
-      AddTo(targets_, BestSelf(clause.head + 1, clause.end));
+      AddTo(targets_, Object(clause));
     } else if (find.target_hints.empty())
-      AddTo(targets_, BestTarget(clause.head + 1, Reach(find, clause), clause.subject));
+      AddTo(targets_, BestTarget(find, clause.node, clause.subject));
   }
 
-  /// How far to the right a target may stand.
-  [[nodiscard]] std::uint32_t Reach(const Find& find, const Clause& clause) const {
-    const std::uint32_t sentence_end = document_.LastWord(document_.words[find.word].sentence);
-    std::uint32_t reach = std::max(clause.end, find.deed_end);
-    // "demanded that Japan stop": the one who shall act stands in the clause that follows.
-    const Word* stop = reach < sentence_end ? &document_.words[reach] : nullptr;
-    if (stop != nullptr && stop->text == "that" && find.deed_end <= clause.end) {
-      reach = std::min<std::uint32_t>(sentence_end, reach + 8);
+  /// Whether a word of the pattern is the passive's own subject, and names nobody.
+  [[nodiscard]] bool TakesSubject(const Find& find, const Clause& clause) const {
+    const std::uint32_t word = clause.subject_word;
+    if (word == kNone32 || document_.words[word].mention != kNone32) return false;
+    return std::find(find.matched.begin(), find.matched.end(), word) != find.matched.end();
+  }
+
+  /// Who did what a passive tells: "by" and the agent.
+  [[nodiscard]] std::uint32_t Agent(const Clause& clause) const {
+    const std::uint32_t agent = MentionOf(document_, Dependent(document_, clause.node, Deprel::kOblAgent));
+    return agent != kNone32 ? agent : Governed(clause.head + 1, clause.end, "by");
+  }
+
+  /// The actor's own people: "advised its citizens".
+  [[nodiscard]] std::uint32_t Object(const Clause& clause) const {
+    const std::uint32_t object = MentionOf(document_, Dependent(document_, clause.node, Deprel::kObj));
+    for (std::uint32_t i = clause.head + 1; object == kNone32 && i < clause.end; ++i) {
+      if (document_.words[i].mention != kNone32) return document_.words[i].mention;
     }
-    // "attacked and destroyed an Iranian platform": the object of both.
-    const std::uint32_t next = find.word + 2 < sentence_end ? document_.words[find.word + 2].clause : kNone32;
-    if (next != kNone32 && next != find.clause && document_.clauses[next].shares_subject &&
-        document_.words[find.word + 1].Has(Grammar::kConjunction))
-      reach = std::max(reach, document_.clauses[next].end);
-    return std::min(reach, sentence_end);
+    return object;
   }
 
   [[nodiscard]] std::uint32_t Governed(std::uint32_t from, std::uint32_t to,
@@ -159,79 +186,107 @@ class RoleFinder {
     return At(a).actors[0].code == At(b).actors[0].code;
   }
 
-  [[nodiscard]] int Rank(const Mention& mention, std::uint32_t from) const {
-    if (mention.preposition == kNone32 || mention.preposition < from) return mention.place ? 3 : 1;
-    const Word& word = document_.words[mention.preposition];
-    // "a proposal by the United States": the author of the object.
-    const bool author = word.text == "by" && document_.words[mention.preposition - 1].clause == kNone32;
-    if (word.text == "by") return passive_ ? 8 : author ? 1 : 4;
-    if (mention.place) return 7;
+  /// How far a mention is from being the target of the deed told at `node`; kFar when it cannot be.
+  [[nodiscard]] int Cost(const Find& find, std::uint32_t node, std::uint32_t index,
+                         std::uint32_t subject) const {
+    const Mention& mention = At(index);
+    int cost = Distance(document_, mention, node);
+    if (cost >= kFar) {
+      if (mention.first < find.word || ActsElsewhere(mention) || !Near(find, mention)) return kFar;
+      cost = kUnrelated + static_cast<int>(mention.first - find.word) / 4;
+    }
+    const bool governed = mention.preposition != kNone32 && mention.preposition > find.word;
+    const bool located = governed && document_.words[mention.preposition].Has(Grammar::kLocative);
+    if (reciprocal_ && located) return kFar;
+    if (mention.place) cost += 6;
     // "cancelled a meeting in Hanoi": the pattern has its object, the town is where.
-    if (mention.seat && explained_ && word.Has(Grammar::kLocative)) return 8;
-    if (word.Has(Grammar::kTargetPreposition)) return 2;
-    if (word.Has(Grammar::kLocative)) return reciprocal_ ? 8 : 4;
-    return 3;
+    if (mention.definite) cost += 2;
+    const bool same = SameCode(index, subject) && !(Guessed(subject) && !mention.definite);
+    if (!same) return mention.seat && explained_ && located ? kFar : cost;
+    // "instituted a curfew in Algiers": the land itself, where its government acts on it.
+    if (located && !mention.definite &&
+        knowledge_.rules.Domestic(knowledge_.rules.rules[find.rule].deed.kind))
+      return cost + 4;
+    const bool own = mention.sector.empty() || document_.words[mention.first].Has(Grammar::kPossessive);
+    if (own || (Official(mention) && Official(At(subject)))) return kFar;
+    const bool home = knowledge_.rules.Domestic(knowledge_.rules.rules[find.rule].deed.kind);
+    if (mention.definite && !home && knowledge_.rules.Unofficial(mention.sector)) return kFar;
+    return cost + (mention.definite ? 8 : home ? 2 : 5);
   }
 
-  [[nodiscard]] std::uint32_t BestTarget(std::uint32_t from, std::uint32_t to, std::uint32_t subject) const {
-    std::uint32_t best = kNone32;
-    int best_rank = 12;
-    int depth = 0;  // verbs crossed: what stands in a deeper clause is a worse target
-    for (std::uint32_t i = from; i < to; ++i) {
+  /// The subject of another verb: "..., the Thai police said".
+  [[nodiscard]] bool ActsElsewhere(const Mention& mention) const {
+    std::uint32_t word = mention.head;
+    for (int step = 0; step < 4 && word != kNone32; ++step) {
+      const Deprel rel = document_.words[word].rel;
+      if (rel == Deprel::kNsubj || rel == Deprel::kNsubjPass) return true;
+      word = document_.words[word].head;
+    }
+    return false;
+  }
+
+  /// In the clause of the trigger, before the next finite verb.
+  [[nodiscard]] bool Near(const Find& find, const Mention& mention) const {
+    for (std::uint32_t i = find.word + 1; i < mention.first; ++i) {
       const std::uint32_t clause = document_.words[i].clause;
-      if (clause != kNone32 && document_.clauses[clause].head == i) ++depth;
-      const std::uint32_t index = document_.words[i].mention;
-      if (index == kNone32 || index == best || At(index).actors.empty() || index == subject) continue;
-      if (At(index).actors[0].code.empty()) continue;
-      int rank = 2 * Rank(At(index), from) + (depth > 1 ? 3 * (depth - 1) : 0);
-      if (At(index).definite) rank += 4;
-      const bool same = SameCode(index, subject) && !(Guessed(subject) && !At(index).definite);
-      if (same && (At(index).sector.empty() || document_.words[At(index).first].Has(Grammar::kPossessive)))
-        continue;
-      if (same && Official(At(index)) && Official(At(subject))) continue;
-      if (same) rank += 4;
-      if (rank < best_rank) {
-        best = index;
-        best_rank = rank;
-      }
+      if (clause != kNone32 && clause != find.clause && document_.clauses[clause].finite) return false;
+    }
+    return mention.first < find.word + kReach;
+  }
+
+  [[nodiscard]] std::uint32_t BestTarget(const Find& find, std::uint32_t node, std::uint32_t subject) const {
+    std::uint32_t best = kNone32;
+    int best_cost = reciprocal_ ? kMeetingLimit : kLimit;
+    for (const std::uint32_t index : document_.sentence_mentions[document_.words[find.word].sentence]) {
+      const Mention& mention = At(index);
+      if (index == subject || mention.actors.empty() || mention.actors[0].code.empty()) continue;
+      const int cost = Cost(find, node, index, subject);
+      if (cost >= best_cost) continue;
+      best = index;
+      best_cost = cost;
     }
     return best;
   }
 
-  /// The actor's own people: "advised its citizens".
-  [[nodiscard]] std::uint32_t BestSelf(std::uint32_t from, std::uint32_t to) const {
-    for (std::uint32_t i = from; i < to; ++i) {
-      if (document_.words[i].mention != kNone32) return document_.words[i].mention;
-    }
-    return kNone32;
-  }
-
   void NounRoles(Find& find) {
-    passive_ = true;
-    const std::uint32_t begin = document_.FirstWord(document_.words[find.word].sentence);
-    const std::uint32_t owner = Owner(find.word, begin);
+    const std::uint32_t owner = Owner(find.word);
     const Clause* clause = find.clause == kNone32 ? nullptr : &document_.clauses[find.clause];
-    const std::uint32_t end = NounEnd(find);
+    source_rule_ = "owner";
+    std::uint32_t node = find.word;
     if (find.supported && clause != nullptr) {
       if (clause->passive || clause->head > find.word) {
-        AddTo(sources_, Governed(clause->head + 1, clause->end, "by"));
+        if (clause->passive) AddTo(sources_, Agent(*clause));
         AddTo(sources_, owner);
       } else {
         AddTo(sources_, clause->subject);
         if (owner != kNone32 && !SameCode(owner, clause->subject)) AddTo(targets_, owner);
+        source_rule_ = clause->subject_rule;
+        node = clause->node;
       }
     } else {
       AddTo(sources_, owner);
     }
-    AddTo(sources_, Governed(find.word + 1, end, "by"));
-    AddTo(sources_, Governed(find.word + 1, end, "between"));
+    AddTo(sources_, Marked(find, "by"));
+    AddTo(sources_, Marked(find, "between"));
     const std::uint32_t source = sources_.empty() ? kNone32 : sources_[0];
     if (find.target_hints.empty()) {
-      const std::uint32_t target = BestTarget(find.word + 1, end, source);
+      const std::uint32_t target = BestTarget(find, node, source);
       if (std::find(sources_.begin(), sources_.end(), target) == sources_.end()) AddTo(targets_, target);
     }
     if (sources_.empty() && find.supported) Recall(find);
     if (!find.supported && owner == kNone32) find.event.because.emplace_back("noun without owner");
+  }
+
+  /// The mention that depends on the noun of the deed by `preposition`.
+  [[nodiscard]] std::uint32_t Marked(const Find& find, std::string_view preposition) const {
+    for (std::uint32_t k = document_.words[find.word].child; k != kNone32; k = document_.words[k].sibling) {
+      const std::uint32_t marker = CaseOf(document_, k);
+      if (marker != kNone32 && document_.Is(marker, preposition)) return MentionOf(document_, k);
+    }
+    std::uint32_t end = find.word + 1;
+    const std::uint32_t stop = std::min(document_.LastWord(document_.words[find.word].sentence), end + 12);
+    while (end < stop && document_.words[end].clause == kNone32) ++end;
+    return Governed(find.word + 1, end, preposition);
   }
 
   /// "The meeting took place": the parties are those of the last deed told that was of its kind.
@@ -249,30 +304,15 @@ class RoleFinder {
   }
 
   /// "Iran's attack", "the Iranian missile attack", "U.S.-Soviet talks".
-  [[nodiscard]] std::uint32_t Owner(std::uint32_t noun, std::uint32_t begin) const {
-    for (std::uint32_t i = noun; i > begin && noun - i < 5; --i) {
-      const Word& word = document_.words[i - 1];
-      if (word.mention != kNone32) {
-        const Mention& mention = At(word.mention);
-        const bool owns = mention.possessive || mention.modifier || i == noun;
-        return owns ? word.mention : kNone32;
-      }
-      if (word.Has(Grammar::kPreposition | Grammar::kConjunction | Grammar::kRelative) ||
-          word.clause != kNone32 || word.text == ",") {
-        return kNone32;
-      }
+  [[nodiscard]] std::uint32_t Owner(std::uint32_t noun) const {
+    for (std::uint32_t k = document_.words[noun].child; k != kNone32 && k < noun;
+         k = document_.words[k].sibling) {
+      const Deprel rel = document_.words[k].rel;
+      if (rel != Deprel::kNmodPoss && rel != Deprel::kAmod && rel != Deprel::kCompound) continue;
+      const std::uint32_t owner = MentionOf(document_, k);
+      if (owner != kNone32) return owner;
     }
     return kNone32;
-  }
-
-  [[nodiscard]] std::uint32_t NounEnd(const Find& find) const {
-    const std::uint32_t sentence = document_.words[find.word].sentence;
-    std::uint32_t end = std::min(document_.LastWord(sentence), find.word + 24);
-    for (std::uint32_t i = find.word + 1; i < end; ++i) {
-      const Word& word = document_.words[i];
-      if (word.clause != kNone32 || word.Has(Grammar::kRelative) || word.text == ";") return i;
-    }
-    return end;
   }
 
   /// All actors of a mention and of the group it opens.
@@ -294,22 +334,52 @@ class RoleFinder {
     for (const std::uint32_t index : sources_) Expand(index, event.sources);
     for (const std::uint32_t index : targets_) Expand(index, event.targets);
     event.reciprocal = rule.reciprocal || (event.targets.empty() && event.sources.size() > 1);
-    for (const std::uint32_t index : sources_) event.because.push_back(At(index).rule);
-    for (const std::uint32_t index : targets_) event.because.push_back(At(index).rule);
-    if (!sources_.empty())
-      event.because.emplace_back(rule.noun && !find.supported ? "role:owner" : "role:subject");
-    if (!targets_.empty()) event.because.emplace_back("role:object");
+    const bool clausal = find.clause != kNone32 && (!rule.noun || find.supported);
+    const std::uint32_t node = clausal ? document_.clauses[find.clause].node : find.word;
+    for (const std::uint32_t index : sources_) Explain("role:source ", index, node, event);
+    for (const std::uint32_t index : targets_) Explain("role:target ", index, node, event);
     if (find.supported) event.because.emplace_back("light verb");
     if (find.deed_end > 0) event.because.emplace_back("operator:embedded deed");
   }
 
+  /// Who a party is, and by which path of the tree it belongs to the deed.
+  void Explain(const char* role, std::uint32_t index, std::uint32_t node, Event& event) const {
+    event.because.push_back(At(index).rule);
+    std::string path = PathOf(document_, At(index), node);
+    if (path.empty()) path = role[5] == 's' ? source_rule_ : "near";
+    event.because.push_back(role + path);
+  }
+
+  static constexpr int kUnrelated = 10;  ///< what a mention costs that the tree does not lead to
+  static constexpr int kLimit = 20;
+  static constexpr int kMeetingLimit = 8;  ///< parties of a meeting stand near it
+  static constexpr std::uint32_t kReach = 24;
+
   const Knowledge& knowledge_;
   Document& document_;
   std::vector<std::uint32_t> sources_, targets_;
-  bool passive_ = false;
+  const char* source_rule_ = "";
   bool reciprocal_ = false;
   bool explained_ = false;  ///< the pattern took more than the trigger word
 };
+
+/// "attacked a camp, killing 50": what a participle adds is done to whom the main deed is done.
+void InheritTargets(const Document& document, Find& find) {
+  Event& event = find.event;
+  const Clause* clause = find.clause == kNone32 ? nullptr : &document.clauses[find.clause];
+  if (clause == nullptr || !clause->gerund || !event.targets.empty() || event.sources.empty()) return;
+  for (const Find* other = &find; other != document.finds.data(); --other) {
+    const Find& before = *(other - 1);
+    if (document.words[before.word].sentence != document.words[find.word].sentence) return;
+    const bool same = !before.absorbed && before.event.deed.quad == event.deed.quad &&
+                      !before.event.sources.empty() && !before.event.targets.empty() &&
+                      before.event.sources[0].code == event.sources[0].code;
+    if (!same) continue;
+    event.targets = before.event.targets;
+    event.because.emplace_back("role:target of the main deed");
+    return;
+  }
+}
 
 }  // namespace
 
@@ -319,6 +389,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
   for (Find& find : document.finds) {
     if (find.absorbed) continue;
     finder.Assign(find);
+    InheritTargets(document, find);
     // "attacked and destroyed": one deed in two words.
     const bool twin = before != nullptr && find.word == before->word + 2 &&
                       find.event.deed.plover.event == before->event.deed.plover.event &&

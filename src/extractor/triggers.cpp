@@ -1,8 +1,11 @@
-// Pass 4: deeds. Each verb group, and each noun that names a deed, is tried against the patterns
-// of its word; the pattern that explains most words wins, and what it takes is no deed of its own.
+// Pass 4: deeds. Each verb, and each noun that names a deed, is tried against the patterns of its word,
+// whose parts are sought among its dependents; the pattern that explains most words wins, and what it
+// takes is no deed of its own.
 #include <algorithm>
+#include <string_view>
 
 #include "extractor/passes.h"
+#include "extractor/tree.h"
 
 namespace demarche::extract {
 namespace {
@@ -14,45 +17,20 @@ class TriggerFinder {
         document_(document),
         words_(document.words),
         clauses_(document.sentence_clauses[sentence]),
+        mentions_(document.sentence_mentions[sentence]),
+        begin_(document.FirstWord(sentence)),
         end_(document.LastWord(sentence)) {}
 
-  void Run(std::uint32_t begin) {
+  void Run() {
     const std::size_t before = document_.finds.size();
-    for (std::size_t k = 0; k < clauses_.size(); ++k) TryVerb(k);
-    std::size_t governing = clauses_.size();
-    for (std::uint32_t i = begin; i < end_; ++i) {
-      if (words_[i].clause != kNone32) {
-        const std::uint32_t clause = words_[i].clause;
-        if (document_.clauses[clause].head == i) governing = governing == clauses_.size() ? 0 : governing + 1;
-        continue;
-      }
-      TryNoun(i, governing);
+    for (const std::uint32_t index : clauses_) TryVerb(index);
+    for (std::uint32_t i = begin_; i < end_; ++i) {
+      if (words_[i].clause == kNone32) TryNoun(i);
     }
     Absorb(before);
   }
 
  private:
-  struct Zone {
-    std::uint32_t begin, end;
-  };
-
-  /// Words right of the verb up to the next verb group; passive subjects come from the left.
-  [[nodiscard]] std::uint32_t LocalEnd(std::size_t k) const {
-    const Clause& clause = document_.clauses[clauses_[k]];
-    std::uint32_t local = clause.end;
-    if (k + 1 < clauses_.size()) local = std::min(local, document_.clauses[clauses_[k + 1]].first);
-    return std::max(local, clause.head + 1);
-  }
-
-  /// Words of a pattern may also be the verb of an infinitive right after: "vowed to avenge".
-  [[nodiscard]] std::uint32_t WordsEnd(std::size_t k) const {
-    const std::uint32_t local = LocalEnd(k);
-    if (k + 1 >= clauses_.size()) return local;
-    const Clause& next = document_.clauses[clauses_[k + 1]];
-    const bool adjacent = next.infinitive && next.first <= document_.clauses[clauses_[k]].head + 2;
-    return adjacent ? std::max(local, next.head + 1) : local;
-  }
-
   /// The length of the phrase of `part` at word `i`, 0 when none stands there.
   [[nodiscard]] std::uint32_t PhraseAt(const Rule::Part& part, std::uint32_t i, std::uint32_t end) const {
     std::uint32_t best = 0;
@@ -65,92 +43,156 @@ class TriggerFinder {
     return best;
   }
 
-  bool FindWords(const Rule::Part& part, Zone zone, Find& find) const {
-    constexpr std::uint32_t kReach = 14;
-    const std::uint32_t end = std::min(zone.end, zone.begin + kReach);
-    for (std::uint32_t i = zone.begin; i < end; ++i) {
-      const std::uint32_t size = PhraseAt(part, i, zone.end);
-      const std::uint32_t own = words_[i].clause;
-      if (own != kNone32 && document_.clauses[own].head != i) continue;  // the "to" of an infinitive
-      if (size == 0 || (words_[i].mention != kNone32 && words_[i].capital)) continue;
-      for (std::uint32_t k = i; k < i + size; ++k) find.matched.push_back(k);
-      return true;
+  /// Takes the phrase of `part` at `i`, if it stands there.
+  bool TakeWords(const Rule::Part& part, std::uint32_t i, Find& find) const {
+    const std::uint32_t own = words_[i].clause;
+    if (own != kNone32 && document_.clauses[own].head != i) return false;  // the "to" of an infinitive
+    if ((words_[i].mention != kNone32 && words_[i].capital) || words_[i].timex != kNone32) return false;
+    const std::uint32_t size = PhraseAt(part, i, end_);
+    if (size == 0 || Qualifies(i + size - 1)) return false;
+    for (std::uint32_t k = i; k < i + size; ++k) find.matched.push_back(k);
+    return true;
+  }
+
+  /// "weapons inspectors" are no weapons.
+  [[nodiscard]] bool Qualifies(std::uint32_t i) const {
+    const Word& word = words_[i];
+    return word.rel == Deprel::kCompound && word.head != kNone32 && word.head > i && word.head <= i + 2 &&
+           words_[word.head].upos == Upos::kNoun;
+  }
+
+  /// The words of a pattern after its verb: those that depend on it, or stand right behind it.
+  bool FindBehind(const Rule::Part& part, std::uint32_t index, std::uint32_t after, Find& find) const {
+    constexpr std::uint32_t kReach = 14, kNear = 3;
+    const std::uint32_t end = std::min(end_, after + kReach);
+    bool near = true;
+    for (std::uint32_t i = after; i < end; ++i) {
+      const bool infinitive = Embedded(i, index);
+      if (words_[i].clause != kNone32 && !infinitive && words_[i].clause != index) near = false;
+      const bool close = near && i < after + kNear;
+      if ((close || infinitive || words_[i].scope == index) && TakeWords(part, i, find)) return true;
     }
     return false;
   }
 
-  bool FindRole(const Rule::Part& part, Zone zone, Find& find) const {
-    std::uint32_t seen = kNone32;
-    for (std::uint32_t i = zone.begin; i < zone.end; ++i) {
-      const std::uint32_t index = words_[i].mention;
-      if (index == kNone32 || index == seen) continue;
-      seen = index;
+  /// The verb of an infinitive, or of a thing done, that depends on it: "vowed to avenge", "opened a
+  /// hearing".
+  [[nodiscard]] bool Embedded(std::uint32_t i, std::uint32_t index) const {
+    const std::uint32_t own = words_[i].clause;
+    if (own == kNone32 || own == index) return false;
+    const Clause& next = document_.clauses[own];
+    return next.parent == index && (next.infinitive || next.rel == Deprel::kObj || next.rel == Deprel::kObl);
+  }
+
+  /// The words of a pattern before its verb: the subject of a passive, the noun that a relative clause is of.
+  bool FindBefore(const Rule::Part& part, std::uint32_t index, Find& find) const {
+    const Clause& clause = document_.clauses[index];
+    if (clause.rel == Deprel::kAcl || clause.rel == Deprel::kAclRelcl) {
+      const std::uint32_t noun = words_[clause.node].head;
+      if (clause.subject_rule != std::string_view("subject") || clause.passive) {
+        if (noun != kNone32 && noun < clause.head && TakeWords(part, noun, find)) return true;
+      }
+    }
+    if (!clause.passive) return false;
+    for (std::uint32_t i = clause.begin; i < clause.first; ++i) {
+      if (words_[i].scope == index && TakeWords(part, i, find)) return true;
+    }
+    return false;
+  }
+
+  /// The party that a pattern names: with its preposition, or as the object. The nearest in the tree.
+  bool FindRole(const Rule::Part& part, std::uint32_t node, std::uint32_t after, Find& find) const {
+    std::uint32_t best = kNone32;
+    int distance = kFar;
+    for (const std::uint32_t index : mentions_) {
       const Mention& mention = document_.mentions[index];
-      if (mention.place) continue;
-      const bool bare = mention.preposition == kNone32 || mention.preposition < zone.begin;
-      bool fits = part.alternatives.empty() && bare;
-      for (const std::vector<Symbol>& phrase : part.alternatives) {
-        fits = fits || (!bare && !phrase.empty() && words_[mention.preposition].Reads(phrase.back()));
-      }
-      if (!fits) continue;
-      (part.role == Role::kSource ? find.source_hints : find.target_hints).push_back(index);
-      return true;
+      if (mention.place || mention.first < after || !Fits(part, mention, after)) continue;
+      const int cost = std::min(Distance(document_, mention, node), kFar - 1);
+      const bool reached = part.alternatives.empty() ? mention.first < after + kNextTo
+                                                     : cost < kFar - 1 || InReach(mention, after);
+      if (!reached || cost >= distance) continue;
+      best = index;
+      distance = cost;
+    }
+    if (best == kNone32) return false;
+    (part.role == Role::kSource ? find.source_hints : find.target_hints).push_back(best);
+    return true;
+  }
+
+  static constexpr std::uint32_t kNextTo = 4;  ///< words after a verb in which a bare party stands
+
+  /// Where the tree knows no path, a mention before the next verb will do.
+  [[nodiscard]] bool InReach(const Mention& mention, std::uint32_t after) const {
+    for (std::uint32_t i = after; i < mention.first; ++i) {
+      if (words_[i].clause != kNone32) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool Fits(const Rule::Part& part, const Mention& mention, std::uint32_t after) const {
+    const bool bare = mention.preposition == kNone32 || mention.preposition < after;
+    if (part.alternatives.empty()) return bare;
+    for (const std::vector<Symbol>& phrase : part.alternatives) {
+      if (!bare && !phrase.empty() && words_[mention.preposition].Reads(phrase.back())) return true;
     }
     return false;
   }
 
-  /// What is threatened, promised, refused: the clause or the noun of a deed that follows.
-  bool FindDeed(std::size_t k, Find& find) const {
-    const Clause& clause = document_.clauses[clauses_[k]];
-    const std::uint32_t local = LocalEnd(k);
-    if (k + 1 < clauses_.size()) {
-      const Clause& next = document_.clauses[clauses_[k + 1]];
-      const bool embedded = next.infinitive || next.gerund || next.reported ||
-                            (next.opener != kNone32 && words_[next.opener].text == "that") ||
-                            (next.finite && !next.relative && !next.subordinate && !next.shares_subject &&
-                             next.first < clause.head + 12);
-      if (embedded && next.first < clause.head + 16) {
-        find.deed_begin = clause.head + 1;
-        find.deed_end = DeedEnd(k + 1);
-        return true;
-      }
+  /// What is threatened, promised, refused: the clause or the noun of a deed that depends on the verb.
+  bool FindDeed(std::uint32_t index, Find& find) const {
+    const Clause& clause = document_.clauses[index];
+    for (const std::uint32_t other : clauses_) {
+      const Clause& next = document_.clauses[other];
+      if (other == index || next.head < clause.head || !Embeds(next, index)) continue;
+      if (find.deed_end == 0) find.deed_begin = clause.head + 1;
+      find.deed_end = std::max(find.deed_end, next.end);
     }
-    for (std::uint32_t i = clause.head + 1; i < local; ++i) {
+    if (find.deed_end > 0) return true;
+    for (std::uint32_t i = clause.head + 1; i < clause.end; ++i) {
+      if (words_[i].scope != index || words_[i].mention != kNone32) continue;
       for (const Reading& reading : words_[i].readings) {
-        if (knowledge_.rules.NounRules(reading.symbol) == nullptr || words_[i].mention != kNone32) continue;
+        if (knowledge_.rules.NounRules(reading.symbol) == nullptr) continue;
         find.deed_begin = clause.head + 1;
-        find.deed_end = local;
+        find.deed_end = clause.end;
         return true;
       }
     }
     return false;
   }
 
-  [[nodiscard]] std::uint32_t DeedEnd(std::size_t k) const {
-    std::uint32_t end = document_.clauses[clauses_[k]].end;
-    for (std::size_t n = k + 1; n < clauses_.size() && n < k + 6; ++n) {
-      const Clause& next = document_.clauses[clauses_[n]];
-      if (!next.infinitive) break;
-      end = next.end;
+  /// Whether `next` is what the clause `index` promises, demands or refuses.
+  [[nodiscard]] bool Embeds(const Clause& next, std::uint32_t index) const {
+    if (next.parent != index || words_[next.begin].Has(Grammar::kQuestion)) return false;
+    switch (next.rel) {
+      case Deprel::kXcomp:
+      case Deprel::kCcomp: return true;
+      case Deprel::kAdvcl: return !next.subordinate && (next.infinitive || next.gerund);
+      case Deprel::kAcl: return next.infinitive;
+      default: return false;
     }
-    return end;
   }
 
-  void TryVerb(std::size_t k) {
-    const Clause& clause = document_.clauses[clauses_[k]];
+  void TryVerb(std::uint32_t index) {
+    const std::uint32_t head = document_.clauses[index].head;
     Find best;
-    bool any = false;
-    for (const Reading& reading : words_[clause.head].readings) {
+    bool any = TryVerbAt(head, index, false, best);
+    // "test-fired".
+    if (head >= begin_ + 2 && document_.Is(head - 1, "-")) any = TryVerbAt(head - 2, index, any, best);
+    if (any) document_.finds.push_back(std::move(best));
+  }
+
+  bool TryVerbAt(std::uint32_t at, std::uint32_t index, bool any, Find& best) const {
+    for (const Reading& reading : words_[at].readings) {
       const std::vector<std::uint32_t>* rules = knowledge_.rules.VerbRules(reading.symbol);
       if (rules == nullptr) continue;
       for (const std::uint32_t rule : *rules) {
         Find find;
-        if (!MatchVerb(rule, k, find)) continue;
+        if (!MatchVerb(rule, index, at, find)) continue;
         if (!any || find.weight > best.weight) best = std::move(find);
         any = true;
       }
     }
-    if (any) document_.finds.push_back(std::move(best));
+    return any;
   }
 
   /// Words say more than a deed, a deed more than a party.
@@ -168,54 +210,61 @@ class TriggerFinder {
     return state && !crowd && (mention.sector.empty() || mention.sector == "GOV");
   }
 
-  bool MatchVerb(std::uint32_t index, std::size_t k, Find& find) const {
-    const Rule& rule = knowledge_.rules.rules[index];
-    const Clause& clause = document_.clauses[clauses_[k]];
+  bool MatchVerb(std::uint32_t rule_index, std::uint32_t index, std::uint32_t at, Find& find) const {
+    const Rule& rule = knowledge_.rules.rules[rule_index];
+    const Clause& clause = document_.clauses[index];
     if (rule.passive && !clause.passive) return false;
     if (rule.official && !Official(clause.subject)) return false;
-    const std::uint32_t size = PhraseAt(rule.parts[0], clause.head, end_);
-    if (size == 0) return false;
-    if (rule.obligation && (k + 1 >= clauses_.size() || !document_.clauses[clauses_[k + 1]].obligation))
-      return false;
-    find.rule = index;
-    find.clause = clauses_[k];
+    if (clause.subject_word != kNone32 && words_[clause.subject_word].Has(Grammar::kIdle)) return false;
+    const std::uint32_t size = PhraseAt(rule.parts[0], at, end_);
+    if (size == 0 || at + size <= clause.head) return false;
+    find.rule = rule_index;
+    find.clause = index;
     find.word = clause.head;
     find.weight = 10 * size;
-    const std::uint32_t after = clause.head + size;
-    for (std::uint32_t i = clause.head; i < after; ++i) find.matched.push_back(i);
+    const std::uint32_t after = at + size;
+    for (std::uint32_t i = at; i < after; ++i) find.matched.push_back(i);
+    if (rule.obligation && !Obliges(index, find)) return false;
     for (std::size_t p = 1; p < rule.parts.size(); ++p) {
-      const bool found = MatchPart(rule.parts[p], k, after, find);
+      const bool found = MatchPart(rule.parts[p], index, after, find);
       if (!found && !rule.parts[p].optional) return false;
       if (found) find.weight += PartWeight(rule.parts[p]);
     }
-    SetExtent(clause.first, find);
+    SetExtent(std::min(at, clause.first), find);
     return true;
   }
 
-  bool MatchPart(const Rule::Part& part, std::size_t k, std::uint32_t after, Find& find) const {
-    const Clause& clause = document_.clauses[clauses_[k]];
-    const Zone right{after, std::max(after, WordsEnd(k))};
-    if (part.role == Role::kNone) {
-      if (FindWords(part, right, find)) return true;
-      return clause.passive && FindWords(part, {clause.begin, clause.first}, find);
-    }
-    if (part.role == Role::kDeed) {
-      if (!FindDeed(k, find)) return false;
-      const bool must = knowledge_.rules.rules[find.rule].obligation;
-      if (must && document_.clauses[clauses_[k + 1]].subject != kNone32) {
-        find.target_hints.push_back(document_.clauses[clauses_[k + 1]].subject);
-      }
+  /// "said the US must mediate": who must is the target.
+  bool Obliges(std::uint32_t index, Find& find) const {
+    for (const std::uint32_t other : clauses_) {
+      const Clause& next = document_.clauses[other];
+      if (next.parent != index || next.rel != Deprel::kCcomp || !next.obligation || next.head < find.word)
+        continue;
+      if (next.subject != kNone32) find.target_hints.push_back(next.subject);
       return true;
     }
-    if (part.alternatives.empty() && clause.passive && part.role == Role::kTarget) {
-      if (clause.subject == kNone32) return false;
-      find.target_hints.push_back(clause.subject);
-      return true;
-    }
-    return FindRole(part, right, find);
+    return false;
   }
 
-  void TryNoun(std::uint32_t i, std::size_t governing) {
+  bool MatchPart(const Rule::Part& part, std::uint32_t index, std::uint32_t after, Find& find) const {
+    const Clause& clause = document_.clauses[index];
+    if (part.role == Role::kNone)
+      return FindBehind(part, index, after, find) || FindBefore(part, index, find);
+    if (part.role == Role::kDeed) return FindDeed(index, find);
+    if (part.alternatives.empty() && part.role == Role::kTarget) {
+      const std::uint32_t object =
+          clause.passive ? clause.subject
+                         : MentionOf(document_, Dependent(document_, clause.node, Deprel::kObj));
+      if (object != kNone32) {
+        find.target_hints.push_back(object);
+        return true;
+      }
+      if (clause.passive) return false;
+    }
+    return FindRole(part, clause.node, after, find);
+  }
+
+  void TryNoun(std::uint32_t i) {
     if (words_[i].mention != kNone32 || words_[i].timex != kNone32) return;
     Find best;
     bool any = false;
@@ -224,33 +273,30 @@ class TriggerFinder {
       if (rules == nullptr) continue;
       for (const std::uint32_t rule : *rules) {
         Find find;
-        if (!MatchNoun(rule, i, governing, find)) continue;
+        if (!MatchNoun(rule, i, find)) continue;
         if (!any || find.weight > best.weight) best = std::move(find);
         any = true;
       }
     }
     if (!any) return;
-    Support(i, governing, best);
+    Support(best.word, best);
     document_.finds.push_back(std::move(best));
   }
 
-  bool MatchNoun(std::uint32_t index, std::uint32_t i, std::size_t governing, Find& find) const {
-    const Rule& rule = knowledge_.rules.rules[index];
+  bool MatchNoun(std::uint32_t rule_index, std::uint32_t i, Find& find) const {
+    const Rule& rule = knowledge_.rules.rules[rule_index];
     const std::uint32_t size = PhraseAt(rule.parts[0], i, end_);
     if (size == 0) return false;
-    find.rule = index;
-    find.word = i;
+    find.rule = rule_index;
+    find.word = i + size - 1;
+    find.clause = words_[i].scope;
     find.weight = 10 * size;
     for (std::uint32_t w = i; w < i + size; ++w) find.matched.push_back(w);
-    std::uint32_t stop = end_;
-    const std::size_t next = governing == clauses_.size() ? 0 : governing + 1;
-    if (next < clauses_.size()) stop = std::max(i + size, document_.clauses[clauses_[next]].first);
-    if (governing < clauses_.size()) find.clause = clauses_[governing];
     for (std::size_t p = 1; p < rule.parts.size(); ++p) {
       const Rule::Part& part = rule.parts[p];
-      const bool found = part.role == Role::kNone   ? FindWords(part, {i + size, stop}, find)
-                         : part.role == Role::kDeed ? false
-                                                    : FindRole(part, {i + size, stop}, find);
+      const bool found = part.role == Role::kNone   ? FindAfterNoun(part, i + size, find)
+                         : part.role == Role::kDeed ? FindNounDeed(find.word, find)
+                                                    : FindRole(part, i + size - 1, i + size, find);
       if (!found && !part.optional) return false;
       if (found) find.weight += PartWeight(part);
     }
@@ -258,38 +304,55 @@ class TriggerFinder {
     return true;
   }
 
-  /// A light verb lends its subject: "held talks", "the meeting took place".
-  void Support(std::uint32_t i, std::size_t governing, Find& find) const {
-    if (governing < clauses_.size()) {
-      const Clause& clause = document_.clauses[clauses_[governing]];
-      const Word& verb = words_[clause.head];
-      if (verb.Has(Grammar::kSupport) && i < clause.end && i - clause.head < 12 &&
-          !Governed(i, clause.head)) {
-        find.clause = clauses_[governing];
-        find.supported = true;
-        find.first = clause.first;
-        find.weight += 5;
-        return;
-      }
-    }
-    const std::size_t next = governing == clauses_.size() ? 0 : governing + 1;
-    if (next >= clauses_.size()) return;
-    const Clause& clause = document_.clauses[clauses_[next]];
-    if (i < clause.begin || Governed(i, clause.begin)) return;
-    const Word& verb = words_[clause.head];
-    if (verb.Has(Grammar::kOccur) || (verb.Has(Grammar::kSupport) && clause.passive)) {
-      find.clause = clauses_[next];
-      find.supported = true;
-      find.last = std::max(find.last, clause.head + 1);
-    }
-  }
-
-  /// Whether a preposition stands between `from` and the noun at `i`.
-  [[nodiscard]] bool Governed(std::uint32_t i, std::uint32_t from) const {
-    for (std::uint32_t w = i; w > from; --w) {
-      if (words_[w - 1].Has(Grammar::kPreposition) && words_[w - 1].clause == kNone32) return true;
+  /// "the refusal to extradite the banker".
+  bool FindNounDeed(std::uint32_t noun, Find& find) const {
+    for (const std::uint32_t other : clauses_) {
+      const Clause& next = document_.clauses[other];
+      if (!next.infinitive || next.head < noun || words_[next.node].head != noun) continue;
+      find.deed_begin = noun + 1;
+      find.deed_end = next.end;
+      return true;
     }
     return false;
+  }
+
+  bool FindAfterNoun(const Rule::Part& part, std::uint32_t after, Find& find) const {
+    constexpr std::uint32_t kReach = 8;
+    for (std::uint32_t i = after; i < std::min(end_, after + kReach); ++i) {
+      if (TakeWords(part, i, find)) return true;
+      if (words_[i].clause != kNone32) return false;
+    }
+    return false;
+  }
+
+  /// A light verb lends its subject: "held talks", "held a round of talks", "the meeting took place".
+  void Support(std::uint32_t i, Find& find) const {
+    std::uint32_t noun = i;
+    for (int step = 0; step < 3 && words_[noun].head != kNone32; ++step) {
+      const Deprel rel = words_[noun].rel;
+      const bool of = rel == Deprel::kNmod && CaseOf(document_, noun) != kNone32 &&
+                      document_.Is(CaseOf(document_, noun), "of");
+      if (!of && rel != Deprel::kConj && rel != Deprel::kCompound) break;
+      noun = words_[noun].head;
+    }
+    const std::uint32_t head = words_[noun].head;
+    const std::uint32_t index = head == kNone32 ? kNone32 : words_[head].scope;
+    if (index == kNone32 || document_.clauses[index].node != head) return;
+    const Clause& clause = document_.clauses[index];
+    const Word& verb = words_[clause.head];
+    const Deprel rel = words_[noun].rel;
+    if (rel == Deprel::kObj && verb.Has(Grammar::kSupport)) {
+      find.first = std::min(find.first, clause.first);
+      find.weight += 5;
+    } else if ((rel == Deprel::kNsubj && verb.Has(Grammar::kOccur)) ||
+               (rel == Deprel::kNsubjPass &&
+                verb.Has(Grammar::kOccur | Grammar::kSupport | Grammar::kPlanned))) {
+      find.last = std::max(find.last, clause.head + 1);
+    } else {
+      return;
+    }
+    find.clause = index;
+    find.supported = true;
   }
 
   void SetExtent(std::uint32_t first, Find& find) const {
@@ -309,24 +372,49 @@ class TriggerFinder {
       for (std::size_t b = from; b < finds.size(); ++b) {
         Find& other = finds[b];
         if (a == b || other.absorbed) continue;
-        const bool in_deed = other.word >= taker.deed_begin && other.word < taker.deed_end;
+        const bool in_deed =
+            other.word >= taker.deed_begin && other.word < taker.deed_end && !GoesOn(other, taker);
         const bool taken =
             std::find(taker.matched.begin(), taker.matched.end(), other.word) != taker.matched.end();
         const bool lighter = other.weight <= taker.weight || words_[other.word].clause == kNone32;
         // A light verb's own pattern yields to the noun it supports.
-        if (in_deed || (taken && lighter && other.word != taker.word)) other.absorbed = true;
+        if (in_deed) Threaten(finds[a], other);
+        if (in_deed || (taken && lighter && (other.word != taker.word || a < b))) other.absorbed = true;
         if (!other.absorbed && taker.supported && other.clause == taker.clause &&
             document_.clauses[taker.clause].head == other.word && other.weight <= 10) {
           other.absorbed = true;
         }
       }
     }
+    for (std::size_t k = from; k < finds.size(); ++k) {
+      finds[k].absorbed = finds[k].absorbed || knowledge_.rules.rules[finds[k].rule].no_event;
+    }
+  }
+
+  /// "will not let Iran close the strait and offered ...": coordinated with what stands before the deed.
+  [[nodiscard]] bool GoesOn(const Find& other, const Find& taker) const {
+    if (other.clause == kNone32) return false;
+    const std::uint32_t first = document_.clauses[other.clause].coordinate;
+    return first != kNone32 && document_.clauses[first].head < taker.deed_begin;
+  }
+
+  /// The promise of a hostile deed is a threat: "vowed to sink any tanker".
+  void Threaten(Find& promise, const Find& deed) const {
+    if (deed.clause == kNone32 || promise.clause == kNone32 || promise.hostile) return;
+    const Rule& rule = knowledge_.rules.rules[promise.rule];
+    const Clause& clause = document_.clauses[deed.clause];
+    if (rule.deed.kind != "pledge" || rule.mutual || rule.noun || knowledge_.rules.rules[deed.rule].noun)
+      return;
+    if (clause.parent != promise.clause || clause.negated) return;
+    promise.hostile = knowledge_.rules.PlannedKind(knowledge_.rules.rules[deed.rule].deed.kind) == "threat";
   }
 
   const Knowledge& knowledge_;
   Document& document_;
   const std::vector<Word>& words_;
   const std::vector<std::uint32_t>& clauses_;
+  const std::vector<std::uint32_t>& mentions_;
+  std::uint32_t begin_;
   std::uint32_t end_;
 };
 
@@ -335,7 +423,7 @@ class TriggerFinder {
 void FindTriggers(const Knowledge& knowledge, Document& document) {
   const auto sentences = static_cast<std::uint32_t>(document.sentences.size());
   for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) {
-    TriggerFinder(knowledge, document, sentence).Run(document.FirstWord(sentence));
+    TriggerFinder(knowledge, document, sentence).Run();
   }
 }
 

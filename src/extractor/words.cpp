@@ -47,6 +47,24 @@ std::vector<Sentence> CutSentences(const Analysis& analysis) {
   return sentences;
 }
 
+/// Heads and dependents. The words of a part of an overlong sentence whose head lies in another part
+/// are roots.
+void LinkTree(Document& document) {
+  const Analysis& analysis = *document.analysis;
+  for (const Sentence& sentence : analysis.sentences) {
+    for (std::uint32_t i = sentence.last_token; i > sentence.first_token; --i) {
+      const std::int32_t head = analysis.tokens[i - 1].head;
+      if (head <= 0) continue;
+      Word& word = document.words[i - 1];
+      const std::uint32_t governor = sentence.first_token + static_cast<std::uint32_t>(head) - 1;
+      if (governor >= sentence.last_token || document.words[governor].sentence != word.sentence) continue;
+      word.head = governor;
+      word.sibling = document.words[governor].child;
+      document.words[governor].child = i - 1;
+    }
+  }
+}
+
 /// Where each timex begins and ends among the words.
 void MarkTimexes(Document& document) {
   std::size_t word = 0;
@@ -72,6 +90,7 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
     word.span = token.span;
     word.text = token.span.In(text);
     word.upos = token.upos;
+    word.rel = token.deprel;
     word.feats = token.feats;
     if (!word.text.empty()) {
       const CodePoint first = DecodeAt(word.text, 0);
@@ -95,6 +114,7 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
       document.words[i].sentence = s;
     }
   }
+  LinkTree(document);
   MarkTimexes(document);
 }
 

@@ -51,6 +51,12 @@ struct Grammar {
     kThing = std::uint64_t{1} << 40U,              // shares, markets: no actor, whatever land they are of
     kDash = std::uint64_t{1} << 38U,               // what ends a dateline
     kStance = std::uint64_t{1} << 41U,             // oppose, object: in the present no deed, but a position
+    kQuestion = std::uint64_t{1} << 43U,           // why, how: what is asked is no deed
+    kRelational = std::uint64_t{1} << 44U,         // neighbour, ally: of someone else than it
+    kForced = std::uint64_t{1} << 45U,             // force, compel: who is forced to, does
+    kIdle = std::uint64_t{1} << 46U,               // typhoon, film, bowler: what it does is no deed
+    kMade = std::uint64_t{1} << 47U,               // made, built: "Chinese-made" names no party
+    kNone = std::uint64_t{1} << 42U,               // no, neither: of a noun, negates its verb
     /// Bits that hold only of the word as it stands, not of a form of it.
     kClosedClass = kBe | kHave | kDo | kModal | kNot | kDeterminer | kPossessive | kPreposition |
                    kSubordinator | kRelative | kConjunction | kAdverb | kPronoun | kLocative | kAdjective |

@@ -49,15 +49,21 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"THING", Grammar::kThing},
     {"STANCE", Grammar::kStance},
     {"NOTIONAL", Grammar::kNotional},
+    {"QUESTION", Grammar::kQuestion},
+    {"RELATIONAL", Grammar::kRelational},
+    {"IDLE", Grammar::kIdle},
+    {"MADE", Grammar::kMade},
+    {"NONE", Grammar::kNone},
 };
 
 constexpr GrammarClass kOperators[] = {
-    {"report", Grammar::kReport},       {"support", Grammar::kSupport},
-    {"occurrence", Grammar::kOccur},    {"aspect", Grammar::kAspect},
-    {"causative", Grammar::kCausative}, {"planned", Grammar::kPlanned},
-    {"future", Grammar::kFuture},       {"conditional", Grammar::kConditional},
-    {"denied", Grammar::kDenied},       {"response", Grammar::kResponse},
-    {"habit", Grammar::kHabit},         {"obligation", Grammar::kObligation},
+    {"report", Grammar::kReport},         {"support", Grammar::kSupport},
+    {"occurrence", Grammar::kOccur},      {"aspect", Grammar::kAspect},
+    {"causative", Grammar::kCausative},   {"planned", Grammar::kPlanned},
+    {"future", Grammar::kFuture},         {"conditional", Grammar::kConditional},
+    {"denied", Grammar::kDenied},         {"response", Grammar::kResponse},
+    {"habit", Grammar::kHabit},           {"forced", Grammar::kForced},
+    {"obligation", Grammar::kObligation},
 };
 
 /// A number like "-5.5" times ten.
@@ -159,6 +165,7 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
     }
     if (row.Text(0) == "unofficial") unofficial_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "unbound") unbound_.insert(row.Items(1).begin(), row.Items(1).end());
+    if (row.Text(0) == "domestic") domestic_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "refused kind") {
       for (const std::string& kind : row.Items(1)) refused_kinds_[kind] = row.Text(2);
     }
@@ -214,13 +221,17 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       rule.obligation = true;
     } else if (flag == "opinion") {
       rule.opinion = true;
+    } else if (flag == "no event") {
+      rule.no_event = true;
+    } else if (flag == "mover") {
+      rule.mover = true;
     } else if (flag == "swap") {
       rule.source_is_object = true;
     } else {
       return tl::unexpected<Error>(RowError(
           lexicon, row, row.cells[4].column,
           fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, official, needs "
-                      "target, obligation, opinion or swap",
+                      "target, obligation, opinion, mover, no event or swap",
                       flag)));
     }
   }

@@ -38,6 +38,8 @@ struct Rule {
   bool obligation = false;        ///< flag "obligation": the embedded clause says what must be done
   bool opinion = false;           ///< flag "opinion": said of something; the speaker is the source
   bool source_is_object = false;  ///< flag "swap"
+  bool no_event = false;          ///< flag "no event": the words look like a deed and are none
+  bool mover = false;             ///< flag "mover": what a passive moves is the actor's own
   std::string name;               ///< "pattern:diplomatic protest/lodge protest"
 };
 
@@ -69,6 +71,9 @@ class Rulebook {
   /// Sectors whose words alone are no deed between political actors.
   [[nodiscard]] bool Unofficial(const std::string& sector) const { return unofficial_.count(sector) > 0; }
 
+  /// Kinds of deed whose target may be a place of the actor's own land.
+  [[nodiscard]] bool Domestic(const std::string& kind) const { return domestic_.count(kind) > 0; }
+
   /// Whether a role that names no land belongs to none: "the captain", "analysts".
   [[nodiscard]] bool Unbound(const std::string& sector, const std::string& role_class) const {
     return Unofficial(sector) || (role_class == "person" && unbound_.count(sector) > 0);
@@ -91,7 +96,7 @@ class Rulebook {
   void Mark(const std::vector<std::string>& words, std::uint64_t bit);
 
   WordClasses classes_;
-  std::set<std::string> unofficial_, unbound_;
+  std::set<std::string> unofficial_, unbound_, domestic_;
   std::vector<std::uint64_t> grammar_;
   std::map<std::string, Deed> kinds_;
   std::map<std::pair<std::string, std::string>, int> mode_scores_;

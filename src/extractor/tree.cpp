@@ -1,0 +1,204 @@
+// Walks over the dependency tree. What a step costs says how likely the one who stands behind it is
+// a party to the deed: an object more than an address, an address more than a place.
+#include "extractor/tree.h"
+
+#include <algorithm>
+
+namespace demarche::extract {
+namespace {
+
+/// No walk climbs or descends further than this.
+constexpr int kDeepest = 24;
+
+/// Words that name the noun they belong to, best first; 0 for all others.
+int Naming(const Document& document, const Word& word) {
+  switch (word.rel) {
+    case Deprel::kNmodDesc:
+    case Deprel::kCompound:
+    case Deprel::kFlat: return 4;
+    case Deprel::kAmod: return 3;
+    case Deprel::kNmodPoss: return word.Has(Grammar::kPossessive) ? 1 : 3;
+    case Deprel::kNmod: {
+      const std::uint32_t preposition =
+          CaseOf(document, static_cast<std::uint32_t>(&word - document.words.data()));
+      const bool of =
+          preposition != kNone32 && (document.Is(preposition, "of") || document.Is(preposition, "for") ||
+                                     document.Is(preposition, "from"));
+      return of ? 2 : 0;
+    }
+    case Deprel::kAppos: return 1;
+    default: return 0;
+  }
+}
+
+/// "French and Egyptian warships" stand for both: the first of the group opens it.
+std::uint32_t GroupOf(const Document& document, std::uint32_t mention) {
+  for (int guard = 0; guard < kDeepest && mention > 0 && mention != kNone32; ++guard) {
+    if (!document.mentions[mention].continues_group) break;
+    if (document.mentions[mention - 1].next_in_group != mention) break;
+    --mention;
+  }
+  return mention;
+}
+
+std::uint32_t MentionBelow(const Document& document, std::uint32_t word, int depth) {
+  std::uint32_t best = document.words[word].mention;
+  if (best != kNone32 && document.mentions[best].place) best = kNone32;
+  // "the U.N. war crimes court": a role without a land of its own has that of the name before it.
+  const bool named = best != kNone32 && !document.mentions[best].definite;
+  if (named || depth == 0) return GroupOf(document, best);
+  int rank = best == kNone32 ? 0 : 1;
+  for (std::uint32_t k = document.words[word].child; k != kNone32; k = document.words[k].sibling) {
+    const int naming = Naming(document, document.words[k]);
+    if (naming <= rank) continue;
+    const std::uint32_t found = MentionBelow(document, k, depth - 1);
+    if (found == kNone32 || (best != kNone32 && document.mentions[found].definite)) continue;
+    best = found;
+    rank = naming;
+  }
+  return best;
+}
+
+/// What an oblique or a noun's complement costs, by its preposition. `noun`: it depends on a noun.
+int PrepositionCost(const Document& document, std::uint32_t word, bool noun) {
+  const std::uint32_t preposition = CaseOf(document, word);
+  if (preposition == kNone32) return noun ? 3 : 8;
+  const Word& marker = document.words[preposition];
+  if (marker.text == "of") {
+    // "Turkey's invasion of Syria": the owner acts.
+    const std::uint32_t head = document.words[word].head;
+    return noun && Dependent(document, head, Deprel::kNmodPoss) == kNone32 ? 0 : 2;
+  }
+  if (marker.Has(Grammar::kTargetPreposition)) return noun ? 1 : 2;
+  if (marker.text == "by") return noun ? 1 : kFar;
+  if (marker.Has(Grammar::kLocative)) return noun ? 4 : 6;
+  if (marker.Has(Grammar::kBackground | Grammar::kSubordinator)) return 9;
+  if (marker.text == "for" || marker.text == "about" || marker.text == "between") return noun ? 2 : 4;
+  return 7;
+}
+
+/// What the step from `word` to its head costs.
+int StepCost(const Document& document, std::uint32_t word, bool last) {
+  const Word& at = document.words[word];
+  switch (at.rel) {
+    case Deprel::kFlat:
+    case Deprel::kNmodDesc:
+    case Deprel::kConj: return 0;
+    case Deprel::kObj:
+    case Deprel::kIobj: return last ? 0 : 1;
+    case Deprel::kNsubjPass:
+    case Deprel::kNsubj: return last ? kFar : 0;
+    case Deprel::kOblAgent: return last ? kFar : 5;
+    case Deprel::kCompound:
+    case Deprel::kAmod:
+    case Deprel::kNmodPoss:
+    case Deprel::kAppos:
+    case Deprel::kXcomp: return 1;
+    case Deprel::kCcomp: return 2;
+    case Deprel::kObl: return PrepositionCost(document, word, false);
+    case Deprel::kNmod: return PrepositionCost(document, word, true);
+    case Deprel::kAcl: return 2;
+    case Deprel::kAdvcl: return word < at.head ? 8 : 4;
+    case Deprel::kAclRelcl: return 7;
+    case Deprel::kParataxis: return 14;
+    default: return 4;
+  }
+}
+
+/// Coordinated verbs are deeds of their own: "lifted the ban and met X".
+bool CrossesVerbs(const Document& document, std::uint32_t word) {
+  const Word& at = document.words[word];
+  return at.rel == Deprel::kConj && at.head != kNone32 && document.words[at.head].upos == Upos::kVerb;
+}
+
+const char* RelationWord(Deprel rel) {
+  switch (rel) {
+    case Deprel::kObj: return "obj";
+    case Deprel::kIobj: return "iobj";
+    case Deprel::kObl: return "obl";
+    case Deprel::kOblAgent: return "obl:agent";
+    case Deprel::kNsubj: return "nsubj";
+    case Deprel::kNsubjPass: return "nsubj:pass";
+    case Deprel::kNmod: return "nmod";
+    case Deprel::kNmodPoss: return "nmod:poss";
+    case Deprel::kAmod: return "amod";
+    case Deprel::kCompound: return "compound";
+    case Deprel::kConj: return "conj";
+    case Deprel::kXcomp: return "xcomp";
+    case Deprel::kCcomp: return "ccomp";
+    case Deprel::kAdvcl: return "advcl";
+    case Deprel::kAcl: return "acl";
+    case Deprel::kAclRelcl: return "acl:relcl";
+    case Deprel::kAppos: return "appos";
+    default: return "dep";
+  }
+}
+
+}  // namespace
+
+std::uint32_t Dependent(const Document& document, std::uint32_t word, Deprel rel) {
+  for (std::uint32_t k = document.words[word].child; k != kNone32; k = document.words[k].sibling) {
+    if (document.words[k].rel == rel) return k;
+  }
+  return kNone32;
+}
+
+std::uint32_t CaseOf(const Document& document, std::uint32_t word) {
+  for (std::uint32_t k = document.words[word].child; k != kNone32; k = document.words[k].sibling) {
+    const Word& child = document.words[k];
+    if (child.rel == Deprel::kCase && child.upos != Upos::kPart && k < word) return k;
+  }
+  return kNone32;
+}
+
+bool IsUnder(const Document& document, std::uint32_t word, std::uint32_t ancestor) {
+  for (int step = 0; word != kNone32 && step < kDeepest; ++step) {
+    if (word == ancestor) return true;
+    word = document.words[word].head;
+  }
+  return false;
+}
+
+std::uint32_t HeadOf(const Document& document, std::uint32_t first, std::uint32_t last) {
+  std::uint32_t best = last - 1;
+  for (std::uint32_t i = last; i > first; --i) {
+    const std::uint32_t head = document.words[i - 1].head;
+    const Upos upos = document.words[i - 1].upos;
+    if (head != kNone32 && head >= first && head < last) continue;
+    if (upos != Upos::kPunct && upos != Upos::kDet && upos != Upos::kAdp) return i - 1;
+  }
+  return best;
+}
+
+std::uint32_t MentionOf(const Document& document, std::uint32_t word) {
+  constexpr int kDepth = 4;
+  return word == kNone32 ? kNone32 : MentionBelow(document, word, kDepth);
+}
+
+int Distance(const Document& document, const Mention& mention, std::uint32_t node) {
+  int cost = 0;
+  std::uint32_t word = mention.head;
+  for (int step = 0; step < kDeepest && word != kNone32; ++step) {
+    if (word == node) return std::min(cost, kFar);
+    const std::uint32_t head = document.words[word].head;
+    cost += CrossesVerbs(document, word) ? 10 : StepCost(document, word, head == node);
+    if (cost >= kFar) return kFar;
+    word = head;
+  }
+  return kFar;
+}
+
+std::string PathOf(const Document& document, const Mention& mention, std::uint32_t node) {
+  std::string path;
+  std::uint32_t word = mention.head;
+  for (int step = 0; step < kDeepest && word != kNone32 && word != node; ++step) {
+    std::string name = RelationWord(document.words[word].rel);
+    const std::uint32_t preposition = CaseOf(document, word);
+    if (preposition != kNone32) name += ':' + std::string(document.words[preposition].text);
+    path = path.empty() ? name : name + ' ' + path;
+    word = document.words[word].head;
+  }
+  return word == node ? path : "";
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,35 @@
+// Questions that several passes ask of the dependency tree. All walks are bounded.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "extractor/document.h"
+
+namespace demarche::extract {
+
+/// The first dependent of `word` by `rel`, or kNone32.
+std::uint32_t Dependent(const Document& document, std::uint32_t word, Deprel rel);
+
+/// The preposition that marks `word` ("in" of "in Beijing"), or kNone32; no genitive.
+std::uint32_t CaseOf(const Document& document, std::uint32_t word);
+
+/// Whether `word` is `ancestor` or depends on it, at any depth.
+bool IsUnder(const Document& document, std::uint32_t word, std::uint32_t ancestor);
+
+/// The word of [first, last) whose head lies outside. REQUIRES: first < last.
+std::uint32_t HeadOf(const Document& document, std::uint32_t first, std::uint32_t last);
+
+/// The mention that a noun stands for: its own, else of what names it ("Chinese ships", "dozens of
+/// Iranians", "the envoy, Wang Yi"). Places are none. kNone32 when it names nobody.
+std::uint32_t MentionOf(const Document& document, std::uint32_t word);
+
+/// How far a mention stands from `node` in the tree, as a party to its deed: 0 for its object, more
+/// for each step away; kFar when it does not depend on it or only as its subject or agent.
+constexpr int kFar = 1000;
+int Distance(const Document& document, const Mention& mention, std::uint32_t node);
+
+/// The relations from a mention up to `node`: "protest obj, nmod:with"; "" when there is no path.
+std::string PathOf(const Document& document, const Mention& mention, std::uint32_t node);
+
+}  // namespace demarche::extract
