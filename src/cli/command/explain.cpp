@@ -67,9 +67,10 @@ std::string ExplainArticle(const Extraction& extraction) {
                   article.publisher.empty() ? "publisher unknown" : article.publisher,
                   article.date.empty() ? "no publication date: relative dates stay open"
                                        : fmt::format("{} (by {})", article.date, Name(article.date_basis)));
-  text += fmt::format("  {}, {}, {}, {}\n\n", Count(extraction.sentences.size(), "sentence"),
-                      Count(extraction.timexes.size(), "time expression"),
-                      Count(extraction.actors.size(), "actor mention"), Count(extraction.events.size(), "event"));
+  text +=
+      fmt::format("  {}, {}, {}, {}\n\n", Count(extraction.sentences.size(), "sentence"),
+                  Count(extraction.timexes.size(), "time expression"),
+                  Count(extraction.actors.size(), "actor mention"), Count(extraction.events.size(), "event"));
   for (std::size_t i = 0; i < extraction.timexes.size(); ++i) {
     const Timex& timex = extraction.timexes[i];
     text += fmt::format("  time \"{}\": {} {} {}{}\n", extraction.timex_texts[i], Name(timex.type),
