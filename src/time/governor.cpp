@@ -9,7 +9,7 @@
 namespace demarche::time {
 namespace {
 
-constexpr std::uint32_t kReach = 40;  ///< tokens that a helper may stand before or after its verb
+constexpr std::uint32_t kHelperReach = 40;  ///< tokens that a helper may stand before or after its verb
 constexpr int kSteps = 12;            ///< steps up a tree
 
 bool Has(const Token& token, std::uint16_t feats) { return (token.feats & feats) == feats; }
@@ -72,8 +72,8 @@ SentenceTree::Index SentenceTree::TopOf(Span span) const {
 
 SentenceTree::Helpers SentenceTree::HelpersOf(Index token) const {
   Helpers helpers;
-  const Index from = token > first_ + kReach ? token - kReach : first_;
-  for (Index i = from; i < std::min(last_, token + kReach); ++i) {
+  const Index from = token > first_ + kHelperReach ? token - kHelperReach : first_;
+  for (Index i = from; i < std::min(last_, token + kHelperReach); ++i) {
     if (!IsHelper(At(i).deprel) || !HasParent(i) || ParentOf(i) != token) continue;
     const Tense tense = WordTense(i);
     helpers.any = true;
@@ -174,7 +174,7 @@ Deeds SentenceTree::DeedsOf(Span span) const {
 }
 
 SentenceTree::Index SentenceTree::SubjectOf(Index token) const {
-  for (Index i = token > first_ + kReach ? token - kReach : first_; i < std::min(last_, token + kReach);
+  for (Index i = token > first_ + kHelperReach ? token - kHelperReach : first_; i < std::min(last_, token + kHelperReach);
        ++i) {
     const bool subject = At(i).deprel == Deprel::kNsubj || At(i).deprel == Deprel::kNsubjPass;
     if (subject && HasParent(i) && ParentOf(i) == token) return i;
