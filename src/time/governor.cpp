@@ -10,7 +10,7 @@ namespace demarche::time {
 namespace {
 
 constexpr std::uint32_t kHelperReach = 40;  ///< tokens that a helper may stand before or after its verb
-constexpr int kSteps = 12;            ///< steps up a tree
+constexpr int kSteps = 12;                  ///< steps up a tree
 
 bool Has(const Token& token, std::uint16_t feats) { return (token.feats & feats) == feats; }
 
@@ -174,8 +174,8 @@ Deeds SentenceTree::DeedsOf(Span span) const {
 }
 
 SentenceTree::Index SentenceTree::SubjectOf(Index token) const {
-  for (Index i = token > first_ + kHelperReach ? token - kHelperReach : first_; i < std::min(last_, token + kHelperReach);
-       ++i) {
+  for (Index i = token > first_ + kHelperReach ? token - kHelperReach : first_;
+       i < std::min(last_, token + kHelperReach); ++i) {
     const bool subject = At(i).deprel == Deprel::kNsubj || At(i).deprel == Deprel::kNsubjPass;
     if (subject && HasParent(i) && ParentOf(i) == token) return i;
   }
