@@ -55,8 +55,9 @@ struct Mention {
   std::uint32_t last = 0;
   std::uint32_t head = 0;  ///< the word of it whose head lies outside
   std::uint32_t sentence = 0;
-  std::vector<Actor> actors;  ///< empty while unresolved
-  std::string role_class;     ///< person, group, body, people, or ""
+  std::vector<Actor> actors;    ///< empty while unresolved
+  std::string role_class;       ///< person, group, body, people, or ""
+  const Entry* role = nullptr;  ///< the role's entry: "ambassador"
   std::string sector;
   std::string person;  ///< a person's name, or ""
   bool pronoun = false;

@@ -232,6 +232,7 @@ class Composer {
     if (entry.kind == EntryKind::kRole) {
       if (!entry.sector.empty()) mention.sector = entry.sector;
       mention.role_class = entry.role_class;
+      mention.role = &entry;
       return;
     }
     if (entry.kind == EntryKind::kPlace) {

@@ -3,6 +3,7 @@
 // before, then other mentions, nearest first.
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "extractor/passes.h"
 
@@ -78,6 +79,7 @@ class Resolver {
       now_.person = kNone32;
     }
     if (nameless || mention.place || Located(mention)) return;
+    if (mention.role != nullptr && mention.rule.starts_with("actor:")) bearers_[mention.role] = index;
     Remember(mention, index);
   }
 
@@ -221,6 +223,10 @@ class Resolver {
     std::uint32_t owner = kNone32;
     const bool indefinite =
         mention.first > 0 && (words[mention.first - 1].text == "a" || words[mention.first - 1].text == "an");
+    if (one && !indefinite) {
+      owner = Bearer(mention);
+      if (owner != kNone32) return Bind(mention, document_.mentions[owner], "by same role");
+    }
     if (one && mention.person.empty() && !indefinite) {
       owner = First({last_.person, now_.person});
       if (owner != kNone32 && document_.mentions[owner].sector != mention.sector) owner = kNone32;
@@ -239,6 +245,14 @@ class Resolver {
     if (owner != kNone32) return Bind(mention, document_.mentions[owner], "by context");
     mention.actors = {{"", "", mention.sector, mention.person, {}}};
     Settle(mention, "actor:sector " + mention.sector);
+  }
+
+  /// "Japan's ambassador ... Ambassador Niwa": who bore the role of `mention` last, unless by another name.
+  [[nodiscard]] std::uint32_t Bearer(const Mention& mention) const {
+    const auto found = bearers_.find(mention.role);
+    if (mention.role == nullptr || found == bearers_.end()) return kNone32;
+    const std::string& name = document_.mentions[found->second].person;
+    return mention.person.empty() || name.empty() || mention.person == name ? found->second : kNone32;
   }
 
   /// The role belongs to the land of `owner`, under the land's own name.
@@ -309,6 +323,7 @@ class Resolver {
   Focus now_, last_;
   std::vector<Actor> recent_;
   std::vector<Actor> pair_;
+  std::unordered_map<const Entry*, std::uint32_t> bearers_;  ///< of each role whose land was told: the last
 };
 
 /// All mentions of one actor share an entity; the list goes into the extraction.
