@@ -78,12 +78,18 @@ class Lemmatizer {
   }
 
   /// Writes the form as the lexicon has the name, "france" and "FRANCE" as "France"; false for unknown ones.
+  /// Whether the form is a name of the lexicon; adjectives ("young") are not taken for parts of a person's
+  /// name.
+  [[nodiscard]] bool IsName(std::string_view form) const {
+    return words_.IsName(form) || (word_.upos == Upos::kPropn && words_.IsPersonName(form));
+  }
+
   bool WriteKnownName() {
     lemma_ = lower_.text();
-    if (words_.IsName(word_.form) || Has(Feats::kPlur)) return false;
+    if (IsName(word_.form) || Has(Feats::kPlur)) return false;
     if (lemma_.size() < 4 || lemma_.size() != word_.form.size()) return false;
     lemma_.front() = ToUpper(lemma_.front());
-    return words_.IsName(lemma_);
+    return IsName(lemma_);
   }
 
   void ReadProperNoun() {
@@ -160,7 +166,7 @@ class Lemmatizer {
   void ReadAdjective() {
     if (WriteKnownName()) return;
     const bool capital = BeginsUpper(word_.form) && !IsAllCaps(word_.form);
-    if (words_.IsName(word_.form) || (capital && word_.capitals == Capitals::kName)) {
+    if (IsName(word_.form) || (capital && word_.capitals == Capitals::kName)) {
       lemma_ = word_.form;  // "American", "United"
     } else if (word_.morphology.adjective.empty()) {
       Fold();

@@ -70,12 +70,12 @@ Result<Words> Words::Load(const Lexicon& lexicon) {
       if (!added) return tl::unexpected<Error>(added.error());
     }
   }
-  words.AddNames(lexicon, "actors", "names");
-  words.AddNames(lexicon, "actors", "adjectives");
-  words.AddNames(lexicon, "actors", "seats");
-  words.AddNames(lexicon, "places", "names");
-  words.AddNames(lexicon, "leaders", "name");
-  words.AddNames(lexicon, "leaders", "aliases");
+  AddNames(lexicon, "actors", "names", words.names_);
+  AddNames(lexicon, "actors", "adjectives", words.names_);
+  AddNames(lexicon, "actors", "seats", words.names_);
+  AddNames(lexicon, "places", "names", words.names_);
+  AddNames(lexicon, "leaders", "name", words.persons_);
+  AddNames(lexicon, "leaders", "aliases", words.persons_);
   return words;
 }
 
@@ -139,7 +139,8 @@ std::string_view Words::LemmaOf(Upos upos, std::uint16_t feats, Deprel deprel, s
   return general;
 }
 
-void Words::AddNames(const Lexicon& lexicon, std::string_view table, std::string_view column) {
+void Words::AddNames(const Lexicon& lexicon, std::string_view table, std::string_view column,
+                     StringSet& names) {
   const std::size_t index = Lexicon::Column(table, column);
   for (const LexiconRow& row : lexicon.Rows(table)) {
     const std::vector<std::string> whole{row.Text(index)};
@@ -148,7 +149,7 @@ void Words::AddNames(const Lexicon& lexicon, std::string_view table, std::string
       // Parts of a person's name are names; parts of "Security Council" are common words.
       if (parts.size() > 1 && table != "leaders") continue;
       for (const std::string_view part : parts) {
-        if (BeginsUpper(part)) names_.emplace(part);
+        if (BeginsUpper(part)) names.emplace(part);
       }
     }
   }

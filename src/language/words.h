@@ -53,15 +53,17 @@ class Words {
   /// `form` without its final full stop, as written.
   [[nodiscard]] Abbreviation AbbreviationOf(std::string_view form) const;
   /// Bytes of the first piece of a word written together ("can" of "cannot"), 0 for others. All below but
-  /// IsName take small letters.
+  /// the two of names take small letters.
   [[nodiscard]] std::size_t FirstPieceOf(std::string_view lower) const;
   [[nodiscard]] bool IsPrefix(std::string_view lower) const { return prefixes_.contains(lower); }
   [[nodiscard]] bool IsUnit(std::string_view lower) const { return units_.contains(lower); }
   [[nodiscard]] bool IsSpeech(std::string_view lower) const { return speech_.contains(lower); }
   /// A word that opens sentences more often than it is part of a name.
   [[nodiscard]] bool IsStarter(std::string_view lower) const { return starters_.contains(lower); }
-  /// A name of one word of the lexicon's actors, places and leaders, as written.
+  /// A name of one word of the lexicon's actors and places, as written.
   [[nodiscard]] bool IsName(std::string_view form) const { return names_.contains(form); }
+  /// A part of a leader's name ("Brown", "Young"), as written; many are common words too.
+  [[nodiscard]] bool IsPersonName(std::string_view form) const { return persons_.contains(form); }
   /// The lemma that the lexicon tells for a form under a tag ("n't", PART -> "not"), or "". A row for one
   /// of the features, or for the relation, goes before a row without.
   [[nodiscard]] std::string_view LemmaOf(Upos upos, std::uint16_t feats, Deprel deprel,
@@ -76,7 +78,8 @@ class Words {
 
   Result<void> AddBoundary(const std::string& name, const std::string& word, const std::string& where);
   Result<void> AddLemma(const std::string& name, const std::string& word, const std::string& where);
-  void AddNames(const Lexicon& lexicon, std::string_view table, std::string_view column);
+  static void AddNames(const Lexicon& lexicon, std::string_view table, std::string_view column,
+                       StringSet& names);
 
   StringMap<Abbreviation> abbreviations_;
   std::array<StringMap<std::vector<Lemma>>, 17> lemmas_;  ///< by Upos
@@ -86,6 +89,7 @@ class Words {
   StringSet speech_;
   StringSet starters_;
   StringSet names_;
+  StringSet persons_;
 };
 
 }  // namespace demarche::language
