@@ -77,13 +77,13 @@ class Lemmatizer {
     }
   }
 
-  /// Writes the form as the lexicon has the name, "france" and "FRANCE" as "France"; false for unknown ones.
   /// Whether the form is a name of the lexicon; adjectives ("young") are not taken for parts of a person's
   /// name.
   [[nodiscard]] bool IsName(std::string_view form) const {
     return words_.IsName(form) || (word_.upos == Upos::kPropn && words_.IsPersonName(form));
   }
 
+  /// Writes the form as the lexicon has the name, "france" and "FRANCE" as "France"; false for unknown ones.
   bool WriteKnownName() {
     lemma_ = lower_.text();
     if (IsName(word_.form) || Has(Feats::kPlur)) return false;
