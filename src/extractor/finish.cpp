@@ -81,8 +81,11 @@ class Finisher {
 
   /// How closely the timex at `word` governs the trigger; kNone32 when it dates something else.
   [[nodiscard]] std::uint32_t TimeRank(const Find& find, std::uint32_t word) const {
-    if (IsUnder(document_, word, find.word)) return 0;
+    if (find.clause != kNone32 && DatesTheSaying(document_.clauses[find.clause], word)) return kNone32;
     const std::uint32_t scope = document_.words[word].scope;
+    if (scope != kNone32 && scope != find.clause && TellsAnother(find, document_.clauses[scope]))
+      return kNone32;
+    if (IsUnder(document_, word, find.word)) return 0;
     if (scope == find.clause || scope == kNone32 || find.clause == kNone32) return 1;
     const Clause& own = document_.clauses[find.clause];
     const Clause& other = document_.clauses[scope];
@@ -90,9 +93,27 @@ class Finisher {
     // "has offered, officials said today": the saying's day is not the day of what was done before it.
     if (own.reported && own.parent == scope) return own.perfect ? kNone32 : 4;
     if (own.parent == scope) return 2;
-    // "a plan announced in 1991": the time of another deed.
-    if (other.relative && !IsUnder(document_, find.word, other.node)) return kNone32;
+    // Two clauses that one saying reports: each has its own time.
+    if (own.reported && other.reported && own.parent == other.parent) return kNone32;
     return 5;
+  }
+
+  /// "rejected a plan announced in 1991": the time of another deed, unlike "held talks announced in 1991"
+  /// and "the talks announced in 1991", where what the clause describes is the deed itself.
+  [[nodiscard]] bool TellsAnother(const Find& find, const Clause& other) const {
+    if (!other.relative || IsUnder(document_, find.word, other.node)) return false;
+    // "will meet at the summit, which will take place in June": the setting of a plan has its time.
+    if (other.future && find.event.factuality == Factuality::kPlanned) return false;
+    const std::uint32_t described = document_.words[other.node].head;
+    if (described == find.word) return false;
+    return !(find.supported && described >= find.first && described < find.last);
+  }
+
+  /// "said today Iran had fired": words of time next to the saying date it, not what had been done before.
+  [[nodiscard]] bool DatesTheSaying(const Clause& own, std::uint32_t word) const {
+    if (!own.reported || !own.perfect || own.parent == kNone32) return false;
+    const std::uint32_t saying = document_.clauses[own.parent].head;
+    return word == saying + 1 && word < own.first;
   }
 
   /// Where it happened: the place that depends on the deed most closely, else the first named after it.
