@@ -19,7 +19,7 @@ void AnchorEvents(Extraction& extraction);
 struct TimelineOptions {
   std::string title;
   /// Events below this confidence are counted as left out, 0 to 100.
-  int min_confidence = 30;
+  int min_confidence = 10;
   /// Only entries in which an actor has this code or name (any of them; empty = all).
   std::vector<std::string> focus;
   /// Only entries that can fall into these days (inclusive; undated ones stay).
