@@ -127,9 +127,10 @@ class Judge {
     return clause.rel == Deprel::kAcl && clause.infinitive && head != kNone32 ? head : parent.head;
   }
 
-  /// "denied a report that China had banned exports".
+  /// "denied that China had banned exports", "denied a report that ...".
   [[nodiscard]] bool DeniedReport(const Clause& clause) const {
-    if (clause.rel != Deprel::kAcl || clause.parent == kNone32) return false;
+    const bool content = clause.rel == Deprel::kCcomp || clause.rel == Deprel::kAcl;
+    if (!content || clause.parent == kNone32) return false;
     return document_.words[document_.clauses[clause.parent].head].Has(Grammar::kDenied);
   }
 

@@ -37,6 +37,7 @@ class RoleFinder {
     if (targets_.empty() && rule.deed.quad == "verbal conflict" && !rule.self)
       AddTo(targets_, Counterpart(find));
     Distinguish();
+    std::erase_if(targets_, [&](std::uint32_t target) { return ActsTogether(target); });
     if (rule.mutual && SeveralSources()) targets_.clear();
     if (rule.reciprocal) {
       for (const std::uint32_t index : targets_) AddTo(sources_, index);
@@ -77,6 +78,17 @@ class RoleFinder {
     source.actors[0].sector = source.sector;
     if (!source.person.empty()) source.actors[0].name = source.person;
     source.rule = "reference:" + source.actors[0].code + " by contrast";
+  }
+
+  /// "suspended by Macedonia and Greece": who acts beside the source is not its target.
+  [[nodiscard]] bool ActsTogether(std::uint32_t target) const {
+    return std::any_of(sources_.begin(), sources_.end(), [&](std::uint32_t party) {
+      for (int guard = 0; party != kNone32 && guard < 24; ++guard) {
+        if (party == target) return true;
+        party = At(party).next_in_group;
+      }
+      return false;
+    });
   }
 
   void VerbRoles(const Find& find, const Rule& rule) {
