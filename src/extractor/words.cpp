@@ -47,21 +47,55 @@ std::vector<Sentence> CutSentences(const Analysis& analysis) {
   return sentences;
 }
 
-/// Heads and dependents. The words of a part of an overlong sentence whose head lies in another part
+/// The word that governs each. The words of a part of an overlong sentence whose head lies in another part
 /// are roots.
-void LinkTree(Document& document) {
+void ReadHeads(Document& document) {
   const Analysis& analysis = *document.analysis;
   for (const Sentence& sentence : analysis.sentences) {
-    for (std::uint32_t i = sentence.last_token; i > sentence.first_token; --i) {
-      const std::int32_t head = analysis.tokens[i - 1].head;
+    for (std::uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
+      const std::int32_t head = analysis.tokens[i].head;
       if (head <= 0) continue;
-      Word& word = document.words[i - 1];
+      Word& word = document.words[i];
       const std::uint32_t governor = sentence.first_token + static_cast<std::uint32_t>(head) - 1;
-      if (governor >= sentence.last_token || document.words[governor].sentence != word.sentence) continue;
-      word.head = governor;
-      word.sibling = document.words[governor].child;
-      document.words[governor].child = i - 1;
+      if (governor < sentence.last_token && document.words[governor].sentence == word.sentence)
+        word.head = governor;
     }
+  }
+}
+
+[[nodiscard]] bool HasSubject(const Document& document, std::uint32_t verb) {
+  const std::uint32_t sentence = document.words[verb].sentence;
+  for (std::uint32_t i = verb; i > document.FirstWord(sentence); --i) {
+    const Word& word = document.words[i - 1];
+    if (word.head == verb && (word.rel == Deprel::kNsubj || word.rel == Deprel::kNsubjPass)) return true;
+  }
+  return false;
+}
+
+/// "On Monday Japan lodged a protest": a name that the parser makes a part of the time before it is the
+/// subject of the verb that the time depends on, if that has none.
+void FreeNamesFromTimes(Document& document) {
+  for (std::uint32_t i = 0; i < document.words.size(); ++i) {
+    Word& word = document.words[i];
+    const bool part =
+        word.rel == Deprel::kFlat || word.rel == Deprel::kCompound || word.rel == Deprel::kAppos;
+    if (!part || word.upos != Upos::kPropn || word.timex != kNone32 || word.head >= i) continue;
+    const Word& time = document.words[word.head];
+    if (time.timex == kNone32 || time.head == kNone32 || time.head < i) continue;
+    const Word& verb = document.words[time.head];
+    if (verb.upos != Upos::kVerb || HasSubject(document, time.head)) continue;
+    word.head = time.head;
+    word.rel = Deprel::kNsubj;
+  }
+}
+
+/// The dependents of each word, from left to right.
+void LinkDependents(Document& document) {
+  for (auto i = static_cast<std::uint32_t>(document.words.size()); i > 0; --i) {
+    Word& word = document.words[i - 1];
+    if (word.head == kNone32) continue;
+    word.sibling = document.words[word.head].child;
+    document.words[word.head].child = i - 1;
   }
 }
 
@@ -114,8 +148,10 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
       document.words[i].sentence = s;
     }
   }
-  LinkTree(document);
   MarkTimexes(document);
+  ReadHeads(document);
+  FreeNamesFromTimes(document);
+  LinkDependents(document);
 }
 
 }  // namespace demarche::extract
