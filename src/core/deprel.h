@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string_view>
 
 namespace demarche {
 
@@ -62,5 +64,10 @@ enum class Deprel : std::uint8_t {
   kVocative,
   kXcomp,
 };
+
+/// "nsubj:pass"; "_" for kNone.
+std::string_view Name(Deprel deprel);
+/// A subtype that is not known gives its relation; nothing for what is no relation.
+std::optional<Deprel> ParseDeprel(std::string_view name);
 
 }  // namespace demarche

@@ -1,5 +1,5 @@
 // Extended Date/Time Format (ISO 8601-2:2019, Library of Congress levels 0 to 2), the part
-// that demarche writes: days, months, years, decades, "~" and "?", open and closed intervals,
+// that demarche writes: days, months, seasons, years, decades, "~" and "?", open and closed intervals,
 // one-of sets "[a..b]", and days without a year ("XXXX-10-31").
 #pragma once
 

@@ -92,6 +92,7 @@ struct Find {
   std::uint32_t weight = 0;            ///< required parts matched
   bool supported = false;              ///< a noun with a light verb
   bool absorbed = false;
+  bool habit = false;    ///< "routinely", "always"
   bool hostile = false;  ///< a promise of a hostile deed
   Event event;
 };

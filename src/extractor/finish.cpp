@@ -16,6 +16,7 @@ constexpr int kActorsNamed = 11;  ///< no actor was inferred from elsewhere in t
 constexpr int kTimeGiven = 7;
 constexpr int kBackground = 34;
 constexpr int kStatement = 15;  ///< by judgement: the development data marks no statements
+constexpr int kHabit = 15;      ///< "routinely"; by judgement
 constexpr int kLeast = 12;      ///< a material deed that nobody is said to have done
 /// Words that nobody says, and talks of one side alone: no deeds between actors, not shown.
 constexpr int kIncomplete = 5;
@@ -37,24 +38,27 @@ class Finisher {
     FindTime(find);
     FindPlace(find);
     event.deed.plover.contexts = Contexts(sentence);
-    SetConfidence(event);
+    SetConfidence(event, find.habit);
     SetId(event);
     document_.extraction->events.push_back(event);
   }
 
  private:
+  [[nodiscard]] static bool InWords(const Event& event) {
+    return event.deed.quad.starts_with("verbal") || event.deed.quad == "neutral";
+  }
+
   /// An event has someone who acts or suffers; a statement or criticism needs a political actor.
   [[nodiscard]] bool Stands(const Event& event, const Rule& rule, std::uint32_t weight) const {
     const auto known = [](const Actor& actor) { return !actor.code.empty(); };
     const bool source = std::any_of(event.sources.begin(), event.sources.end(), known);
     const bool target = std::any_of(event.targets.begin(), event.targets.end(), known);
     if (rule.target_needed && !target) return false;
-    const bool words_only = event.deed.quad.rfind("verbal", 0) == 0 || event.deed.quad == "neutral";
     const bool unofficial = !event.sources.empty() &&
                             std::all_of(event.sources.begin(), event.sources.end(), [&](const Actor& actor) {
                               return knowledge_.rules.Unofficial(actor.sector);
                             });
-    if (words_only && unofficial && !target && weight < 20) return false;
+    if (InWords(event) && unofficial && !target && weight < 20) return false;
     return source || target;
   }
 
@@ -168,22 +172,22 @@ class Finisher {
   }
 
   /// The share of such events that were right on the development data (docs/extractor.md), in percent.
-  static void SetConfidence(Event& event) {
+  static void SetConfidence(Event& event, bool habit) {
     const bool source = !event.sources.empty();
     const bool parties = !event.targets.empty() || event.sources.size() > 1;
     const bool inferred =
         std::any_of(event.because.begin(), event.because.end(),
                     [](const std::string& rule) { return rule.rfind("reference:", 0) == 0; });
-    int confidence = kBase + event.confidence;
+    int confidence = kBase;
     if (source) confidence += kSource;
     if (parties) confidence += kParties;
     if (!inferred) confidence += kActorsNamed;
     if (event.when.timex) confidence += kTimeGiven;
     if (event.factuality == Factuality::kHistorical) confidence -= kBackground;
     if (event.deed.kind == "statement") confidence -= kStatement;
-    const bool words = event.deed.quad.rfind("verbal", 0) == 0 || event.deed.quad == "neutral";
+    if (habit) confidence -= kHabit;
     const bool alone = event.deed.kind == "meeting" && !parties;
-    if ((words && !source) || alone) {
+    if ((InWords(event) && !source) || alone) {
       event.confidence = kIncomplete;
     } else {
       event.confidence = std::clamp(confidence, kLeast, 100);

@@ -148,7 +148,7 @@ class Judge {
     for (std::uint32_t i = clause.first > 2 ? clause.first - 2 : 0; i <= clause.head; ++i) {
       if (document_.words[i].Has(Grammar::kHabit) &&
           document_.words[i].sentence == document_.words[find.word].sentence) {
-        find.event.confidence -= 15;
+        find.habit = true;
       }
     }
   }

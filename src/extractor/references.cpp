@@ -79,7 +79,7 @@ class Resolver {
       now_.person = kNone32;
     }
     if (nameless || mention.place || Located(mention)) return;
-    if (mention.role != nullptr && mention.rule.starts_with("actor:")) bearers_[mention.role] = index;
+    if (mention.role != nullptr && !mention.definite) bearers_[mention.role] = index;
     Remember(mention, index);
   }
 
@@ -154,11 +154,12 @@ class Resolver {
     const Mention& full = document_.mentions[antecedent];
     mention.actors = full.actors;
     if (word.Has(Grammar::kPlural)) AddGroup(full, mention);
-    if (mention.role_class.empty() || mention.role_class == full.role_class) {
+    const bool one = mention.actors.size() == 1;  // of several, each keeps its own name and sector
+    if (one && (mention.role_class.empty() || mention.role_class == full.role_class)) {
       mention.person = full.person;
-      if (mention.role_class.empty()) mention.role_class = full.role_class;
       if (mention.sector.empty()) mention.sector = full.sector;
     }
+    if (mention.role_class.empty()) mention.role_class = full.role_class;
     Settle(mention, "reference:" + std::string(word.text) + " = " + full.actors[0].name);
   }
 

@@ -34,10 +34,10 @@ class RoleFinder {
     for (const std::uint32_t index : find.target_hints) AddTo(targets_, index);
     for (const std::uint32_t index : find.source_hints) AddTo(sources_, index);
     if (rule.source_is_object) std::swap(sources_, targets_);
+    std::erase_if(targets_, [&](std::uint32_t target) { return ActsTogether(target); });
     if (targets_.empty() && rule.deed.quad == "verbal conflict" && !rule.self)
       AddTo(targets_, Counterpart(find));
     Distinguish();
-    std::erase_if(targets_, [&](std::uint32_t target) { return ActsTogether(target); });
     if (rule.mutual && SeveralSources()) targets_.clear();
     if (rule.reciprocal) {
       for (const std::uint32_t index : targets_) AddTo(sources_, index);
@@ -211,17 +211,15 @@ class RoleFinder {
     const bool located = governed && document_.words[mention.preposition].Has(Grammar::kLocative);
     if (reciprocal_ && located) return kFar;
     if (mention.place) cost += 6;
-    // "cancelled a meeting in Hanoi": the pattern has its object, the town is where.
     if (mention.definite) cost += 2;
     const bool same = SameCode(index, subject) && !(Guessed(subject) && !mention.definite);
+    // "cancelled a meeting in Hanoi": the pattern has its object, the town is where.
     if (!same) return mention.seat && explained_ && located ? kFar : cost;
+    const bool home = knowledge_.rules.Domestic(knowledge_.rules.rules[find.rule].deed.kind);
     // "instituted a curfew in Algiers": the land itself, where its government acts on it.
-    if (located && !mention.definite &&
-        knowledge_.rules.Domestic(knowledge_.rules.rules[find.rule].deed.kind))
-      return cost + 4;
+    if (located && !mention.definite && home) return cost + 4;
     const bool own = mention.sector.empty() || document_.words[mention.first].Has(Grammar::kPossessive);
     if (own || (Official(mention) && Official(At(subject)))) return kFar;
-    const bool home = knowledge_.rules.Domestic(knowledge_.rules.rules[find.rule].deed.kind);
     if (mention.definite && !home && knowledge_.rules.Unofficial(mention.sector)) return kFar;
     return cost + (mention.definite ? 8 : home ? 2 : 5);
   }
@@ -281,10 +279,7 @@ class RoleFinder {
     AddTo(sources_, Marked(find, "by"));
     AddTo(sources_, Marked(find, "between"));
     const std::uint32_t source = sources_.empty() ? kNone32 : sources_[0];
-    if (find.target_hints.empty()) {
-      const std::uint32_t target = BestTarget(find, node, source);
-      if (std::find(sources_.begin(), sources_.end(), target) == sources_.end()) AddTo(targets_, target);
-    }
+    if (find.target_hints.empty()) AddTo(targets_, BestTarget(find, node, source));
     if (sources_.empty() && find.supported) Recall(find);
     if (!find.supported && owner == kNone32) find.event.because.emplace_back("noun without owner");
   }

@@ -21,10 +21,9 @@ int Naming(const Document& document, const Word& word) {
     case Deprel::kNmod: {
       const std::uint32_t preposition =
           CaseOf(document, static_cast<std::uint32_t>(&word - document.words.data()));
-      const bool of =
-          preposition != kNone32 && (document.Is(preposition, "of") || document.Is(preposition, "for") ||
-                                     document.Is(preposition, "from"));
-      return of ? 2 : 0;
+      const bool named =
+          preposition != kNone32 && document.words[preposition].Has(Grammar::kNamingPreposition);
+      return named ? 2 : 0;
     }
     case Deprel::kAppos: return 1;
     default: return 0;
@@ -73,7 +72,7 @@ int PrepositionCost(const Document& document, std::uint32_t word, bool noun) {
   if (marker.text == "by") return noun ? 1 : kFar;
   if (marker.Has(Grammar::kLocative)) return noun ? 4 : 6;
   if (marker.Has(Grammar::kBackground | Grammar::kSubordinator)) return 9;
-  if (marker.text == "for" || marker.text == "about" || marker.text == "between") return noun ? 2 : 4;
+  if (marker.Has(Grammar::kTopicPreposition)) return noun ? 2 : 4;
   return 7;
 }
 
@@ -109,29 +108,6 @@ int StepCost(const Document& document, std::uint32_t word, bool last) {
 bool CrossesVerbs(const Document& document, std::uint32_t word) {
   const Word& at = document.words[word];
   return at.rel == Deprel::kConj && at.head != kNone32 && document.words[at.head].upos == Upos::kVerb;
-}
-
-const char* RelationWord(Deprel rel) {
-  switch (rel) {
-    case Deprel::kObj: return "obj";
-    case Deprel::kIobj: return "iobj";
-    case Deprel::kObl: return "obl";
-    case Deprel::kOblAgent: return "obl:agent";
-    case Deprel::kNsubj: return "nsubj";
-    case Deprel::kNsubjPass: return "nsubj:pass";
-    case Deprel::kNmod: return "nmod";
-    case Deprel::kNmodPoss: return "nmod:poss";
-    case Deprel::kAmod: return "amod";
-    case Deprel::kCompound: return "compound";
-    case Deprel::kConj: return "conj";
-    case Deprel::kXcomp: return "xcomp";
-    case Deprel::kCcomp: return "ccomp";
-    case Deprel::kAdvcl: return "advcl";
-    case Deprel::kAcl: return "acl";
-    case Deprel::kAclRelcl: return "acl:relcl";
-    case Deprel::kAppos: return "appos";
-    default: return "dep";
-  }
 }
 
 }  // namespace
@@ -192,7 +168,7 @@ std::string PathOf(const Document& document, const Mention& mention, std::uint32
   std::string path;
   std::uint32_t word = mention.head;
   for (int step = 0; step < kDeepest && word != kNone32 && word != node; ++step) {
-    std::string name = RelationWord(document.words[word].rel);
+    std::string name(Name(document.words[word].rel));
     const std::uint32_t preposition = CaseOf(document, word);
     if (preposition != kNone32) name += ':' + std::string(document.words[preposition].text);
     path = path.empty() ? name : name + ' ' + path;

@@ -24,11 +24,6 @@ std::string_view Name(Upos upos);
 /// Nothing for what is no tag.
 std::optional<Upos> ParseUpos(std::string_view name);
 
-/// "nsubj:pass"; "_" for kNone.
-std::string_view Name(Deprel deprel);
-/// A subtype that is not known gives its relation; nothing for what is no relation.
-std::optional<Deprel> ParseDeprel(std::string_view name);
-
 /// Feats bits in the order of the column, "Number=Sing|Person=3"; "_" for none.
 std::string FormatFeats(std::uint16_t feats);
 /// The bits that Feats has; other features are passed over.

@@ -97,7 +97,7 @@ TEST_CASE("a noun stands for the one that names it") {
        1,
        true},
       {{{"dozens", kNone32, Deprel::kRoot, Upos::kNoun},
-        {"of", 2, Deprel::kCase, Upos::kAdp},
+        {"of", 2, Deprel::kCase, Upos::kAdp, Grammar::kNamingPreposition},
         {"Iranians", 0, Deprel::kNmod, Upos::kPropn}},
        2,
        0,

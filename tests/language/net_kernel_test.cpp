@@ -11,21 +11,13 @@
 #include <string>
 #include <vector>
 
+#include "kernels.h"
 #include "language/net/model.h"
 #include "random_network.h"
 
 using namespace demarche::language;
 
 namespace {
-
-std::vector<const Kernel*> Kernels() {
-  std::vector<const Kernel*> kernels{&kPlainKernel};
-#if defined(__x86_64__)
-  if (__builtin_cpu_supports("sse4.2")) kernels.push_back(&kV2Kernel);
-  if (__builtin_cpu_supports("avx2")) kernels.push_back(&kAvx2Kernel);
-#endif
-  return kernels;
-}
 
 std::vector<float> RandomFloats(std::size_t count, float size, std::uint32_t seed) {
   std::mt19937 random(seed);

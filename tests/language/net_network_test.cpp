@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "kernels.h"
 #include "random_network.h"
 
 using namespace demarche::language;
@@ -130,15 +131,6 @@ std::vector<Vector> Outputs(const Network& network, const std::vector<std::vecto
     }
   }
   return outputs;
-}
-
-std::vector<const Kernel*> Kernels() {
-  std::vector<const Kernel*> kernels{&kPlainKernel};
-#if defined(__x86_64__)
-  if (__builtin_cpu_supports("sse4.2")) kernels.push_back(&kV2Kernel);
-  if (__builtin_cpu_supports("avx2")) kernels.push_back(&kAvx2Kernel);
-#endif
-  return kernels;
 }
 
 bool SameBits(const Vector& a, const Vector& b) {

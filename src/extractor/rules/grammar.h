@@ -57,11 +57,13 @@ struct Grammar {
     kIdle = std::uint64_t{1} << 46U,               // typhoon, film, bowler: what it does is no deed
     kMade = std::uint64_t{1} << 47U,               // made, built: "Chinese-made" names no party
     kNone = std::uint64_t{1} << 42U,               // no, neither: of a noun, negates its verb
+    kNamingPreposition = std::uint64_t{1} << 48U,  // of, from: what follows names the noun before
+    kTopicPreposition = std::uint64_t{1} << 49U,   // about, for: what the deed is about
     /// Bits that hold only of the word as it stands, not of a form of it.
     kClosedClass = kBe | kHave | kDo | kModal | kNot | kDeterminer | kPossessive | kPreposition |
                    kSubordinator | kRelative | kConjunction | kAdverb | kPronoun | kLocative | kAdjective |
                    kQuantity | kTargetPreposition | kPersonal | kPlural | kBackground | kObligation |
-                   kFuture | kSpeaker,
+                   kFuture | kSpeaker | kNamingPreposition | kTopicPreposition,
   };
 };
 

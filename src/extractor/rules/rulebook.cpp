@@ -38,6 +38,8 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"PARTY", Grammar::kParty},
     {"COMMON-VERB", Grammar::kCommonVerb},
     {"TARGET-PREPOSITION", Grammar::kTargetPreposition},
+    {"NAMING-PREPOSITION", Grammar::kNamingPreposition},
+    {"TOPIC-PREPOSITION", Grammar::kTopicPreposition},
     {"PERSONAL", Grammar::kPersonal},
     {"PLURAL", Grammar::kPlural},
     {"BACKGROUND", Grammar::kBackground},
