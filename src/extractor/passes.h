@@ -18,6 +18,7 @@ void FindClauses(const Knowledge& knowledge, Document& document);
 void FindTriggers(const Knowledge& knowledge, Document& document);
 void AssignRoles(const Knowledge& knowledge, Document& document);
 void ApplyOperators(const Knowledge& knowledge, Document& document);
+void SetModes(const Knowledge& knowledge, Document& document);
 void FinishEvents(const Knowledge& knowledge, Document& document);
 void FindAnchors(const Knowledge& knowledge, Document& document);
 
