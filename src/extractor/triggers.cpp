@@ -107,6 +107,7 @@ class TriggerFinder {
     for (const std::uint32_t index : mentions_) {
       const Mention& mention = document_.mentions[index];
       if (mention.place || mention.first < after || !Fits(part, mention, after)) continue;
+      if (IsOwner(index)) continue;
       const int cost = std::min(Distance(document_, mention, node), kFar - 1);
       const bool reached = part.alternatives.empty() ? mention.first < after + kNextTo
                                                      : cost < kFar - 1 || InReach(mention, after);
@@ -117,6 +118,15 @@ class TriggerFinder {
     if (best == kNone32) return false;
     (part.role == Role::kSource ? find.source_hints : find.target_hints).push_back(best);
     return true;
+  }
+
+  /// "his Turkish counterpart": whose counterpart, not who.
+  [[nodiscard]] bool IsOwner(std::uint32_t index) const {
+    const Mention& mention = document_.mentions[index];
+    const Word& word = words_[mention.head];
+    if (!mention.pronoun || word.rel != Deprel::kNmodPoss || word.head == kNone32) return false;
+    const std::uint32_t named = MentionOf(document_, word.head);
+    return named != kNone32 && named != index;
   }
 
   static constexpr std::uint32_t kNextTo = 4;  ///< words after a verb in which a bare party stands
