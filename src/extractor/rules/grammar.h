@@ -69,6 +69,8 @@ struct Grammar {
     kGenitive = std::uint64_t{1} << 61U,            // of
     kMeansPreposition = std::uint64_t{1} << 62U,    // with, by: what the deed is done with
     kJoint = std::uint64_t{1} << 63U,               // together, along: "together with" names who acts too
+    /// Bits of words that are no one's name, even with a capital: "The", "In", "But".
+    kNameless = kDeterminer | kPreposition | kConjunction | kSubordinator,
     /// Bits that hold only of the word as it stands, not of a form of it.
     kClosedClass = kBe | kHave | kDo | kModal | kNot | kDeterminer | kPossessive | kPreposition |
                    kSubordinator | kRelative | kConjunction | kAdverb | kPronoun | kLocative | kAdjective |
