@@ -141,6 +141,7 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
   MarkTimexes(document);
   ReadHeads(document);
   FreeNamesFromTimes(document);
+  MendSubjects(document);
   LinkDependents(document);
 }
 
