@@ -141,7 +141,8 @@ class ClauseFinder {
       to = to || IsTo(k, clause);
       clause.passive = clause.passive || word.rel == Deprel::kNsubjPass || word.rel == Deprel::kOblAgent;
       const bool subject = word.rel == Deprel::kNsubj || word.rel == Deprel::kNsubjPass;
-      if (subject && clause.subject_word == kNone32) clause.subject_word = k;
+      const bool better = clause.subject_word == kNone32 || words_[clause.subject_word].timex != kNone32;
+      if (subject && better) clause.subject_word = k;
       if ((subject || word.rel == Deprel::kObj) && HasNo(k)) clause.negated = true;
       const bool asks = word.rel == Deprel::kAdvmod && word.Has(Grammar::kSubordinator | Grammar::kQuestion);
       if ((word.rel == Deprel::kMark && !IsTo(k, clause)) || (asks && k < clause.first)) clause.opener = k;
@@ -268,7 +269,8 @@ class ClauseFinder {
     // "it will not let Iran close the strait and offered": a past form goes on from no infinitive or future.
     const bool past = clause.first == clause.head && LooksPast(words_[clause.head]) &&
                       (words_[clause.head].feats & Feats::kInf) == 0;
-    while (past && (document_.clauses[partner].infinitive || document_.clauses[partner].future)) {
+    while ((past && (document_.clauses[partner].infinitive || document_.clauses[partner].future)) ||
+           GoesOnFromSaying(clause, document_.clauses[partner])) {
       const std::uint32_t above = document_.clauses[partner].parent;
       if (above == kNone32 || document_.clauses[above].head > clause.head) break;
       partner = above;
@@ -292,6 +294,13 @@ class ClauseFinder {
     }
   }
 
+  /// "has said its missions are watched and has accused Washington": in the perfect as the saying is.
+  [[nodiscard]] bool GoesOnFromSaying(const Clause& clause, const Clause& partner) const {
+    if (clause.subject_word != kNone32 || !clause.perfect || partner.perfect) return false;
+    return partner.rel == Deprel::kCcomp && partner.parent != kNone32 &&
+           document_.clauses[partner.parent].perfect;
+  }
+
   /// What follows or leads a verb of saying is reported: "said that ...", "..., officials said".
   void Report(std::uint32_t index) {
     Clause& clause = document_.clauses[index];
@@ -301,7 +310,8 @@ class ClauseFinder {
       clause.reported = words_[parent.head].Has(Grammar::kReport) && !parent.infinitive;
       if (clause.reported) return Shift(clause);
     }
-    if (clause.rel != Deprel::kParataxis || clause.parent == kNone32 || clause.coordinate != kNone32) return;
+    if (clause.parent == kNone32 || clause.coordinate != kNone32) return;
+    if (clause.rel != Deprel::kParataxis && !IsAddedSaying(clause)) return;
     Clause& told = document_.clauses[clause.parent];
     const bool says = words_[clause.head].Has(Grammar::kReport) && clause.finite;
     if (!says || told.reported || words_[told.head].Has(Grammar::kReport)) return;
@@ -314,6 +324,13 @@ class ClauseFinder {
       twin.reported = true;
       twin.parent = index;
     }
+  }
+
+  /// "We believe ..., one of the officials told Reuters", where the parser takes it for what is believed.
+  [[nodiscard]] bool IsAddedSaying(const Clause& clause) const {
+    const Clause& parent = document_.clauses[clause.parent];
+    return clause.rel == Deprel::kCcomp && clause.opener == kNone32 && clause.begin > parent.head &&
+           clause.end + 1 >= parent.end && words_[clause.begin].upos == Upos::kPunct;
   }
 
   [[nodiscard]] std::uint32_t clause_of(const Clause& clause) const {
