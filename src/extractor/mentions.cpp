@@ -5,7 +5,6 @@
 
 #include "base/ascii.h"
 #include "extractor/passes.h"
-#include "extractor/tree.h"
 
 namespace demarche::extract {
 namespace {
@@ -73,12 +72,35 @@ class Composer {
 
   std::uint32_t At(std::uint32_t i) {
     if (words_[i].Has(Grammar::kPronoun)) return Pronoun(i);
+    if (words_[i].firm > i) return Firm(i);
     const std::uint32_t parties = Parties(i);
     if (parties > i) return parties;
     const Piece piece = PieceAt(i);
     if (piece.entry == nullptr) return ShortName(i);
     if (piece.last < end_ && words_[piece.last].text == "$") return piece.last;
     return Compose(piece);
+  }
+
+  /// "Holland Industries Inc": a firm of no land that the text tells.
+  std::uint32_t Firm(std::uint32_t i) {
+    Mention mention;
+    mention.first = i;
+    TakeFirm(i, mention);
+    return Keep(std::move(mention));
+  }
+
+  /// The firm whose name begins at word `i`: of the land told before it ("Japan's Nippon Steel Corp"), if any.
+  void TakeFirm(std::uint32_t i, Mention& mention) const {
+    mention.last = words_[i].firm;
+    const std::string name(document_.SpanOf(i, mention.last).In(document_.article->text));
+    mention.role_class = "body";
+    mention.sector = "BUS";
+    if (mention.actors.empty()) {
+      mention.actors = {{"", "company", "", "", {}}};
+      mention.rule = "actor:company";
+    }
+    for (Actor& actor : mention.actors) actor.name = name;
+    mention.possessive = mention.last < end_ && IsGenitive(words_[mention.last].text);
   }
 
   /// "Kan" after "Prime Minister Naoto Kan": one word of a name told before, standing alone.
@@ -153,6 +175,11 @@ class Composer {
       const bool open = genitive || last_kind_ == EntryKind::kAdjective || last_kind_ == EntryKind::kActor ||
                         last_kind_ == EntryKind::kRole || last_kind_ == EntryKind::kInstitution;
       if (!open || !mention.person.empty()) break;
+      const std::uint32_t behind = mention.last + (genitive ? 1 : 0);
+      if (behind < end_ && words_[behind].firm > behind && OwnsFirm(mention, genitive)) {
+        TakeFirm(behind, mention);
+        return Keep(std::move(mention));
+      }
       const Piece next = NextPiece(mention, genitive);
       if (next.entry == nullptr) break;
       Take(*next.entry, mention);
@@ -172,6 +199,13 @@ class Composer {
     OfOwnCountry(mention);
     Close(mention);
     return Keep(std::move(mention));
+  }
+
+  /// "Japan's Nippon Steel Corp", "the French company Elf SA", but not "Chairman Holland Industries Inc".
+  [[nodiscard]] bool OwnsFirm(const Mention& mention, bool genitive) const {
+    const bool state = !mention.actors.empty() && mention.actors[0].type == "state";
+    const bool adjective = last_kind_ == EntryKind::kAdjective;
+    return state && (mention.sector.empty() ? genitive || adjective : mention.sector == "BUS");
   }
 
   /// "military aid", "police custody": a role that stands before a plain noun names nobody.
@@ -396,110 +430,6 @@ class Composer {
   EntryKind last_kind_ = EntryKind::kActor;
 };
 
-/// "BRUSSELS, Oct 5 (Reuters) - ", "the APEC summit", "on the sidelines of the General Assembly":
-/// where a report was written or people met is nobody who acts.
-void MarkVenue(Document& document, Mention& mention) {
-  const std::uint32_t begin = document.FirstWord(mention.sentence);
-  const std::uint32_t end = document.LastWord(mention.sentence);
-  constexpr std::uint32_t kDateline = 16;
-  if (mention.first == begin && mention.role_class.empty()) {
-    const std::string_view text = document.SpanOf(mention.first, mention.last).In(document.article->text);
-    const bool capitals = text.size() > 3 && std::none_of(text.begin(), text.end(), IsLower);
-    for (std::uint32_t i = mention.last; capitals && i < end && i < begin + kDateline; ++i) {
-      if (document.words[i].Has(Grammar::kDash)) mention.place = true;
-    }
-  }
-  const bool organisation = !mention.actors.empty() && mention.actors[0].type == "igo";
-  if (!organisation || mention.possessive) return;
-  if (mention.last < end && document.words[mention.last].Has(Grammar::kVenue)) mention.place = true;
-  if (mention.preposition != kNone32 && mention.preposition > begin &&
-      document.words[mention.preposition - 1].Has(Grammar::kVenue))
-    mention.place = true;
-}
-
-/// The preposition that marks a mention, or the noun that it qualifies or is coordinated to.
-void FindPreposition(Document& document, Mention& mention) {
-  std::uint32_t word = mention.head;
-  constexpr int kReach = 5;
-  for (int step = 0; step < kReach && word != kNone32; ++step) {
-    mention.preposition = CaseOf(document, word);
-    if (mention.preposition != kNone32) return;
-    switch (document.words[word].rel) {
-      case Deprel::kAmod:
-      case Deprel::kCompound:
-      case Deprel::kFlat:
-      case Deprel::kNmodDesc:
-      case Deprel::kNmodPoss:
-      case Deprel::kConj: word = document.words[word].head; break;
-      default: return;
-    }
-  }
-}
-
-/// The noun that a mention belongs to: "warships" for "French" of "French warships".
-std::uint32_t NounOf(const Document& document, std::uint32_t word) {
-  for (int step = 0; step < 4; ++step) {
-    const Word& at = document.words[word];
-    const bool part = at.rel == Deprel::kAmod || at.rel == Deprel::kCompound || at.rel == Deprel::kFlat ||
-                      at.rel == Deprel::kNmodDesc || at.rel == Deprel::kNmodPoss;
-    if (!part || at.head == kNone32) break;
-    word = at.head;
-  }
-  return word;
-}
-
-/// "Without naming China, Australia expelled ...": a subject of its own goes on with no list.
-bool PartedByTree(const Document& document, const Mention& left, const Mention& right) {
-  const std::uint32_t noun = NounOf(document, right.head);
-  const std::uint32_t before = NounOf(document, left.head);
-  const Deprel rel = document.words[noun].rel;
-  if (rel != Deprel::kNsubj && rel != Deprel::kNsubjPass) return false;
-  if (before == noun || document.words[before].head == noun) return false;
-  return document.words[before].rel != rel || document.words[before].head != document.words[noun].head;
-}
-
-/// Joins "A, B and C"; an adjective takes the role of the last: "Hungarian and Romanian officials".
-void JoinGroups(Document& document, const std::vector<std::uint32_t>& mentions) {
-  for (std::size_t k = 1; k < mentions.size(); ++k) {
-    Mention& left = document.mentions[mentions[k - 1]];
-    Mention& right = document.mentions[mentions[k]];
-    if (left.pronoun || right.pronoun || right.first - left.last > 3 || right.first == left.last) continue;
-    bool joined = false;
-    bool broken = false;
-    for (std::uint32_t i = left.last; i < right.first; ++i) {
-      const Word& word = document.words[i];
-      if (word.text == "and" || word.text == "," || word.text == "or" || word.text == "&") {
-        joined = true;
-      } else if (!word.Has(Grammar::kDeterminer | Grammar::kAdjective)) {
-        broken = true;
-      }
-    }
-    if (!joined || broken || PartedByTree(document, left, right)) continue;
-    const bool lands = left.of_land && right.role_class.empty();
-    const bool comma_only = document.words[left.last].text == "," && right.first - left.last == 1 && !lands;
-    if (document.words[left.last].text == "," && document.words[left.last + 1].Has(Grammar::kDeterminer))
-      continue;
-    if (comma_only && (!left.role_class.empty() || !right.role_class.empty())) continue;
-    left.next_in_group = mentions[k];
-    right.continues_group = true;
-    right.of_land = lands;
-    if (left.role_class.empty() && !left.possessive && left.modifier == false && right.modifier == false &&
-        left.sector.empty() && document.words[left.last].text == "and" && !left.actors.empty() &&
-        left.rule.find("adjective") != std::string::npos) {
-      left.sector = right.sector;
-      left.role_class = right.role_class;
-      for (Actor& actor : left.actors) actor.sector = right.sector;
-    }
-  }
-  // A group is governed as its first party is.
-  for (const std::uint32_t index : mentions) {
-    const Mention& mention = document.mentions[index];
-    if (mention.next_in_group != kNone32) {
-      document.mentions[mention.next_in_group].preposition = mention.preposition;
-    }
-  }
-}
-
 }  // namespace
 
 void FindMentions(const Knowledge& knowledge, Document& document) {
@@ -508,13 +438,6 @@ void FindMentions(const Knowledge& knowledge, Document& document) {
   People people;
   for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) {
     Composer(knowledge, document, people, sentence).Run();
-    for (const std::uint32_t index : document.sentence_mentions[sentence]) {
-      document.mentions[index].head =
-          HeadOf(document, document.mentions[index].first, document.mentions[index].last);
-      FindPreposition(document, document.mentions[index]);
-      MarkVenue(document, document.mentions[index]);
-    }
-    JoinGroups(document, document.sentence_mentions[sentence]);
   }
 }
 
