@@ -19,11 +19,11 @@ class FirmFinder {
     const std::vector<ProperName>& names = document_.analysis->names;
     for (std::uint32_t i = 0; i < words_.size(); ++i) {
       while (next < names.size() && names[next].first_token < i) ++next;
-      const bool begins = next < names.size() && names[next].first_token == i;
-      if (begins && IsFirm(names[next])) {
-        words_[i].firm = names[next].last_token;
-        std::vector<Firm>& told = told_[words_[i].text];
-        if (told.size() < kMost) told.push_back({i, names[next].last_token});
+      if (const std::uint32_t last = Bracketed(i); last > i + 1) {
+        Tell(i + 1, last);
+        ++i;
+      } else if (next < names.size() && Begins(i, names[next]) && IsFirm(names[next])) {
+        Tell(i, names[next].last_token);
       } else {
         ShortName(i);
       }
@@ -36,6 +36,33 @@ class FirmFinder {
     std::uint32_t first = 0;
     std::uint32_t last = 0;
   };
+
+  void Tell(std::uint32_t first, std::uint32_t last) {
+    words_[first].firm = last;
+    std::vector<Firm>& told = told_[words_[first].text];
+    if (told.size() < kMost) told.push_back({first, last});
+  }
+
+  /// The closing sign of "<Canada Northwest Energy Ltd>" or "<BP.L>", as wires write firms and their shares; `i`
+  /// when word `i` opens none.
+  [[nodiscard]] std::uint32_t Bracketed(std::uint32_t i) const {
+    if (words_[i].text != "<") return i;
+    const std::uint32_t end = std::min(document_.LastWord(words_[i].sentence), i + kLongest);
+    for (std::uint32_t k = i + 1; k < end; ++k) {
+      if (words_[k].text == ">") return words_[i + 1].letter ? k : i;
+    }
+    return i;
+  }
+
+  /// Whether `name` begins at word `i`, or right behind it where an adjective opens a sentence and is part of
+  /// the name: "American Cablesystems Corp said".
+  [[nodiscard]] bool Begins(std::uint32_t i, const ProperName& name) const {
+    if (name.first_token == i) return true;
+    const Word& word = words_[i];
+    return name.first_token == i + 1 && word.capital && word.upos == Upos::kAdj &&
+           i == document_.FirstWord(word.sentence) && word.head >= name.first_token &&
+           word.head < name.last_token;
+  }
 
   [[nodiscard]] bool IsFirm(const ProperName& name) const {
     if (name.last_token - name.first_token < 2 || IsKnown(name)) return false;
@@ -93,7 +120,8 @@ class FirmFinder {
     return match.size == 0 || knowledge_.names.At(match.entries->front()).kind == EntryKind::kInstitution;
   }
 
-  static constexpr std::size_t kMost = 8;  ///< firms remembered for one first word
+  static constexpr std::uint32_t kLongest = 14;  ///< words in brackets
+  static constexpr std::size_t kMost = 8;         ///< firms remembered for one first word
 
   const Knowledge& knowledge_;
   Document& document_;

@@ -86,6 +86,14 @@ class Composer {
     Mention mention;
     mention.first = i;
     TakeFirm(i, mention);
+    // "USX chairman David Roderick": he speaks for the firm.
+    const Piece role = PieceAt(mention.last + (mention.possessive ? 1 : 0));
+    if (role.entry != nullptr && role.entry->kind == EntryKind::kRole) {
+      mention.last = role.last;
+      mention.role_class = role.entry->role_class;
+      mention.possessive = mention.last < end_ && IsGenitive(words_[mention.last].text);
+      if (mention.role_class == "person") UnknownPerson(mention);
+    }
     return Keep(std::move(mention));
   }
 
@@ -191,6 +199,12 @@ class Composer {
     // "Tokyo shares", "Hong Kong newspapers": a thing of the place.
     if (mention.last < end_ && mention.role_class.empty() && words_[mention.last].Has(Grammar::kThing))
       return mention.last;
+    // "Florida Citrus Mutual", "Tokyo Stock Exchange": part of a longer name that nobody knows.
+    const bool somewhere = last_kind_ == EntryKind::kPlace || last_kind_ == EntryKind::kSeat;
+    if (somewhere && mention.last < end_ && words_[mention.last].capital &&
+        words_[mention.last].upos == Upos::kPropn && words_[mention.last].timex == kNone32 &&
+        PieceAt(mention.last).entry == nullptr)
+      return mention.last;
     // "Chinese-made missiles": the maker is no party.
     if (mention.last + 1 < end_ && words_[mention.last].text == "-" &&
         words_[mention.last + 1].Has(Grammar::kMade))
@@ -264,7 +278,8 @@ class Composer {
   void Take(const Entry& entry, Mention& mention) {
     last_kind_ = entry.kind;
     if (entry.kind == EntryKind::kRole) {
-      if (!entry.sector.empty()) mention.sector = entry.sector;
+      const bool firm = !mention.actors.empty() && mention.actors[0].type == "company";
+      if (!entry.sector.empty() && !firm) mention.sector = entry.sector;
       mention.role_class = entry.role_class;
       mention.role = &entry;
       return;

@@ -203,6 +203,8 @@ class RoleFinder {
                          std::uint32_t subject) const {
     const Mention& mention = At(index);
     int cost = Distance(document_, mention, node);
+    const std::string& kind = knowledge_.rules.rules[find.rule].deed.kind;
+    if (knowledge_.rules.Addressed(kind) && LeavesClause(document_, mention, node)) return kFar;
     if (cost >= kFar) {
       if (mention.first < find.word || ActsElsewhere(mention) || !Near(find, mention)) return kFar;
       cost = kUnrelated + static_cast<int>(mention.first - find.word) / 4;
@@ -215,7 +217,7 @@ class RoleFinder {
     const bool same = SameCode(index, subject) && !(Guessed(subject) && !mention.definite);
     // "cancelled a meeting in Hanoi": the pattern has its object, the town is where.
     if (!same) return mention.seat && explained_ && located ? kFar : cost;
-    const bool home = knowledge_.rules.Domestic(knowledge_.rules.rules[find.rule].deed.kind);
+    const bool home = knowledge_.rules.Domestic(kind);
     // "instituted a curfew in Algiers": the land itself, where its government acts on it.
     if (located && !mention.definite && home) return cost + 4;
     const bool own = mention.sector.empty() || document_.words[mention.first].Has(Grammar::kPossessive);

@@ -164,6 +164,18 @@ int Distance(const Document& document, const Mention& mention, std::uint32_t nod
   return kFar;
 }
 
+bool LeavesClause(const Document& document, const Mention& mention, std::uint32_t node) {
+  std::uint32_t word = mention.head;
+  for (int step = 0; step < kDeepest && word != kNone32 && word != node; ++step) {
+    const Word& at = document.words[word];
+    const bool beside = at.rel == Deprel::kAdvcl || at.rel == Deprel::kAcl || at.rel == Deprel::kAclRelcl;
+    const bool purpose = (at.feats & Feats::kInf) != 0;  // "offered ships to escort"
+    if ((beside && !purpose) || CrossesVerbs(document, word)) return true;
+    word = document.words[word].head;
+  }
+  return false;
+}
+
 std::string PathOf(const Document& document, const Mention& mention, std::uint32_t node) {
   std::string path;
   std::uint32_t word = mention.head;
