@@ -81,7 +81,7 @@ class Resolver {
     }
     if (nameless && !mention.actors.empty() && IsSubject(index)) {
       if (mention.role_class == "body") now_.body = index;
-      if (mention.plural) now_.many = index;
+      if (mention.plural || mention.next_in_group != kNone32) now_.many = index;
     }
     if (nameless || mention.place || Located(mention)) return;
     if (mention.role != nullptr && !mention.definite) bearers_[mention.role] = index;

@@ -168,10 +168,11 @@ bool LeavesClause(const Document& document, const Mention& mention, std::uint32_
   std::uint32_t word = mention.head;
   for (int step = 0; step < kDeepest && word != kNone32 && word != node; ++step) {
     const Word& at = document.words[word];
-    const bool beside = at.rel == Deprel::kAdvcl || at.rel == Deprel::kAcl || at.rel == Deprel::kAclRelcl;
     const bool purpose = (at.feats & Feats::kInf) != 0;  // "offered ships to escort"
-    if ((beside && !purpose) || CrossesVerbs(document, word)) return true;
-    word = document.words[word].head;
+    if ((at.rel == Deprel::kAdvcl && !purpose) || CrossesVerbs(document, word)) return true;
+    // "a plan which Russia announced" is Russia's; what stands deeper in such a clause is not told of.
+    if (at.rel == Deprel::kAclRelcl && step > 1) return true;
+    word = at.head;
   }
   return false;
 }

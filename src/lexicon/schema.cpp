@@ -9,7 +9,8 @@ namespace {
 // Who acts --------------------------------------------------------------------------------
 
 // One row per code. `adjectives` are demonyms and adjectives ("Japanese"), `seats` capitals and seats of
-// power that act for the actor ("Tokyo"; "the Kremlin").
+// power that act for the actor ("Tokyo"; "the Kremlin"). `from` and `to` bound its existence; before them its
+// names meant the actor `earlier` (nobody where that is empty), after them its seats mean `later`.
 Table Actors() {
   return {"actors",
           1,
@@ -18,7 +19,11 @@ Table Actors() {
            {"sector"},
            {"names", Form::kList, true, {}, {}, "actor", "code"},
            {"adjectives", Form::kList, false, {}, {}, "actor", "code"},
-           {"seats", Form::kList, false, {}, {}, "actor", "code"}}};
+           {"seats", Form::kList, false, {}, {}, "actor", "code"},
+           {"from", Form::kDay},
+           {"to", Form::kDay, false, {}, {}, {}, {}, "from"},
+           {"earlier", Form::kText, false, {}, "actors.code", {}, {}, {}, "from"},
+           {"later", Form::kText, false, {}, "actors.code", {}, {}, {}, "to"}}};
 }
 
 // Bodies known by a name of their own: "Pentagon", "State Department", "Knesset".

@@ -32,8 +32,12 @@ struct Entry {
   std::string sector;
   std::string name;        ///< as a reader knows it
   std::string role_class;  ///< of a role: person, group, body, people
-  std::optional<Day> from, to;
-  bool alias = false;  ///< of a person: not the full name
+  std::string office;      ///< of a person: "foreign minister"
+  std::optional<Day> from, to;  ///< of a person: the term; of an actor: while it existed
+  bool alias = false;           ///< of a person: not the full name
+  /// Entries of what an actor's name meant before `from`, and its seat after `to`; itself where nothing
+  /// else is told, kNobody where it meant no actor.
+  std::optional<std::uint32_t> earlier, later;
 };
 
 class Gazetteer {
@@ -50,6 +54,9 @@ class Gazetteer {
   [[nodiscard]] Match Find(std::string_view text, std::size_t at) const;
 
   [[nodiscard]] const Entry& At(std::uint32_t index) const { return entries_[index]; }
+  /// What the entry `index` stood for on a day: "Moscow" of 1987 for the Soviet Union. Null: for nobody yet.
+  /// Without a day the entry itself.
+  [[nodiscard]] const Entry* AsOf(std::uint32_t index, std::optional<Day> day) const;
   [[nodiscard]] const Entry* Actor(std::string_view code) const;
 
  private:
@@ -61,8 +68,13 @@ class Gazetteer {
   void Add(std::string_view name, std::uint32_t entry, bool any_case);
   std::uint32_t AddEntry(Entry entry);
   void AddActors(const Lexicon& lexicon);
+  void AddInstitutions(const Lexicon& lexicon);
   void AddLeaders(const Lexicon& lexicon);
+  void LinkYears(const Lexicon& lexicon);
   void Sort();
+
+  static constexpr std::uint32_t kNobody = 0xFFFFFFFF;
+  static constexpr std::uint32_t kFaces = 4;  ///< entries of an actor: name, adjective, people, seat
 
   std::vector<Entry> entries_;
   std::vector<Name> names_;

@@ -58,6 +58,8 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"NONE", Grammar::kNone},
     {"FIRM", Grammar::kFirm},
     {"TRADE", Grammar::kTrade},
+    {"TELL", Grammar::kTell},
+    {"FORMER", Grammar::kFormer},
 };
 
 constexpr GrammarClass kOperators[] = {

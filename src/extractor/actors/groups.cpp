@@ -45,9 +45,12 @@ void MarkVenue(Document& document, Mention& mention) {
 /// "told Reuters", "speaking with reporters": who only hears what is said is no party to it.
 void MarkHearer(Document& document, Mention& mention) {
   if (mention.sector != "MED" || mention.possessive) return;
+  const std::uint32_t begin = document.FirstWord(mention.sentence);
+  if (mention.first > begin && document.words[mention.first - 1].Has(Grammar::kTell))
+    mention.place = true;
   const Word& noun = document.words[NounOf(document, mention.head)];
   const bool hears = noun.rel == Deprel::kObj || noun.rel == Deprel::kIobj || noun.rel == Deprel::kObl;
-  if (hears && noun.head != kNone32 && document.words[noun.head].Has(Grammar::kReport)) mention.place = true;
+  if (hears && noun.head != kNone32 && document.words[noun.head].Has(Grammar::kTell)) mention.place = true;
 }
 
 /// "the London talks": a capital that qualifies a plain noun is a place.

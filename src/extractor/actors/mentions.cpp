@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/ascii.h"
+#include "extractor/actors/offices.h"
 #include "extractor/passes.h"
 
 namespace demarche::extract {
@@ -49,25 +50,7 @@ class Composer {
     std::uint32_t last = i;
     while (last < end_ && words_[last].span.end <= stop) ++last;
     if (last == i || words_[last - 1].span.end != stop) return {};
-    return {i, last, Choose(*match.entries)};
-  }
-
-  /// A person in office at the document time goes before others of the name; otherwise the first.
-  [[nodiscard]] const Entry* Choose(const std::vector<std::uint32_t>& entries) const {
-    const Entry* best = nullptr;
-    const std::optional<Day> now = document_.article->document_time;
-    for (const std::uint32_t index : entries) {
-      const Entry& entry = knowledge_.names.At(index);
-      const bool in_office =
-          !now || ((!entry.from || *entry.from <= *now) && (!entry.to || *now <= *entry.to));
-      if (entry.kind == EntryKind::kPerson && !in_office && entry.alias) continue;
-      if (best == nullptr || (entry.kind == EntryKind::kPerson && in_office &&
-                              best->kind == EntryKind::kPerson && best->alias)) {
-        best = &entry;
-      }
-      if (entry.kind != EntryKind::kPerson || in_office) break;
-    }
-    return best;
+    return {i, last, MeaningOf(knowledge_.names, *match.entries, document_.article->document_time)};
   }
 
   std::uint32_t At(std::uint32_t i) {
@@ -176,7 +159,7 @@ class Composer {
     Mention mention;
     mention.first = first.first;
     mention.last = first.last;
-    Take(*first.entry, mention);
+    TakePiece(first, mention);
     for (;;) {
       SkipAcronym(mention);
       const bool genitive = mention.last < end_ && IsGenitive(words_[mention.last].text);
@@ -190,7 +173,7 @@ class Composer {
       }
       const Piece next = NextPiece(mention, genitive);
       if (next.entry == nullptr) break;
-      Take(*next.entry, mention);
+      TakePiece(next, mention);
       mention.last = next.last;
     }
     if (mention.role_class == "person" && mention.person.empty()) UnknownPerson(mention);
@@ -211,6 +194,7 @@ class Composer {
       return mention.last + 2;
     OfCountry(mention);
     OfOwnCountry(mention);
+    OfStranger(mention);
     Close(mention);
     return Keep(std::move(mention));
   }
@@ -257,7 +241,8 @@ class Composer {
         const bool name = kind == EntryKind::kAdjective || kind == EntryKind::kActor;
         if (genitive && name && piece.entry->type != "state" && piece.last == i + 1) continue;
         if (skipped > 0) return {};
-        if (kind == EntryKind::kPerson && last_kind_ != EntryKind::kActor) return piece;
+        if (kind == EntryKind::kPerson && last_kind_ != EntryKind::kActor)
+          return CanBe(*piece.entry, mention) ? piece : Piece{};
         const bool owned = !mention.actors.empty() && mention.actors[0].code == piece.entry->code;
         if (kind == EntryKind::kInstitution && (owned || last_kind_ == EntryKind::kAdjective)) return piece;
         return {};
@@ -275,6 +260,13 @@ class Composer {
     return {};
   }
 
+  void TakePiece(const Piece& piece, Mention& mention) {
+    role_words_ = piece.entry->kind == EntryKind::kRole
+                      ? document_.SpanOf(piece.first, piece.last).In(document_.article->text)
+                      : std::string_view{};
+    Take(*piece.entry, mention);
+  }
+
   void Take(const Entry& entry, Mention& mention) {
     last_kind_ = entry.kind;
     if (entry.kind == EntryKind::kRole) {
@@ -290,14 +282,54 @@ class Composer {
         mention.actors.push_back({entry.code, entry.code.empty() ? "" : "state", "", entry.name, {}});
       return;
     }
-    if (entry.kind == EntryKind::kPerson) mention.person = entry.name;
-    if (entry.kind == EntryKind::kPerson) mention.role_class = "person";
+    if (entry.kind == EntryKind::kPerson) return TakePerson(entry, mention);
     if (!entry.sector.empty()) mention.sector = entry.sector;
     mention.seat = entry.kind == EntryKind::kSeat;
     if (mention.actors.empty() || mention.actors[0].code.empty()) {
       mention.actors = {{entry.code, entry.type, "", entry.name, {}}};
       mention.rule = RuleOf(entry);
     }
+  }
+
+  /// A person is of the land and the sector of the office only during the term; soon after it of the land,
+  /// and one who once held office; at any time later or earlier only where words say so ("the late President").
+  void TakePerson(const Entry& entry, Mention& mention) const {
+    const std::optional<Day> now = document_.article->document_time;
+    Standing standing = StandingOf(entry, now);
+    const bool ended = now && entry.to && *entry.to < *now;
+    if (standing == Standing::kStranger && ended && SaidToBePast(mention)) standing = Standing::kFormer;
+    mention.person = entry.name;
+    mention.role_class = "person";
+    if (standing == Standing::kInOffice && !entry.sector.empty()) mention.sector = entry.sector;
+    const bool official = !entry.sector.empty() && !knowledge_.rules.Unofficial(entry.sector);
+    if (standing == Standing::kFormer && mention.sector.empty()) mention.sector = official ? "ELI" : entry.sector;
+    if (!mention.actors.empty() && !mention.actors[0].code.empty()) return;
+    if (standing == Standing::kStranger) {
+      // With a role before the name the text may tell the land.
+      if (mention.role != nullptr) return;
+      mention.actors = {{"", "", "", entry.name, {}}};
+      mention.rule = "actor:" + entry.name + " by name, out of office";
+      return;
+    }
+    mention.actors = {{entry.code, entry.type, "", entry.name, {}}};
+    mention.rule = RuleOf(entry);
+  }
+
+  /// "former", "then" or "the late" right before the phrase or in it.
+  [[nodiscard]] bool SaidToBePast(const Mention& mention) const {
+    const std::uint32_t begin = document_.FirstWord(sentence_);
+    for (std::uint32_t i = mention.first > begin + 2 ? mention.first - 2 : begin; i < mention.last; ++i) {
+      if (words_[i].Has(Grammar::kFormer)) return true;
+    }
+    return false;
+  }
+
+  /// Whether the person of a name can be the one of whom the words before tell a land or an office.
+  [[nodiscard]] bool CanBe(const Entry& person, const Mention& mention) const {
+    if (!person.alias) return true;
+    const bool land = !mention.actors.empty() && !mention.actors[0].code.empty();
+    if (land && mention.actors[0].code != person.code) return false;
+    return FitsOffice(knowledge_.names, mention.role, LowerAscii(role_words_), person.office);
   }
 
   static std::string RuleOf(const Entry& entry) {
@@ -318,36 +350,30 @@ class Composer {
     if (i < end_ && words_[i].text == ")") mention.last = i + 1;
   }
 
-  /// "President Bush": behind a role a family name of the lexicon means its bearer, in office or not; of
-  /// several the one whose term is nearest to the document time.
+  /// "President Bush": behind a role that fits the office a family name of the lexicon means its bearer, in
+  /// office or not: the one whose term is nearest to the document time. What persons of several lands bear means
+  /// nobody who is not in office.
   bool KnownPerson(Mention& mention) {
     const std::uint32_t i = mention.last;
     if (i >= end_ || !words_[i].capital || (mention.last + 1 < end_ && words_[i + 1].capital)) return false;
     const Gazetteer::Match match = knowledge_.names.Find(document_.article->text, words_[i].span.begin);
     if (match.size == 0 || words_[i].span.begin + match.size != words_[i].span.end) return false;
+    const std::optional<Day> now = document_.article->document_time;
     const Entry* best = nullptr;
-    std::int64_t distance = 0;
+    bool shared = false;
     for (const std::uint32_t index : *match.entries) {
       const Entry& entry = knowledge_.names.At(index);
-      if (entry.kind != EntryKind::kPerson) continue;
-      const std::int64_t away = DaysAway(entry);
-      if (best != nullptr && away >= distance) continue;
-      best = &entry;
-      distance = away;
+      if (entry.kind != EntryKind::kPerson || !CanBe(entry, mention)) continue;
+      shared = shared || (best != nullptr && best->code != entry.code);
+      if (best == nullptr || DaysAway(entry, now) < DaysAway(*best, now)) best = &entry;
     }
     if (best == nullptr) return false;
+    if (shared && DaysAway(*best, now) > 0) return false;
     Take(*best, mention);
     mention.last = i + 1;
+    // The words themselves tell the office.
+    if (mention.actors.empty()) mention.actors = {{best->code, best->type, "", best->name, {}}};
     return true;
-  }
-
-  /// Days between the document time and a term of office.
-  [[nodiscard]] std::int64_t DaysAway(const Entry& entry) const {
-    const std::optional<Day> now = document_.article->document_time;
-    if (!now) return 0;
-    if (entry.from && *now < *entry.from) return (*entry.from - *now).count();
-    if (entry.to && *entry.to < *now) return (*now - *entry.to).count();
-    return 0;
   }
 
   /// Capitals after a person's role are a name: "Foreign Minister Joe Clark".
@@ -394,6 +420,17 @@ class Composer {
            PieceAt(mention.last).entry->kind == EntryKind::kRole) {
       mention.last = PieceAt(mention.last).last;
     }
+  }
+
+  /// "AFBF president Dean Kleckner": of an organisation that nobody knows, not of the land told of last.
+  void OfStranger(Mention& mention) const {
+    const std::uint32_t i = mention.first;
+    if (!mention.actors.empty() || mention.role_class != "person" || i == document_.FirstWord(sentence_)) return;
+    const Word& before = words_[i - 1];
+    const bool part = before.head >= i && before.head < mention.last && before.rel == Deprel::kCompound;
+    if (!part || before.mention != kNone32 || before.upos != Upos::kPropn || words_[i].capital) return;
+    mention.actors = {{"", "", "", mention.person, {}}};
+    mention.rule = "actor:organisation not known";
   }
 
   void Close(Mention& mention) {
@@ -443,6 +480,7 @@ class Composer {
   std::uint32_t sentence_;
   std::uint32_t end_;
   EntryKind last_kind_ = EntryKind::kActor;
+  std::string_view role_words_;  ///< of the role taken last
 };
 
 }  // namespace
