@@ -207,12 +207,19 @@ Gazetteer::Match Gazetteer::Find(std::string_view text, std::size_t at) const {
 }
 
 const Entry* Gazetteer::AsOf(std::uint32_t index, std::optional<Day> day) const {
-  const Entry& entry = entries_[index];
-  std::optional<std::uint32_t> other;
-  if (day && entry.from && *day < *entry.from) other = entry.earlier;
-  if (day && entry.to && *entry.to < *day) other = entry.later;
-  if (!other) return &entry;
-  return *other == kNobody ? nullptr : &entries_[*other];
+  constexpr int kMost = 4;  // Russia of 1904: not yet the Soviet Union, and so Russia
+  std::uint32_t at = index;
+  for (int step = 0; day && step < kMost; ++step) {
+    const Entry& entry = entries_[at];
+    std::optional<std::uint32_t> other;
+    if (entry.from && *day < *entry.from) other = entry.earlier;
+    if (entry.to && *entry.to < *day) other = entry.later;
+    if (!other) break;
+    if (*other == kNobody) return nullptr;
+    at = *other;
+    if (at == index) break;
+  }
+  return &entries_[at];
 }
 
 const Entry* Gazetteer::Actor(std::string_view code) const {
