@@ -26,6 +26,17 @@ Table Actors() {
            {"later", Form::kText, false, {}, "actors.code", {}, {}, {}, "to"}}};
 }
 
+// Names of actors that mean somebody else, or nobody (`code` empty), where the article holds one of `words` and
+// none of `unless`: "Georgia" with "Atlanta".
+Table Namesakes() {
+  return {"namesakes",
+          0,
+          {{"names", Form::kList, true},
+           {"code", Form::kText, false, {}, "actors.code"},
+           {"words", Form::kList, true},
+           {"unless", Form::kList}}};
+}
+
 // Bodies known by a name of their own: "Pentagon", "State Department", "Knesset".
 Table Institutions() {
   return {"institutions",
@@ -186,7 +197,7 @@ Table IngestWords() {
 
 std::span<const Table> Schema() {
   static const std::vector<Table> tables{
-      Actors(),      Institutions(), Roles(),     Leaders(),   Places(),    Kinds(),      Modes(),
+      Actors(),      Namesakes(),    Institutions(), Roles(),     Leaders(),   Places(),    Kinds(),      Modes(),
       Headlines(),   Contexts(),     Classes(),   Patterns(),  Operators(), Discourse(),  Abbreviations(),
       ClosedWords(), Lemmas(),       NameWords(), TimeWords(), TimeRules(), IngestWords()};
   return tables;

@@ -15,6 +15,7 @@ class FirmFinder {
       : knowledge_(knowledge), document_(document), words_(document.words) {}
 
   void Run() {
+    MarkNames();
     std::size_t next = 0;
     const std::vector<ProperName>& names = document_.analysis->names;
     for (std::uint32_t i = 0; i < words_.size(); ++i) {
@@ -36,6 +37,13 @@ class FirmFinder {
     std::uint32_t first = 0;
     std::uint32_t last = 0;
   };
+
+  void MarkNames() {
+    const std::vector<ProperName>& names = document_.analysis->names;
+    for (std::uint32_t n = 0; n < names.size(); ++n) {
+      for (std::uint32_t i = names[n].first_token; i < names[n].last_token; ++i) words_[i].name = n;
+    }
+  }
 
   void Tell(std::uint32_t first, std::uint32_t last) {
     words_[first].firm = last;

@@ -21,15 +21,19 @@ bool IsGenitive(std::string_view text) {
   return text == "'s" || text == "\xE2\x80\x99s" || text == "'" || text == "\xE2\x80\x99";
 }
 
-/// The first and last words of persons' names, with the mention that told them.
-using People = std::map<std::string, std::uint32_t, std::less<>>;
+/// What the article has told so far.
+struct Told {
+  /// The first and last words of persons' names, with the mention that told them.
+  std::map<std::string, std::uint32_t, std::less<>> people;
+  std::map<std::string, bool, std::less<>> elsewhere;  ///< names of states: do they mean something else here?
+};
 
 /// Composes one sentence's pieces into mentions.
 class Composer {
  public:
-  Composer(const Knowledge& knowledge, Document& document, People& people, std::uint32_t sentence)
+  Composer(const Knowledge& knowledge, Document& document, Told& told, std::uint32_t sentence)
       : knowledge_(knowledge),
-        people_(people),
+        told_(told),
         document_(document),
         words_(document.words),
         sentence_(sentence),
@@ -50,7 +54,20 @@ class Composer {
     std::uint32_t last = i;
     while (last < end_ && words_[last].span.end <= stop) ++last;
     if (last == i || words_[last - 1].span.end != stop) return {};
-    return {i, last, MeaningOf(knowledge_.names, *match.entries, document_.article->document_time)};
+    const Entry* entry = MeaningOf(knowledge_.names, *match.entries, document_.article->document_time);
+    return {i, last, entry == nullptr || entry->type != "state" ? entry : Elsewhere(i, last, *entry)};
+  }
+
+  /// What the name of a state means in this article: "Georgia" beside "Atlanta".
+  [[nodiscard]] const Entry* Elsewhere(std::uint32_t first, std::uint32_t last, const Entry& entry) const {
+    const std::string_view text = document_.article->text;
+    const std::string name(document_.SpanOf(first, last).In(text));
+    const Namesake* row = knowledge_.names.NamesakeOf(name);
+    if (row == nullptr) return &entry;
+    const auto [found, fresh] = told_.elsewhere.try_emplace(name, false);
+    if (fresh) found->second = Speaks(text, row->words, row->unless);
+    if (!found->second) return &entry;
+    return row->code.empty() ? nullptr : knowledge_.names.FaceOf(row->code, entry.kind);
   }
 
   std::uint32_t At(std::uint32_t i) {
@@ -60,8 +77,34 @@ class Composer {
     if (parties > i) return parties;
     const Piece piece = PieceAt(i);
     if (piece.entry == nullptr) return ShortName(i);
+    if (const std::uint32_t last = Bearer(piece); last > i) return last;
     if (piece.last < end_ && words_[piece.last].text == "$") return piece.last;
     return Compose(piece);
+  }
+
+  /// "David Holland", and later "Holland": a person or a firm that bears the name of a land is not the land.
+  std::uint32_t Bearer(const Piece& piece) {
+    const std::uint32_t i = piece.first;
+    const bool land = piece.entry->type == "state" &&
+                      (piece.entry->kind == EntryKind::kActor || piece.entry->kind == EntryKind::kSeat);
+    if (!land) return i;
+    const std::string_view text = document_.SpanOf(i, piece.last).In(document_.article->text);
+    const auto told = told_.people.find(text);
+    if (told != told_.people.end() && document_.mentions[told->second].person.ends_with(text)) return ShortName(i);
+    if (words_[i].name == kNone32 || i == document_.FirstWord(sentence_)) return i;
+    const ProperName& name = document_.analysis->names[words_[i].name];
+    const Word& before = words_[i - 1];
+    const bool inside = before.name == words_[i].name && before.upos == Upos::kPropn && before.letter;
+    if (!inside || before.mention != kNone32 || before.timex != kNone32 || name.last_token != piece.last) return i;
+    Mention mention;
+    mention.first = i;
+    mention.last = piece.last;
+    mention.role_class = name.type == NameType::kPerson ? "person" : "body";
+    mention.person = document_.SpanOf(name.first_token, name.last_token).In(document_.article->text);
+    mention.actors = {{"", "", "", mention.person, {}}};
+    mention.rule = "actor:" + mention.person + ", no land";
+    mention.possessive = piece.last < end_ && IsGenitive(words_[piece.last].text);
+    return Keep(std::move(mention));
   }
 
   /// "Holland Industries Inc": a firm of no land that the text tells.
@@ -98,11 +141,11 @@ class Composer {
   std::uint32_t ShortName(std::uint32_t i) {
     if (!words_[i].capital || words_[i].timex != kNone32) return i + 1;
     const std::string_view text = words_[i].span.In(document_.article->text);
-    const auto found = people_.find(text);
+    const auto found = told_.people.find(text);
     const bool name_goes_on = i + 1 < end_ && words_[i + 1].capital;
     const bool honoured = i > 0 && words_[i - 1].Has(Grammar::kHonorific);
     const bool name_before = i > document_.FirstWord(sentence_) && words_[i - 1].capital && !honoured;
-    if (found == people_.end() || name_goes_on || name_before) return i + 1;
+    if (found == told_.people.end() || name_goes_on || name_before) return i + 1;
     const Mention& full = document_.mentions[found->second];
     Mention mention;
     mention.first = i;
@@ -469,12 +512,12 @@ class Composer {
     const std::size_t first = person.find(' ');
     const std::size_t last = person.rfind(' ');
     if (first == std::string_view::npos) return;
-    people_.insert_or_assign(std::string(person.substr(last + 1)), index);
-    people_.insert_or_assign(std::string(person.substr(0, first)), index);
+    told_.people.insert_or_assign(std::string(person.substr(last + 1)), index);
+    told_.people.insert_or_assign(std::string(person.substr(0, first)), index);
   }
 
   const Knowledge& knowledge_;
-  People& people_;
+  Told& told_;
   Document& document_;
   std::vector<Word>& words_;
   std::uint32_t sentence_;
@@ -488,9 +531,9 @@ class Composer {
 void FindMentions(const Knowledge& knowledge, Document& document) {
   const auto sentences = static_cast<std::uint32_t>(document.sentences.size());
   document.sentence_mentions.assign(sentences, {});
-  People people;
+  Told told;
   for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) {
-    Composer(knowledge, document, people, sentence).Run();
+    Composer(knowledge, document, told, sentence).Run();
   }
 }
 

@@ -1,11 +1,27 @@
 #include "extractor/actors/offices.h"
 
+#include <algorithm>
+
+#include "base/ascii.h"
+
 namespace demarche::extract {
 namespace {
 
 constexpr std::int64_t kYear = 365;
 constexpr std::int64_t kGeneration = 25 * kYear;
 constexpr std::int64_t kRising = 5 * kYear;
+
+bool IsWordByte(std::string_view text, std::size_t at) {
+  return at < text.size() && (IsAlpha(text[at]) || IsDigit(text[at]));
+}
+
+bool Holds(std::string_view text, std::string_view words) {
+  for (std::size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
+    const bool begins = at == 0 || !IsWordByte(text, at - 1);
+    if (begins && !IsWordByte(text, at + words.size())) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -35,6 +51,12 @@ const Entry* MeaningOf(const Gazetteer& names, const std::vector<std::uint32_t>&
     if (best == nullptr || standing < StandingOf(*best, day)) best = entry;
   }
   return best;
+}
+
+bool Speaks(std::string_view text, const std::vector<std::string>& words,
+            const std::vector<std::string>& unless) {
+  const auto told = [&](const std::string& each) { return Holds(text, each); };
+  return std::any_of(words.begin(), words.end(), told) && std::none_of(unless.begin(), unless.end(), told);
 }
 
 bool FitsOffice(const Gazetteer& names, const Entry* role, std::string_view words, std::string_view office) {

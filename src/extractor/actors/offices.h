@@ -1,4 +1,5 @@
-// Who a name means on the day of an article: persons by their terms of office, states by their years.
+// Who a name means in an article: persons by their terms of office, states by their years and by what else the
+// article tells.
 #pragma once
 
 #include <optional>
@@ -28,6 +29,9 @@ std::int64_t DaysAway(const Entry& entry, std::optional<Day> day);
 /// that is not; of everything else the first. Null when it means nobody.
 const Entry* MeaningOf(const Gazetteer& names, const std::vector<std::uint32_t>& entries,
                        std::optional<Day> day);
+
+/// Whether `text` holds one of `words` and none of `unless`, each as whole words.
+bool Speaks(std::string_view text, const std::vector<std::string>& words, const std::vector<std::string>& unless);
 
 /// Whether who is called `words` ("trade minister", small letters, of the roles' row `role`) can be the holder
 /// of an office: "Trade Minister Saleh" is no president. Words that name no special office fit every one.

@@ -63,6 +63,7 @@ Gazetteer Gazetteer::Create(const Lexicon& lexicon) {
   Gazetteer result;
   result.AddActors(lexicon);
   result.LinkYears(lexicon);
+  result.AddNamesakes(lexicon);
   result.AddInstitutions(lexicon);
   result.AddLeaders(lexicon);
   for (const LexiconRow& row : lexicon.Rows("roles")) {
@@ -130,6 +131,14 @@ void Gazetteer::LinkYears(const Lexicon& lexicon) {
       // Old names go on telling of the past; a capital has a new master.
       if (entry.kind == EntryKind::kSeat && !row.Text(9).empty()) entry.later = face_of(row.Text(9));
     }
+  }
+}
+
+void Gazetteer::AddNamesakes(const Lexicon& lexicon) {
+  for (const LexiconRow& row : lexicon.Rows("namesakes")) {
+    const auto index = static_cast<std::uint32_t>(namesakes_.size());
+    namesakes_.push_back({row.Text(1), row.Items(2), row.Items(3)});
+    for (const std::string& name : row.Items(0)) namesake_of_.insert_or_assign(name, index);
   }
 }
 
@@ -220,6 +229,18 @@ const Entry* Gazetteer::AsOf(std::uint32_t index, std::optional<Day> day) const 
     if (at == index) break;
   }
   return &entries_[at];
+}
+
+const Namesake* Gazetteer::NamesakeOf(std::string_view name) const {
+  if (namesake_of_.empty()) return nullptr;
+  const auto found = namesake_of_.find(std::string(name));
+  return found == namesake_of_.end() ? nullptr : &namesakes_[found->second];
+}
+
+const Entry* Gazetteer::FaceOf(std::string_view code, EntryKind kind) const {
+  const auto found = actors_.find(std::string(code));
+  const auto face = static_cast<std::uint32_t>(kind);
+  return found == actors_.end() || face >= kFaces ? nullptr : &entries_[found->second + face];
 }
 
 const Entry* Gazetteer::Actor(std::string_view code) const {

@@ -40,6 +40,12 @@ struct Entry {
   std::optional<std::uint32_t> earlier, later;
 };
 
+/// Where a name does not mean what it mostly does: a row of the table `namesakes`.
+struct Namesake {
+  std::string code;  ///< the actor meant instead; empty: none
+  std::vector<std::string> words, unless;
+};
+
 class Gazetteer {
  public:
   static Gazetteer Create(const Lexicon& lexicon);
@@ -59,6 +65,12 @@ class Gazetteer {
   [[nodiscard]] const Entry* AsOf(std::uint32_t index, std::optional<Day> day) const;
   [[nodiscard]] const Entry* Actor(std::string_view code) const;
 
+  /// The row of `namesakes` for a name as written, or null.
+  [[nodiscard]] const Namesake* NamesakeOf(std::string_view name) const;
+  /// The entry of another actor for the same kind of name: its adjective for an adjective.
+  /// REQUIRES: `kind` is one of name, adjective, people, seat.
+  [[nodiscard]] const Entry* FaceOf(std::string_view code, EntryKind kind) const;
+
  private:
   struct Name {
     std::string text;
@@ -71,6 +83,7 @@ class Gazetteer {
   void AddInstitutions(const Lexicon& lexicon);
   void AddLeaders(const Lexicon& lexicon);
   void LinkYears(const Lexicon& lexicon);
+  void AddNamesakes(const Lexicon& lexicon);
   void Sort();
 
   static constexpr std::uint32_t kNobody = 0xFFFFFFFF;
@@ -81,6 +94,8 @@ class Gazetteer {
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_word_;
   std::unordered_map<std::string, std::uint32_t> by_text_;
   std::unordered_map<std::string, std::uint32_t> actors_;
+  std::vector<Namesake> namesakes_;
+  std::unordered_map<std::string, std::uint32_t> namesake_of_;
 };
 
 }  // namespace demarche::extract
