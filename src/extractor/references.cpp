@@ -311,7 +311,8 @@ class Resolver {
     for (std::uint32_t k = index + 1; k < document_.mentions.size() && k < index + 3; ++k) {
       const Mention& next = document_.mentions[k];
       if (next.sentence != mention.sentence) break;
-      if (!next.place && !next.actors.empty() && !next.actors[0].code.empty()) return k;
+      const bool hearer = next.place && !next.sector.empty();
+      if (!hearer && !next.actors.empty() && !next.actors[0].code.empty()) return k;
     }
     return kNone32;
   }

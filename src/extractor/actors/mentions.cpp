@@ -90,7 +90,9 @@ class Composer {
     if (!land) return i;
     const std::string_view text = document_.SpanOf(i, piece.last).In(document_.article->text);
     const auto told = told_.people.find(text);
-    if (told != told_.people.end() && document_.mentions[told->second].person.ends_with(text)) return ShortName(i);
+    if (told != told_.people.end() && document_.mentions[told->second].first != i &&
+        document_.mentions[told->second].actors[0].name.ends_with(text))
+      return ShortName(i);
     if (words_[i].name == kNone32 || i == document_.FirstWord(sentence_)) return i;
     const ProperName& name = document_.analysis->names[words_[i].name];
     const Word& before = words_[i - 1];
@@ -100,10 +102,11 @@ class Composer {
     mention.first = i;
     mention.last = piece.last;
     mention.role_class = name.type == NameType::kPerson ? "person" : "body";
-    mention.person = document_.SpanOf(name.first_token, name.last_token).In(document_.article->text);
-    mention.actors = {{"", "", "", mention.person, {}}};
-    mention.rule = "actor:" + mention.person + ", no land";
+    const std::string whole(document_.SpanOf(name.first_token, name.last_token).In(document_.article->text));
+    mention.actors = {{"", "", "", whole, {}}};
+    mention.rule = "actor:" + whole + ", no land";
     mention.possessive = piece.last < end_ && IsGenitive(words_[piece.last].text);
+    told_.people.insert_or_assign(std::string(text), static_cast<std::uint32_t>(document_.mentions.size()));
     return Keep(std::move(mention));
   }
 
@@ -139,7 +142,7 @@ class Composer {
 
   /// "Kan" after "Prime Minister Naoto Kan": one word of a name told before, standing alone.
   std::uint32_t ShortName(std::uint32_t i) {
-    if (!words_[i].capital || words_[i].timex != kNone32) return i + 1;
+    if (!words_[i].capital || words_[i].timex != kNone32 || words_[i].Has(Grammar::kNameless)) return i + 1;
     const std::string_view text = words_[i].span.In(document_.article->text);
     const auto found = told_.people.find(text);
     const bool name_goes_on = i + 1 < end_ && words_[i + 1].capital;
@@ -533,6 +536,7 @@ void FindMentions(const Knowledge& knowledge, Document& document) {
   document.sentence_mentions.assign(sentences, {});
   Told told;
   for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) {
+    if (!document.IsRead(sentence)) continue;
     Composer(knowledge, document, told, sentence).Run();
   }
 }

@@ -63,6 +63,8 @@ struct Grammar {
     kTrade = std::uint64_t{1} << 51U,              // Airlines, Bank: a name that it heads is a firm's
     kTell = std::uint64_t{1} << 52U,               // tell, brief: who is told is no party
     kFormer = std::uint64_t{1} << 53U,             // former, then, late: of an office that is over
+    /// Bits of words that are no one's name, even with a capital: "The", "In", "But".
+    kNameless = kDeterminer | kPreposition | kConjunction | kSubordinator,
     /// Bits that hold only of the word as it stands, not of a form of it.
     kClosedClass = kBe | kHave | kDo | kModal | kNot | kDeterminer | kPossessive | kPreposition |
                    kSubordinator | kRelative | kConjunction | kAdverb | kPronoun | kLocative | kAdjective |
