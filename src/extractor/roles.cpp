@@ -275,6 +275,8 @@ class RoleFinder {
                          std::uint32_t subject) const {
     const Mention& mention = At(index);
     int cost = Distance(document_, mention, node);
+    const std::string& kind = knowledge_.rules.rules[find.rule].deed.kind;
+    if (knowledge_.rules.Addressed(kind) && LeavesClause(document_, mention, node)) return kFar;
     if (cost >= kFar) {
       if (mention.first < find.word || ActsElsewhere(mention) || !Near(find, mention)) return kFar;
       cost = kUnrelated + static_cast<int>(mention.first - find.word) / 4;
