@@ -285,7 +285,7 @@ class RoleFinder {
     const bool located = governed && document_.words[mention.preposition].Has(Grammar::kLocative);
     if (reciprocal_ && located) return kFar;
     const bool origin = governed && document_.Is(mention.preposition, "from");
-    if (origin && knowledge_.rules.rules[find.rule].deed.kind == "visit") return kFar;
+    if (origin && kind == "visit") return kFar;
     if (mention.place) cost += 6;
     if (mention.definite) cost += 2;
     const int own = OwnSide(find, index, subject);
