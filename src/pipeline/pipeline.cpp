@@ -61,7 +61,8 @@ Result<Pipeline> Pipeline::Open(const PipelineOptions& options) {
 
 Extraction Pipeline::Analyze(const Article& article) const {
   const Analysis analysis = impl_->language.Analyze(article.text);
-  std::vector<Timex> timexes = impl_->times.Find(article.text, analysis, article.document_time);
+  std::vector<Timex> timexes =
+      impl_->times.Find(article.text, analysis, article.document_time, impl_->times.OrderOf(article));
   Extraction extraction = impl_->extractor.Extract(article, analysis, std::move(timexes));
   AnchorEvents(extraction);
   return extraction;

@@ -135,7 +135,7 @@ void TimeWords::ReadDigits(const std::vector<Atom>& atoms, std::size_t at,
 void TimeWords::ReadDigitsWithEnding(const Atom& atom, const Atom& ending,
                                      std::vector<Reading>& readings) const {
   if (atom.digits == 4) readings.push_back(Value(decade_digits_, 1, Field::kDecade, atom.number));
-  if (!Is(ending.word, kOrdinalEnd) || atom.digits > 2) return;
+  if (!Is(ending.word, kOrdinalEnd) || atom.digits > 3) return;
   readings.push_back(Value(ord_, 2, Field::kOrdinal, atom.number));
   if (atom.number >= 1 && atom.number <= 31) readings.push_back(Value(day_, 2, Field::kDay, atom.number));
 }
@@ -160,6 +160,17 @@ void TimeWords::ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t a
       readings.push_back(Value(old_year_, 1, Field::kYear, atom.number));
     }
   }
+}
+
+/// "Q3", standing free.
+void TimeWords::ReadLetterQuarter(const std::vector<Atom>& atoms, std::size_t at,
+                                  std::vector<Reading>& readings) const {
+  const Atom* figure = After(atoms, at, 1);
+  const bool quarter = figure != nullptr && figure->glued && figure->digits == 1 && figure->number >= 1 &&
+                       figure->number <= 4 && atoms[at].capital && !atoms[at].glued;
+  const Atom* right = After(atoms, at, 2);
+  const bool free = FreeRight(atoms, at + 1) && (right == nullptr || !right->glued || right->mark != 0);
+  if (quarter && free) readings.push_back(Value(letter_quarter_, 2, Field::kQuarter, figure->number));
 }
 
 const TimeWords::Numeral* TimeWords::NumeralOf(const Atom& atom) const {

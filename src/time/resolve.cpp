@@ -45,8 +45,8 @@ const char* Word(Tense tense) {
 }  // namespace
 
 Resolver::Resolver(std::string_view text, const std::vector<Atom>& atoms, const ClauseReader& clauses,
-                   std::optional<Day> document_time)
-    : text_(text), atoms_(atoms), clauses_(clauses), document_time_(document_time) {}
+                   const Almanac& almanac, std::optional<Day> document_time)
+    : text_(text), atoms_(atoms), clauses_(clauses), almanac_(almanac), document_time_(document_time) {}
 
 std::optional<Placed> Resolver::Resolve(const Candidate& candidate) {
   const Meaning& meaning = candidate.meaning;
@@ -86,6 +86,7 @@ std::optional<Placed> Resolver::Resolve(const Candidate& candidate) {
 
 std::optional<Resolver::Found> Resolver::FindPeriod(const Candidate& candidate) const {
   const Meaning& meaning = candidate.meaning;
+  if (meaning.Has(Field::kAnniversary)) return Anniversary(candidate);
   if (HasNamedFields(meaning)) return Named(candidate);
   if (meaning.Has(Field::kWeekday)) return Weekday(candidate);
   if (meaning.Has(Field::kShift)) return Shifted(candidate);
@@ -105,7 +106,13 @@ std::optional<Resolver::Found> Resolver::Named(const Candidate& candidate) const
       found.why = fmt::format("the year is named, the quarter is that of '{}'", quarter->span.In(text_));
       return found;
     }
-    found.period = InYear(*found.period.year, found.period, meaning);
+    if (const auto period = InYear(*found.period.year, found.period, meaning, almanac_)) {
+      found.period = *period;
+    } else {
+      found.period = {Unit::kDay, found.period.year, 0, 0, 0};
+      found.why = "the words name it, but its day in that year is not known";
+    }
+    Stretch(meaning, found);
     return found;
   }
   if (!document_time_) {
@@ -116,6 +123,36 @@ std::optional<Resolver::Found> Resolver::Named(const Candidate& candidate) const
   if (!period) return std::nullopt;
   found.period = *period;
   if (found.period.unit == Unit::kDay) found.period = Around(found.period, meaning);
+  Stretch(meaning, found);
+  return found;
+}
+
+/// A feast may last several days, and begin some days earlier or later by place. TIMEX3 has no value for
+/// such a stretch but its year.
+void Resolver::Stretch(const Meaning& meaning, Found& found) const {
+  const auto day = meaning.Has(Field::kFeast) ? Days(found.period) : std::nullopt;
+  if (!day || found.period.unit != Unit::kDay) return;
+  const Almanac::Feast& feast = almanac_.FeastAt(meaning.At(Field::kFeast));
+  found.days = {day->first - date::days(feast.margin),
+                day->first + date::days(feast.lasts - 1 + feast.margin)};
+  found.one_of = feast.lasts == 1 && feast.margin > 0;
+  if (feast.margin > 0) {
+    found.why += fmt::format("; by place it begins up to {} days earlier or later", feast.margin);
+  }
+  if (feast.lasts > 1) found.period = {Unit::kYear, found.period.year, 0, 0, 0};
+}
+
+/// Of a day that the words name ("the fall of the Berlin Wall"); anchor.cpp has those of other events.
+std::optional<Resolver::Found> Resolver::Anniversary(const Candidate& candidate) const {
+  const Meaning& meaning = candidate.meaning;
+  const auto event = HasNamedFields(meaning) ? Days(NamedFields(meaning)) : std::nullopt;
+  if (!event) return std::nullopt;
+  const ClauseReader::Direction direction = clauses_.DirectionAt(candidate.first, candidate.last);
+  const auto period = AnniversaryOf(*event, meaning, direction, document_time_, almanac_);
+  if (!period) return std::nullopt;
+  Found found;
+  found.period = *period;
+  found.why = fmt::format("the anniversary of {}", FormatDay(event->first));
   return found;
 }
 
@@ -131,7 +168,7 @@ std::optional<Period> Resolver::WithYear(Period period, const Candidate& candida
   ClauseReader::Direction direction;
   if (!meaning.Has(Field::kPick)) direction = clauses_.DirectionAt(candidate.first, candidate.last);
   const Tense tense = direction.tense;
-  const std::optional<Period> best = NearestYear(period, meaning, direction, *document_time_);
+  const std::optional<Period> best = NearestYear(period, meaning, direction, *document_time_, almanac_);
   if (tense == Tense::kPast || tense == Tense::kFuture) {
     why = fmt::format("the words name it; the year is the nearest to the document time {} in a {} clause",
                       document, Word(tense));
@@ -316,7 +353,7 @@ void Resolver::FillDate(const Candidate& candidate, const Found& found, Timex& t
     timex.edtf = YearlessEdtf(found.period, mod);
     return;
   }
-  auto days = Days(found.period);
+  auto days = found.days ? found.days : Days(found.period);
   if (meaning.Has(Field::kUncertain)) return;
   if (!days) timex.edtf = ReducedEdtf(found.period);
   if (!days) return;
@@ -324,14 +361,10 @@ void Resolver::FillDate(const Candidate& candidate, const Found& found, Timex& t
     if (meaning.At(Field::kToward) < 0) days->second = std::min(days->second, *document_time_);
     if (meaning.At(Field::kToward) > 0) days->first = std::max(days->first, *document_time_);
     if (days->first > days->second) return;
-  } else if (IsThird(mod)) {
+  } else if (IsThird(mod) && !found.days) {
     *days = Third(found.period, *days, mod);
   }
-  if (meaning.Has(Field::kZone)) {
-    const std::int32_t zone = meaning.At(Field::kZone);
-    timex.why += fmt::format("; the clock is that of UTC{}{:02}:{:02}", zone < 0 ? '-' : '+',
-                             std::abs(zone) / 60, std::abs(zone) % 60);
-  }
+  TellClock(meaning, found.period, timex);
   if (mod == Mod::kApprox) {
     timex.edtf = FormatEdtf(days->first, days->second, false, true);
     return;
@@ -343,7 +376,23 @@ void Resolver::FillDate(const Candidate& candidate, const Found& found, Timex& t
   if (back ? !more : !less) timex.earliest = days->first;
   if (back ? !less : !more) timex.latest = days->second;
   const std::string reduced = IsThird(mod) || meaning.Has(Field::kToward) ? "" : ReducedEdtf(found.period);
-  timex.edtf = reduced.empty() ? FormatEdtf(timex.earliest, timex.latest) : reduced;
+  timex.edtf = reduced.empty() ? FormatEdtf(timex.earliest, timex.latest, found.one_of) : reduced;
+}
+
+/// How far the clock of a named zone or place lies from UTC; the value stays that of the clock.
+void Resolver::TellClock(const Meaning& meaning, const Period& day, Timex& timex) const {
+  std::optional<std::int32_t> zone;
+  std::string place;
+  if (meaning.Has(Field::kZone)) zone = meaning.At(Field::kZone);
+  const auto days = Days(day);
+  if (meaning.Has(Field::kPlace) && days && HourOf(meaning)) {
+    const std::int32_t minute = *HourOf(meaning) * 60 + meaning.Or(Field::kMinute, 0);
+    zone = almanac_.OffsetOf(meaning.At(Field::kPlace), days->first, minute);
+    place = fmt::format(" ({})", almanac_.ZoneAt(meaning.At(Field::kPlace)));
+  }
+  if (!zone) return;
+  timex.why += fmt::format("; the clock is that of UTC{}{:02}:{:02}{}", *zone < 0 ? '-' : '+',
+                           std::abs(*zone) / 60, std::abs(*zone) % 60, place);
 }
 
 void Resolver::FillDuration(const Meaning& meaning, Timex& timex) const {
@@ -385,8 +434,9 @@ void Resolver::FillSet(const Meaning& meaning, Timex& timex) const {
 /// What the words say where the days cannot be known.
 void Resolver::FillUnknown(const Meaning& meaning, Timex& timex) const {
   const bool told = meaning.Or(Field::kAnchor, 0) != static_cast<std::int32_t>(Anchor::kDocument);
-  timex.why = document_time_ || told ? "what it counts from is not told"
-                                     : "it counts from a document time, and there is none";
+  timex.why = IsMovable(meaning)       ? "its day in that year is not known"
+              : document_time_ || told ? "what it counts from is not told"
+                                       : "it counts from a document time, and there is none";
   if (meaning.Has(Field::kWeekday)) {
     timex.value = fmt::format("XXXX-WXX-{}", meaning.At(Field::kWeekday)) + ClockValue(meaning);
     return;
@@ -405,6 +455,9 @@ void Resolver::FillRelation(const Candidate& candidate, Placed& placed) const {
   timex.basis = TimeBasis::kAnchored;
   if (meaning.Or(Field::kAnchor, 0) != static_cast<std::int32_t>(Anchor::kEvent)) return;
   placed.hangs_on = clauses_.LedBy(candidate.reach - 1);
+  if (meaning.Has(Field::kAnniversary)) {
+    placed.direction = clauses_.DirectionAt(candidate.first, candidate.last);
+  }
   timex.reference = clauses_.PhraseAt(candidate.reach);
   timex.why = fmt::format("'{}' is ordered by '{}'", timex.span.In(text_), timex.reference.In(text_));
 }

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "core/article.h"
 #include "core/day.h"
 #include "core/timex.h"
 #include "core/token.h"
@@ -29,8 +30,12 @@ class TimeFinder {
   /// Errors: kMalformed when a row of the time tables cannot be used, with file and line.
   static Result<TimeFinder> Create(const Lexicon& lexicon);
 
-  /// Timexes in text order, not overlapping. `order` is that of the article's country; a date like 31/10/2025
-  /// anywhere in the text overrules it. REQUIRES: `analysis` is of `text`.
+  /// The order that the article's country uses: by the region of its language ("en-GB"), else by the domain
+  /// of its address ("bbc.co.uk"). Where neither tells, the month first.
+  [[nodiscard]] DateOrder OrderOf(const Article& article) const;
+
+  /// Timexes in text order, not overlapping. `order` is that of the article's country; dates like 31/10/2025
+  /// or 10/31/2025 in the text overrule it, unless it has both. REQUIRES: `analysis` is of `text`.
   [[nodiscard]] std::vector<Timex> Find(std::string_view text, const Analysis& analysis,
                                         std::optional<Day> document_time,
                                         DateOrder order = DateOrder::kMonthFirst) const;

@@ -56,11 +56,16 @@ std::string YearlessEdtf(const Period& period, Mod mod) {
   return FormatEdtf(partial(first), partial(last));
 }
 
+std::optional<std::int32_t> HourOf(const Meaning& meaning) {
+  if (!meaning.Has(Field::kHour)) return std::nullopt;
+  const std::int32_t hour = meaning.At(Field::kHour);
+  if (!meaning.Has(Field::kAfternoon)) return hour;
+  return hour % 12 + (meaning.At(Field::kAfternoon) == 1 ? 12 : 0);
+}
+
 std::string ClockValue(const Meaning& meaning) {
-  if (meaning.Has(Field::kHour)) {
-    std::int32_t hour = meaning.At(Field::kHour);
-    if (meaning.Has(Field::kAfternoon)) hour = hour % 12 + (meaning.At(Field::kAfternoon) == 1 ? 12 : 0);
-    return fmt::format("T{:02}:{:02}", hour, meaning.Or(Field::kMinute, 0));
+  if (const auto hour = HourOf(meaning)) {
+    return fmt::format("T{:02}:{:02}", *hour, meaning.Or(Field::kMinute, 0));
   }
   return meaning.Has(Field::kPart) ? kPartValues[static_cast<std::size_t>(meaning.At(Field::kPart))] : "";
 }
