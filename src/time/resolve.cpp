@@ -64,6 +64,8 @@ std::optional<Placed> Resolver::Resolve(const Candidate& candidate) {
   } else if (timex.type == TimexType::kDuration || CountsHours(meaning)) {
     timex.type = TimexType::kDuration;
     FillDuration(meaning, timex);
+    if (meaning.Has(Field::kUnit) && meaning.As<Unit>(Field::kUnit) == Unit::kMonth &&
+        meaning.Or(Field::kCount, 0) > 3) months_told_ = candidate.first;
   } else if (timex.type == TimexType::kSet) {
     FillSet(meaning, timex);
   } else {
@@ -284,7 +286,7 @@ std::optional<Resolver::Found> Resolver::Shifted(const Candidate& candidate) con
 const Resolver::Told* Resolver::LastQuarterTold() const {
   for (std::size_t back = 0; back < std::min(told_.size(), kLookBack); ++back) {
     const Told& told = told_[told_.size() - 1 - back];
-    if (told.period.unit == Unit::kQuarter) return &told;
+    if (told.period.unit == Unit::kQuarter) return told.atom < months_told_ ? nullptr : &told;
   }
   return nullptr;
 }

@@ -69,6 +69,7 @@ class Resolver {
   const Almanac& almanac_;
   std::optional<Day> document_time_;
   std::vector<Told> told_;
+  std::uint32_t months_told_ = 0;  ///< atom of the last stretch of months longer than a quarter
 };
 
 }  // namespace demarche::time
