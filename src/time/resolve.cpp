@@ -76,7 +76,10 @@ std::optional<Placed> Resolver::Resolve(const Candidate& candidate) {
       // What is named only for comparison ("a year ago") is not what the text goes on about.
       const bool compares =
           meaning.Has(Field::kYearly) || (found->period.unit == Unit::kQuarter && !found->based_on.empty());
-      if (!compares) told_.push_back({found->period, timex.span, candidate.first});
+      // Nor is the document's day, which an hour without a day of its own takes.
+      const bool lent = found->basis == TimeBasis::kRelative && !HasNamedFields(meaning) &&
+                        !meaning.Has(Field::kWeekday) && !meaning.Has(Field::kShift);
+      if (!compares && !lent) told_.push_back({found->period, timex.span, candidate.first});
     } else {
       FillUnknown(meaning, timex);
     }
