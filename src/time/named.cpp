@@ -14,7 +14,7 @@ constexpr int kYearsAround = 8;  ///< 29 February comes at least once in them
 /// some two months ahead is meant even in a past clause ("declared a dividend payable Dec. 15").
 constexpr int kWrongSideOfDay = 250;
 constexpr int kPeriodAhead = 300;       ///< quarters and seasons: "fell in Q1" is over ...
-constexpr int kPeriodBehind = 150;      ///< ... but results of one that is over may yet be "expected"
+constexpr int kPeriodBehind = 150;      ///< ... but results of one may yet be expected, and its limits be set
 constexpr int kWrongSideOfMonth = 400;  ///< months are rarely so near that the other side is meant
 constexpr int kEndedAhead = 400;        ///< "ended Jan. 31" cannot lie ahead ...
 constexpr int kUntilBehind = 300;       ///< ... but "by Jan. 14" may just be over
@@ -52,7 +52,7 @@ int CostOfSide(Unit unit, int distance, ClauseReader::Direction direction) {
   if (direction.strong) return ahead ? kEndedAhead : kUntilBehind;
   if (unit == Unit::kMonth) return direction.nominal ? kWrongSideOfNounMonth : kWrongSideOfMonth;
   if (unit == Unit::kDay) return direction.nominal ? kWrongSideOfNoun : kWrongSideOfDay;
-  return ahead ? kPeriodAhead : kPeriodBehind;
+  return ahead && !direction.nominal ? kPeriodAhead : kPeriodBehind;
 }
 
 /// How badly a year fits: the distance of the date from the document time, and penalties.

@@ -65,7 +65,8 @@ std::optional<Placed> Resolver::Resolve(const Candidate& candidate) {
     timex.type = TimexType::kDuration;
     FillDuration(meaning, timex);
     if (meaning.Has(Field::kUnit) && meaning.As<Unit>(Field::kUnit) == Unit::kMonth &&
-        meaning.Or(Field::kCount, 0) > 3) months_told_ = candidate.first;
+        meaning.Or(Field::kCount, 0) > 3)
+      months_told_ = candidate.first;
   } else if (timex.type == TimexType::kSet) {
     FillSet(meaning, timex);
   } else {
@@ -118,6 +119,17 @@ std::optional<Resolver::Found> Resolver::Named(const Candidate& candidate) const
       found.why = "the words name it, but its day in that year is not known";
     }
     Stretch(meaning, found);
+    return found;
+  }
+  const Told* told = meaning.Or(Field::kAnchor, 0) == static_cast<std::int32_t>(Anchor::kTold)
+                         ? LastTold(Unit::kYear)
+                         : nullptr;
+  if (told != nullptr && told->period.year) {  // "that summer"
+    found.period.year = told->period.year;
+    found.basis = TimeBasis::kAnchored;
+    found.based_on = told->span;
+    found.why =
+        fmt::format("the words name it; the year is that of the last date told, '{}'", told->span.In(text_));
     return found;
   }
   if (!document_time_) {
