@@ -140,6 +140,12 @@ Tense SentenceTree::TenseOf(Index token, int steps) const {
   return lexical == Tense::kLeadTo || Has(word, Feats::kPast) ? Tense::kPast : lexical;
 }
 
+bool SentenceTree::ContinuesName(Span span) const {
+  const Index first = FirstIn(span);
+  if (first >= last_ || At(first).deprel != Deprel::kFlat || !HasParent(first)) return false;
+  return ParentOf(first) < first && At(ParentOf(first)).upos == Upos::kPropn;
+}
+
 /// "A plan announced Friday": the verb right before a time governs it, wherever the parser hangs the time.
 bool SentenceTree::FollowsPastVerb(Span span, Index top) const {
   const Index first = FirstIn(span);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 
 #include "base/ascii.h"
@@ -92,6 +93,20 @@ void PutDayFirst(std::vector<time::Candidate>& candidates) {
   }
 }
 
+/// Where a text has "Taha Yassin Ramadan", its "Ramadan" is that man.
+void DropNames(const time::ClauseReader& clauses, std::vector<time::Candidate>& candidates) {
+  std::set<std::int32_t> persons;  // feasts
+  for (const time::Candidate& each : candidates) {
+    const std::int32_t feast = each.meaning.Or(time::Field::kFeast, -1);
+    if (feast >= 0 && clauses.ContinuesName(each.first, each.last)) persons.insert(feast);
+  }
+  if (persons.empty()) return;
+  const auto is_person = [&](const time::Candidate& it) {
+    return persons.count(it.meaning.Or(time::Field::kFeast, -1)) > 0;
+  };
+  candidates.erase(std::remove_if(candidates.begin(), candidates.end(), is_person), candidates.end());
+}
+
 }  // namespace
 
 DateOrder TimeFinder::OrderOf(const Article& article) const {
@@ -108,6 +123,7 @@ std::vector<Timex> TimeFinder::Find(std::string_view text, const Analysis& analy
   std::vector<time::Candidate> candidates = impl_->grammar.Parse(atoms, impl_->words, impl_->vocabulary);
   if (ShownOrder(candidates).value_or(order) == DateOrder::kDayFirst) PutDayFirst(candidates);
   const time::ClauseReader clauses(text, atoms, impl_->words, impl_->vocabulary, analysis);
+  DropNames(clauses, candidates);
   time::Resolver resolver(text, atoms, clauses, impl_->almanac, document_time);
   std::vector<time::Placed> placed;
   for (const time::Candidate& candidate : candidates) {

@@ -176,6 +176,20 @@ TEST_CASE("what hangs on an event takes the date that the text gives it elsewher
   CHECK(!timexes[1].earliest);
 }
 
+TEST_CASE("a feast that is a man's name in the text is no time there") {
+  const std::vector<Word> end{{"Ramadan", "Ramadan", Upos::kPropn, 0, 2, Deprel::kNsubj},
+                              {"spoke", "speak", Upos::kVerb, kPastForm, 0, Deprel::kRoot}};
+  std::string text;
+  Analysis analysis;
+  AddTree(end, text, analysis);
+  CHECK(Finder().Find(text, analysis, ParseDay("2025-11-24")).size() == 1);
+  AddTree({{"Yassin", "Yassin", Upos::kPropn, 0, 3, Deprel::kNsubj},
+           {"Ramadan", "Ramadan", Upos::kPropn, 0, 1, Deprel::kFlat},
+           {"spoke", "speak", Upos::kVerb, kPastForm, 0, Deprel::kRoot}},
+          text, analysis);
+  CHECK(Finder().Find(text, analysis, ParseDay("2025-11-24")).empty());
+}
+
 TEST_CASE("heads that point anywhere do no harm") {
   std::string text;
   Analysis analysis;
