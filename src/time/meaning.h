@@ -50,6 +50,8 @@ enum class Field : std::uint8_t {
   kOrthodox,     ///< days after Easter Sunday of the Julian calendar
   kFeast,        ///< row of the table "movable days", from 0
   kPlace,        ///< of a clock: row of the table "time zones", from 0
+  kUntil,        ///< the weekday that ends a range in which this one stands; negative in a list of two
+  kSince,        ///< the weekday that begins it
   kAnniversary,  ///< 1: of the day that the other fields or an event give; the ordinal counts years
   kSize
 };

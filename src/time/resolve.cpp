@@ -30,6 +30,7 @@ namespace {
 
 constexpr std::array<const char*, 8> kWeekdays{"",         "Monday", "Tuesday",  "Wednesday",
                                                "Thursday", "Friday", "Saturday", "Sunday"};
+constexpr int kListedApart = 3;  ///< days; "Friday and Monday" run forwards, "Friday and Thursday" do not
 constexpr std::size_t kLookBack = 40;  ///< dates told that a relative one may count from
 
 /// "Two hours later": the hour that it counts from is not known, so it stays a length.
@@ -224,16 +225,33 @@ std::optional<Resolver::Found> Resolver::Weekday(const Candidate& candidate) con
     }
     return found(this_week, fmt::format("the {} in the week of {}", name, document));
   }
+  return TensedWeekday(candidate, *document_time_);
+}
+
+/// A bare weekday, on the side that its clause speaks of. Of a range ("from Sunday to Tuesday") the end
+/// nearer to the document time is placed so, and the others by it.
+std::optional<Resolver::Found> Resolver::TensedWeekday(const Candidate& candidate, Day today) const {
+  const Meaning& meaning = candidate.meaning;
+  const int weekday = meaning.At(Field::kWeekday);
   const ClauseReader::Direction direction = clauses_.DirectionAt(candidate.first, candidate.last);
   const Tense tense = direction.nominal && !direction.strong ? Tense::kNone : direction.tense;
-  if (tense == Tense::kFuture || tense == Tense::kPresent) {  // "talks resume on Friday"
-    return found(
-        this_week < today ? this_week + week : this_week,
-        fmt::format("the first {} at or after {}, since the clause is {}", name, document, Word(tense)));
+  const bool ahead = tense == Tense::kFuture || tense == Tense::kPresent;  // "talks resume on Friday"
+  const int end = meaning.Or(ahead ? Field::kSince : Field::kUntil, weekday);
+  const int apart = ((ahead ? weekday - std::abs(end) : std::abs(end) - weekday) + 7) % 7;
+  const int placed = end < 0 && apart > kListedApart ? weekday : std::abs(end);
+  const char* name = kWeekdays[static_cast<std::size_t>(placed)];
+  Day day = WeekdayOf(today, placed);
+  if (ahead && day < today) day += date::days(7);
+  if (!ahead && day > today) day -= date::days(7);
+  std::string why = fmt::format("the {} {} at or {} {}, since the clause is {}", ahead ? "first" : "last",
+                                name, ahead ? "after" : "before", FormatDay(today),
+                                ahead || tense == Tense::kPast ? Word(tense) : "not future");
+  if (placed != weekday) {
+    day += date::days(ahead ? apart : -apart);
+    why = fmt::format("the {} {} {}", kWeekdays[static_cast<std::size_t>(weekday)],
+                      ahead ? "after" : "before", why);
   }
-  return found(this_week > today ? this_week - week : this_week,
-               fmt::format("the last {} at or before {}, since the clause is {}", name, document,
-                           tense == Tense::kPast ? "past" : "not future"));
+  return Found{PeriodOf(day, Unit::kDay), TimeBasis::kRelative, std::move(why), {}};
 }
 
 /// "The previous Friday": before or after the last day told.

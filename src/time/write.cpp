@@ -97,7 +97,11 @@ std::string DurationValue(const Meaning& meaning) {
     const char letter = unit == Unit::kDecade ? 'E' : unit == Unit::kCentury ? 'C' : form.letter;
     return fmt::format("{}X{}", form.before, letter);
   }
-  const char* half = meaning.Or(Field::kPlusHalf, 0) == 1 ? form.half : "";
+  const bool plus_half = meaning.Or(Field::kPlusHalf, 0) == 1;
+  if (plus_half && form.times > 1) {  // half a century is 50 years
+    return fmt::format("{}{}{}", form.before, std::int64_t{count} * form.times + form.times / 2, form.letter);
+  }
+  const char* half = plus_half ? form.half : "";
   if (count == 0 && *half != 0) return fmt::format("{}{}", form.before, half);  // "half an hour"
   return fmt::format("{}{}{}{}", form.before, std::int64_t{count} * form.times, form.letter, half);
 }
