@@ -52,6 +52,7 @@ enum class Field : std::uint8_t {
   kPlace,        ///< of a clock: row of the table "time zones", from 0
   kUntil,        ///< the weekday that ends a range in which this one stands; negative in a list of two
   kSince,        ///< the weekday that begins it
+  kKnown,        ///< 1: the year is that of an event called by this day; it is not meant before that day
   kAnniversary,  ///< 1: of the day that the other fields or an event give; the ordinal counts years
   kSize
 };

@@ -65,6 +65,12 @@ bool DatelikeHyphens(const std::vector<Atom>& atoms, std::size_t at) {
   return !JoinedAfter(atoms, at, "-") || datelike(atoms[at + 2]);
 }
 
+/// Whether "1990-91" are two years; the 05 of "2003-05" may be May.
+bool EndsYears(std::int32_t year, std::int32_t end) {
+  const std::int32_t begin = year % 100;
+  return year >= kFirstOldYear && year <= kLastYear && end > begin && (end > 12 || end == begin + 1);
+}
+
 Reading Value(Symbol symbol, std::size_t length, Field field, std::int32_t value) {
   Reading reading;
   reading.symbol = symbol;
@@ -148,6 +154,10 @@ void TimeWords::ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t a
     readings.push_back(Value(day_, 1, Field::kDay, atom.number));
     if (atom.digits == 2) readings.push_back(Value(dd_, 1, Field::kDay, atom.number));
     if (atom.number <= 12) readings.push_back(Value(mm_, 1, Field::kMonth, atom.number));
+  }
+  if (const Atom* year = Before(atoms, at, 2); atom.digits == 2 && JoinedBefore(atoms, at, "-") &&
+                                               year->digits == 4 && EndsYears(year->number, atom.number)) {
+    readings.push_back(Value(short_year_, 1, Field::kYear, year->number / 100 * 100 + atom.number));
   }
   if (atom.digits == 4 && atom.number / 100 <= 24 && atom.number % 100 < 60) {
     readings.push_back(Value(hhmm_, 1, Field::kHour, atom.number / 100));

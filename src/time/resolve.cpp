@@ -106,6 +106,8 @@ std::optional<Resolver::Found> Resolver::Named(const Candidate& candidate) const
   Found found;
   found.period = NamedFields(meaning);
   found.why = "the words name it";
+  const auto known = meaning.Has(Field::kKnown) ? Days(found.period) : std::nullopt;
+  if (known && document_time_ && *document_time_ < known->first) found.period.year.reset();
   if (found.period.year) {
     const Told* quarter = meaning.Has(Field::kYearly) ? LastQuarterTold() : nullptr;
     if (quarter != nullptr) {  // "the 1988 quarter"

@@ -11,6 +11,7 @@ namespace demarche::time {
 namespace {
 
 constexpr std::size_t kLongestWord = 24;  ///< longer words are in no table of times
+constexpr std::size_t kWordDigits = 4;    ///< longer figures neither
 
 /// A character beyond ASCII that counts as a mark or a space; 0 = part of a word.
 struct WideMark {
@@ -104,6 +105,7 @@ class Cutter {
     Atom& atom = Open(end);
     atom.digits = static_cast<std::uint8_t>(std::min<std::size_t>(digits, 255));
     atom.number = digits <= 9 ? value : -1;
+    if (digits <= kWordDigits) atom.word = vocabulary_.FindWord(text_.substr(at_ - digits, digits));
   }
 
   void Letters() {
@@ -248,8 +250,7 @@ bool TimeWords::LooksPast(std::string_view small_letters) const {
 
 void TimeWords::Read(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const {
   const Atom& atom = atoms[at];
-  if (atom.digits > 0) return ReadDigits(atoms, at, readings);
-  if (atom.mark == '\'') ReadDigits(atoms, at, readings);
+  if (atom.digits > 0 || atom.mark == '\'') ReadDigits(atoms, at, readings);
   if (atom.word >= openings_.size()) return;
   if (Is(atom.word, kQuarterLetter)) ReadLetterQuarter(atoms, at, readings);
   const std::uint32_t next = at + 1 < atoms.size() ? atoms[at + 1].word : kNoWord;
