@@ -1,4 +1,5 @@
-// Open joins the rooms; Analyze is the way of one article through them.
+// Open joins the rooms; Analyze is the way of one article through them. Tags and trees, the dearest part, are
+// made only of the sentences that the extractor and the time room ask for.
 #include "pipeline/pipeline.h"
 
 #include <algorithm>
@@ -60,9 +61,17 @@ Result<Pipeline> Pipeline::Open(const PipelineOptions& options) {
 }
 
 Extraction Pipeline::Analyze(const Article& article) const {
-  const Analysis analysis = impl_->language.Analyze(article.text);
+  const std::string& text = article.text;
+  const LanguageModel& language = impl_->language;
+  Analysis analysis = language.Split(text);
+  const TimeFinder::Expressions expressions = impl_->times.Recognise(text);
+  std::vector<bool> marks = impl_->extractor.MarkSentences(
+      text, analysis,
+      [&](std::string_view form, std::vector<std::string>& lemmas) { language.ListLemmas(form, lemmas); });
+  TimeFinder::MarkSentences(expressions, analysis, marks);
+  analysis = language.AnalyzeTokens(text, std::move(analysis), marks);
   std::vector<Timex> timexes =
-      impl_->times.Find(article.text, analysis, article.document_time, impl_->times.OrderOf(article));
+      impl_->times.Resolve(text, expressions, analysis, article.document_time, impl_->times.OrderOf(article));
   Extraction extraction = impl_->extractor.Extract(article, analysis, std::move(timexes));
   AnchorEvents(extraction);
   return extraction;

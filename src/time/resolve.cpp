@@ -91,6 +91,23 @@ std::optional<Placed> Resolver::Resolve(const Candidate& candidate) {
   return placed;
 }
 
+bool Resolver::AsksForTense(const Meaning& meaning) {
+  // A feast may be a man's name; the year of a day called without it may not hold.
+  if (meaning.Has(Field::kFeast) || meaning.Has(Field::kKnown) || meaning.Has(Field::kAnniversary))
+    return true;
+  if (meaning.Has(Field::kShift)) {
+    const bool weekend = meaning.Or(Field::kUnit, 0) == static_cast<std::int32_t>(Unit::kWeekend);
+    return weekend && meaning.At(Field::kShift) == 0;
+  }
+  if (meaning.Has(Field::kPick)) return false;
+  return meaning.Has(Field::kWeekday) || (HasNamedFields(meaning) && !meaning.Has(Field::kYear));
+}
+
+bool Resolver::HangsOnEvent(const Meaning& meaning) {
+  return meaning.Has(Field::kRelation) &&
+         meaning.Or(Field::kAnchor, 0) == static_cast<std::int32_t>(Anchor::kEvent);
+}
+
 std::optional<Resolver::Found> Resolver::FindPeriod(const Candidate& candidate) const {
   const Meaning& meaning = candidate.meaning;
   if (meaning.Has(Field::kAnniversary)) return Anniversary(candidate);
@@ -490,7 +507,7 @@ void Resolver::FillRelation(const Candidate& candidate, Placed& placed) const {
   if (!meaning.Has(Field::kRelation)) return;
   timex.relation = static_cast<TimeRelation>(meaning.At(Field::kRelation));
   timex.basis = TimeBasis::kAnchored;
-  if (meaning.Or(Field::kAnchor, 0) != static_cast<std::int32_t>(Anchor::kEvent)) return;
+  if (!HangsOnEvent(meaning)) return;
   placed.hangs_on = clauses_.LedBy(candidate.reach - 1);
   if (meaning.Has(Field::kAnniversary)) {
     placed.direction = clauses_.DirectionAt(candidate.first, candidate.last);

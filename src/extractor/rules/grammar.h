@@ -59,6 +59,8 @@ struct Grammar {
     kNone = std::uint64_t{1} << 42U,               // no, neither: of a noun, negates its verb
     kNamingPreposition = std::uint64_t{1} << 48U,  // of, from: what follows names the noun before
     kTopicPreposition = std::uint64_t{1} << 49U,   // about, for: what the deed is about
+    /// Bits of words that are no one's name, even with a capital: "The", "In", "But".
+    kNameless = kDeterminer | kPreposition | kConjunction | kSubordinator,
     /// Bits that hold only of the word as it stands, not of a form of it.
     kClosedClass = kBe | kHave | kDo | kModal | kNot | kDeterminer | kPossessive | kPreposition |
                    kSubordinator | kRelative | kConjunction | kAdverb | kPronoun | kLocative | kAdjective |
