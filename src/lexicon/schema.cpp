@@ -26,8 +26,8 @@ Table Actors() {
            {"later", Form::kText, false, {}, "actors.code", {}, {}, {}, "to"}}};
 }
 
-// Names of actors that mean somebody else, or nobody (`code` empty), where the article holds one of `words` and
-// none of `unless`: "Georgia" with "Atlanta".
+// Names of actors that mean somebody else, or nobody (`code` empty), where the article holds one of `words`
+// and none of `unless`: "Georgia" with "Atlanta".
 Table Namesakes() {
   return {"namesakes",
           0,
@@ -178,6 +178,26 @@ Table TimeRules() {
            {"note"}}};
 }
 
+// Feasts by their first day in each year; lexicon/times/en/feasts.txt explains the columns.
+Table MovableDays() {
+  return {"movable days",
+          0,
+          {{"names", Form::kList, true},
+           {"lasts", Form::kNumber, true},
+           {"margin", Form::kNumber, true},
+           {"days", Form::kList}}};
+}
+
+// Places whose name stands for a clock ("Tokyo time"), by the zone of the tz database.
+Table TimeZones() { return {"time zones", 1, {{"zone", Form::kText, true}, {"places", Form::kList, true}}}; }
+
+// In which countries figures tell the day, and in which the month first; codes are two small letters.
+Table DateOrders() {
+  return {"date orders",
+          1,
+          {{"order", Form::kChoice, true, {"day first", "month first"}}, {"countries", Form::kList, true}}};
+}
+
 // Reading files and pages -----------------------------------------------------------------
 
 // What lines of an article file, and parts of a web page, are: lexicon/ingest/ explains each class.
@@ -197,9 +217,10 @@ Table IngestWords() {
 
 std::span<const Table> Schema() {
   static const std::vector<Table> tables{
-      Actors(),      Namesakes(),    Institutions(), Roles(),     Leaders(),   Places(),    Kinds(),      Modes(),
-      Headlines(),   Contexts(),     Classes(),   Patterns(),  Operators(), Discourse(),  Abbreviations(),
-      ClosedWords(), Lemmas(),       NameWords(), TimeWords(), TimeRules(), IngestWords()};
+      Actors(),    Namesakes(), Institutions(),  Roles(),       Leaders(),    Places(),
+      Kinds(),     Modes(),     Headlines(),     Contexts(),    Classes(),    Patterns(),
+      Operators(), Discourse(), Abbreviations(), ClosedWords(), Lemmas(),     NameWords(),
+      TimeWords(), TimeRules(), MovableDays(),   TimeZones(),   DateOrders(), IngestWords()};
   return tables;
 }
 

@@ -70,7 +70,8 @@ Extraction Pipeline::Analyze(const Article& article) const {
       [&](std::string_view form, std::vector<std::string>& lemmas) { language.ListLemmas(form, lemmas); });
   TimeFinder::MarkSentences(expressions, analysis, marks);
   analysis = language.AnalyzeTokens(text, std::move(analysis), marks);
-  std::vector<Timex> timexes = impl_->times.Resolve(text, expressions, analysis, article.document_time);
+  std::vector<Timex> timexes =
+      impl_->times.Resolve(text, expressions, analysis, article.document_time, impl_->times.OrderOf(article));
   Extraction extraction = impl_->extractor.Extract(article, analysis, std::move(timexes));
   AnchorEvents(extraction);
   return extraction;

@@ -5,7 +5,9 @@
 #include <algorithm>
 
 #include "core/edtf.h"
+#include "time/named.h"
 #include "time/period.h"
+#include "time/write.h"
 
 namespace demarche::time {
 namespace {
@@ -83,9 +85,25 @@ void SettleDuration(const Timex& event, const Meaning& meaning, Timex& timex) {
   timex.latest = to->second;
 }
 
+/// "The 10th anniversary of the Oct. 31, 2015 attack"; of an event whose year alone is known, the year.
+void SettleAnniversary(const Timex& event, std::optional<Day> document_time, const Almanac& almanac,
+                       Placed& hanging) {
+  const auto period = AnniversaryOf({*event.earliest, *event.latest}, hanging.meaning, hanging.direction,
+                                    document_time, almanac);
+  if (!period) return;
+  Timex& timex = hanging.timex;
+  timex.value = Value(*period);
+  if (!period->year) timex.edtf = YearlessEdtf(*period, Mod::kNone);
+  const auto days = Days(period->day > 0 ? *period : Period{Unit::kYear, period->year, 0, 0, 0});
+  if (!days) return;
+  timex.earliest = days->first;
+  timex.latest = days->second;
+}
+
 }  // namespace
 
-void SettleAnchors(std::string_view text, const Analysis& analysis, std::vector<Placed>& placed) {
+void SettleAnchors(std::string_view text, const Analysis& analysis, std::optional<Day> document_time,
+                   const Almanac& almanac, std::vector<Placed>& placed) {
   const Dates dates(analysis, placed);
   for (std::size_t i = 0; i < placed.size(); ++i) {
     Timex& timex = placed[i].timex;
@@ -95,7 +113,10 @@ void SettleAnchors(std::string_view text, const Analysis& analysis, std::vector<
     if (!hangs || timex.earliest || timex.latest) continue;
     const Timex* event = dates.Of(i);
     if (event == nullptr) continue;
-    if (timex.type == TimexType::kDuration) {
+    if (meaning.Has(Field::kAnniversary)) {
+      SettleAnniversary(*event, document_time, almanac, placed[i]);
+      if (!timex.earliest) continue;
+    } else if (timex.type == TimexType::kDuration) {
       SettleDuration(*event, meaning, timex);
     } else {
       SettleDate(*event, meaning, timex);

@@ -66,6 +66,11 @@ std::uint32_t ClauseReader::LedBy(std::uint32_t at) const {
   return tree ? tree->LedBy(atoms_[at].span) : kNoToken;
 }
 
+bool ClauseReader::ContinuesName(std::uint32_t first, std::uint32_t last) const {
+  const std::optional<SentenceTree> tree = TreeAt(first);
+  return tree && tree->ContinuesName(Hull(atoms_[first].span, atoms_[last - 1].span));
+}
+
 ClauseReader::Direction ClauseReader::DirectionAt(std::uint32_t first, std::uint32_t last) const {
   const std::optional<SentenceTree> tree = TreeAt(first);
   const Governed governed = tree ? tree->Read(Hull(atoms_[first].span, atoms_[last - 1].span)) : Governed{};

@@ -42,6 +42,9 @@ class ClauseReader {
   /// The token of the deed that the word at `at` leads in ("after the TALKS"), or kNoToken.
   [[nodiscard]] std::uint32_t LedBy(std::uint32_t at) const;
 
+  /// Whether atoms [first, last) are the end of a name: "Taha Yassin Ramadan".
+  [[nodiscard]] bool ContinuesName(std::uint32_t first, std::uint32_t last) const;
+
   /// The noun phrase or short clause that begins at atom `at`: "the talks", "he left". Empty
   /// when the sentence ends there.
   [[nodiscard]] Span PhraseAt(std::uint32_t at) const;

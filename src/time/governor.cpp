@@ -124,21 +124,41 @@ Tense SentenceTree::TenseOf(Index token, int steps) const {
   const bool over = helpers.have && helpers.past;  // "had been due on Friday"
   if (lexical == Tense::kLead && !over) return Tense::kFuture;
   if (helpers.past) return Tense::kPast;
-  if (helpers.have && Has(word, Feats::kPart | Feats::kPast)) return Tense::kPast;
+  if (helpers.have && Has(word, Feats::kPart)) return Tense::kPast;
   if (helpers.present) return Tense::kPresent;
   if (helpers.infinitive && word.deprel == Deprel::kConj) return Tense::kFuture;
   if (helpers.infinitive || Has(word, Feats::kInf)) return TenseOfInfinitive(token, steps);
   if (Has(word, Feats::kFin | Feats::kPast)) return Tense::kPast;
   if (Has(word, Feats::kFin | Feats::kPres)) return Tense::kPresent;
-  if (Has(word, Feats::kPart | Feats::kPast) && word.deprel != Deprel::kConj) return Tense::kPast;
+  // "to be signed and published" looks ahead with its first verb, "appeal the ruling, announced Friday" does
+  // not
+  const bool shares =
+      word.deprel == Deprel::kConj && HasParent(token) && Has(At(ParentOf(token)), Feats::kPart);
+  if (Has(word, Feats::kPart | Feats::kPast) && !shares) return Tense::kPast;
   const Tense above = ParentTense(token, steps);
   if (above != Tense::kNone) return above;
   return lexical == Tense::kLeadTo || Has(word, Feats::kPast) ? Tense::kPast : lexical;
 }
 
+bool SentenceTree::ContinuesName(Span span) const {
+  const Index first = FirstIn(span);
+  if (first >= last_ || At(first).deprel != Deprel::kFlat || !HasParent(first)) return false;
+  return ParentOf(first) < first && At(ParentOf(first)).upos == Upos::kPropn;
+}
+
+/// "A plan announced Friday": the verb right before a time governs it, wherever the parser hangs the time.
+bool SentenceTree::FollowsPastVerb(Span span, Index top) const {
+  const Index first = FirstIn(span);
+  if (first <= first_ || top >= last_ || DescribesNoun(At(top).deprel)) return false;
+  const Tense lexical = WordTense(first - 1);
+  return At(first - 1).upos == Upos::kVerb && Has(At(first - 1), Feats::kPast) && lexical != Tense::kLead &&
+         lexical != Tense::kLeadTo;
+}
+
 Governed SentenceTree::Read(Span span) const {
   Governed governed;
   Index at = TopOf(span);
+  if (FollowsPastVerb(span, at)) at = FirstIn(span) - 1;
   for (int step = 0; step < kSteps && at < last_; ++step) {
     if (IsPredicate(at)) {
       governed.tense = TenseOf(at, kSteps);

@@ -38,6 +38,9 @@ class SentenceTree {
   /// What the words of `span` date; nothing where no parser has run.
   [[nodiscard]] Deeds DeedsOf(Span span) const;
 
+  /// Whether the words of `span` go on with a name that begins before it.
+  [[nodiscard]] bool ContinuesName(Span span) const;
+
   /// The noun or verb that the preposition or conjunction in `span` leads in: "after THE TALKS".
   [[nodiscard]] std::uint32_t LedBy(Span span) const;
 
@@ -58,6 +61,7 @@ class SentenceTree {
   [[nodiscard]] Index ParentOf(Index token) const;
   [[nodiscard]] Index FirstIn(Span span) const;
   [[nodiscard]] Index TopOf(Span span) const;
+  [[nodiscard]] bool FollowsPastVerb(Span span, Index top) const;
   [[nodiscard]] Helpers HelpersOf(Index token) const;
   [[nodiscard]] bool IsPredicate(Index token) const;
   [[nodiscard]] Index SubjectOf(Index token) const;

@@ -33,20 +33,27 @@ enum class Field : std::uint8_t {
   kCount,      ///< of units; kVague for "several"
   kPlusHalf,   ///< half a unit more
   kOrdinal,
-  kShift,      ///< units away from the reference, negative = before it
-  kPick,       ///< -1 "last", 0 "this", 1 "next" of a named day, month or season
-  kAnchor,     ///< Anchor
-  kRelation,   ///< Relation to the reference
-  kRef,        ///< Ref
-  kMod,        ///< Mod
-  kToward,     ///< a duration that ends (-1) or begins (1) at the document time
-  kUncertain,  ///< its days are not known: a fiscal year, "the year"
-  kYearly,     ///< the quarter's own year is told by an offset: "a year earlier"
-  kNth,        ///< which weekday of the month, from its end when negative
-  kTense,      ///< of a verb: Tense
-  kNumeric,    ///< Order of a date in figures
-  kZone,       ///< of a clock, in minutes east of UTC
-  kEaster,     ///< days after Easter Sunday
+  kShift,        ///< units away from the reference, negative = before it
+  kPick,         ///< -1 "last", 0 "this", 1 "next" of a named day, month or season
+  kAnchor,       ///< Anchor
+  kRelation,     ///< Relation to the reference
+  kRef,          ///< Ref
+  kMod,          ///< Mod
+  kToward,       ///< a duration that ends (-1) or begins (1) at the document time
+  kUncertain,    ///< its days are not known: a fiscal year, "the year"
+  kYearly,       ///< the quarter's own year is told by an offset: "a year earlier"
+  kNth,          ///< which weekday of the month, from its end when negative
+  kTense,        ///< of a verb: Tense
+  kNumeric,      ///< Order of a date in figures
+  kZone,         ///< of a clock, in minutes east of UTC
+  kEaster,       ///< days after Easter Sunday
+  kOrthodox,     ///< days after Easter Sunday of the Julian calendar
+  kFeast,        ///< row of the table "movable days", from 0
+  kPlace,        ///< of a clock: row of the table "time zones", from 0
+  kUntil,        ///< the weekday that ends a range in which this one stands; negative in a list of two
+  kSince,        ///< the weekday that begins it
+  kKnown,        ///< 1: the year is that of an event called by this day; it is not meant before that day
+  kAnniversary,  ///< 1: of the day that the other fields or an event give; the ordinal counts years
   kSize
 };
 

@@ -1,5 +1,6 @@
 #include "time/named.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace demarche::time {
@@ -12,7 +13,8 @@ constexpr int kYearsAround = 8;  ///< 29 February comes at least once in them
 /// What a year costs, in days, when its date lies against the tense of the clause. A day less than
 /// some two months ahead is meant even in a past clause ("declared a dividend payable Dec. 15").
 constexpr int kWrongSideOfDay = 250;
-constexpr int kWrongSide = 150;         ///< for quarters and seasons
+constexpr int kPeriodAhead = 300;       ///< quarters and seasons: "fell in Q1" is over ...
+constexpr int kPeriodBehind = 150;      ///< ... but results of one may yet be expected, and its limits be set
 constexpr int kWrongSideOfMonth = 400;  ///< months are rarely so near that the other side is meant
 constexpr int kEndedAhead = 400;        ///< "ended Jan. 31" cannot lie ahead ...
 constexpr int kUntilBehind = 300;       ///< ... but "by Jan. 14" may just be over
@@ -50,7 +52,7 @@ int CostOfSide(Unit unit, int distance, ClauseReader::Direction direction) {
   if (direction.strong) return ahead ? kEndedAhead : kUntilBehind;
   if (unit == Unit::kMonth) return direction.nominal ? kWrongSideOfNounMonth : kWrongSideOfMonth;
   if (unit == Unit::kDay) return direction.nominal ? kWrongSideOfNoun : kWrongSideOfDay;
-  return kWrongSide;
+  return ahead && !direction.nominal ? kPeriodAhead : kPeriodBehind;
 }
 
 /// How badly a year fits: the distance of the date from the document time, and penalties.
@@ -75,9 +77,11 @@ Period NthWeekday(int year, const Meaning& meaning) {
   return PeriodOf(near + date::days(7 * weeks), Unit::kDay);
 }
 
-Period FromEaster(int year, const Meaning& meaning) {
-  return PeriodOf(EasterSunday(year) + date::days(meaning.At(Field::kEaster)), Unit::kDay);
-}
+constexpr int kComesRound = 300;  ///< days, at least, between what happened and talk of its anniversary
+constexpr int kYearsAhead = 3;    ///< an anniversary that is talked of may lie so far ahead
+constexpr std::int64_t kYearDays = 365;
+
+int YearOf(Day day) { return static_cast<int>(date::year_month_day(day).year()); }
 
 }  // namespace
 
@@ -86,7 +90,7 @@ Period NamedFields(const Meaning& meaning) {
   if (meaning.Has(Field::kYear)) period.year = meaning.At(Field::kYear);
   if (meaning.Has(Field::kCentury)) return {Unit::kCentury, (meaning.At(Field::kCentury) - 1) * 100, 0, 0, 0};
   if (meaning.Has(Field::kDecade)) return {Unit::kDecade, meaning.At(Field::kDecade), 0, 0, 0};
-  period.unit = meaning.Has(Field::kEaster) ? Unit::kDay : Unit::kYear;
+  period.unit = IsMovable(meaning) ? Unit::kDay : Unit::kYear;
   if (meaning.Has(Field::kHalf)) return {Unit::kHalf, period.year, 0, 0, meaning.At(Field::kHalf)};
   if (meaning.Has(Field::kQuarter)) return {Unit::kQuarter, period.year, 0, 0, meaning.At(Field::kQuarter)};
   if (meaning.Has(Field::kSeason)) return {Unit::kSeason, period.year, 0, 0, meaning.At(Field::kSeason)};
@@ -104,11 +108,24 @@ Period NamedFields(const Meaning& meaning) {
 bool HasNamedFields(const Meaning& meaning) {
   return meaning.Has(Field::kYear) || meaning.Has(Field::kMonth) || meaning.Has(Field::kQuarter) ||
          meaning.Has(Field::kHalf) || meaning.Has(Field::kSeason) || meaning.Has(Field::kDecade) ||
-         meaning.Has(Field::kCentury) || meaning.Has(Field::kEaster);
+         meaning.Has(Field::kCentury) || IsMovable(meaning);
 }
 
-Period InYear(int year, const Period& period, const Meaning& meaning) {
-  if (meaning.Has(Field::kEaster)) return FromEaster(year, meaning);
+bool IsMovable(const Meaning& meaning) {
+  return meaning.Has(Field::kEaster) || meaning.Has(Field::kOrthodox) || meaning.Has(Field::kFeast);
+}
+
+std::optional<Period> InYear(int year, const Period& period, const Meaning& meaning, const Almanac& almanac) {
+  if (meaning.Has(Field::kFeast)) {
+    const std::optional<Day> day = almanac.DayOf(meaning.At(Field::kFeast), year);
+    return day ? std::optional(PeriodOf(*day, Unit::kDay)) : std::nullopt;
+  }
+  if (meaning.Has(Field::kOrthodox)) {
+    return PeriodOf(OrthodoxEaster(year) + date::days(meaning.At(Field::kOrthodox)), Unit::kDay);
+  }
+  if (meaning.Has(Field::kEaster)) {
+    return PeriodOf(EasterSunday(year) + date::days(meaning.At(Field::kEaster)), Unit::kDay);
+  }
   if (meaning.Has(Field::kNth)) return NthWeekday(year, meaning);
   Period dated = period;
   dated.year = year;
@@ -131,22 +148,49 @@ Period Around(const Period& day, const Meaning& meaning) {
 }
 
 std::optional<Period> NearestYear(const Period& named, const Meaning& meaning,
-                                  ClauseReader::Direction direction, Day document_time) {
-  const int year = static_cast<int>(date::year_month_day(document_time).year());
+                                  ClauseReader::Direction direction, Day document_time,
+                                  const Almanac& almanac) {
+  const int year = YearOf(document_time);
   std::optional<Period> best;
   int best_cost = 0;
   for (int each = year - kYearsAround; each <= year + kYearsAround; ++each) {
     if (each < 1 || each > 9999) continue;
-    const Period period = InYear(each, named, meaning);
-    if (meaning.Has(Field::kDay) && !IsPossible(each, period.month, period.day)) continue;
-    const int distance = Distance(period, document_time);
+    const std::optional<Period> period = InYear(each, named, meaning, almanac);
+    if (!period) continue;
+    if (meaning.Has(Field::kDay) && !IsPossible(each, period->month, period->day)) continue;
+    const int distance = Distance(*period, document_time);
     if (!Picks(meaning, distance, each - year)) continue;
-    const int cost = CostOf(meaning, period, distance, direction);
+    const int cost = CostOf(meaning, *period, distance, direction);
     if (best && cost >= best_cost) continue;
     best = period;
     best_cost = cost;
   }
   return best;
+}
+
+std::optional<Period> AnniversaryOf(std::pair<Day, Day> event, const Meaning& meaning,
+                                    ClauseReader::Direction direction, std::optional<Day> document_time,
+                                    const Almanac& almanac) {
+  const auto [first, last] = event;
+  const date::year_month_day ymd(first);
+  const bool day_known = first == last;
+  const std::int32_t count = meaning.Or(Field::kOrdinal, 1);
+  const std::int64_t needed = kComesRound + std::max(count - kYearsAhead, 0) * kYearDays;
+  if (count < 1 || (document_time && (*document_time - last).count() < needed)) return std::nullopt;
+  Period day{Unit::kDay, std::nullopt, static_cast<int>(static_cast<unsigned>(ymd.month())),
+             static_cast<int>(static_cast<unsigned>(ymd.day())), 0};
+  if (!meaning.Has(Field::kOrdinal)) {
+    if (!day_known || !document_time) return day_known ? std::optional(day) : std::nullopt;
+    Meaning named;
+    named.Set(Field::kMonth, day.month);
+    named.Set(Field::kDay, day.day);
+    return NearestYear(day, named, direction, *document_time, almanac);
+  }
+  const int year = YearOf(first) + count;
+  if (YearOf(last) != YearOf(first) || year > 9999) return std::nullopt;
+  if (!day_known || !IsPossible(year, day.month, day.day)) return Period{Unit::kDay, year, 0, 0, 0};
+  day.year = year;
+  return day;
 }
 
 }  // namespace demarche::time

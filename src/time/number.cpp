@@ -65,6 +65,12 @@ bool DatelikeHyphens(const std::vector<Atom>& atoms, std::size_t at) {
   return !JoinedAfter(atoms, at, "-") || datelike(atoms[at + 2]);
 }
 
+/// Whether "1990-91" are two years; the 05 of "2003-05" may be May.
+bool EndsYears(std::int32_t year, std::int32_t end) {
+  const std::int32_t begin = year % 100;
+  return year >= kFirstOldYear && year <= kLastYear && end > begin && (end > 12 || end == begin + 1);
+}
+
 Reading Value(Symbol symbol, std::size_t length, Field field, std::int32_t value) {
   Reading reading;
   reading.symbol = symbol;
@@ -135,7 +141,7 @@ void TimeWords::ReadDigits(const std::vector<Atom>& atoms, std::size_t at,
 void TimeWords::ReadDigitsWithEnding(const Atom& atom, const Atom& ending,
                                      std::vector<Reading>& readings) const {
   if (atom.digits == 4) readings.push_back(Value(decade_digits_, 1, Field::kDecade, atom.number));
-  if (!Is(ending.word, kOrdinalEnd) || atom.digits > 2) return;
+  if (!Is(ending.word, kOrdinalEnd) || atom.digits > 3) return;
   readings.push_back(Value(ord_, 2, Field::kOrdinal, atom.number));
   if (atom.number >= 1 && atom.number <= 31) readings.push_back(Value(day_, 2, Field::kDay, atom.number));
 }
@@ -149,6 +155,10 @@ void TimeWords::ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t a
     if (atom.digits == 2) readings.push_back(Value(dd_, 1, Field::kDay, atom.number));
     if (atom.number <= 12) readings.push_back(Value(mm_, 1, Field::kMonth, atom.number));
   }
+  if (const Atom* year = Before(atoms, at, 2); atom.digits == 2 && JoinedBefore(atoms, at, "-") &&
+                                               year->digits == 4 && EndsYears(year->number, atom.number)) {
+    readings.push_back(Value(short_year_, 1, Field::kYear, year->number / 100 * 100 + atom.number));
+  }
   if (atom.digits == 4 && atom.number / 100 <= 24 && atom.number % 100 < 60) {
     readings.push_back(Value(hhmm_, 1, Field::kHour, atom.number / 100));
     readings.back().meaning->Set(Field::kMinute, atom.number % 100);
@@ -160,6 +170,17 @@ void TimeWords::ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t a
       readings.push_back(Value(old_year_, 1, Field::kYear, atom.number));
     }
   }
+}
+
+/// "Q3", standing free.
+void TimeWords::ReadLetterQuarter(const std::vector<Atom>& atoms, std::size_t at,
+                                  std::vector<Reading>& readings) const {
+  const Atom* figure = After(atoms, at, 1);
+  const bool quarter = figure != nullptr && figure->glued && figure->digits == 1 && figure->number >= 1 &&
+                       figure->number <= 4 && atoms[at].capital && !atoms[at].glued;
+  const Atom* right = After(atoms, at, 2);
+  const bool free = FreeRight(atoms, at + 1) && (right == nullptr || !right->glued || right->mark != 0);
+  if (quarter && free) readings.push_back(Value(letter_quarter_, 2, Field::kQuarter, figure->number));
 }
 
 const TimeWords::Numeral* TimeWords::NumeralOf(const Atom& atom) const {

@@ -73,6 +73,16 @@ Day EasterSunday(int year) {
   return DayOf(year, days / 31, days % 31 + 1);
 }
 
+/// The rule of the Julian calendar (Meeus 1991, chapter 8), moved by what the calendars lie apart in that
+/// year.
+Day OrthodoxEaster(int year) {
+  const int d = (19 * (year % 19) + 15) % 30;
+  const int e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
+  const int days = d + e + 114;
+  const int apart = year / 100 - year / 400 - 2;
+  return DayOf(year, days / 31, days % 31 + 1) + date::days(apart);
+}
+
 bool IsPossible(std::optional<int> year, int month, int day) {
   if (month < 1 || month > 12 || day < 1) return false;
   return day <= LastDayOf(year.value_or(2000), month);

@@ -47,6 +47,9 @@ Day WeekdayOf(Day day, int weekday);
 /// Easter Sunday of the Gregorian calendar. REQUIRES: 1 <= year <= 9999.
 Day EasterSunday(int year);
 
+/// Easter Sunday of the Julian calendar, as a day of ours. REQUIRES: 1 <= year <= 9999.
+Day OrthodoxEaster(int year);
+
 /// 1 Monday to 7 Sunday.
 int WeekdayNumber(Day day);
 

@@ -30,6 +30,7 @@ namespace {
 
 constexpr std::array<const char*, 8> kWeekdays{"",         "Monday", "Tuesday",  "Wednesday",
                                                "Thursday", "Friday", "Saturday", "Sunday"};
+constexpr int kListedApart = 3;  ///< days; "Friday and Monday" run forwards, "Friday and Thursday" do not
 constexpr std::size_t kLookBack = 40;  ///< dates told that a relative one may count from
 
 /// "Two hours later": the hour that it counts from is not known, so it stays a length.
@@ -45,8 +46,8 @@ const char* Word(Tense tense) {
 }  // namespace
 
 Resolver::Resolver(std::string_view text, const std::vector<Atom>& atoms, const ClauseReader& clauses,
-                   std::optional<Day> document_time)
-    : text_(text), atoms_(atoms), clauses_(clauses), document_time_(document_time) {}
+                   const Almanac& almanac, std::optional<Day> document_time)
+    : text_(text), atoms_(atoms), clauses_(clauses), almanac_(almanac), document_time_(document_time) {}
 
 std::optional<Placed> Resolver::Resolve(const Candidate& candidate) {
   const Meaning& meaning = candidate.meaning;
@@ -64,6 +65,9 @@ std::optional<Placed> Resolver::Resolve(const Candidate& candidate) {
   } else if (timex.type == TimexType::kDuration || CountsHours(meaning)) {
     timex.type = TimexType::kDuration;
     FillDuration(meaning, timex);
+    if (meaning.Has(Field::kUnit) && meaning.As<Unit>(Field::kUnit) == Unit::kMonth &&
+        meaning.Or(Field::kCount, 0) > 3)
+      months_told_ = candidate.first;
   } else if (timex.type == TimexType::kSet) {
     FillSet(meaning, timex);
   } else {
@@ -74,7 +78,10 @@ std::optional<Placed> Resolver::Resolve(const Candidate& candidate) {
       // What is named only for comparison ("a year ago") is not what the text goes on about.
       const bool compares =
           meaning.Has(Field::kYearly) || (found->period.unit == Unit::kQuarter && !found->based_on.empty());
-      if (!compares) told_.push_back({found->period, timex.span, candidate.first});
+      // Nor is the document's day, which an hour without a day of its own takes.
+      const bool lent = found->basis == TimeBasis::kRelative && !HasNamedFields(meaning) &&
+                        !meaning.Has(Field::kWeekday) && !meaning.Has(Field::kShift);
+      if (!compares && !lent) told_.push_back({found->period, timex.span, candidate.first});
     } else {
       FillUnknown(meaning, timex);
     }
@@ -85,6 +92,9 @@ std::optional<Placed> Resolver::Resolve(const Candidate& candidate) {
 }
 
 bool Resolver::AsksForTense(const Meaning& meaning) {
+  // A feast may be a man's name; the year of a day called without it may not hold.
+  if (meaning.Has(Field::kFeast) || meaning.Has(Field::kKnown) || meaning.Has(Field::kAnniversary))
+    return true;
   if (meaning.Has(Field::kShift)) {
     const bool weekend = meaning.Or(Field::kUnit, 0) == static_cast<std::int32_t>(Unit::kWeekend);
     return weekend && meaning.At(Field::kShift) == 0;
@@ -100,6 +110,7 @@ bool Resolver::HangsOnEvent(const Meaning& meaning) {
 
 std::optional<Resolver::Found> Resolver::FindPeriod(const Candidate& candidate) const {
   const Meaning& meaning = candidate.meaning;
+  if (meaning.Has(Field::kAnniversary)) return Anniversary(candidate);
   if (HasNamedFields(meaning)) return Named(candidate);
   if (meaning.Has(Field::kWeekday)) return Weekday(candidate);
   if (meaning.Has(Field::kShift)) return Shifted(candidate);
@@ -112,6 +123,8 @@ std::optional<Resolver::Found> Resolver::Named(const Candidate& candidate) const
   Found found;
   found.period = NamedFields(meaning);
   found.why = "the words name it";
+  const auto known = meaning.Has(Field::kKnown) ? Days(found.period) : std::nullopt;
+  if (known && document_time_ && *document_time_ < known->first) found.period.year.reset();
   if (found.period.year) {
     const Told* quarter = meaning.Has(Field::kYearly) ? LastQuarterTold() : nullptr;
     if (quarter != nullptr) {  // "the 1988 quarter"
@@ -119,7 +132,24 @@ std::optional<Resolver::Found> Resolver::Named(const Candidate& candidate) const
       found.why = fmt::format("the year is named, the quarter is that of '{}'", quarter->span.In(text_));
       return found;
     }
-    found.period = InYear(*found.period.year, found.period, meaning);
+    if (const auto period = InYear(*found.period.year, found.period, meaning, almanac_)) {
+      found.period = *period;
+    } else {
+      found.period = {Unit::kDay, found.period.year, 0, 0, 0};
+      found.why = "the words name it, but its day in that year is not known";
+    }
+    Stretch(meaning, found);
+    return found;
+  }
+  const Told* told = meaning.Or(Field::kAnchor, 0) == static_cast<std::int32_t>(Anchor::kTold)
+                         ? LastTold(Unit::kYear)
+                         : nullptr;
+  if (told != nullptr && told->period.year) {  // "that summer"
+    found.period.year = told->period.year;
+    found.basis = TimeBasis::kAnchored;
+    found.based_on = told->span;
+    found.why =
+        fmt::format("the words name it; the year is that of the last date told, '{}'", told->span.In(text_));
     return found;
   }
   if (!document_time_) {
@@ -130,6 +160,36 @@ std::optional<Resolver::Found> Resolver::Named(const Candidate& candidate) const
   if (!period) return std::nullopt;
   found.period = *period;
   if (found.period.unit == Unit::kDay) found.period = Around(found.period, meaning);
+  Stretch(meaning, found);
+  return found;
+}
+
+/// A feast may last several days, and begin some days earlier or later by place. TIMEX3 has no value for
+/// such a stretch but its year.
+void Resolver::Stretch(const Meaning& meaning, Found& found) const {
+  const auto day = meaning.Has(Field::kFeast) ? Days(found.period) : std::nullopt;
+  if (!day || found.period.unit != Unit::kDay) return;
+  const Almanac::Feast& feast = almanac_.FeastAt(meaning.At(Field::kFeast));
+  found.days = {day->first - date::days(feast.margin),
+                day->first + date::days(feast.lasts - 1 + feast.margin)};
+  found.one_of = feast.lasts == 1 && feast.margin > 0;
+  if (feast.margin > 0) {
+    found.why += fmt::format("; by place it begins up to {} days earlier or later", feast.margin);
+  }
+  if (feast.lasts > 1) found.period = {Unit::kYear, found.period.year, 0, 0, 0};
+}
+
+/// Of a day that the words name ("the fall of the Berlin Wall"); anchor.cpp has those of other events.
+std::optional<Resolver::Found> Resolver::Anniversary(const Candidate& candidate) const {
+  const Meaning& meaning = candidate.meaning;
+  const auto event = HasNamedFields(meaning) ? Days(NamedFields(meaning)) : std::nullopt;
+  if (!event) return std::nullopt;
+  const ClauseReader::Direction direction = clauses_.DirectionAt(candidate.first, candidate.last);
+  const auto period = AnniversaryOf(*event, meaning, direction, document_time_, almanac_);
+  if (!period) return std::nullopt;
+  Found found;
+  found.period = *period;
+  found.why = fmt::format("the anniversary of {}", FormatDay(event->first));
   return found;
 }
 
@@ -145,7 +205,7 @@ std::optional<Period> Resolver::WithYear(Period period, const Candidate& candida
   ClauseReader::Direction direction;
   if (!meaning.Has(Field::kPick)) direction = clauses_.DirectionAt(candidate.first, candidate.last);
   const Tense tense = direction.tense;
-  const std::optional<Period> best = NearestYear(period, meaning, direction, *document_time_);
+  const std::optional<Period> best = NearestYear(period, meaning, direction, *document_time_, almanac_);
   if (tense == Tense::kPast || tense == Tense::kFuture) {
     why = fmt::format("the words name it; the year is the nearest to the document time {} in a {} clause",
                       document, Word(tense));
@@ -184,16 +244,33 @@ std::optional<Resolver::Found> Resolver::Weekday(const Candidate& candidate) con
     }
     return found(this_week, fmt::format("the {} in the week of {}", name, document));
   }
+  return TensedWeekday(candidate, *document_time_);
+}
+
+/// A bare weekday, on the side that its clause speaks of. Of a range ("from Sunday to Tuesday") the end
+/// nearer to the document time is placed so, and the others by it.
+std::optional<Resolver::Found> Resolver::TensedWeekday(const Candidate& candidate, Day today) const {
+  const Meaning& meaning = candidate.meaning;
+  const int weekday = meaning.At(Field::kWeekday);
   const ClauseReader::Direction direction = clauses_.DirectionAt(candidate.first, candidate.last);
   const Tense tense = direction.nominal && !direction.strong ? Tense::kNone : direction.tense;
-  if (tense == Tense::kFuture || tense == Tense::kPresent) {  // "talks resume on Friday"
-    return found(
-        this_week < today ? this_week + week : this_week,
-        fmt::format("the first {} at or after {}, since the clause is {}", name, document, Word(tense)));
+  const bool ahead = tense == Tense::kFuture || tense == Tense::kPresent;  // "talks resume on Friday"
+  const int end = meaning.Or(ahead ? Field::kSince : Field::kUntil, weekday);
+  const int apart = ((ahead ? weekday - std::abs(end) : std::abs(end) - weekday) + 7) % 7;
+  const int placed = end < 0 && apart > kListedApart ? weekday : std::abs(end);
+  const char* name = kWeekdays[static_cast<std::size_t>(placed)];
+  Day day = WeekdayOf(today, placed);
+  if (ahead && day < today) day += date::days(7);
+  if (!ahead && day > today) day -= date::days(7);
+  std::string why = fmt::format("the {} {} at or {} {}, since the clause is {}", ahead ? "first" : "last",
+                                name, ahead ? "after" : "before", FormatDay(today),
+                                ahead || tense == Tense::kPast ? Word(tense) : "not future");
+  if (placed != weekday) {
+    day += date::days(ahead ? apart : -apart);
+    why = fmt::format("the {} {} {}", kWeekdays[static_cast<std::size_t>(weekday)],
+                      ahead ? "after" : "before", why);
   }
-  return found(this_week > today ? this_week - week : this_week,
-               fmt::format("the last {} at or before {}, since the clause is {}", name, document,
-                           tense == Tense::kPast ? "past" : "not future"));
+  return Found{PeriodOf(day, Unit::kDay), TimeBasis::kRelative, std::move(why), {}};
 }
 
 /// "The previous Friday": before or after the last day told.
@@ -261,7 +338,7 @@ std::optional<Resolver::Found> Resolver::Shifted(const Candidate& candidate) con
 const Resolver::Told* Resolver::LastQuarterTold() const {
   for (std::size_t back = 0; back < std::min(told_.size(), kLookBack); ++back) {
     const Told& told = told_[told_.size() - 1 - back];
-    if (told.period.unit == Unit::kQuarter) return &told;
+    if (told.period.unit == Unit::kQuarter) return told.atom < months_told_ ? nullptr : &told;
   }
   return nullptr;
 }
@@ -330,7 +407,7 @@ void Resolver::FillDate(const Candidate& candidate, const Found& found, Timex& t
     timex.edtf = YearlessEdtf(found.period, mod);
     return;
   }
-  auto days = Days(found.period);
+  auto days = found.days ? found.days : Days(found.period);
   if (meaning.Has(Field::kUncertain)) return;
   if (!days) timex.edtf = ReducedEdtf(found.period);
   if (!days) return;
@@ -338,14 +415,10 @@ void Resolver::FillDate(const Candidate& candidate, const Found& found, Timex& t
     if (meaning.At(Field::kToward) < 0) days->second = std::min(days->second, *document_time_);
     if (meaning.At(Field::kToward) > 0) days->first = std::max(days->first, *document_time_);
     if (days->first > days->second) return;
-  } else if (IsThird(mod)) {
+  } else if (IsThird(mod) && !found.days) {
     *days = Third(found.period, *days, mod);
   }
-  if (meaning.Has(Field::kZone)) {
-    const std::int32_t zone = meaning.At(Field::kZone);
-    timex.why += fmt::format("; the clock is that of UTC{}{:02}:{:02}", zone < 0 ? '-' : '+',
-                             std::abs(zone) / 60, std::abs(zone) % 60);
-  }
+  TellClock(meaning, found.period, timex);
   if (mod == Mod::kApprox) {
     timex.edtf = FormatEdtf(days->first, days->second, false, true);
     return;
@@ -357,7 +430,23 @@ void Resolver::FillDate(const Candidate& candidate, const Found& found, Timex& t
   if (back ? !more : !less) timex.earliest = days->first;
   if (back ? !less : !more) timex.latest = days->second;
   const std::string reduced = IsThird(mod) || meaning.Has(Field::kToward) ? "" : ReducedEdtf(found.period);
-  timex.edtf = reduced.empty() ? FormatEdtf(timex.earliest, timex.latest) : reduced;
+  timex.edtf = reduced.empty() ? FormatEdtf(timex.earliest, timex.latest, found.one_of) : reduced;
+}
+
+/// How far the clock of a named zone or place lies from UTC; the value stays that of the clock.
+void Resolver::TellClock(const Meaning& meaning, const Period& day, Timex& timex) const {
+  std::optional<std::int32_t> zone;
+  std::string place;
+  if (meaning.Has(Field::kZone)) zone = meaning.At(Field::kZone);
+  const auto days = Days(day);
+  if (meaning.Has(Field::kPlace) && days && HourOf(meaning)) {
+    const std::int32_t minute = *HourOf(meaning) * 60 + meaning.Or(Field::kMinute, 0);
+    zone = almanac_.OffsetOf(meaning.At(Field::kPlace), days->first, minute);
+    place = fmt::format(" ({})", almanac_.ZoneAt(meaning.At(Field::kPlace)));
+  }
+  if (!zone) return;
+  timex.why += fmt::format("; the clock is that of UTC{}{:02}:{:02}{}", *zone < 0 ? '-' : '+',
+                           std::abs(*zone) / 60, std::abs(*zone) % 60, place);
 }
 
 void Resolver::FillDuration(const Meaning& meaning, Timex& timex) const {
@@ -399,8 +488,9 @@ void Resolver::FillSet(const Meaning& meaning, Timex& timex) const {
 /// What the words say where the days cannot be known.
 void Resolver::FillUnknown(const Meaning& meaning, Timex& timex) const {
   const bool told = meaning.Or(Field::kAnchor, 0) != static_cast<std::int32_t>(Anchor::kDocument);
-  timex.why = document_time_ || told ? "what it counts from is not told"
-                                     : "it counts from a document time, and there is none";
+  timex.why = IsMovable(meaning)       ? "its day in that year is not known"
+              : document_time_ || told ? "what it counts from is not told"
+                                       : "it counts from a document time, and there is none";
   if (meaning.Has(Field::kWeekday)) {
     timex.value = fmt::format("XXXX-WXX-{}", meaning.At(Field::kWeekday)) + ClockValue(meaning);
     return;
@@ -419,6 +509,9 @@ void Resolver::FillRelation(const Candidate& candidate, Placed& placed) const {
   timex.basis = TimeBasis::kAnchored;
   if (!HangsOnEvent(meaning)) return;
   placed.hangs_on = clauses_.LedBy(candidate.reach - 1);
+  if (meaning.Has(Field::kAnniversary)) {
+    placed.direction = clauses_.DirectionAt(candidate.first, candidate.last);
+  }
   timex.reference = clauses_.PhraseAt(candidate.reach);
   timex.why = fmt::format("'{}' is ordered by '{}'", timex.span.In(text_), timex.reference.In(text_));
 }

@@ -8,6 +8,7 @@
 
 #include "core/day.h"
 #include "core/timex.h"
+#include "time/almanac.h"
 #include "time/anchor.h"
 #include "time/clause.h"
 #include "time/grammar.h"
@@ -18,7 +19,7 @@ namespace demarche::time {
 class Resolver {
  public:
   Resolver(std::string_view text, const std::vector<Atom>& atoms, const ClauseReader& clauses,
-           std::optional<Day> document_time);
+           const Almanac& almanac, std::optional<Day> document_time);
 
   /// Nothing when the words name an impossible date. REQUIRES: candidates come in text order.
   std::optional<Placed> Resolve(const Candidate& candidate);
@@ -34,28 +35,35 @@ class Resolver {
     Span span;
     std::uint32_t atom = 0;
   };
-  /// A period with the reason for it; `based_on` is set when it was counted from a told date.
+  /// A period with the reason for it; `based_on` is set when it was counted from a told date. `days` are
+  /// set where they are not those of the period; `one_of`: it is one of them, not known which.
   struct Found {
     Period period;
     TimeBasis basis = TimeBasis::kExplicit;
     std::string why;
     Span based_on;
+    std::optional<std::pair<Day, Day>> days = std::nullopt;
+    bool one_of = false;
   };
 
   [[nodiscard]] std::optional<Found> FindPeriod(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> Named(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> Weekday(const Candidate& candidate) const;
+  [[nodiscard]] std::optional<Found> TensedWeekday(const Candidate& candidate, Day today) const;
   [[nodiscard]] std::optional<Found> ToldWeekday(const Meaning& meaning) const;
   [[nodiscard]] std::optional<Found> Shifted(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> YearOff(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> LastQuarter(const Meaning& meaning) const;
   [[nodiscard]] std::optional<Found> Clock(const Candidate& candidate) const;
+  [[nodiscard]] std::optional<Found> Anniversary(const Candidate& candidate) const;
+  void Stretch(const Meaning& meaning, Found& found) const;
   [[nodiscard]] const Told* LastTold(Unit unit) const;
   [[nodiscard]] const Told* LastQuarterTold() const;
   [[nodiscard]] std::optional<Period> WithYear(Period period, const Candidate& candidate,
                                                std::string& why) const;
 
   void FillDate(const Candidate& candidate, const Found& found, Timex& timex) const;
+  void TellClock(const Meaning& meaning, const Period& day, Timex& timex) const;
   void FillDuration(const Meaning& meaning, Timex& timex) const;
   void FillSet(const Meaning& meaning, Timex& timex) const;
   void FillRelation(const Candidate& candidate, Placed& placed) const;
@@ -64,8 +72,10 @@ class Resolver {
   std::string_view text_;
   const std::vector<Atom>& atoms_;
   const ClauseReader& clauses_;
+  const Almanac& almanac_;
   std::optional<Day> document_time_;
   std::vector<Told> told_;
+  std::uint32_t months_told_ = 0;  ///< atom of the last stretch of months longer than a quarter
 };
 
 }  // namespace demarche::time

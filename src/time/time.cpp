@@ -2,7 +2,13 @@
 #include "time/time.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
 
+#include "base/ascii.h"
+#include "time/almanac.h"
 #include "time/anchor.h"
 #include "time/clause.h"
 #include "time/grammar.h"
@@ -15,6 +21,8 @@ struct TimeFinder::Impl {
   time::Vocabulary vocabulary;
   time::TimeWords words;
   time::Grammar grammar;
+  time::Almanac almanac;
+  std::map<std::string, DateOrder, std::less<>> orders;  ///< by the code of a country in small letters
 };
 
 TimeFinder::TimeFinder(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -28,6 +36,13 @@ Result<TimeFinder> TimeFinder::Create(const Lexicon& lexicon) {
   if (!words) return tl::unexpected<Error>(words.error());
   Result<time::Grammar> grammar = time::Grammar::Create(lexicon, impl->vocabulary);
   if (!grammar) return tl::unexpected<Error>(grammar.error());
+  Result<time::Almanac> almanac = time::Almanac::Create(lexicon);
+  if (!almanac) return tl::unexpected<Error>(almanac.error());
+  for (const LexiconRow& row : lexicon.Rows("date orders")) {
+    const DateOrder order = row.Text(0) == "day first" ? DateOrder::kDayFirst : DateOrder::kMonthFirst;
+    for (const std::string& country : row.Items(1)) impl->orders.insert_or_assign(country, order);
+  }
+  impl->almanac = std::move(*almanac);
   impl->words = std::move(*words);
   impl->grammar = std::move(*grammar);
   return TimeFinder(std::move(impl));
@@ -35,27 +50,72 @@ Result<TimeFinder> TimeFinder::Create(const Lexicon& lexicon) {
 
 namespace {
 
-bool HasOrder(const time::Candidate& candidate, time::Order order) {
-  return candidate.meaning.Or(time::Field::kNumeric, -1) == static_cast<std::int32_t>(order);
+/// "gb" of "en-GB", "en_GB" or "en-Latn-GB"; "" where the tag has no region.
+std::string RegionOf(std::string_view language) {
+  const std::size_t mark = language.find_last_of("-_");
+  const std::string region =
+      mark == std::string_view::npos ? std::string() : LowerAscii(language.substr(mark + 1));
+  return region.size() == 2 ? region : std::string();
 }
 
-/// A date in figures whose first number can be no month.
-bool ShowsDayFirst(const std::vector<time::Candidate>& candidates) {
-  return std::any_of(candidates.begin(), candidates.end(),
-                     [](const time::Candidate& it) { return HasOrder(it, time::Order::kDayFirst); });
+/// "uk" of "https://www.bbc.co.uk/news" or of "bbc.co.uk"; "" where there is no host with a dot.
+std::string DomainOf(std::string_view address) {
+  const std::size_t scheme = address.find("://");
+  if (scheme != std::string_view::npos) address.remove_prefix(scheme + 3);
+  const std::string_view host = address.substr(0, address.find_first_of("/:?# "));
+  const std::size_t dot = host.rfind('.');
+  return dot == std::string_view::npos ? std::string() : LowerAscii(host.substr(dot + 1));
+}
+
+/// The order that dates with a day beyond 12 show; nothing where there are none, or of both orders.
+std::optional<DateOrder> ShownOrder(const std::vector<time::Candidate>& candidates) {
+  bool day_first = false;
+  bool month_first = false;
+  for (const time::Candidate& each : candidates) {
+    if (!each.meaning.Has(time::Field::kNumeric)) continue;
+    const bool by_custom = each.meaning.As<time::Order>(time::Field::kNumeric) == time::Order::kMonthFirst;
+    day_first = day_first || !by_custom;
+    month_first = month_first || (by_custom && each.meaning.Or(time::Field::kDay, 0) > 12);
+  }
+  if (day_first == month_first) return std::nullopt;
+  return day_first ? DateOrder::kDayFirst : DateOrder::kMonthFirst;
 }
 
 void PutDayFirst(std::vector<time::Candidate>& candidates) {
   for (time::Candidate& each : candidates) {
     const std::int32_t month = each.meaning.Or(time::Field::kMonth, 0);
     const std::int32_t day = each.meaning.Or(time::Field::kDay, 0);
-    if (!HasOrder(each, time::Order::kMonthFirst) || day > 12) continue;
+    const bool by_custom = each.meaning.Has(time::Field::kNumeric) &&
+                           each.meaning.As<time::Order>(time::Field::kNumeric) == time::Order::kMonthFirst;
+    if (!by_custom || day > 12) continue;
     each.meaning.Set(time::Field::kMonth, day);
     each.meaning.Set(time::Field::kDay, month);
   }
 }
 
+/// Where a text has "Taha Yassin Ramadan", its "Ramadan" is that man.
+void DropNames(const time::ClauseReader& clauses, std::vector<time::Candidate>& candidates) {
+  std::set<std::int32_t> persons;  // feasts
+  for (const time::Candidate& each : candidates) {
+    const std::int32_t feast = each.meaning.Or(time::Field::kFeast, -1);
+    if (feast >= 0 && clauses.ContinuesName(each.first, each.last)) persons.insert(feast);
+  }
+  if (persons.empty()) return;
+  const auto is_person = [&](const time::Candidate& it) {
+    return persons.count(it.meaning.Or(time::Field::kFeast, -1)) > 0;
+  };
+  candidates.erase(std::remove_if(candidates.begin(), candidates.end(), is_person), candidates.end());
+}
+
 }  // namespace
+
+DateOrder TimeFinder::OrderOf(const Article& article) const {
+  for (const std::string& country :
+       {RegionOf(article.language), DomainOf(article.url), DomainOf(article.publisher)}) {
+    if (const auto found = impl_->orders.find(country); found != impl_->orders.end()) return found->second;
+  }
+  return DateOrder::kMonthFirst;
+}
 
 struct TimeFinder::Expressions::Impl {
   std::vector<time::Atom> atoms;
@@ -95,14 +155,15 @@ std::vector<Timex> TimeFinder::Resolve(std::string_view text, const Expressions&
                                        DateOrder order) const {
   const std::vector<time::Atom>& atoms = expressions.impl_->atoms;
   std::vector<time::Candidate> candidates = expressions.impl_->candidates;
-  if (order == DateOrder::kDayFirst || ShowsDayFirst(candidates)) PutDayFirst(candidates);
+  if (ShownOrder(candidates).value_or(order) == DateOrder::kDayFirst) PutDayFirst(candidates);
   const time::ClauseReader clauses(text, atoms, impl_->words, impl_->vocabulary, analysis);
-  time::Resolver resolver(text, atoms, clauses, document_time);
+  DropNames(clauses, candidates);
+  time::Resolver resolver(text, atoms, clauses, impl_->almanac, document_time);
   std::vector<time::Placed> placed;
   for (const time::Candidate& candidate : candidates) {
     if (std::optional<time::Placed> one = resolver.Resolve(candidate)) placed.push_back(std::move(*one));
   }
-  time::SettleAnchors(text, analysis, placed);
+  time::SettleAnchors(text, analysis, document_time, impl_->almanac, placed);
   std::vector<Timex> timexes;
   timexes.reserve(placed.size());
   for (time::Placed& one : placed) timexes.push_back(std::move(one.timex));

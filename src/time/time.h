@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "core/article.h"
 #include "core/day.h"
 #include "core/timex.h"
 #include "core/token.h"
@@ -28,6 +29,10 @@ class TimeFinder {
  public:
   /// Errors: kMalformed when a row of the time tables cannot be used, with file and line.
   static Result<TimeFinder> Create(const Lexicon& lexicon);
+
+  /// The order that the article's country uses: by the region of its language ("en-GB"), else by the domain
+  /// of its address ("bbc.co.uk"). Where neither tells, the month first.
+  [[nodiscard]] DateOrder OrderOf(const Article& article) const;
 
   /// What the words of a text alone tell of its times, before any is put on the calendar.
   class Expressions {
@@ -49,8 +54,9 @@ class TimeFinder {
   static void MarkSentences(const Expressions& expressions, const Analysis& analysis,
                             std::vector<bool>& marks);
 
-  /// Timexes in text order, not overlapping. `order` is that of the article's country; a date like 31/10/2025
-  /// anywhere in the text overrules it. REQUIRES: `expressions` and `analysis` are of `text`.
+  /// Timexes in text order, not overlapping. `order` is that of the article's country; dates like 31/10/2025
+  /// or 10/31/2025 in the text overrule it, unless it has both. REQUIRES: `expressions` and `analysis` are of
+  /// `text`.
   [[nodiscard]] std::vector<Timex> Resolve(std::string_view text, const Expressions& expressions,
                                            const Analysis& analysis, std::optional<Day> document_time,
                                            DateOrder order = DateOrder::kMonthFirst) const;

@@ -11,6 +11,7 @@ namespace demarche::time {
 namespace {
 
 constexpr std::size_t kLongestWord = 24;  ///< longer words are in no table of times
+constexpr std::size_t kWordDigits = 4;    ///< longer figures neither
 
 /// A character beyond ASCII that counts as a mark or a space; 0 = part of a word.
 struct WideMark {
@@ -40,13 +41,14 @@ std::uint8_t RoleNamed(std::string_view class_name) {
     const char* name;
     TimeWords::Role role;
   };
-  static constexpr std::array<Named, 7> kRoles{{{"OPENS", TimeWords::kOpens},
+  static constexpr std::array<Named, 8> kRoles{{{"OPENS", TimeWords::kOpens},
                                                 {"STOP", TimeWords::kStops},
                                                 {"PERFECT", TimeWords::kPerfect},
                                                 {"HAPPENS", TimeWords::kHappens},
                                                 {"ORDINAL_END", TimeWords::kOrdinalEnd},
                                                 {"NUMBER_LINK", TimeWords::kLinks},
-                                                {"INFINITIVE", TimeWords::kInfinitive}}};
+                                                {"INFINITIVE", TimeWords::kInfinitive},
+                                                {"QUARTER_LETTER", TimeWords::kQuarterLetter}}};
   for (const Named& each : kRoles) {
     if (class_name == each.name) return each.role;
   }
@@ -103,6 +105,7 @@ class Cutter {
     Atom& atom = Open(end);
     atom.digits = static_cast<std::uint8_t>(std::min<std::size_t>(digits, 255));
     atom.number = digits <= 9 ? value : -1;
+    if (digits <= kWordDigits) atom.word = vocabulary_.FindWord(text_.substr(at_ - digits, digits));
   }
 
   void Letters() {
@@ -158,6 +161,7 @@ Result<TimeWords> TimeWords::Create(const Lexicon& lexicon, Vocabulary& vocabula
   words.spelled_day_ = vocabulary.AddSymbol("SPELLED_DAY");
   words.spelled_hour_ = vocabulary.AddSymbol("SPELLED_HOUR");
   words.spelled_year_ = vocabulary.AddSymbol("SPELLED_YEAR");
+  words.letter_quarter_ = vocabulary.AddSymbol("LETTER_QUARTER");
   for (const LexiconRow& row : lexicon.Rows("time words")) {
     if (const Result<void> added = words.AddRow(row, vocabulary); !added) {
       Error error = added.error();
@@ -165,7 +169,22 @@ Result<TimeWords> TimeWords::Create(const Lexicon& lexicon, Vocabulary& vocabula
       return tl::unexpected<Error>(error);
     }
   }
+  words.AddNames(lexicon, "movable days", "names", "HOLIDAY", Field::kFeast, vocabulary);
+  words.AddNames(lexicon, "time zones", "places", "ZONE_PLACE", Field::kPlace, vocabulary);
   return words;
+}
+
+void TimeWords::AddNames(const Lexicon& lexicon, const char* table, const char* column,
+                         const char* class_name, Field field, Vocabulary& vocabulary) {
+  Phrase phrase;
+  phrase.symbol = vocabulary.AddSymbol(class_name);
+  std::int32_t number = 0;
+  for (const LexiconRow& row : lexicon.Rows(table)) {
+    phrase.meaning.emplace().Set(field, number++);
+    for (const std::string& item : row.Items(Lexicon::Column(table, column))) {
+      AddPhrase(class_name, item, phrase, vocabulary);
+    }
+  }
 }
 
 Result<void> TimeWords::AddRow(const LexiconRow& row, Vocabulary& vocabulary) {
@@ -177,22 +196,22 @@ Result<void> TimeWords::AddRow(const LexiconRow& row, Vocabulary& vocabulary) {
   if (!assignments->empty()) Apply(*assignments, phrase.meaning.emplace());
   phrase.symbol = vocabulary.AddSymbol(class_name);
   for (const std::string& item : row.Items(Lexicon::Column("time words", "words"))) {
-    phrase.words.clear();
-    phrase.capital = IsUpper(item.front());
-    for (const Atom& atom : CutAtoms(item, vocabulary)) {
-      phrase.words.push_back(vocabulary.AddWord(LowerAscii(atom.span.In(item))));
-    }
-    if (phrase.words.empty()) continue;
     if (class_name == "PAST_END" || class_name == "NO_PAST_END") {
       (class_name == "PAST_END" ? past_ends_ : present_ends_).push_back(item);
     } else {
-      AddPhrase(class_name, phrase);
+      AddPhrase(class_name, item, phrase, vocabulary);
     }
   }
   return {};
 }
 
-void TimeWords::AddPhrase(const std::string& class_name, const Phrase& phrase) {
+void TimeWords::AddPhrase(const std::string& class_name, const std::string& item, Phrase phrase,
+                          Vocabulary& vocabulary) {
+  phrase.capital = IsUpper(item.front());
+  for (const Atom& atom : CutAtoms(item, vocabulary)) {
+    phrase.words.push_back(vocabulary.AddWord(LowerAscii(atom.span.In(item))));
+  }
+  if (phrase.words.empty()) return;
   const std::uint32_t first = phrase.words.front();
   if (openings_.size() <= first) {
     openings_.resize(first + 1);
@@ -216,7 +235,7 @@ void TimeWords::AddPhrase(const std::string& class_name, const Phrase& phrase) {
   } else {
     const std::uint32_t second = phrase.words.size() > 1 ? phrase.words[1] : kNoWord;
     openings_[first].push_back({second, static_cast<std::uint32_t>(phrases_.size())});
-    phrases_.push_back(phrase);
+    phrases_.push_back(std::move(phrase));
   }
 }
 
@@ -231,9 +250,9 @@ bool TimeWords::LooksPast(std::string_view small_letters) const {
 
 void TimeWords::Read(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const {
   const Atom& atom = atoms[at];
-  if (atom.digits > 0) return ReadDigits(atoms, at, readings);
-  if (atom.mark == '\'') ReadDigits(atoms, at, readings);
+  if (atom.digits > 0 || atom.mark == '\'') ReadDigits(atoms, at, readings);
   if (atom.word >= openings_.size()) return;
+  if (Is(atom.word, kQuarterLetter)) ReadLetterQuarter(atoms, at, readings);
   const std::uint32_t next = at + 1 < atoms.size() ? atoms[at + 1].word : kNoWord;
   for (const Opening& opening : openings_[atom.word]) {
     if (opening.second != kNoWord && opening.second != next) continue;

@@ -53,9 +53,12 @@ struct Number {
 class TimeWords {
  public:
   /// Classes that are read from digits and spelled numbers.
-  static constexpr std::array<const char*, 15> kBuiltIn{
-      "HHMM",   "NUM", "ORD", "DAY",           "YEAR",        "OLD_YEAR",     "SHORT_YEAR",  "HOUR",
-      "MINUTE", "MM",  "DD",  "DECADE_DIGITS", "SPELLED_DAY", "SPELLED_HOUR", "SPELLED_YEAR"};
+  static constexpr std::array<const char*, 18> kBuiltIn{"HHMM",        "NUM",          "ORD",
+                                                        "DAY",         "YEAR",         "OLD_YEAR",
+                                                        "SHORT_YEAR",  "HOUR",         "LETTER_QUARTER",
+                                                        "MINUTE",      "MM",           "DECADE_DIGITS",
+                                                        "SPELLED_DAY", "SPELLED_HOUR", "SPELLED_YEAR",
+                                                        "DD",          "HOLIDAY",      "ZONE_PLACE"};
   /// Errors: kMalformed with file and line.
   static Result<TimeWords> Create(const Lexicon& lexicon, Vocabulary& vocabulary);
 
@@ -72,13 +75,14 @@ class TimeWords {
 
   /// What else the lexicon says of a word, each by a class of its own.
   enum Role : std::uint8_t {
-    kOpens = 1,        ///< OPENS: an article or pronoun, with which another phrase begins
-    kStops = 2,        ///< STOP: a preposition or conjunction, which ends a noun phrase
-    kPerfect = 4,      ///< PERFECT: "have", by its dictionary form
-    kHappens = 8,      ///< HAPPENS: says no more than that its subject took place; dictionary form
-    kOrdinalEnd = 16,  ///< ORDINAL_END: the "st" of "31st"
-    kLinks = 32,       ///< NUMBER_LINK: the "and" of "two hundred and five"
-    kInfinitive = 64,  ///< INFINITIVE: "to", which makes an infinitive of the verb after it
+    kOpens = 1,            ///< OPENS: an article or pronoun, with which another phrase begins
+    kStops = 2,            ///< STOP: a preposition or conjunction, which ends a noun phrase
+    kPerfect = 4,          ///< PERFECT: "have", by its dictionary form
+    kHappens = 8,          ///< HAPPENS: says no more than that its subject took place; dictionary form
+    kOrdinalEnd = 16,      ///< ORDINAL_END: the "st" of "31st"
+    kLinks = 32,           ///< NUMBER_LINK: the "and" of "two hundred and five"
+    kInfinitive = 64,      ///< INFINITIVE: "to", which makes an infinitive of the verb after it
+    kQuarterLetter = 128,  ///< QUARTER_LETTER: the "Q" of "Q3"
   };
   [[nodiscard]] bool Is(std::uint32_t word, Role role) const {
     return word < roles_.size() && (roles_[word] & role) != 0;
@@ -100,7 +104,12 @@ class TimeWords {
   };
 
   Result<void> AddRow(const LexiconRow& row, Vocabulary& vocabulary);
-  void AddPhrase(const std::string& class_name, const Phrase& phrase);
+  /// The names in a column of another table as words of a class; `field` tells the row.
+  void AddNames(const Lexicon& lexicon, const char* table, const char* column, const char* class_name,
+                Field field, Vocabulary& vocabulary);
+  /// Adds `item` as written; `phrase` tells the rest.
+  void AddPhrase(const std::string& class_name, const std::string& item, Phrase phrase,
+                 Vocabulary& vocabulary);
   [[nodiscard]] const Numeral* NumeralOf(const Atom& atom) const;
   [[nodiscard]] Number SpelledNumber(const std::vector<Atom>& atoms, std::size_t at) const;
   [[nodiscard]] Number SpelledYear(const std::vector<Atom>& atoms, std::size_t at) const;
@@ -109,6 +118,8 @@ class TimeWords {
   void ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t at,
                           std::vector<Reading>& readings) const;
   void ReadSpelled(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
+  void ReadLetterQuarter(const std::vector<Atom>& atoms, std::size_t at,
+                         std::vector<Reading>& readings) const;
 
   /// A phrase by its second word (kNoWord when it has none): most are turned away by that alone.
   struct Opening {
@@ -126,7 +137,7 @@ class TimeWords {
   std::vector<std::string> present_ends_;       ///< longer endings that only look like them: "eed"
   Symbol num_ = 0, ord_ = 0, day_ = 0, year_ = 0, old_year_ = 0, short_year_ = 0;
   Symbol hhmm_ = 0, hour_ = 0, minute_ = 0, mm_ = 0, dd_ = 0, decade_digits_ = 0;
-  Symbol spelled_day_ = 0, spelled_hour_ = 0, spelled_year_ = 0;
+  Symbol spelled_day_ = 0, spelled_hour_ = 0, spelled_year_ = 0, letter_quarter_ = 0;
 };
 
 }  // namespace demarche::time

@@ -56,11 +56,16 @@ std::string YearlessEdtf(const Period& period, Mod mod) {
   return FormatEdtf(partial(first), partial(last));
 }
 
+std::optional<std::int32_t> HourOf(const Meaning& meaning) {
+  if (!meaning.Has(Field::kHour)) return std::nullopt;
+  const std::int32_t hour = meaning.At(Field::kHour);
+  if (!meaning.Has(Field::kAfternoon)) return hour;
+  return hour % 12 + (meaning.At(Field::kAfternoon) == 1 ? 12 : 0);
+}
+
 std::string ClockValue(const Meaning& meaning) {
-  if (meaning.Has(Field::kHour)) {
-    std::int32_t hour = meaning.At(Field::kHour);
-    if (meaning.Has(Field::kAfternoon)) hour = hour % 12 + (meaning.At(Field::kAfternoon) == 1 ? 12 : 0);
-    return fmt::format("T{:02}:{:02}", hour, meaning.Or(Field::kMinute, 0));
+  if (const auto hour = HourOf(meaning)) {
+    return fmt::format("T{:02}:{:02}", *hour, meaning.Or(Field::kMinute, 0));
   }
   return meaning.Has(Field::kPart) ? kPartValues[static_cast<std::size_t>(meaning.At(Field::kPart))] : "";
 }
@@ -92,7 +97,11 @@ std::string DurationValue(const Meaning& meaning) {
     const char letter = unit == Unit::kDecade ? 'E' : unit == Unit::kCentury ? 'C' : form.letter;
     return fmt::format("{}X{}", form.before, letter);
   }
-  const char* half = meaning.Or(Field::kPlusHalf, 0) == 1 ? form.half : "";
+  const bool plus_half = meaning.Or(Field::kPlusHalf, 0) == 1;
+  if (plus_half && form.times > 1) {  // half a century is 50 years
+    return fmt::format("{}{}{}", form.before, std::int64_t{count} * form.times + form.times / 2, form.letter);
+  }
+  const char* half = plus_half ? form.half : "";
   if (count == 0 && *half != 0) return fmt::format("{}{}", form.before, half);  // "half an hour"
   return fmt::format("{}{}{}{}", form.before, std::int64_t{count} * form.times, form.letter, half);
 }

@@ -1,6 +1,8 @@
 // How clocks, lengths and periods are written: TIMEX3 values and EDTF.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -9,6 +11,9 @@
 #include "time/period.h"
 
 namespace demarche::time {
+
+/// 0 to 24, by the clock of 24 hours; nothing where no hour is named.
+std::optional<std::int32_t> HourOf(const Meaning& meaning);
 
 /// "T10:30" or "TMO", to stand behind a day; "" where no hour and no part of day is named.
 std::string ClockValue(const Meaning& meaning);

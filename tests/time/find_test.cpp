@@ -176,6 +176,20 @@ TEST_CASE("what hangs on an event takes the date that the text gives it elsewher
   CHECK(!timexes[1].earliest);
 }
 
+TEST_CASE("a feast that is a man's name in the text is no time there") {
+  const std::vector<Word> end{{"Ramadan", "Ramadan", Upos::kPropn, 0, 2, Deprel::kNsubj},
+                              {"spoke", "speak", Upos::kVerb, kPastForm, 0, Deprel::kRoot}};
+  std::string text;
+  Analysis analysis;
+  AddTree(end, text, analysis);
+  CHECK(Finder().Find(text, analysis, ParseDay("2025-11-24")).size() == 1);
+  AddTree({{"Yassin", "Yassin", Upos::kPropn, 0, 3, Deprel::kNsubj},
+           {"Ramadan", "Ramadan", Upos::kPropn, 0, 1, Deprel::kFlat},
+           {"spoke", "speak", Upos::kVerb, kPastForm, 0, Deprel::kRoot}},
+          text, analysis);
+  CHECK(Finder().Find(text, analysis, ParseDay("2025-11-24")).empty());
+}
+
 TEST_CASE("heads that point anywhere do no harm") {
   std::string text;
   Analysis analysis;
@@ -188,26 +202,151 @@ TEST_CASE("heads that point anywhere do no harm") {
 }
 
 TEST_CASE("the caller may ask for the day first") {
-  const std::string text = "The form was dated 3/5/2025, the reply 10/31/2025.";
-  const std::vector<Timex> timexes =
-      Finder().Find(text, PlainAnalysis(text), std::nullopt, DateOrder::kDayFirst);
+  struct Case {
+    const char* text;
+    const char* value;  ///< of the first date
+  };
+  for (const Case& each :
+       {Case{"The form was dated 3/5/2025, the reply 4/5/2025.", "2025-05-03"},
+        Case{"The form was dated 3/5/2025, the reply 31/10/2025.", "2025-05-03"},
+        Case{"The form was dated 3/5/2025, the reply 10/31/2025.", "2025-03-05"},
+        Case{"The form was dated 3/5/2025, the reply 10/31/2025 or 31/10/2025.", "2025-05-03"}}) {
+    CAPTURE(each.text);
+    const std::vector<Timex> timexes =
+        Finder().Find(each.text, PlainAnalysis(each.text), std::nullopt, DateOrder::kDayFirst);
+    REQUIRE(timexes.size() >= 2);
+    CHECK(timexes[0].value == each.value);
+  }
+}
+
+TEST_CASE("an article's country tells the order: the region of its language, then its domain") {
+  struct Case {
+    const char* language;
+    const char* url;
+    const char* publisher;
+    DateOrder order;
+  };
+  for (const Case& each :
+       {Case{"en", "https://www.bbc.co.uk/news/1", "", DateOrder::kDayFirst},
+        Case{"en", "https://www.lemonde.fr:443/a", "", DateOrder::kDayFirst},
+        Case{"en", "https://news.example.us/a", "", DateOrder::kMonthFirst},
+        Case{"en", "https://example.com/uk/a.uk", "", DateOrder::kMonthFirst},
+        Case{"en-AU", "https://example.com/a", "", DateOrder::kDayFirst},
+        Case{"en-US", "https://www.bbc.co.uk/news/1", "", DateOrder::kMonthFirst},
+        Case{"en", "", "smh.com.au", DateOrder::kDayFirst},
+        Case{"en", "", "The Times", DateOrder::kMonthFirst}, Case{"", "", "", DateOrder::kMonthFirst}}) {
+    CAPTURE(each.url);
+    CAPTURE(each.language);
+    Article article;
+    article.language = each.language;
+    article.url = each.url;
+    article.publisher = each.publisher;
+    CHECK(Finder().OrderOf(article) == each.order);
+  }
+}
+
+TEST_CASE("a clock tells how far it lies from UTC, where one zone alone has its name") {
+  struct Case {
+    const char* words;
+    const char* says;  ///< "" = nothing
+  };
+  for (const Case& each :
+       {Case{"9 a.m. Tokyo time", "UTC+09:00 (Asia/Tokyo)"},
+        Case{"1500 Moscow time", "UTC+03:00 (Europe/Moscow)"},
+        Case{"noon in New York local time", "UTC-04:00 (America/New_York)"}, Case{"9 a.m. EST", "UTC-05:00"},
+        Case{"9 a.m. CST", ""}, Case{"9 a.m. IST", ""}, Case{"9 a.m. BST", ""}}) {
+    CAPTURE(each.words);
+    const std::vector<Timex> timexes =
+        FindTimes(std::string("The vote on July 4 began at ") + each.words + " in the hall.", "2025-07-10");
+    REQUIRE(timexes.size() == 2);
+    CHECK(timexes[1].value.substr(0, 11) == "2025-07-04T");
+    const bool told = timexes[1].why.find("UTC") != std::string::npos;
+    CHECK(told == (std::string_view(each.says) != ""));
+    CHECK(timexes[1].why.find(each.says) != std::string::npos);
+  }
+}
+
+TEST_CASE("an anniversary counts from the date that the text gives the event, if it lies far enough back") {
+  std::string text;
+  Analysis analysis;
+  AddTree({{"The", "the", Upos::kDet, 0, 2, Deprel::kDet},
+           {"attack", "attack", Upos::kNoun, 0, 3, Deprel::kNsubj},
+           {"occurred", "occur", Upos::kVerb, kPastForm, 0, Deprel::kRoot},
+           {"Oct.", "Oct.", Upos::kPropn, 0, 3, Deprel::kOblUnmarked},
+           {"31,", "31", Upos::kNum, 0, 4, Deprel::kNummod},
+           {"2015", "2015", Upos::kNum, 0, 4, Deprel::kNmodUnmarked}},
+          text, analysis);
+  AddTree({{"Crowds", "crowd", Upos::kNoun, 0, 2, Deprel::kNsubj},
+           {"met", "meet", Upos::kVerb, kPastForm, 0, Deprel::kRoot},
+           {"on", "on", Upos::kAdp, 0, 6, Deprel::kCase},
+           {"the", "the", Upos::kDet, 0, 6, Deprel::kDet},
+           {"tenth", "tenth", Upos::kAdj, 0, 6, Deprel::kAmod},
+           {"anniversary", "anniversary", Upos::kNoun, 0, 2, Deprel::kObl},
+           {"of", "of", Upos::kAdp, 0, 9, Deprel::kCase},
+           {"the", "the", Upos::kDet, 0, 9, Deprel::kDet},
+           {"attack", "attack", Upos::kNoun, 0, 6, Deprel::kNmod}},
+          text, analysis);
+  std::vector<Timex> timexes = Finder().Find(text, analysis, ParseDay("2025-11-24"));
   REQUIRE(timexes.size() == 2);
-  CHECK(timexes[0].value == "2025-05-03");
   CHECK(timexes[1].value == "2025-10-31");
+  CHECK(timexes[1].earliest == ParseDay("2025-10-31"));
+
+  timexes = Finder().Find(text, analysis, ParseDay("2015-11-02"));  // another attack, two days ago
+  REQUIRE(timexes.size() == 2);
+  CHECK(timexes[1].value == "XXXX-XX-XX");
+  CHECK(!timexes[1].earliest);
+}
+
+TEST_CASE("the verb right before a time governs it; a perfect is past, a shared auxiliary is shared") {
+  std::string text;
+  Analysis analysis;
+  AddTree({{"They", "they", Upos::kPron, 0, 3, Deprel::kNsubj},
+           {"will", "will", Upos::kAux, Feats::kFin, 3, Deprel::kAux},
+           {"fight", "fight", Upos::kVerb, Feats::kInf, 0, Deprel::kRoot},
+           {"rules", "rule", Upos::kNoun, 0, 3, Deprel::kObj},
+           {"announced", "announce", Upos::kVerb, Feats::kPart | Feats::kPast, 3, Deprel::kConj},
+           {"Wednesday", "Wednesday", Upos::kPropn, 0, 3, Deprel::kOblUnmarked}},
+          text, analysis);
+  AddTree({{"They", "they", Upos::kPron, 0, 4, Deprel::kNsubj},
+           {"have", "have", Upos::kAux, Feats::kFin | Feats::kPres, 4, Deprel::kAux},
+           {"been", "be", Upos::kAux, Feats::kPart | Feats::kPast, 4, Deprel::kAux},
+           {"meeting", "meet", Upos::kVerb, Feats::kPart | Feats::kPres, 0, Deprel::kRoot},
+           {"here", "here", Upos::kAdv, 0, 4, Deprel::kAdvmod},
+           {"Thursday", "Thursday", Upos::kPropn, 0, 4, Deprel::kOblUnmarked}},
+          text, analysis);
+  AddTree({{"Rules", "rule", Upos::kNoun, 0, 4, Deprel::kNsubjPass},
+           {"will", "will", Upos::kAux, Feats::kFin, 4, Deprel::kAux},
+           {"be", "be", Upos::kAux, Feats::kInf, 4, Deprel::kAuxPass},
+           {"signed", "sign", Upos::kVerb, Feats::kPart | Feats::kPast, 0, Deprel::kRoot},
+           {"and", "and", Upos::kCconj, 0, 6, Deprel::kCc},
+           {"shown", "show", Upos::kVerb, Feats::kPart | Feats::kPast, 4, Deprel::kConj},
+           {"here", "here", Upos::kAdv, 0, 6, Deprel::kAdvmod},
+           {"Monday", "Monday", Upos::kPropn, 0, 6, Deprel::kOblUnmarked}},
+          text, analysis);
+  const std::vector<Timex> timexes = Finder().Find(text, analysis, ParseDay("2010-09-24"));
+  REQUIRE(timexes.size() == 3);
+  CHECK(timexes[0].value == "2010-09-22");
+  CHECK(timexes[1].value == "2010-09-23");
+  CHECK(timexes[2].value == "2010-09-27");
 }
 
 TEST_CASE("hostile bytes give no crash and stay in bounds") {
-  const std::vector<std::string> texts{"",
-                                       " ",
-                                       "\xFF\xFE\xE2",
-                                       std::string(100000, '9'),
-                                       std::string(50000, '-'),
-                                       std::string(30000, '\''),
-                                       "the first of the first of the first of",
-                                       "0000-00-00 9999-99-99",
-                                       "February 30, 99999 years ago",
-                                       "1000000 days ago, over the weekend, last Friday, last year",
-                                       "on Thanksgiving Day, the week of March 6, the next 900000 weeks"};
+  const std::vector<std::string> texts{
+      "",
+      " ",
+      "\xFF\xFE\xE2",
+      std::string(100000, '9'),
+      std::string(50000, '-'),
+      std::string(30000, '\''),
+      "the first of the first of the first of",
+      "0000-00-00 9999-99-99",
+      "February 30, 99999 years ago",
+      "1000000 days ago, over the weekend, last Friday, last year",
+      "9 a.m. Tokyo time, noon in New York local time, Eid, Ramadan, Easter",
+      "on the 999th anniversary of the 1989 crackdown, by the 0th anniversary "
+      "of 9/11, on the anniversary of Feb. 29, 2000, Orthodox Easter 1",
+      "from Sunday to Saturday and Monday, Monday and Sunday, 1999-00-99-01 Q4",
+      "on Thanksgiving Day, the week of March 6, the next 900000 weeks"};
   for (const std::string& text : texts) {
     for (const Timex& timex : FindTimes(text, "0001-01-01")) CHECK(timex.span.end <= text.size());
     for (const Timex& timex : FindTimes(text, "9999-12-31")) CHECK(timex.span.end <= text.size());
@@ -220,14 +359,15 @@ TEST_CASE("hostile bytes give no crash and stay in bounds") {
   FindTimes(many, "2025-11-24");
 }
 
-/// The error of a finder over one table of words and one of rules.
-std::string ErrorOf(const std::string& words, const std::string& rules) {
+/// The error of a finder over one table of words, one of rules and one of feasts.
+std::string ErrorOf(const std::string& words, const std::string& rules, const std::string& feasts = "") {
   const std::filesystem::path folder = std::filesystem::temp_directory_path() / "demarche_time_test";
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
   std::ofstream(folder / "words.txt") << "time words: class | value | words\n" << words << '\n';
   std::ofstream(folder / "rules.txt") << "time rules: name | pattern | makes | value | note\n"
                                       << rules << '\n';
+  std::ofstream(folder / "feasts.txt") << "movable days: names | lasts | margin | days\n" << feasts << '\n';
   const std::vector<std::filesystem::path> folders{folder};
   const Result<Lexicon> lexicon = Lexicon::Load(folders);
   REQUIRE(lexicon.has_value());
@@ -256,6 +396,10 @@ TEST_CASE("a broken table is refused with its place and a remedy") {
     CHECK(error.find(each.says) != std::string::npos);
   }
   CHECK(ErrorOf("MONTH | month=3 | march", "a | MONTH | DATE | |").empty());
+  const std::string rules = "a | HOLIDAY | DATE | |";
+  CHECK(ErrorOf("X | | x", rules, "Eid | 1 | 0 | 2025-02-30").find("is no day") != std::string::npos);
+  CHECK(ErrorOf("X | | x", rules, "Eid | 99 | 0 | 2025-03-31").find("no small number") != std::string::npos);
+  CHECK(ErrorOf("X | | x", rules, "Eid | 1 | 0 | 2025-03-31").empty());
 }
 
 }  // namespace
