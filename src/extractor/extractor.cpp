@@ -1,6 +1,9 @@
 // Runs the passes over one article. What they share is a Document; what they know, Knowledge.
 #include "extractor/extractor.h"
 
+#include <algorithm>
+
+#include "extractor/action/action.h"
 #include "extractor/passes.h"
 
 namespace demarche {
@@ -23,7 +26,7 @@ Result<Extractor> Extractor::Create(const Lexicon& lexicon) {
 }
 
 Extraction Extractor::Extract(const Article& article, const Analysis& analysis,
-                              std::vector<Timex> timexes) const {
+                              std::vector<Timex> timexes, Extraction* actions) const {
   Extraction result;
   result.article = article;
   result.article.text.clear();
@@ -45,7 +48,32 @@ Extraction Extractor::Extract(const Article& article, const Analysis& analysis,
   extract::ApplyOperators(knowledge, document);
   extract::FinishEvents(knowledge, document);
   extract::FindAnchors(knowledge, document);
+  if (actions == nullptr) return result;
+  *actions = result;
+  actions->events.clear();
+  extract::AddActions(knowledge, document, *actions);
   return result;
+}
+
+Extraction JoinActions(Extraction events, Extraction actions) {
+  std::vector<std::uint32_t> order;  // of both lists, one after the other
+  const auto first = static_cast<std::uint32_t>(events.events.size());
+  std::vector<Event> all = std::move(events.events);
+  for (Event& action : actions.events) all.push_back(std::move(action));
+  for (std::uint32_t i = 0; i < all.size(); ++i) order.push_back(i);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::tie(all[a].sentence, all[a].trigger) < std::tie(all[b].sentence, all[b].trigger);
+  });
+  std::vector<std::uint32_t> place(all.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    for (Anchor& anchor : all[i].anchors) anchor.event = place[anchor.event + (i < first ? 0 : first)];
+  }
+  events.events.clear();
+  for (const std::uint32_t i : order) events.events.push_back(std::move(all[i]));
+  events.actors = std::move(actions.actors);
+  events.actor_texts = std::move(actions.actor_texts);
+  return events;
 }
 
 }  // namespace demarche

@@ -27,8 +27,10 @@ class Extractor {
   /// A pure function of its arguments. The events have `when.timex` and `anchors`, but no
   /// days yet: AnchorEvents (timeline room) gives them. REQUIRES: `analysis` and `timexes`
   /// are of `article.text`.
+  /// `actions`, where one is given, gets the deeds outside the ontology (kind "action") with the same
+  /// sentences and timexes: a record of its own, so that its days cannot change those of the events.
   [[nodiscard]] Extraction Extract(const Article& article, const Analysis& analysis,
-                                   std::vector<Timex> timexes) const;
+                                   std::vector<Timex> timexes, Extraction* actions = nullptr) const;
 
   Extractor(Extractor&&) noexcept;
   Extractor& operator=(Extractor&&) noexcept;
@@ -39,5 +41,8 @@ class Extractor {
   explicit Extractor(std::unique_ptr<const Impl> impl);
   std::unique_ptr<const Impl> impl_;
 };
+
+/// One record of the events and the actions of an article, as Extract and AnchorEvents leave them, in order.
+Extraction JoinActions(Extraction events, Extraction actions);
 
 }  // namespace demarche

@@ -62,9 +62,14 @@ Result<Pipeline> Pipeline::Open(const PipelineOptions& options) {
 Extraction Pipeline::Analyze(const Article& article) const {
   const Analysis analysis = impl_->language.Analyze(article.text);
   std::vector<Timex> timexes = impl_->times.Find(article.text, analysis, article.document_time);
-  Extraction extraction = impl_->extractor.Extract(article, analysis, std::move(timexes));
+  Extraction actions;
+  const bool all = impl_->options.all_actions;
+  Extraction extraction =
+      impl_->extractor.Extract(article, analysis, std::move(timexes), all ? &actions : nullptr);
   AnchorEvents(extraction);
-  return extraction;
+  if (!all) return extraction;
+  AnchorEvents(actions);
+  return JoinActions(std::move(extraction), std::move(actions));
 }
 
 Timeline Pipeline::Merge(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,

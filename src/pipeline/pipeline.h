@@ -33,6 +33,7 @@ namespace demarche {
 struct PipelineOptions {
   std::vector<std::filesystem::path> lexicons;  ///< further folders, after the program's own
   unsigned jobs = 0;                            ///< worker threads; 0 = one a core
+  bool all_actions = false;                     ///< also deeds outside the ontology, as kind "action"
   /// Set from outside (a signal handler) to stop after the records in flight.
   const std::atomic<bool>* stop = nullptr;
 };

@@ -59,6 +59,8 @@ struct Grammar {
     kNone = std::uint64_t{1} << 42U,               // no, neither: of a noun, negates its verb
     kNamingPreposition = std::uint64_t{1} << 48U,  // of, from: what follows names the noun before
     kTopicPreposition = std::uint64_t{1} << 49U,   // about, for: what the deed is about
+    kFirm = std::uint64_t{1} << 58U,               // company, firm: an organisation told of before
+    kActionNoun = std::uint64_t{1} << 59U,         // launch, death: something done or undergone
     /// Bits that hold only of the word as it stands, not of a form of it.
     kClosedClass = kBe | kHave | kDo | kModal | kNot | kDeterminer | kPossessive | kPreposition |
                    kSubordinator | kRelative | kConjunction | kAdverb | kPronoun | kLocative | kAdjective |

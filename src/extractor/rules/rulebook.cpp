@@ -40,6 +40,8 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"TARGET-PREPOSITION", Grammar::kTargetPreposition},
     {"NAMING-PREPOSITION", Grammar::kNamingPreposition},
     {"TOPIC-PREPOSITION", Grammar::kTopicPreposition},
+    {"FIRM", Grammar::kFirm},
+    {"ACTION-NOUN", Grammar::kActionNoun},
     {"PERSONAL", Grammar::kPersonal},
     {"PLURAL", Grammar::kPlural},
     {"BACKGROUND", Grammar::kBackground},
@@ -90,6 +92,7 @@ Result<Rulebook> Rulebook::Create(const Lexicon& lexicon) {
   if (Result<void> done = book.ReadClasses(lexicon); !done) return tl::unexpected<Error>(done.error());
   book.ReadOperators(lexicon);
   if (Result<void> done = book.ReadPatterns(lexicon); !done) return tl::unexpected<Error>(done.error());
+  book.AddActions();
   book.ReadContexts(lexicon);
   book.grammar_.resize(book.vocabulary.size(), 0);
   return book;
@@ -153,6 +156,19 @@ void Rulebook::Mark(const std::vector<std::string>& words, std::uint64_t bit) {
     const Symbol symbol = vocabulary.Add(LowerAscii(word));
     if (symbol >= grammar_.size()) grammar_.resize(symbol + 1, 0);
     grammar_[symbol] |= bit;
+  }
+}
+
+/// Rules without words, so that no trigger is found by them; "action" is no kind of the ontology.
+void Rulebook::AddActions() {
+  for (std::uint32_t* const index : {&action_verb, &action_noun}) {
+    *index = static_cast<std::uint32_t>(rules.size());
+    Rule rule;
+    rule.deed.kind = "action";
+    rule.deed.quad = "neutral";
+    rule.noun = index == &action_noun;
+    rule.name = rule.noun ? "action:noun" : "action:verb";
+    rules.push_back(std::move(rule));
   }
 }
 

@@ -81,6 +81,8 @@ class Rulebook {
 
   Vocabulary vocabulary;
   std::vector<Rule> rules;
+  std::uint32_t action_verb = 0;  ///< the rules of deeds outside the ontology
+  std::uint32_t action_noun = 0;
   std::vector<DiscourseCue> cues;
   /// PLOVER context -> phrases, in table order.
   std::vector<std::pair<std::string, std::vector<std::vector<Symbol>>>> contexts;
@@ -90,6 +92,7 @@ class Rulebook {
   Result<void> ReadClasses(const Lexicon& lexicon);
   Result<void> ReadPatterns(const Lexicon& lexicon);
   Result<void> AddRule(const Lexicon& lexicon, const LexiconRow& row);
+  void AddActions();
   void ReadOperators(const Lexicon& lexicon);
   void ReadContexts(const Lexicon& lexicon);
   std::vector<Symbol> Phrase(std::string_view words);

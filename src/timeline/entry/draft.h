@@ -37,6 +37,12 @@ class Headlines {
   std::map<std::pair<std::string, std::string>, Phrases> phrases_;
 };
 
+/// A deed outside the ontology (--all-actions): its headline is the words of the article.
+bool IsAction(const Deed& deed);
+/// "Steve Jobs unveiled the device by walking onto the stage"; "Steve Jobs: demoed the widget" where the words
+/// do not name who did it.
+std::string ActionWords(const Mention& mention);
+
 /// One entry from the tellings of one cluster.
 Draft MakeDraft(const Block& block, const Cluster& cluster);
 

@@ -115,7 +115,28 @@ std::vector<std::string> Headlines::NamesOf(const std::vector<Actor>& actors,
   return names;
 }
 
+bool IsAction(const Deed& deed) { return deed.kind == "action"; }
+
+std::string ActionWords(const Mention& mention) {
+  const Event& event = *mention.event;
+  const std::uint32_t sentence = event.sentence < mention.extraction->sentences.size()
+                                     ? mention.extraction->sentences[event.sentence].begin
+                                     : 0;
+  if (event.clause.begin < sentence || event.clause.end - sentence > event.evidence.size()) return {};
+  const Span words{event.clause.begin - sentence, event.clause.end - sentence};
+  const std::string text(words.In(event.evidence));
+  const std::vector<Actor>& acting = event.sources.empty() ? event.targets : event.sources;
+  for (const auto* side : {&event.sources, &event.targets}) {
+    for (const Actor& actor : *side) {
+      const bool before = event.clause.Contains(actor.span) && actor.span.begin < event.trigger.begin;
+      if (before && actor.span.size() >= actor.name.size() / 2) return text;
+    }
+  }
+  return acting.empty() ? text : acting.front().name + ": " + text;
+}
+
 std::string Headlines::Of(const Entry& entry) const {
+  if (IsAction(entry.deed) && !entry.headline.empty()) return PrefixOf(entry) + Capitalised(entry.headline);
   const std::vector<std::string> sources = NamesOf(entry.sources, {});
   const std::vector<std::string> targets = NamesOf(entry.targets, entry.sources);
   const std::string prefix = PrefixOf(entry);

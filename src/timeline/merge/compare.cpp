@@ -106,6 +106,14 @@ bool IsOtherMode(const Mention& a, const Mention& b) {
   return !mode.empty() && !other.empty() && mode != other;
 }
 
+/// Actions have no kinds: one deed is told by one word, in whatever form ("launch", "launched").
+bool IsOtherAction(const Mention& a, const Mention& b) {
+  constexpr std::size_t kStem = 5;
+  if (a.event->deed.kind != "action") return false;
+  const auto stem = [](const Mention& it) { return LowerAscii(it.event->trigger_text.substr(0, kStem)); };
+  return stem(a) != stem(b);
+}
+
 std::size_t CountShared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   std::vector<std::string> shared;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
@@ -175,7 +183,7 @@ int WordPoints(const Block& block, const Mention& a, const Mention& b) {
 }
 
 int Compare(const Block& block, const Mention& a, const Mention& b) {
-  if (a.claim != b.claim || IsOtherMode(a, b) || IsToldApart(a, b) || IsYearlessClash(a, b)) return kNever;
+  if (a.claim != b.claim || IsOtherMode(a, b) || IsOtherAction(a, b) || IsToldApart(a, b) || IsYearlessClash(a, b)) return kNever;
   const int days = DayPoints(a, b);
   if (days <= kNever) return kNever;
   const bool one_article = a.extraction == b.extraction;
