@@ -64,7 +64,7 @@ void AddActions(const Knowledge& knowledge, Document& document, Extraction& extr
   finds.clear();
   for (Action& action : actions) finds.push_back(&action.find);
   FinishActions(knowledge, document, finds);
-  TieActions(document, cast, actions);
+  DateActions(document, cast, actions);
   for (Action& action : actions) {
     const bool verb = action.find.rule == knowledge.rules.action_verb;
     action.find.event.confidence = ConfidenceOf(cast, action, verb);

@@ -19,8 +19,8 @@ struct Action {
 /// In text order. A deed that an event of the document tells with the same participants is none.
 std::vector<Action> FindActions(const Knowledge& knowledge, const Document& document, const Cast& cast);
 
-/// The days of an action that has no time expression of its own: those of what it is told with.
-void TieActions(const Document& document, const Cast& cast, std::vector<Action>& actions);
+/// Gives each action the time expression that governs it, else what it is told with, as an anchor.
+void DateActions(const Document& document, const Cast& cast, std::vector<Action>& actions);
 
 /// All of it: events of kind "action" for `extraction`, ordered by (sentence, trigger), and the cast among
 /// its actors.

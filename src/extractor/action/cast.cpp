@@ -37,7 +37,7 @@ class Caster {
       for (std::uint32_t i = document_.FirstWord(s); i < document_.LastWord(s);) {
         while (next < names_.size() && names_[next].first < i) ++next;
         const bool named = next < names_.size() && names_[next].first == i;
-        i = named ? Named(names_[next]) : Meant(i);
+        i = named ? Named(names_[next]) : IsSurname(i) ? Named({i, i + 1, false, false, nullptr}) : Meant(i);
       }
       speaker_of_last_ = First({Speaker(), speaker_of_last_});
     }
@@ -56,10 +56,12 @@ class Caster {
       names_.push_back({mention.first, mention.last, !mention.person.empty(), false, &mention});
     }
     for (const ProperName& name : document_.analysis->names) {
-      Name one{name.first_token, LastOf(name), false, name.type == NameType::kOrganisation, nullptr};
-      one.person = name.type == NameType::kPerson && name.last_token - name.first_token > 1;
-      if (IsTime(one) || IsRole(one)) continue;
-      names_.push_back(one);
+      const bool several = name.last_token - name.first_token > 1;
+      Split({name.first_token, name.last_token, several && name.type == NameType::kPerson,
+             name.type == NameType::kOrganisation, nullptr});
+    }
+    for (std::uint32_t i = 0; i < words_.size(); ++i) {
+      if (HasInnerCapital(i)) Split({i, i + 1, false, false, nullptr});
     }
     // Of those that overlap, a known one goes first, then the longer.
     std::sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) {
@@ -67,40 +69,72 @@ class Caster {
       return key(a) < key(b);
     });
     std::vector<Name> kept;
-    for (const Name& name : names_) {
+    for (Name& name : names_) {
       if (!kept.empty() && name.first < kept.back().last) {
         const bool longer = kept.back().known != nullptr && name.known == nullptr &&
                             name.first == kept.back().first && name.last > kept.back().last;
         if (longer && kept.back().known->person.empty()) kept.back() = name;
         continue;
       }
-      kept.push_back(name);
+      if (!kept.empty() && name.known == nullptr && GoesOn(kept.back(), name)) {
+        kept.back().last = name.last;
+      } else {
+        kept.push_back(name);
+      }
     }
+    for (Name& name : kept) name.last = WithNumber(name);
     names_ = std::move(kept);
   }
 
-  /// "iPhone 4": a number right behind a name that depends on it or governs it is its last word.
-  [[nodiscard]] std::uint32_t LastOf(const ProperName& name) const {
-    const std::uint32_t i = name.last_token;
-    if (i >= words_.size() || words_[i].sentence != words_[name.first_token].sentence) return i;
-    const Word& word = words_[i];
-    const bool inside = word.head != kNone32 && word.head >= name.first_token && word.head < i;
-    const bool above = words_[i - 1].head == i;
-    const bool number = word.upos == Upos::kNum && word.timex == kNone32 && IsDigit(word.text.front());
-    return number && (inside || above) ? i + 1 : i;
+  /// "Apple CEO Steve Jobs" is two names: a role parts them, and is none.
+  void Split(const Name& name) {
+    std::uint32_t first = name.first;
+    for (std::uint32_t i = name.first; i <= name.last; ++i) {
+      if (i < name.last && !IsRole(i) && words_[i].timex == kNone32) continue;
+      if (i > first) {
+        Name part = name;
+        part.first = first;
+        part.last = i;
+        part.person = name.person || (first > name.first && i - first > 1);
+        part.organisation = name.organisation && i == name.last;
+        names_.push_back(part);
+      }
+      first = i + 1;
+    }
   }
 
-  [[nodiscard]] bool IsTime(const Name& name) const { return words_[name.first].timex != kNone32; }
+  /// A word of a role: "CEO", "President", but not of the name behind it.
+  [[nodiscard]] bool IsRole(std::uint32_t i) const {
+    if (words_[i].mention == kNone32) return false;
+    const Mention& mention = document_.mentions[words_[i].mention];
+    if (mention.role == nullptr) return false;
+    const auto named = static_cast<std::uint32_t>(std::count(mention.person.begin(), mention.person.end(), ' '));
+    return mention.person.empty() || i + named + 1 < mention.last;
+  }
 
-  /// "the President": a role without a name.
-  [[nodiscard]] bool IsRole(const Name& name) const {
-    for (std::uint32_t i = name.first; i < name.last; ++i) {
-      const std::uint32_t mention = words_[i].mention;
-      const bool role = mention != kNone32 && document_.mentions[mention].person.empty() &&
-                        !document_.mentions[mention].role_class.empty();
-      if (!role) return false;
-    }
-    return true;
+  /// "iPhone", "eBay": a capital inside the word, whatever its tag.
+  [[nodiscard]] bool HasInnerCapital(std::uint32_t i) const {
+    const std::string_view text = words_[i].text;
+    return text.size() > 2 && IsLower(text[0]) && (IsUpper(text[1]) || IsUpper(text[2]));
+  }
+
+  /// "iTunes" and "Music Store" side by side, where one of them depends on the other.
+  [[nodiscard]] bool GoesOn(const Name& left, const Name& right) const {
+    if (left.known != nullptr || left.last != right.first) return false;
+    if (!HasInnerCapital(left.last - 1) && !HasInnerCapital(right.first)) return false;
+    if (words_[left.first].sentence != words_[right.first].sentence) return false;
+    return IsUnder(document_, left.last - 1, right.last - 1) || IsUnder(document_, right.first, left.first);
+  }
+
+  /// "iPhone 4": a number right behind a name, in its phrase, is its last word.
+  [[nodiscard]] std::uint32_t WithNumber(const Name& name) const {
+    const std::uint32_t i = name.last;
+    if (i >= words_.size() || words_[i].sentence != words_[name.first].sentence) return i;
+    const Word& word = words_[i];
+    if (word.upos != Upos::kNum || word.timex != kNone32 || !IsDigit(word.text.front())) return i;
+    const bool inside = word.head != kNone32 && word.head >= name.first && word.head < i;
+    const bool beside = words_[i - 1].head == i || words_[i - 1].head == word.head;
+    return inside || beside ? i + 1 : i;
   }
 
   [[nodiscard]] std::vector<std::string> WordsOf(const Name& name) const {
@@ -198,6 +232,17 @@ class Caster {
       if (list.size() < kSameWord && (list.empty() || list.back() != index)) list.push_back(index);
     }
     return index;
+  }
+
+  /// "Jobs" at the head of a sentence, whatever its tag: the family name of a person told of before.
+  [[nodiscard]] bool IsSurname(std::uint32_t i) const {
+    if (!words_[i].capital || words_[i].timex != kNone32) return false;
+    const auto found = by_word_.find(LowerAscii(words_[i].text));
+    if (found == by_word_.end()) return false;
+    return std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t index) {
+      const Character& it = cast_.characters[index];
+      return it.person && it.words.size() > 1 && it.words.back() == found->first;
+    });
   }
 
   // References ----------------------------------------------------------------------------------
@@ -348,10 +393,12 @@ std::vector<std::uint32_t> PartsOf(const Document& document, const Cast& cast, s
   };
   const auto stands_for = [&](std::uint32_t at) {
     if (add(at)) return;
+    const std::uint32_t mention = document.words[at].mention;
+    const bool role = mention != kNone32 && document.mentions[mention].role != nullptr;
     for (std::uint32_t k = document.words[at].child; k != kNone32; k = document.words[k].sibling) {
       const Deprel rel = document.words[k].rel;
-      const bool names = rel == Deprel::kCompound || rel == Deprel::kFlat || rel == Deprel::kNmodDesc ||
-                         rel == Deprel::kAppos;
+      const bool names = rel == Deprel::kFlat || rel == Deprel::kNmodDesc || rel == Deprel::kAppos ||
+                         (rel == Deprel::kCompound && !role);
       if (names && add(k)) return;
     }
   };

@@ -87,8 +87,10 @@ class ActionFinder {
       const Word& subject = words_[clause.subject_word];
       const bool relative = subject.Has(Grammar::kRelative) || subject.text == "that";
       if (relative && modifies) return Of(words_[clause.node].head);
-      return Of(clause.subject_word);
+      const Parts own = Of(clause.subject_word);
+      return own.empty() ? RightBefore(clause) : own;
     }
+    if (const Parts speaker = Inverted(clause); !speaker.empty()) return speaker;
     if (clause.coordinate != kNone32) return SubjectOf(clause.coordinate, depth + 1);
     if (modifies && !clause.infinitive) return Of(words_[clause.node].head);
     if (clause.parent == index || clause.finite) return {};
@@ -97,6 +99,27 @@ class ActionFinder {
       if (!object.empty()) return object;
     }
     return SubjectOf(clause.parent, depth + 1);
+  }
+
+  /// "the former chief executive of Apple Inc. Steve Jobs has died": the name that ends the subject.
+  [[nodiscard]] Parts RightBefore(const Clause& clause) const {
+    if (clause.first == 0 || clause.first <= clause.subject_word) return {};
+    const std::uint32_t part = cast_.part_of[clause.first - 1];
+    const bool inside = part != kNone32 && IsUnder(document_, clause.first - 1, clause.subject_word);
+    return inside && cast_.parts[part].named ? Parts{part} : Parts{};
+  }
+
+  /// "..., said Steve Jobs": who says it stands behind, where the parser sees an object.
+  [[nodiscard]] Parts Inverted(const Clause& clause) const {
+    const bool says = words_[clause.head].Has(Grammar::kReport) && clause.finite && !clause.passive;
+    if (!says || clause.head == 0 || words_[clause.head - 1].upos != Upos::kPunct) return {};
+    Parts last;
+    for (std::uint32_t k = words_[clause.node].child; k != kNone32; k = words_[k].sibling) {
+      if (k < clause.head || words_[k].rel != Deprel::kObj) continue;
+      Parts parts = Of(k);
+      if (!parts.empty()) last = std::move(parts);
+    }
+    return last;
   }
 
   /// "returned to Apple", "a suit against Apple": who stands behind a preposition of address.
