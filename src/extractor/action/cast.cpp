@@ -39,7 +39,7 @@ class Caster {
         const bool named = next < names_.size() && names_[next].first == i;
         i = named ? Named(names_[next]) : IsSurname(i) ? Named({i, i + 1, false, false, nullptr}) : Meant(i);
       }
-      speaker_of_last_ = First({Speaker(), speaker_of_last_});
+      speaker_of_last_ = Speaker();
     }
     return std::move(cast_);
   }
@@ -57,7 +57,7 @@ class Caster {
     }
     for (const ProperName& name : document_.analysis->names) {
       const bool several = name.last_token - name.first_token > 1;
-      Split({name.first_token, name.last_token, several && name.type == NameType::kPerson,
+      Split({name.first_token, WithCapitals(name), several && name.type == NameType::kPerson,
              name.type == NameType::kOrganisation, nullptr});
     }
     for (std::uint32_t i = 0; i < words_.size(); ++i) {
@@ -90,7 +90,8 @@ class Caster {
   void Split(const Name& name) {
     std::uint32_t first = name.first;
     for (std::uint32_t i = name.first; i <= name.last; ++i) {
-      if (i < name.last && !IsRole(i) && words_[i].timex == kNone32) continue;
+      const bool goes_on = i + 1 < words_.size() && words_[i + 1].capital;
+      if (i < name.last && !(IsRole(i) && goes_on) && words_[i].timex == kNone32) continue;
       if (i > first) {
         Name part = name;
         part.first = first;
@@ -101,6 +102,15 @@ class Caster {
       }
       first = i + 1;
     }
+  }
+
+  /// "iTunes Music Store": a noun in capitals that governs the name before it ends it.
+  [[nodiscard]] std::uint32_t WithCapitals(const ProperName& name) const {
+    std::uint32_t last = name.last_token;
+    while (last < words_.size() && words_[last].capital && words_[last].upos == Upos::kNoun && !IsRole(last) &&
+           words_[last].sentence == words_[name.first_token].sentence && words_[last - 1].head == last)
+      ++last;
+    return last;
   }
 
   /// A word of a role: "CEO", "President", but not of the name behind it.

@@ -8,7 +8,7 @@
 namespace demarche::extract {
 namespace {
 
-constexpr std::uint32_t kLongestClause = 16;  ///< words that a headline can hold
+constexpr std::uint32_t kLongestClause = 18;  ///< words that a headline can hold
 constexpr int kDeepest = 6;                   ///< clauses that a subject is sought up
 
 class ActionFinder {
@@ -101,12 +101,15 @@ class ActionFinder {
     return SubjectOf(clause.parent, depth + 1);
   }
 
-  /// "the former chief executive of Apple Inc. Steve Jobs has died": the name that ends the subject.
+  /// "the former chief executive of Apple Inc. Steve Jobs has died", "CEO Steve Jobs returned": the name
+  /// that ends the subject, or stands beside it.
   [[nodiscard]] Parts RightBefore(const Clause& clause) const {
     if (clause.first == 0 || clause.first <= clause.subject_word) return {};
     const std::uint32_t part = cast_.part_of[clause.first - 1];
-    const bool inside = part != kNone32 && IsUnder(document_, clause.first - 1, clause.subject_word);
-    return inside && cast_.parts[part].named ? Parts{part} : Parts{};
+    if (part == kNone32 || !cast_.parts[part].named) return {};
+    const Word& head = words_[cast_.parts[part].head];
+    const bool beside = head.head == clause.node && head.rel == words_[clause.subject_word].rel;
+    return beside || IsUnder(document_, clause.first - 1, clause.subject_word) ? Parts{part} : Parts{};
   }
 
   /// "..., said Steve Jobs": who says it stands behind, where the parser sees an object.
@@ -191,12 +194,20 @@ class ActionFinder {
     if (words_[first].timex != kNone32 || (action.sources.empty() && action.targets.empty())) return;
     Event& event = find.event;
     event.deed = knowledge_.rules.rules[find.rule].deed;
-    event.because.push_back(knowledge_.rules.rules[find.rule].name);
+    event.because.emplace_back(KindOf(find));
     for (const std::uint32_t part : action.sources) Add(part, "role:source", event.sources, event);
     for (const std::uint32_t part : action.targets) Add(part, "role:target", event.targets, event);
     if (IsTold(find)) return;
-    event.clause = ClauseOf(action);
+    event.clause = ClauseOf(find);
     actions_.push_back(std::move(action));
+  }
+
+  /// What the headline is made of (timeline room): a verb that can follow its subject or not, or a noun.
+  [[nodiscard]] const char* KindOf(const Find& find) const {
+    if (!IsVerb(find)) return "action:noun";
+    const Clause& clause = document_.clauses[find.clause];
+    if (!clause.finite) return "action:participle";
+    return clause.passive ? "action:passive" : "action:verb";
   }
 
   void Add(std::uint32_t index, const char* role, std::vector<Actor>& side, Event& event) const {
@@ -232,48 +243,82 @@ class ActionFinder {
     return false;
   }
 
-  /// The words of the clause, without those of clauses that go on from it: what a headline can show.
-  [[nodiscard]] Span ClauseOf(const Action& action) const {
-    const Find& find = action.find;
-    const bool verb = find.rule == knowledge_.rules.action_verb;
-    std::uint32_t first = verb ? document_.clauses[find.clause].first : find.first;
-    std::uint32_t begin = first;
-    const std::uint32_t subject = verb ? document_.clauses[find.clause].subject_word : kNone32;
-    if (subject != kNone32 && subject < first && cast_.part_of[subject] != kNone32 &&
-        cast_.parts[cast_.part_of[subject]].named)
-      begin = BeginOf(subject, first);
-    if (!verb) begin = BeginOf(find.word, find.word);
+  // The words for a headline ----------------------------------------------------------------------
+
+  [[nodiscard]] bool IsVerb(const Find& find) const { return find.rule == knowledge_.rules.action_verb; }
+
+  /// From the subject, where it is told by name, or the verb, to the end of what goes with it.
+  [[nodiscard]] Span ClauseOf(const Find& find) const {
+    const std::uint32_t begin = IsVerb(find) ? SubjectBegin(find) : BeginOf(find.word, find.word);
     std::uint32_t end = find.last;
-    const std::uint32_t stop = std::min(document_.LastWord(words_[find.word].sentence), first + kLongestClause);
-    while (end < stop && GoesOn(find, end)) ++end;
-    while (end > find.last && !words_[end - 1].letter && !IsDigitWord(end - 1)) --end;
+    if (!IsVerb(find) || !IsInverted(document_.clauses[find.clause])) {
+      const std::uint32_t stop =
+          std::min(document_.LastWord(words_[find.word].sentence), find.last + kLongestClause);
+      while (end < stop && GoesOn(find, end)) ++end;
+      end = WithoutOpenQuote(begin, end, find.last);
+      while (end > find.last && IsLoose(end - 1)) --end;
+    }
     return document_.SpanOf(begin, end);
   }
 
-  [[nodiscard]] bool IsDigitWord(std::uint32_t word) const { return words_[word].upos == Upos::kNum; }
+  /// "..., said Jobs": what follows the verb is who says it.
+  [[nodiscard]] bool IsInverted(const Clause& clause) const {
+    return (clause.subject_word != kNone32 && clause.subject_word > clause.head) || !Inverted(clause).empty();
+  }
 
-  /// The first word of the phrase of `noun`, without gaps.
+  [[nodiscard]] std::uint32_t SubjectBegin(const Find& find) const {
+    const Clause& clause = document_.clauses[find.clause];
+    const std::uint32_t first = words_[clause.first].text == "to" ? clause.first + 1 : clause.first;
+    const std::uint32_t subject = clause.subject_word;
+    if (subject == kNone32 || subject >= first) return first;
+    const Parts parts = Of(subject);
+    const bool named = !parts.empty() && cast_.parts[parts[0]].named;
+    return named ? BeginOf(subject, first) : first;
+  }
+
+  /// The first word of the phrase of `noun`; no preposition.
   [[nodiscard]] std::uint32_t BeginOf(std::uint32_t noun, std::uint32_t limit) const {
     std::uint32_t begin = std::min(noun, limit);
     const std::uint32_t first = document_.FirstWord(words_[noun].sentence);
     while (begin > first && noun - begin < kLongestClause / 2 && IsUnder(document_, begin - 1, noun) &&
            words_[begin - 1].clause == kNone32 && words_[begin - 1].upos != Upos::kPunct)
       --begin;
+    while (begin < noun && (words_[begin].rel == Deprel::kCase || words_[begin].rel == Deprel::kCc)) ++begin;
     return begin;
   }
 
   [[nodiscard]] bool GoesOn(const Find& find, std::uint32_t i) const {
     const Word& word = words_[i];
-    const bool verb = find.rule == knowledge_.rules.action_verb;
-    if (!IsUnder(document_, i, verb ? document_.clauses[find.clause].node : find.word)) return false;
-    if (word.upos == Upos::kPunct) return word.text == "-" || word.text == "$" || word.text == "'";
+    if (word.upos == Upos::kPunct) return word.text == "-" || word.text == "\"";
+    if (!IsUnder(document_, i, IsVerb(find) ? document_.clauses[find.clause].node : find.word)) return false;
     if (word.clause != kNone32 && word.clause != find.clause) {
       const Clause& other = document_.clauses[word.clause];
-      const bool inside = other.rel == Deprel::kXcomp || other.rel == Deprel::kCcomp || other.rel == Deprel::kAcl ||
-                          (other.rel == Deprel::kAdvcl && !other.finite);
+      const bool inside = other.rel == Deprel::kXcomp || other.rel == Deprel::kCcomp ||
+                          other.rel == Deprel::kAcl || (other.rel == Deprel::kAdvcl && !other.finite);
       return inside && other.coordinate == kNone32;
     }
     return word.rel != Deprel::kCc || words_[word.head].clause == kNone32;
+  }
+
+  /// Before a quotation that the words do not close.
+  [[nodiscard]] std::uint32_t WithoutOpenQuote(std::uint32_t begin, std::uint32_t end, std::uint32_t least) const {
+    std::uint32_t last = kNone32;
+    bool open = false;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (words_[i].text != "\"") continue;
+      open = !open;
+      last = i;
+    }
+    return open ? std::max(last, least) : end;
+  }
+
+  /// Words that end no headline: "who", "the", "of", punctuation.
+  [[nodiscard]] bool IsLoose(std::uint32_t i) const {
+    const Word& word = words_[i];
+    if (word.text == "\"") return false;
+    if (!word.letter && word.upos != Upos::kNum && word.upos != Upos::kSym) return true;
+    return word.upos == Upos::kDet || word.upos == Upos::kAdp || word.upos == Upos::kCconj ||
+           word.upos == Upos::kSconj || word.upos == Upos::kAux || word.Has(Grammar::kRelative);
   }
 
   const Knowledge& knowledge_;

@@ -10,7 +10,7 @@
 namespace demarche::extract {
 namespace {
 
-constexpr std::uint32_t kPause = 3;  ///< sentences for which a story may leave its character
+constexpr std::uint32_t kPause = 5;  ///< sentences for which a story may leave its character
 
 class Dater {
  public:

@@ -37,10 +37,8 @@ class Headlines {
   std::map<std::pair<std::string, std::string>, Phrases> phrases_;
 };
 
-/// A deed outside the ontology (--all-actions): its headline is the words of the article.
-bool IsAction(const Deed& deed);
-/// "Steve Jobs unveiled the device by walking onto the stage"; "Steve Jobs: demoed the widget" where the words
-/// do not name who did it.
+/// The headline of an action in the words of the article: "Steve Jobs unveiled the device", "Steve Jobs demoed the
+/// widget" of "He demoed ...", "Steve Jobs: his resignation" of a noun.
 std::string ActionWords(const Mention& mention);
 
 /// One entry from the tellings of one cluster.

@@ -109,7 +109,7 @@ bool IsOtherMode(const Mention& a, const Mention& b) {
 /// Actions have no kinds: one deed is told by one word, in whatever form ("launch", "launched").
 bool IsOtherAction(const Mention& a, const Mention& b) {
   constexpr std::size_t kStem = 5;
-  if (a.event->deed.kind != "action") return false;
+  if (!IsAction(a.event->deed)) return false;
   const auto stem = [](const Mention& it) { return LowerAscii(it.event->trigger_text.substr(0, kStem)); };
   return stem(a) != stem(b);
 }
@@ -132,6 +132,7 @@ int WordsNeeded(const Mention& a, const Mention& b, Parties parties) {
   const bool one_article = a.extraction == b.extraction;
   const bool undated = a.days == Bounds{} || b.days == Bounds{};
   if (undated && !one_article) return kOnlyCopies;
+  if (one_article && IsAction(a.event->deed)) return 5;  // "announced A", "announced B"
   if (HasOtherPersons(a, b) && !(a.event->reciprocal && b.event->reciprocal)) return 5;
   if (Gap(a.days, b.days) > kNoGap) return 4;
   const int width = std::max(Width(a.days), Width(b.days));
