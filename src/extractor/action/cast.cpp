@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/ascii.h"
 #include "extractor/tree.h"
@@ -84,6 +85,21 @@ class Caster {
     }
     for (Name& name : kept) name.last = WithNumber(name);
     names_ = std::move(kept);
+    DoubtPersons();
+  }
+
+  /// Two words are taken for a person (language room). Who is called by the first of them, and never by the
+  /// last, is a company or a thing: "Nordlicht" for Nordlicht Robotics.
+  void DoubtPersons() {
+    std::unordered_set<std::string_view> alone;
+    for (const Name& name : names_) {
+      if (name.last - name.first == 1) alone.insert(words_[name.first].text);
+    }
+    for (Name& name : names_) {
+      const bool first = alone.count(words_[name.first].text) > 0;
+      const bool last = alone.count(words_[name.last - 1].text) > 0;
+      name.person = name.person && (!first || last || name.known != nullptr);
+    }
   }
 
   /// "Apple CEO Steve Jobs" is two names: a role parts them, and is none.
@@ -178,7 +194,8 @@ class Caster {
     }
     Character& it = cast_.characters[character];
     ++it.told;
-    it.person = it.person || name.person;
+    const bool surname = words.size() == 1 && it.words.size() > 1 && words.back() == it.words.back();
+    it.person = it.person || name.person || (surname && !it.organisation && it.actor.code.empty());
     it.organisation = it.organisation || name.organisation;
     Place(name.first, name.last, character, true, std::string("actor:") + it.actor.name + ' ' + how);
     return name.last;
@@ -215,7 +232,7 @@ class Caster {
     if (words.size() >= it.words.size()) return false;
     const bool all = std::all_of(words.begin(), words.end(),
                                  [&](const std::string& word) { return Holds(it.words, word); });
-    return all && (words.front() == it.words.front() || (it.person && words.back() == it.words.back()));
+    return all && (words.front() == it.words.front() || words.back() == it.words.back());
   }
 
   /// "Steve Jobs" behind "Jobs".
@@ -310,8 +327,9 @@ class Caster {
     std::uint32_t best = kNone32;
     for (const std::uint32_t index : recent_) {
       const Character& it = cast_.characters[index];
-      if (!it.organisation || it.actor.type == "state") continue;
-      if (best == kNone32 || it.told > cast_.characters[best].told) best = index;
+      if (it.person || it.actor.type == "state") continue;
+      const auto rank = [](const Character& who) { return std::pair(who.organisation, who.told); };
+      if (best == kNone32 || rank(it) > rank(cast_.characters[best])) best = index;
     }
     return best;
   }
