@@ -24,9 +24,9 @@ constexpr Flag kFormat{"--format", "-f", "FORMAT",
                        "csv, jsonl, dot (the entries by date) or dot-network (the actors)", true};
 constexpr Flag kJson{"--json", "", "", "print the extraction records instead of text for a person"};
 
-constexpr Flag kAllActions{
-    "--all-actions", "", "",
-    "also deeds outside the ontology (kind \"action\"), of whoever has a name; with --focus, all that one did"};
+constexpr Flag kAllActions{"--all-actions", "", "",
+                           "also deeds outside the ontology (kind \"action\"), of whoever has a name; with "
+                           "--focus, all that one did"};
 
 constexpr Flag kInput{"--input", "", "KIND",
                       "what is read: text (the default), or conllu, whose sentences and tokens are kept"};

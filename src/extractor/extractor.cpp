@@ -5,6 +5,7 @@
 
 #include "extractor/action/action.h"
 #include "extractor/passes.h"
+#include "extractor/tracer.h"
 
 namespace demarche {
 
@@ -25,8 +26,8 @@ Result<Extractor> Extractor::Create(const Lexicon& lexicon) {
   return Extractor(std::unique_ptr<const Impl>(std::move(impl)));
 }
 
-Extraction Extractor::Extract(const Article& article, const Analysis& analysis,
-                              std::vector<Timex> timexes, Extraction* actions) const {
+Extraction Extractor::Extract(const Article& article, const Analysis& analysis, std::vector<Timex> timexes,
+                              const Extras& extras) const {
   Extraction result;
   result.article = article;
   result.article.text.clear();
@@ -43,15 +44,20 @@ Extraction Extractor::Extract(const Article& article, const Analysis& analysis,
   extract::FindMentions(knowledge, document);
   extract::FindClauses(knowledge, document);
   extract::ResolveReferences(knowledge, document);
+  extract::Tracer tracer(knowledge, document, extras.trace);
   extract::FindTriggers(knowledge, document);
+  tracer.AfterTriggers();
   extract::AssignRoles(knowledge, document);
+  tracer.AfterRoles();
   extract::ApplyOperators(knowledge, document);
+  tracer.AfterOperators();
   extract::FinishEvents(knowledge, document);
+  tracer.AfterFinish();
   extract::FindAnchors(knowledge, document);
-  if (actions == nullptr) return result;
-  *actions = result;
-  actions->events.clear();
-  extract::AddActions(knowledge, document, *actions);
+  if (extras.actions == nullptr) return result;
+  *extras.actions = result;
+  extras.actions->events.clear();
+  extract::AddActions(knowledge, document, *extras.actions);
   return result;
 }
 

@@ -15,9 +15,18 @@
 #include "core/extraction.h"
 #include "core/timex.h"
 #include "core/token.h"
+#include "core/trace.h"
 #include "lexicon/lexicon.h"
 
 namespace demarche {
+
+/// What else Extract can give; nullptr leaves it out, at no cost.
+struct Extras {
+  /// Gets the deeds outside the ontology (kind "action") with the same sentences and timexes: a record of
+  /// its own, so that its days cannot change those of the events. JoinActions puts them together.
+  Extraction* actions = nullptr;
+  Trace* trace = nullptr;  ///< gets what was tried and left out
+};
 
 class Extractor {
  public:
@@ -27,10 +36,8 @@ class Extractor {
   /// A pure function of its arguments. The events have `when.timex` and `anchors`, but no
   /// days yet: AnchorEvents (timeline room) gives them. REQUIRES: `analysis` and `timexes`
   /// are of `article.text`.
-  /// `actions`, where one is given, gets the deeds outside the ontology (kind "action") with the same
-  /// sentences and timexes: a record of its own, so that its days cannot change those of the events.
   [[nodiscard]] Extraction Extract(const Article& article, const Analysis& analysis,
-                                   std::vector<Timex> timexes, Extraction* actions = nullptr) const;
+                                   std::vector<Timex> timexes, const Extras& extras = {}) const;
 
   Extractor(Extractor&&) noexcept;
   Extractor& operator=(Extractor&&) noexcept;

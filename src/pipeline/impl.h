@@ -19,6 +19,9 @@ struct Pipeline::Impl {
   TimeFinder times;
   Extractor extractor;
 
+  /// From the analysed words to anchored events; `trace` may be nullptr.
+  [[nodiscard]] Extraction Extract(const Article& article, const Analysis& analysis, Trace* trace) const;
+
   [[nodiscard]] bool Stopped() const { return options.stop != nullptr && options.stop->load(); }
 };
 

@@ -60,16 +60,26 @@ Result<Pipeline> Pipeline::Open(const PipelineOptions& options) {
 }
 
 Extraction Pipeline::Analyze(const Article& article) const {
-  const Analysis analysis = impl_->language.Analyze(article.text);
-  std::vector<Timex> timexes = impl_->times.Find(article.text, analysis, article.document_time);
+  return impl_->Extract(article, impl_->language.Analyze(article.text), nullptr);
+}
+
+Explanation Pipeline::Explain(const Article& article) const {
+  Explanation explanation;
+  explanation.analysis = impl_->language.Analyze(article.text);
+  explanation.extraction = impl_->Extract(article, explanation.analysis, &explanation.trace);
+  return explanation;
+}
+
+Extraction Pipeline::Impl::Extract(const Article& article, const Analysis& analysis, Trace* trace) const {
+  std::vector<Timex> timexes = times.Find(article.text, analysis, article.document_time);
   Extraction actions;
-  const bool all = impl_->options.all_actions;
-  Extraction extraction =
-      impl_->extractor.Extract(article, analysis, std::move(timexes), all ? &actions : nullptr);
-  AnchorEvents(extraction);
-  if (!all) return extraction;
+  const bool all = options.all_actions;
+  Extraction events =
+      extractor.Extract(article, analysis, std::move(timexes), {all ? &actions : nullptr, trace});
+  AnchorEvents(events);
+  if (!all) return events;
   AnchorEvents(actions);
-  return JoinActions(std::move(extraction), std::move(actions));
+  return JoinActions(std::move(events), std::move(actions));
 }
 
 Timeline Pipeline::Merge(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,

@@ -1,4 +1,5 @@
-// A focus is a code, a name of the lexicon, or any name; of one that the lexicon does not know a part is enough.
+// A focus is a code, a name of the lexicon, or any name; of one that the lexicon does not know a part is
+// enough.
 #include "timeline/filter.h"
 
 #include <algorithm>
@@ -23,8 +24,8 @@ bool HoldsAll(const Words& all, const Words& some) {
   });
 }
 
-/// "Jobs" for "Steve Jobs", "iTunes" for "iTunes store", but not "iPhone" for "iPhone 4": the first or the last
-/// word of the name, and every number in it.
+/// "Jobs" for "Steve Jobs", "iTunes" for "iTunes store", but not "iPhone" for "iPhone 4": the first or the
+/// last word of the name, and every number in it.
 bool IsShortFor(const Words& part, const Words& name) {
   if (part.empty() || !HoldsAll(name, part)) return false;
   const auto has = [&](const std::string& word) {
@@ -50,9 +51,8 @@ Filter::Filter(const Lexicon& lexicon, const TimelineOptions& options) : options
   const std::size_t column = Lexicon::Column("actors", "names");
   for (const LexiconRow& row : lexicon.Rows("actors")) {
     const auto& items = row.Items(column);
-    const bool named = std::any_of(items.begin(), items.end(), [&](const std::string& name) {
-      return names.contains(LowerAscii(name));
-    });
+    const bool named = std::any_of(items.begin(), items.end(),
+                                   [&](const std::string& name) { return names.contains(LowerAscii(name)); });
     if (named) wanted_.insert(LowerAscii(row.Text(code)));
   }
 }
@@ -74,9 +74,8 @@ bool Filter::IsWanted(const Actor& actor) const {
   const bool word =
       std::any_of(words.begin(), words.end(), [this](const std::string& it) { return wanted_.contains(it); });
   if (word || !actor.code.empty()) return word;
-  return std::any_of(names_.begin(), names_.end(), [&](const Words& focus) {
-    return HoldsAll(words, focus) || IsShortFor(words, focus);
-  });
+  return std::any_of(names_.begin(), names_.end(),
+                     [&](const Words& focus) { return HoldsAll(words, focus) || IsShortFor(words, focus); });
 }
 
 }  // namespace demarche::timeline

@@ -105,9 +105,9 @@ TEST_CASE("deeds outside the ontology have named participants, a day and a factu
 }
 
 TEST_CASE("what may be, was denied or is to come is no deed done") {
-  const Extraction extraction = Open(true).Analyze(
-      ArticleOf("Ada Karlsson runs Nordlicht. Karlsson might sell Nordlicht. She did not visit Turin. Nordlicht will "
-                "build a factory. Karlsson wants to leave Nordlicht."));
+  const Extraction extraction = Open(true).Analyze(ArticleOf(
+      "Ada Karlsson runs Nordlicht. Karlsson might sell Nordlicht. She did not visit Turin. Nordlicht will "
+      "build a factory. Karlsson wants to leave Nordlicht."));
   CHECK(ActionOf(extraction, "sell") == nullptr);
   const Event* visit = ActionOf(extraction, "visit");
   if (visit != nullptr) CHECK(visit->factuality == Factuality::kNegated);

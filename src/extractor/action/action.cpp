@@ -8,9 +8,9 @@ namespace {
 
 /// Percentage points, rounded from the share of actions that the gold set of docs/extractor.md has too.
 constexpr int kBase = 20;
-constexpr int kVerb = 15;     ///< a finite verb in the active voice
-constexpr int kActing = 20;   ///< somebody with a name acts
-constexpr int kDated = 20;    ///< by words, or told with what is dated
+constexpr int kVerb = 15;    ///< a finite verb in the active voice
+constexpr int kActing = 20;  ///< somebody with a name acts
+constexpr int kDated = 20;   ///< by words, or told with what is dated
 constexpr int kPlanned = 20;
 constexpr int kLeast = 10;
 
@@ -47,7 +47,8 @@ void ListCast(const Document& document, const Cast& cast, Extraction& extraction
     if (!actor.code.empty()) continue;
     actor.span = document.SpanOf(part.first, part.last);
     extraction.actor_texts.emplace_back(actor.span.In(document.article->text));
-    extraction.actors.push_back({std::move(actor), document.words[part.first].sentence, base + part.character});
+    extraction.actors.push_back(
+        {std::move(actor), document.words[part.first].sentence, base + part.character});
   }
 }
 

@@ -123,8 +123,9 @@ class Caster {
   /// "iTunes Music Store": a noun in capitals that governs the name before it ends it.
   [[nodiscard]] std::uint32_t WithCapitals(const ProperName& name) const {
     std::uint32_t last = name.last_token;
-    while (last < words_.size() && words_[last].capital && words_[last].upos == Upos::kNoun && !IsRole(last) &&
-           words_[last].sentence == words_[name.first_token].sentence && words_[last - 1].head == last)
+    while (last < words_.size() && words_[last].capital && words_[last].upos == Upos::kNoun &&
+           !IsRole(last) && words_[last].sentence == words_[name.first_token].sentence &&
+           words_[last - 1].head == last)
       ++last;
     return last;
   }
@@ -134,7 +135,8 @@ class Caster {
     if (words_[i].mention == kNone32) return false;
     const Mention& mention = document_.mentions[words_[i].mention];
     if (mention.role == nullptr) return false;
-    const auto named = static_cast<std::uint32_t>(std::count(mention.person.begin(), mention.person.end(), ' '));
+    const auto named =
+        static_cast<std::uint32_t>(std::count(mention.person.begin(), mention.person.end(), ' '));
     return mention.person.empty() || i + named + 1 < mention.last;
   }
 

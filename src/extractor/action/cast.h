@@ -31,8 +31,8 @@ struct Part {
 
 struct Cast {
   std::vector<Character> characters;
-  std::vector<Part> parts;               ///< in text order; none overlap
-  std::vector<std::uint32_t> part_of;    ///< of each word of the document: its part, or kNone32
+  std::vector<Part> parts;             ///< in text order; none overlap
+  std::vector<std::uint32_t> part_of;  ///< of each word of the document: its part, or kNone32
 };
 
 /// Reads the names of the analysis and the mentions of the document; linear in the text. Names match a

@@ -1,5 +1,6 @@
 // Each verb with a named subject, object or addressee, and each noun of a deed with a named owner, is an
-// action. A verb that only carries a noun or another verb ("gave a speech", "began to sell") leaves it to that.
+// action. A verb that only carries a noun or another verb ("gave a speech", "began to sell") leaves it to
+// that.
 #include <algorithm>
 
 #include "extractor/action/action.h"
@@ -95,7 +96,8 @@ class ActionFinder {
     if (modifies && !clause.infinitive) return Of(words_[clause.node].head);
     if (clause.parent == index || clause.finite) return {};
     if (clause.infinitive && clause.rel == Deprel::kXcomp) {
-      const Parts object = Of(Dependent(document_, document_.clauses[clause.parent == kNone32 ? index : clause.parent].node, Deprel::kObj));
+      const Parts object = Of(Dependent(
+          document_, document_.clauses[clause.parent == kNone32 ? index : clause.parent].node, Deprel::kObj));
       if (!object.empty()) return object;
     }
     return SubjectOf(clause.parent, depth + 1);
@@ -162,7 +164,8 @@ class ActionFinder {
     const std::uint32_t head = words_[i].head;
     const std::uint32_t scope = words_[i].scope;
     const bool carried = words_[i].rel == Deprel::kObj && scope != kNone32 &&
-                         document_.clauses[scope].node == head && words_[head].Has(Grammar::kSupport | Grammar::kHave);
+                         document_.clauses[scope].node == head &&
+                         words_[head].Has(Grammar::kSupport | Grammar::kHave);
     if (carried) {
       action.find.supported = true;
       if (action.sources.empty()) action.sources = SubjectOf(scope, 0);
@@ -301,7 +304,8 @@ class ActionFinder {
   }
 
   /// Before a quotation that the words do not close.
-  [[nodiscard]] std::uint32_t WithoutOpenQuote(std::uint32_t begin, std::uint32_t end, std::uint32_t least) const {
+  [[nodiscard]] std::uint32_t WithoutOpenQuote(std::uint32_t begin, std::uint32_t end,
+                                               std::uint32_t least) const {
     std::uint32_t last = kNone32;
     bool open = false;
     for (std::uint32_t i = begin; i < end; ++i) {

@@ -1,6 +1,6 @@
 // When an action was: the time expression of its own clause, else what the sentence and the story tie it to.
-// An action without either stays open. Stricter than for events (finish.cpp): a story has many verbs a sentence,
-// and the date of one is not that of its neighbour.
+// An action without either stays open. Stricter than for events (finish.cpp): a story has many verbs a
+// sentence, and the date of one is not that of its neighbour.
 #include <algorithm>
 #include <unordered_map>
 
@@ -78,7 +78,8 @@ class Dater {
       const std::uint32_t first = clause.coordinate;
       // "In 1996 he returned and reassumed": what leads the first leads both.
       if (first != kNone32 && scope == first && word < document_.clauses[first].first) return rank;
-      if (clause.finite || clause.reported || clause.rel == Deprel::kAcl || clause.rel == Deprel::kAclRelcl) break;
+      if (clause.finite || clause.reported || clause.rel == Deprel::kAcl || clause.rel == Deprel::kAclRelcl)
+        break;
       at = clause.parent == at ? kNone32 : clause.parent;
     }
     return kNone32;
@@ -94,7 +95,8 @@ class Dater {
 
   // Ties ------------------------------------------------------------------------------------------
 
-  /// "saying ...", "by unveiling ...", "made an appearance": within the deed of the clause that it belongs to.
+  /// "saying ...", "by unveiling ...", "made an appearance": within the deed of the clause that it belongs
+  /// to.
   bool TieToClause(std::uint32_t i) {
     const Find& find = actions_[i].find;
     if (find.clause == kNone32) return false;
@@ -120,7 +122,8 @@ class Dater {
 
   bool Tie(std::uint32_t i, std::uint32_t reference) {
     Event& event = actions_[i].find.event;
-    event.anchors.push_back({TimeRelation::kWithin, reference, document_.SpanOf(actions_[i].find.first, actions_[i].find.last)});
+    event.anchors.push_back(
+        {TimeRelation::kWithin, reference, document_.SpanOf(actions_[i].find.first, actions_[i].find.last)});
     event.because.push_back("story:told with \"" + actions_[reference].find.event.trigger_text + '"');
     return true;
   }

@@ -85,7 +85,8 @@ bool IsNamedBy(const std::string& words, const Actor& actor) {
 /// The words with the whole name of `actor`, who is named in short at `at`: "Jobs" becomes "Steve Jobs".
 std::string WithFullName(std::string text, std::size_t at, const Actor& actor) {
   const std::string_view words = std::string_view(text).substr(at, actor.span.size());
-  if (actor.name.size() > words.size() && actor.name.ends_with(words)) text.replace(at, words.size(), actor.name);
+  if (actor.name.size() > words.size() && actor.name.ends_with(words))
+    text.replace(at, words.size(), actor.name);
   return text;
 }
 
@@ -134,7 +135,8 @@ std::string ActionWords(const Mention& mention) {
   if (event.clause.begin < base || event.clause.end - base > event.evidence.size()) return {};
   std::string text = event.evidence.substr(event.clause.begin - base, event.clause.size());
   const std::string_view rest = std::string_view(event.evidence).substr(event.clause.end - base);
-  if (rest.size() > 1 && rest[0] == ' ' && (IsLower(rest[1]) || IsUpper(rest[1]) || IsDigit(rest[1]))) text += " …";
+  if (rest.size() > 1 && rest[0] == ' ' && (IsLower(rest[1]) || IsUpper(rest[1]) || IsDigit(rest[1])))
+    text += " …";
   for (const auto* side : {&event.sources, &event.targets}) {
     for (const Actor& actor : *side) {
       if (!event.clause.Contains(actor.span) || actor.span.begin >= event.trigger.begin) continue;

@@ -184,7 +184,9 @@ int WordPoints(const Block& block, const Mention& a, const Mention& b) {
 }
 
 int Compare(const Block& block, const Mention& a, const Mention& b) {
-  if (a.claim != b.claim || IsOtherMode(a, b) || IsOtherAction(a, b) || IsToldApart(a, b) || IsYearlessClash(a, b)) return kNever;
+  if (a.claim != b.claim || IsOtherMode(a, b) || IsOtherAction(a, b) || IsToldApart(a, b) ||
+      IsYearlessClash(a, b))
+    return kNever;
   const int days = DayPoints(a, b);
   if (days <= kNever) return kNever;
   const bool one_article = a.extraction == b.extraction;
