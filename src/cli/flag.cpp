@@ -24,6 +24,10 @@ constexpr Flag kFormat{"--format", "-f", "FORMAT",
                        "csv, jsonl, dot (the entries by date) or dot-network (the actors)", true};
 constexpr Flag kJson{"--json", "", "", "print the extraction records instead of text for a person"};
 
+constexpr Flag kAllActions{"--all-actions", "", "",
+                           "also deeds outside the ontology (kind \"action\"), of whoever has a name; with "
+                           "--focus, all that one did"};
+
 constexpr Flag kInput{"--input", "", "KIND",
                       "what is read: text (the default), or conllu, whose sentences and tokens are kept"};
 
@@ -40,7 +44,7 @@ std::span<const Command> Commands() {
        kPaths,
        "the main job: articles in, timeline page, diagrams and tables out",
        "demarche build samples/senkaku-2010 -o out",
-       {kOutput, kDate, kTitle, kFocus, kFrom, kTo, kLexicon, kJobs},
+       {kOutput, kDate, kTitle, kFocus, kFrom, kTo, kAllActions, kLexicon, kJobs},
        RunBuild},
       {"ingest",
        "PATH...",
@@ -54,7 +58,7 @@ std::span<const Command> Commands() {
        kRecords,
        "article records -> extraction records: actors, times and events",
        "demarche extract < articles.jsonl > extractions.jsonl",
-       {kLexicon, kJobs},
+       {kAllActions, kLexicon, kJobs},
        RunExtract},
       {"merge",
        "[FILE]",
@@ -82,7 +86,7 @@ std::span<const Command> Commands() {
        "an article, or '-'",
        "why each event was found, dated and ordered",
        "demarche explain article.txt --date 2010-09-25",
-       {kDate, kJson, kLexicon},
+       {kDate, kJson, kAllActions, kLexicon},
        RunExplain},
       {"analyze",
        "[FILE]...",

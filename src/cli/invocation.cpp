@@ -28,6 +28,7 @@ Result<std::optional<Day>> Invocation::DayOf(std::string_view flag) const {
 Result<PipelineOptions> PipelineOptionsOf(const Invocation& invocation) {
   PipelineOptions options;
   options.stop = StopFlag();
+  options.all_actions = invocation.Has("--all-actions");
   for (const std::string& folder : invocation.Values("--lexicon")) options.lexicons.emplace_back(folder);
   if (!invocation.Has("--jobs")) return options;
   const std::string jobs = invocation.Value("--jobs");

@@ -76,6 +76,7 @@ struct Event {
   std::uint32_t sentence = 0;  ///< index into Extraction::sentences
   Span trigger;
   std::string trigger_text;
+  Span clause;           ///< of an action: the words that tell it in short; else empty
   std::string evidence;  ///< the sentence verbatim
   std::vector<Actor> sources;
   std::vector<Actor> targets;

@@ -1,8 +1,12 @@
 // Runs the passes over one article. What they share is a Document; what they know, Knowledge.
 #include "extractor/extractor.h"
 
+#include <algorithm>
+
+#include "extractor/action/action.h"
 #include "extractor/passes.h"
 #include "extractor/rules/sieve.h"
+#include "extractor/tracer.h"
 
 namespace demarche {
 
@@ -31,8 +35,8 @@ std::vector<bool> Extractor::MarkSentences(std::string_view text, const Analysis
   return impl_->sieve.Mark(text, analysis, lemmas);
 }
 
-Extraction Extractor::Extract(const Article& article, const Analysis& analysis,
-                              std::vector<Timex> timexes) const {
+Extraction Extractor::Extract(const Article& article, const Analysis& analysis, std::vector<Timex> timexes,
+                              const Extras& extras) const {
   Extraction result;
   result.article = article;
   result.article.text.clear();
@@ -51,13 +55,43 @@ Extraction Extractor::Extract(const Article& article, const Analysis& analysis,
   extract::PlaceMentions(document);
   extract::FindClauses(knowledge, document);
   extract::ResolveReferences(knowledge, document);
+  extract::Tracer tracer(knowledge, document, extras.trace);
   extract::FindTriggers(knowledge, document);
+  tracer.AfterTriggers();
   extract::AssignRoles(knowledge, document);
+  tracer.AfterRoles();
   extract::ApplyOperators(knowledge, document);
+  tracer.AfterOperators();
   extract::SetModes(knowledge, document);
   extract::FinishEvents(knowledge, document);
+  tracer.AfterFinish();
   extract::FindAnchors(knowledge, document);
+  if (extras.actions == nullptr) return result;
+  *extras.actions = result;
+  extras.actions->events.clear();
+  extract::AddActions(knowledge, document, *extras.actions);
   return result;
+}
+
+Extraction JoinActions(Extraction events, Extraction actions) {
+  std::vector<std::uint32_t> order;  // of both lists, one after the other
+  const auto first = static_cast<std::uint32_t>(events.events.size());
+  std::vector<Event> all = std::move(events.events);
+  for (Event& action : actions.events) all.push_back(std::move(action));
+  for (std::uint32_t i = 0; i < all.size(); ++i) order.push_back(i);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::tie(all[a].sentence, all[a].trigger) < std::tie(all[b].sentence, all[b].trigger);
+  });
+  std::vector<std::uint32_t> place(all.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    for (Anchor& anchor : all[i].anchors) anchor.event = place[anchor.event + (i < first ? 0 : first)];
+  }
+  events.events.clear();
+  for (const std::uint32_t i : order) events.events.push_back(std::move(all[i]));
+  events.actors = std::move(actions.actors);
+  events.actor_texts = std::move(actions.actor_texts);
+  return events;
 }
 
 }  // namespace demarche

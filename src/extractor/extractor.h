@@ -18,9 +18,18 @@
 #include "core/extraction.h"
 #include "core/timex.h"
 #include "core/token.h"
+#include "core/trace.h"
 #include "lexicon/lexicon.h"
 
 namespace demarche {
+
+/// What else Extract can give; nullptr leaves it out, at no cost.
+struct Extras {
+  /// Gets the deeds outside the ontology (kind "action") with the same sentences and timexes: a record of
+  /// its own, so that its days cannot change those of the events. JoinActions puts them together.
+  Extraction* actions = nullptr;
+  Trace* trace = nullptr;  ///< gets what was tried and left out
+};
 
 class Extractor {
  public:
@@ -40,7 +49,7 @@ class Extractor {
   /// days yet: AnchorEvents (timeline room) gives them. REQUIRES: `analysis` and `timexes`
   /// are of `article.text`.
   [[nodiscard]] Extraction Extract(const Article& article, const Analysis& analysis,
-                                   std::vector<Timex> timexes) const;
+                                   std::vector<Timex> timexes, const Extras& extras = {}) const;
 
   Extractor(Extractor&&) noexcept;
   Extractor& operator=(Extractor&&) noexcept;
@@ -51,5 +60,8 @@ class Extractor {
   explicit Extractor(std::unique_ptr<const Impl> impl);
   std::unique_ptr<const Impl> impl_;
 };
+
+/// One record of the events and the actions of an article, as Extract and AnchorEvents leave them, in order.
+Extraction JoinActions(Extraction events, Extraction actions);
 
 }  // namespace demarche

@@ -27,9 +27,23 @@ class Finisher {
   Finisher(const Knowledge& knowledge, Document& document) : knowledge_(knowledge), document_(document) {}
 
   void Finish(Find& find) {
+    if (!Stands(find.event, knowledge_.rules.rules[find.rule], find.weight)) return;
+    Complete(find);
+    SetConfidence(find.event, find.habit);
+    SetId(find.event);
+    document_.extraction->events.push_back(find.event);
+  }
+
+  /// A deed outside the ontology: its parties and its confidence are given.
+  void FinishAction(Find& find) {
+    Complete(find);
+    SetId(find.event);
+  }
+
+ private:
+  /// Where and when, and the words that say so.
+  void Complete(Find& find) {
     Event& event = find.event;
-    const Rule& rule = knowledge_.rules.rules[find.rule];
-    if (!Stands(event, rule, find.weight)) return;
     const std::uint32_t sentence = document_.words[find.word].sentence;
     event.sentence = sentence;
     event.trigger = document_.SpanOf(find.first, find.last);
@@ -41,12 +55,8 @@ class Finisher {
     if (rule.noun && !find.supported) SetTense(event);
     FindPlace(find);
     event.deed.plover.contexts = Contexts(sentence);
-    SetConfidence(event, find.habit);
-    SetId(event);
-    document_.extraction->events.push_back(event);
   }
 
- private:
   [[nodiscard]] static bool InWords(const Event& event) {
     return event.deed.quad.starts_with("verbal") || event.deed.quad == "neutral";
   }
@@ -264,6 +274,11 @@ class Finisher {
 };
 
 }  // namespace
+
+void FinishActions(const Knowledge& knowledge, Document& document, const std::vector<Find*>& finds) {
+  Finisher finisher(knowledge, document);
+  for (Find* find : finds) finisher.FinishAction(*find);
+}
 
 void FinishEvents(const Knowledge& knowledge, Document& document) {
   Finisher finisher(knowledge, document);

@@ -385,6 +385,11 @@ class Judge {
 
 }  // namespace
 
+void WeighActions(const Knowledge& knowledge, Document& document, const std::vector<Find*>& finds) {
+  Judge judge(knowledge, document);
+  for (Find* find : finds) judge.Weigh(*find);
+}
+
 void ApplyOperators(const Knowledge& knowledge, Document& document) {
   Judge judge(knowledge, document);
   for (Find& find : document.finds) {

@@ -26,4 +26,8 @@ void SetModes(const Knowledge& knowledge, Document& document);
 void FinishEvents(const Knowledge& knowledge, Document& document);
 void FindAnchors(const Knowledge& knowledge, Document& document);
 
+/// The same of deeds outside the ontology (action/action.h), which are no finds of the document.
+void WeighActions(const Knowledge& knowledge, Document& document, const std::vector<Find*>& finds);
+void FinishActions(const Knowledge& knowledge, Document& document, const std::vector<Find*>& finds);
+
 }  // namespace demarche::extract

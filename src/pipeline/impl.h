@@ -19,6 +19,13 @@ struct Pipeline::Impl {
   TimeFinder times;
   Extractor extractor;
 
+  /// The words of a text; tags and trees only of the sentences that Extract asks for.
+  [[nodiscard]] Analysis Read(const std::string& text, const TimeFinder::Expressions& expressions) const;
+
+  /// From the analysed words to anchored events; `trace` may be nullptr.
+  [[nodiscard]] Extraction Extract(const Article& article, const Analysis& analysis,
+                                   const TimeFinder::Expressions& expressions, Trace* trace) const;
+
   [[nodiscard]] bool Stopped() const { return options.stop != nullptr && options.stop->load(); }
 };
 

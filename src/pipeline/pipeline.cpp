@@ -61,20 +61,40 @@ Result<Pipeline> Pipeline::Open(const PipelineOptions& options) {
 }
 
 Extraction Pipeline::Analyze(const Article& article) const {
-  const std::string& text = article.text;
-  const LanguageModel& language = impl_->language;
+  const TimeFinder::Expressions expressions = impl_->times.Recognise(article.text);
+  return impl_->Extract(article, impl_->Read(article.text, expressions), expressions, nullptr);
+}
+
+Explanation Pipeline::Explain(const Article& article) const {
+  Explanation explanation;
+  explanation.analysis = impl_->language.Analyze(article.text);
+  explanation.extraction =
+      impl_->Extract(article, explanation.analysis, impl_->times.Recognise(article.text), &explanation.trace);
+  return explanation;
+}
+
+Analysis Pipeline::Impl::Read(const std::string& text, const TimeFinder::Expressions& expressions) const {
+  if (options.all_actions) return language.Analyze(text);
   Analysis analysis = language.Split(text);
-  const TimeFinder::Expressions expressions = impl_->times.Recognise(text);
-  std::vector<bool> marks = impl_->extractor.MarkSentences(
+  std::vector<bool> marks = extractor.MarkSentences(
       text, analysis,
       [&](std::string_view form, std::vector<std::string>& lemmas) { language.ListLemmas(form, lemmas); });
   TimeFinder::MarkSentences(expressions, analysis, marks);
-  analysis = language.AnalyzeTokens(text, std::move(analysis), marks);
+  return language.AnalyzeTokens(text, std::move(analysis), marks);
+}
+
+Extraction Pipeline::Impl::Extract(const Article& article, const Analysis& analysis,
+                                   const TimeFinder::Expressions& expressions, Trace* trace) const {
   std::vector<Timex> timexes =
-      impl_->times.Resolve(text, expressions, analysis, article.document_time, impl_->times.OrderOf(article));
-  Extraction extraction = impl_->extractor.Extract(article, analysis, std::move(timexes));
-  AnchorEvents(extraction);
-  return extraction;
+      times.Resolve(article.text, expressions, analysis, article.document_time, times.OrderOf(article));
+  Extraction actions;
+  const bool all = options.all_actions;
+  Extraction events =
+      extractor.Extract(article, analysis, std::move(timexes), {all ? &actions : nullptr, trace});
+  AnchorEvents(events);
+  if (!all) return events;
+  AnchorEvents(actions);
+  return JoinActions(std::move(events), std::move(actions));
 }
 
 Timeline Pipeline::Merge(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,

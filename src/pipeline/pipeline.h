@@ -26,6 +26,8 @@
 #include "core/extraction.h"
 #include "core/page.h"
 #include "core/timeline.h"
+#include "core/token.h"
+#include "core/trace.h"
 #include "language/language.h"
 
 namespace demarche {
@@ -33,6 +35,7 @@ namespace demarche {
 struct PipelineOptions {
   std::vector<std::filesystem::path> lexicons;  ///< further folders, after the program's own
   unsigned jobs = 0;                            ///< worker threads; 0 = one a core
+  bool all_actions = false;                     ///< also deeds outside the ontology, as kind "action"
   /// Set from outside (a signal handler) to stop after the records in flight.
   const std::atomic<bool>* stop = nullptr;
 };
@@ -53,6 +56,13 @@ struct MergeOptions {
   std::optional<Day> to;
 };
 
+/// An article's extraction with all that an analyst needs to see why.
+struct Explanation {
+  Extraction extraction;
+  Analysis analysis;
+  Trace trace;
+};
+
 class Pipeline {
  public:
   /// Loads lexicon, language model and rules. Errors as of those rooms.
@@ -60,6 +70,9 @@ class Pipeline {
 
   /// One article through language, time, extractor and per-article anchoring. Pure.
   [[nodiscard]] Extraction Analyze(const Article& article) const;
+
+  /// The same with what it was made from: the words with their tree, and what was tried and left out.
+  [[nodiscard]] Explanation Explain(const Article& article) const;
 
   /// Articles of `paths` (file, folder, "-"), in reading order, without analysing them.
   Tally ReadPaths(std::span<const std::string> paths, std::optional<Day> date,

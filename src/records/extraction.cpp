@@ -187,6 +187,11 @@ void WriteEvent(JsonWriter& out, const Extraction& extraction, const Event& even
   records::WriteRange(out, event.trigger);
   out.Text("text", event.trigger_text);
   out.Close();
+  if (event.clause != Span{}) {
+    out.Open("clause");
+    records::WriteRange(out, event.clause);
+    out.Close();
+  }
   records::WriteActors(out, "source", event.sources);
   records::WriteActors(out, "target", event.targets);
   out.Bool("reciprocal", event.reciprocal);
@@ -244,6 +249,7 @@ void ReadEvent(const JsonValue& item, Complaint& complaint, Extraction& extracti
     trigger.Range(event.trigger, limit);
     trigger.Text("text", event.trigger_text);
   });
+  fields.One("clause", [&](Fields& clause) { clause.Range(event.clause, limit); });
   records::ReadActors(fields, "source", limit, event.sources);
   records::ReadActors(fields, "target", limit, event.targets);
   fields.Bool("reciprocal", event.reciprocal);

@@ -9,6 +9,7 @@
 #include "base/digest.h"
 #include "base/result.h"
 #include "timeline/entry/draft.h"
+#include "timeline/filter.h"
 #include "timeline/timeline.h"
 
 namespace demarche {
@@ -62,46 +63,6 @@ std::vector<const Extraction*> UnionOf(std::span<const Extraction> extractions,
   return kept;
 }
 
-/// Which actors and days the reader asked for.
-class Filter {
- public:
-  Filter(const Lexicon& lexicon, const TimelineOptions& options) : options_(options) {
-    for (const std::string& focus : options.focus) wanted_.insert(LowerAscii(Trim(focus)));
-    const std::set<std::string> names = wanted_;
-    const std::size_t code = Lexicon::Column("actors", "code");
-    const std::size_t column = Lexicon::Column("actors", "names");
-    for (const LexiconRow& row : lexicon.Rows("actors")) {
-      const auto& items = row.Items(column);
-      const bool named = std::any_of(items.begin(), items.end(), [&](const std::string& name) {
-        return names.contains(LowerAscii(name));
-      });
-      if (named) wanted_.insert(LowerAscii(row.Text(code)));
-    }
-  }
-
-  [[nodiscard]] bool Wants(const std::vector<Actor>& sources, const std::vector<Actor>& targets,
-                           const When& when) const {
-    if (options_.from && when.latest && *when.latest < *options_.from) return false;
-    if (options_.to && when.earliest && *when.earliest > *options_.to) return false;
-    const auto wanted = [this](const Actor& actor) { return IsWanted(actor); };
-    return options_.focus.empty() || std::any_of(sources.begin(), sources.end(), wanted) ||
-           std::any_of(targets.begin(), targets.end(), wanted);
-  }
-
- private:
-  /// The code, the whole name, or a word of it.
-  [[nodiscard]] bool IsWanted(const Actor& actor) const {
-    const std::string name = LowerAscii(actor.name);
-    if (wanted_.contains(LowerAscii(actor.code)) || wanted_.contains(name)) return true;
-    const auto words = WordsOf(name);
-    return std::any_of(words.begin(), words.end(),
-                       [this](const EvidenceWord& word) { return wanted_.contains(std::string(word.text)); });
-  }
-
-  const TimelineOptions& options_;
-  std::set<std::string> wanted_;
-};
-
 /// Tellings that can stand on the timeline; the others are counted.
 std::vector<Mention> Collect(const std::vector<const Extraction*>& extractions, const ActorNames& names,
                              const Filter& filter, int min_confidence, LeftOut& left_out) {
@@ -113,7 +74,9 @@ std::vector<Mention> Collect(const std::vector<const Extraction*>& extractions, 
         ++left_out.duplicate;
         continue;
       }
-      const bool background = event.factuality == Factuality::kHistorical;
+      // Of an action the past is told too, where it has a date.
+      const bool background = event.factuality == Factuality::kHistorical &&
+                              !(IsAction(event.deed) && event.when.timex.has_value());
       if (background || event.confidence < min_confidence) {
         const bool wanted = filter.Wants(event.sources, event.targets, event.when);
         if (wanted) ++(background ? left_out.background : left_out.low_confidence);
@@ -215,6 +178,7 @@ Timeline BuildTimeline(std::span<const Extraction> extractions, std::span<const 
     Entry& entry = draft.entry;
     if (!filter.Wants(entry.sources, entry.targets, entry.when)) continue;
     entry.reports = MakeReports(draft.tellings);
+    if (IsAction(entry.deed)) entry.headline = ActionWords(*draft.tellings.front());
     result.entries.push_back(std::move(entry));
   }
   Finish(Headlines(lexicon, names), result);

@@ -77,6 +77,35 @@ TEST_CASE("explain says the words, the rules and the time reasoning") {
   }
 }
 
+TEST_CASE("explain draws the tree with what was read in it, and tells what was left out and why") {
+  const Sandbox box;
+  box.Write(
+      "a.txt",
+      "Envoys meet\n\nOn Monday Japan lodged a formal protest with China. Japan might impose sanctions on "
+      "China. The talks bombed at the box office.\n");
+  const Outcome outcome = box.Run({"explain", "a.txt", "--date", "2010-09-15"});
+  CHECK(outcome.code == kDone);
+  for (const char* words : {"Sentence 1: On Monday Japan lodged a formal protest with China.",
+                            "lodged                    VERB  root          trigger of 1, pattern",
+                            "China               PROPN nmod          actor CHN, target of 1",
+                            "PROPN obl           time 2010-09-13",
+                            "left out   \"impose\": it may be or not: conditional (pattern:sanction/",
+                            "left out   \"bombed\": the pattern says that these words are no event"}) {
+    CAPTURE(words);
+    CHECK(outcome.out.find(words) != std::string::npos);
+  }
+}
+
+TEST_CASE("explain of a hostile text is bounded") {
+  const Sandbox box;
+  std::string text;
+  for (int i = 0; i < 4000; ++i) text += "talks that attack ";
+  box.Write("a.txt", text + ".\n");
+  const Outcome outcome = box.Run({"explain", "a.txt"});
+  CHECK(outcome.code == kDone);
+  CHECK(outcome.out.size() < 4'000'000);
+}
+
 TEST_CASE("without a date of its own an article never gets a year") {
   const Sandbox box;
   box.Write("a.txt", "Envoys meet\n\nJapan lodged a formal protest with China on September 9.\n");

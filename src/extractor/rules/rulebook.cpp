@@ -36,10 +36,10 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"ADJECTIVE", Grammar::kAdjective},
     {"QUANTITY", Grammar::kQuantity},
     {"PARTY", Grammar::kParty},
-    {"COMMON-VERB", Grammar::kCommonVerb},
     {"TARGET-PREPOSITION", Grammar::kTargetPreposition},
     {"NAMING-PREPOSITION", Grammar::kNamingPreposition},
     {"TOPIC-PREPOSITION", Grammar::kTopicPreposition},
+    {"ORGANISATION-NOUN", Grammar::kOrganisationNoun},
     {"PERSONAL", Grammar::kPersonal},
     {"PLURAL", Grammar::kPlural},
     {"BACKGROUND", Grammar::kBackground},
@@ -103,6 +103,7 @@ Result<Rulebook> Rulebook::Create(const Lexicon& lexicon) {
   if (Result<void> done = book.ReadClasses(lexicon); !done) return tl::unexpected<Error>(done.error());
   book.ReadOperators(lexicon);
   if (Result<void> done = book.ReadPatterns(lexicon); !done) return tl::unexpected<Error>(done.error());
+  book.AddActions();
   book.ReadContexts(lexicon);
   book.grammar_.resize(book.vocabulary.size(), 0);
   return book;
@@ -168,6 +169,8 @@ Result<void> Rulebook::ReadClasses(const Lexicon& lexicon) {
     const auto found = classes_.find(grammar.name);
     if (found != classes_.end()) Mark(found->second, grammar.bit);
   }
+  for (const std::string& noun : classes_["ACTION-NOUN"])
+    action_nouns_.insert(vocabulary.Add(LowerAscii(noun)));
   return {};
 }
 
@@ -176,6 +179,19 @@ void Rulebook::Mark(const std::vector<std::string>& words, std::uint64_t bit) {
     const Symbol symbol = vocabulary.Add(LowerAscii(word));
     if (symbol >= grammar_.size()) grammar_.resize(symbol + 1, 0);
     grammar_[symbol] |= bit;
+  }
+}
+
+/// Rules without words, so that no trigger is found by them; "action" is no kind of the ontology.
+void Rulebook::AddActions() {
+  for (std::uint32_t* const index : {&action_verb, &action_noun}) {
+    *index = static_cast<std::uint32_t>(rules.size());
+    Rule rule;
+    rule.deed.kind = "action";
+    rule.deed.quad = "neutral";
+    rule.noun = index == &action_noun;
+    rule.name = rule.noun ? "action:noun" : "action:verb";
+    rules.push_back(std::move(rule));
   }
 }
 

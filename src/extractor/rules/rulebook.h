@@ -71,6 +71,8 @@ class Rulebook {
   [[nodiscard]] const std::vector<std::uint32_t>* NounRules(Symbol symbol) const;
   /// The deed of a kind with a PLOVER mode; REQUIRES: the ontology has the kind.
   [[nodiscard]] Deed DeedOf(std::string_view kind, std::string_view mode) const;
+  /// A noun that tells what someone does or undergoes (class ACTION-NOUN).
+  [[nodiscard]] bool IsActionNoun(Symbol symbol) const { return action_nouns_.count(symbol) > 0; }
   [[nodiscard]] bool HasKind(std::string_view kind) const { return kinds_.count(std::string(kind)) > 0; }
   /// The kind that a flatly negated future deed of `kind` is instead ("will not meet"), or "".
   [[nodiscard]] std::string RefusedKind(std::string_view kind) const;
@@ -86,7 +88,8 @@ class Rulebook {
   /// Sectors whose words alone are no deed between political actors.
   [[nodiscard]] bool Unofficial(const std::string& sector) const { return unofficial_.count(sector) > 0; }
 
-  /// Sectors that no land named near by owns: "the company" is of the land that its own words tell, or of none.
+  /// Sectors that no land named near by owns: "the company" is of the land that its own words tell, or of
+  /// none.
   [[nodiscard]] bool Landless(const std::string& sector) const { return landless_.count(sector) > 0; }
 
   /// Kinds of deed whose target may be a place of the actor's own land.
@@ -102,6 +105,8 @@ class Rulebook {
 
   Vocabulary vocabulary;
   std::vector<Rule> rules;
+  std::uint32_t action_verb = 0;  ///< the rules of deeds outside the ontology
+  std::uint32_t action_noun = 0;
   std::vector<DiscourseCue> cues;
   /// PLOVER context -> phrases, in table order.
   std::vector<std::pair<std::string, std::vector<std::vector<Symbol>>>> contexts;
@@ -111,6 +116,7 @@ class Rulebook {
   Result<void> ReadClasses(const Lexicon& lexicon);
   Result<void> ReadPatterns(const Lexicon& lexicon);
   Result<void> AddRule(const Lexicon& lexicon, const LexiconRow& row);
+  void AddActions();
   void ReadOperators(const Lexicon& lexicon);
   void ReadModes(const LexiconRow& row);
   void ReadContexts(const Lexicon& lexicon);
@@ -119,6 +125,7 @@ class Rulebook {
 
   WordClasses classes_;
   std::set<std::string> unofficial_, unbound_, landless_, domestic_, addressed_;
+  std::set<Symbol> action_nouns_;
   std::vector<std::uint64_t> grammar_;
   std::map<std::string, Deed> kinds_;
   std::map<std::pair<std::string, std::string>, int> mode_scores_;

@@ -37,6 +37,10 @@ class Headlines {
   std::map<std::pair<std::string, std::string>, Phrases> phrases_;
 };
 
+/// The headline of an action in the words of the article: "Steve Jobs unveiled the device", "Steve Jobs
+/// demoed the widget" of "He demoed ...", "Steve Jobs: his resignation" of a noun.
+std::string ActionWords(const Mention& mention);
+
 /// One entry from the tellings of one cluster.
 Draft MakeDraft(const Block& block, const Cluster& cluster);
 

@@ -77,6 +77,19 @@ std::string DeedWordsOf(const Entry& entry) {
   return entry.deed.kind;
 }
 
+/// "Jobs", "Apple CEO Steve Jobs" for Steve Jobs; not "his".
+bool IsNamedBy(const std::string& words, const Actor& actor) {
+  return actor.name.find(words) != std::string::npos || words.find(actor.name) != std::string::npos;
+}
+
+/// The words with the whole name of `actor`, who is named in short at `at`: "Jobs" becomes "Steve Jobs".
+std::string WithFullName(std::string text, std::size_t at, const Actor& actor) {
+  const std::string_view words = std::string_view(text).substr(at, actor.span.size());
+  if (actor.name.size() > words.size() && actor.name.ends_with(words))
+    text.replace(at, words.size(), actor.name);
+  return text;
+}
+
 }  // namespace
 
 Headlines::Headlines(const Lexicon& lexicon, const ActorNames& names) : names_(names) {
@@ -115,7 +128,32 @@ std::vector<std::string> Headlines::NamesOf(const std::vector<Actor>& actors,
   return names;
 }
 
+std::string ActionWords(const Mention& mention) {
+  const Event& event = *mention.event;
+  const auto& sentences = mention.extraction->sentences;
+  const std::uint32_t base = event.sentence < sentences.size() ? sentences[event.sentence].begin : 0;
+  if (event.clause.begin < base || event.clause.end - base > event.evidence.size()) return {};
+  std::string text = event.evidence.substr(event.clause.begin - base, event.clause.size());
+  const std::string_view rest = std::string_view(event.evidence).substr(event.clause.end - base);
+  if (rest.size() > 1 && rest[0] == ' ' && (IsLower(rest[1]) || IsUpper(rest[1]) || IsDigit(rest[1])))
+    text += " …";
+  for (const auto* side : {&event.sources, &event.targets}) {
+    for (const Actor& actor : *side) {
+      if (!event.clause.Contains(actor.span) || actor.span.begin >= event.trigger.begin) continue;
+      if (!IsNamedBy(event.evidence.substr(actor.span.begin - base, actor.span.size()), actor)) continue;
+      return WithFullName(std::move(text), actor.span.begin - event.clause.begin, actor);
+    }
+  }
+  const std::string kind = event.because.empty() ? "" : event.because.front();
+  const bool passive = kind == "action:passive" || event.sources.empty();
+  const std::vector<Actor>& subject = passive ? event.targets : event.sources;
+  if (subject.empty()) return text;
+  const bool goes_on = kind == "action:verb" || kind == "action:passive";
+  return subject.front().name + (goes_on ? " " : ": ") + text;
+}
+
 std::string Headlines::Of(const Entry& entry) const {
+  if (IsAction(entry.deed) && !entry.headline.empty()) return PrefixOf(entry) + Capitalised(entry.headline);
   const std::vector<std::string> sources = NamesOf(entry.sources, {});
   const std::vector<std::string> targets = NamesOf(entry.targets, entry.sources);
   const std::string prefix = PrefixOf(entry);

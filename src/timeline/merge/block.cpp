@@ -78,6 +78,8 @@ void WeighWords(Block& block) {
 
 }  // namespace
 
+bool IsAction(const Deed& deed) { return deed.kind == "action"; }
+
 Claim ClaimOf(Factuality factuality) {
   switch (factuality) {
     case Factuality::kPlanned: return Claim::kPlanned;

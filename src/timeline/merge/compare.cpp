@@ -106,6 +106,14 @@ bool IsOtherMode(const Mention& a, const Mention& b) {
   return !mode.empty() && !other.empty() && mode != other;
 }
 
+/// Actions have no kinds: one deed is told by one word, in whatever form ("launch", "launched").
+bool IsOtherAction(const Mention& a, const Mention& b) {
+  constexpr std::size_t kStem = 5;
+  if (!IsAction(a.event->deed)) return false;
+  const auto stem = [](const Mention& it) { return LowerAscii(it.event->trigger_text.substr(0, kStem)); };
+  return stem(a) != stem(b);
+}
+
 std::size_t CountShared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   std::vector<std::string> shared;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
@@ -124,6 +132,7 @@ int WordsNeeded(const Mention& a, const Mention& b, Parties parties) {
   const bool one_article = a.extraction == b.extraction;
   const bool undated = a.days == Bounds{} || b.days == Bounds{};
   if (undated && !one_article) return kOnlyCopies;
+  if (one_article && IsAction(a.event->deed)) return 5;  // "announced A", "announced B"
   if (HasOtherPersons(a, b) && !(a.event->reciprocal && b.event->reciprocal)) return 5;
   if (Gap(a.days, b.days) > kNoGap) return 4;
   const int width = std::max(Width(a.days), Width(b.days));
@@ -175,7 +184,9 @@ int WordPoints(const Block& block, const Mention& a, const Mention& b) {
 }
 
 int Compare(const Block& block, const Mention& a, const Mention& b) {
-  if (a.claim != b.claim || IsOtherMode(a, b) || IsToldApart(a, b) || IsYearlessClash(a, b)) return kNever;
+  if (a.claim != b.claim || IsOtherMode(a, b) || IsOtherAction(a, b) || IsToldApart(a, b) ||
+      IsYearlessClash(a, b))
+    return kNever;
   const int days = DayPoints(a, b);
   if (days <= kNever) return kNever;
   const bool one_article = a.extraction == b.extraction;

@@ -24,6 +24,9 @@ struct EvidenceWord {
 };
 std::vector<EvidenceWord> WordsOf(std::string_view evidence);
 
+/// A deed outside the ontology (--all-actions).
+bool IsAction(const Deed& deed);
+
 struct Mention {
   const Extraction* extraction = nullptr;
   const Event* event = nullptr;
