@@ -52,7 +52,7 @@ class Finisher {
     event.evidence = std::string(document_.sentences[sentence].span.In(text));
     event.earlier = IsEarlier(find);
     FindTime(find);
-    if (rule.noun && !find.supported) SetTense(event);
+    if (knowledge_.rules.rules[find.rule].noun && !find.supported) SetTense(event);
     FindPlace(find);
     event.deed.plover.contexts = Contexts(sentence);
   }
