@@ -25,8 +25,12 @@ class Judge {
     bool conditional = clause.conditional;
     bool negated = clause.negated;
     bool dropped = false;
+    if (InFiction(find.clause)) {
+      find.absorbed = true;
+      return;
+    }
     Chain(find, clause, planned, conditional, negated, dropped);
-    negated = negated || DeniedReport(clause);
+    negated = negated || DeniedReport(clause) || Untrue(clause);
     dropped = dropped || Nominal(clause) || NamesAThing(clause);
     find.absorbed = find.absorbed || dropped;
     if (event.deed.plover.event == "REJECT" && negated && find.deed_end == 0) negated = false;
@@ -96,10 +100,21 @@ class Judge {
     const Clause* at = &clause;
     for (int depth = 0; depth < 4; ++depth) {
       const bool depends = at->infinitive || at->gerund;
+      if (at->parent == kNone32) planned = planned || (depth == 0 && PlannedNoun(*at));
       if (at->parent == kNone32 || (!depends && !at->reported)) return;
       const Clause& parent = document_.clauses[at->parent];
       const Word& verb = document_.words[Ruler(*at, parent)];
-      if (depends) {
+      if (depends && at->infinitive && at->perfect && !verb.Has(Grammar::kPlanned)) {
+        // "appears to have bombed": what is thought done.
+        if (find.event.factuality == Factuality::kAsserted)
+          SetFactuality(find.event, Factuality::kReported, "operator:done, they say");
+      } else if (depends) {
+        if (at->gerund && verb.Has(Grammar::kCeased)) Cease(find, parent.negated ? nullptr : &negated);
+        if (Pending(*at, parent)) {
+          negated = true;
+          at = &parent;
+          continue;
+        }
         planned = planned || parent.future || PlannedNoun(*at);
         if (parent.relative || parent.background)
           SetFactuality(find.event, Factuality::kHistorical, "background:clause");
@@ -108,8 +123,7 @@ class Judge {
         dropped = dropped || (parent.relative && verb.Has(Grammar::kPlanned));
         conditional = conditional || parent.conditional || verb.Has(Grammar::kConditional);
         negated = negated || parent.negated;
-        const bool adjacent =
-            at->rel == Deprel::kXcomp || at->rel == Deprel::kAcl || at->first <= parent.head + 2;
+        const bool adjacent = at->rel == Deprel::kXcomp || at->rel == Deprel::kAcl || Follows(*at, parent);
         const bool aspect = adjacent && (verb.Has(Grammar::kAspect | Grammar::kPlanned | Grammar::kBe) ||
                                          (parent.passive && verb.Has(Grammar::kForced)));
         // An infinitive under any other verb is a purpose or a wish, no deed.
@@ -143,7 +157,64 @@ class Judge {
   /// The word that says what an embedded deed is: "plans to visit" as verb or as noun.
   [[nodiscard]] std::uint32_t Ruler(const Clause& clause, const Clause& parent) const {
     const std::uint32_t head = document_.words[clause.node].head;
-    return clause.rel == Deprel::kAcl && clause.infinitive && head != kNone32 ? head : parent.head;
+    if (clause.rel == Deprel::kAcl && clause.infinitive && head != kNone32) return head;
+    // "are due to sign", "stopped short of summoning": an adjective rules.
+    const bool predicate = head != kNone32 && head != parent.head && document_.words[head].upos == Upos::kAdj;
+    return predicate ? head : parent.head;
+  }
+
+  /// "voted unanimously on Saturday to annul": only adverbs and times between.
+  [[nodiscard]] bool Follows(const Clause& clause, const Clause& parent) const {
+    if (clause.first <= parent.head) return true;
+    for (std::uint32_t i = parent.head + 1; i + 1 < clause.first; ++i) {
+      const Word& word = document_.words[i];
+      const bool time = word.timex != kNone32 || document_.words[i + 1].timex != kNone32;
+      if (!time && word.upos != Upos::kAdv) return false;
+    }
+    return true;
+  }
+
+  /// "has yet to recognise".
+  [[nodiscard]] bool Pending(const Clause& clause, const Clause& parent) const {
+    if (!clause.infinitive || !document_.words[parent.head].Has(Grammar::kHave)) return false;
+    for (std::uint32_t i = parent.head + 1; i < clause.first; ++i) {
+      if (document_.words[i].Has(Grammar::kPending)) return true;
+    }
+    return false;
+  }
+
+  /// "stopped sending arms" is a sanction; who did not stop goes on. `negated`: none where the end is denied.
+  void Cease(Find& find, const bool* negated) const {
+    Event& event = find.event;
+    const std::string kind = knowledge_.rules.CeasedKind(event.deed.kind);
+    if (kind.empty() || negated == nullptr || *negated) return;
+    const std::size_t slash = kind.find('/');
+    const std::string mode = slash == std::string::npos ? "" : kind.substr(slash + 1);
+    event.because.push_back("operator:end of " + event.deed.kind + " is " + kind);
+    event.deed = knowledge_.rules.DeedOf(kind.substr(0, slash), mode);
+  }
+
+  /// "It is not true that Kuwait ...".
+  [[nodiscard]] bool Untrue(const Clause& clause) const {
+    if (clause.rel != Deprel::kCcomp || clause.parent == kNone32) return false;
+    const Clause& parent = document_.clauses[clause.parent];
+    return parent.negated && document_.words[parent.node].Has(Grammar::kTruth);
+  }
+
+  /// "In the novel, Mars attacks", "the play tells of a prince who kills": the clause or one above it is set
+  /// in a work of fiction.
+  [[nodiscard]] bool InFiction(std::uint32_t index) const {
+    for (int depth = 0; depth < 6 && index != kNone32; ++depth) {
+      const Clause& clause = document_.clauses[index];
+      if (clause.subject_word != kNone32 && document_.words[clause.subject_word].Has(Grammar::kFiction))
+        return true;
+      for (std::uint32_t k = document_.words[clause.node].child; k != kNone32 && k < clause.head;
+           k = document_.words[k].sibling) {
+        if (document_.words[k].rel == Deprel::kObl && document_.words[k].Has(Grammar::kFiction)) return true;
+      }
+      index = clause.coordinate != kNone32 ? clause.coordinate : clause.parent;
+    }
+    return false;
   }
 
   /// "denied that China had banned exports", "denied a report that ...".
@@ -262,6 +333,12 @@ class Judge {
       Speaker(find, saying->subject);
       return;
     }
+    // "According to the ministry, ...".
+    for (std::uint32_t k = document_.words[clause.node].child; k != kNone32; k = document_.words[k].sibling) {
+      const std::uint32_t marker = CaseOf(document_, k);
+      if (marker == kNone32 || !document_.words[marker].Has(Grammar::kAttributive)) continue;
+      Speaker(find, MentionOf(document_, k));
+    }
   }
 
   /// "Iran said it rejected the plan": words that the actor says itself are done by saying them, but not what
@@ -289,6 +366,7 @@ class Judge {
     if (subject == kNone32) return;
     own_voice_ = IsOwnVoice(event, subject);
     const Mention& mention = document_.mentions[subject];
+    if (mention.pronoun && mention.actors.empty()) return;  // "it was reported"
     const Span span = document_.SpanOf(mention.first, mention.last);
     event.attribution.span = span;
     event.attribution.name = std::string(span.In(document_.article->text));

@@ -107,6 +107,7 @@ class TriggerFinder {
     for (const std::uint32_t index : mentions_) {
       const Mention& mention = document_.mentions[index];
       if (mention.place || mention.first < after || !Fits(part, mention, after)) continue;
+      if (IsOwner(index)) continue;
       const int cost = std::min(Distance(document_, mention, node), kFar - 1);
       const bool reached = part.alternatives.empty() ? mention.first < after + kNextTo
                                                      : cost < kFar - 1 || InReach(mention, after);
@@ -117,6 +118,15 @@ class TriggerFinder {
     if (best == kNone32) return false;
     (part.role == Role::kSource ? find.source_hints : find.target_hints).push_back(best);
     return true;
+  }
+
+  /// "his Turkish counterpart": whose counterpart, not who.
+  [[nodiscard]] bool IsOwner(std::uint32_t index) const {
+    const Mention& mention = document_.mentions[index];
+    const Word& word = words_[mention.head];
+    if (!mention.pronoun || word.rel != Deprel::kNmodPoss || word.head == kNone32) return false;
+    const std::uint32_t named = MentionOf(document_, word.head);
+    return named != kNone32 && named != index;
   }
 
   static constexpr std::uint32_t kNextTo = 4;  ///< words after a verb in which a bare party stands
@@ -193,11 +203,17 @@ class TriggerFinder {
       for (const std::uint32_t rule : *rules) {
         Find find;
         if (!MatchVerb(rule, index, at, find)) continue;
-        if (!any || find.weight > best.weight) best = std::move(find);
+        if (!any || Explains(find, best)) best = std::move(find);
         any = true;
       }
     }
     return any;
+  }
+
+  /// Of two patterns that explain as much, the one that takes the object does: "burned flags outside the
+  /// embassy" burns no embassy.
+  static bool Explains(const Find& find, const Find& best) {
+    return find.weight > best.weight || (find.weight == best.weight && find.object && !best.object);
   }
 
   /// Words say more than a deed, a deed more than a party; a phrase of two words more than one of one.
@@ -207,10 +223,13 @@ class TriggerFinder {
     return part.role == Role::kDeed ? 11 : 10;
   }
 
-  /// A state, or who speaks for it.
-  [[nodiscard]] bool Official(std::uint32_t subject) const {
-    if (subject == kNone32) return false;
-    const Mention& mention = document_.mentions[subject];
+  /// A state, or who speaks for it; "hundreds of Serbs" do not.
+  [[nodiscard]] bool Official(const Clause& clause) const {
+    if (clause.subject == kNone32) return false;
+    if (clause.subject_word != kNone32 && words_[clause.subject_word].mention == kNone32 &&
+        !words_[clause.subject_word].Has(Grammar::kPronoun | Grammar::kRelative))
+      return false;
+    const Mention& mention = document_.mentions[clause.subject];
     const bool state = !mention.actors.empty() && !mention.actors[0].code.empty();
     const bool crowd = mention.role_class == "people" || mention.role_class == "group" || mention.modifier;
     return state && !crowd && (mention.sector.empty() || mention.sector == "GOV");
@@ -220,7 +239,7 @@ class TriggerFinder {
     const Rule& rule = knowledge_.rules.rules[rule_index];
     const Clause& clause = document_.clauses[index];
     if (rule.passive && !clause.passive) return false;
-    if (rule.official && !Official(clause.subject)) return false;
+    if (rule.official && !Official(clause)) return false;
     if (clause.subject_word != kNone32 && words_[clause.subject_word].Has(Grammar::kIdle)) return false;
     const std::uint32_t size = PhraseAt(rule.parts[0], at, end_);
     if (size == 0 || at + size <= clause.head) return false;
@@ -236,6 +255,9 @@ class TriggerFinder {
       const bool found = MatchPart(rule.parts[p], index, after, find);
       if (!found && !rule.parts[p].optional) return false;
       if (found) find.weight += PartWeight(rule.parts[p], find.matched.size() - taken);
+    }
+    for (const std::uint32_t word : find.matched) {
+      if (words_[word].rel == Deprel::kObj && words_[word].head == clause.node) find.object = true;
     }
     SetExtent(std::min(at, clause.first), find);
     return true;

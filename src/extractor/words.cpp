@@ -151,7 +151,7 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
       word.grammar = known.grammar;
       if (spelling.acronym) word.grammar &= ~std::uint64_t{Grammar::kClosedClass};
     }
-    document.words.push_back(std::move(word));
+    document.words.push_back(word);
   }
   document.sentences = CutSentences(analysis);
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
@@ -163,6 +163,7 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
   MarkTimexes(document);
   ReadHeads(document);
   FreeNamesFromTimes(document);
+  MendSubjects(document);
   JoinVerbsInTwoWords(document);
   LinkDependents(document);
 }
