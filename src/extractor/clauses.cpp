@@ -74,7 +74,10 @@ class ClauseFinder {
     if (Dependent(document_, i, Deprel::kCop) != kNone32) return word.upos == Upos::kVerb && IsMarked(i);
     if (word.upos == Upos::kVerb) return !IsVerbalNoun(i);
     if (word.upos == Upos::kAux) return i + 1 >= end_ || !IsMistaken(i + 1);
-    return Dependent(document_, i, Deprel::kAux) != kNone32 ||
+    // "plans to start escorting", where the tagger takes "start" for a noun.
+    const std::uint32_t mark = Dependent(document_, i, Deprel::kMark);
+    const bool to = mark != kNone32 && mark + 1 == i && words_[mark].text == "to";
+    return to || Dependent(document_, i, Deprel::kAux) != kNone32 ||
            Dependent(document_, i, Deprel::kAuxPass) != kNone32;
   }
 

@@ -172,11 +172,18 @@ class Finisher {
     return word >= next && word < own.first && document_.words[next].timex == document_.words[word].timex;
   }
 
-  /// Told in the perfect, or by a noun that is not all that the sentence says.
+  /// Told in the perfect, as going on ("is increasing"), or by a noun that is not all that the sentence says.
   [[nodiscard]] bool IsEarlier(const Find& find) const {
     const bool noun = knowledge_.rules.rules[find.rule].noun && !find.supported;
     if (noun || find.clause == kNone32) return document_.words[find.word].rel != Deprel::kRoot;
-    return document_.clauses[find.clause].perfect;
+    const Clause& clause = document_.clauses[find.clause];
+    const bool progressive = (document_.words[clause.head].forms() & Form::kIng) != 0;
+    bool present = false;
+    for (std::uint32_t i = clause.first; i < clause.head; ++i) {
+      const Word& word = document_.words[i];
+      present = present || (word.Has(Grammar::kBe) && (word.feats & Feats::kPres) != 0);
+    }
+    return clause.perfect || (progressive && present);
   }
 
   /// Where it happened: the place that depends on the deed most closely, else the first named after it.

@@ -100,7 +100,7 @@ class Judge {
     const Clause* at = &clause;
     for (int depth = 0; depth < 4; ++depth) {
       const bool depends = at->infinitive || at->gerund;
-      if (at->parent == kNone32) planned = planned || (depth == 0 && PlannedNoun(*at));
+      planned = planned || (depends && PlannedNoun(*at));
       if (at->parent == kNone32 || (!depends && !at->reported)) return;
       const Clause& parent = document_.clauses[at->parent];
       const Word& verb = document_.words[Ruler(*at, parent)];
@@ -115,7 +115,7 @@ class Judge {
           at = &parent;
           continue;
         }
-        planned = planned || parent.future || PlannedNoun(*at);
+        planned = planned || parent.future;
         if (parent.relative || parent.background)
           SetFactuality(find.event, Factuality::kHistorical, "background:clause");
         planned = planned || verb.Has(Grammar::kPlanned);

@@ -156,8 +156,9 @@ class TriggerFinder {
       if (other == index || next.head < clause.head || !Embeds(next, index)) continue;
       // "Asked whether ..., he replied": what is asked is no deed, nor is what follows it.
       if (words_[next.begin].Has(Grammar::kQuestion)) return false;
-      // "agreed, 'Things are fine.'"
-      if (next.finite && words_[next.begin].upos == Upos::kPunct) continue;
+      // "agreed, 'Things are fine.'": so only says it.
+      const bool quoted = next.finite && words_[next.begin].upos == Upos::kPunct;
+      if (quoted && !words_[clause.head].Has(Grammar::kReport)) continue;
       if (find.deed_end == 0) find.deed_begin = clause.head + 1;
       find.deed_end = std::max(find.deed_end, next.end);
     }
