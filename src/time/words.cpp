@@ -170,7 +170,7 @@ Result<TimeWords> TimeWords::Create(const Lexicon& lexicon, Vocabulary& vocabula
     }
   }
   words.AddNames(lexicon, "movable days", "names", "HOLIDAY", Field::kFeast, vocabulary);
-  words.AddNames(lexicon, "time zones", "places", "ZONE_PLACE", Field::kPlace, vocabulary);
+  words.AddNames(lexicon, "time zones", "clocks", "ZONE", Field::kPlace, vocabulary);
   return words;
 }
 

@@ -58,7 +58,7 @@ class TimeWords {
                                                         "SHORT_YEAR",  "HOUR",         "LETTER_QUARTER",
                                                         "MINUTE",      "MM",           "DECADE_DIGITS",
                                                         "SPELLED_DAY", "SPELLED_HOUR", "SPELLED_YEAR",
-                                                        "DD",          "HOLIDAY",      "ZONE_PLACE"};
+                                                        "DD",          "HOLIDAY",      "ZONE"};
   /// Errors: kMalformed with file and line.
   static Result<TimeWords> Create(const Lexicon& lexicon, Vocabulary& vocabulary);
 
