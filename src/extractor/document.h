@@ -26,6 +26,8 @@ struct Word {
   std::uint32_t mention = kNone32;
   std::uint32_t timex = kNone32;
   std::uint32_t sentence = 0;
+  std::uint32_t name = kNone32;    ///< the proper name of the analysis that it is part of
+  std::uint32_t firm = 0;          ///< one past the last word of a firm's name that begins here, or 0
   std::uint32_t clause = kNone32;  ///< whose verb group it belongs to
   bool capital = false;
   bool letter = false;  ///< begins with a letter

@@ -51,12 +51,18 @@ class Finisher {
     return event.deed.quad.starts_with("verbal") || event.deed.quad == "neutral";
   }
 
+  /// A firm of no land: its deals, its offers and its quarrels are business.
+  [[nodiscard]] bool IsStrangeFirm(const Actor& actor) const {
+    return actor.code.empty() && knowledge_.rules.Landless(actor.sector);
+  }
+
   /// An event has someone who acts or suffers; a statement or criticism needs a political actor.
   [[nodiscard]] bool Stands(const Event& event, const Rule& rule, std::uint32_t weight) const {
     const auto known = [](const Actor& actor) { return !actor.code.empty(); };
     const bool source = std::any_of(event.sources.begin(), event.sources.end(), known);
     const bool target = std::any_of(event.targets.begin(), event.targets.end(), known);
     if (rule.target_needed && !target && !(rule.mutual && event.sources.size() > 1)) return false;
+    if (!event.sources.empty() && IsStrangeFirm(event.sources.front())) return false;
     const bool unofficial = !event.sources.empty() &&
                             std::all_of(event.sources.begin(), event.sources.end(), [&](const Actor& actor) {
                               return knowledge_.rules.Unofficial(actor.sector);

@@ -275,6 +275,8 @@ class RoleFinder {
                          std::uint32_t subject) const {
     const Mention& mention = At(index);
     int cost = Distance(document_, mention, node);
+    const std::string& kind = knowledge_.rules.rules[find.rule].deed.kind;
+    if (knowledge_.rules.Addressed(kind) && LeavesClause(document_, mention, node)) return kFar;
     if (cost >= kFar) {
       if (mention.first < find.word || ActsElsewhere(mention) || !Near(find, mention)) return kFar;
       cost = kUnrelated + static_cast<int>(mention.first - find.word) / 4;
@@ -283,7 +285,7 @@ class RoleFinder {
     const bool located = governed && document_.words[mention.preposition].Has(Grammar::kLocative);
     if (reciprocal_ && located) return kFar;
     const bool origin = governed && document_.Is(mention.preposition, "from");
-    if (origin && knowledge_.rules.rules[find.rule].deed.kind == "visit") return kFar;
+    if (origin && kind == "visit") return kFar;
     if (mention.place) cost += 6;
     if (mention.definite) cost += 2;
     const int own = OwnSide(find, index, subject);
