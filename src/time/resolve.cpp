@@ -120,9 +120,23 @@ std::optional<Resolver::Found> Resolver::FindPeriod(const Candidate& candidate) 
   const Meaning& meaning = candidate.meaning;
   if (meaning.Has(Field::kAnniversary)) return Anniversary(candidate);
   if (HasNamedFields(meaning)) return Named(candidate);
+  if (meaning.Has(Field::kDay)) return DayOfMonth(meaning);
   if (meaning.Has(Field::kWeekday)) return Weekday(candidate);
   if (meaning.Has(Field::kShift)) return Shifted(candidate);
   return Clock(candidate);
+}
+
+/// "The 15th of this month".
+std::optional<Resolver::Found> Resolver::DayOfMonth(const Meaning& meaning) const {
+  if (!document_time_ || !meaning.Has(Field::kShift)) return std::nullopt;
+  auto day = time::Shift(PeriodOf(*document_time_, Unit::kMonth), meaning.At(Field::kShift));
+  if (!day || !IsPossible(day->year, day->month, meaning.At(Field::kDay))) return std::nullopt;
+  day->unit = Unit::kDay;
+  day->day = meaning.At(Field::kDay);
+  return Found{*day,
+               TimeBasis::kRelative,
+               fmt::format("the month counts from the document time {}", FormatDay(*document_time_)),
+               {}};
 }
 
 /// Step 1, and step 3 for what has no year.

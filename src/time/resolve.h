@@ -48,6 +48,7 @@ class Resolver {
 
   [[nodiscard]] std::optional<Found> FindPeriod(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> Named(const Candidate& candidate) const;
+  [[nodiscard]] std::optional<Found> DayOfMonth(const Meaning& meaning) const;
   [[nodiscard]] std::optional<Found> Weekday(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> TensedWeekday(const Candidate& candidate, Day today) const;
   [[nodiscard]] std::optional<Found> ToldWeekday(const Meaning& meaning) const;
