@@ -188,8 +188,8 @@ Table MovableDays() {
            {"days", Form::kList}}};
 }
 
-// Places whose name stands for a clock ("Tokyo time"), by the zone of the tz database.
-Table TimeZones() { return {"time zones", 1, {{"zone", Form::kText, true}, {"places", Form::kList, true}}}; }
+// The clocks of places as they are written ("Tokyo time"), by the zone of the tz database.
+Table TimeZones() { return {"time zones", 1, {{"zone", Form::kText, true}, {"clocks", Form::kList, true}}}; }
 
 // In which countries figures tell the day, and in which the month first; codes are two small letters.
 Table DateOrders() {

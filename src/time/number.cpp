@@ -157,7 +157,7 @@ void TimeWords::ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t a
   }
   if (const Atom* year = Before(atoms, at, 2); atom.digits == 2 && JoinedBefore(atoms, at, "-") &&
                                                year->digits == 4 && EndsYears(year->number, atom.number)) {
-    readings.push_back(Value(short_year_, 1, Field::kYear, year->number / 100 * 100 + atom.number));
+    readings.push_back(Value(end_year_, 1, Field::kYear, year->number / 100 * 100 + atom.number));
   }
   if (atom.digits == 4 && atom.number / 100 <= 24 && atom.number % 100 < 60) {
     readings.push_back(Value(hhmm_, 1, Field::kHour, atom.number / 100));

@@ -39,6 +39,12 @@ bool CountsHours(const Meaning& meaning) {
          meaning.As<Unit>(Field::kUnit) < Unit::kDay;
 }
 
+/// "The first nine months", beside which "a year earlier" is no quarter.
+bool IsLongerThanQuarter(const Meaning& meaning) {
+  return meaning.Has(Field::kUnit) && meaning.As<Unit>(Field::kUnit) == Unit::kMonth &&
+         meaning.Or(Field::kCount, 0) > 3;
+}
+
 const char* Word(Tense tense) {
   return tense == Tense::kPast ? "past" : tense == Tense::kFuture ? "future" : "present";
 }
@@ -65,9 +71,7 @@ std::optional<Placed> Resolver::Resolve(const Candidate& candidate) {
   } else if (timex.type == TimexType::kDuration || CountsHours(meaning)) {
     timex.type = TimexType::kDuration;
     FillDuration(meaning, timex);
-    if (meaning.Has(Field::kUnit) && meaning.As<Unit>(Field::kUnit) == Unit::kMonth &&
-        meaning.Or(Field::kCount, 0) > 3)
-      months_told_ = candidate.first;
+    if (IsLongerThanQuarter(meaning)) months_told_ = candidate.first;
   } else if (timex.type == TimexType::kSet) {
     FillSet(meaning, timex);
   } else {
@@ -75,13 +79,7 @@ std::optional<Placed> Resolver::Resolve(const Candidate& candidate) {
     const std::optional<Found> found = FindPeriod(candidate);
     if (found) {
       FillDate(candidate, *found, timex);
-      // What is named only for comparison ("a year ago") is not what the text goes on about.
-      const bool compares =
-          meaning.Has(Field::kYearly) || (found->period.unit == Unit::kQuarter && !found->based_on.empty());
-      // Nor is the document's day, which an hour without a day of its own takes.
-      const bool lent = found->basis == TimeBasis::kRelative && !HasNamedFields(meaning) &&
-                        !meaning.Has(Field::kWeekday) && !meaning.Has(Field::kShift);
-      if (!compares && !lent) told_.push_back({found->period, timex.span, candidate.first});
+      if (IsTold(meaning, *found)) told_.push_back({found->period, timex.span, candidate.first});
     } else {
       FillUnknown(meaning, timex);
     }
@@ -89,6 +87,16 @@ std::optional<Placed> Resolver::Resolve(const Candidate& candidate) {
   FillRelation(candidate, placed);
   if (timex.earliest && timex.latest) placed.dates = clauses_.DeedsOf(candidate.first, candidate.last);
   return placed;
+}
+
+/// Whether the text goes on about a date: not about one that it names for comparison only ("a year ago"), nor
+/// about the document's day, which an hour without a day of its own takes.
+bool Resolver::IsTold(const Meaning& meaning, const Found& found) {
+  const bool compares =
+      meaning.Has(Field::kYearly) || (found.period.unit == Unit::kQuarter && !found.based_on.empty());
+  const bool lent = found.basis == TimeBasis::kRelative && !HasNamedFields(meaning) &&
+                    !meaning.Has(Field::kWeekday) && !meaning.Has(Field::kShift);
+  return !compares && !lent;
 }
 
 bool Resolver::AsksForTense(const Meaning& meaning) {
@@ -112,9 +120,23 @@ std::optional<Resolver::Found> Resolver::FindPeriod(const Candidate& candidate) 
   const Meaning& meaning = candidate.meaning;
   if (meaning.Has(Field::kAnniversary)) return Anniversary(candidate);
   if (HasNamedFields(meaning)) return Named(candidate);
+  if (meaning.Has(Field::kDay)) return DayOfMonth(meaning);
   if (meaning.Has(Field::kWeekday)) return Weekday(candidate);
   if (meaning.Has(Field::kShift)) return Shifted(candidate);
   return Clock(candidate);
+}
+
+/// "The 15th of this month".
+std::optional<Resolver::Found> Resolver::DayOfMonth(const Meaning& meaning) const {
+  if (!document_time_ || !meaning.Has(Field::kShift)) return std::nullopt;
+  auto day = time::Shift(PeriodOf(*document_time_, Unit::kMonth), meaning.At(Field::kShift));
+  if (!day || !IsPossible(day->year, day->month, meaning.At(Field::kDay))) return std::nullopt;
+  day->unit = Unit::kDay;
+  day->day = meaning.At(Field::kDay);
+  return Found{*day,
+               TimeBasis::kRelative,
+               fmt::format("the month counts from the document time {}", FormatDay(*document_time_)),
+               {}};
 }
 
 /// Step 1, and step 3 for what has no year.
@@ -126,19 +148,7 @@ std::optional<Resolver::Found> Resolver::Named(const Candidate& candidate) const
   const auto known = meaning.Has(Field::kKnown) ? Days(found.period) : std::nullopt;
   if (known && document_time_ && *document_time_ < known->first) found.period.year.reset();
   if (found.period.year) {
-    const Told* quarter = meaning.Has(Field::kYearly) ? LastQuarterTold() : nullptr;
-    if (quarter != nullptr) {  // "the 1988 quarter"
-      found.period = {Unit::kQuarter, found.period.year, 0, 0, quarter->period.index};
-      found.why = fmt::format("the year is named, the quarter is that of '{}'", quarter->span.In(text_));
-      return found;
-    }
-    if (const auto period = InYear(*found.period.year, found.period, meaning, almanac_)) {
-      found.period = *period;
-    } else {
-      found.period = {Unit::kDay, found.period.year, 0, 0, 0};
-      found.why = "the words name it, but its day in that year is not known";
-    }
-    Stretch(meaning, found);
+    NameInYear(meaning, found);
     return found;
   }
   const Told* told = meaning.Or(Field::kAnchor, 0) == static_cast<std::int32_t>(Anchor::kTold)
@@ -162,6 +172,23 @@ std::optional<Resolver::Found> Resolver::Named(const Candidate& candidate) const
   if (found.period.unit == Unit::kDay) found.period = Around(found.period, meaning);
   Stretch(meaning, found);
   return found;
+}
+
+/// What is named with its year.
+void Resolver::NameInYear(const Meaning& meaning, Found& found) const {
+  const Told* quarter = meaning.Has(Field::kYearly) ? LastQuarterTold() : nullptr;
+  if (quarter != nullptr) {  // "the 1988 quarter"
+    found.period = {Unit::kQuarter, found.period.year, 0, 0, quarter->period.index};
+    found.why = fmt::format("the year is named, the quarter is that of '{}'", quarter->span.In(text_));
+    return;
+  }
+  if (const auto period = InYear(*found.period.year, found.period, meaning, almanac_)) {
+    found.period = *period;
+    Stretch(meaning, found);
+    return;
+  }
+  found.period = {Unit::kDay, found.period.year, 0, 0, 0};
+  found.why = "the words name it, but its day in that year is not known";
 }
 
 /// A feast may last several days, and begin some days earlier or later by place. TIMEX3 has no value for

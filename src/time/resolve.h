@@ -48,6 +48,7 @@ class Resolver {
 
   [[nodiscard]] std::optional<Found> FindPeriod(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> Named(const Candidate& candidate) const;
+  [[nodiscard]] std::optional<Found> DayOfMonth(const Meaning& meaning) const;
   [[nodiscard]] std::optional<Found> Weekday(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> TensedWeekday(const Candidate& candidate, Day today) const;
   [[nodiscard]] std::optional<Found> ToldWeekday(const Meaning& meaning) const;
@@ -56,6 +57,8 @@ class Resolver {
   [[nodiscard]] std::optional<Found> LastQuarter(const Meaning& meaning) const;
   [[nodiscard]] std::optional<Found> Clock(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> Anniversary(const Candidate& candidate) const;
+  static bool IsTold(const Meaning& meaning, const Found& found);
+  void NameInYear(const Meaning& meaning, Found& found) const;
   void Stretch(const Meaning& meaning, Found& found) const;
   [[nodiscard]] const Told* LastTold(Unit unit) const;
   [[nodiscard]] const Told* LastQuarterTold() const;

@@ -161,6 +161,7 @@ Result<TimeWords> TimeWords::Create(const Lexicon& lexicon, Vocabulary& vocabula
   words.spelled_day_ = vocabulary.AddSymbol("SPELLED_DAY");
   words.spelled_hour_ = vocabulary.AddSymbol("SPELLED_HOUR");
   words.spelled_year_ = vocabulary.AddSymbol("SPELLED_YEAR");
+  words.end_year_ = vocabulary.AddSymbol("END_YEAR");
   words.letter_quarter_ = vocabulary.AddSymbol("LETTER_QUARTER");
   for (const LexiconRow& row : lexicon.Rows("time words")) {
     if (const Result<void> added = words.AddRow(row, vocabulary); !added) {
@@ -170,7 +171,7 @@ Result<TimeWords> TimeWords::Create(const Lexicon& lexicon, Vocabulary& vocabula
     }
   }
   words.AddNames(lexicon, "movable days", "names", "HOLIDAY", Field::kFeast, vocabulary);
-  words.AddNames(lexicon, "time zones", "places", "ZONE_PLACE", Field::kPlace, vocabulary);
+  words.AddNames(lexicon, "time zones", "clocks", "ZONE", Field::kPlace, vocabulary);
   return words;
 }
 

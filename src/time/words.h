@@ -53,12 +53,12 @@ struct Number {
 class TimeWords {
  public:
   /// Classes that are read from digits and spelled numbers.
-  static constexpr std::array<const char*, 18> kBuiltIn{"HHMM",        "NUM",          "ORD",
-                                                        "DAY",         "YEAR",         "OLD_YEAR",
-                                                        "SHORT_YEAR",  "HOUR",         "LETTER_QUARTER",
-                                                        "MINUTE",      "MM",           "DECADE_DIGITS",
-                                                        "SPELLED_DAY", "SPELLED_HOUR", "SPELLED_YEAR",
-                                                        "DD",          "HOLIDAY",      "ZONE_PLACE"};
+  static constexpr std::array<const char*, 19> kBuiltIn{
+      "HHMM",           "NUM",          "ORD",          "DAY",
+      "YEAR",           "OLD_YEAR",     "SHORT_YEAR",   "HOUR",
+      "LETTER_QUARTER", "MINUTE",       "MM",           "DECADE_DIGITS",
+      "SPELLED_DAY",    "SPELLED_HOUR", "SPELLED_YEAR", "DD",
+      "HOLIDAY",        "ZONE",         "END_YEAR"};
   /// Errors: kMalformed with file and line.
   static Result<TimeWords> Create(const Lexicon& lexicon, Vocabulary& vocabulary);
 
@@ -137,7 +137,7 @@ class TimeWords {
   std::vector<std::string> present_ends_;       ///< longer endings that only look like them: "eed"
   Symbol num_ = 0, ord_ = 0, day_ = 0, year_ = 0, old_year_ = 0, short_year_ = 0;
   Symbol hhmm_ = 0, hour_ = 0, minute_ = 0, mm_ = 0, dd_ = 0, decade_digits_ = 0;
-  Symbol spelled_day_ = 0, spelled_hour_ = 0, spelled_year_ = 0, letter_quarter_ = 0;
+  Symbol spelled_day_ = 0, spelled_hour_ = 0, spelled_year_ = 0, letter_quarter_ = 0, end_year_ = 0;
 };
 
 }  // namespace demarche::time

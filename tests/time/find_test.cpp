@@ -261,7 +261,7 @@ TEST_CASE("a clock tells how far it lies from UTC, where one zone alone has its 
     REQUIRE(timexes.size() == 2);
     CHECK(timexes[1].value.substr(0, 11) == "2025-07-04T");
     const bool told = timexes[1].why.find("UTC") != std::string::npos;
-    CHECK(told == (std::string_view(each.says) != ""));
+    CHECK(told == !std::string_view(each.says).empty());
     CHECK(timexes[1].why.find(each.says) != std::string::npos);
   }
 }
@@ -343,8 +343,8 @@ TEST_CASE("hostile bytes give no crash and stay in bounds") {
       "February 30, 99999 years ago",
       "1000000 days ago, over the weekend, last Friday, last year",
       "9 a.m. Tokyo time, noon in New York local time, Eid, Ramadan, Easter",
-      "on the 999th anniversary of the 1989 crackdown, by the 0th anniversary "
-      "of 9/11, on the anniversary of Feb. 29, 2000, Orthodox Easter 1",
+      "on the 999th anniversary of the 1989 crackdown, by the 0th anniversary of 9/11",
+      "on the anniversary of the Feb. 29, 2000 vote, Orthodox Easter 1",
       "from Sunday to Saturday and Monday, Monday and Sunday, 1999-00-99-01 Q4",
       "on Thanksgiving Day, the week of March 6, the next 900000 weeks"};
   for (const std::string& text : texts) {
