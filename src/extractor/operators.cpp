@@ -34,6 +34,9 @@ class Judge {
     find.absorbed = find.absorbed || dropped;
     if (event.deed.plover.event == "REJECT" && negated && find.deed_end == 0) negated = false;
     if (clause.rel == Deprel::kAcl && clause.relative && !DatedWithin(clause)) find.absorbed = true;
+    // "an agreement that allowed troops": what a thing does is no deed.
+    const bool thing = clause.rel == Deprel::kAclRelcl && !clause.passive && event.sources.empty();
+    find.absorbed = find.absorbed || thing;
     if (clause.relative || clause.background)
       SetFactuality(event, Factuality::kHistorical, "background:clause");
     if (IsPosition(clause)) SetFactuality(event, Factuality::kHistorical, "background:standing position");
@@ -216,13 +219,21 @@ class Judge {
     return marked || document_.words[clause.first - 1].Has(Grammar::kNotional);
   }
 
+  /// "routinely sends", "every year they hold": told in the present, a habit and no dated deed.
   void Habit(Find& find, const Clause& clause) const {
+    const std::uint32_t sentence = document_.words[find.word].sentence;
     for (std::uint32_t i = clause.first > 2 ? clause.first - 2 : 0; i <= clause.head; ++i) {
-      if (document_.words[i].Has(Grammar::kHabit) &&
-          document_.words[i].sentence == document_.words[find.word].sentence) {
-        find.habit = true;
-      }
+      const Word& word = document_.words[i];
+      find.habit = find.habit || (word.sentence == sentence && word.Has(Grammar::kHabit));
     }
+    for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
+      const Word& word = document_.words[i];
+      if (word.timex == kNone32 || word.scope != find.clause) continue;
+      find.habit = find.habit || document_.extraction->timexes[word.timex].type == TimexType::kSet;
+    }
+    constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
+    const bool present = (document_.words[clause.head].feats & kPresent) == kPresent;
+    if (find.habit && present) SetFactuality(find.event, Factuality::kHistorical, "background:habit");
   }
 
   /// A noun that no verb carries is background unless something dates it or both parties stand by it.

@@ -171,6 +171,7 @@ class RoleFinder {
       return;
     }
     AddTo(sources_, clause.subject);
+    AddCoordinated(clause.subject_word);
     AddCompanions(find.clause);
     source_rule_ = clause.subject_rule;
     AddTo(targets_, RelativeObject(clause));
@@ -186,6 +187,18 @@ class RoleFinder {
     const std::uint32_t word = clause.subject_word;
     if (word == kNone32 || document_.words[word].mention != kNone32) return false;
     return std::find(find.matched.begin(), find.matched.end(), word) != find.matched.end();
+  }
+
+  /// "Cameroonian soldiers and their Nigerian allies", "neither Peru nor Ecuador".
+  void AddCoordinated(std::uint32_t subject) {
+    if (subject == kNone32 || sources_.empty()) return;
+    for (std::uint32_t k = document_.words[subject].child; k != kNone32; k = document_.words[k].sibling) {
+      const bool joined =
+          document_.words[k].rel == Deprel::kConj && Dependent(document_, k, Deprel::kCc) != kNone32;
+      const std::uint32_t party = joined ? MentionOf(document_, k) : kNone32;
+      if (party == kNone32 || At(party).place || At(party).continues_group) continue;
+      if (!SameCode(party, sources_[0])) AddTo(sources_, party);
+    }
   }
 
   /// "together with Britain and Canada": they act too.
@@ -273,6 +286,7 @@ class RoleFinder {
   [[nodiscard]] int Cost(const Find& find, std::uint32_t node, std::uint32_t index,
                          std::uint32_t subject) const {
     const Mention& mention = At(index);
+    if (IsMoved(find, mention)) return kFar;
     int cost = Distance(document_, mention, node);
     if (cost >= kFar) {
       if (mention.first < find.word || ActsElsewhere(mention) || !Near(find, mention)) return kFar;
@@ -308,6 +322,14 @@ class RoleFinder {
     if (mention.sector.empty() || possessive || (Official(mention) && Official(At(subject)))) return kFar;
     if (mention.definite && !home && knowledge_.rules.Unofficial(mention.sector)) return kFar;
     return mention.definite ? 8 : home ? 2 : 5;
+  }
+
+  /// "sent three frigates": what the actor moves is no party.
+  [[nodiscard]] bool IsMoved(const Find& find, const Mention& mention) const {
+    if (!knowledge_.rules.rules[find.rule].mover) return false;
+    return std::ranges::any_of(find.matched, [&](std::uint32_t word) {
+      return word != find.word && word >= mention.first && word < mention.last;
+    });
   }
 
   /// The subject of another verb: "..., the Thai police said".
