@@ -177,6 +177,10 @@ class ClauseFinder {
       const bool asks = word.rel == Deprel::kAdvmod && word.Has(Grammar::kSubordinator | Grammar::kQuestion);
       if ((word.rel == Deprel::kMark && !IsTo(k, clause)) || (asks && k < clause.first)) clause.opener = k;
     }
+    // The coast guard "threatened": a passive has an auxiliary, but in a headline.
+    const bool active = !auxiliary && clause.rel == Deprel::kRoot && !IsHeadline() &&
+                        Dependent(document_, clause.node, Deprel::kOblAgent) == kNone32;
+    if (active) clause.passive = false;
     clause.future = clause.future || be_to;
     clause.infinitive = to && !be_to;
     if (clause.rel == Deprel::kXcomp && OpensSentence(words_[clause.node].head)) clause.conditional = true;
@@ -379,7 +383,12 @@ class ClauseFinder {
     clause.background = clause.background || first.background;
     clause.subordinate = clause.subordinate || first.subordinate;
     if (clause.opener == kNone32) clause.opener = first.opener;
-    if (!shares || clause.first != clause.head || LooksPast(words_[clause.head])) return;
+    const bool bare = shares && clause.first == clause.head;
+    // "were captured and later released".
+    const bool object = Dependent(document_, clause.node, Deprel::kObj) != kNone32;
+    if (bare && first.passive && first.finite && !object && LooksPast(words_[clause.head]))
+      clause.passive = true;
+    if (!bare || LooksPast(words_[clause.head])) return;
     clause.future = clause.future || first.future;
     clause.conditional = clause.conditional || first.conditional;
     clause.obligation = clause.obligation || first.obligation;

@@ -206,7 +206,8 @@ class RoleFinder {
     const std::uint32_t sentence = document_.words[document_.clauses[clause].head].sentence;
     for (const std::uint32_t index : document_.sentence_mentions[sentence]) {
       const std::uint32_t with = At(index).preposition;
-      if (with == kNone32 || with == 0 || document_.words[with].scope != clause) continue;
+      if (with == kNone32 || with == 0 || document_.words[with].clause != kNone32) continue;
+      if (document_.words[with].scope != clause && document_.words[with].scope != kNone32) continue;
       const bool joint = document_.words[with].Has(Grammar::kMeansPreposition) &&
                          document_.words[with - 1].Has(Grammar::kJoint);
       if (joint && !SameCode(index, document_.clauses[clause].subject)) AddTo(sources_, index);
@@ -307,13 +308,13 @@ class RoleFinder {
   /// itself.
   [[nodiscard]] int OwnSide(const Find& find, std::uint32_t index, std::uint32_t subject) const {
     const Mention& mention = At(index);
-    const bool same = SameCode(index, subject) && !(Guessed(subject) && !mention.definite);
-    if (!same) return 0;
+    const bool guess = Guessed(subject) && !mention.definite && !SpokenOf(find, index);
+    if (!SameCode(index, subject) || guess) return 0;
     const bool home = knowledge_.rules.Domestic(knowledge_.rules.rules[find.rule].deed.kind);
     const bool located = mention.preposition != kNone32 && mention.preposition > find.word &&
                          document_.words[mention.preposition].Has(Grammar::kLocative);
     // "instituted a curfew in Algiers": the land itself, where its government acts on it.
-    if (located && !mention.definite && home) return 4;
+    if (located && !mention.definite && !mention.pronoun && home) return 4;
     const bool possessive = document_.words[mention.first].Has(Grammar::kPossessive);
     // "militants ambushed an Indian patrol": rebels fight their own land.
     const bool rebels = !Official(At(subject)) && !mention.definite && !mention.pronoun &&
@@ -322,6 +323,17 @@ class RoleFinder {
     if (mention.sector.empty() || possessive || (Official(mention) && Official(At(subject)))) return kFar;
     if (mention.definite && !home && knowledge_.rules.Unofficial(mention.sector)) return kFar;
     return mention.definite ? 8 : home ? 2 : 5;
+  }
+
+  /// "Iran would respond, the defence minister warned": the subject of what is said is likely the speaker's
+  /// land.
+  [[nodiscard]] bool SpokenOf(const Find& find, std::uint32_t index) const {
+    if (find.clause == kNone32) return false;
+    return std::ranges::any_of(document_.sentence_clauses[At(index).sentence], [&](std::uint32_t other) {
+      const Clause& clause = document_.clauses[other];
+      return clause.reported && clause.parent == find.clause && clause.subject == index && clause.future &&
+             clause.head < document_.clauses[find.clause].head;
+    });
   }
 
   /// "sent three frigates": what the actor moves is no party.

@@ -94,11 +94,19 @@ class TriggerFinder {
         if (noun != kNone32 && noun < clause.head && TakeWords(part, noun, find)) return true;
       }
     }
-    if (!clause.passive) return false;
     for (std::uint32_t i = clause.begin; i < clause.first; ++i) {
-      if (words_[i].scope == index && TakeWords(part, i, find)) return true;
+      if (words_[i].scope != index || (!clause.passive && !IsFronted(i, clause))) continue;
+      if (TakeWords(part, i, find)) return true;
     }
     return false;
+  }
+
+  /// "In a video call, they discussed": in a phrase before the subject.
+  [[nodiscard]] bool IsFronted(std::uint32_t i, const Clause& clause) const {
+    if (clause.subject_word == kNone32 || i > clause.subject_word) return false;
+    for (int step = 0; step < 3 && words_[i].rel == Deprel::kCompound && words_[i].head != kNone32; ++step)
+      i = words_[i].head;
+    return words_[i].rel == Deprel::kObl && words_[i].head == clause.node;
   }
 
   /// The party that a pattern names: with its preposition, or as the object. The nearest in the tree.
@@ -177,10 +185,16 @@ class TriggerFinder {
     switch (next.rel) {
       case Deprel::kXcomp:
       case Deprel::kCcomp: return true;
-      case Deprel::kAdvcl: return !next.subordinate && (next.infinitive || next.gerund);
+      case Deprel::kAdvcl:
+        return !next.subordinate && (next.infinitive || (next.gerund && !BehindComma(next)));
       case Deprel::kAcl: return next.infinitive;
       default: return false;
     }
+  }
+
+  /// ", complaining that ...": said beside the deed.
+  [[nodiscard]] bool BehindComma(const Clause& clause) const {
+    return clause.begin > begin_ && words_[clause.begin - 1].text == ",";
   }
 
   void TryVerb(std::uint32_t index) {
@@ -298,7 +312,7 @@ class TriggerFinder {
         find.target_hints.push_back(object);
         return true;
       }
-      if (clause.passive) return false;
+      if (clause.passive || object != kNone32) return false;
     }
     // "The withdrawal of troops from Lebanon was completed": the parties stand behind the noun.
     const bool before = !find.matched.empty() && find.matched.back() < clause.first;
