@@ -138,6 +138,11 @@ class ClauseFinder {
     clause.first = head;
     Build(clause);
     Extend(clause);
+    // "Japan to lodge protest".
+    if (clause.infinitive && IsHeadline() && TellsAll(clause)) {
+      clause.infinitive = false;
+      clause.finite = clause.future = true;
+    }
     const auto index = static_cast<std::uint32_t>(document_.clauses.size());
     for (std::uint32_t k = clause.first; k <= head; ++k) words_[k].clause = index;
     words_[node].scope = index;
@@ -192,11 +197,6 @@ class ClauseFinder {
     // "Russian envoy summoned in London": what a headline tells in the past without an object is a passive.
     const bool bare = !auxiliary && clause.rel == Deprel::kRoot && LooksPast(verb) && IsHeadline();
     if (bare && Dependent(document_, clause.node, Deprel::kObj) == kNone32) clause.passive = true;
-    // "Japan to lodge protest".
-    if (clause.infinitive && IsHeadline() && TellsAll(clause)) {
-      clause.infinitive = false;
-      clause.future = true;
-    }
     clause.finite = !clause.infinitive && !clause.gerund && !(participle && modifies);
   }
 

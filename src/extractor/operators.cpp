@@ -284,12 +284,23 @@ class Judge {
       Speaker(find, saying->subject);
       return;
     }
-    // "According to the ministry, ...".
-    for (std::uint32_t k = document_.words[clause.node].child; k != kNone32; k = document_.words[k].sibling) {
-      const std::uint32_t marker = CaseOf(document_, k);
-      if (marker == kNone32 || !document_.words[marker].Has(Grammar::kAttributive)) continue;
-      Speaker(find, MentionOf(document_, k));
+    const std::uint32_t source = SourceOf(clause);
+    if (source != kNone32) Speaker(find, source);
+  }
+
+  /// "According to the ministry, Syria shelled a post and burned a village".
+  [[nodiscard]] std::uint32_t SourceOf(const Clause& clause) const {
+    const Clause* at = &clause;
+    for (int depth = 0; depth < 4; ++depth) {
+      for (std::uint32_t k = document_.words[at->node].child; k != kNone32; k = document_.words[k].sibling) {
+        const std::uint32_t marker = CaseOf(document_, k);
+        if (marker != kNone32 && document_.words[marker].Has(Grammar::kAttributive))
+          return MentionOf(document_, k);
+      }
+      if (at->coordinate == kNone32) break;
+      at = &document_.clauses[at->coordinate];
     }
+    return kNone32;
   }
 
   void Speaker(Find& find, std::uint32_t subject) {

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "extractor/passes.h"
+#include "extractor/tree.h"
 
 namespace demarche::extract {
 namespace {
@@ -215,6 +216,11 @@ class Resolver {
         const Mention& place = document_.mentions[words[i].mention];
         if (!place.actors.empty() && !place.actors[0].code.empty()) return Bind(mention, place, "by place");
       }
+    }
+    const std::uint32_t possessor = Dependent(document_, mention.head, Deprel::kNmodPoss);
+    if (possessor != kNone32 && words[possessor].mention != kNone32) {
+      const Mention& whose = document_.mentions[words[possessor].mention];
+      if (whose.pronoun && !whose.actors.empty()) return Bind(mention, whose, "by possession");
     }
     if (mention.role_class == "people" || mention.role_class == "group") {
       const std::uint32_t land = First({LandAfter(index), LandBefore(index)});

@@ -33,6 +33,7 @@ class RoleFinder {
       VerbRoles(find, rule);
     }
     for (const std::uint32_t index : find.target_hints) AddTo(targets_, index);
+    AddFurtherObjects(find);
     for (const std::uint32_t index : find.source_hints) AddTo(sources_, index);
     if (rule.source_is_object) std::swap(sources_, targets_);
     std::erase_if(targets_, [&](std::uint32_t target) { return ActsTogether(target); });
@@ -171,11 +172,15 @@ class RoleFinder {
       return;
     }
     AddTo(sources_, clause.subject);
-    AddCoordinated(clause.subject_word);
+    if (!sources_.empty()) AddCoordinated(clause.subject_word, sources_);
+    AddHeadlinePartner(clause.subject);
     AddCompanions(find.clause);
     source_rule_ = clause.subject_rule;
-    AddTo(targets_, RelativeObject(clause));
-    if (!targets_.empty()) return;
+    const std::uint32_t described = RelativeObject(clause);
+    if (described != kNone32 && OwnSide(find, described, clause.subject) != kFar) {
+      AddTo(targets_, described);
+      return;
+    }
     if (rule.self) {
       AddTo(targets_, Object(clause));
     } else if (find.target_hints.empty())
@@ -190,23 +195,44 @@ class RoleFinder {
   }
 
   /// "Cameroonian soldiers and their Nigerian allies", "neither Peru nor Ecuador".
-  void AddCoordinated(std::uint32_t subject) {
-    if (subject == kNone32 || sources_.empty()) return;
-    for (std::uint32_t k = document_.words[subject].child; k != kNone32; k = document_.words[k].sibling) {
+  void AddCoordinated(std::uint32_t noun, std::vector<std::uint32_t>& parties) const {
+    if (noun == kNone32) return;
+    for (std::uint32_t k = document_.words[noun].child; k != kNone32; k = document_.words[k].sibling) {
       const bool joined =
           document_.words[k].rel == Deprel::kConj && Dependent(document_, k, Deprel::kCc) != kNone32;
       const std::uint32_t party = joined ? MentionOf(document_, k) : kNone32;
       if (party == kNone32 || At(party).place || At(party).continues_group) continue;
-      if (!SameCode(party, sources_[0])) AddTo(sources_, party);
+      if (!SameCode(party, parties[0])) AddTo(parties, party);
     }
+  }
+
+  /// "met his Belgian colleague and the French ambassador".
+  void AddFurtherObjects(const Find& find) {
+    if (find.clause == kNone32 || targets_.size() != 1) return;
+    const std::uint32_t object = Dependent(document_, document_.clauses[find.clause].node, Deprel::kObj);
+    const bool whole = object != kNone32 && MentionOf(document_, object) == targets_[0];
+    if (whole) AddCoordinated(object, targets_);
+  }
+
+  /// "Nepal, China agree on bridge": a headline joins by a comma.
+  void AddHeadlinePartner(std::uint32_t subject) {
+    if (subject == kNone32 || At(subject).first < 2) return;
+    const Mention& mention = At(subject);
+    const std::uint32_t comma = mention.first - 1;
+    const std::uint32_t end = document_.LastWord(mention.sentence);
+    const bool headline = document_.words[end - 1].upos != Upos::kPunct;
+    if (!headline || comma <= document_.FirstWord(mention.sentence) || !document_.Is(comma, ",")) return;
+    const std::uint32_t partner = document_.words[comma - 1].mention;
+    if (partner != kNone32 && !At(partner).place && !SameCode(partner, subject)) AddTo(sources_, partner);
   }
 
   /// "together with Britain and Canada": they act too.
   void AddCompanions(std::uint32_t clause) {
     const std::uint32_t sentence = document_.words[document_.clauses[clause].head].sentence;
     for (const std::uint32_t index : document_.sentence_mentions[sentence]) {
-      const std::uint32_t with = At(index).preposition;
+      std::uint32_t with = At(index).preposition;
       if (with == kNone32 || with == 0 || document_.words[with].clause != kNone32) continue;
+      if (document_.words[with].Has(Grammar::kJoint)) ++with;
       if (document_.words[with].scope != clause && document_.words[with].scope != kNone32) continue;
       const bool joint = document_.words[with].Has(Grammar::kMeansPreposition) &&
                          document_.words[with - 1].Has(Grammar::kJoint);
@@ -287,7 +313,7 @@ class RoleFinder {
   [[nodiscard]] int Cost(const Find& find, std::uint32_t node, std::uint32_t index,
                          std::uint32_t subject) const {
     const Mention& mention = At(index);
-    if (IsMoved(find, mention)) return kFar;
+    if (IsMoved(find, mention) || ActsBeside(find, mention)) return kFar;
     int cost = Distance(document_, mention, node);
     if (cost >= kFar) {
       if (mention.first < find.word || ActsElsewhere(mention) || !Near(find, mention)) return kFar;
@@ -323,6 +349,15 @@ class RoleFinder {
     if (mention.sector.empty() || possessive || (Official(mention) && Official(At(subject)))) return kFar;
     if (mention.definite && !home && knowledge_.rules.Unofficial(mention.sector)) return kFar;
     return mention.definite ? 8 : home ? 2 : 5;
+  }
+
+  /// "pulled back, and Libya did too": who acts in a coordinate clause, unless the pattern must have a
+  /// target.
+  [[nodiscard]] bool ActsBeside(const Find& find, const Mention& mention) const {
+    if (knowledge_.rules.rules[find.rule].target_needed) return false;
+    const Word& word = document_.words[mention.head];
+    if (word.rel != Deprel::kNsubj || word.head == kNone32) return false;
+    return document_.words[word.head].rel == Deprel::kConj && word.head > find.word;
   }
 
   /// "Iran would respond, the defence minister warned": the subject of what is said is likely the speaker's

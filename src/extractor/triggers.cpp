@@ -47,7 +47,8 @@ class TriggerFinder {
   bool TakeWords(const Rule::Part& part, std::uint32_t i, Find& find) const {
     const std::uint32_t own = words_[i].clause;
     if (own != kNone32 && document_.clauses[own].head != i) return false;  // the "to" of an infinitive
-    const bool name = words_[i].mention != kNone32 && words_[i].capital;
+    const bool opens = i == begin_ && words_[i].upos == Upos::kNoun;
+    const bool name = words_[i].mention != kNone32 && words_[i].capital && !opens;
     if ((name && !document_.mentions[words_[i].mention].place) || words_[i].timex != kNone32) return false;
     const std::uint32_t size = PhraseAt(part, i, end_);
     if (size == 0 || Qualifies(i + size - 1)) return false;
