@@ -142,6 +142,7 @@ class ClauseFinder {
     if (clause.infinitive && IsHeadline() && TellsAll(clause)) {
       clause.infinitive = false;
       clause.finite = clause.future = true;
+      clause.rel = Deprel::kRoot;
     }
     const auto index = static_cast<std::uint32_t>(document_.clauses.size());
     for (std::uint32_t k = clause.first; k <= head; ++k) words_[k].clause = index;

@@ -201,9 +201,17 @@ class RoleFinder {
       const bool joined =
           document_.words[k].rel == Deprel::kConj && Dependent(document_, k, Deprel::kCc) != kNone32;
       const std::uint32_t party = joined ? MentionOf(document_, k) : kNone32;
-      if (party == kNone32 || At(party).place || At(party).continues_group) continue;
+      if (party == kNone32 || At(party).place || At(party).continues_group || IsDenied(k)) continue;
       if (!SameCode(party, parties[0])) AddTo(parties, party);
     }
+  }
+
+  /// "but not those from Guinea".
+  [[nodiscard]] bool IsDenied(std::uint32_t noun) const {
+    for (std::uint32_t k = document_.words[noun].child; k != kNone32; k = document_.words[k].sibling) {
+      if (document_.words[k].Has(Grammar::kNot)) return true;
+    }
+    return false;
   }
 
   /// "met his Belgian colleague and the French ambassador".
@@ -212,6 +220,8 @@ class RoleFinder {
     const std::uint32_t object = Dependent(document_, document_.clauses[find.clause].node, Deprel::kObj);
     const bool whole = object != kNone32 && MentionOf(document_, object) == targets_[0];
     if (whole) AddCoordinated(object, targets_);
+    std::erase_if(targets_,
+                  [&](std::uint32_t target) { return target != targets_[0] && At(target).definite; });
   }
 
   /// "Nepal, China agree on bridge": a headline joins by a comma.
@@ -321,7 +331,9 @@ class RoleFinder {
     }
     const bool governed = mention.preposition != kNone32 && mention.preposition > find.word;
     const bool located = governed && document_.words[mention.preposition].Has(Grammar::kLocative);
-    if (reciprocal_ && located) return kFar;
+    const bool fronted = mention.preposition != kNone32 && mention.preposition < find.word &&
+                         document_.words[mention.preposition].Has(Grammar::kLocative);
+    if (reciprocal_ && (located || fronted)) return kFar;
     if (mention.place) cost += 6;
     if (mention.definite) cost += 2;
     const int own = OwnSide(find, index, subject);

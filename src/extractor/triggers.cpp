@@ -47,13 +47,18 @@ class TriggerFinder {
   bool TakeWords(const Rule::Part& part, std::uint32_t i, Find& find) const {
     const std::uint32_t own = words_[i].clause;
     if (own != kNone32 && document_.clauses[own].head != i) return false;  // the "to" of an infinitive
-    const bool opens = i == begin_ && words_[i].upos == Upos::kNoun;
-    const bool name = words_[i].mention != kNone32 && words_[i].capital && !opens;
-    if ((name && !document_.mentions[words_[i].mention].place) || words_[i].timex != kNone32) return false;
+    if (IsName(i) || words_[i].timex != kNone32) return false;
     const std::uint32_t size = PhraseAt(part, i, end_);
     if (size == 0 || Qualifies(i + size - 1)) return false;
     for (std::uint32_t k = i; k < i + size; ++k) find.matched.push_back(k);
     return true;
+  }
+
+  /// Part of an actor's name, not of a place's ("the Black Sea"), nor a role that opens the sentence.
+  [[nodiscard]] bool IsName(std::uint32_t i) const {
+    if (words_[i].mention == kNone32 || !words_[i].capital) return false;
+    const Mention& mention = document_.mentions[words_[i].mention];
+    return !mention.place && (i != begin_ || mention.role == nullptr);
   }
 
   /// "weapons inspectors" are no weapons.
@@ -227,6 +232,8 @@ class TriggerFinder {
     return find.weight > best.weight || (find.weight == best.weight && find.object && !best.object);
   }
 
+  static constexpr std::uint32_t kExempt = 3;  ///< what says that it is no deed outweighs a small word
+
   /// Words say more than a deed, a deed more than a party.
   static std::uint32_t PartWeight(const Rule::Part& part) {
     if (part.optional) return 4;
@@ -274,6 +281,7 @@ class TriggerFinder {
     find.weight = 10 * size;
     const std::uint32_t after = at + size;
     for (std::uint32_t i = at; i < after; ++i) find.matched.push_back(i);
+    if (rule.no_event) find.weight += kExempt;
     if (rule.obligation && !Obliges(index, find)) return false;
     for (std::size_t p = 1; p < rule.parts.size(); ++p) {
       const bool found = MatchPart(rule.parts[p], index, after, find);
