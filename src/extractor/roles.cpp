@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractor/passes.h"
+#include "extractor/syntax/parties.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -172,11 +173,13 @@ class RoleFinder {
       return;
     }
     AddTo(sources_, clause.subject);
-    if (!sources_.empty()) AddCoordinated(clause.subject_word, sources_);
-    AddHeadlinePartner(clause.subject);
-    AddCompanions(find.clause);
+    if (!sources_.empty()) {
+      AddOthers(sources_, CoordinatedWith(document_, clause.subject_word));
+      AddOthers(sources_, {HeadlinePartner(document_, clause.subject)});
+    }
+    AddOthers(sources_, Companions(document_, find.clause));
     source_rule_ = clause.subject_rule;
-    const std::uint32_t described = RelativeObject(clause);
+    const std::uint32_t described = RelativeObject(document_, clause);
     if (described != kNone32 && OwnSide(find, described, clause.subject) != kFar) {
       AddTo(targets_, described);
       return;
@@ -194,70 +197,21 @@ class RoleFinder {
     return std::find(find.matched.begin(), find.matched.end(), word) != find.matched.end();
   }
 
-  /// "Cameroonian soldiers and their Nigerian allies", "neither Peru nor Ecuador".
-  void AddCoordinated(std::uint32_t noun, std::vector<std::uint32_t>& parties) const {
-    if (noun == kNone32) return;
-    for (std::uint32_t k = document_.words[noun].child; k != kNone32; k = document_.words[k].sibling) {
-      const bool joined =
-          document_.words[k].rel == Deprel::kConj && Dependent(document_, k, Deprel::kCc) != kNone32;
-      const std::uint32_t party = joined ? MentionOf(document_, k) : kNone32;
-      if (party == kNone32 || At(party).place || At(party).continues_group || IsDenied(k)) continue;
-      if (!SameCode(party, parties[0])) AddTo(parties, party);
+  /// Further parties of another land than the first.
+  void AddOthers(std::vector<std::uint32_t>& parties, const std::vector<std::uint32_t>& others) const {
+    for (const std::uint32_t other : others) {
+      if (parties.empty() || !SameCode(other, parties[0])) AddTo(parties, other);
     }
   }
 
-  /// "but not those from Guinea".
-  [[nodiscard]] bool IsDenied(std::uint32_t noun) const {
-    for (std::uint32_t k = document_.words[noun].child; k != kNone32; k = document_.words[k].sibling) {
-      if (document_.words[k].Has(Grammar::kNot)) return true;
-    }
-    return false;
-  }
-
-  /// "met his Belgian colleague and the French ambassador".
+  /// "met his Belgian colleague and the French ambassador"; no one whose land is a guess.
   void AddFurtherObjects(const Find& find) {
     if (find.clause == kNone32 || targets_.size() != 1) return;
     const std::uint32_t object = Dependent(document_, document_.clauses[find.clause].node, Deprel::kObj);
-    const bool whole = object != kNone32 && MentionOf(document_, object) == targets_[0];
-    if (whole) AddCoordinated(object, targets_);
-    std::erase_if(targets_,
-                  [&](std::uint32_t target) { return target != targets_[0] && At(target).definite; });
-  }
-
-  /// "Nepal, China agree on bridge": a headline joins by a comma.
-  void AddHeadlinePartner(std::uint32_t subject) {
-    if (subject == kNone32 || At(subject).first < 2) return;
-    const Mention& mention = At(subject);
-    const std::uint32_t comma = mention.first - 1;
-    const std::uint32_t end = document_.LastWord(mention.sentence);
-    const bool headline = document_.words[end - 1].upos != Upos::kPunct;
-    if (!headline || comma <= document_.FirstWord(mention.sentence) || !document_.Is(comma, ",")) return;
-    const std::uint32_t partner = document_.words[comma - 1].mention;
-    if (partner != kNone32 && !At(partner).place && !SameCode(partner, subject)) AddTo(sources_, partner);
-  }
-
-  /// "together with Britain and Canada": they act too.
-  void AddCompanions(std::uint32_t clause) {
-    const std::uint32_t sentence = document_.words[document_.clauses[clause].head].sentence;
-    for (const std::uint32_t index : document_.sentence_mentions[sentence]) {
-      std::uint32_t with = At(index).preposition;
-      if (with == kNone32 || with == 0 || document_.words[with].clause != kNone32) continue;
-      if (document_.words[with].Has(Grammar::kJoint)) ++with;
-      if (document_.words[with].scope != clause && document_.words[with].scope != kNone32) continue;
-      const bool joint = document_.words[with].Has(Grammar::kMeansPreposition) &&
-                         document_.words[with - 1].Has(Grammar::kJoint);
-      if (joint && !SameCode(index, document_.clauses[clause].subject)) AddTo(sources_, index);
-    }
-  }
-
-  /// "the officials whom Iraq arrested": the noun that the clause is about.
-  [[nodiscard]] std::uint32_t RelativeObject(const Clause& clause) const {
-    if (clause.rel != Deprel::kAclRelcl) return kNone32;
-    for (const std::uint32_t word : {clause.outer_subject, Dependent(document_, clause.node, Deprel::kObj)}) {
-      if (word != kNone32 && document_.words[word].Has(Grammar::kRelative))
-        return MentionOf(document_, document_.words[clause.node].head);
-    }
-    return kNone32;
+    if (object == kNone32 || MentionOf(document_, object) != targets_[0]) return;
+    std::vector<std::uint32_t> others = CoordinatedWith(document_, object);
+    std::erase_if(others, [&](std::uint32_t other) { return At(other).definite; });
+    AddOthers(targets_, others);
   }
 
   /// Who did what a passive tells: "by" and the agent.
