@@ -209,7 +209,7 @@ class ClauseFinder {
   /// Salvador closed" and "troops, the Kremlin said, shelled", where the nearer one is.
   void TakeSubject(Clause& clause, std::uint32_t word) const {
     const std::uint32_t first = clause.subject_word;
-    if (first == kNone32) {
+    if (first == kNone32 || words_[first].timex != kNone32) {  // "Monday" is no subject where another stands
       clause.subject_word = word;
       return;
     }
@@ -370,7 +370,8 @@ class ClauseFinder {
     // "it will not let Iran close the strait and offered": a past form goes on from no infinitive or future.
     const bool past = clause.first == clause.head && LooksPast(words_[clause.head]) &&
                       (words_[clause.head].feats & Feats::kInf) == 0;
-    while (past && (document_.clauses[partner].infinitive || document_.clauses[partner].future)) {
+    while ((past && (document_.clauses[partner].infinitive || document_.clauses[partner].future)) ||
+           GoesOnFromSaying(clause, document_.clauses[partner])) {
       const std::uint32_t above = document_.clauses[partner].parent;
       if (above == kNone32 || document_.clauses[above].head > clause.head) break;
       partner = above;
@@ -399,6 +400,13 @@ class ClauseFinder {
     }
   }
 
+  /// "has said its missions are watched and has accused Washington": in the perfect as the saying is.
+  [[nodiscard]] bool GoesOnFromSaying(const Clause& clause, const Clause& partner) const {
+    if (clause.subject_word != kNone32 || !clause.perfect || partner.perfect) return false;
+    return partner.rel == Deprel::kCcomp && partner.parent != kNone32 &&
+           document_.clauses[partner.parent].perfect;
+  }
+
   /// What follows or leads a verb of saying is reported: "said that ...", "..., officials said".
   void Report(std::uint32_t index) {
     Clause& clause = document_.clauses[index];
@@ -408,7 +416,8 @@ class ClauseFinder {
       clause.reported = words_[parent.head].Has(Grammar::kReport) && !parent.infinitive;
       if (clause.reported) return Shift(clause);
     }
-    if (clause.rel != Deprel::kParataxis || clause.parent == kNone32 || clause.coordinate != kNone32) return;
+    if (clause.parent == kNone32 || clause.coordinate != kNone32) return;
+    if (clause.rel != Deprel::kParataxis && !IsAddedSaying(clause)) return;
     Clause& told = document_.clauses[clause.parent];
     const bool says = words_[clause.head].Has(Grammar::kReport) && clause.finite;
     if (!says || told.reported || words_[told.head].Has(Grammar::kReport)) return;
@@ -421,6 +430,13 @@ class ClauseFinder {
       twin.reported = true;
       twin.parent = index;
     }
+  }
+
+  /// "We believe ..., one of the officials told Reuters", where the parser takes it for what is believed.
+  [[nodiscard]] bool IsAddedSaying(const Clause& clause) const {
+    const Clause& parent = document_.clauses[clause.parent];
+    return clause.rel == Deprel::kCcomp && clause.opener == kNone32 && clause.begin > parent.head &&
+           clause.end + 1 >= parent.end && words_[clause.begin].upos == Upos::kPunct;
   }
 
   [[nodiscard]] std::uint32_t clause_of(const Clause& clause) const {

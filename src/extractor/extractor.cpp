@@ -46,7 +46,9 @@ Extraction Extractor::Extract(const Article& article, const Analysis& analysis,
   document.extraction = &result;
   const extract::Knowledge& knowledge = impl_->knowledge;
   extract::ReadWords(knowledge, document);
+  extract::FindFirms(knowledge, document);
   extract::FindMentions(knowledge, document);
+  extract::PlaceMentions(document);
   extract::FindClauses(knowledge, document);
   extract::ResolveReferences(knowledge, document);
   extract::FindTriggers(knowledge, document);

@@ -14,6 +14,7 @@ class Judge {
 
   void Weigh(Find& find) {
     Event& event = find.event;
+    own_voice_ = false;
     if (find.clause == kNone32 || (knowledge_.rules.rules[find.rule].noun && !find.supported)) {
       NounOnly(find);
       return;
@@ -30,7 +31,7 @@ class Judge {
     }
     Chain(find, clause, planned, conditional, negated, dropped);
     negated = negated || DeniedReport(clause) || Untrue(clause);
-    dropped = dropped || Nominal(clause);
+    dropped = dropped || Nominal(clause) || NamesAThing(clause);
     find.absorbed = find.absorbed || dropped;
     if (event.deed.plover.event == "REJECT" && negated && find.deed_end == 0) negated = false;
     if (clause.rel == Deprel::kAcl && clause.relative && !DatedWithin(clause)) find.absorbed = true;
@@ -82,10 +83,12 @@ class Judge {
     return true;
   }
 
-  /// A deed of the future is a pledge or a threat where the ontology says so.
+  /// A deed of the future is a pledge or a threat where the ontology says so; an attack that the attacker
+  /// itself announces is a threat.
   void Plan(Find& find) {
     Event& event = find.event;
-    const std::string kind = knowledge_.rules.PlannedKind(event.deed.kind);
+    const bool announced = own_voice_ && event.deed.plover.event == "ASSAULT";
+    const std::string kind = announced ? "threat" : knowledge_.rules.PlannedKind(event.deed.kind);
     if (kind.empty() || !knowledge_.rules.HasKind(kind)) {
       SetFactuality(event, Factuality::kPlanned, "operator:planned");
       return;
@@ -119,6 +122,8 @@ class Judge {
         if (parent.relative || parent.background)
           SetFactuality(find.event, Factuality::kHistorical, "background:clause");
         planned = planned || verb.Has(Grammar::kPlanned);
+        // "a report that it intended to attack": a plan in the background.
+        dropped = dropped || (parent.relative && verb.Has(Grammar::kPlanned));
         conditional = conditional || parent.conditional || verb.Has(Grammar::kConditional);
         negated = negated || parent.negated;
         const bool adjacent = at->rel == Deprel::kXcomp || at->rel == Deprel::kAcl || Follows(*at, parent);
@@ -137,6 +142,19 @@ class Judge {
     if (!clause.infinitive || clause.first == 0) return false;
     const Word& word = document_.words[clause.first - 1];
     return word.upos == Upos::kNoun && word.Has(Grammar::kPlanned);
+  }
+
+  /// "what Baghdad hailed as a failure": the deed only names a thing.
+  [[nodiscard]] bool NamesAThing(const Clause& clause) const {
+    if (clause.rel != Deprel::kAclRelcl && clause.rel != Deprel::kCcomp) return false;
+    const std::uint32_t head = document_.words[clause.node].head;
+    for (const std::uint32_t thing : {head, Dependent(document_, clause.node, Deprel::kObj),
+                                      Dependent(document_, clause.node, Deprel::kObl)}) {
+      if (thing == kNone32 || thing > clause.head) continue;
+      const Word& word = document_.words[thing];
+      if (word.Has(Grammar::kQuestion) && !word.Has(Grammar::kRelative)) return true;
+    }
+    return false;
   }
 
   /// The word that says what an embedded deed is: "plans to visit" as verb or as noun.
@@ -236,34 +254,76 @@ class Judge {
     if (find.habit && present) SetFactuality(find.event, Factuality::kHistorical, "background:habit");
   }
 
-  /// A noun that no verb carries is background unless something dates it or both parties stand by it.
+  /// A noun that no verb carries is background unless it says by itself what was done: something dates it, or
+  /// who acts stands by it with whom, or with what else its pattern names ("Iran's stationing of missiles").
   void NounOnly(Find& find) {
     Event& event = find.event;
-    const bool parties = !event.sources.empty() && (!event.targets.empty() || event.sources.size() > 1);
-    const std::uint32_t reach = parties ? kWide : kNear;
-    const std::uint32_t end =
-        std::min(document_.LastWord(document_.words[find.word].sentence), find.last + reach);
-    bool dated = false;
-    const std::uint32_t begin = find.word > 2 ? find.word - 2 : 0;
-    for (std::uint32_t i = begin; i < end; ++i) {
-      if (i > find.word && document_.words[i].clause != kNone32) break;
-      dated = dated || document_.words[i].timex != kNone32;
-    }
-    const Deprel rel = document_.words[find.word].rel;
-    const bool topic =
-        parties && (rel == Deprel::kNsubj || rel == Deprel::kNsubjPass || rel == Deprel::kRoot);
-    if ((!dated && !topic) || event.sources.empty()) find.absorbed = true;
+    const bool acts = !event.sources.empty();
+    const bool parties = acts && (!event.targets.empty() || event.sources.size() > 1);
+    const bool dated = IsDated(find, parties ? kWide : kNear);
+    const bool certain = IsPossessed(find.word);
+    const bool whole = parties || (acts && (find.deed_end > 0 || find.matched.size() > 1));
+    const bool told = dated ? acts || !find.target_hints.empty() : find.owned && whole && StandsFree(find);
+    find.absorbed = find.absorbed || !told;
     if (find.clause != kNone32) {
       const Clause& clause = document_.clauses[find.clause];
-      Attribute(find, clause);
+      const bool content = document_.words[find.word].rel == Deprel::kObj &&
+                           document_.words[clause.head].Has(Grammar::kReport);
+      if (content) Speaker(find, clause.subject);
+      if (IsReason(find, clause)) SetFactuality(event, Factuality::kHistorical, "background:noun");
       const bool open = clause.conditional || clause.negated || clause.future || clause.infinitive;
       const bool ahead = (clause.future || clause.infinitive) && parties && dated && !clause.negated;
       if (open && find.word > clause.head) {
         if (ahead) event.factuality = Factuality::kPlanned;
-        find.absorbed = find.absorbed || !ahead;
+        find.absorbed = find.absorbed || !(ahead || (certain && !clause.conditional));
       }
     }
     event.because.emplace_back(dated ? "noun with its own time" : "noun with its own parties");
+  }
+
+  /// "since the invasion", "because of fighting": what the deed of the clause came after, unless who does it
+  /// took part ("after a meeting with Bush, Clark said").
+  [[nodiscard]] bool IsReason(const Find& find, const Clause& clause) const {
+    std::uint32_t marker = CaseOf(document_, find.word);
+    if (marker == kNone32) marker = Dependent(document_, find.word, Deprel::kMark);
+    if (marker == kNone32 || !document_.words[marker].Has(Grammar::kBackground)) return false;
+    if (clause.subject == kNone32 || document_.mentions[clause.subject].actors.empty()) return true;
+    const std::string& code = document_.mentions[clause.subject].actors[0].code;
+    return std::none_of(find.event.sources.begin(), find.event.sources.end(),
+                        [&](const Actor& actor) { return actor.code == code; });
+  }
+
+  /// A time stands under the noun, or close behind it; before the next verb.
+  [[nodiscard]] bool IsDated(const Find& find, std::uint32_t reach) const {
+    const std::uint32_t sentence = document_.words[find.word].sentence;
+    const std::uint32_t first = document_.FirstWord(sentence);
+    const std::uint32_t begin = find.word > first + kBefore ? find.word - kBefore : first;
+    for (std::uint32_t i = begin; i < document_.LastWord(sentence); ++i) {
+      if (i > find.word && document_.words[i].clause != kNone32) return false;
+      const bool near = i > find.word && i < find.last + reach;
+      if (document_.words[i].timex != kNone32 && (near || IsUnder(document_, i, find.word))) return true;
+    }
+    return false;
+  }
+
+  /// "Iran's attack": what someone is said to have done is done, whatever is said of it.
+  [[nodiscard]] bool IsPossessed(std::uint32_t noun) const {
+    const std::uint32_t owner = Dependent(document_, noun, Deprel::kNmodPoss);
+    return owner != kNone32 && MentionOf(document_, owner) != kNone32;
+  }
+
+  /// Neither "no attack" nor "fear of an attack", "called for talks", "plans an attack".
+  [[nodiscard]] bool StandsFree(const Find& find) const {
+    const Word& noun = document_.words[find.word];
+    if (IsPossessed(find.word)) return true;
+    if (noun.rel == Deprel::kNmod || noun.rel == Deprel::kCompound || noun.rel == Deprel::kAppos)
+      return false;
+    const std::uint32_t determiner = Dependent(document_, find.word, Deprel::kDet);
+    if (determiner != kNone32 && document_.words[determiner].Has(Grammar::kNone)) return false;
+    const bool behind = find.clause != kNone32 && find.word > document_.clauses[find.clause].head;
+    if (!behind) return true;
+    constexpr std::uint64_t kOpen = Grammar::kCausative | Grammar::kPlanned | Grammar::kDenied;
+    return !document_.words[document_.clauses[find.clause].head].Has(kOpen);
   }
 
   /// "China said ...", "..., the White House announced".
@@ -303,10 +363,30 @@ class Judge {
     return kNone32;
   }
 
+  /// "Iran said it rejected the plan": words that the actor says itself are done by saying them, but not what
+  /// it says it had done, or will offer.
+  [[nodiscard]] bool IsDoneBySaying(const Find& find, std::uint32_t speaker) const {
+    const Deed& deed = find.event.deed;
+    const Clause& clause = document_.clauses[find.clause];
+    const bool words = deed.quad.starts_with("verbal") && deed.plover.event != "CONSULT";
+    const bool later = clause.perfect || (clause.future && deed.kind == "pledge");
+    return words && !later && IsOwnVoice(find.event, speaker);
+  }
+
+  /// The actor of the deed speaks, not the press of its land.
+  [[nodiscard]] bool IsOwnVoice(const Event& event, std::uint32_t speaker) const {
+    if (speaker == kNone32 || event.sources.empty()) return false;
+    const Mention& mention = document_.mentions[speaker];
+    if (mention.actors.empty() || knowledge_.rules.Unofficial(mention.sector)) return false;
+    return !mention.actors[0].code.empty() && mention.actors[0].code == event.sources[0].code;
+  }
+
   void Speaker(Find& find, std::uint32_t subject) {
     Event& event = find.event;
-    if (event.factuality == Factuality::kAsserted) event.factuality = Factuality::kReported;
+    if (event.factuality == Factuality::kAsserted && !IsDoneBySaying(find, subject))
+      event.factuality = Factuality::kReported;
     if (subject == kNone32) return;
+    own_voice_ = IsOwnVoice(event, subject);
     const Mention& mention = document_.mentions[subject];
     if (mention.pronoun && mention.actors.empty()) return;  // "it was reported"
     const Span span = document_.SpanOf(mention.first, mention.last);
@@ -318,9 +398,11 @@ class Judge {
 
   /// Words after a noun in which its date may stand: farther when both parties stand by it.
   static constexpr std::uint32_t kNear = 5, kWide = 14;
+  static constexpr std::uint32_t kBefore = 6;  ///< words before a noun in which it may be dated
 
   const Knowledge& knowledge_;
   Document& document_;
+  bool own_voice_ = false;  ///< of the find being weighed: its actor itself says it
 };
 
 }  // namespace

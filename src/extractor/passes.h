@@ -14,7 +14,9 @@ struct Knowledge {
 void ReadWords(const Knowledge& knowledge, Document& document);
 /// Part of ReadWords: heads are known, dependents not yet linked.
 void MendSubjects(Document& document);
+void FindFirms(const Knowledge& knowledge, Document& document);
 void FindMentions(const Knowledge& knowledge, Document& document);
+void PlaceMentions(Document& document);
 void ResolveReferences(const Knowledge& knowledge, Document& document);
 void FindClauses(const Knowledge& knowledge, Document& document);
 void FindTriggers(const Knowledge& knowledge, Document& document);

@@ -254,7 +254,8 @@ class RoleFinder {
         continue;
       const bool located =
           mention.preposition != kNone32 && document_.words[mention.preposition].Has(Grammar::kLocative);
-      if (located || SameCode(index, sources_[0])) continue;
+      // "told Reuters": who passes the words on is not who they are about.
+      if (located || SameCode(index, sources_[0]) || knowledge_.rules.Unofficial(mention.sector)) continue;
       const bool party =
           std::find(sources_.begin(), sources_.end(), index) != sources_.end() || mention.continues_group;
       if (!party) return index;
@@ -279,6 +280,8 @@ class RoleFinder {
     const Mention& mention = At(index);
     if (IsMoved(find, mention) || ActsBeside(find, mention)) return kFar;
     int cost = Distance(document_, mention, node);
+    const std::string& kind = knowledge_.rules.rules[find.rule].deed.kind;
+    if (knowledge_.rules.Addressed(kind) && LeavesClause(document_, mention, node)) return kFar;
     if (cost >= kFar) {
       if (mention.first < find.word || ActsElsewhere(mention) || !Near(find, mention)) return kFar;
       cost = kUnrelated + static_cast<int>(mention.first - find.word) / 4;
@@ -288,6 +291,8 @@ class RoleFinder {
     const bool fronted = mention.preposition != kNone32 && mention.preposition < find.word &&
                          document_.words[mention.preposition].Has(Grammar::kLocative);
     if (reciprocal_ && (located || fronted)) return kFar;
+    const bool origin = governed && document_.Is(mention.preposition, "from");
+    if (origin && kind == "visit") return kFar;
     if (mention.place) cost += 6;
     if (mention.definite) cost += 2;
     const int own = OwnSide(find, index, subject);
@@ -401,8 +406,22 @@ class RoleFinder {
     AddTo(sources_, Marked(find, Grammar::kPartiesPreposition));
     const std::uint32_t source = sources_.empty() ? kNone32 : sources_[0];
     if (find.target_hints.empty()) AddTo(targets_, BestTarget(find, node, source));
+    const bool alone = sources_.empty() && !(targets_.empty() && find.target_hints.empty());
+    const bool meeting = find.event.deed.plover.event == "CONSULT";
+    if (meeting && alone && !find.supported) AddTo(sources_, Attendant(find));
     if (sources_.empty() && find.supported) Recall(find);
+    find.owned = !sources_.empty() || !find.source_hints.empty();
     if (!find.supported && owner == kNone32) find.event.because.emplace_back("noun without owner");
+  }
+
+  /// "After a meeting with Bush, Clark said": who does something on the occasion takes part in it.
+  [[nodiscard]] std::uint32_t Attendant(const Find& find) const {
+    if (find.clause == kNone32 || document_.words[find.word].rel != Deprel::kObl) return kNone32;
+    const Clause& clause = document_.clauses[find.clause];
+    const std::uint32_t occasion = CaseOf(document_, find.word);
+    const bool open = clause.negated || clause.conditional || clause.infinitive;
+    if (open || occasion == kNone32 || document_.words[occasion].Has(Grammar::kNotional)) return kNone32;
+    return clause.subject;
   }
 
   /// The mention that depends on the noun of the deed by `preposition`.

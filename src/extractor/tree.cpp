@@ -192,6 +192,19 @@ int Distance(const Document& document, const Mention& mention, std::uint32_t nod
   return kFar;
 }
 
+bool LeavesClause(const Document& document, const Mention& mention, std::uint32_t node) {
+  std::uint32_t word = mention.head;
+  for (int step = 0; step < kDeepest && word != kNone32 && word != node; ++step) {
+    const Word& at = document.words[word];
+    const bool purpose = (at.feats & Feats::kInf) != 0;  // "offered ships to escort"
+    if ((at.rel == Deprel::kAdvcl && !purpose) || CrossesVerbs(document, word)) return true;
+    // "a plan which Russia announced" is Russia's; what stands deeper in such a clause is not told of.
+    if (at.rel == Deprel::kAclRelcl && step > 1) return true;
+    word = at.head;
+  }
+  return false;
+}
+
 std::string PathOf(const Document& document, const Mention& mention, std::uint32_t node) {
   std::string path;
   std::uint32_t word = mention.head;

@@ -169,6 +169,10 @@ class TriggerFinder {
     for (const std::uint32_t other : clauses_) {
       const Clause& next = document_.clauses[other];
       if (other == index || next.head < clause.head || !Embeds(next, index)) continue;
+      // "Asked whether ..., he replied": what is asked is no deed, nor is what follows it.
+      if (words_[next.begin].Has(Grammar::kQuestion)) return false;
+      // "agreed, 'Things are fine.'"
+      if (next.finite && words_[next.begin].upos == Upos::kPunct) continue;
       if (find.deed_end == 0) find.deed_begin = clause.head + 1;
       find.deed_end = std::max(find.deed_end, next.end);
     }
@@ -187,7 +191,7 @@ class TriggerFinder {
 
   /// Whether `next` is what the clause `index` promises, demands or refuses.
   [[nodiscard]] bool Embeds(const Clause& next, std::uint32_t index) const {
-    if (next.parent != index || words_[next.begin].Has(Grammar::kQuestion)) return false;
+    if (next.parent != index) return false;
     switch (next.rel) {
       case Deprel::kXcomp:
       case Deprel::kCcomp: return true;
@@ -234,10 +238,11 @@ class TriggerFinder {
 
   static constexpr std::uint32_t kExempt = 3;  ///< what says that it is no deed outweighs a small word
 
-  /// Words say more than a deed, a deed more than a party.
-  static std::uint32_t PartWeight(const Rule::Part& part) {
+  /// Words say more than a deed, a deed more than a party; a phrase of two words more than one of one.
+  static std::uint32_t PartWeight(const Rule::Part& part, std::size_t words) {
     if (part.optional) return 4;
-    return part.role == Role::kNone ? 12 : part.role == Role::kDeed ? 11 : 10;
+    if (part.role == Role::kNone) return 11 + static_cast<std::uint32_t>(words);
+    return part.role == Role::kDeed ? 11 : 10;
   }
 
   /// A state, or who speaks for it; "hundreds of Serbs" do not.
@@ -284,9 +289,10 @@ class TriggerFinder {
     if (rule.no_event) find.weight += kExempt;
     if (rule.obligation && !Obliges(index, find)) return false;
     for (std::size_t p = 1; p < rule.parts.size(); ++p) {
+      const std::size_t taken = find.matched.size();
       const bool found = MatchPart(rule.parts[p], index, after, find);
       if (!found && !rule.parts[p].optional) return false;
-      if (found) find.weight += PartWeight(rule.parts[p]);
+      if (found) find.weight += PartWeight(rule.parts[p], find.matched.size() - taken);
     }
     if (rule.self && !find.target_hints.empty() && !OwnPeople(find.target_hints[0], clause)) return false;
     for (const std::uint32_t word : find.matched) {
@@ -336,7 +342,8 @@ class TriggerFinder {
       return false;
     const Mention& subject = document_.mentions[clause.subject];
     const bool same = !subject.actors.empty() && subject.actors[0].code == mention.actors[0].code;
-    return same && mention.role_class != "body" && mention.role_class != "person";
+    const bool people = mention.plural || (words_[mention.head].feats & Feats::kPlur) != 0;
+    return same && people && mention.role_class != "body" && mention.role_class != "person";
   }
 
   /// "gave its support": the actor's own.
@@ -379,21 +386,25 @@ class TriggerFinder {
     for (std::uint32_t w = i; w < i + size; ++w) find.matched.push_back(w);
     for (std::size_t p = 1; p < rule.parts.size(); ++p) {
       const Rule::Part& part = rule.parts[p];
+      const std::size_t taken = find.matched.size();
       const bool found = part.role == Role::kNone   ? FindAfterNoun(part, i + size, find)
                          : part.role == Role::kDeed ? FindNounDeed(find.word, find)
                                                     : FindRole(part, i + size - 1, i + size, find);
       if (!found && !part.optional) return false;
-      if (found) find.weight += PartWeight(part);
+      if (found) find.weight += PartWeight(part, find.matched.size() - taken);
     }
     SetExtent(i, find);
     return true;
   }
 
-  /// "the refusal to extradite the banker".
+  /// "the refusal to extradite the banker", "an offer Saturday to proceed".
   bool FindNounDeed(std::uint32_t noun, Find& find) const {
     for (const std::uint32_t other : clauses_) {
       const Clause& next = document_.clauses[other];
-      if (!next.infinitive || next.head < noun || words_[next.node].head != noun) continue;
+      if (!next.infinitive || next.head < noun) continue;
+      std::uint32_t after = noun + 1;
+      while (after < next.first && words_[after].timex != kNone32) ++after;
+      if (words_[next.node].head != noun && after != next.first) continue;
       find.deed_begin = noun + 1;
       find.deed_end = next.end;
       return true;
@@ -498,7 +509,9 @@ class TriggerFinder {
     if (rule.deed.kind != "pledge" || rule.mutual || rule.noun || knowledge_.rules.rules[deed.rule].noun)
       return;
     if (clause.parent != promise.clause || clause.negated) return;
-    promise.hostile = knowledge_.rules.PlannedKind(knowledge_.rules.rules[deed.rule].deed.kind) == "threat";
+    const Deed& promised = knowledge_.rules.rules[deed.rule].deed;
+    promise.hostile =
+        promised.plover.event == "ASSAULT" || knowledge_.rules.PlannedKind(promised.kind) == "threat";
   }
 
   const Knowledge& knowledge_;

@@ -56,6 +56,10 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"IDLE", Grammar::kIdle},
     {"MADE", Grammar::kMade},
     {"NONE", Grammar::kNone},
+    {"FIRM", Grammar::kFirm},
+    {"TRADE", Grammar::kTrade},
+    {"TELL", Grammar::kTell},
+    {"FORMER", Grammar::kFormer},
     {"ATTRIBUTIVE", Grammar::kAttributive},
     {"FICTION", Grammar::kFiction},
     {"TRUTH", Grammar::kTruth},
@@ -186,6 +190,8 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
     }
     if (row.Text(0) == "unofficial") unofficial_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "unbound") unbound_.insert(row.Items(1).begin(), row.Items(1).end());
+    if (row.Text(0) == "landless") landless_.insert(row.Items(1).begin(), row.Items(1).end());
+    if (row.Text(0) == "addressed") addressed_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "domestic") domestic_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "refused kind") {
       for (const std::string& kind : row.Items(1)) refused_kinds_[kind] = row.Text(2);

@@ -86,8 +86,14 @@ class Rulebook {
   /// Sectors whose words alone are no deed between political actors.
   [[nodiscard]] bool Unofficial(const std::string& sector) const { return unofficial_.count(sector) > 0; }
 
+  /// Sectors that no land named near by owns: "the company" is of the land that its own words tell, or of none.
+  [[nodiscard]] bool Landless(const std::string& sector) const { return landless_.count(sector) > 0; }
+
   /// Kinds of deed whose target may be a place of the actor's own land.
   [[nodiscard]] bool Domestic(const std::string& kind) const { return domestic_.count(kind) > 0; }
+
+  /// Kinds of deed whose target stands in their own clause, in none beside it.
+  [[nodiscard]] bool Addressed(const std::string& kind) const { return addressed_.count(kind) > 0; }
 
   /// Whether a role that names no land belongs to none: "the captain", "analysts".
   [[nodiscard]] bool Unbound(const std::string& sector, const std::string& role_class) const {
@@ -112,7 +118,7 @@ class Rulebook {
   void Mark(const std::vector<std::string>& words, std::uint64_t bit);
 
   WordClasses classes_;
-  std::set<std::string> unofficial_, unbound_, domestic_;
+  std::set<std::string> unofficial_, unbound_, landless_, domestic_, addressed_;
   std::vector<std::uint64_t> grammar_;
   std::map<std::string, Deed> kinds_;
   std::map<std::pair<std::string, std::string>, int> mode_scores_;
