@@ -33,10 +33,10 @@ class ModeFinder {
     const auto [begin, end] = Content(find);
     for (std::uint32_t i = begin; i < end; ++i) {
       if (words_[i].mention != kNone32 && words_[i].capital) continue;
-      const std::string word = ByWord(i);
+      std::string word = ByWord(i);
       if (!word.empty()) return word;
       const Find* deed = DeedAt(find, i);
-      const std::string mode = deed == nullptr ? "" : rules_.ModeByDeed(kind_, rules_.rules[deed->rule].deed);
+      std::string mode = deed == nullptr ? "" : rules_.ModeByDeed(kind_, rules_.rules[deed->rule].deed);
       if (!mode.empty()) return mode;
     }
     return "";
@@ -89,7 +89,7 @@ class ModeFinder {
     // Where the pattern says how, only its own words say it better: "sent riot police".
     const bool open = find.event.deed.plover.mode.empty() || find.matched.size() == 1;
     for (std::uint32_t i = begin; i < end; ++i) {
-      const std::string mode = i == find.word ? "" : ByWord(i);
+      std::string mode = i == find.word ? "" : ByWord(i);
       if (!mode.empty() && (IsMatched(find, i) || (open && IsMeans(find, i)))) return mode;
     }
     return "";

@@ -343,7 +343,7 @@ class TriggerFinder {
     const Mention& subject = document_.mentions[clause.subject];
     const bool same = !subject.actors.empty() && subject.actors[0].code == mention.actors[0].code;
     const bool people = mention.plural || (words_[mention.head].feats & Feats::kPlur) != 0;
-    return same && people && mention.role_class != "body" && mention.role_class != "person";
+    return same && people && (mention.role_class.empty() || mention.role_class == "people");
   }
 
   /// "gave its support": the actor's own.
@@ -427,7 +427,7 @@ class TriggerFinder {
     for (int step = 0; step < 3 && words_[noun].head != kNone32; ++step) {
       const Deprel rel = words_[noun].rel;
       const bool of = rel == Deprel::kNmod && CaseOf(document_, noun) != kNone32 &&
-                      document_.Is(CaseOf(document_, noun), "of");
+                      words_[CaseOf(document_, noun)].Has(Grammar::kGenitive);
       if (!of && rel != Deprel::kConj && rel != Deprel::kCompound) break;
       noun = words_[noun].head;
     }
