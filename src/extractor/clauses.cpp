@@ -57,7 +57,7 @@ class ClauseFinder {
   [[nodiscard]] bool IsVerb(std::uint32_t i) const {
     const Word& word = words_[i];
     if (!word.letter || word.timex != kNone32 || word.mention != kNone32) return false;
-    if (IsMistaken(i)) return true;
+    if (IsMistaken(i) || IsHeadlineVerb(i)) return true;
     switch (word.rel) {
       case Deprel::kAmod:
       case Deprel::kCompound:
@@ -94,8 +94,28 @@ class ClauseFinder {
     const bool inside = word.rel == Deprel::kAmod || word.rel == Deprel::kCompound;
     if (!inside || word.upos != Upos::kVerb || i == begin_ || !LooksPast(word)) return false;
     if (words_[i - 1].upos == Upos::kAux && words_[i - 1].Has(Grammar::kHave)) return true;
-    const std::uint32_t before = words_[i - 1].mention;
-    return before != kNone32 && !document_.mentions[before].modifier && words_[i - 1].upos == Upos::kPropn;
+    // "the United States, together with Canada, imposed".
+    const bool comma = words_[i - 1].text == "," && i > begin_ + 1;
+    const std::uint32_t last = comma ? i - 2 : i - 1;
+    const std::uint32_t before = words_[last].mention;
+    return before != kNone32 && !document_.mentions[before].modifier && words_[last].upos == Upos::kPropn;
+  }
+
+  /// "Iran, Iraq swap prisoners", "Japan to lodge protest": in a headline the parser takes the verb for a
+  /// part of the noun that follows.
+  [[nodiscard]] bool IsHeadlineVerb(std::uint32_t i) const {
+    const Word& word = words_[i];
+    if (!IsHeadline() || word.rel != Deprel::kCompound || i == begin_ || word.head < i) return false;
+    const bool to = words_[i - 1].upos == Upos::kPart && word.upos == Upos::kVerb;
+    if (to) return true;
+    for (std::uint32_t k = begin_; k < end_; ++k) {
+      if (words_[k].upos == Upos::kVerb || words_[k].upos == Upos::kAux) return false;
+    }
+    const bool named = words_[i - 1].mention != kNone32 && words_[i - 1].upos == Upos::kPropn;
+    return named && std::ranges::any_of(word.readings, [&](const Reading& reading) {
+             return (reading.form & Form::kBase) != 0 &&
+                    knowledge_.rules.VerbRules(reading.symbol) != nullptr;
+           });
   }
 
   /// "after five days of fighting": a deed as a thing.
@@ -121,6 +141,12 @@ class ClauseFinder {
     clause.first = head;
     Build(clause);
     Extend(clause);
+    // "Japan to lodge protest".
+    if (clause.infinitive && IsHeadline() && TellsAll(clause)) {
+      clause.infinitive = false;
+      clause.finite = clause.future = true;
+      clause.rel = Deprel::kRoot;
+    }
     const auto index = static_cast<std::uint32_t>(document_.clauses.size());
     for (std::uint32_t k = clause.first; k <= head; ++k) words_[k].clause = index;
     words_[node].scope = index;
@@ -160,6 +186,10 @@ class ClauseFinder {
       const bool asks = word.rel == Deprel::kAdvmod && word.Has(Grammar::kSubordinator | Grammar::kQuestion);
       if ((word.rel == Deprel::kMark && !IsTo(k, clause)) || (asks && k < clause.first)) clause.opener = k;
     }
+    // The coast guard "threatened": a passive has an auxiliary, but in a headline.
+    const bool active = !auxiliary && clause.rel == Deprel::kRoot && !IsHeadline() &&
+                        Dependent(document_, clause.node, Deprel::kOblAgent) == kNone32;
+    if (active) clause.passive = false;
     clause.future = clause.future || be_to;
     clause.infinitive = to && !be_to;
     if (clause.rel == Deprel::kXcomp && OpensSentence(words_[clause.node].head)) clause.conditional = true;
@@ -168,11 +198,9 @@ class ClauseFinder {
     const bool modifies = clause.rel == Deprel::kAcl || clause.rel == Deprel::kAdvcl;
     if (participle && modifies && Dependent(document_, clause.node, Deprel::kObj) == kNone32)
       clause.passive = true;
-    // "Russian envoy summoned in London": a headline.
-    const bool headline = !auxiliary && clause.rel == Deprel::kRoot && words_[end_ - 1].upos != Upos::kPunct;
-    if (headline && (verb.feats & Feats::kPass) != 0 &&
-        Dependent(document_, clause.node, Deprel::kObj) == kNone32)
-      clause.passive = true;
+    // "Russian envoy summoned in London": what a headline tells in the past without an object is a passive.
+    const bool bare = !auxiliary && clause.rel == Deprel::kRoot && LooksPast(verb) && IsHeadline();
+    if (bare && Dependent(document_, clause.node, Deprel::kObj) == kNone32) clause.passive = true;
     clause.finite = !clause.infinitive && !clause.gerund && !(participle && modifies);
   }
 
@@ -286,7 +314,7 @@ class ClauseFinder {
     if (clause.rel == Deprel::kAclRelcl) FindRelative(clause);
     if (clause.rel == Deprel::kAcl)
       clause.relative = !clause.infinitive && clause.opener == kNone32 && clause.subject_word == kNone32 &&
-                        !IsHeadline(clause);
+                        !IsParticipleHeadline(clause);
     if (clause.opener == kNone32) return;
     const Word& opener = words_[clause.opener];
     const bool adverbial = clause.rel == Deprel::kAdvcl || clause.rel == Deprel::kAcl;
@@ -301,8 +329,21 @@ class ClauseFinder {
     if (opener.Has(Grammar::kConditional)) clause.conditional = true;
   }
 
+  /// No sentence, by its end.
+  [[nodiscard]] bool IsHeadline() const { return words_[end_ - 1].upos != Upos::kPunct; }
+
+  /// An infinitive right behind a name, and no other verb before it: "Japan to lodge protest".
+  [[nodiscard]] bool TellsAll(const Clause& clause) const {
+    if (clause.first == begin_ || words_[clause.first - 1].mention == kNone32) return false;
+    for (std::uint32_t i = begin_; i < clause.first; ++i) {
+      if (words_[i].upos == Upos::kVerb || words_[i].upos == Upos::kAux || words_[i].clause != kNone32)
+        return false;
+    }
+    return true;
+  }
+
   /// "Russian envoy summoned in London": all that is said is a noun with its participle.
-  [[nodiscard]] bool IsHeadline(const Clause& clause) const {
+  [[nodiscard]] bool IsParticipleHeadline(const Clause& clause) const {
     const std::uint32_t noun = words_[clause.node].head;
     if (noun == kNone32 || words_[noun].head != kNone32 || noun > clause.head) return false;
     for (const std::uint32_t index : document_.sentence_clauses[sentence_]) {
@@ -347,7 +388,12 @@ class ClauseFinder {
     clause.background = clause.background || first.background;
     clause.subordinate = clause.subordinate || first.subordinate;
     if (clause.opener == kNone32) clause.opener = first.opener;
-    if (!shares || clause.first != clause.head || LooksPast(words_[clause.head])) return;
+    const bool bare = shares && clause.first == clause.head;
+    // "were captured and later released".
+    const bool object = Dependent(document_, clause.node, Deprel::kObj) != kNone32;
+    if (bare && first.passive && first.finite && !object && LooksPast(words_[clause.head]))
+      clause.passive = true;
+    if (!bare || LooksPast(words_[clause.head])) return;
     clause.future = clause.future || first.future;
     clause.conditional = clause.conditional || first.conditional;
     clause.obligation = clause.obligation || first.obligation;
@@ -444,7 +490,7 @@ class ClauseFinder {
     const bool relative = subject.Has(Grammar::kRelative) || subject.text == "that";
     if (relative && clause.rel == Deprel::kAclRelcl) return MentionOf(document_, words_[clause.node].head);
     const std::uint32_t named = MentionOf(document_, clause.subject_word);
-    return named != kNone32 ? named : UserOf(clause.subject_word);
+    return named != kNone32 || subject.rel == Deprel::kNsubjPass ? named : UserOf(clause.subject_word);
   }
 
   /// "A bomb planted by ETA killed": who made or sent the thing that acts.
@@ -476,7 +522,11 @@ class ClauseFinder {
         if (mention != kNone32) return mention;
       }
     }
-    return SubjectOf(clause.parent, depth);
+    const std::uint32_t subject = SubjectOf(clause.parent, depth);
+    // "Rockets fired by rebels wounded four", where the parser lets the second verb depend on the first.
+    if (subject == kNone32 && parent.passive && clause.rel == Deprel::kXcomp)
+      return MentionOf(document_, Dependent(document_, parent.node, Deprel::kOblAgent));
+    return subject;
   }
 
   /// The last name before the verb and after the verb before that no preposition governs.
@@ -486,7 +536,8 @@ class ClauseFinder {
       if (word.clause != kNone32) return kNone32;
       if (word.mention == kNone32) continue;
       const Mention& mention = document_.mentions[word.mention];
-      if (!mention.place && mention.preposition == kNone32) return word.mention;
+      const bool free = mention.preposition == kNone32 && !mention.continues_group;
+      if (!mention.place && free) return word.mention;
     }
     return kNone32;
   }

@@ -11,9 +11,9 @@
 #include "core/article.h"
 #include "core/extraction.h"
 #include "core/token.h"
-#include "extractor/clause.h"
 #include "extractor/rules/gazetteer.h"
 #include "extractor/rules/rulebook.h"
+#include "extractor/syntax/clause.h"
 
 namespace demarche::extract {
 

@@ -71,7 +71,8 @@ class Finisher {
     const auto known = [](const Actor& actor) { return !actor.code.empty(); };
     const bool source = std::any_of(event.sources.begin(), event.sources.end(), known);
     const bool target = std::any_of(event.targets.begin(), event.targets.end(), known);
-    if (rule.target_needed && !target && !(rule.mutual && event.sources.size() > 1)) return false;
+    const bool several = rule.reciprocal && event.sources.size() > 1;
+    if (rule.target_needed && !target && !several) return false;
     if (!event.sources.empty() && IsStrangeFirm(event.sources.front())) return false;
     const bool unofficial = !event.sources.empty() &&
                             std::all_of(event.sources.begin(), event.sources.end(), [&](const Actor& actor) {

@@ -19,8 +19,7 @@ class ModeFinder {
     kind_ = event.deed.kind;
     std::string mode = ByContent(find);
     if (mode.empty() && rule.deed.kind != kind_) mode = rules_.ModeByDeed(kind_, rule.deed);
-    const bool open = event.deed.plover.mode.empty() || find.matched.size() == 1;
-    if (mode.empty() && open) mode = ByMeans(find);
+    if (mode.empty()) mode = ByMeans(find);
     if (mode.empty() || mode == event.deed.plover.mode) return;
     const std::string cameo = event.deed.cameo;
     event.deed = rules_.DeedOf(kind_, mode);
@@ -34,10 +33,10 @@ class ModeFinder {
     const auto [begin, end] = Content(find);
     for (std::uint32_t i = begin; i < end; ++i) {
       if (words_[i].mention != kNone32 && words_[i].capital) continue;
-      const std::string word = ByWord(i);
+      std::string word = ByWord(i);
       if (!word.empty()) return word;
       const Find* deed = DeedAt(find, i);
-      const std::string mode = deed == nullptr ? "" : rules_.ModeByDeed(kind_, rules_.rules[deed->rule].deed);
+      std::string mode = deed == nullptr ? "" : rules_.ModeByDeed(kind_, rules_.rules[deed->rule].deed);
       if (!mode.empty()) return mode;
     }
     return "";
@@ -87,16 +86,22 @@ class ModeFinder {
     const std::uint32_t begin =
         clausal ? document_.clauses[find.clause].begin : document_.FirstWord(sentence);
     const std::uint32_t end = clausal ? document_.clauses[find.clause].end : document_.LastWord(sentence);
+    // Where the pattern says how, only its own words say it better: "sent riot police".
+    const bool open = find.event.deed.plover.mode.empty() || find.matched.size() == 1;
     for (std::uint32_t i = begin; i < end; ++i) {
-      const std::string mode = i == find.word ? "" : ByWord(i);
-      if (!mode.empty() && IsMeans(find, i)) return mode;
+      std::string mode = i == find.word ? "" : ByWord(i);
+      if (!mode.empty() && (IsMatched(find, i) || (open && IsMeans(find, i)))) return mode;
     }
     return "";
   }
 
+  [[nodiscard]] bool IsMatched(const Find& find, std::uint32_t i) const {
+    for (int step = 0; step < 3 && IsPart(words_[i]); ++step) i = words_[i].head;
+    return i == find.word || std::ranges::find(find.matched, i) != find.matched.end();
+  }
+
   [[nodiscard]] bool IsMeans(const Find& find, std::uint32_t i) const {
     for (int step = 0; step < 3 && IsPart(words_[i]); ++step) i = words_[i].head;
-    if (i == find.word || std::ranges::find(find.matched, i) != find.matched.end()) return true;
     if (find.clause == kNone32 || words_[i].scope != find.clause) return false;
     const std::uint32_t node = document_.clauses[find.clause].node;
     const Deprel rel = words_[i].rel;

@@ -35,6 +35,9 @@ class Judge {
     find.absorbed = find.absorbed || dropped;
     if (event.deed.plover.event == "REJECT" && negated && find.deed_end == 0) negated = false;
     if (clause.rel == Deprel::kAcl && clause.relative && !DatedWithin(clause)) find.absorbed = true;
+    // "an agreement that allowed troops": what a thing does is no deed.
+    const bool thing = clause.rel == Deprel::kAclRelcl && !clause.passive && event.sources.empty();
+    find.absorbed = find.absorbed || thing;
     if (clause.relative || clause.background)
       SetFactuality(event, Factuality::kHistorical, "background:clause");
     if (IsPosition(clause)) SetFactuality(event, Factuality::kHistorical, "background:standing position");
@@ -234,13 +237,21 @@ class Judge {
     return marked || document_.words[clause.first - 1].Has(Grammar::kNotional);
   }
 
+  /// "routinely sends", "every year they hold": told in the present, a habit and no dated deed.
   void Habit(Find& find, const Clause& clause) const {
+    const std::uint32_t sentence = document_.words[find.word].sentence;
     for (std::uint32_t i = clause.first > 2 ? clause.first - 2 : 0; i <= clause.head; ++i) {
-      if (document_.words[i].Has(Grammar::kHabit) &&
-          document_.words[i].sentence == document_.words[find.word].sentence) {
-        find.habit = true;
-      }
+      const Word& word = document_.words[i];
+      find.habit = find.habit || (word.sentence == sentence && word.Has(Grammar::kHabit));
     }
+    for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
+      const Word& word = document_.words[i];
+      if (word.timex == kNone32 || word.scope != find.clause) continue;
+      find.habit = find.habit || document_.extraction->timexes[word.timex].type == TimexType::kSet;
+    }
+    constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
+    const bool present = (document_.words[clause.head].feats & kPresent) == kPresent;
+    if (find.habit && present) SetFactuality(find.event, Factuality::kHistorical, "background:habit");
   }
 
   /// A noun that no verb carries is background unless it says by itself what was done: something dates it, or
@@ -333,12 +344,23 @@ class Judge {
       Speaker(find, saying->subject);
       return;
     }
-    // "According to the ministry, ...".
-    for (std::uint32_t k = document_.words[clause.node].child; k != kNone32; k = document_.words[k].sibling) {
-      const std::uint32_t marker = CaseOf(document_, k);
-      if (marker == kNone32 || !document_.words[marker].Has(Grammar::kAttributive)) continue;
-      Speaker(find, MentionOf(document_, k));
+    const std::uint32_t source = SourceOf(clause);
+    if (source != kNone32) Speaker(find, source);
+  }
+
+  /// "According to the ministry, Syria shelled a post and burned a village".
+  [[nodiscard]] std::uint32_t SourceOf(const Clause& clause) const {
+    const Clause* at = &clause;
+    for (int depth = 0; depth < 4; ++depth) {
+      for (std::uint32_t k = document_.words[at->node].child; k != kNone32; k = document_.words[k].sibling) {
+        const std::uint32_t marker = CaseOf(document_, k);
+        if (marker != kNone32 && document_.words[marker].Has(Grammar::kAttributive))
+          return MentionOf(document_, k);
+      }
+      if (at->coordinate == kNone32) break;
+      at = &document_.clauses[at->coordinate];
     }
+    return kNone32;
   }
 
   /// "Iran said it rejected the plan": words that the actor says itself are done by saying them, but not what

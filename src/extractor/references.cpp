@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "extractor/passes.h"
+#include "extractor/tree.h"
 
 namespace demarche::extract {
 namespace {
@@ -150,8 +151,10 @@ class Resolver {
       const bool other = stranger_ != kNone32 && stranger_ < mention.first;
       antecedent = First({now_.person, other ? kNone32 : last_.person});
     } else if (word.Has(Grammar::kPlural)) {
-      antecedent =
-          First({Later(now_.many, Several(now_.subject)), Several(now_.any), Several(last_.subject), Several(last_.any)});
+      const std::uint32_t actor = ActorBeside(mention);
+      std::uint32_t subject = Later(now_.many, Several(now_.subject));
+      if (subject != kNone32 && subject == actor) subject = OtherThan(actor, mention);
+      antecedent = First({subject, Several(now_.any), Several(last_.subject), Several(last_.any)});
     } else {
       antecedent = First({now_.body, now_.body_any, last_.body});
     }
@@ -174,6 +177,27 @@ class Resolver {
     const Mention& mention = document_.mentions[index];
     const bool one = mention.role_class == "person" && !mention.plural && mention.next_in_group == kNone32;
     return one ? kNone32 : index;
+  }
+
+  /// Who acts in the clause of a pronoun that is its object: never the one whom the pronoun means.
+  [[nodiscard]] std::uint32_t ActorBeside(const Mention& mention) const {
+    const Word& word = document_.words[mention.head];
+    const bool subject = word.rel == Deprel::kNsubj || word.rel == Deprel::kNsubjPass;
+    if (subject || document_.words[mention.first].Has(Grammar::kPossessive) || word.scope == kNone32)
+      return kNone32;
+    return document_.clauses[word.scope].subject;
+  }
+
+  /// The last one named before `mention` in its sentence who is not `actor` and can be several.
+  [[nodiscard]] std::uint32_t OtherThan(std::uint32_t actor, const Mention& mention) const {
+    std::uint32_t best = kNone32;
+    for (const std::uint32_t index : document_.sentence_mentions[sentence_]) {
+      const Mention& other = document_.mentions[index];
+      if (other.first >= mention.first) break;
+      const bool named = !other.place && !other.pronoun && !other.actors.empty() && !Located(other);
+      if (index != actor && named && Several(index) != kNone32) best = index;
+    }
+    return best;
   }
 
   /// Whoever is named later in the sentence.
@@ -226,6 +250,11 @@ class Resolver {
         const Mention& place = document_.mentions[words[i].mention];
         if (!place.actors.empty() && !place.actors[0].code.empty()) return Bind(mention, place, "by place");
       }
+    }
+    const std::uint32_t possessor = Dependent(document_, mention.head, Deprel::kNmodPoss);
+    if (possessor != kNone32 && words[possessor].mention != kNone32) {
+      const Mention& whose = document_.mentions[words[possessor].mention];
+      if (whose.pronoun && !whose.actors.empty()) return Bind(mention, whose, "by possession");
     }
     if (mention.role_class == "people" || mention.role_class == "group") {
       const std::uint32_t land = First({LandAfter(index), LandBefore(index)});

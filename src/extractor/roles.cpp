@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractor/passes.h"
+#include "extractor/syntax/parties.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -33,6 +34,7 @@ class RoleFinder {
       VerbRoles(find, rule);
     }
     for (const std::uint32_t index : find.target_hints) AddTo(targets_, index);
+    AddFurtherObjects(find);
     for (const std::uint32_t index : find.source_hints) AddTo(sources_, index);
     if (rule.source_is_object) std::swap(sources_, targets_);
     std::erase_if(targets_, [&](std::uint32_t target) { return ActsTogether(target); });
@@ -171,10 +173,17 @@ class RoleFinder {
       return;
     }
     AddTo(sources_, clause.subject);
-    AddCompanions(find.clause);
+    if (!sources_.empty()) {
+      AddOthers(sources_, CoordinatedWith(document_, clause.subject_word));
+      AddOthers(sources_, {HeadlinePartner(document_, clause.subject)});
+    }
+    AddOthers(sources_, Companions(document_, find.clause));
     source_rule_ = clause.subject_rule;
-    AddTo(targets_, RelativeObject(clause));
-    if (!targets_.empty()) return;
+    const std::uint32_t described = RelativeObject(document_, clause);
+    if (described != kNone32 && OwnSide(find, described, clause.subject) != kFar) {
+      AddTo(targets_, described);
+      return;
+    }
     if (rule.self) {
       AddTo(targets_, Object(clause));
     } else if (find.target_hints.empty())
@@ -188,26 +197,21 @@ class RoleFinder {
     return std::find(find.matched.begin(), find.matched.end(), word) != find.matched.end();
   }
 
-  /// "together with Britain and Canada": they act too.
-  void AddCompanions(std::uint32_t clause) {
-    const std::uint32_t sentence = document_.words[document_.clauses[clause].head].sentence;
-    for (const std::uint32_t index : document_.sentence_mentions[sentence]) {
-      const std::uint32_t with = At(index).preposition;
-      if (with == kNone32 || with == 0 || document_.words[with].scope != clause) continue;
-      const bool joint = document_.words[with].Has(Grammar::kMeansPreposition) &&
-                         document_.words[with - 1].Has(Grammar::kJoint);
-      if (joint && !SameCode(index, document_.clauses[clause].subject)) AddTo(sources_, index);
+  /// Further parties of another land than the first.
+  void AddOthers(std::vector<std::uint32_t>& parties, const std::vector<std::uint32_t>& others) const {
+    for (const std::uint32_t other : others) {
+      if (parties.empty() || !SameCode(other, parties[0])) AddTo(parties, other);
     }
   }
 
-  /// "the officials whom Iraq arrested": the noun that the clause is about.
-  [[nodiscard]] std::uint32_t RelativeObject(const Clause& clause) const {
-    if (clause.rel != Deprel::kAclRelcl) return kNone32;
-    for (const std::uint32_t word : {clause.outer_subject, Dependent(document_, clause.node, Deprel::kObj)}) {
-      if (word != kNone32 && document_.words[word].Has(Grammar::kRelative))
-        return MentionOf(document_, document_.words[clause.node].head);
-    }
-    return kNone32;
+  /// "met his Belgian colleague and the French ambassador"; no one whose land is a guess.
+  void AddFurtherObjects(const Find& find) {
+    if (find.clause == kNone32 || targets_.size() != 1) return;
+    const std::uint32_t object = Dependent(document_, document_.clauses[find.clause].node, Deprel::kObj);
+    if (object == kNone32 || MentionOf(document_, object) != targets_[0]) return;
+    std::vector<std::uint32_t> others = CoordinatedWith(document_, object);
+    std::erase_if(others, [&](std::uint32_t other) { return At(other).definite; });
+    AddOthers(targets_, others);
   }
 
   /// Who did what a passive tells: "by" and the agent.
@@ -274,6 +278,7 @@ class RoleFinder {
   [[nodiscard]] int Cost(const Find& find, std::uint32_t node, std::uint32_t index,
                          std::uint32_t subject) const {
     const Mention& mention = At(index);
+    if (IsMoved(find, mention) || ActsBeside(find, mention)) return kFar;
     int cost = Distance(document_, mention, node);
     const std::string& kind = knowledge_.rules.rules[find.rule].deed.kind;
     if (knowledge_.rules.Addressed(kind) && LeavesClause(document_, mention, node)) return kFar;
@@ -283,7 +288,9 @@ class RoleFinder {
     }
     const bool governed = mention.preposition != kNone32 && mention.preposition > find.word;
     const bool located = governed && document_.words[mention.preposition].Has(Grammar::kLocative);
-    if (reciprocal_ && located) return kFar;
+    const bool fronted = mention.preposition != kNone32 && mention.preposition < find.word &&
+                         document_.words[mention.preposition].Has(Grammar::kLocative);
+    if (reciprocal_ && (located || fronted)) return kFar;
     const bool origin = governed && document_.Is(mention.preposition, "from");
     if (origin && kind == "visit") return kFar;
     if (mention.place) cost += 6;
@@ -298,13 +305,13 @@ class RoleFinder {
   /// itself.
   [[nodiscard]] int OwnSide(const Find& find, std::uint32_t index, std::uint32_t subject) const {
     const Mention& mention = At(index);
-    const bool same = SameCode(index, subject) && !(Guessed(subject) && !mention.definite);
-    if (!same) return 0;
+    const bool guess = Guessed(subject) && !mention.definite && !SpokenOf(find, index);
+    if (!SameCode(index, subject) || guess) return 0;
     const bool home = knowledge_.rules.Domestic(knowledge_.rules.rules[find.rule].deed.kind);
     const bool located = mention.preposition != kNone32 && mention.preposition > find.word &&
                          document_.words[mention.preposition].Has(Grammar::kLocative);
     // "instituted a curfew in Algiers": the land itself, where its government acts on it.
-    if (located && !mention.definite && home) return 4;
+    if (located && !mention.definite && !mention.pronoun && home) return 4;
     const bool possessive = document_.words[mention.first].Has(Grammar::kPossessive);
     // "militants ambushed an Indian patrol": rebels fight their own land.
     const bool rebels = !Official(At(subject)) && !mention.definite && !mention.pronoun &&
@@ -313,6 +320,34 @@ class RoleFinder {
     if (mention.sector.empty() || possessive || (Official(mention) && Official(At(subject)))) return kFar;
     if (mention.definite && !home && knowledge_.rules.Unofficial(mention.sector)) return kFar;
     return mention.definite ? 8 : home ? 2 : 5;
+  }
+
+  /// "pulled back, and Libya did too": who acts in a coordinate clause, unless the pattern must have a
+  /// target.
+  [[nodiscard]] bool ActsBeside(const Find& find, const Mention& mention) const {
+    if (knowledge_.rules.rules[find.rule].target_needed) return false;
+    const Word& word = document_.words[mention.head];
+    if (word.rel != Deprel::kNsubj || word.head == kNone32) return false;
+    return document_.words[word.head].rel == Deprel::kConj && word.head > find.word;
+  }
+
+  /// "Iran would respond, the defence minister warned": the subject of what is said is likely the speaker's
+  /// land.
+  [[nodiscard]] bool SpokenOf(const Find& find, std::uint32_t index) const {
+    if (find.clause == kNone32) return false;
+    return std::ranges::any_of(document_.sentence_clauses[At(index).sentence], [&](std::uint32_t other) {
+      const Clause& clause = document_.clauses[other];
+      return clause.reported && clause.parent == find.clause && clause.subject == index && clause.future &&
+             clause.head < document_.clauses[find.clause].head;
+    });
+  }
+
+  /// "sent three frigates": what the actor moves is no party.
+  [[nodiscard]] bool IsMoved(const Find& find, const Mention& mention) const {
+    if (!knowledge_.rules.rules[find.rule].mover) return false;
+    return std::ranges::any_of(find.matched, [&](std::uint32_t word) {
+      return word != find.word && word >= mention.first && word < mention.last;
+    });
   }
 
   /// The subject of another verb: "..., the Thai police said".

@@ -91,6 +91,11 @@ int SubjectCost(const Document& document, std::uint32_t word) {
   }
 }
 
+bool HasSubject(const Document& document, std::uint32_t verb) {
+  return Dependent(document, verb, Deprel::kNsubj) != kNone32 ||
+         Dependent(document, verb, Deprel::kNsubjPass) != kNone32;
+}
+
 /// "without naming China".
 bool IsWithout(const Document& document, std::uint32_t verb) {
   const std::uint32_t mark = Dependent(document, verb, Deprel::kMark);
@@ -118,7 +123,9 @@ int StepCost(const Document& document, std::uint32_t word, bool last) {
     case Deprel::kObl: return PrepositionCost(document, word, false);
     case Deprel::kNmod: return PrepositionCost(document, word, true);
     case Deprel::kAcl: return 2;
-    case Deprel::kAdvcl: return IsWithout(document, word) ? kFar : word < at.head ? 8 : 4;
+    case Deprel::kAdvcl:
+      if (IsWithout(document, word)) return kFar;
+      return HasSubject(document, word) ? 10 : word < at.head ? 8 : 4;
     case Deprel::kAclRelcl: return 7;
     case Deprel::kParataxis: return 14;
     default: return 4;

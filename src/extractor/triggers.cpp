@@ -47,11 +47,18 @@ class TriggerFinder {
   bool TakeWords(const Rule::Part& part, std::uint32_t i, Find& find) const {
     const std::uint32_t own = words_[i].clause;
     if (own != kNone32 && document_.clauses[own].head != i) return false;  // the "to" of an infinitive
-    if ((words_[i].mention != kNone32 && words_[i].capital) || words_[i].timex != kNone32) return false;
+    if (IsName(i) || words_[i].timex != kNone32) return false;
     const std::uint32_t size = PhraseAt(part, i, end_);
     if (size == 0 || Qualifies(i + size - 1)) return false;
     for (std::uint32_t k = i; k < i + size; ++k) find.matched.push_back(k);
     return true;
+  }
+
+  /// Part of an actor's name, not of a place's ("the Black Sea"), nor a role that opens the sentence.
+  [[nodiscard]] bool IsName(std::uint32_t i) const {
+    if (words_[i].mention == kNone32 || !words_[i].capital) return false;
+    const Mention& mention = document_.mentions[words_[i].mention];
+    return !mention.place && (i != begin_ || mention.role == nullptr);
   }
 
   /// "weapons inspectors" are no weapons.
@@ -93,11 +100,19 @@ class TriggerFinder {
         if (noun != kNone32 && noun < clause.head && TakeWords(part, noun, find)) return true;
       }
     }
-    if (!clause.passive) return false;
     for (std::uint32_t i = clause.begin; i < clause.first; ++i) {
-      if (words_[i].scope == index && TakeWords(part, i, find)) return true;
+      if (words_[i].scope != index || (!clause.passive && !IsFronted(i, clause))) continue;
+      if (TakeWords(part, i, find)) return true;
     }
     return false;
+  }
+
+  /// "In a video call, they discussed": in a phrase before the subject.
+  [[nodiscard]] bool IsFronted(std::uint32_t i, const Clause& clause) const {
+    if (clause.subject_word == kNone32 || i > clause.subject_word) return false;
+    for (int step = 0; step < 3 && words_[i].rel == Deprel::kCompound && words_[i].head != kNone32; ++step)
+      i = words_[i].head;
+    return words_[i].rel == Deprel::kObl && words_[i].head == clause.node;
   }
 
   /// The party that a pattern names: with its preposition, or as the object. The nearest in the tree.
@@ -181,10 +196,16 @@ class TriggerFinder {
     switch (next.rel) {
       case Deprel::kXcomp:
       case Deprel::kCcomp: return true;
-      case Deprel::kAdvcl: return !next.subordinate && (next.infinitive || next.gerund);
+      case Deprel::kAdvcl:
+        return !next.subordinate && (next.infinitive || (next.gerund && !BehindComma(next)));
       case Deprel::kAcl: return next.infinitive;
       default: return false;
     }
+  }
+
+  /// ", complaining that ...": said beside the deed.
+  [[nodiscard]] bool BehindComma(const Clause& clause) const {
+    return clause.begin > begin_ && words_[clause.begin - 1].text == ",";
   }
 
   void TryVerb(std::uint32_t index) {
@@ -216,6 +237,8 @@ class TriggerFinder {
     return find.weight > best.weight || (find.weight == best.weight && find.object && !best.object);
   }
 
+  static constexpr std::uint32_t kExempt = 3;  ///< what says that it is no deed outweighs a small word
+
   /// Words say more than a deed, a deed more than a party; a phrase of two words more than one of one.
   static std::uint32_t PartWeight(const Rule::Part& part, std::size_t words) {
     if (part.optional) return 4;
@@ -226,13 +249,28 @@ class TriggerFinder {
   /// A state, or who speaks for it; "hundreds of Serbs" do not.
   [[nodiscard]] bool Official(const Clause& clause) const {
     if (clause.subject == kNone32) return false;
-    if (clause.subject_word != kNone32 && words_[clause.subject_word].mention == kNone32 &&
-        !words_[clause.subject_word].Has(Grammar::kPronoun | Grammar::kRelative))
-      return false;
+    const Word* word = clause.subject_word == kNone32 ? nullptr : &words_[clause.subject_word];
+    if (word != nullptr && !word->Has(Grammar::kPronoun | Grammar::kRelative)) {
+      if (word->mention == kNone32 || IsCrowd(document_.mentions[word->mention])) return false;
+    }
     const Mention& mention = document_.mentions[clause.subject];
     const bool state = !mention.actors.empty() && !mention.actors[0].code.empty();
-    const bool crowd = mention.role_class == "people" || mention.role_class == "group" || mention.modifier;
-    return state && !crowd && (mention.sector.empty() || mention.sector == "GOV");
+    return state && !IsCrowd(mention) && (mention.sector.empty() || mention.sector == "GOV");
+  }
+
+  static bool IsCrowd(const Mention& mention) {
+    return mention.role_class == "people" || mention.role_class == "group" || mention.modifier;
+  }
+
+  /// What a storm or a film does is no deed, nor what follows from it: "a train hit a lorry, injuring six".
+  [[nodiscard]] bool IsIdle(std::uint32_t index) const {
+    for (int depth = 0; depth < 4 && index != kNone32; ++depth) {
+      const Clause& clause = document_.clauses[index];
+      if (clause.subject_word != kNone32) return words_[clause.subject_word].Has(Grammar::kIdle);
+      if (clause.finite && clause.coordinate == kNone32) return false;
+      index = clause.coordinate != kNone32 ? clause.coordinate : clause.parent;
+    }
+    return false;
   }
 
   bool MatchVerb(std::uint32_t rule_index, std::uint32_t index, std::uint32_t at, Find& find) const {
@@ -240,7 +278,7 @@ class TriggerFinder {
     const Clause& clause = document_.clauses[index];
     if (rule.passive && !clause.passive) return false;
     if (rule.official && !Official(clause)) return false;
-    if (clause.subject_word != kNone32 && words_[clause.subject_word].Has(Grammar::kIdle)) return false;
+    if (IsIdle(index)) return false;
     const std::uint32_t size = PhraseAt(rule.parts[0], at, end_);
     if (size == 0 || at + size <= clause.head) return false;
     find.rule = rule_index;
@@ -249,6 +287,7 @@ class TriggerFinder {
     find.weight = 10 * size;
     const std::uint32_t after = at + size;
     for (std::uint32_t i = at; i < after; ++i) find.matched.push_back(i);
+    if (rule.no_event) find.weight += kExempt;
     if (rule.obligation && !Obliges(index, find)) return false;
     for (std::size_t p = 1; p < rule.parts.size(); ++p) {
       const std::size_t taken = find.matched.size();
@@ -256,6 +295,7 @@ class TriggerFinder {
       if (!found && !rule.parts[p].optional) return false;
       if (found) find.weight += PartWeight(rule.parts[p], find.matched.size() - taken);
     }
+    if (rule.self && !find.target_hints.empty() && !OwnPeople(find.target_hints[0], clause)) return false;
     for (const std::uint32_t word : find.matched) {
       if (words_[word].rel == Deprel::kObj && words_[word].head == clause.node) find.object = true;
     }
@@ -284,13 +324,37 @@ class TriggerFinder {
       const std::uint32_t object =
           clause.passive ? clause.subject
                          : MentionOf(document_, Dependent(document_, clause.node, Deprel::kObj));
-      if (object != kNone32) {
+      if (object != kNone32 && !IsOwn(object, clause)) {
         find.target_hints.push_back(object);
         return true;
       }
-      if (clause.passive) return false;
+      if (clause.passive || object != kNone32) return false;
     }
+    // "The withdrawal of troops from Lebanon was completed": the parties stand behind the noun.
+    const bool before = !find.matched.empty() && find.matched.back() < clause.first;
+    if (before && FindRole(part, find.matched.back(), find.matched.back() + 1, find)) return true;
     return FindRole(part, clause.node, after, find);
+  }
+
+  /// "advised Americans": of the actor's own land, and no office of it.
+  [[nodiscard]] bool OwnPeople(std::uint32_t index, const Clause& clause) const {
+    const Mention& mention = document_.mentions[index];
+    if (clause.passive || clause.subject == kNone32 || mention.definite || mention.actors.empty())
+      return false;
+    const Mention& subject = document_.mentions[clause.subject];
+    const bool same = !subject.actors.empty() && subject.actors[0].code == mention.actors[0].code;
+    const bool people = mention.plural || (words_[mention.head].feats & Feats::kPlur) != 0;
+    return same && people && (mention.role_class.empty() || mention.role_class == "people");
+  }
+
+  /// "gave its support": the actor's own.
+  [[nodiscard]] bool IsOwn(std::uint32_t index, const Clause& clause) const {
+    const Mention& mention = document_.mentions[index];
+    if (!mention.pronoun || words_[mention.head].rel != Deprel::kNmodPoss || mention.actors.empty())
+      return false;
+    if (clause.subject == kNone32) return false;
+    const Mention& subject = document_.mentions[clause.subject];
+    return !subject.actors.empty() && subject.actors[0].code == mention.actors[0].code;
   }
 
   void TryNoun(std::uint32_t i) {
@@ -364,7 +428,7 @@ class TriggerFinder {
     for (int step = 0; step < 3 && words_[noun].head != kNone32; ++step) {
       const Deprel rel = words_[noun].rel;
       const bool of = rel == Deprel::kNmod && CaseOf(document_, noun) != kNone32 &&
-                      document_.Is(CaseOf(document_, noun), "of");
+                      words_[CaseOf(document_, noun)].Has(Grammar::kGenitive);
       if (!of && rel != Deprel::kConj && rel != Deprel::kCompound) break;
       noun = words_[noun].head;
     }
@@ -405,8 +469,8 @@ class TriggerFinder {
       for (std::size_t b = from; b < finds.size(); ++b) {
         Find& other = finds[b];
         if (a == b || other.absorbed) continue;
-        const bool in_deed =
-            other.word >= taker.deed_begin && other.word < taker.deed_end && !GoesOn(other, taker);
+        const bool in_deed = other.word >= taker.deed_begin && other.word < taker.deed_end &&
+                             !GoesOn(other, taker) && !ToldBefore(other);
         const bool taken =
             std::find(taker.matched.begin(), taker.matched.end(), other.word) != taker.matched.end();
         const bool lighter = other.weight <= taker.weight || words_[other.word].clause == kNone32;
@@ -429,6 +493,13 @@ class TriggerFinder {
     if (other.clause == kNone32) return false;
     const std::uint32_t first = document_.clauses[other.clause].coordinate;
     return first != kNone32 && document_.clauses[first].head < taker.deed_begin;
+  }
+
+  /// "ordered the release of two engineers who had been arrested": what had been done is not what shall be.
+  [[nodiscard]] bool ToldBefore(const Find& other) const {
+    if (other.clause == kNone32) return false;
+    const Clause& clause = document_.clauses[other.clause];
+    return clause.rel == Deprel::kAclRelcl && clause.perfect && words_[other.word].clause == other.clause;
   }
 
   /// The promise of a hostile deed is a threat: "vowed to sink any tanker".

@@ -1,0 +1,71 @@
+#include "extractor/syntax/parties.h"
+
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+namespace {
+
+/// "but not those from Guinea".
+bool IsDenied(const Document& document, std::uint32_t noun) {
+  for (std::uint32_t k = document.words[noun].child; k != kNone32; k = document.words[k].sibling) {
+    if (document.words[k].Has(Grammar::kNot)) return true;
+  }
+  return false;
+}
+
+/// "together with X", "along with X", where no verb stands between.
+bool IsCompanion(const Document& document, const Mention& mention, std::uint32_t clause) {
+  std::uint32_t with = mention.preposition;
+  if (with == kNone32 || with == 0 || document.words[with].clause != kNone32) return false;
+  if (document.words[with].Has(Grammar::kJoint)) ++with;
+  const Word& word = document.words[with];
+  if (word.scope != clause && word.scope != kNone32) return false;
+  return word.Has(Grammar::kMeansPreposition) && document.words[with - 1].Has(Grammar::kJoint);
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> CoordinatedWith(const Document& document, std::uint32_t noun) {
+  std::vector<std::uint32_t> parties;
+  if (noun == kNone32) return parties;
+  for (std::uint32_t k = document.words[noun].child; k != kNone32; k = document.words[k].sibling) {
+    const bool joined =
+        document.words[k].rel == Deprel::kConj && Dependent(document, k, Deprel::kCc) != kNone32;
+    const std::uint32_t party = joined && !IsDenied(document, k) ? MentionOf(document, k) : kNone32;
+    if (party == kNone32) continue;
+    const Mention& mention = document.mentions[party];
+    if (!mention.place && !mention.continues_group) parties.push_back(party);
+  }
+  return parties;
+}
+
+std::vector<std::uint32_t> Companions(const Document& document, std::uint32_t clause) {
+  std::vector<std::uint32_t> parties;
+  const std::uint32_t sentence = document.words[document.clauses[clause].head].sentence;
+  for (const std::uint32_t index : document.sentence_mentions[sentence]) {
+    if (IsCompanion(document, document.mentions[index], clause)) parties.push_back(index);
+  }
+  return parties;
+}
+
+std::uint32_t HeadlinePartner(const Document& document, std::uint32_t subject) {
+  if (subject == kNone32) return kNone32;
+  const Mention& mention = document.mentions[subject];
+  if (mention.first < document.FirstWord(mention.sentence) + 2) return kNone32;
+  const std::uint32_t comma = mention.first - 1;
+  const bool headline = document.words[document.LastWord(mention.sentence) - 1].upos != Upos::kPunct;
+  if (!headline || !document.Is(comma, ",")) return kNone32;
+  const std::uint32_t partner = document.words[comma - 1].mention;
+  return partner == kNone32 || document.mentions[partner].place ? kNone32 : partner;
+}
+
+std::uint32_t RelativeObject(const Document& document, const Clause& clause) {
+  if (clause.rel != Deprel::kAclRelcl) return kNone32;
+  for (const std::uint32_t word : {clause.outer_subject, Dependent(document, clause.node, Deprel::kObj)}) {
+    if (word != kNone32 && document.words[word].Has(Grammar::kRelative))
+      return MentionOf(document, document.words[clause.node].head);
+  }
+  return kNone32;
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,25 @@
+// Who else is a party: mentions that the tree joins to a subject or an object in ways that no group of
+// mentions covers. All are indices into Document::mentions.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extractor/document.h"
+
+namespace demarche::extract {
+
+/// Those coordinated with a noun: "Cameroonian soldiers and their Nigerian allies", "neither Peru nor
+/// Ecuador"; not "but not those from Guinea". Empty for kNone32.
+std::vector<std::uint32_t> CoordinatedWith(const Document& document, std::uint32_t noun);
+
+/// Those who act too: "together with Britain and Canada".
+std::vector<std::uint32_t> Companions(const Document& document, std::uint32_t clause);
+
+/// Whom a headline joins to its subject by a comma, or kNone32: "Nepal, China agree on bridge".
+std::uint32_t HeadlinePartner(const Document& document, std::uint32_t subject);
+
+/// What a relative clause has for its object, or kNone32: "the officials whom Iraq arrested".
+std::uint32_t RelativeObject(const Document& document, const Clause& clause);
+
+}  // namespace demarche::extract
