@@ -34,7 +34,7 @@ class RoleFinder {
     for (const std::uint32_t index : find.target_hints) AddTo(targets_, index);
     for (const std::uint32_t index : find.source_hints) AddTo(sources_, index);
     if (rule.source_is_object) std::swap(sources_, targets_);
-    std::erase_if(targets_, [&](std::uint32_t target) { return ActsTogether(target); });
+    std::erase_if(targets_, [&](std::uint32_t target) { return ActsTogether(target) || IsOwn(rule, target); });
     if (targets_.empty() && rule.deed.quad == "verbal conflict" && !rule.self)
       AddTo(targets_, Counterpart(find));
     Distinguish();
@@ -89,6 +89,14 @@ class RoleFinder {
       }
       return false;
     });
+  }
+
+  /// "France warned that France would ...": the land itself is no target of its own words.
+  [[nodiscard]] bool IsOwn(const Rule& rule, std::uint32_t target) const {
+    const std::string& kind = rule.deed.kind;
+    const bool outward = knowledge_.rules.Addressed(kind) && !knowledge_.rules.Domestic(kind) && !rule.self;
+    return outward && !sources_.empty() &&
+           SameCode(sources_[0], target) && At(target).sector.empty();
   }
 
   void VerbRoles(const Find& find, const Rule& rule) {
@@ -300,6 +308,8 @@ class RoleFinder {
 
   /// "The meeting took place": the parties are those of the last deed told that was of its kind.
   void Recall(Find& find) const {
+    const std::uint32_t determiner = Dependent(document_, find.word, Deprel::kDet);
+    if (determiner == kNone32 || !document_.words[determiner].Has(Grammar::kDefinite)) return;
     for (const Find* other = &find; other != document_.finds.data(); --other) {
       const Event& earlier = (other - 1)->event;
       if ((other - 1)->word + 400 < find.word) return;

@@ -63,6 +63,7 @@ struct Grammar {
     kTrade = std::uint64_t{1} << 51U,              // Airlines, Bank: a name that it heads is a firm's
     kTell = std::uint64_t{1} << 52U,               // tell, brief: who is told is no party
     kFormer = std::uint64_t{1} << 53U,             // former, then, late: of an office that is over
+    kDefinite = std::uint64_t{1} << 54U,           // the, this: of what was told before
     /// Bits of words that are no one's name, even with a capital: "The", "In", "But".
     kNameless = kDeterminer | kPreposition | kConjunction | kSubordinator,
     /// Bits that hold only of the word as it stands, not of a form of it.

@@ -60,6 +60,7 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"TRADE", Grammar::kTrade},
     {"TELL", Grammar::kTell},
     {"FORMER", Grammar::kFormer},
+    {"DEFINITE", Grammar::kDefinite},
 };
 
 constexpr GrammarClass kOperators[] = {
