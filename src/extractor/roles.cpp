@@ -34,7 +34,9 @@ class RoleFinder {
     for (const std::uint32_t index : find.target_hints) AddTo(targets_, index);
     for (const std::uint32_t index : find.source_hints) AddTo(sources_, index);
     if (rule.source_is_object) std::swap(sources_, targets_);
-    std::erase_if(targets_, [&](std::uint32_t target) { return ActsTogether(target) || IsOwn(rule, target); });
+    std::erase_if(targets_, [&](std::uint32_t target) {
+      return ActsTogether(target) || IsOwn(rule, target) || IsOrigin(rule, target);
+    });
     if (targets_.empty() && rule.deed.quad == "verbal conflict" && !rule.self)
       AddTo(targets_, Counterpart(find));
     Distinguish();
@@ -97,6 +99,16 @@ class RoleFinder {
     const bool outward = knowledge_.rules.Addressed(kind) && !knowledge_.rules.Domestic(kind) && !rule.self;
     return outward && !sources_.empty() &&
            SameCode(sources_[0], target) && At(target).sector.empty();
+  }
+
+  /// "the firm agreed to buy the Dutch publisher": a land that only describes a thing is no party to a firm's words,
+  /// a place none to those of private persons.
+  [[nodiscard]] bool IsOrigin(const Rule& rule, std::uint32_t target) const {
+    if (sources_.empty() || !knowledge_.rules.Addressed(rule.deed.kind)) return false;
+    const std::string& sector = At(sources_[0]).sector;
+    const Deprel rel = document_.words[At(target).head].rel;
+    if (At(target).place) return knowledge_.rules.Unofficial(sector);
+    return knowledge_.rules.Landless(sector) && (rel == Deprel::kAmod || rel == Deprel::kCompound);
   }
 
   void VerbRoles(const Find& find, const Rule& rule) {
