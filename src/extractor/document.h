@@ -94,7 +94,9 @@ struct Find {
   std::vector<std::uint32_t> target_hints;
   std::vector<std::uint32_t> matched;  ///< words the pattern took
   std::uint32_t weight = 0;            ///< required parts matched
+  bool object = false;                 ///< took the object of its verb
   bool supported = false;              ///< a noun with a light verb
+  bool owned = false;  ///< a noun whose source stands as such: "Iran's attack", "talks between"
   bool absorbed = false;
   bool habit = false;    ///< "routinely", "always"
   bool hostile = false;  ///< a promise of a hostile deed

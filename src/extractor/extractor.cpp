@@ -54,6 +54,7 @@ Extraction Extractor::Extract(const Article& article, const Analysis& analysis,
   extract::FindTriggers(knowledge, document);
   extract::AssignRoles(knowledge, document);
   extract::ApplyOperators(knowledge, document);
+  extract::SetModes(knowledge, document);
   extract::FinishEvents(knowledge, document);
   extract::FindAnchors(knowledge, document);
   return result;

@@ -1,6 +1,7 @@
 // Analysing only the sentences that the rooms ask for gives the events and times of the whole text. The
 // texts are those of the samples and of the readable specs, each spec woven into articles with sentences
-// that hold nothing, so that there is something to leave out and references have a distance to go.
+// that hold nothing or only tell on, so that there is something to leave out and references have a distance
+// to go.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -81,11 +82,12 @@ Article ArticleOf(std::string text, std::string id) {
   return article;
 }
 
-/// Articles of `size` texts each, with sentences between them that tell no deed.
+/// Articles of `size` texts each, with sentences between them that tell no deed, or no new one.
 std::vector<Article> Weave(const std::vector<std::string>& texts, std::size_t size) {
   static const std::vector<std::string> kFillers{
       "The dough has to rest for an hour.", "Smith said the roof was green. It was old too.",
-      "Two rivers flow there, and the larger one is slow.", "Mr. Brown likes his tea without sugar."};
+      "Two rivers flow there, and the larger one is slow.", "Mr. Brown likes his tea without sugar.",
+      "That meeting ended without agreement on the rules."};
   std::vector<Article> articles;
   std::string text;
   for (std::size_t i = 0; i < texts.size(); ++i) {

@@ -79,7 +79,8 @@ TEST_CASE("a sentence is marked that can hold a deed, or tell who is meant in on
       {"Prime Minister Naoto Kan slept .\nKan ate .\nThe dough rests .\nHe met Putin .", "xxxx"},
       {"Prime Minister Naoto Kan slept .\nMr. Smith ate .\nThe dough rests .\nThey met Putin .", "x..x"},
       {"Both sides slept .\nJapan met China .", "xx"},
-      {"Lodge and protest are words of Japan .", "x"},  // any order
+      {"The meeting ended .\nJapan met China .\nThe meeting ended .", ".xx"},  // whose it was
+      {"Lodge and protest are words of Japan .", "x"},                         // any order
   };
   for (const Row& row : rows) CHECK_MESSAGE(Marks(row.text) == row.marks, row.text);
 }

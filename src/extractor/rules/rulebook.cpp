@@ -60,7 +60,15 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"TRADE", Grammar::kTrade},
     {"TELL", Grammar::kTell},
     {"FORMER", Grammar::kFormer},
-    {"DEFINITE", Grammar::kDefinite},
+    {"ATTRIBUTIVE", Grammar::kAttributive},
+    {"FICTION", Grammar::kFiction},
+    {"TRUTH", Grammar::kTruth},
+    {"PENDING", Grammar::kPending},
+    {"AGENT-PREPOSITION", Grammar::kAgentPreposition},
+    {"PARTIES-PREPOSITION", Grammar::kPartiesPreposition},
+    {"GENITIVE", Grammar::kGenitive},
+    {"MEANS-PREPOSITION", Grammar::kMeansPreposition},
+    {"JOINT", Grammar::kJoint},
 };
 
 constexpr GrammarClass kOperators[] = {
@@ -70,7 +78,7 @@ constexpr GrammarClass kOperators[] = {
     {"future", Grammar::kFuture},         {"conditional", Grammar::kConditional},
     {"denied", Grammar::kDenied},         {"response", Grammar::kResponse},
     {"habit", Grammar::kHabit},           {"forced", Grammar::kForced},
-    {"obligation", Grammar::kObligation},
+    {"obligation", Grammar::kObligation}, {"ceased", Grammar::kCeased},
 };
 
 /// A number like "-5.5" times ten.
@@ -188,6 +196,10 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
     if (row.Text(0) == "refused kind") {
       for (const std::string& kind : row.Items(1)) refused_kinds_[kind] = row.Text(2);
     }
+    if (row.Text(0) == "ceased kind") {
+      for (const std::string& kind : row.Items(1)) ceased_kinds_[kind] = row.Text(2);
+    }
+    ReadModes(row);
   }
   for (const LexiconRow& row : lexicon.Rows("discourse")) {
     DiscourseCue cue;
@@ -200,6 +212,35 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
       cues.push_back(cue);
     }
   }
+}
+
+/// "mode of threat": items are words, modes or CAMEO codes of the deed that is threatened.
+void Rulebook::ReadModes(const LexiconRow& row) {
+  constexpr std::string_view kPrefix = "mode of ";
+  if (!row.Text(0).starts_with(kPrefix)) return;
+  const std::string kind = row.Text(0).substr(kPrefix.size());
+  for (const std::string& item : row.Items(1)) {
+    modes_[{kind, item}] = row.Text(2);
+    vocabulary.Add(item);
+  }
+}
+
+std::string Rulebook::ModeByWord(std::string_view kind, Symbol word) const {
+  const auto found = modes_.find({std::string(kind), std::string(vocabulary.Text(word))});
+  return found == modes_.end() ? "" : found->second;
+}
+
+std::string Rulebook::ModeByDeed(std::string_view kind, const Deed& deed) const {
+  for (const std::string& key : {deed.plover.mode, deed.cameo, deed.cameo.substr(0, 2)}) {
+    const auto found = modes_.find({std::string(kind), key});
+    if (!key.empty() && found != modes_.end()) return found->second;
+  }
+  return "";
+}
+
+std::string Rulebook::CeasedKind(std::string_view kind) const {
+  const auto found = ceased_kinds_.find(std::string(kind));
+  return found == ceased_kinds_.end() ? "" : found->second;
 }
 
 Result<void> Rulebook::ReadPatterns(const Lexicon& lexicon) {

@@ -76,6 +76,12 @@ class Rulebook {
   [[nodiscard]] std::string RefusedKind(std::string_view kind) const;
   /// The kind that a planned deed of `kind` is instead ("aid" -> "pledge"), or "".
   [[nodiscard]] std::string PlannedKind(std::string_view kind) const;
+  /// The kind, or kind/mode, of the end of a deed of `kind` ("stopped sending arms"), or "".
+  [[nodiscard]] std::string CeasedKind(std::string_view kind) const;
+  /// The mode that a word gives to a deed of `kind` ("with stones" -> "primitive"), or "".
+  [[nodiscard]] std::string ModeByWord(std::string_view kind, Symbol word) const;
+  /// The mode of a threat, refusal or request (`kind`) of `deed`, or "".
+  [[nodiscard]] std::string ModeByDeed(std::string_view kind, const Deed& deed) const;
 
   /// Sectors whose words alone are no deed between political actors.
   [[nodiscard]] bool Unofficial(const std::string& sector) const { return unofficial_.count(sector) > 0; }
@@ -106,6 +112,7 @@ class Rulebook {
   Result<void> ReadPatterns(const Lexicon& lexicon);
   Result<void> AddRule(const Lexicon& lexicon, const LexiconRow& row);
   void ReadOperators(const Lexicon& lexicon);
+  void ReadModes(const LexiconRow& row);
   void ReadContexts(const Lexicon& lexicon);
   std::vector<Symbol> Phrase(std::string_view words);
   void Mark(const std::vector<std::string>& words, std::uint64_t bit);
@@ -115,7 +122,8 @@ class Rulebook {
   std::vector<std::uint64_t> grammar_;
   std::map<std::string, Deed> kinds_;
   std::map<std::pair<std::string, std::string>, int> mode_scores_;
-  std::map<std::string, std::string> planned_kinds_, refused_kinds_;
+  std::map<std::string, std::string> planned_kinds_, refused_kinds_, ceased_kinds_;
+  std::map<std::pair<std::string, std::string>, std::string> modes_;  ///< kind and key -> mode
   std::unordered_map<Symbol, std::vector<std::uint32_t>> verb_rules_;
   std::unordered_map<Symbol, std::vector<std::uint32_t>> noun_rules_;
 };

@@ -19,6 +19,9 @@ struct FormReadings {
   bool opens_name = false;
 };
 
+/// Whether a sentence has the words of a pattern: kVerb of verbs only, kNoun of a noun's too.
+enum class Trigger : std::uint8_t { kNone, kVerb, kNoun };
+
 /// What a thread knows of the forms that it has met, for one sieve at a time.
 class FormMemory {
  public:
@@ -57,19 +60,22 @@ class Sieve::Reader {
 
   std::vector<bool> Run() {
     const std::size_t count = analysis_.sentences.size();
-    std::vector<bool> deeds(count, false);
-    std::size_t end = 0;  // behind the last sentence that can hold a deed
+    std::vector<Trigger> triggers(count, Trigger::kNone);
+    std::size_t end = 0;  // behind the last sentence with a pattern
     for (std::size_t s = 0; s < count; ++s) {
-      deeds[s] = HasPattern(analysis_.sentences[s]);
-      if (deeds[s]) end = s + 1;
-    }
-    std::vector<Meant> meant(end);
-    std::size_t last = 0;
-    for (std::size_t s = 0; s < end; ++s) {
-      meant[s] = WhoIsMeant(analysis_.sentences[s]);
-      if (deeds[s] && meant[s].anyone) last = s + 1;
+      triggers[s] = TriggerOf(analysis_.sentences[s]);
+      if (triggers[s] != Trigger::kNone) end = s + 1;
     }
     std::vector<bool> marks(count, false);
+    std::vector<Meant> meant(end);
+    std::size_t last = 0;  // behind the last sentence that can hold a deed
+    for (std::size_t s = 0; s < end; ++s) {
+      meant[s] = WhoIsMeant(analysis_.sentences[s]);
+      if (triggers[s] == Trigger::kNone) continue;
+      // "The meeting ended": between those that met before.
+      marks[s] = meant[s].anyone || (triggers[s] == Trigger::kNoun && last > 0);
+      if (marks[s]) last = s + 1;
+    }
     for (std::size_t s = 0; s < last; ++s) {
       if (meant[s].anyone) marks[s] = true;
       if (meant[s].person && s > 0) marks[s - 1] = true;
@@ -99,20 +105,22 @@ class Sieve::Reader {
     return readings;
   }
 
-  /// Whether the words of some pattern stand in the sentence.
-  bool HasPattern(const Sentence& sentence) {
+  /// The patterns whose words stand in the sentence.
+  Trigger TriggerOf(const Sentence& sentence) {
     ++stamp_;
     grammar_ = 0;
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
       grammar_ |= forms_[i]->grammar;
       for (const Symbol symbol : forms_[i]->symbols) seen_[symbol] = stamp_;
     }
+    Trigger trigger = Trigger::kNone;
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
       for (const Symbol symbol : forms_[i]->symbols) {
-        if (AnyStands(rules_.VerbRules(symbol)) || AnyStands(rules_.NounRules(symbol))) return true;
+        if (AnyStands(rules_.NounRules(symbol))) return Trigger::kNoun;
+        if (trigger == Trigger::kNone && AnyStands(rules_.VerbRules(symbol))) trigger = Trigger::kVerb;
       }
     }
-    return false;
+    return trigger;
   }
 
   [[nodiscard]] bool AnyStands(const std::vector<std::uint32_t>* rules) const {
