@@ -78,7 +78,13 @@ class Finisher {
                             std::all_of(event.sources.begin(), event.sources.end(), [&](const Actor& actor) {
                               return knowledge_.rules.Unofficial(actor.sector);
                             });
-    if (InWords(event) && unofficial && !target && (weight < 20 || rule.mutual)) return false;
+    const bool heard = std::any_of(event.targets.begin(), event.targets.end(), [&](const Actor& actor) {
+      return known(actor) && !knowledge_.rules.Unofficial(actor.sector);
+    });
+    if (InWords(event) && unofficial && !heard && (target || weight < 20 || rule.mutual)) return false;
+    // What a known firm does counts where it does it to a state: "Gazprom cut supplies to Ukraine".
+    const bool firm = !event.sources.empty() && event.sources.front().type == "company";
+    if (firm && !heard && event.deed.quad != "material conflict") return false;
     return source || target;
   }
 

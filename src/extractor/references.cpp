@@ -276,7 +276,11 @@ class Resolver {
         return Settle(mention, "reference:" + mention.actors[0].code + " by context");
       }
     }
-    if (!knowledge_.rules.Unbound(mention.sector, mention.role_class)) {
+    // "consuming countries", "the governments": of many lands.
+    const bool many = mention.plural && mention.role_class == "body" && words[last - 1].Has(Grammar::kParty);
+    if (many) {
+      owner = kNone32;
+    } else if (!knowledge_.rules.Unbound(mention.sector, mention.role_class)) {
       owner = First({now_.subject, now_.any, last_.subject, last_.any});
       if (owner == kNone32 && mention.person.empty()) owner = NextNamed(index);
     } else if (mention.role_class != "person" && !knowledge_.rules.Landless(mention.sector)) {

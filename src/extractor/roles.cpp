@@ -37,7 +37,9 @@ class RoleFinder {
     AddFurtherObjects(find);
     for (const std::uint32_t index : find.source_hints) AddTo(sources_, index);
     if (rule.source_is_object) std::swap(sources_, targets_);
-    std::erase_if(targets_, [&](std::uint32_t target) { return ActsTogether(target); });
+    std::erase_if(targets_, [&](std::uint32_t target) {
+      return ActsTogether(target) || IsOwn(rule, target) || IsOrigin(rule, target);
+    });
     if (targets_.empty() && rule.deed.quad == "verbal conflict" && !rule.self)
       AddTo(targets_, Counterpart(find));
     Distinguish(find);
@@ -136,6 +138,24 @@ class RoleFinder {
       }
       return false;
     });
+  }
+
+  /// "France warned that France would ...": the land itself is no target of its own words.
+  [[nodiscard]] bool IsOwn(const Rule& rule, std::uint32_t target) const {
+    const std::string& kind = rule.deed.kind;
+    const bool outward = knowledge_.rules.Addressed(kind) && !knowledge_.rules.Domestic(kind) && !rule.self;
+    return outward && !sources_.empty() &&
+           SameCode(sources_[0], target) && At(target).sector.empty();
+  }
+
+  /// "the firm agreed to buy the Dutch publisher": a land that only describes a thing is no party to a firm's words,
+  /// a place none to those of private persons.
+  [[nodiscard]] bool IsOrigin(const Rule& rule, std::uint32_t target) const {
+    if (sources_.empty() || !knowledge_.rules.Addressed(rule.deed.kind)) return false;
+    const std::string& sector = At(sources_[0]).sector;
+    const Deprel rel = document_.words[At(target).head].rel;
+    if (At(target).place) return knowledge_.rules.Unofficial(sector);
+    return knowledge_.rules.Landless(sector) && (rel == Deprel::kAmod || rel == Deprel::kCompound);
   }
 
   void VerbRoles(const Find& find, const Rule& rule) {
@@ -440,6 +460,8 @@ class RoleFinder {
 
   /// "The meeting took place": the parties are those of the last deed told that was of its kind.
   void Recall(Find& find) const {
+    const std::uint32_t determiner = Dependent(document_, find.word, Deprel::kDet);
+    if (determiner == kNone32 || !document_.words[determiner].Has(Grammar::kQuantity)) return;
     for (const Find* other = &find; other != document_.finds.data(); --other) {
       const Event& earlier = (other - 1)->event;
       if ((other - 1)->word + 400 < find.word) return;

@@ -48,6 +48,8 @@ class TriggerFinder {
     const std::uint32_t own = words_[i].clause;
     if (own != kNone32 && document_.clauses[own].head != i) return false;  // the "to" of an infinitive
     if (IsName(i) || words_[i].timex != kNone32) return false;
+    // "ill-prepared" is not "prepared".
+    if (i > begin_ && words_[i - 1].text == "-" && words_[i].upos == Upos::kAdj) return false;
     const std::uint32_t size = PhraseAt(part, i, end_);
     if (size == 0 || Qualifies(i + size - 1)) return false;
     for (std::uint32_t k = i; k < i + size; ++k) find.matched.push_back(k);
@@ -279,6 +281,8 @@ class TriggerFinder {
     if (rule.passive && !clause.passive) return false;
     if (rule.official && !Official(clause)) return false;
     if (IsIdle(index)) return false;
+    // "the year ending March 31": a time does no deed.
+    if (clause.rel == Deprel::kAcl && words_[words_[clause.node].head].timex != kNone32) return false;
     const std::uint32_t size = PhraseAt(rule.parts[0], at, end_);
     if (size == 0 || at + size <= clause.head) return false;
     find.rule = rule_index;
@@ -303,12 +307,14 @@ class TriggerFinder {
     return true;
   }
 
-  /// "said the US must mediate": who must is the target.
+  /// "said the US must mediate": who must is the target. "It should have known" and "it should be cheap" ask for
+  /// nothing.
   bool Obliges(std::uint32_t index, Find& find) const {
     for (const std::uint32_t other : clauses_) {
       const Clause& next = document_.clauses[other];
-      if (next.parent != index || next.rel != Deprel::kCcomp || !next.obligation || next.head < find.word)
-        continue;
+      const bool quality = next.head != next.node && Dependent(document_, next.node, Deprel::kXcomp) == kNone32;
+      const bool demand = next.obligation && !next.perfect && !quality;
+      if (next.parent != index || next.rel != Deprel::kCcomp || !demand || next.head < find.word) continue;
       if (next.subject != kNone32) find.target_hints.push_back(next.subject);
       return true;
     }

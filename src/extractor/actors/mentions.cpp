@@ -98,6 +98,7 @@ class Composer {
     const Word& before = words_[i - 1];
     const bool inside = before.name == words_[i].name && before.upos == Upos::kPropn && before.letter;
     if (!inside || before.mention != kNone32 || before.timex != kNone32 || name.last_token != piece.last) return i;
+    if (name.type == NameType::kPlace) return i;
     Mention mention;
     mention.first = i;
     mention.last = piece.last;
@@ -106,7 +107,8 @@ class Composer {
     mention.actors = {{"", "", "", whole, {}}};
     mention.rule = "actor:" + whole + ", no land";
     mention.possessive = piece.last < end_ && IsGenitive(words_[piece.last].text);
-    told_.people.insert_or_assign(std::string(text), static_cast<std::uint32_t>(document_.mentions.size()));
+    if (name.type == NameType::kPerson)
+      told_.people.insert_or_assign(std::string(text), static_cast<std::uint32_t>(document_.mentions.size()));
     return Keep(std::move(mention));
   }
 
