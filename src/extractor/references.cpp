@@ -150,8 +150,8 @@ class Resolver {
       const bool other = stranger_ != kNone32 && stranger_ < mention.first;
       antecedent = First({now_.person, other ? kNone32 : last_.person});
     } else if (word.Has(Grammar::kPlural)) {
-      antecedent =
-          First({Later(now_.many, Several(now_.subject)), Several(now_.any), Several(last_.subject), Several(last_.any)});
+      antecedent = First({Later(now_.many, Several(now_.subject)), Several(now_.any), Several(last_.subject),
+                          Several(last_.any)});
     } else {
       antecedent = First({now_.body, now_.body_any, last_.body});
     }

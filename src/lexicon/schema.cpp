@@ -26,8 +26,8 @@ Table Actors() {
            {"later", Form::kText, false, {}, "actors.code", {}, {}, {}, "to"}}};
 }
 
-// Names of actors that mean somebody else, or nobody (`code` empty), where the article holds one of `words` and
-// none of `unless`: "Georgia" with "Atlanta".
+// Names of actors that mean somebody else, or nobody (`code` empty), where the article holds one of `words`
+// and none of `unless`: "Georgia" with "Atlanta".
 Table Namesakes() {
   return {"namesakes",
           0,
@@ -197,9 +197,9 @@ Table IngestWords() {
 
 std::span<const Table> Schema() {
   static const std::vector<Table> tables{
-      Actors(),      Namesakes(),    Institutions(), Roles(),     Leaders(),   Places(),    Kinds(),      Modes(),
-      Headlines(),   Contexts(),     Classes(),   Patterns(),  Operators(), Discourse(),  Abbreviations(),
-      ClosedWords(), Lemmas(),       NameWords(), TimeWords(), TimeRules(), IngestWords()};
+      Actors(),        Namesakes(),   Institutions(), Roles(),     Leaders(),   Places(),    Kinds(),
+      Modes(),         Headlines(),   Contexts(),     Classes(),   Patterns(),  Operators(), Discourse(),
+      Abbreviations(), ClosedWords(), Lemmas(),       NameWords(), TimeWords(), TimeRules(), IngestWords()};
   return tables;
 }
 

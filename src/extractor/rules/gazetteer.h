@@ -30,9 +30,9 @@ struct Entry {
   std::string code;
   std::string type;
   std::string sector;
-  std::string name;        ///< as a reader knows it
-  std::string role_class;  ///< of a role: person, group, body, people
-  std::string office;      ///< of a person: "foreign minister"
+  std::string name;             ///< as a reader knows it
+  std::string role_class;       ///< of a role: person, group, body, people
+  std::string office;           ///< of a person: "foreign minister"
   std::optional<Day> from, to;  ///< of a person: the term; of an actor: while it existed
   bool alias = false;           ///< of a person: not the full name
   /// Entries of what an actor's name meant before `from`, and its seat after `to`; itself where nothing

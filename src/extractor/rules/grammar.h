@@ -59,10 +59,10 @@ struct Grammar {
     kNone = std::uint64_t{1} << 42U,                // no, neither: of a noun, negates its verb
     kNamingPreposition = std::uint64_t{1} << 48U,   // of, from: what follows names the noun before
     kTopicPreposition = std::uint64_t{1} << 49U,    // about, for: what the deed is about
-    kFirm = std::uint64_t{1} << 50U,               // Inc, Ltd: a name that holds it is a firm's
-    kTrade = std::uint64_t{1} << 51U,              // Airlines, Bank: a name that it heads is a firm's
-    kTell = std::uint64_t{1} << 52U,               // tell, brief: who is told is no party
-    kFormer = std::uint64_t{1} << 53U,             // former, then, late: of an office that is over
+    kFirm = std::uint64_t{1} << 50U,                // Inc, Ltd: a name that holds it is a firm's
+    kTrade = std::uint64_t{1} << 51U,               // Airlines, Bank: a name that it heads is a firm's
+    kTell = std::uint64_t{1} << 52U,                // tell, brief: who is told is no party
+    kFormer = std::uint64_t{1} << 53U,              // former, then, late: of an office that is over
     kAttributive = std::uint64_t{1} << 54U,         // according: what follows says so
     kFiction = std::uint64_t{1} << 55U,             // novel, film: what happens in it, does not
     kTruth = std::uint64_t{1} << 56U,               // true, correct: "it is not true that"

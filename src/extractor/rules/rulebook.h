@@ -86,7 +86,8 @@ class Rulebook {
   /// Sectors whose words alone are no deed between political actors.
   [[nodiscard]] bool Unofficial(const std::string& sector) const { return unofficial_.count(sector) > 0; }
 
-  /// Sectors that no land named near by owns: "the company" is of the land that its own words tell, or of none.
+  /// Sectors that no land named near by owns: "the company" is of the land that its own words tell, or of
+  /// none.
   [[nodiscard]] bool Landless(const std::string& sector) const { return landless_.count(sector) > 0; }
 
   /// Kinds of deed whose target may be a place of the actor's own land.

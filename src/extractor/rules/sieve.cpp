@@ -196,11 +196,12 @@ class Sieve::Reader {
 
   [[nodiscard]] std::string_view Text(std::size_t i) const { return analysis_.tokens[i].span.In(text_); }
 
-  /// "Holland Industries Inc" has its mark at `i`, "<Holland Industries>" begins there: any capital word beside
-  /// it may name the firm alone later.
+  /// "Holland Industries Inc" has its mark at `i`, "<Holland Industries>" begins there: any capital word
+  /// beside it may name the firm alone later.
   void RememberFirm(const Sentence& sentence, std::size_t i, Meant& meant) {
     meant.anyone = true;
-    const std::size_t begin = i > sentence.first_token + kLongestName ? i - kLongestName : sentence.first_token;
+    const std::size_t begin =
+        i > sentence.first_token + kLongestName ? i - kLongestName : sentence.first_token;
     const std::size_t end = std::min<std::size_t>(sentence.last_token, i + kLongestName);
     for (std::size_t k = begin; k < end; ++k) {
       if (forms_[k]->spelling.capital) firms_.insert(Text(k));
