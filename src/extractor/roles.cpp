@@ -144,12 +144,11 @@ class RoleFinder {
   [[nodiscard]] bool IsOwn(const Rule& rule, std::uint32_t target) const {
     const std::string& kind = rule.deed.kind;
     const bool outward = knowledge_.rules.Addressed(kind) && !knowledge_.rules.Domestic(kind) && !rule.self;
-    return outward && !sources_.empty() &&
-           SameCode(sources_[0], target) && At(target).sector.empty();
+    return outward && !sources_.empty() && SameCode(sources_[0], target) && At(target).sector.empty();
   }
 
-  /// "the firm agreed to buy the Dutch publisher": a land that only describes a thing is no party to a firm's words,
-  /// a place none to those of private persons.
+  /// "the firm agreed to buy the Dutch publisher": a land that only describes a thing is no party to a firm's
+  /// words, a place none to those of private persons.
   [[nodiscard]] bool IsOrigin(const Rule& rule, std::uint32_t target) const {
     if (sources_.empty() || !knowledge_.rules.Addressed(rule.deed.kind)) return false;
     const std::string& sector = At(sources_[0]).sector;

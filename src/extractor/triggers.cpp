@@ -307,12 +307,13 @@ class TriggerFinder {
     return true;
   }
 
-  /// "said the US must mediate": who must is the target. "It should have known" and "it should be cheap" ask for
-  /// nothing.
+  /// "said the US must mediate": who must is the target. "It should have known" and "it should be cheap" ask
+  /// for nothing.
   bool Obliges(std::uint32_t index, Find& find) const {
     for (const std::uint32_t other : clauses_) {
       const Clause& next = document_.clauses[other];
-      const bool quality = next.head != next.node && Dependent(document_, next.node, Deprel::kXcomp) == kNone32;
+      const bool quality =
+          next.head != next.node && Dependent(document_, next.node, Deprel::kXcomp) == kNone32;
       const bool demand = next.obligation && !next.perfect && !quality;
       if (next.parent != index || next.rel != Deprel::kCcomp || !demand || next.head < find.word) continue;
       if (next.subject != kNone32) find.target_hints.push_back(next.subject);

@@ -296,9 +296,8 @@ TEST_CASE("days and terms") {
 
 TEST_CASE("years of actors") {
   const std::string header = "actors: code | type | names | from | to | earlier | later\n";
-  CHECK(Complaints(header +
-                   "OLD | state | Old | | 1991 | | NEW\n"
-                   "NEW | state | New | 1991 | | OLD |\n")
+  CHECK(Complaints(header + "OLD | state | Old | | 1991 | | NEW\n"
+                            "NEW | state | New | 1991 | | OLD |\n")
             .empty());
   CHECK(Complaints(header + "AAA | state | A | 1995 | 1991 | |\n") ==
         "a.txt:2:26: '1991' comes before '1995' (from); exchange or correct them\n"

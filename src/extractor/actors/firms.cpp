@@ -1,6 +1,6 @@
-// Before pass 1: names of firms. "Holland Industries Inc" is neither Holland nor a deed of the Netherlands. A proper name
-// that holds a firm's mark ("Inc") or is headed by a trade word ("Airlines") is one, and so are its first
-// words wherever the article uses them later: "Holland Industries".
+// Before pass 1: names of firms. "Holland Industries Inc" is neither Holland nor a deed of the Netherlands. A
+// proper name that holds a firm's mark ("Inc") or is headed by a trade word ("Airlines") is one, and so are
+// its first words wherever the article uses them later: "Holland Industries".
 #include <algorithm>
 #include <unordered_map>
 
@@ -47,12 +47,19 @@ class FirmFinder {
 
   void Tell(std::uint32_t first, std::uint32_t last) {
     words_[first].firm = last;
+    Remember(first, last);
+    // "the Ceylon Petroleum Corp (CPC)".
+    const bool bracket = last + 2 < document_.LastWord(words_[first].sentence) && words_[last].text == "(";
+    if (bracket && words_[last + 1].capital && words_[last + 2].text == ")") Remember(last + 1, last + 2);
+  }
+
+  void Remember(std::uint32_t first, std::uint32_t last) {
     std::vector<Firm>& told = told_[words_[first].text];
     if (told.size() < kMost) told.push_back({first, last});
   }
 
-  /// The closing sign of "<Canada Northwest Energy Ltd>" or "<BP.L>", as wires write firms and their shares; `i`
-  /// when word `i` opens none.
+  /// The closing sign of "<Canada Northwest Energy Ltd>" or "<BP.L>", as wires write firms and their shares;
+  /// `i` when word `i` opens none.
   [[nodiscard]] std::uint32_t Bracketed(std::uint32_t i) const {
     if (words_[i].text != "<") return i;
     const std::uint32_t end = std::min(document_.LastWord(words_[i].sentence), i + kLongest);
@@ -129,7 +136,7 @@ class FirmFinder {
   }
 
   static constexpr std::uint32_t kLongest = 14;  ///< words in brackets
-  static constexpr std::size_t kMost = 8;         ///< firms remembered for one first word
+  static constexpr std::size_t kMost = 8;        ///< firms remembered for one first word
 
   const Knowledge& knowledge_;
   Document& document_;

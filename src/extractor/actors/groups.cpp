@@ -1,5 +1,5 @@
-// After pass 1: where each mention stands in the tree: the word that governs it, whether it is only a venue or a
-// hearer, and which mentions make one group: "A, B and C".
+// After pass 1: where each mention stands in the tree: the word that governs it, whether it is only a venue
+// or a hearer, and which mentions make one group: "A, B and C".
 #include <algorithm>
 
 #include "base/ascii.h"
@@ -46,8 +46,7 @@ void MarkVenue(Document& document, Mention& mention) {
 void MarkHearer(Document& document, Mention& mention) {
   if (mention.sector != "MED" || mention.possessive) return;
   const std::uint32_t begin = document.FirstWord(mention.sentence);
-  if (mention.first > begin && document.words[mention.first - 1].Has(Grammar::kTell))
-    mention.place = true;
+  if (mention.first > begin && document.words[mention.first - 1].Has(Grammar::kTell)) mention.place = true;
   const Word& noun = document.words[NounOf(document, mention.head)];
   const bool hears = noun.rel == Deprel::kObj || noun.rel == Deprel::kIobj || noun.rel == Deprel::kObl;
   if (hears && noun.head != kNone32 && document.words[noun.head].Has(Grammar::kTell)) mention.place = true;

@@ -97,7 +97,8 @@ class Composer {
     const ProperName& name = document_.analysis->names[words_[i].name];
     const Word& before = words_[i - 1];
     const bool inside = before.name == words_[i].name && before.upos == Upos::kPropn && before.letter;
-    if (!inside || before.mention != kNone32 || before.timex != kNone32 || name.last_token != piece.last) return i;
+    if (!inside || before.mention != kNone32 || before.timex != kNone32 || name.last_token != piece.last)
+      return i;
     if (name.type == NameType::kPlace) return i;
     Mention mention;
     mention.first = i;
@@ -128,7 +129,8 @@ class Composer {
     return Keep(std::move(mention));
   }
 
-  /// The firm whose name begins at word `i`: of the land told before it ("Japan's Nippon Steel Corp"), if any.
+  /// The firm whose name begins at word `i`: of the land told before it ("Japan's Nippon Steel Corp"), if
+  /// any.
   void TakeFirm(std::uint32_t i, Mention& mention) const {
     mention.last = words_[i].firm;
     const std::string name(document_.SpanOf(i, mention.last).In(document_.article->text));
@@ -340,7 +342,8 @@ class Composer {
   }
 
   /// A person is of the land and the sector of the office only during the term; soon after it of the land,
-  /// and one who once held office; at any time later or earlier only where words say so ("the late President").
+  /// and one who once held office; at any time later or earlier only where words say so ("the late
+  /// President").
   void TakePerson(const Entry& entry, Mention& mention) const {
     const std::optional<Day> now = document_.article->document_time;
     Standing standing = StandingOf(entry, now);
@@ -350,7 +353,8 @@ class Composer {
     mention.role_class = "person";
     if (standing == Standing::kInOffice && !entry.sector.empty()) mention.sector = entry.sector;
     const bool official = !entry.sector.empty() && !knowledge_.rules.Unofficial(entry.sector);
-    if (standing == Standing::kFormer && mention.sector.empty()) mention.sector = official ? "ELI" : entry.sector;
+    if (standing == Standing::kFormer && mention.sector.empty())
+      mention.sector = official ? "ELI" : entry.sector;
     if (!mention.actors.empty() && !mention.actors[0].code.empty()) return;
     if (standing == Standing::kStranger) {
       // With a role before the name the text may tell the land.
@@ -399,8 +403,8 @@ class Composer {
   }
 
   /// "President Bush": behind a role that fits the office a family name of the lexicon means its bearer, in
-  /// office or not: the one whose term is nearest to the document time. What persons of several lands bear means
-  /// nobody who is not in office.
+  /// office or not: the one whose term is nearest to the document time. What persons of several lands bear
+  /// means nobody who is not in office.
   bool KnownPerson(Mention& mention) {
     const std::uint32_t i = mention.last;
     if (i >= end_ || !words_[i].capital || (mention.last + 1 < end_ && words_[i + 1].capital)) return false;
@@ -473,7 +477,8 @@ class Composer {
   /// "AFBF president Dean Kleckner": of an organisation that nobody knows, not of the land told of last.
   void OfStranger(Mention& mention) const {
     const std::uint32_t i = mention.first;
-    if (!mention.actors.empty() || mention.role_class != "person" || i == document_.FirstWord(sentence_)) return;
+    if (!mention.actors.empty() || mention.role_class != "person" || i == document_.FirstWord(sentence_))
+      return;
     const Word& before = words_[i - 1];
     const bool part = before.head >= i && before.head < mention.last && before.rel == Deprel::kCompound;
     if (!part || before.mention != kNone32 || before.upos != Upos::kPropn || words_[i].capital) return;

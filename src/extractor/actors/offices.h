@@ -1,5 +1,5 @@
-// Who a name means in an article: persons by their terms of office, states by their years and by what else the
-// article tells.
+// Who a name means in an article: persons by their terms of office, states by their years and by what else
+// the article tells.
 #pragma once
 
 #include <optional>
@@ -31,10 +31,12 @@ const Entry* MeaningOf(const Gazetteer& names, const std::vector<std::uint32_t>&
                        std::optional<Day> day);
 
 /// Whether `text` holds one of `words` and none of `unless`, each as whole words.
-bool Speaks(std::string_view text, const std::vector<std::string>& words, const std::vector<std::string>& unless);
+bool Speaks(std::string_view text, const std::vector<std::string>& words,
+            const std::vector<std::string>& unless);
 
-/// Whether who is called `words` ("trade minister", small letters, of the roles' row `role`) can be the holder
-/// of an office: "Trade Minister Saleh" is no president. Words that name no special office fit every one.
+/// Whether who is called `words` ("trade minister", small letters, of the roles' row `role`) can be the
+/// holder of an office: "Trade Minister Saleh" is no president. Words that name no special office fit every
+/// one.
 bool FitsOffice(const Gazetteer& names, const Entry* role, std::string_view words, std::string_view office);
 
 }  // namespace demarche::extract
