@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/string_map.h"
 #include "core/article.h"
 #include "core/extraction.h"
 #include "core/token.h"
@@ -19,8 +21,8 @@ namespace demarche::extract {
 struct Word {
   Span span;
   std::string_view text;
-  std::vector<Reading> readings;
-  std::uint64_t grammar = 0;  ///< Grammar bits of all readings
+  std::span<const Reading> readings;  ///< of Document::readings
+  std::uint64_t grammar = 0;          ///< Grammar bits of all readings
   std::uint32_t mention = kNone32;
   std::uint32_t timex = kNone32;
   std::uint32_t sentence = 0;
@@ -101,7 +103,8 @@ struct Document {
   const Article* article = nullptr;
   const Analysis* analysis = nullptr;
   Extraction* extraction = nullptr;
-  std::vector<Sentence> sentences;  ///< those of the analysis, the overlong cut (words.cpp)
+  std::vector<Sentence> sentences;   ///< those of the analysis, the overlong cut (words.cpp)
+  StringMap<WordReadings> readings;  ///< by lemma and form
   std::vector<Word> words;
   std::vector<Mention> mentions;
   std::vector<std::vector<std::uint32_t>> sentence_mentions;
@@ -114,6 +117,10 @@ struct Document {
   }
   [[nodiscard]] std::uint32_t LastWord(std::uint32_t sentence) const {
     return sentences[sentence].last_token;
+  }
+  /// Whether the sentence has a tree; what has none is not read.
+  [[nodiscard]] bool IsRead(std::uint32_t sentence) const {
+    return analysis->tokens[FirstWord(sentence)].head >= 0;
   }
   [[nodiscard]] Span SpanOf(std::uint32_t first, std::uint32_t last) const {
     return {words[first].span.begin, words[last - 1].span.end};

@@ -5,12 +5,17 @@
 
 #include "extractor/action/action.h"
 #include "extractor/passes.h"
+#include "extractor/rules/sieve.h"
 #include "extractor/tracer.h"
 
 namespace demarche {
 
 struct Extractor::Impl {
+  explicit Impl(extract::Knowledge known)
+      : knowledge(std::move(known)), sieve(knowledge.rules, knowledge.names) {}
+
   extract::Knowledge knowledge;
+  extract::Sieve sieve;
 };
 
 Extractor::Extractor(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -21,9 +26,13 @@ Extractor::~Extractor() = default;
 Result<Extractor> Extractor::Create(const Lexicon& lexicon) {
   Result<extract::Rulebook> rules = extract::Rulebook::Create(lexicon);
   if (!rules) return tl::unexpected<Error>(rules.error());
-  auto impl = std::make_unique<Impl>();
-  impl->knowledge = {std::move(*rules), extract::Gazetteer::Create(lexicon)};
-  return Extractor(std::unique_ptr<const Impl>(std::move(impl)));
+  return Extractor(std::make_unique<const Impl>(
+      extract::Knowledge{std::move(*rules), extract::Gazetteer::Create(lexicon)}));
+}
+
+std::vector<bool> Extractor::MarkSentences(std::string_view text, const Analysis& analysis,
+                                           const LemmaLister& lemmas) const {
+  return impl_->sieve.Mark(text, analysis, lemmas);
 }
 
 Extraction Extractor::Extract(const Article& article, const Analysis& analysis, std::vector<Timex> timexes,

@@ -7,7 +7,10 @@
 // Thread rules: immutable after Create; Extract may be called from any thread.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -33,7 +36,16 @@ class Extractor {
   /// Errors: kMalformed when a pattern or an actor row cannot be used, with file and line.
   static Result<Extractor> Create(const Lexicon& lexicon);
 
-  /// A pure function of its arguments. The events have `when.timex` and `anchors`, but no
+  /// Appends every lemma that a form can have under some tag.
+  using LemmaLister = std::function<void(std::string_view form, std::vector<std::string>& lemmas)>;
+
+  /// Which sentences Extract needs tags and trees of, to find the events that it finds with those of all:
+  /// one mark a sentence. Of `analysis` only spans are read. Linear in the text.
+  [[nodiscard]] std::vector<bool> MarkSentences(std::string_view text, const Analysis& analysis,
+                                                const LemmaLister& lemmas) const;
+
+  /// A pure function of its arguments. Sentences without a tree are not read: they have no mentions and no
+  /// events. The events have `when.timex` and `anchors`, but no
   /// days yet: AnchorEvents (timeline room) gives them. REQUIRES: `analysis` and `timexes`
   /// are of `article.text`.
   [[nodiscard]] Extraction Extract(const Article& article, const Analysis& analysis,

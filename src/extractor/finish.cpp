@@ -1,6 +1,7 @@
 // Pass 7: finds that stand become events: evidence, place, contexts, time expression, confidence, id.
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/digest.h"
 #include "extractor/passes.h"
 #include "extractor/tree.h"
@@ -169,7 +170,9 @@ class Finisher {
     std::vector<std::string> result;
     std::vector<bool> known(knowledge_.rules.vocabulary.size(), false);
     for (std::uint32_t i = from; i < to; ++i) {
-      for (const Reading& reading : document_.words[i].readings) known[reading.symbol] = true;
+      // By endings alone, as not all sentences have tags.
+      const std::string lower = LowerAscii(document_.words[i].text);
+      for (const Reading& reading : knowledge_.rules.vocabulary.Read(lower, "")) known[reading.symbol] = true;
     }
     for (const auto& [context, phrases] : knowledge_.rules.contexts) {
       const bool found = std::any_of(phrases.begin(), phrases.end(), [&](const std::vector<Symbol>& phrase) {

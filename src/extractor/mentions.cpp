@@ -83,7 +83,7 @@ class Composer {
 
   /// "Kan" after "Prime Minister Naoto Kan": one word of a name told before, standing alone.
   std::uint32_t ShortName(std::uint32_t i) {
-    if (!words_[i].capital || words_[i].timex != kNone32) return i + 1;
+    if (!words_[i].capital || words_[i].timex != kNone32 || words_[i].Has(Grammar::kNameless)) return i + 1;
     const std::string_view text = words_[i].span.In(document_.article->text);
     const auto found = people_.find(text);
     const bool name_goes_on = i + 1 < end_ && words_[i + 1].capital;
@@ -507,6 +507,7 @@ void FindMentions(const Knowledge& knowledge, Document& document) {
   document.sentence_mentions.assign(sentences, {});
   People people;
   for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) {
+    if (!document.IsRead(sentence)) continue;
     Composer(knowledge, document, people, sentence).Run();
     for (const std::uint32_t index : document.sentence_mentions[sentence]) {
       document.mentions[index].head =

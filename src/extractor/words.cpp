@@ -1,6 +1,6 @@
 // Pass 0: each token with the words of the rules that it can be.
 #include <algorithm>
-#include <map>
+#include <string>
 #include <utility>
 
 #include "base/ascii.h"
@@ -9,21 +9,6 @@
 
 namespace demarche::extract {
 namespace {
-
-struct Looked {
-  std::vector<Reading> readings;
-  std::uint64_t grammar = 0;
-};
-
-Looked LookUp(const Rulebook& rules, const std::string& lower, std::string_view lemma) {
-  Looked looked{rules.vocabulary.Read(lower, LowerAscii(lemma)), 0};
-  for (const Reading& reading : looked.readings) {
-    const std::uint64_t grammar = rules.GrammarOf(reading.symbol);
-    const bool itself = rules.vocabulary.Text(reading.symbol) == lower;
-    looked.grammar |= itself ? grammar : grammar & ~std::uint64_t{Grammar::kClosedClass};
-  }
-  return looked;
-}
 
 /// No pass looks at more than this many words at once, so that work stays linear in the text.
 constexpr std::uint32_t kLongestSentence = 512;
@@ -112,12 +97,21 @@ void MarkTimexes(Document& document) {
   }
 }
 
+const WordReadings& ReadingsOf(std::string_view lemma, std::string_view form, const Knowledge& knowledge,
+                               Document& document) {
+  thread_local std::string key;  // a new one for each word would cost more than the rest
+  key.assign(lemma).append(1, ' ').append(form);
+  const auto found = document.readings.find(key);
+  if (found != document.readings.end()) return found->second;
+  return document.readings.emplace(key, knowledge.rules.Read(LowerAscii(form), LowerAscii(lemma)))
+      .first->second;
+}
+
 }  // namespace
 
 void ReadWords(const Knowledge& knowledge, Document& document) {
   const Analysis& analysis = *document.analysis;
   const std::string_view text = document.article->text;
-  std::map<std::pair<std::uint32_t, std::string>, Looked> cache;  // by lemma and form in small letters
   document.words.reserve(analysis.tokens.size());
   for (const Token& token : analysis.tokens) {
     Word word;
@@ -126,20 +120,16 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
     word.upos = token.upos;
     word.rel = token.deprel;
     word.feats = token.feats;
-    if (!word.text.empty()) {
-      const CodePoint first = DecodeAt(word.text, 0);
-      word.letter = IsLetterCodePoint(first.value) || first.value >= 0x80;
-      word.capital = IsUpperCodePoint(first.value);
+    const Spelling spelling = SpellingOf(word.text);
+    word.letter = spelling.letter;
+    word.capital = spelling.capital;
+    if (token.head >= 0) {
+      const WordReadings& known = ReadingsOf(analysis.LemmaOf(token), word.text, knowledge, document);
+      word.readings = known.readings;
+      word.grammar = known.grammar;
+      if (spelling.acronym) word.grammar &= ~std::uint64_t{Grammar::kClosedClass};
     }
-    const std::string lower = LowerAscii(word.text);
-    const auto [found, fresh] = cache.try_emplace({token.lemma, lower});
-    if (fresh) found->second = LookUp(knowledge.rules, lower, analysis.LemmaOf(token));
-    word.readings = found->second.readings;
-    word.grammar = found->second.grammar;
-    // "US" and "WHO" are names, not "us" and "who".
-    const bool acronym = word.text.size() > 1 && word.capital && IsUpper(word.text[1]);
-    if (acronym) word.grammar &= ~std::uint64_t{Grammar::kClosedClass};
-    document.words.push_back(std::move(word));
+    document.words.push_back(word);
   }
   document.sentences = CutSentences(analysis);
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {

@@ -29,6 +29,8 @@ struct LanguageModel::Impl {
   language::NameFinder names;
   Parser parser;
   std::vector<Deprel> deprels;  ///< by relation of the parser
+
+  [[nodiscard]] Analysis Analyze(std::string_view text, Analysis given, const std::vector<bool>* marks) const;
 };
 
 namespace {
@@ -38,16 +40,25 @@ enum class Casing : std::uint8_t { kPlain, kHeadline, kCapitals };
 
 class Analyzer {
  public:
-  /// `bounds` holds sentences and tokens with their spans.
-  Analyzer(std::string_view text, Analysis bounds, const language::Words& words,
-           const language::Morphology& morphology)
-      : text_(text), result_(std::move(bounds)), words_(words), forms_(morphology) {}
+  /// `bounds` holds sentences and tokens with their spans; of `marks`, none means that all are set.
+  Analyzer(std::string_view text, Analysis bounds, const std::vector<bool>* marks,
+           const language::Words& words, const language::Morphology& morphology)
+      : text_(text), result_(std::move(bounds)), words_(words), forms_(morphology) {
+    sentences_.reserve(result_.sentences.size());
+    for (std::size_t i = 0; i < result_.sentences.size(); ++i) {
+      if (marks == nullptr || (*marks)[i]) sentences_.push_back(result_.sentences[i]);
+    }
+    if (sentences_.size() < result_.sentences.size()) Intern("");  // of the tokens left as they are
+  }
 
   Analysis Run(const Parser& parser, std::span<const Deprel> deprels) {
-    form_of_.reserve(result_.tokens.size());
-    for (const Token& token : result_.tokens) form_of_.push_back(forms_.IndexOf(token.span.In(text_)));
+    form_of_.resize(result_.tokens.size());
+    for (const Sentence& sentence : sentences_) {
+      for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i)
+        form_of_[i] = forms_.IndexOf(result_.tokens[i].span.In(text_));
+    }
     Parse(parser, deprels);
-    for (const Sentence& sentence : result_.sentences) AddLemmas(sentence);
+    for (const Sentence& sentence : sentences_) AddLemmas(sentence);
     return std::move(result_);
   }
 
@@ -60,21 +71,27 @@ class Analyzer {
     for (std::uint32_t i = 0; i < forms_.size(); ++i) features.push_back(forms_[i].features);
     std::vector<Parser::Word> words;
     words.reserve(form_of_.size());
-    for (const std::uint32_t form : form_of_) words.push_back({form, forms_[form].sign == Upos::kPunct});
     std::vector<std::uint32_t> lengths;
-    for (const Sentence& sentence : result_.sentences)
+    lengths.reserve(sentences_.size());
+    for (const Sentence& sentence : sentences_) {
       lengths.push_back(sentence.last_token - sentence.first_token);
+      for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i)
+        words.push_back({form_of_[i], FormOf(i).sign == Upos::kPunct});
+    }
     std::vector<language::Parse> parses(words.size());
     thread_local Parser::Scratch scratch;
     parser.Analyze({features, words, lengths}, parses, scratch);
-    for (std::size_t i = 0; i < parses.size(); ++i) {
-      Token& token = result_.tokens[i];
-      token.upos = parses[i].upos;
-      token.feats = parses[i].feats;
-      token.head = parses[i].head;
-      token.deprel = deprels[parses[i].relation];
+    auto parse = parses.begin();
+    for (const Sentence& sentence : sentences_) {
+      for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i, ++parse) {
+        Token& token = result_.tokens[i];
+        token.upos = parse->upos;
+        token.feats = parse->feats;
+        token.head = parse->head;
+        token.deprel = deprels[parse->relation];
+      }
+      MendInfinitives(sentence);
     }
-    for (const Sentence& sentence : result_.sentences) MendInfinitives(sentence);
   }
 
   /// A verb behind "to" that the tagger took for something else ("offered to mediate"), though the parser
@@ -169,15 +186,23 @@ class Analyzer {
 
   std::string_view text_;
   Analysis result_;
+  std::vector<Sentence> sentences_;  ///< those to analyse
   const language::Words& words_;
   Forms forms_;
-  std::vector<std::uint32_t> form_of_;  ///< by token
+  std::vector<std::uint32_t> form_of_;  ///< by token of these
   std::vector<LastLemma> last_lemmas_;  ///< by form
-  language::StringMap<std::uint32_t> lemma_indices_;
+  StringMap<std::uint32_t> lemma_indices_;
   std::string lemma_;
 };
 
 }  // namespace
+
+Analysis LanguageModel::Impl::Analyze(std::string_view text, Analysis given,
+                                      const std::vector<bool>* marks) const {
+  Analysis analysis = Analyzer(text, std::move(given), marks, words, morphology).Run(parser, deprels);
+  analysis.names = names.Find(text, analysis, morphology);
+  return analysis;
+}
 
 Result<LanguageModel> LanguageModel::Load(const Lexicon& lexicon, const std::filesystem::path& exceptions,
                                           const std::filesystem::path& network) {
@@ -196,18 +221,26 @@ Result<LanguageModel> LanguageModel::Load(const Lexicon& lexicon, const std::fil
       std::move(*words), std::move(*morphology), std::move(*names), std::move(*parser), std::move(deprels)}));
 }
 
-Analysis LanguageModel::Analyze(std::string_view text) const {
+Analysis LanguageModel::Split(std::string_view text) const {
   Analysis bounds;
   bounds.tokens = language::Tokenize(text, impl_->words);
   bounds.sentences = language::SplitSentences(text, bounds.tokens, impl_->words);
-  return AnalyzeTokens(text, std::move(bounds));
+  return bounds;
 }
 
+Analysis LanguageModel::Analyze(std::string_view text) const { return AnalyzeTokens(text, Split(text)); }
+
 Analysis LanguageModel::AnalyzeTokens(std::string_view text, Analysis given) const {
-  Analysis analysis =
-      Analyzer(text, std::move(given), impl_->words, impl_->morphology).Run(impl_->parser, impl_->deprels);
-  analysis.names = impl_->names.Find(text, analysis, impl_->morphology);
-  return analysis;
+  return impl_->Analyze(text, std::move(given), nullptr);
+}
+
+Analysis LanguageModel::AnalyzeTokens(std::string_view text, Analysis given,
+                                      const std::vector<bool>& marks) const {
+  return impl_->Analyze(text, std::move(given), &marks);
+}
+
+void LanguageModel::ListLemmas(std::string_view form, std::vector<std::string>& lemmas) const {
+  language::ListLemmas(form, impl_->morphology, impl_->words, lemmas);
 }
 
 LanguageModel::LanguageModel(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}

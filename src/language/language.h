@@ -4,9 +4,13 @@
 //     Analysis analysis = model->Analyze(article.text);
 //
 // Token boundaries follow the Universal Dependencies guidelines for English, spans are exact
-// bytes. CoNLL-U files are read and written by language/conllu.h, which is part of this door. No tagger or
-// parser runs yet: `upos` is kX except where the form alone decides (kPunct, kNum, kPropn by capitals),
-// `head` is -1.
+// bytes. CoNLL-U files are read and written by language/conllu.h, which is part of this door.
+//
+// Nearly all the time goes into tags and trees. Who does not need those of every sentence cuts the text
+// first, marks the sentences, and has only these analysed:
+//
+//     Analysis analysis = model->Split(article.text);
+//     analysis = model->AnalyzeTokens(article.text, std::move(analysis), marks);
 //
 // Thread rules: immutable after Load; Analyze may be called from any thread.
 #pragma once
@@ -66,10 +70,21 @@ class LanguageModel {
   /// borders where `text` is UTF-8. Linear in text.size(). REQUIRES: text.size() < 2^32.
   [[nodiscard]] Analysis Analyze(std::string_view text) const;
 
-  /// The same for sentences and tokens that are known already: `given` holds them with their spans,
-  /// `space_after` and `joined`; the rest of it is filled in. REQUIRES: spans are in order and inside
-  /// `text`, sentences cover the tokens, as Analyze would have it.
+  /// Sentences and tokens alone, with their spans, `space_after` and `joined`: what Analyze begins with.
+  [[nodiscard]] Analysis Split(std::string_view text) const;
+
+  /// The rest of Analyze for sentences and tokens that are known already. REQUIRES: spans are in order and
+  /// inside `text`, sentences cover the tokens, as Split would have it.
   [[nodiscard]] Analysis AnalyzeTokens(std::string_view text, Analysis given) const;
+
+  /// The same for the sentences whose mark is set, one mark a sentence. These come out as without marks; the
+  /// tokens of the others keep `upos` kX and `head` -1, their lemma is "". REQUIRES:
+  /// marks.size() == given.sentences.size().
+  [[nodiscard]] Analysis AnalyzeTokens(std::string_view text, Analysis given,
+                                       const std::vector<bool>& marks) const;
+
+  /// Appends every lemma that Analyze gives the form under some tag, in any case of letters, maybe twice.
+  void ListLemmas(std::string_view form, std::vector<std::string>& lemmas) const;
 
   LanguageModel(LanguageModel&&) noexcept;
   LanguageModel& operator=(LanguageModel&&) noexcept;

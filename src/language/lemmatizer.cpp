@@ -3,6 +3,7 @@
 #include "language/lemmatizer.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -204,6 +205,34 @@ class Lemmatizer {
 
 void Lemmatize(const TaggedForm& word, const Words& words, std::string& lemma) {
   Lemmatizer(word, words, lemma).Run();
+}
+
+void ListLemmas(std::string_view form, const Morphology& morphology, const Words& words,
+                std::vector<std::string>& lemmas) {
+  struct Tag {
+    Upos upos;
+    unsigned feats;
+  };
+  // Every tag and feature that the readers above tell apart; under all other tags the form itself stays.
+  static constexpr std::array<Tag, 11> kTags{{{Upos::kVerb, Feats::kInf},
+                                              {Upos::kVerb, Feats::kFin | Feats::kPast},
+                                              {Upos::kVerb, Feats::kGer},
+                                              {Upos::kVerb, Feats::kFin | Feats::kPres | Feats::kThird},
+                                              {Upos::kNoun, Feats::kSing},
+                                              {Upos::kNoun, Feats::kPlur},
+                                              {Upos::kPropn, Feats::kPlur},
+                                              {Upos::kAdj, 0},
+                                              {Upos::kAdv, 0},
+                                              {Upos::kNum, 0},
+                                              {Upos::kX, 0}}};
+  const LowerForm lower(form);
+  Morphology::Analysis readings;
+  morphology.Analyze(lower.text(), readings);
+  for (const Tag& tag : kTags) {
+    const TaggedForm word{form, tag.upos, static_cast<std::uint16_t>(tag.feats), readings, {}, Deprel::kNone};
+    Lemmatize(word, words, lemmas.emplace_back());
+  }
+  words.ListLemmas(lower.text(), lemmas);
 }
 
 }  // namespace demarche::language

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/token.h"
 #include "language/morphology.h"
@@ -33,5 +34,10 @@ struct TaggedForm {
 /// Replaces `lemma`. Examples: ("met", VERB, Past) -> "meet"; ("Nations", PROPN, Plur) -> "Nation";
 /// ("better", ADV) -> "well"; ("'d", AUX, Past) -> "have".
 void Lemmatize(const TaggedForm& word, const Words& words, std::string& lemma);
+
+/// Appends each lemma that Lemmatize gives the form under some tag, features and relation, but for the case
+/// of letters; some of them twice.
+void ListLemmas(std::string_view form, const Morphology& morphology, const Words& words,
+                std::vector<std::string>& lemmas);
 
 }  // namespace demarche::language

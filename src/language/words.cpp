@@ -139,6 +139,14 @@ std::string_view Words::LemmaOf(Upos upos, std::uint16_t feats, Deprel deprel, s
   return general;
 }
 
+void Words::ListLemmas(std::string_view lower, std::vector<std::string>& lemmas) const {
+  for (const StringMap<std::vector<Lemma>>& of_upos : lemmas_) {
+    const auto found = of_upos.find(lower);
+    if (found == of_upos.end()) continue;
+    for (const Lemma& lemma : found->second) lemmas.push_back(lemma.text);
+  }
+}
+
 void Words::AddNames(const Lexicon& lexicon, std::string_view table, std::string_view column,
                      StringSet& names) {
   const std::size_t index = Lexicon::Column(table, column);

@@ -6,11 +6,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
+#include "base/string_map.h"
 #include "core/token.h"
 #include "lexicon/lexicon.h"
 
@@ -24,14 +23,6 @@ enum class Abbreviation : std::uint8_t {
   kAny,     ///< ends a sentence when a word follows that begins sentences ("U.S. The ...")
   kEnd,     ///< ends a sentence before any capital ("etc.")
 };
-
-struct StringHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-template <typename T>
-using StringMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
-using StringSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 
 /// A word in small letters, in a buffer of its own; forms past 64 bytes are cut, and known to
 /// no list.
@@ -68,6 +59,8 @@ class Words {
   /// of the features, or for the relation, goes before a row without.
   [[nodiscard]] std::string_view LemmaOf(Upos upos, std::uint16_t feats, Deprel deprel,
                                          std::string_view lower) const;
+  /// Appends the lemmas that the lexicon tells for a form under any tag.
+  void ListLemmas(std::string_view lower, std::vector<std::string>& lemmas) const;
 
  private:
   struct Lemma {

@@ -19,8 +19,9 @@ struct Pipeline::Impl {
   TimeFinder times;
   Extractor extractor;
 
-  /// From the analysed words to anchored events; `trace` may be nullptr.
-  [[nodiscard]] Extraction Extract(const Article& article, const Analysis& analysis, Trace* trace) const;
+  /// From the text to anchored events, by way of `analysis`. `trace` may be nullptr; for it and for actions
+  /// every sentence is parsed, else only those that can tell an event.
+  [[nodiscard]] Extraction Read(const Article& article, Analysis& analysis, Trace* trace) const;
 
   [[nodiscard]] bool Stopped() const { return options.stop != nullptr && options.stop->load(); }
 };

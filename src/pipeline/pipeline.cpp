@@ -1,4 +1,5 @@
-// Open joins the rooms; Analyze is the way of one article through them.
+// Open joins the rooms; Analyze is the way of one article through them. Tags and trees, the dearest part, are
+// made only of the sentences that the extractor and the time room ask for.
 #include "pipeline/pipeline.h"
 
 #include <algorithm>
@@ -60,20 +61,31 @@ Result<Pipeline> Pipeline::Open(const PipelineOptions& options) {
 }
 
 Extraction Pipeline::Analyze(const Article& article) const {
-  return impl_->Extract(article, impl_->language.Analyze(article.text), nullptr);
+  Analysis analysis;
+  return impl_->Read(article, analysis, nullptr);
 }
 
 Explanation Pipeline::Explain(const Article& article) const {
   Explanation explanation;
-  explanation.analysis = impl_->language.Analyze(article.text);
-  explanation.extraction = impl_->Extract(article, explanation.analysis, &explanation.trace);
+  explanation.extraction = impl_->Read(article, explanation.analysis, &explanation.trace);
   return explanation;
 }
 
-Extraction Pipeline::Impl::Extract(const Article& article, const Analysis& analysis, Trace* trace) const {
-  std::vector<Timex> timexes = times.Find(article.text, analysis, article.document_time);
-  Extraction actions;
+Extraction Pipeline::Impl::Read(const Article& article, Analysis& analysis, Trace* trace) const {
+  const std::string& text = article.text;
   const bool all = options.all_actions;
+  analysis = language.Split(text);
+  const TimeFinder::Expressions expressions = times.Recognise(text);
+  std::vector<bool> marks(analysis.sentences.size(), true);
+  if (!all && trace == nullptr) {
+    marks = extractor.MarkSentences(
+        text, analysis,
+        [&](std::string_view form, std::vector<std::string>& lemmas) { language.ListLemmas(form, lemmas); });
+    TimeFinder::MarkSentences(expressions, analysis, marks);
+  }
+  analysis = language.AnalyzeTokens(text, std::move(analysis), marks);
+  std::vector<Timex> timexes = times.Resolve(text, expressions, analysis, article.document_time);
+  Extraction actions;
   Extraction events =
       extractor.Extract(article, analysis, std::move(timexes), {all ? &actions : nullptr, trace});
   AnchorEvents(events);

@@ -84,6 +84,20 @@ std::optional<Placed> Resolver::Resolve(const Candidate& candidate) {
   return placed;
 }
 
+bool Resolver::AsksForTense(const Meaning& meaning) {
+  if (meaning.Has(Field::kShift)) {
+    const bool weekend = meaning.Or(Field::kUnit, 0) == static_cast<std::int32_t>(Unit::kWeekend);
+    return weekend && meaning.At(Field::kShift) == 0;
+  }
+  if (meaning.Has(Field::kPick)) return false;
+  return meaning.Has(Field::kWeekday) || (HasNamedFields(meaning) && !meaning.Has(Field::kYear));
+}
+
+bool Resolver::HangsOnEvent(const Meaning& meaning) {
+  return meaning.Has(Field::kRelation) &&
+         meaning.Or(Field::kAnchor, 0) == static_cast<std::int32_t>(Anchor::kEvent);
+}
+
 std::optional<Resolver::Found> Resolver::FindPeriod(const Candidate& candidate) const {
   const Meaning& meaning = candidate.meaning;
   if (HasNamedFields(meaning)) return Named(candidate);
@@ -403,7 +417,7 @@ void Resolver::FillRelation(const Candidate& candidate, Placed& placed) const {
   if (!meaning.Has(Field::kRelation)) return;
   timex.relation = static_cast<TimeRelation>(meaning.At(Field::kRelation));
   timex.basis = TimeBasis::kAnchored;
-  if (meaning.Or(Field::kAnchor, 0) != static_cast<std::int32_t>(Anchor::kEvent)) return;
+  if (!HangsOnEvent(meaning)) return;
   placed.hangs_on = clauses_.LedBy(candidate.reach - 1);
   timex.reference = clauses_.PhraseAt(candidate.reach);
   timex.why = fmt::format("'{}' is ordered by '{}'", timex.span.In(text_), timex.reference.In(text_));

@@ -23,6 +23,11 @@ class Resolver {
   /// Nothing when the words name an impossible date. REQUIRES: candidates come in text order.
   std::optional<Placed> Resolve(const Candidate& candidate);
 
+  /// Whether the tense of its clause may decide what a time means. Tags and tree are asked for this, for
+  /// what hangs on an event, and for the events that dates date, which only the former needs.
+  static bool AsksForTense(const Meaning& meaning);
+  static bool HangsOnEvent(const Meaning& meaning);
+
  private:
   struct Told {
     Period period;

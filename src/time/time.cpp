@@ -57,10 +57,44 @@ void PutDayFirst(std::vector<time::Candidate>& candidates) {
 
 }  // namespace
 
-std::vector<Timex> TimeFinder::Find(std::string_view text, const Analysis& analysis,
-                                    std::optional<Day> document_time, DateOrder order) const {
-  const std::vector<time::Atom> atoms = time::CutAtoms(text, impl_->vocabulary);
-  std::vector<time::Candidate> candidates = impl_->grammar.Parse(atoms, impl_->words, impl_->vocabulary);
+struct TimeFinder::Expressions::Impl {
+  std::vector<time::Atom> atoms;
+  std::vector<time::Candidate> candidates;
+};
+
+TimeFinder::Expressions::Expressions(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
+TimeFinder::Expressions::Expressions(Expressions&&) noexcept = default;
+TimeFinder::Expressions& TimeFinder::Expressions::operator=(Expressions&&) noexcept = default;
+TimeFinder::Expressions::~Expressions() = default;
+
+TimeFinder::Expressions TimeFinder::Recognise(std::string_view text) const {
+  auto found = std::make_unique<Expressions::Impl>();
+  found->atoms = time::CutAtoms(text, impl_->vocabulary);
+  found->candidates = impl_->grammar.Parse(found->atoms, impl_->words, impl_->vocabulary);
+  return Expressions(std::move(found));
+}
+
+void TimeFinder::MarkSentences(const Expressions& expressions, const Analysis& analysis,
+                               std::vector<bool>& marks) {
+  const std::vector<time::Candidate>& candidates = expressions.impl_->candidates;
+  // An event that dates one time may be told with any other.
+  const bool all = std::any_of(candidates.begin(), candidates.end(), [](const time::Candidate& each) {
+    return time::Resolver::HangsOnEvent(each.meaning);
+  });
+  std::size_t sentence = 0;
+  for (const time::Candidate& each : candidates) {
+    const std::uint32_t begin = expressions.impl_->atoms[each.first].span.begin;
+    while (sentence + 1 < marks.size() && analysis.sentences[sentence].span.end <= begin) ++sentence;
+    if (sentence < marks.size() && (all || time::Resolver::AsksForTense(each.meaning)))
+      marks[sentence] = true;
+  }
+}
+
+std::vector<Timex> TimeFinder::Resolve(std::string_view text, const Expressions& expressions,
+                                       const Analysis& analysis, std::optional<Day> document_time,
+                                       DateOrder order) const {
+  const std::vector<time::Atom>& atoms = expressions.impl_->atoms;
+  std::vector<time::Candidate> candidates = expressions.impl_->candidates;
   if (order == DateOrder::kDayFirst || ShowsDayFirst(candidates)) PutDayFirst(candidates);
   const time::ClauseReader clauses(text, atoms, impl_->words, impl_->vocabulary, analysis);
   time::Resolver resolver(text, atoms, clauses, document_time);

@@ -29,11 +29,38 @@ class TimeFinder {
   /// Errors: kMalformed when a row of the time tables cannot be used, with file and line.
   static Result<TimeFinder> Create(const Lexicon& lexicon);
 
+  /// What the words of a text alone tell of its times, before any is put on the calendar.
+  class Expressions {
+   public:
+    Expressions(Expressions&&) noexcept;
+    Expressions& operator=(Expressions&&) noexcept;
+    ~Expressions();
+
+   private:
+    friend class TimeFinder;
+    struct Impl;
+    explicit Expressions(std::unique_ptr<const Impl> impl);
+    std::unique_ptr<const Impl> impl_;
+  };
+  [[nodiscard]] Expressions Recognise(std::string_view text) const;
+
+  /// Sets the mark of each sentence whose tags and tree Resolve looks at: those with a time that the tense or
+  /// an event decides. Of `analysis` only spans are read. REQUIRES: marks.size() is that of its sentences.
+  static void MarkSentences(const Expressions& expressions, const Analysis& analysis,
+                            std::vector<bool>& marks);
+
   /// Timexes in text order, not overlapping. `order` is that of the article's country; a date like 31/10/2025
-  /// anywhere in the text overrules it. REQUIRES: `analysis` is of `text`.
+  /// anywhere in the text overrules it. REQUIRES: `expressions` and `analysis` are of `text`.
+  [[nodiscard]] std::vector<Timex> Resolve(std::string_view text, const Expressions& expressions,
+                                           const Analysis& analysis, std::optional<Day> document_time,
+                                           DateOrder order = DateOrder::kMonthFirst) const;
+
+  /// Recognise and Resolve in one.
   [[nodiscard]] std::vector<Timex> Find(std::string_view text, const Analysis& analysis,
                                         std::optional<Day> document_time,
-                                        DateOrder order = DateOrder::kMonthFirst) const;
+                                        DateOrder order = DateOrder::kMonthFirst) const {
+    return Resolve(text, Recognise(text), analysis, document_time, order);
+  }
 
   TimeFinder(TimeFinder&&) noexcept;
   TimeFinder& operator=(TimeFinder&&) noexcept;

@@ -3,12 +3,14 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/utf8.h"
 
@@ -397,4 +399,50 @@ TEST_CASE("Load tells what is wrong") {
   const Result<LanguageModel> model = LanguageModel::Load(*lexicon, "/nonexistent", ModelFile());
   REQUIRE_FALSE(model.has_value());
   CHECK(model.error().kind == ErrorKind::kNotFound);
+}
+
+TEST_CASE("sentences with a mark come out as without marks, the others without tags and tree") {
+  const std::string text =
+      "Japan lodged a protest. It was rejected. \"We met in Kyoto,\" he said. The talks ended early. Rain "
+      "fell.";
+  const Analysis whole = Model().Analyze(text);
+  REQUIRE(whole.sentences.size() == 5);
+  for (unsigned bits = 0; bits < 32; ++bits) {
+    std::vector<bool> marks;
+    for (unsigned s = 0; s < 5; ++s) marks.push_back((bits >> s & 1U) != 0);
+    const Analysis part = Model().AnalyzeTokens(text, Model().Split(text), marks);
+    REQUIRE(part.tokens.size() == whole.tokens.size());
+    for (std::size_t s = 0; s < marks.size(); ++s) {
+      for (std::size_t i = whole.sentences[s].first_token; i < whole.sentences[s].last_token; ++i) {
+        const Token& token = part.tokens[i];
+        CHECK(token.span == whole.tokens[i].span);
+        CHECK(token.upos == (marks[s] ? whole.tokens[i].upos : Upos::kX));
+        CHECK(token.head == (marks[s] ? whole.tokens[i].head : -1));
+        CHECK(token.deprel == (marks[s] ? whole.tokens[i].deprel : Deprel::kNone));
+        CHECK(token.feats == (marks[s] ? whole.tokens[i].feats : 0));
+        CHECK(part.LemmaOf(token) == (marks[s] ? whole.LemmaOf(whole.tokens[i]) : ""));
+      }
+    }
+  }
+}
+
+TEST_CASE("the lemma of a form under any tag is listed") {
+  const std::vector<std::string> words{"met",     "lodged", "children", "better", "saw",  "U.S.",  "talks",
+                                       "wo",      "'d",     "was",      "Kyoto",  "left", "NGOs",  "Nations",
+                                       "running", "1,000",  "taken",    "worse",  "lay",  "wounds"};
+  std::string text;
+  for (const std::string& word : words) text += "He " + word + " a " + word + " that " + word + " .\n";
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(DEMARCHE_SOURCE_DIR) / "samples")) {
+    if (entry.is_regular_file()) text += ReadFile(entry.path(), 1U << 20U).value() + "\n";
+  }
+  const Analysis analysis = Model().Analyze(text);
+  for (const Token& token : analysis.tokens) {
+    const std::string form(token.span.In(text));
+    const std::string lemma = LowerAscii(analysis.LemmaOf(token));
+    std::vector<std::string> lemmas;
+    Model().ListLemmas(form, lemmas);
+    const bool listed = std::any_of(lemmas.begin(), lemmas.end(),
+                                    [&](const std::string& each) { return LowerAscii(each) == lemma; });
+    CHECK_MESSAGE(listed, form, ": ", lemma);
+  }
 }

@@ -3,27 +3,32 @@
 #include "extractor/rules/gazetteer.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/ascii.h"
 
 namespace demarche::extract {
 namespace {
 
-bool IsNameByte(char c) { return IsAlpha(c) || IsDigit(c) || static_cast<unsigned char>(c) >= 0x80; }
-
 /// Curly quotes and dashes (U+2000 to U+206F) end a name as ASCII ones do: "Japan’s".
 bool NameGoesOn(std::string_view text, std::size_t at) {
-  if (at >= text.size() || !IsNameByte(text[at])) return false;
+  if (at >= text.size() || !Gazetteer::IsNameByte(text[at])) return false;
   const std::string_view lead = text.substr(at, 2);
   return lead != "\xE2\x80" && lead != "\xE2\x81";
 }
 
-std::string FirstWord(std::string_view text, std::size_t at) {
-  constexpr std::size_t kLongest = 48;
-  std::size_t end = at;
-  while (end < text.size() && end - at < kLongest && NameGoesOn(text, end)) ++end;
-  return LowerAscii(text.substr(at, end - at));
-}
+/// The first word of a text in small letters, cut after 48 bytes.
+class FirstWord {
+ public:
+  explicit FirstWord(std::string_view text) {
+    for (; size_ < bytes_.size() && NameGoesOn(text, size_); ++size_) bytes_[size_] = ToLower(text[size_]);
+  }
+  [[nodiscard]] std::string_view text() const { return {bytes_.data(), size_}; }
+
+ private:
+  std::array<char, 48> bytes_{};
+  std::size_t size_ = 0;
+};
 
 /// Bytes of `text` at `at` that spell `name`, where any run of space is one space; 0 if it does not.
 std::uint32_t Spells(std::string_view text, std::size_t at, std::string_view name, bool any_case) {
@@ -39,7 +44,7 @@ std::uint32_t Spells(std::string_view text, std::size_t at, std::string_view nam
     if (text[i] != c && !(any_case && ToLower(text[i]) == ToLower(c))) return 0;
     ++i;
   }
-  if (NameGoesOn(text, i) && IsNameByte(text[i - 1])) return 0;
+  if (NameGoesOn(text, i) && Gazetteer::IsNameByte(text[i - 1])) return 0;
   return static_cast<std::uint32_t>(i - at);
 }
 
@@ -150,7 +155,7 @@ void Gazetteer::Add(std::string_view name, std::uint32_t entry, bool any_case) {
   const auto [found, fresh] = by_text_.try_emplace(key, static_cast<std::uint32_t>(names_.size()));
   if (fresh) {
     names_.push_back({std::string(name), any_case, {}});
-    by_first_word_[FirstWord(name, 0)].push_back(found->second);
+    by_first_word_[std::string(FirstWord(name).text())].push_back(found->second);
   }
   names_[found->second].entries.push_back(entry);
 }
@@ -163,8 +168,16 @@ void Gazetteer::Sort() {
   }
 }
 
+bool Gazetteer::IsNameByte(char c) {
+  return IsAlpha(c) || IsDigit(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool Gazetteer::Opens(std::string_view text) const {
+  return by_first_word_.find(FirstWord(text).text()) != by_first_word_.end();
+}
+
 Gazetteer::Match Gazetteer::Find(std::string_view text, std::size_t at) const {
-  const auto group = by_first_word_.find(FirstWord(text, at));
+  const auto group = by_first_word_.find(FirstWord(text.substr(at)).text());
   if (group == by_first_word_.end()) return {};
   for (const std::uint32_t index : group->second) {
     const std::uint32_t size = Spells(text, at, names_[index].text, names_[index].any_case);
@@ -174,7 +187,7 @@ Gazetteer::Match Gazetteer::Find(std::string_view text, std::size_t at) const {
 }
 
 const Entry* Gazetteer::Actor(std::string_view code) const {
-  const auto found = actors_.find(std::string(code));
+  const auto found = actors_.find(code);
   return found == actors_.end() ? nullptr : &entries_[found->second];
 }
 

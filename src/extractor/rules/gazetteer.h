@@ -5,9 +5,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/string_map.h"
 #include "core/day.h"
 #include "lexicon/lexicon.h"
 
@@ -49,6 +49,12 @@ class Gazetteer {
   /// roles in any case. Linear in the length of the longest name.
   [[nodiscard]] Match Find(std::string_view text, std::size_t at) const;
 
+  /// Whether some name begins with the first word of `text`, in any case: without it, Find finds nothing.
+  [[nodiscard]] bool Opens(std::string_view text) const;
+
+  /// Letters, digits and all bytes beyond ASCII.
+  static bool IsNameByte(char c);
+
   [[nodiscard]] const Entry& At(std::uint32_t index) const { return entries_[index]; }
   [[nodiscard]] const Entry* Actor(std::string_view code) const;
 
@@ -66,9 +72,9 @@ class Gazetteer {
 
   std::vector<Entry> entries_;
   std::vector<Name> names_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_word_;
-  std::unordered_map<std::string, std::uint32_t> by_text_;
-  std::unordered_map<std::string, std::uint32_t> actors_;
+  StringMap<std::vector<std::uint32_t>> by_first_word_;  ///< longest first
+  StringMap<std::uint32_t> by_text_;
+  StringMap<std::uint32_t> actors_;
 };
 
 }  // namespace demarche::extract

@@ -61,6 +61,8 @@ struct Grammar {
     kTopicPreposition = std::uint64_t{1} << 49U,   // about, for: what the deed is about
     kFirm = std::uint64_t{1} << 58U,               // company, firm: an organisation told of before
     kActionNoun = std::uint64_t{1} << 59U,         // launch, death: something done or undergone
+    /// Bits of words that are no one's name, even with a capital: "The", "In", "But".
+    kNameless = kDeterminer | kPreposition | kConjunction | kSubordinator,
     /// Bits that hold only of the word as it stands, not of a form of it.
     kClosedClass = kBe | kHave | kDo | kModal | kNot | kDeterminer | kPossessive | kPreposition |
                    kSubordinator | kRelative | kConjunction | kAdverb | kPronoun | kLocative | kAdjective |

@@ -142,6 +142,16 @@ Result<void> Rulebook::ReadKinds(const Lexicon& lexicon) {
   return {};
 }
 
+WordReadings Rulebook::Read(std::string_view lower, std::string_view lemma) const {
+  WordReadings word{vocabulary.Read(lower, lemma), 0};
+  for (const Reading& reading : word.readings) {
+    const std::uint64_t grammar = GrammarOf(reading.symbol);
+    const bool itself = vocabulary.Text(reading.symbol) == lower;
+    word.grammar |= itself ? grammar : grammar & ~std::uint64_t{Grammar::kClosedClass};
+  }
+  return word;
+}
+
 Result<void> Rulebook::ReadClasses(const Lexicon& lexicon) {
   for (const LexiconRow& row : lexicon.Rows("classes")) classes_[row.Text(0)] = row.Items(1);
   for (const GrammarClass& grammar : kGrammarClasses) {

@@ -43,6 +43,12 @@ struct Rule {
   std::string name;               ///< "pattern:diplomatic protest/lodge protest"
 };
 
+/// What a running word can be in the rules. `grammar` has the Grammar bits of all readings.
+struct WordReadings {
+  std::vector<Reading> readings;
+  std::uint64_t grammar = 0;
+};
+
 /// A word or phrase that orders events.
 struct DiscourseCue {
   TimeRelation relation = TimeRelation::kNone;
@@ -54,6 +60,9 @@ class Rulebook {
  public:
   /// Errors: kMalformed with file:line:column and a caret.
   static Result<Rulebook> Create(const Lexicon& lexicon);
+
+  /// `lower` in small letters; `lemma` as of Vocabulary::Read.
+  [[nodiscard]] WordReadings Read(std::string_view lower, std::string_view lemma) const;
 
   [[nodiscard]] std::uint64_t GrammarOf(Symbol symbol) const {
     return symbol < grammar_.size() ? grammar_[symbol] : 0;

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+#include "base/utf8.h"
+
 namespace demarche::extract {
 namespace {
 
@@ -23,13 +26,28 @@ bool IsDoubled(std::string_view stem) {
 
 }  // namespace
 
+Spelling SpellingOf(std::string_view word) {
+  Spelling spelling;
+  if (word.empty()) return spelling;
+  const char32_t first = DecodeAt(word, 0).value;
+  spelling.letter = IsLetterCodePoint(first) || first >= 0x80;
+  spelling.capital = IsUpperCodePoint(first);
+  spelling.acronym = spelling.capital && word.size() > 1 && IsUpper(word[1]);
+  return spelling;
+}
+
 Symbol Vocabulary::Add(std::string_view word) {
   const auto [found, fresh] = symbols_.try_emplace(std::string(word), static_cast<Symbol>(words_.size()));
   if (fresh) words_.emplace_back(word);
   return found->second;
 }
 
-void Vocabulary::Try(const std::string& stem, std::uint8_t form, std::vector<Reading>& readings) const {
+std::optional<Symbol> Vocabulary::Find(std::string_view word) const {
+  const auto found = symbols_.find(word);
+  return found == symbols_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void Vocabulary::Try(std::string_view stem, std::uint8_t form, std::vector<Reading>& readings) const {
   const auto found = symbols_.find(stem);
   if (found == symbols_.end()) return;
   for (Reading& reading : readings) {
@@ -45,10 +63,11 @@ std::vector<Reading> Vocabulary::Read(std::string_view lower, std::string_view l
   std::vector<Reading> readings;
   constexpr std::size_t kLongest = 40;
   if (lower.size() > kLongest) return readings;
-  Try(std::string(lower), Form::kBase, readings);
+  Try(lower, Form::kBase, readings);
   if (EndsWith(lower, "ies")) Try(Cut(lower, 3, "y"), Form::kS, readings);
-  if (EndsWith(lower, "es")) Try(Cut(lower, 2), Form::kS, readings);
-  if (EndsWith(lower, "s") && !EndsWith(lower, "ss")) Try(Cut(lower, 1), Form::kS, readings);
+  if (EndsWith(lower, "es")) Try(lower.substr(0, lower.size() - 2), Form::kS, readings);
+  if (EndsWith(lower, "s") && !EndsWith(lower, "ss"))
+    Try(lower.substr(0, lower.size() - 1), Form::kS, readings);
   if (EndsWith(lower, "ied")) Try(Cut(lower, 3, "y"), Form::kEd, readings);
   if (EndsWith(lower, "ed")) {
     const std::string stem = Cut(lower, 2);
@@ -65,7 +84,7 @@ std::vector<Reading> Vocabulary::Read(std::string_view lower, std::string_view l
   if (lemma != lower && !lemma.empty() && lemma.size() <= kLongest) {
     const bool ing = EndsWith(lower, "ing");
     const bool plural = EndsWith(lower, "s");
-    Try(std::string(lemma), ing ? Form::kIng : plural ? Form::kS : Form::kEd, readings);
+    Try(lemma, ing ? Form::kIng : plural ? Form::kS : Form::kEd, readings);
   }
   return readings;
 }

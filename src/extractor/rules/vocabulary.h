@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "base/string_map.h"
 
 namespace demarche::extract {
 
@@ -22,6 +24,14 @@ struct Reading {
   std::uint8_t form = 0;
 };
 
+/// How a running word is written.
+struct Spelling {
+  bool letter = false;   ///< begins with one
+  bool capital = false;  ///< begins with one
+  bool acronym = false;  ///< begins with two: "US" and "WHO" are names, not "us" and "who"
+};
+Spelling SpellingOf(std::string_view word);
+
 /// Known words, all in small letters. Only words that a rule names are known.
 class Vocabulary {
  public:
@@ -30,13 +40,16 @@ class Vocabulary {
   /// All known forms of `lower`; `lemma` (of the language room) gives the irregular ones.
   [[nodiscard]] std::vector<Reading> Read(std::string_view lower, std::string_view lemma) const;
 
+  /// The symbol of a word in its dictionary form, if it is known.
+  [[nodiscard]] std::optional<Symbol> Find(std::string_view word) const;
+
   [[nodiscard]] std::string_view Text(Symbol symbol) const { return words_[symbol]; }
   [[nodiscard]] std::size_t size() const { return words_.size(); }
 
  private:
-  void Try(const std::string& stem, std::uint8_t form, std::vector<Reading>& readings) const;
+  void Try(std::string_view stem, std::uint8_t form, std::vector<Reading>& readings) const;
 
-  std::unordered_map<std::string, Symbol> symbols_;
+  StringMap<Symbol> symbols_;
   std::vector<std::string> words_;
 };
 

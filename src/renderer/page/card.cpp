@@ -192,6 +192,7 @@ void PutStanding(Data& card, const Entry& entry) {
 }
 
 std::string PloverWords(const Plover& plover) {
+  if (plover.event.empty()) return {};
   std::string words = plover.event;
   if (!plover.mode.empty()) words += " / " + plover.mode;
   if (!plover.contexts.empty()) words += fmt::format(" ({})", fmt::join(plover.contexts, ", "));
