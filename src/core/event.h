@@ -85,6 +85,7 @@ struct Event {
   When when;
   std::vector<Anchor> anchors;
   Factuality factuality = Factuality::kAsserted;
+  bool earlier = false;  ///< told as done before: in the perfect, or as a noun; only while extracting
   Attribution attribution;
   int confidence = 0;  ///< 0 to 100
   std::vector<std::string> because;

@@ -52,8 +52,7 @@ class AnchorFinder {
     for (std::uint32_t e = first; e < last && standing_ && !timed; ++e) {
       const Event& event = events_[e];
       const bool earlier = event.factuality == Factuality::kHistorical ||
-                           event.factuality == Factuality::kPlanned ||
-                           event.trigger_text.rfind("had ", 0) == 0;
+                           event.factuality == Factuality::kPlanned || event.earlier;
       if (!event.anchors.empty() || earlier) continue;
       Add(e, standing_->relation, standing_->event, standing_->words);
       if (e > 0) GoOn(events_[e], events_[e - 1]);
@@ -118,18 +117,38 @@ class AnchorFinder {
   }
 
   void Responds(std::uint32_t i, std::uint32_t first, std::uint32_t last) {
+    if (TellsCause(i, first, last)) return;
     for (std::uint32_t e = first; e < last; ++e) {
       const Span words = document_.words[i].span;
       if (events_[e].trigger.begin > words.begin + 60) continue;
       Add(e, TimeRelation::kAfter, first - 1, words);
-      // Who reacts, reacts to those who acted.
-      const std::vector<Actor>& others = events_[first - 1].sources;
-      if (events_[e].targets.empty() && !events_[e].sources.empty() && !others.empty() &&
-          others[0].code != events_[e].sources[0].code) {
-        events_[e].targets = others;
-        events_[e].because.emplace_back("reference:answers the last deed");
-      }
+      AnswerTo(events_[e], first);
     }
+  }
+
+  /// Who reacts, reacts to those who acted.
+  void AnswerTo(Event& event, std::uint32_t first) const {
+    constexpr std::uint32_t kDeeds = 4;
+    if (!event.targets.empty() || event.sources.empty()) return;
+    for (std::uint32_t back = 1; back <= std::min(first, kDeeds); ++back) {
+      const std::vector<Actor>& others = events_[first - back].sources;
+      if (others.empty() || others[0].code == event.sources[0].code) continue;
+      event.targets = others;
+      event.because.emplace_back("reference:answers the last deed");
+      return;
+    }
+  }
+
+  /// "in retaliation for Friday's attack": what is answered is told here, and not the deed told before.
+  [[nodiscard]] bool TellsCause(std::uint32_t answer, std::uint32_t first, std::uint32_t last) const {
+    constexpr std::uint32_t kReach = 60;
+    const bool linked = answer + 1 < document_.LastWord(document_.words[answer].sentence) &&
+                        document_.words[answer + 1].Has(Grammar::kPreposition);
+    if (!linked) return false;
+    const std::uint32_t end = document_.words[answer].span.end;
+    return std::any_of(events_.begin() + first, events_.begin() + last, [&](const Event& event) {
+      return event.trigger.begin > end && event.trigger.begin < end + kReach;
+    });
   }
 
   /// What one side says in a meeting, it says to the other.

@@ -33,7 +33,9 @@ class ClauseFinder {
   void Run() {
     for (std::uint32_t i = begin_; i < end_; ++i) {
       if (words_[i].rel == Deprel::kCop && words_[i].head != kNone32) {
-        Add(i, words_[i].head);
+        const std::uint32_t node = words_[i].head;
+        // "is to visit": a verb of the future, no predicate.
+        if (words_[node].upos != Upos::kVerb || !IsMarked(node)) Add(i, node);
       } else if (IsVerb(i)) {
         Add(i, i);
       }
@@ -69,11 +71,17 @@ class ClauseFinder {
       case Deprel::kDet: return false;
       default: break;
     }
-    if (Dependent(document_, i, Deprel::kCop) != kNone32) return false;
+    if (Dependent(document_, i, Deprel::kCop) != kNone32) return word.upos == Upos::kVerb && IsMarked(i);
     if (word.upos == Upos::kVerb) return !IsVerbalNoun(i);
     if (word.upos == Upos::kAux) return i + 1 >= end_ || !IsMistaken(i + 1);
     return Dependent(document_, i, Deprel::kAux) != kNone32 ||
            Dependent(document_, i, Deprel::kAuxPass) != kNone32;
+  }
+
+  /// An infinitive's "to" stands before it.
+  [[nodiscard]] bool IsMarked(std::uint32_t verb) const {
+    const std::uint32_t mark = Dependent(document_, verb, Deprel::kMark);
+    return mark != kNone32 && words_[mark].upos == Upos::kPart;
   }
 
   /// "Greece voiced support": where the parser makes one noun phrase of it, a past form right behind a
@@ -123,11 +131,14 @@ class ClauseFinder {
     bool to = false;
     bool auxiliary = clause.head != clause.node;
     bool be = false;
+    bool be_to = false;
     for (std::uint32_t k = words_[clause.node].child; k != kNone32; k = words_[k].sibling) {
       const Word& word = words_[k];
       if (word.Has(Grammar::kNot) && k < clause.node) clause.negated = true;
-      if (word.rel == Deprel::kCcPreconj && word.Has(Grammar::kNone)) clause.negated = true;
-      if (word.rel == Deprel::kCc && word.text == "nor") clause.negated = true;
+      if (word.Has(Grammar::kNone) && Negates(word.rel)) clause.negated = true;
+      if (word.rel == Deprel::kObl && k < clause.head && HasNo(k)) clause.negated = true;
+      be_to = be_to || (word.rel == Deprel::kCop && IsVerbNode(clause));
+      if (word.rel == Deprel::kAux && OpensSentence(k)) clause.conditional = true;
       if (word.rel == Deprel::kAux || word.rel == Deprel::kAuxPass) {
         auxiliary = true;
         be = be || word.Has(Grammar::kBe);
@@ -140,19 +151,63 @@ class ClauseFinder {
       }
       to = to || IsTo(k, clause);
       clause.passive = clause.passive || word.rel == Deprel::kNsubjPass || word.rel == Deprel::kOblAgent;
-      const bool subject = word.rel == Deprel::kNsubj || word.rel == Deprel::kNsubjPass;
-      if (subject && clause.subject_word == kNone32) clause.subject_word = k;
+      const bool subject = IsSubject(word.rel);
+      if (subject) TakeSubject(clause, k);
       if ((subject || word.rel == Deprel::kObj) && HasNo(k)) clause.negated = true;
       const bool asks = word.rel == Deprel::kAdvmod && word.Has(Grammar::kSubordinator | Grammar::kQuestion);
       if ((word.rel == Deprel::kMark && !IsTo(k, clause)) || (asks && k < clause.first)) clause.opener = k;
     }
-    clause.infinitive = to;
+    clause.future = clause.future || be_to;
+    clause.infinitive = to && !be_to;
+    if (clause.rel == Deprel::kXcomp && OpensSentence(words_[clause.node].head)) clause.conditional = true;
     clause.gerund = !to && !be && LooksIng(verb);
     const bool participle = !auxiliary && LooksPast(verb) && clause.subject_word == kNone32;
     const bool modifies = clause.rel == Deprel::kAcl || clause.rel == Deprel::kAdvcl;
     if (participle && modifies && Dependent(document_, clause.node, Deprel::kObj) == kNone32)
       clause.passive = true;
+    // "Russian envoy summoned in London": a headline.
+    const bool headline = !auxiliary && clause.rel == Deprel::kRoot && words_[end_ - 1].upos != Upos::kPunct;
+    if (headline && (verb.feats & Feats::kPass) != 0 &&
+        Dependent(document_, clause.node, Deprel::kObj) == kNone32)
+      clause.passive = true;
     clause.finite = !clause.infinitive && !clause.gerund && !(participle && modifies);
+  }
+
+  [[nodiscard]] bool IsVerbNode(const Clause& clause) const {
+    return clause.head == clause.node && words_[clause.node].upos == Upos::kVerb;
+  }
+
+  /// Of two subjects before a verb the first is it, but for "whom prosecutors accuse", "after the riot | El
+  /// Salvador closed" and "troops, the Kremlin said, shelled", where the nearer one is.
+  void TakeSubject(Clause& clause, std::uint32_t word) const {
+    const std::uint32_t first = clause.subject_word;
+    if (first == kNone32 || words_[first].timex != kNone32) {  // "Monday" is no subject where another stands
+      clause.subject_word = word;
+      return;
+    }
+    if (word > clause.head) return;
+    bool comma = false;
+    for (std::uint32_t i = first; i < word; ++i) comma = comma || words_[i].text == ",";
+    const bool opened = clause.opener != kNone32 && clause.opener < first;
+    if (!comma && !opened && !words_[first].Has(Grammar::kRelative)) return;
+    clause.outer_subject = first;
+    clause.subject_word = word;
+  }
+
+  /// "Had Serbia bombed Zagreb": an auxiliary that opens the sentence asks or supposes.
+  [[nodiscard]] bool OpensSentence(std::uint32_t word) const {
+    if (word == kNone32 || word + 1 >= end_ || !words_[word].Has(kAuxiliary)) return false;
+    const bool first = word == begin_ || (word == begin_ + 1 && words_[begin_].upos == Upos::kPunct);
+    return first && !words_[word].Has(Grammar::kFuture);
+  }
+
+  static bool IsSubject(Deprel rel) {
+    return rel == Deprel::kNsubj || rel == Deprel::kNsubjPass || rel == Deprel::kNsubjOuter;
+  }
+
+  /// "nor lodged a protest", "neither recalled ... nor".
+  static bool Negates(Deprel rel) {
+    return rel == Deprel::kCc || rel == Deprel::kCcPreconj || rel == Deprel::kAdvmod;
   }
 
   /// The "to" of an infinitive, not of "close to reaching".
@@ -220,9 +275,15 @@ class ClauseFinder {
   void Govern(Clause& clause) {
     const std::uint32_t head = words_[clause.node].head;
     clause.parent = head == kNone32 ? kNone32 : words_[head].scope;
+    // "told a newspaper that Kuwait had asked": what was told, not which newspaper.
+    const bool told_to = clause.rel == Deprel::kAclRelcl && clause.opener != kNone32 &&
+                         words_[clause.opener].rel == Deprel::kMark && words_[head].head != kNone32 &&
+                         words_[words_[head].head].Has(Grammar::kReport);
+    if (told_to) clause.rel = Deprel::kCcomp;
     if (clause.rel == Deprel::kAclRelcl) FindRelative(clause);
     if (clause.rel == Deprel::kAcl)
-      clause.relative = !clause.infinitive && clause.opener == kNone32 && !IsHeadline(clause);
+      clause.relative = !clause.infinitive && clause.opener == kNone32 && clause.subject_word == kNone32 &&
+                        !IsHeadline(clause);
     if (clause.opener == kNone32) return;
     const Word& opener = words_[clause.opener];
     const bool adverbial = clause.rel == Deprel::kAdvcl || clause.rel == Deprel::kAcl;
@@ -268,7 +329,8 @@ class ClauseFinder {
     // "it will not let Iran close the strait and offered": a past form goes on from no infinitive or future.
     const bool past = clause.first == clause.head && LooksPast(words_[clause.head]) &&
                       (words_[clause.head].feats & Feats::kInf) == 0;
-    while (past && (document_.clauses[partner].infinitive || document_.clauses[partner].future)) {
+    while ((past && (document_.clauses[partner].infinitive || document_.clauses[partner].future)) ||
+           GoesOnFromSaying(clause, document_.clauses[partner])) {
       const std::uint32_t above = document_.clauses[partner].parent;
       if (above == kNone32 || document_.clauses[above].head > clause.head) break;
       partner = above;
@@ -292,6 +354,13 @@ class ClauseFinder {
     }
   }
 
+  /// "has said its missions are watched and has accused Washington": in the perfect as the saying is.
+  [[nodiscard]] bool GoesOnFromSaying(const Clause& clause, const Clause& partner) const {
+    if (clause.subject_word != kNone32 || !clause.perfect || partner.perfect) return false;
+    return partner.rel == Deprel::kCcomp && partner.parent != kNone32 &&
+           document_.clauses[partner.parent].perfect;
+  }
+
   /// What follows or leads a verb of saying is reported: "said that ...", "..., officials said".
   void Report(std::uint32_t index) {
     Clause& clause = document_.clauses[index];
@@ -301,7 +370,8 @@ class ClauseFinder {
       clause.reported = words_[parent.head].Has(Grammar::kReport) && !parent.infinitive;
       if (clause.reported) return Shift(clause);
     }
-    if (clause.rel != Deprel::kParataxis || clause.parent == kNone32 || clause.coordinate != kNone32) return;
+    if (clause.parent == kNone32 || clause.coordinate != kNone32) return;
+    if (clause.rel != Deprel::kParataxis && !IsAddedSaying(clause)) return;
     Clause& told = document_.clauses[clause.parent];
     const bool says = words_[clause.head].Has(Grammar::kReport) && clause.finite;
     if (!says || told.reported || words_[told.head].Has(Grammar::kReport)) return;
@@ -314,6 +384,13 @@ class ClauseFinder {
       twin.reported = true;
       twin.parent = index;
     }
+  }
+
+  /// "We believe ..., one of the officials told Reuters", where the parser takes it for what is believed.
+  [[nodiscard]] bool IsAddedSaying(const Clause& clause) const {
+    const Clause& parent = document_.clauses[clause.parent];
+    return clause.rel == Deprel::kCcomp && clause.opener == kNone32 && clause.begin > parent.head &&
+           clause.end + 1 >= parent.end && words_[clause.begin].upos == Upos::kPunct;
   }
 
   [[nodiscard]] std::uint32_t clause_of(const Clause& clause) const {
@@ -363,7 +440,15 @@ class ClauseFinder {
     const Word& subject = words_[clause.subject_word];
     const bool relative = subject.Has(Grammar::kRelative) || subject.text == "that";
     if (relative && clause.rel == Deprel::kAclRelcl) return MentionOf(document_, words_[clause.node].head);
-    return MentionOf(document_, clause.subject_word);
+    const std::uint32_t named = MentionOf(document_, clause.subject_word);
+    return named != kNone32 ? named : UserOf(clause.subject_word);
+  }
+
+  /// "A bomb planted by ETA killed": who made or sent the thing that acts.
+  [[nodiscard]] std::uint32_t UserOf(std::uint32_t thing) const {
+    const std::uint32_t participle = Dependent(document_, thing, Deprel::kAcl);
+    if (participle == kNone32) return kNone32;
+    return MentionOf(document_, Dependent(document_, participle, Deprel::kOblAgent));
   }
 
   [[nodiscard]] std::uint32_t SubjectOf(std::uint32_t index, int depth) {
@@ -375,6 +460,11 @@ class ClauseFinder {
   /// "urged Japan to stop": the object acts; "refused to stop": the subject does.
   [[nodiscard]] std::uint32_t Controller(const Clause& clause, int depth) {
     const Clause& parent = document_.clauses[clause.parent];
+    if (clause.rel == Deprel::kCcomp && clause.finite && parent.outer_subject != kNone32)
+      return MentionOf(document_, parent.outer_subject);
+    // "after shooting": a deed as a thing, whose ever it is.
+    const bool thing = clause.gerund && clause.opener != kNone32 && clause.end == clause.head + 1;
+    if (thing && words_[clause.opener].Has(Grammar::kBackground)) return kNone32;
     const bool causative = words_[parent.head].Has(Grammar::kCausative) && !parent.passive;
     if (clause.infinitive && causative) {
       for (const Deprel rel : {Deprel::kObj, Deprel::kIobj, Deprel::kObl}) {

@@ -26,6 +26,8 @@ struct Word {
   std::uint32_t mention = kNone32;
   std::uint32_t timex = kNone32;
   std::uint32_t sentence = 0;
+  std::uint32_t name = kNone32;    ///< the proper name of the analysis that it is part of
+  std::uint32_t firm = 0;          ///< one past the last word of a firm's name that begins here, or 0
   std::uint32_t clause = kNone32;  ///< whose verb group it belongs to
   bool capital = false;
   bool letter = false;  ///< begins with a letter
@@ -92,7 +94,9 @@ struct Find {
   std::vector<std::uint32_t> target_hints;
   std::vector<std::uint32_t> matched;  ///< words the pattern took
   std::uint32_t weight = 0;            ///< required parts matched
+  bool object = false;                 ///< took the object of its verb
   bool supported = false;              ///< a noun with a light verb
+  bool owned = false;  ///< a noun whose source stands as such: "Iran's attack", "talks between"
   bool absorbed = false;
   bool habit = false;    ///< "routinely", "always"
   bool hostile = false;  ///< a promise of a hostile deed

@@ -6,7 +6,7 @@
 #include "extractor/action/action.h"
 #include "extractor/passes.h"
 #include "extractor/rules/sieve.h"
-#include "extractor/tracer.h"
+#include "extractor/trace/tracer.h"
 
 namespace demarche {
 
@@ -50,7 +50,9 @@ Extraction Extractor::Extract(const Article& article, const Analysis& analysis, 
   document.extraction = &result;
   const extract::Knowledge& knowledge = impl_->knowledge;
   extract::ReadWords(knowledge, document);
+  extract::FindFirms(knowledge, document);
   extract::FindMentions(knowledge, document);
+  extract::PlaceMentions(document);
   extract::FindClauses(knowledge, document);
   extract::ResolveReferences(knowledge, document);
   extract::Tracer tracer(knowledge, document, extras.trace);
@@ -60,6 +62,7 @@ Extraction Extractor::Extract(const Article& article, const Analysis& analysis, 
   tracer.AfterRoles();
   extract::ApplyOperators(knowledge, document);
   tracer.AfterOperators();
+  extract::SetModes(knowledge, document);
   extract::FinishEvents(knowledge, document);
   tracer.AfterFinish();
   extract::FindAnchors(knowledge, document);

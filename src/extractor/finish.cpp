@@ -27,8 +27,10 @@ class Finisher {
   Finisher(const Knowledge& knowledge, Document& document) : knowledge_(knowledge), document_(document) {}
 
   void Finish(Find& find) {
-    if (!Stands(find.event, knowledge_.rules.rules[find.rule], find.weight)) return;
+    const Rule& rule = knowledge_.rules.rules[find.rule];
+    if (!Stands(find.event, rule, find.weight)) return;
     Complete(find);
+    if (rule.noun && !find.supported) SetTense(find.event);
     SetConfidence(find.event, find.habit);
     SetId(find.event);
     document_.extraction->events.push_back(find.event);
@@ -50,6 +52,7 @@ class Finisher {
     const std::string_view text = document_.article->text;
     event.trigger_text = std::string(event.trigger.In(text));
     event.evidence = std::string(document_.sentences[sentence].span.In(text));
+    event.earlier = IsEarlier(find);
     FindTime(find);
     FindPlace(find);
     event.deed.plover.contexts = Contexts(sentence);
@@ -59,18 +62,35 @@ class Finisher {
     return event.deed.quad.starts_with("verbal") || event.deed.quad == "neutral";
   }
 
+  /// A firm of no land: its deals, its offers and its quarrels are business.
+  [[nodiscard]] bool IsStrangeFirm(const Actor& actor) const {
+    return actor.code.empty() && knowledge_.rules.Landless(actor.sector);
+  }
+
   /// An event has someone who acts or suffers; a statement or criticism needs a political actor.
   [[nodiscard]] bool Stands(const Event& event, const Rule& rule, std::uint32_t weight) const {
     const auto known = [](const Actor& actor) { return !actor.code.empty(); };
     const bool source = std::any_of(event.sources.begin(), event.sources.end(), known);
     const bool target = std::any_of(event.targets.begin(), event.targets.end(), known);
-    if (rule.target_needed && !target) return false;
+    if (rule.target_needed && !target && !(rule.mutual && event.sources.size() > 1)) return false;
+    if (!event.sources.empty() && IsStrangeFirm(event.sources.front())) return false;
     const bool unofficial = !event.sources.empty() &&
                             std::all_of(event.sources.begin(), event.sources.end(), [&](const Actor& actor) {
                               return knowledge_.rules.Unofficial(actor.sector);
                             });
-    if (InWords(event) && unofficial && !target && weight < 20) return false;
+    if (InWords(event) && unofficial && !target && (weight < 20 || rule.mutual)) return false;
     return source || target;
+  }
+
+  /// "next week's summit", "will report on last week's visit": a noun has no tense, but its day tells.
+  void SetTense(Event& event) const {
+    const std::optional<Day>& report = document_.article->document_time;
+    if (!report || !event.when.timex) return;
+    const Timex& timex = document_.extraction->timexes[*event.when.timex];
+    const bool ahead = timex.earliest && *timex.earliest > *report;
+    const bool over = timex.latest && *timex.latest < *report;
+    if (ahead && event.factuality == Factuality::kAsserted) event.factuality = Factuality::kPlanned;
+    if (over && event.factuality == Factuality::kPlanned) event.factuality = Factuality::kAsserted;
   }
 
   /// The time expression that governs the trigger: its own, its clause's, that of the clause above, else
@@ -97,6 +117,7 @@ class Finisher {
   /// How closely the timex at `word` governs the trigger; kNone32 when it dates something else.
   [[nodiscard]] std::uint32_t TimeRank(const Find& find, std::uint32_t word) const {
     if (find.clause != kNone32 && DatesTheSaying(document_.clauses[find.clause], word)) return kNone32;
+    if (knowledge_.rules.rules[find.rule].noun && !find.supported) return NounTimeRank(find, word);
     const std::uint32_t scope = document_.words[word].scope;
     if (scope != kNone32 && scope != find.clause && TellsAnother(find, document_.clauses[scope]))
       return kNone32;
@@ -108,9 +129,29 @@ class Finisher {
     // "has offered, officials said today": the saying's day is not the day of what was done before it.
     if (own.reported && own.parent == scope) return own.perfect ? kNone32 : 4;
     if (own.parent == scope) return 2;
-    // Two clauses that one saying reports: each has its own time.
-    if (own.reported && other.reported && own.parent == other.parent) return kNone32;
+    // Two clauses that are said, by one saying or two: each has its own time.
+    if (own.reported && other.reported) return kNone32;
     return 5;
+  }
+
+  /// "On Monday Iraq condemned Iran's attack": a noun has only a time that stands under it or close behind
+  /// it.
+  [[nodiscard]] std::uint32_t NounTimeRank(const Find& find, std::uint32_t word) const {
+    constexpr std::uint32_t kReach = 14;
+    if (IsUnder(document_, word, find.word) && !IsToldBetween(find.word, word)) return 0;
+    if (word < find.word || word >= find.last + kReach || IsToldBetween(find.word, word)) return kNone32;
+    return 1;
+  }
+
+  /// A verb stands between, other than one that carries the noun: "the offensive launched in January".
+  [[nodiscard]] bool IsToldBetween(std::uint32_t noun, std::uint32_t word) const {
+    for (std::uint32_t i = noun + 1; i < word; ++i) {
+      if (document_.words[i].clause == kNone32) continue;
+      const Clause& clause = document_.clauses[document_.words[i].clause];
+      const bool carries = document_.words[clause.head].Has(Grammar::kSupport | Grammar::kOccur);
+      if (!carries || clause.rel != Deprel::kAcl || document_.words[clause.node].head != noun) return true;
+    }
+    return false;
   }
 
   /// "rejected a plan announced in 1991": the time of another deed, unlike "held talks announced in 1991"
@@ -124,11 +165,19 @@ class Finisher {
     return !(find.supported && described >= find.first && described < find.last);
   }
 
-  /// "said today Iran had fired": words of time next to the saying date it, not what had been done before.
+  /// "said last week Iran had fired": words of time next to the saying date it, not what had been done
+  /// before.
   [[nodiscard]] bool DatesTheSaying(const Clause& own, std::uint32_t word) const {
     if (!own.reported || !own.perfect || own.parent == kNone32) return false;
-    const std::uint32_t saying = document_.clauses[own.parent].head;
-    return word == saying + 1 && word < own.first;
+    const std::uint32_t next = document_.clauses[own.parent].head + 1;
+    return word >= next && word < own.first && document_.words[next].timex == document_.words[word].timex;
+  }
+
+  /// Told in the perfect, or by a noun that is not all that the sentence says.
+  [[nodiscard]] bool IsEarlier(const Find& find) const {
+    const bool noun = knowledge_.rules.rules[find.rule].noun && !find.supported;
+    if (noun || find.clause == kNone32) return document_.words[find.word].rel != Deprel::kRoot;
+    return document_.clauses[find.clause].perfect;
   }
 
   /// Where it happened: the place that depends on the deed most closely, else the first named after it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractor/passes.h"
+#include "extractor/tree.h"
 
 namespace demarche::extract {
 namespace {
@@ -13,6 +14,7 @@ class Judge {
 
   void Weigh(Find& find) {
     Event& event = find.event;
+    own_voice_ = false;
     if (find.clause == kNone32 || (knowledge_.rules.rules[find.rule].noun && !find.supported)) {
       NounOnly(find);
       return;
@@ -23,9 +25,13 @@ class Judge {
     bool conditional = clause.conditional;
     bool negated = clause.negated;
     bool dropped = false;
+    if (InFiction(find.clause)) {
+      find.absorbed = true;
+      return;
+    }
     Chain(find, clause, planned, conditional, negated, dropped);
-    negated = negated || DeniedReport(clause);
-    dropped = dropped || Nominal(clause);
+    negated = negated || DeniedReport(clause) || Untrue(clause);
+    dropped = dropped || Nominal(clause) || NamesAThing(clause);
     find.absorbed = find.absorbed || dropped;
     if (event.deed.plover.event == "REJECT" && negated && find.deed_end == 0) negated = false;
     if (clause.rel == Deprel::kAcl && clause.relative && !DatedWithin(clause)) find.absorbed = true;
@@ -74,10 +80,12 @@ class Judge {
     return true;
   }
 
-  /// A deed of the future is a pledge or a threat where the ontology says so.
+  /// A deed of the future is a pledge or a threat where the ontology says so; an attack that the attacker
+  /// itself announces is a threat.
   void Plan(Find& find) {
     Event& event = find.event;
-    const std::string kind = knowledge_.rules.PlannedKind(event.deed.kind);
+    const bool announced = own_voice_ && event.deed.plover.event == "ASSAULT";
+    const std::string kind = announced ? "threat" : knowledge_.rules.PlannedKind(event.deed.kind);
     if (kind.empty() || !knowledge_.rules.HasKind(kind)) {
       SetFactuality(event, Factuality::kPlanned, "operator:planned");
       return;
@@ -92,18 +100,30 @@ class Judge {
     const Clause* at = &clause;
     for (int depth = 0; depth < 4; ++depth) {
       const bool depends = at->infinitive || at->gerund;
+      if (at->parent == kNone32) planned = planned || (depth == 0 && PlannedNoun(*at));
       if (at->parent == kNone32 || (!depends && !at->reported)) return;
       const Clause& parent = document_.clauses[at->parent];
       const Word& verb = document_.words[Ruler(*at, parent)];
-      if (depends) {
+      if (depends && at->infinitive && at->perfect && !verb.Has(Grammar::kPlanned)) {
+        // "appears to have bombed": what is thought done.
+        if (find.event.factuality == Factuality::kAsserted)
+          SetFactuality(find.event, Factuality::kReported, "operator:done, they say");
+      } else if (depends) {
+        if (at->gerund && verb.Has(Grammar::kCeased)) Cease(find, parent.negated ? nullptr : &negated);
+        if (Pending(*at, parent)) {
+          negated = true;
+          at = &parent;
+          continue;
+        }
         planned = planned || parent.future || PlannedNoun(*at);
         if (parent.relative || parent.background)
           SetFactuality(find.event, Factuality::kHistorical, "background:clause");
         planned = planned || verb.Has(Grammar::kPlanned);
+        // "a report that it intended to attack": a plan in the background.
+        dropped = dropped || (parent.relative && verb.Has(Grammar::kPlanned));
         conditional = conditional || parent.conditional || verb.Has(Grammar::kConditional);
         negated = negated || parent.negated;
-        const bool adjacent =
-            at->rel == Deprel::kXcomp || at->rel == Deprel::kAcl || at->first <= parent.head + 2;
+        const bool adjacent = at->rel == Deprel::kXcomp || at->rel == Deprel::kAcl || Follows(*at, parent);
         const bool aspect = adjacent && (verb.Has(Grammar::kAspect | Grammar::kPlanned | Grammar::kBe) ||
                                          (parent.passive && verb.Has(Grammar::kForced)));
         // An infinitive under any other verb is a purpose or a wish, no deed.
@@ -121,10 +141,80 @@ class Judge {
     return word.upos == Upos::kNoun && word.Has(Grammar::kPlanned);
   }
 
+  /// "what Baghdad hailed as a failure": the deed only names a thing.
+  [[nodiscard]] bool NamesAThing(const Clause& clause) const {
+    if (clause.rel != Deprel::kAclRelcl && clause.rel != Deprel::kCcomp) return false;
+    const std::uint32_t head = document_.words[clause.node].head;
+    for (const std::uint32_t thing : {head, Dependent(document_, clause.node, Deprel::kObj),
+                                      Dependent(document_, clause.node, Deprel::kObl)}) {
+      if (thing == kNone32 || thing > clause.head) continue;
+      const Word& word = document_.words[thing];
+      if (word.Has(Grammar::kQuestion) && !word.Has(Grammar::kRelative)) return true;
+    }
+    return false;
+  }
+
   /// The word that says what an embedded deed is: "plans to visit" as verb or as noun.
   [[nodiscard]] std::uint32_t Ruler(const Clause& clause, const Clause& parent) const {
     const std::uint32_t head = document_.words[clause.node].head;
-    return clause.rel == Deprel::kAcl && clause.infinitive && head != kNone32 ? head : parent.head;
+    if (clause.rel == Deprel::kAcl && clause.infinitive && head != kNone32) return head;
+    // "are due to sign", "stopped short of summoning": an adjective rules.
+    const bool predicate = head != kNone32 && head != parent.head && document_.words[head].upos == Upos::kAdj;
+    return predicate ? head : parent.head;
+  }
+
+  /// "voted unanimously on Saturday to annul": only adverbs and times between.
+  [[nodiscard]] bool Follows(const Clause& clause, const Clause& parent) const {
+    if (clause.first <= parent.head) return true;
+    for (std::uint32_t i = parent.head + 1; i + 1 < clause.first; ++i) {
+      const Word& word = document_.words[i];
+      const bool time = word.timex != kNone32 || document_.words[i + 1].timex != kNone32;
+      if (!time && word.upos != Upos::kAdv) return false;
+    }
+    return true;
+  }
+
+  /// "has yet to recognise".
+  [[nodiscard]] bool Pending(const Clause& clause, const Clause& parent) const {
+    if (!clause.infinitive || !document_.words[parent.head].Has(Grammar::kHave)) return false;
+    for (std::uint32_t i = parent.head + 1; i < clause.first; ++i) {
+      if (document_.words[i].Has(Grammar::kPending)) return true;
+    }
+    return false;
+  }
+
+  /// "stopped sending arms" is a sanction; who did not stop goes on. `negated`: none where the end is denied.
+  void Cease(Find& find, const bool* negated) const {
+    Event& event = find.event;
+    const std::string kind = knowledge_.rules.CeasedKind(event.deed.kind);
+    if (kind.empty() || negated == nullptr || *negated) return;
+    const std::size_t slash = kind.find('/');
+    const std::string mode = slash == std::string::npos ? "" : kind.substr(slash + 1);
+    event.because.push_back("operator:end of " + event.deed.kind + " is " + kind);
+    event.deed = knowledge_.rules.DeedOf(kind.substr(0, slash), mode);
+  }
+
+  /// "It is not true that Kuwait ...".
+  [[nodiscard]] bool Untrue(const Clause& clause) const {
+    if (clause.rel != Deprel::kCcomp || clause.parent == kNone32) return false;
+    const Clause& parent = document_.clauses[clause.parent];
+    return parent.negated && document_.words[parent.node].Has(Grammar::kTruth);
+  }
+
+  /// "In the novel, Mars attacks", "the play tells of a prince who kills": the clause or one above it is set
+  /// in a work of fiction.
+  [[nodiscard]] bool InFiction(std::uint32_t index) const {
+    for (int depth = 0; depth < 6 && index != kNone32; ++depth) {
+      const Clause& clause = document_.clauses[index];
+      if (clause.subject_word != kNone32 && document_.words[clause.subject_word].Has(Grammar::kFiction))
+        return true;
+      for (std::uint32_t k = document_.words[clause.node].child; k != kNone32 && k < clause.head;
+           k = document_.words[k].sibling) {
+        if (document_.words[k].rel == Deprel::kObl && document_.words[k].Has(Grammar::kFiction)) return true;
+      }
+      index = clause.coordinate != kNone32 ? clause.coordinate : clause.parent;
+    }
+    return false;
   }
 
   /// "denied that China had banned exports", "denied a report that ...".
@@ -153,34 +243,76 @@ class Judge {
     }
   }
 
-  /// A noun that no verb carries is background unless something dates it or both parties stand by it.
+  /// A noun that no verb carries is background unless it says by itself what was done: something dates it, or
+  /// who acts stands by it with whom, or with what else its pattern names ("Iran's stationing of missiles").
   void NounOnly(Find& find) {
     Event& event = find.event;
-    const bool parties = !event.sources.empty() && (!event.targets.empty() || event.sources.size() > 1);
-    const std::uint32_t reach = parties ? kWide : kNear;
-    const std::uint32_t end =
-        std::min(document_.LastWord(document_.words[find.word].sentence), find.last + reach);
-    bool dated = false;
-    const std::uint32_t begin = find.word > 2 ? find.word - 2 : 0;
-    for (std::uint32_t i = begin; i < end; ++i) {
-      if (i > find.word && document_.words[i].clause != kNone32) break;
-      dated = dated || document_.words[i].timex != kNone32;
-    }
-    const Deprel rel = document_.words[find.word].rel;
-    const bool topic =
-        parties && (rel == Deprel::kNsubj || rel == Deprel::kNsubjPass || rel == Deprel::kRoot);
-    if ((!dated && !topic) || event.sources.empty()) find.absorbed = true;
+    const bool acts = !event.sources.empty();
+    const bool parties = acts && (!event.targets.empty() || event.sources.size() > 1);
+    const bool dated = IsDated(find, parties ? kWide : kNear);
+    const bool certain = IsPossessed(find.word);
+    const bool whole = parties || (acts && (find.deed_end > 0 || find.matched.size() > 1));
+    const bool told = dated ? acts || !find.target_hints.empty() : find.owned && whole && StandsFree(find);
+    find.absorbed = find.absorbed || !told;
     if (find.clause != kNone32) {
       const Clause& clause = document_.clauses[find.clause];
-      Attribute(find, clause);
+      const bool content = document_.words[find.word].rel == Deprel::kObj &&
+                           document_.words[clause.head].Has(Grammar::kReport);
+      if (content) Speaker(find, clause.subject);
+      if (IsReason(find, clause)) SetFactuality(event, Factuality::kHistorical, "background:noun");
       const bool open = clause.conditional || clause.negated || clause.future || clause.infinitive;
       const bool ahead = (clause.future || clause.infinitive) && parties && dated && !clause.negated;
       if (open && find.word > clause.head) {
         if (ahead) event.factuality = Factuality::kPlanned;
-        find.absorbed = find.absorbed || !ahead;
+        find.absorbed = find.absorbed || !(ahead || (certain && !clause.conditional));
       }
     }
     event.because.emplace_back(dated ? "noun with its own time" : "noun with its own parties");
+  }
+
+  /// "since the invasion", "because of fighting": what the deed of the clause came after, unless who does it
+  /// took part ("after a meeting with Bush, Clark said").
+  [[nodiscard]] bool IsReason(const Find& find, const Clause& clause) const {
+    std::uint32_t marker = CaseOf(document_, find.word);
+    if (marker == kNone32) marker = Dependent(document_, find.word, Deprel::kMark);
+    if (marker == kNone32 || !document_.words[marker].Has(Grammar::kBackground)) return false;
+    if (clause.subject == kNone32 || document_.mentions[clause.subject].actors.empty()) return true;
+    const std::string& code = document_.mentions[clause.subject].actors[0].code;
+    return std::none_of(find.event.sources.begin(), find.event.sources.end(),
+                        [&](const Actor& actor) { return actor.code == code; });
+  }
+
+  /// A time stands under the noun, or close behind it; before the next verb.
+  [[nodiscard]] bool IsDated(const Find& find, std::uint32_t reach) const {
+    const std::uint32_t sentence = document_.words[find.word].sentence;
+    const std::uint32_t first = document_.FirstWord(sentence);
+    const std::uint32_t begin = find.word > first + kBefore ? find.word - kBefore : first;
+    for (std::uint32_t i = begin; i < document_.LastWord(sentence); ++i) {
+      if (i > find.word && document_.words[i].clause != kNone32) return false;
+      const bool near = i > find.word && i < find.last + reach;
+      if (document_.words[i].timex != kNone32 && (near || IsUnder(document_, i, find.word))) return true;
+    }
+    return false;
+  }
+
+  /// "Iran's attack": what someone is said to have done is done, whatever is said of it.
+  [[nodiscard]] bool IsPossessed(std::uint32_t noun) const {
+    const std::uint32_t owner = Dependent(document_, noun, Deprel::kNmodPoss);
+    return owner != kNone32 && MentionOf(document_, owner) != kNone32;
+  }
+
+  /// Neither "no attack" nor "fear of an attack", "called for talks", "plans an attack".
+  [[nodiscard]] bool StandsFree(const Find& find) const {
+    const Word& noun = document_.words[find.word];
+    if (IsPossessed(find.word)) return true;
+    if (noun.rel == Deprel::kNmod || noun.rel == Deprel::kCompound || noun.rel == Deprel::kAppos)
+      return false;
+    const std::uint32_t determiner = Dependent(document_, find.word, Deprel::kDet);
+    if (determiner != kNone32 && document_.words[determiner].Has(Grammar::kNone)) return false;
+    const bool behind = find.clause != kNone32 && find.word > document_.clauses[find.clause].head;
+    if (!behind) return true;
+    constexpr std::uint64_t kOpen = Grammar::kCausative | Grammar::kPlanned | Grammar::kDenied;
+    return !document_.words[document_.clauses[find.clause].head].Has(kOpen);
   }
 
   /// "China said ...", "..., the White House announced".
@@ -201,13 +333,40 @@ class Judge {
       Speaker(find, saying->subject);
       return;
     }
+    // "According to the ministry, ...".
+    for (std::uint32_t k = document_.words[clause.node].child; k != kNone32; k = document_.words[k].sibling) {
+      const std::uint32_t marker = CaseOf(document_, k);
+      if (marker == kNone32 || !document_.words[marker].Has(Grammar::kAttributive)) continue;
+      Speaker(find, MentionOf(document_, k));
+    }
+  }
+
+  /// "Iran said it rejected the plan": words that the actor says itself are done by saying them, but not what
+  /// it says it had done, or will offer.
+  [[nodiscard]] bool IsDoneBySaying(const Find& find, std::uint32_t speaker) const {
+    const Deed& deed = find.event.deed;
+    const Clause& clause = document_.clauses[find.clause];
+    const bool words = deed.quad.starts_with("verbal") && deed.plover.event != "CONSULT";
+    const bool later = clause.perfect || (clause.future && deed.kind == "pledge");
+    return words && !later && IsOwnVoice(find.event, speaker);
+  }
+
+  /// The actor of the deed speaks, not the press of its land.
+  [[nodiscard]] bool IsOwnVoice(const Event& event, std::uint32_t speaker) const {
+    if (speaker == kNone32 || event.sources.empty()) return false;
+    const Mention& mention = document_.mentions[speaker];
+    if (mention.actors.empty() || knowledge_.rules.Unofficial(mention.sector)) return false;
+    return !mention.actors[0].code.empty() && mention.actors[0].code == event.sources[0].code;
   }
 
   void Speaker(Find& find, std::uint32_t subject) {
     Event& event = find.event;
-    if (event.factuality == Factuality::kAsserted) event.factuality = Factuality::kReported;
+    if (event.factuality == Factuality::kAsserted && !IsDoneBySaying(find, subject))
+      event.factuality = Factuality::kReported;
     if (subject == kNone32) return;
+    own_voice_ = IsOwnVoice(event, subject);
     const Mention& mention = document_.mentions[subject];
+    if (mention.pronoun && mention.actors.empty()) return;  // "it was reported"
     const Span span = document_.SpanOf(mention.first, mention.last);
     event.attribution.span = span;
     event.attribution.name = std::string(span.In(document_.article->text));
@@ -217,9 +376,11 @@ class Judge {
 
   /// Words after a noun in which its date may stand: farther when both parties stand by it.
   static constexpr std::uint32_t kNear = 5, kWide = 14;
+  static constexpr std::uint32_t kBefore = 6;  ///< words before a noun in which it may be dated
 
   const Knowledge& knowledge_;
   Document& document_;
+  bool own_voice_ = false;  ///< of the find being weighed: its actor itself says it
 };
 
 }  // namespace

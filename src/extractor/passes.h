@@ -12,12 +12,17 @@ struct Knowledge {
 };
 
 void ReadWords(const Knowledge& knowledge, Document& document);
+/// Part of ReadWords: heads are known, dependents not yet linked.
+void MendSubjects(Document& document);
+void FindFirms(const Knowledge& knowledge, Document& document);
 void FindMentions(const Knowledge& knowledge, Document& document);
+void PlaceMentions(Document& document);
 void ResolveReferences(const Knowledge& knowledge, Document& document);
 void FindClauses(const Knowledge& knowledge, Document& document);
 void FindTriggers(const Knowledge& knowledge, Document& document);
 void AssignRoles(const Knowledge& knowledge, Document& document);
 void ApplyOperators(const Knowledge& knowledge, Document& document);
+void SetModes(const Knowledge& knowledge, Document& document);
 void FinishEvents(const Knowledge& knowledge, Document& document);
 void FindAnchors(const Knowledge& knowledge, Document& document);
 

@@ -17,6 +17,7 @@ struct Focus {
   std::uint32_t body_any = kNone32;  ///< the same, anywhere
   std::uint32_t subject = kNone32;
   std::uint32_t any = kNone32;
+  std::uint32_t many = kNone32;  ///< several people of no known land that are a subject
 };
 
 class Resolver {
@@ -77,6 +78,10 @@ class Resolver {
     if (nameless && mention.role_class == "person" && !mention.plural && IsSubject(index)) {
       stranger_ = mention.first;
       now_.person = kNone32;
+    }
+    if (nameless && !mention.actors.empty() && IsSubject(index)) {
+      if (mention.role_class == "body") now_.body = index;
+      if (mention.plural || mention.next_in_group != kNone32) now_.many = index;
     }
     if (nameless || mention.place || Located(mention)) return;
     if (mention.role != nullptr && !mention.definite) bearers_[mention.role] = index;
@@ -146,7 +151,7 @@ class Resolver {
       antecedent = First({now_.person, other ? kNone32 : last_.person});
     } else if (word.Has(Grammar::kPlural)) {
       antecedent =
-          First({Several(now_.subject), Several(now_.any), Several(last_.subject), Several(last_.any)});
+          First({Later(now_.many, Several(now_.subject)), Several(now_.any), Several(last_.subject), Several(last_.any)});
     } else {
       antecedent = First({now_.body, now_.body_any, last_.body});
     }
@@ -169,6 +174,12 @@ class Resolver {
     const Mention& mention = document_.mentions[index];
     const bool one = mention.role_class == "person" && !mention.plural && mention.next_in_group == kNone32;
     return one ? kNone32 : index;
+  }
+
+  /// Whoever is named later in the sentence.
+  static std::uint32_t Later(std::uint32_t a, std::uint32_t b) {
+    if (a == kNone32 || b == kNone32) return First({a, b});
+    return std::max(a, b);
   }
 
   /// "We do not seek war," Weinberger said: who says it in this sentence.
@@ -239,7 +250,7 @@ class Resolver {
     if (!knowledge_.rules.Unbound(mention.sector, mention.role_class)) {
       owner = First({now_.subject, now_.any, last_.subject, last_.any});
       if (owner == kNone32 && mention.person.empty()) owner = NextNamed(index);
-    } else if (mention.role_class != "person") {
+    } else if (mention.role_class != "person" && !knowledge_.rules.Landless(mention.sector)) {
       owner = First({now_.subject, now_.any});
       if (owner == kNone32) owner = NextNamed(index);
     }
@@ -300,7 +311,8 @@ class Resolver {
     for (std::uint32_t k = index + 1; k < document_.mentions.size() && k < index + 3; ++k) {
       const Mention& next = document_.mentions[k];
       if (next.sentence != mention.sentence) break;
-      if (!next.actors.empty() && !next.actors[0].code.empty()) return k;
+      const bool hearer = next.place && !next.sector.empty();
+      if (!hearer && !next.actors.empty() && !next.actors[0].code.empty()) return k;
     }
     return kNone32;
   }

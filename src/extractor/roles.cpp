@@ -26,6 +26,7 @@ class RoleFinder {
       event.deed = knowledge_.rules.DeedOf("threat", "");
       event.because.emplace_back("operator:promise of a hostile deed is threat");
     }
+    DropOwnSide(find, rule);
     if (rule.noun) {
       NounRoles(find);
     } else {
@@ -37,9 +38,9 @@ class RoleFinder {
     std::erase_if(targets_, [&](std::uint32_t target) { return ActsTogether(target); });
     if (targets_.empty() && rule.deed.quad == "verbal conflict" && !rule.self)
       AddTo(targets_, Counterpart(find));
-    Distinguish();
+    Distinguish(find);
     if (rule.mutual && SeveralSources()) targets_.clear();
-    if (rule.reciprocal) {
+    if (rule.reciprocal && !Refuses(find, rule)) {
       for (const std::uint32_t index : targets_) AddTo(sources_, index);
       targets_.clear();
     }
@@ -58,6 +59,44 @@ class RoleFinder {
     return mention.sector.empty() || mention.sector == "GOV" || mention.sector == "MIL";
   }
 
+  /// "his Turkish counterpart", "ambassadors of ten states": a party that the pattern binds is not the actor
+  /// itself under another name.
+  void DropOwnSide(Find& find, const Rule& rule) const {
+    if (rule.self) return;
+    std::uint32_t actor = find.source_hints.empty() ? kNone32 : find.source_hints[0];
+    if (actor == kNone32 && rule.noun && !find.supported) actor = Owner(find.word);
+    if (actor == kNone32 && find.clause != kNone32 && (!rule.noun || find.supported)) {
+      const Clause& clause = document_.clauses[find.clause];
+      actor = clause.passive ? Agent(clause) : clause.subject;
+    }
+    std::erase_if(find.target_hints, [&](std::uint32_t target) {
+      // "met the Canadian premiers": whose land is told in words, is meant.
+      if (!At(target).definite && !At(target).pronoun && !At(target).sector.empty()) return target == actor;
+      return target == actor || (!Contrasts(target, actor) && OwnSide(find, target, actor) == kFar);
+    });
+  }
+
+  /// "cut off deliveries to the country": bound to the actor's own land by the context, where another land
+  /// was told of, and meant of that.
+  [[nodiscard]] bool Contrasts(std::uint32_t target, std::uint32_t actor) const {
+    if (actor == kNone32 || !SameCode(target, actor)) return false;
+    const Mention& mention = At(target);
+    const bool open = mention.definite && mention.role_class == "body" && !mention.other.code.empty();
+    if (!open || !Official(mention) || !Official(At(actor))) return false;
+    return std::ranges::any_of(document_.sentence_mentions[mention.sentence], [&](std::uint32_t index) {
+      const Mention& other = At(index);
+      return other.first < mention.first && !other.actors.empty() &&
+             other.actors[0].code == mention.other.code;
+    });
+  }
+
+  /// "will not sign a treaty with Britain": one refuses the other.
+  [[nodiscard]] bool Refuses(const Find& find, const Rule& rule) const {
+    if (find.clause == kNone32 || sources_.empty()) return false;
+    const Clause& clause = document_.clauses[find.clause];
+    return clause.negated && clause.future && !knowledge_.rules.RefusedKind(rule.deed.kind).empty();
+  }
+
   /// Bound to a state by the context alone, where another state was told of too.
   [[nodiscard]] bool Guessed(std::uint32_t index) const {
     return index != kNone32 && At(index).definite && !At(index).other.code.empty() &&
@@ -66,18 +105,24 @@ class RoleFinder {
 
   /// "A vice minister accused Japan": whose minister is a guess from the context; when the guess is
   /// the named target itself, it is the other state that was told of.
-  void Distinguish() {
+  void Distinguish(const Find& find) {
     if (sources_.size() != 1 || targets_.size() != 1) return;
     Mention& source = document_.mentions[sources_[0]];
-    const Mention& target = At(targets_[0]);
+    Mention& target = document_.mentions[targets_[0]];
+    if (!find.target_hints.empty() && Contrasts(targets_[0], sources_[0])) return Rename(target);
     const bool named = !target.definite && !target.pronoun && !target.place;
     if (!Guessed(sources_[0]) || !named || !SameCode(sources_[0], targets_[0])) return;
-    const Span span = source.actors[0].span;
-    source.actors = {source.other};
-    source.actors[0].span = span;
-    source.actors[0].sector = source.sector;
-    if (!source.person.empty()) source.actors[0].name = source.person;
-    source.rule = "reference:" + source.actors[0].code + " by contrast";
+    Rename(source);
+  }
+
+  /// The other state that it could be.
+  static void Rename(Mention& mention) {
+    const Span span = mention.actors[0].span;
+    mention.actors = {mention.other};
+    mention.actors[0].span = span;
+    mention.actors[0].sector = mention.sector;
+    if (!mention.person.empty()) mention.actors[0].name = mention.person;
+    mention.rule = "reference:" + mention.actors[0].code + " by contrast";
   }
 
   /// "suspended by Macedonia and Greece": who acts beside the source is not its target.
@@ -126,7 +171,10 @@ class RoleFinder {
       return;
     }
     AddTo(sources_, clause.subject);
+    AddCompanions(find.clause);
     source_rule_ = clause.subject_rule;
+    AddTo(targets_, RelativeObject(clause));
+    if (!targets_.empty()) return;
     if (rule.self) {
       AddTo(targets_, Object(clause));
     } else if (find.target_hints.empty())
@@ -140,10 +188,32 @@ class RoleFinder {
     return std::find(find.matched.begin(), find.matched.end(), word) != find.matched.end();
   }
 
+  /// "together with Britain and Canada": they act too.
+  void AddCompanions(std::uint32_t clause) {
+    const std::uint32_t sentence = document_.words[document_.clauses[clause].head].sentence;
+    for (const std::uint32_t index : document_.sentence_mentions[sentence]) {
+      const std::uint32_t with = At(index).preposition;
+      if (with == kNone32 || with == 0 || document_.words[with].scope != clause) continue;
+      const bool joint = document_.words[with].Has(Grammar::kMeansPreposition) &&
+                         document_.words[with - 1].Has(Grammar::kJoint);
+      if (joint && !SameCode(index, document_.clauses[clause].subject)) AddTo(sources_, index);
+    }
+  }
+
+  /// "the officials whom Iraq arrested": the noun that the clause is about.
+  [[nodiscard]] std::uint32_t RelativeObject(const Clause& clause) const {
+    if (clause.rel != Deprel::kAclRelcl) return kNone32;
+    for (const std::uint32_t word : {clause.outer_subject, Dependent(document_, clause.node, Deprel::kObj)}) {
+      if (word != kNone32 && document_.words[word].Has(Grammar::kRelative))
+        return MentionOf(document_, document_.words[clause.node].head);
+    }
+    return kNone32;
+  }
+
   /// Who did what a passive tells: "by" and the agent.
   [[nodiscard]] std::uint32_t Agent(const Clause& clause) const {
     const std::uint32_t agent = MentionOf(document_, Dependent(document_, clause.node, Deprel::kOblAgent));
-    return agent != kNone32 ? agent : Governed(clause.head + 1, clause.end, "by");
+    return agent != kNone32 ? agent : Governed(clause.head + 1, clause.end, Grammar::kAgentPreposition);
   }
 
   /// The actor's own people: "advised its citizens".
@@ -155,13 +225,14 @@ class RoleFinder {
     return object;
   }
 
+  /// The first mention of [from, to) that a preposition of the class governs.
   [[nodiscard]] std::uint32_t Governed(std::uint32_t from, std::uint32_t to,
-                                       std::string_view preposition) const {
+                                       std::uint64_t preposition) const {
     for (std::uint32_t i = from; i < to; ++i) {
       const std::uint32_t index = document_.words[i].mention;
       if (index == kNone32) continue;
       const std::uint32_t governor = At(index).preposition;
-      if (governor != kNone32 && document_.words[governor].text == preposition) return index;
+      if (governor != kNone32 && document_.words[governor].Has(preposition)) return index;
     }
     return kNone32;
   }
@@ -179,7 +250,8 @@ class RoleFinder {
         continue;
       const bool located =
           mention.preposition != kNone32 && document_.words[mention.preposition].Has(Grammar::kLocative);
-      if (located || SameCode(index, sources_[0])) continue;
+      // "told Reuters": who passes the words on is not who they are about.
+      if (located || SameCode(index, sources_[0]) || knowledge_.rules.Unofficial(mention.sector)) continue;
       const bool party =
           std::find(sources_.begin(), sources_.end(), index) != sources_.end() || mention.continues_group;
       if (!party) return index;
@@ -203,6 +275,8 @@ class RoleFinder {
                          std::uint32_t subject) const {
     const Mention& mention = At(index);
     int cost = Distance(document_, mention, node);
+    const std::string& kind = knowledge_.rules.rules[find.rule].deed.kind;
+    if (knowledge_.rules.Addressed(kind) && LeavesClause(document_, mention, node)) return kFar;
     if (cost >= kFar) {
       if (mention.first < find.word || ActsElsewhere(mention) || !Near(find, mention)) return kFar;
       cost = kUnrelated + static_cast<int>(mention.first - find.word) / 4;
@@ -210,18 +284,35 @@ class RoleFinder {
     const bool governed = mention.preposition != kNone32 && mention.preposition > find.word;
     const bool located = governed && document_.words[mention.preposition].Has(Grammar::kLocative);
     if (reciprocal_ && located) return kFar;
+    const bool origin = governed && document_.Is(mention.preposition, "from");
+    if (origin && kind == "visit") return kFar;
     if (mention.place) cost += 6;
     if (mention.definite) cost += 2;
-    const bool same = SameCode(index, subject) && !(Guessed(subject) && !mention.definite);
+    const int own = OwnSide(find, index, subject);
     // "cancelled a meeting in Hanoi": the pattern has its object, the town is where.
-    if (!same) return mention.seat && explained_ && located ? kFar : cost;
+    if (own == 0) return mention.seat && explained_ && located ? kFar : cost;
+    return std::min(cost + own, kFar);
+  }
+
+  /// What it costs a mention to be of the actor's own land: 0 when it is not, kFar when it is the actor
+  /// itself.
+  [[nodiscard]] int OwnSide(const Find& find, std::uint32_t index, std::uint32_t subject) const {
+    const Mention& mention = At(index);
+    const bool same = SameCode(index, subject) && !(Guessed(subject) && !mention.definite);
+    if (!same) return 0;
     const bool home = knowledge_.rules.Domestic(knowledge_.rules.rules[find.rule].deed.kind);
+    const bool located = mention.preposition != kNone32 && mention.preposition > find.word &&
+                         document_.words[mention.preposition].Has(Grammar::kLocative);
     // "instituted a curfew in Algiers": the land itself, where its government acts on it.
-    if (located && !mention.definite && home) return cost + 4;
-    const bool own = mention.sector.empty() || document_.words[mention.first].Has(Grammar::kPossessive);
-    if (own || (Official(mention) && Official(At(subject)))) return kFar;
+    if (located && !mention.definite && home) return 4;
+    const bool possessive = document_.words[mention.first].Has(Grammar::kPossessive);
+    // "militants ambushed an Indian patrol": rebels fight their own land.
+    const bool rebels = !Official(At(subject)) && !mention.definite && !mention.pronoun &&
+                        knowledge_.rules.rules[find.rule].deed.quad == "material conflict" && !home;
+    if (mention.sector.empty() && rebels) return 5;
+    if (mention.sector.empty() || possessive || (Official(mention) && Official(At(subject)))) return kFar;
     if (mention.definite && !home && knowledge_.rules.Unofficial(mention.sector)) return kFar;
-    return cost + (mention.definite ? 8 : home ? 2 : 5);
+    return mention.definite ? 8 : home ? 2 : 5;
   }
 
   /// The subject of another verb: "..., the Thai police said".
@@ -276,24 +367,40 @@ class RoleFinder {
     } else {
       AddTo(sources_, owner);
     }
-    AddTo(sources_, Marked(find, "by"));
-    AddTo(sources_, Marked(find, "between"));
+    AddTo(sources_, Marked(find, Grammar::kAgentPreposition));
+    AddTo(sources_, Marked(find, Grammar::kPartiesPreposition));
     const std::uint32_t source = sources_.empty() ? kNone32 : sources_[0];
     if (find.target_hints.empty()) AddTo(targets_, BestTarget(find, node, source));
+    const bool alone = sources_.empty() && !(targets_.empty() && find.target_hints.empty());
+    const bool meeting = find.event.deed.plover.event == "CONSULT";
+    if (meeting && alone && !find.supported) AddTo(sources_, Attendant(find));
     if (sources_.empty() && find.supported) Recall(find);
+    find.owned = !sources_.empty() || !find.source_hints.empty();
     if (!find.supported && owner == kNone32) find.event.because.emplace_back("noun without owner");
   }
 
+  /// "After a meeting with Bush, Clark said": who does something on the occasion takes part in it.
+  [[nodiscard]] std::uint32_t Attendant(const Find& find) const {
+    if (find.clause == kNone32 || document_.words[find.word].rel != Deprel::kObl) return kNone32;
+    const Clause& clause = document_.clauses[find.clause];
+    const std::uint32_t occasion = CaseOf(document_, find.word);
+    const bool open = clause.negated || clause.conditional || clause.infinitive;
+    if (open || occasion == kNone32 || document_.words[occasion].Has(Grammar::kNotional)) return kNone32;
+    return clause.subject;
+  }
+
   /// The mention that depends on the noun of the deed by `preposition`.
-  [[nodiscard]] std::uint32_t Marked(const Find& find, std::string_view preposition) const {
+  [[nodiscard]] std::uint32_t Marked(const Find& find, std::uint64_t preposition) const {
     for (std::uint32_t k = document_.words[find.word].child; k != kNone32; k = document_.words[k].sibling) {
       const std::uint32_t marker = CaseOf(document_, k);
-      if (marker != kNone32 && document_.Is(marker, preposition)) return MentionOf(document_, k);
+      if (marker != kNone32 && document_.words[marker].Has(preposition)) return MentionOf(document_, k);
     }
     std::uint32_t end = find.word + 1;
     const std::uint32_t stop = std::min(document_.LastWord(document_.words[find.word].sentence), end + 12);
     while (end < stop && document_.words[end].clause == kNone32) ++end;
-    return Governed(find.word + 1, end, preposition);
+    const std::uint32_t near = Governed(find.word + 1, end, preposition);
+    // "the arrests, and after talks by Qatar": what depends on another noun is not of this one.
+    return near != kNone32 && IsUnder(document_, At(near).head, find.word) ? near : kNone32;
   }
 
   /// "The meeting took place": the parties are those of the last deed told that was of its kind.
@@ -370,17 +477,21 @@ class RoleFinder {
   bool explained_ = false;  ///< the pattern took more than the trigger word
 };
 
-/// "attacked a camp, killing 50": what a participle adds is done to whom the main deed is done.
+/// "attacked a camp, killing 50", "condemned the coup in Niger and recalled their envoys": what a participle
+/// or a measure against a state adds is done to whom the main deed is done.
 void InheritTargets(const Document& document, Find& find) {
   Event& event = find.event;
   const Clause* clause = find.clause == kNone32 ? nullptr : &document.clauses[find.clause];
-  if (clause == nullptr || !clause->gerund || !event.targets.empty() || event.sources.empty()) return;
+  if (clause == nullptr || !event.targets.empty() || event.sources.empty()) return;
+  const bool measure = event.deed.plover.event == "SANCTION" && clause->coordinate != kNone32;
+  if (!clause->gerund && !measure) return;
   for (const Find* other = &find; other != document.finds.data(); --other) {
     const Find& before = *(other - 1);
     if (document.words[before.word].sentence != document.words[find.word].sentence) return;
-    const bool same = !before.absorbed && before.event.deed.quad == event.deed.quad &&
-                      !before.event.sources.empty() && !before.event.targets.empty() &&
-                      before.event.sources[0].code == event.sources[0].code;
+    const bool alike =
+        before.event.deed.quad == event.deed.quad || (measure && before.event.deed.quad == "verbal conflict");
+    const bool same = !before.absorbed && alike && !before.event.sources.empty() &&
+                      !before.event.targets.empty() && before.event.sources[0].code == event.sources[0].code;
     if (!same) continue;
     event.targets = before.event.targets;
     event.because.emplace_back("role:target of the main deed");

@@ -51,7 +51,9 @@ std::uint32_t MentionBelow(const Document& document, std::uint32_t word, int dep
     const int naming = Naming(document, document.words[k]);
     if (naming <= rank) continue;
     const std::uint32_t found = MentionBelow(document, k, depth - 1);
-    if (found == kNone32 || (best != kNone32 && document.mentions[found].definite)) continue;
+    if (found == kNone32) continue;
+    const bool names = !document.mentions[found].definite && !document.mentions[found].actors.empty();
+    if (best != kNone32 && !names) continue;
     best = found;
     rank = naming;
   }
@@ -63,17 +65,36 @@ int PrepositionCost(const Document& document, std::uint32_t word, bool noun) {
   const std::uint32_t preposition = CaseOf(document, word);
   if (preposition == kNone32) return noun ? 3 : 8;
   const Word& marker = document.words[preposition];
-  if (marker.text == "of") {
+  if (marker.Has(Grammar::kAttributive)) return kFar;
+  if (marker.Has(Grammar::kGenitive)) {
     // "Turkey's invasion of Syria": the owner acts.
     const std::uint32_t head = document.words[word].head;
     return noun && Dependent(document, head, Deprel::kNmodPoss) == kNone32 ? 0 : 2;
   }
   if (marker.Has(Grammar::kTargetPreposition)) return noun ? 1 : 2;
-  if (marker.text == "by") return noun ? 1 : kFar;
+  if (marker.Has(Grammar::kAgentPreposition)) return noun ? 1 : kFar;
   if (marker.Has(Grammar::kLocative)) return noun ? 4 : 6;
   if (marker.Has(Grammar::kBackground | Grammar::kSubordinator)) return 9;
   if (marker.Has(Grammar::kTopicPreposition)) return noun ? 2 : 4;
   return 7;
+}
+
+/// Who acts in what is said or wished can be meant; who acts in a clause beside the deed has a deed of his
+/// own.
+int SubjectCost(const Document& document, std::uint32_t word) {
+  switch (document.words[document.words[word].head].rel) {
+    case Deprel::kConj:
+    case Deprel::kParataxis:
+    case Deprel::kAdvcl:
+    case Deprel::kAclRelcl: return 8;
+    default: return 0;
+  }
+}
+
+/// "without naming China".
+bool IsWithout(const Document& document, std::uint32_t verb) {
+  const std::uint32_t mark = Dependent(document, verb, Deprel::kMark);
+  return mark != kNone32 && document.words[mark].Has(Grammar::kNot);
 }
 
 /// What the step from `word` to its head costs.
@@ -86,7 +107,7 @@ int StepCost(const Document& document, std::uint32_t word, bool last) {
     case Deprel::kObj:
     case Deprel::kIobj: return last ? 0 : 1;
     case Deprel::kNsubjPass:
-    case Deprel::kNsubj: return last ? kFar : 0;
+    case Deprel::kNsubj: return last ? kFar : SubjectCost(document, word);
     case Deprel::kOblAgent: return last ? kFar : 5;
     case Deprel::kCompound:
     case Deprel::kAmod:
@@ -97,7 +118,7 @@ int StepCost(const Document& document, std::uint32_t word, bool last) {
     case Deprel::kObl: return PrepositionCost(document, word, false);
     case Deprel::kNmod: return PrepositionCost(document, word, true);
     case Deprel::kAcl: return 2;
-    case Deprel::kAdvcl: return word < at.head ? 8 : 4;
+    case Deprel::kAdvcl: return IsWithout(document, word) ? kFar : word < at.head ? 8 : 4;
     case Deprel::kAclRelcl: return 7;
     case Deprel::kParataxis: return 14;
     default: return 4;
@@ -162,6 +183,19 @@ int Distance(const Document& document, const Mention& mention, std::uint32_t nod
     word = head;
   }
   return kFar;
+}
+
+bool LeavesClause(const Document& document, const Mention& mention, std::uint32_t node) {
+  std::uint32_t word = mention.head;
+  for (int step = 0; step < kDeepest && word != kNone32 && word != node; ++step) {
+    const Word& at = document.words[word];
+    const bool purpose = (at.feats & Feats::kInf) != 0;  // "offered ships to escort"
+    if ((at.rel == Deprel::kAdvcl && !purpose) || CrossesVerbs(document, word)) return true;
+    // "a plan which Russia announced" is Russia's; what stands deeper in such a clause is not told of.
+    if (at.rel == Deprel::kAclRelcl && step > 1) return true;
+    word = at.head;
+  }
+  return false;
 }
 
 std::string PathOf(const Document& document, const Mention& mention, std::uint32_t node) {

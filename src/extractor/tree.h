@@ -29,6 +29,9 @@ std::uint32_t MentionOf(const Document& document, std::uint32_t word);
 constexpr int kFar = 1000;
 int Distance(const Document& document, const Mention& mention, std::uint32_t node);
 
+/// Whether the way from a mention up to `node` leaves a clause beside it: "agreed, after Iran had ...".
+bool LeavesClause(const Document& document, const Mention& mention, std::uint32_t node);
+
 /// The relations from a mention up to `node`: "protest obj, nmod:with"; "" when there is no path.
 std::string PathOf(const Document& document, const Mention& mention, std::uint32_t node);
 

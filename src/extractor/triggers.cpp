@@ -107,6 +107,7 @@ class TriggerFinder {
     for (const std::uint32_t index : mentions_) {
       const Mention& mention = document_.mentions[index];
       if (mention.place || mention.first < after || !Fits(part, mention, after)) continue;
+      if (IsOwner(index)) continue;
       const int cost = std::min(Distance(document_, mention, node), kFar - 1);
       const bool reached = part.alternatives.empty() ? mention.first < after + kNextTo
                                                      : cost < kFar - 1 || InReach(mention, after);
@@ -117,6 +118,15 @@ class TriggerFinder {
     if (best == kNone32) return false;
     (part.role == Role::kSource ? find.source_hints : find.target_hints).push_back(best);
     return true;
+  }
+
+  /// "his Turkish counterpart": whose counterpart, not who.
+  [[nodiscard]] bool IsOwner(std::uint32_t index) const {
+    const Mention& mention = document_.mentions[index];
+    const Word& word = words_[mention.head];
+    if (!mention.pronoun || word.rel != Deprel::kNmodPoss || word.head == kNone32) return false;
+    const std::uint32_t named = MentionOf(document_, word.head);
+    return named != kNone32 && named != index;
   }
 
   static constexpr std::uint32_t kNextTo = 4;  ///< words after a verb in which a bare party stands
@@ -144,6 +154,10 @@ class TriggerFinder {
     for (const std::uint32_t other : clauses_) {
       const Clause& next = document_.clauses[other];
       if (other == index || next.head < clause.head || !Embeds(next, index)) continue;
+      // "Asked whether ..., he replied": what is asked is no deed, nor is what follows it.
+      if (words_[next.begin].Has(Grammar::kQuestion)) return false;
+      // "agreed, 'Things are fine.'"
+      if (next.finite && words_[next.begin].upos == Upos::kPunct) continue;
       if (find.deed_end == 0) find.deed_begin = clause.head + 1;
       find.deed_end = std::max(find.deed_end, next.end);
     }
@@ -162,7 +176,7 @@ class TriggerFinder {
 
   /// Whether `next` is what the clause `index` promises, demands or refuses.
   [[nodiscard]] bool Embeds(const Clause& next, std::uint32_t index) const {
-    if (next.parent != index || words_[next.begin].Has(Grammar::kQuestion)) return false;
+    if (next.parent != index) return false;
     switch (next.rel) {
       case Deprel::kXcomp:
       case Deprel::kCcomp: return true;
@@ -188,23 +202,33 @@ class TriggerFinder {
       for (const std::uint32_t rule : *rules) {
         Find find;
         if (!MatchVerb(rule, index, at, find)) continue;
-        if (!any || find.weight > best.weight) best = std::move(find);
+        if (!any || Explains(find, best)) best = std::move(find);
         any = true;
       }
     }
     return any;
   }
 
-  /// Words say more than a deed, a deed more than a party.
-  static std::uint32_t PartWeight(const Rule::Part& part) {
-    if (part.optional) return 4;
-    return part.role == Role::kNone ? 12 : part.role == Role::kDeed ? 11 : 10;
+  /// Of two patterns that explain as much, the one that takes the object does: "burned flags outside the
+  /// embassy" burns no embassy.
+  static bool Explains(const Find& find, const Find& best) {
+    return find.weight > best.weight || (find.weight == best.weight && find.object && !best.object);
   }
 
-  /// A state, or who speaks for it.
-  [[nodiscard]] bool Official(std::uint32_t subject) const {
-    if (subject == kNone32) return false;
-    const Mention& mention = document_.mentions[subject];
+  /// Words say more than a deed, a deed more than a party; a phrase of two words more than one of one.
+  static std::uint32_t PartWeight(const Rule::Part& part, std::size_t words) {
+    if (part.optional) return 4;
+    if (part.role == Role::kNone) return 11 + static_cast<std::uint32_t>(words);
+    return part.role == Role::kDeed ? 11 : 10;
+  }
+
+  /// A state, or who speaks for it; "hundreds of Serbs" do not.
+  [[nodiscard]] bool Official(const Clause& clause) const {
+    if (clause.subject == kNone32) return false;
+    if (clause.subject_word != kNone32 && words_[clause.subject_word].mention == kNone32 &&
+        !words_[clause.subject_word].Has(Grammar::kPronoun | Grammar::kRelative))
+      return false;
+    const Mention& mention = document_.mentions[clause.subject];
     const bool state = !mention.actors.empty() && !mention.actors[0].code.empty();
     const bool crowd = mention.role_class == "people" || mention.role_class == "group" || mention.modifier;
     return state && !crowd && (mention.sector.empty() || mention.sector == "GOV");
@@ -214,7 +238,7 @@ class TriggerFinder {
     const Rule& rule = knowledge_.rules.rules[rule_index];
     const Clause& clause = document_.clauses[index];
     if (rule.passive && !clause.passive) return false;
-    if (rule.official && !Official(clause.subject)) return false;
+    if (rule.official && !Official(clause)) return false;
     if (clause.subject_word != kNone32 && words_[clause.subject_word].Has(Grammar::kIdle)) return false;
     const std::uint32_t size = PhraseAt(rule.parts[0], at, end_);
     if (size == 0 || at + size <= clause.head) return false;
@@ -226,9 +250,13 @@ class TriggerFinder {
     for (std::uint32_t i = at; i < after; ++i) find.matched.push_back(i);
     if (rule.obligation && !Obliges(index, find)) return false;
     for (std::size_t p = 1; p < rule.parts.size(); ++p) {
+      const std::size_t taken = find.matched.size();
       const bool found = MatchPart(rule.parts[p], index, after, find);
       if (!found && !rule.parts[p].optional) return false;
-      if (found) find.weight += PartWeight(rule.parts[p]);
+      if (found) find.weight += PartWeight(rule.parts[p], find.matched.size() - taken);
+    }
+    for (const std::uint32_t word : find.matched) {
+      if (words_[word].rel == Deprel::kObj && words_[word].head == clause.node) find.object = true;
     }
     SetExtent(std::min(at, clause.first), find);
     return true;
@@ -294,21 +322,25 @@ class TriggerFinder {
     for (std::uint32_t w = i; w < i + size; ++w) find.matched.push_back(w);
     for (std::size_t p = 1; p < rule.parts.size(); ++p) {
       const Rule::Part& part = rule.parts[p];
+      const std::size_t taken = find.matched.size();
       const bool found = part.role == Role::kNone   ? FindAfterNoun(part, i + size, find)
                          : part.role == Role::kDeed ? FindNounDeed(find.word, find)
                                                     : FindRole(part, i + size - 1, i + size, find);
       if (!found && !part.optional) return false;
-      if (found) find.weight += PartWeight(part);
+      if (found) find.weight += PartWeight(part, find.matched.size() - taken);
     }
     SetExtent(i, find);
     return true;
   }
 
-  /// "the refusal to extradite the banker".
+  /// "the refusal to extradite the banker", "an offer Saturday to proceed".
   bool FindNounDeed(std::uint32_t noun, Find& find) const {
     for (const std::uint32_t other : clauses_) {
       const Clause& next = document_.clauses[other];
-      if (!next.infinitive || next.head < noun || words_[next.node].head != noun) continue;
+      if (!next.infinitive || next.head < noun) continue;
+      std::uint32_t after = noun + 1;
+      while (after < next.first && words_[after].timex != kNone32) ++after;
+      if (words_[next.node].head != noun && after != next.first) continue;
       find.deed_begin = noun + 1;
       find.deed_end = next.end;
       return true;
@@ -406,7 +438,9 @@ class TriggerFinder {
     if (rule.deed.kind != "pledge" || rule.mutual || rule.noun || knowledge_.rules.rules[deed.rule].noun)
       return;
     if (clause.parent != promise.clause || clause.negated) return;
-    promise.hostile = knowledge_.rules.PlannedKind(knowledge_.rules.rules[deed.rule].deed.kind) == "threat";
+    const Deed& promised = knowledge_.rules.rules[deed.rule].deed;
+    promise.hostile =
+        promised.plover.event == "ASSAULT" || knowledge_.rules.PlannedKind(promised.kind) == "threat";
   }
 
   const Knowledge& knowledge_;

@@ -91,6 +91,20 @@ void SettleNames(Draft& draft, Diagnostics& diagnostics) {
   });
 }
 
+void CheckNeeds(Draft& draft, Diagnostics& diagnostics) {
+  ForEachColumn(
+      draft, [&](const Table& table, const Column& column, std::size_t index, std::vector<LexiconRow>& rows) {
+        if (column.needs.empty()) return;
+        const std::size_t other = FindColumn(table, column.needs);
+        for (const LexiconRow& row : rows) {
+          if (row.cells[index].text.empty() || !row.cells[other].text.empty()) continue;
+          draft.Complain(diagnostics, row, row.cells[index],
+                         fmt::format("'{}' needs a day in '{}'; fill it or leave both empty",
+                                     row.cells[index].text, column.needs));
+        }
+      });
+}
+
 void CheckTerms(Draft& draft, Diagnostics& diagnostics) {
   ForEachColumn(
       draft, [&](const Table& table, const Column& column, std::size_t index, std::vector<LexiconRow>& rows) {

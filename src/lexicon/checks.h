@@ -12,6 +12,9 @@ void CheckReferences(Draft& draft, Diagnostics& diagnostics);
 /// the earlier row loses it.
 void SettleNames(Draft& draft, Diagnostics& diagnostics);
 
+/// No cell stands without the one that it explains: "earlier" than what?
+void CheckNeeds(Draft& draft, Diagnostics& diagnostics);
+
 /// No term of office ends before it begins.
 void CheckTerms(Draft& draft, Diagnostics& diagnostics);
 

@@ -41,6 +41,7 @@ Result<Draft> ReadAndCheck(std::span<const fs::path> folders, std::vector<Diagno
   if (!draft) return draft;
   lexicon::SettleNames(*draft, diagnostics);
   lexicon::CheckReferences(*draft, diagnostics);
+  lexicon::CheckNeeds(*draft, diagnostics);
   lexicon::CheckTerms(*draft, diagnostics);
   out = diagnostics.Take();
   return draft;

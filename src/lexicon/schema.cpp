@@ -9,7 +9,8 @@ namespace {
 // Who acts --------------------------------------------------------------------------------
 
 // One row per code. `adjectives` are demonyms and adjectives ("Japanese"), `seats` capitals and seats of
-// power that act for the actor ("Tokyo"; "the Kremlin").
+// power that act for the actor ("Tokyo"; "the Kremlin"). `from` and `to` bound its existence; before them its
+// names meant the actor `earlier` (nobody where that is empty), after them its seats mean `later`.
 Table Actors() {
   return {"actors",
           1,
@@ -18,7 +19,22 @@ Table Actors() {
            {"sector"},
            {"names", Form::kList, true, {}, {}, "actor", "code"},
            {"adjectives", Form::kList, false, {}, {}, "actor", "code"},
-           {"seats", Form::kList, false, {}, {}, "actor", "code"}}};
+           {"seats", Form::kList, false, {}, {}, "actor", "code"},
+           {"from", Form::kDay},
+           {"to", Form::kDay, false, {}, {}, {}, {}, "from"},
+           {"earlier", Form::kText, false, {}, "actors.code", {}, {}, {}, "from"},
+           {"later", Form::kText, false, {}, "actors.code", {}, {}, {}, "to"}}};
+}
+
+// Names of actors that mean somebody else, or nobody (`code` empty), where the article holds one of `words` and
+// none of `unless`: "Georgia" with "Atlanta".
+Table Namesakes() {
+  return {"namesakes",
+          0,
+          {{"names", Form::kList, true},
+           {"code", Form::kText, false, {}, "actors.code"},
+           {"words", Form::kList, true},
+           {"unless", Form::kList}}};
 }
 
 // Bodies known by a name of their own: "Pentagon", "State Department", "Knesset".
@@ -181,7 +197,7 @@ Table IngestWords() {
 
 std::span<const Table> Schema() {
   static const std::vector<Table> tables{
-      Actors(),      Institutions(), Roles(),     Leaders(),   Places(),    Kinds(),      Modes(),
+      Actors(),      Namesakes(),    Institutions(), Roles(),     Leaders(),   Places(),    Kinds(),      Modes(),
       Headlines(),   Contexts(),     Classes(),   Patterns(),  Operators(), Discourse(),  Abbreviations(),
       ClosedWords(), Lemmas(),       NameWords(), TimeWords(), TimeRules(), IngestWords()};
   return tables;

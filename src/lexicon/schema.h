@@ -29,6 +29,8 @@ struct Column {
   std::string_view owner = {};
   /// A column of days that this day must not come before.
   std::string_view not_before = {};
+  /// A column without which this cell says nothing.
+  std::string_view needs = {};
 };
 
 /// `keys` is how many leading columns make a row unique; 0 = rows may repeat.

@@ -255,7 +255,7 @@ TEST_CASE("an unknown table is told with the known ones") {
   const std::string text = Complaints("players: code\n");
   CHECK(text.starts_with(
       "a.txt:1:1: no table is named 'players'; the first line names the table and its columns"));
-  CHECK(text.find("actors, institutions, roles, leaders, places") != std::string::npos);
+  CHECK(text.find("actors, namesakes, institutions, roles, leaders, places") != std::string::npos);
   CHECK(text.ends_with("\n    players: code\n    ^"));
   CHECK(Complaints("JPN | state\n").starts_with("a.txt:1:1: no table is named"));
 }
@@ -292,6 +292,30 @@ TEST_CASE("days and terms") {
     REQUIRE(found);
     CHECK(found->empty() == test.good);
   }
+}
+
+TEST_CASE("years of actors") {
+  const std::string header = "actors: code | type | names | from | to | earlier | later\n";
+  CHECK(Complaints(header +
+                   "OLD | state | Old | | 1991 | | NEW\n"
+                   "NEW | state | New | 1991 | | OLD |\n")
+            .empty());
+  CHECK(Complaints(header + "AAA | state | A | 1995 | 1991 | |\n") ==
+        "a.txt:2:26: '1991' comes before '1995' (from); exchange or correct them\n"
+        "    AAA | state | A | 1995 | 1991 | |\n"
+        "                             ^");
+  CHECK(Complaints(header + "AAA | state | A | 1991 | | BBB |\n") ==
+        "a.txt:2:28: 'BBB' is not in the table 'actors'; add it there, or correct it\n"
+        "    AAA | state | A | 1991 | | BBB |\n"
+        "                               ^");
+  CHECK(Complaints(header + "AAA | state | A | | | AAA |\n") ==
+        "a.txt:2:23: 'AAA' needs a day in 'from'; fill it or leave both empty\n"
+        "    AAA | state | A | | | AAA |\n"
+        "                          ^");
+  CHECK(Complaints(header + "AAA | state | A | | | | AAA\n")
+            .starts_with("a.txt:2:25: 'AAA' needs a day in 'to'; fill it or leave both empty\n"));
+  CHECK(Complaints("namesakes: names | code | words\nGeorgia | USA | Atlanta\n")
+            .starts_with("a.txt:2:11: 'USA' is not in the table 'actors'"));
 }
 
 TEST_CASE("many mistakes are cut short, and one long line stays readable") {

@@ -177,6 +177,16 @@ TEST_CASE("what dates one deed") {
   }
 }
 
+TEST_CASE("a lead gives its day to the news alone, not to what was done earlier") {
+  ArticleOf article("a", "2025-11-24");
+  const auto event = article.Event("warning", {"CHN"}, {"JPN"}, "China has warned Japan.");
+  SUBCASE("news") { CHECK(Days(article.Anchored().events[event].when) == "2025-11-23..2025-11-24"); }
+  SUBCASE("earlier") {
+    article.Get().events[event].earlier = true;
+    CHECK(Days(article.Anchored().events[event].when) == "..2025-11-24");
+  }
+}
+
 TEST_CASE("expressions that count from another deed shift exactly") {
   struct {
     std::string words;

@@ -16,7 +16,7 @@ constexpr int kLeast = 10;
 
 int ConfidenceOf(const Knowledge& knowledge, const Document& document, const Action& action) {
   const Event& event = action.find.event;
-  const bool noun = action.find.rule == knowledge.rules.action_noun;
+  const bool noun = action.find.rule == knowledge.rules.actions.noun;
   const Clause* clause = noun ? nullptr : &document.clauses[action.find.clause];
   int confidence = kBase;
   if (clause != nullptr && clause->finite && !clause->passive) confidence += kVerb;
@@ -28,7 +28,7 @@ int ConfidenceOf(const Knowledge& knowledge, const Document& document, const Act
 
 /// A noun that no verb carries: "its launch".
 bool IsBareNoun(const Knowledge& knowledge, const Find& find) {
-  return find.rule == knowledge.rules.action_noun && !find.supported;
+  return find.rule == knowledge.rules.actions.noun && !find.supported;
 }
 
 /// The clause that holds a bare noun does not deny it or leave it open.
@@ -55,7 +55,7 @@ void ListCast(const Document& document, const Cast& cast, Extraction& extraction
 }  // namespace
 
 void AddActions(const Knowledge& knowledge, Document& document, Extraction& extraction) {
-  const Cast cast = FindCast(document);
+  const Cast cast = FindCast(knowledge, document);
   std::vector<Action> actions = FindActions(knowledge, document, cast);
   std::vector<Find*> finds;
   for (Action& action : actions) {

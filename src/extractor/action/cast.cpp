@@ -26,7 +26,8 @@ struct Name {
 
 class Caster {
  public:
-  Caster(const Document& document) : document_(document), words_(document.words) {
+  Caster(const Knowledge& knowledge, const Document& document)
+      : knowledge_(knowledge), document_(document), words_(document.words) {
     cast_.part_of.assign(words_.size(), kNone32);
   }
 
@@ -59,7 +60,7 @@ class Caster {
     for (const ProperName& name : document_.analysis->names) {
       const bool several = name.last_token - name.first_token > 1;
       Split({name.first_token, WithCapitals(name), several && name.type == NameType::kPerson,
-             name.type == NameType::kOrganisation, nullptr});
+             name.type == NameType::kOrganisation || words_[name.first_token].firm != 0, nullptr});
     }
     for (std::uint32_t i = 0; i < words_.size(); ++i) {
       if (HasInnerCapital(i)) Split({i, i + 1, false, false, nullptr});
@@ -325,7 +326,7 @@ class Caster {
         if (character.words.size() > 1 && character.words.back() == found->first) return *it;
       }
     }
-    if (!word.Has(Grammar::kFirm)) return kNone32;
+    if (!HasReading(word, knowledge_.rules.actions.organisations)) return kNone32;
     std::uint32_t best = kNone32;
     for (const std::uint32_t index : recent_) {
       const Character& it = cast_.characters[index];
@@ -393,6 +394,7 @@ class Caster {
     Seen subject, any;
   };
 
+  const Knowledge& knowledge_;
   const Document& document_;
   const std::vector<Word>& words_;
   std::vector<Name> names_;
@@ -407,7 +409,9 @@ class Caster {
 
 }  // namespace
 
-Cast FindCast(const Document& document) { return Caster(document).Run(); }
+Cast FindCast(const Knowledge& knowledge, const Document& document) {
+  return Caster(knowledge, document).Run();
+}
 
 std::vector<std::uint32_t> PartsOf(const Document& document, const Cast& cast, std::uint32_t word) {
   constexpr std::size_t kMost = 24;

@@ -2,8 +2,10 @@
 // lexicon or not, and the words that mean one of them ("Jobs", "the company", "it"). Private to the room.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "extractor/passes.h"
@@ -29,6 +31,12 @@ struct Part {
   std::string rule;    ///< for `because`
 };
 
+/// Whether a word can be one of `symbols`.
+inline bool HasReading(const Word& word, const std::unordered_set<Symbol>& symbols) {
+  return std::any_of(word.readings.begin(), word.readings.end(),
+                     [&](const Reading& reading) { return symbols.count(reading.symbol) > 0; });
+}
+
 struct Cast {
   std::vector<Character> characters;
   std::vector<Part> parts;             ///< in text order; none overlap
@@ -37,7 +45,7 @@ struct Cast {
 
 /// Reads the names of the analysis and the mentions of the document; linear in the text. Names match a
 /// character by their words ("Jobs", "Steve Jobs"), pronouns by who was told of last.
-Cast FindCast(const Document& document);
+Cast FindCast(const Knowledge& knowledge, const Document& document);
 
 /// Who a noun stands for: its own part, else what names it ("the iTunes music service", "the chief
 /// executive, Steve Jobs"), and all that are coordinated with it. Indices into Cast::parts.

@@ -50,7 +50,7 @@ class ActionFinder {
       Append(Of(Dependent(document_, clause.node, Deprel::kIobj)), action.targets);
     }
     Addressees(clause.node, action);
-    action.find.rule = knowledge_.rules.action_verb;
+    action.find.rule = knowledge_.rules.actions.verb;
     action.find.clause = index;
     action.find.word = clause.head;
     Keep(action, clause.head, Behind(clause.head));
@@ -91,12 +91,12 @@ class ActionFinder {
       const Parts own = Of(clause.subject_word);
       return own.empty() ? RightBefore(clause) : own;
     }
-    if (const Parts speaker = Inverted(clause); !speaker.empty()) return speaker;
+    if (Parts speaker = Inverted(clause); !speaker.empty()) return speaker;
     if (clause.coordinate != kNone32) return SubjectOf(clause.coordinate, depth + 1);
     if (modifies && !clause.infinitive) return Of(words_[clause.node].head);
     if (clause.parent == index || clause.finite) return {};
     if (clause.infinitive && clause.rel == Deprel::kXcomp) {
-      const Parts object = Of(Dependent(
+      Parts object = Of(Dependent(
           document_, document_.clauses[clause.parent == kNone32 ? index : clause.parent].node, Deprel::kObj));
       if (!object.empty()) return object;
     }
@@ -134,9 +134,9 @@ class ActionFinder {
       const std::uint32_t preposition = CaseOf(document_, k);
       if (preposition == kNone32 || words_[k].timex != kNone32) continue;
       const Word& marker = words_[preposition];
-      if (marker.text == "by") {
+      if (marker.Has(Grammar::kAgentPreposition)) {
         Append(Of(k), action.sources);
-      } else if (marker.Has(Grammar::kTargetPreposition) || marker.text == "of") {
+      } else if (marker.Has(Grammar::kTargetPreposition | Grammar::kGenitive)) {
         Append(Of(k), action.targets);
       }
     }
@@ -147,7 +147,7 @@ class ActionFinder {
   [[nodiscard]] bool IsDeed(std::uint32_t noun) const {
     const Word& word = words_[noun];
     if (word.upos != Upos::kNoun || word.timex != kNone32 || cast_.part_of[noun] != kNone32) return false;
-    return word.Has(Grammar::kActionNoun);
+    return HasReading(word, knowledge_.rules.actions.deeds);
   }
 
   void TryNoun(std::uint32_t i) {
@@ -158,7 +158,7 @@ class ActionFinder {
       if (words_[k].rel == Deprel::kCompound && k < i) Append(Of(k), action.targets);
     }
     Addressees(i, action);
-    action.find.rule = knowledge_.rules.action_noun;
+    action.find.rule = knowledge_.rules.actions.noun;
     action.find.clause = words_[i].scope;
     action.find.word = i;
     const std::uint32_t head = words_[i].head;
@@ -248,7 +248,7 @@ class ActionFinder {
 
   // The words for a headline ----------------------------------------------------------------------
 
-  [[nodiscard]] bool IsVerb(const Find& find) const { return find.rule == knowledge_.rules.action_verb; }
+  [[nodiscard]] bool IsVerb(const Find& find) const { return find.rule == knowledge_.rules.actions.verb; }
 
   /// From the subject, where it is told by name, or the verb, to the end of what goes with it.
   [[nodiscard]] Span ClauseOf(const Find& find) const {

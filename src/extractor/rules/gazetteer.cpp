@@ -67,6 +67,9 @@ std::optional<Day> TermDay(std::string_view text, bool last) {
 Gazetteer Gazetteer::Create(const Lexicon& lexicon) {
   Gazetteer result;
   result.AddActors(lexicon);
+  result.LinkYears(lexicon);
+  result.AddNamesakes(lexicon);
+  result.AddInstitutions(lexicon);
   result.AddLeaders(lexicon);
   for (const LexiconRow& row : lexicon.Rows("roles")) {
     Entry entry;
@@ -94,8 +97,13 @@ Gazetteer Gazetteer::Create(const Lexicon& lexicon) {
 
 void Gazetteer::AddActors(const Lexicon& lexicon) {
   for (const LexiconRow& row : lexicon.Rows("actors")) {
-    Entry entry{
-        EntryKind::kActor, row.Text(0), row.Text(1), row.Text(2), row.Items(3).front(), "", {}, {}, false};
+    Entry entry;
+    entry.code = row.Text(0);
+    entry.type = row.Text(1);
+    entry.sector = row.Text(2);
+    entry.name = row.Items(3).front();
+    entry.from = TermDay(row.Text(6), false);
+    entry.to = TermDay(row.Text(7), true);
     const std::uint32_t name = AddEntry(entry);
     actors_.emplace(entry.code, name);
     for (const std::string& words : row.Items(3)) Add(words, name, false);
@@ -115,6 +123,31 @@ void Gazetteer::AddActors(const Lexicon& lexicon) {
     const std::uint32_t seat = AddEntry(entry);
     for (const std::string& words : row.Items(5)) Add(words, seat, false);
   }
+}
+
+/// An actor that did not exist yet, or no longer: what its names meant then.
+void Gazetteer::LinkYears(const Lexicon& lexicon) {
+  for (const LexiconRow& row : lexicon.Rows("actors")) {
+    const std::uint32_t own = actors_.at(row.Text(0));
+    for (std::uint32_t face = 0; face < kFaces; ++face) {
+      const auto face_of = [&](const std::string& code) { return actors_.at(code) + face; };
+      Entry& entry = entries_[own + face];
+      if (entry.from) entry.earlier = row.Text(8).empty() ? kNobody : face_of(row.Text(8));
+      // Old names go on telling of the past; a capital has a new master.
+      if (entry.kind == EntryKind::kSeat && !row.Text(9).empty()) entry.later = face_of(row.Text(9));
+    }
+  }
+}
+
+void Gazetteer::AddNamesakes(const Lexicon& lexicon) {
+  for (const LexiconRow& row : lexicon.Rows("namesakes")) {
+    const auto index = static_cast<std::uint32_t>(namesakes_.size());
+    namesakes_.push_back({row.Text(1), row.Items(2), row.Items(3)});
+    for (const std::string& name : row.Items(0)) namesake_of_.insert_or_assign(name, index);
+  }
+}
+
+void Gazetteer::AddInstitutions(const Lexicon& lexicon) {
   for (const LexiconRow& row : lexicon.Rows("institutions")) {
     const Entry* owner = Actor(row.Text(1));
     if (owner == nullptr || row.Items(0).empty()) continue;
@@ -122,6 +155,12 @@ void Gazetteer::AddActors(const Lexicon& lexicon) {
     entry.kind = EntryKind::kInstitution;
     entry.sector = row.Text(2);
     entry.name = row.Items(0).front();
+    if (entry.earlier && *entry.earlier != kNobody) {
+      Entry before = entry;
+      before.code = entries_[*entry.earlier].code;
+      before.earlier.reset();
+      entry.earlier = AddEntry(before);
+    }
     const std::uint32_t index = AddEntry(entry);
     for (const std::string& words : row.Items(0)) Add(words, index, false);
   }
@@ -135,6 +174,9 @@ void Gazetteer::AddLeaders(const Lexicon& lexicon) {
     entry.kind = EntryKind::kPerson;
     entry.sector = row.Text(3);
     entry.name = row.Text(0);
+    entry.office = row.Text(4);
+    entry.earlier.reset();
+    entry.later.reset();
     entry.from = TermDay(row.Text(5), false);
     entry.to = TermDay(row.Text(6), true);
     Add(row.Text(0), AddEntry(entry), false);
@@ -184,6 +226,33 @@ Gazetteer::Match Gazetteer::Find(std::string_view text, std::size_t at) const {
     if (size > 0) return {size, &names_[index].entries};
   }
   return {};
+}
+
+const Entry* Gazetteer::AsOf(std::uint32_t index, std::optional<Day> day) const {
+  constexpr int kMost = 4;  // Russia of 1904: not yet the Soviet Union, and so Russia
+  std::uint32_t at = index;
+  for (int step = 0; day && step < kMost; ++step) {
+    const Entry& entry = entries_[at];
+    std::optional<std::uint32_t> other;
+    if (entry.from && *day < *entry.from) other = entry.earlier;
+    if (entry.to && *entry.to < *day) other = entry.later;
+    if (!other) break;
+    if (*other == kNobody) return nullptr;
+    at = *other;
+    if (at == index) break;
+  }
+  return &entries_[at];
+}
+
+const Namesake* Gazetteer::NamesakeOf(std::string_view name) const {
+  const auto found = namesake_of_.find(name);
+  return found == namesake_of_.end() ? nullptr : &namesakes_[found->second];
+}
+
+const Entry* Gazetteer::FaceOf(std::string_view code, EntryKind kind) const {
+  const auto found = actors_.find(code);
+  const auto face = static_cast<std::uint32_t>(kind);
+  return found == actors_.end() || face >= kFaces ? nullptr : &entries_[found->second + face];
 }
 
 const Entry* Gazetteer::Actor(std::string_view code) const {

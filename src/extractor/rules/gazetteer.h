@@ -32,8 +32,18 @@ struct Entry {
   std::string sector;
   std::string name;        ///< as a reader knows it
   std::string role_class;  ///< of a role: person, group, body, people
-  std::optional<Day> from, to;
-  bool alias = false;  ///< of a person: not the full name
+  std::string office;      ///< of a person: "foreign minister"
+  std::optional<Day> from, to;  ///< of a person: the term; of an actor: while it existed
+  bool alias = false;           ///< of a person: not the full name
+  /// Entries of what an actor's name meant before `from`, and its seat after `to`; itself where nothing
+  /// else is told, kNobody where it meant no actor.
+  std::optional<std::uint32_t> earlier, later;
+};
+
+/// Where a name does not mean what it mostly does: a row of the table `namesakes`.
+struct Namesake {
+  std::string code;  ///< the actor meant instead; empty: none
+  std::vector<std::string> words, unless;
 };
 
 class Gazetteer {
@@ -56,7 +66,16 @@ class Gazetteer {
   static bool IsNameByte(char c);
 
   [[nodiscard]] const Entry& At(std::uint32_t index) const { return entries_[index]; }
+  /// What the entry `index` stood for on a day: "Moscow" of 1987 for the Soviet Union. Null: for nobody yet.
+  /// Without a day the entry itself.
+  [[nodiscard]] const Entry* AsOf(std::uint32_t index, std::optional<Day> day) const;
   [[nodiscard]] const Entry* Actor(std::string_view code) const;
+
+  /// The row of `namesakes` for a name as written, or null.
+  [[nodiscard]] const Namesake* NamesakeOf(std::string_view name) const;
+  /// The entry of another actor for the same kind of name: its adjective for an adjective.
+  /// REQUIRES: `kind` is one of name, adjective, people, seat.
+  [[nodiscard]] const Entry* FaceOf(std::string_view code, EntryKind kind) const;
 
  private:
   struct Name {
@@ -67,14 +86,22 @@ class Gazetteer {
   void Add(std::string_view name, std::uint32_t entry, bool any_case);
   std::uint32_t AddEntry(Entry entry);
   void AddActors(const Lexicon& lexicon);
+  void AddInstitutions(const Lexicon& lexicon);
   void AddLeaders(const Lexicon& lexicon);
+  void LinkYears(const Lexicon& lexicon);
+  void AddNamesakes(const Lexicon& lexicon);
   void Sort();
+
+  static constexpr std::uint32_t kNobody = 0xFFFFFFFF;
+  static constexpr std::uint32_t kFaces = 4;  ///< entries of an actor: name, adjective, people, seat
 
   std::vector<Entry> entries_;
   std::vector<Name> names_;
   StringMap<std::vector<std::uint32_t>> by_first_word_;  ///< longest first
   StringMap<std::uint32_t> by_text_;
   StringMap<std::uint32_t> actors_;
+  std::vector<Namesake> namesakes_;
+  StringMap<std::uint32_t> namesake_of_;
 };
 
 }  // namespace demarche::extract

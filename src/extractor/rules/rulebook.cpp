@@ -40,8 +40,6 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"TARGET-PREPOSITION", Grammar::kTargetPreposition},
     {"NAMING-PREPOSITION", Grammar::kNamingPreposition},
     {"TOPIC-PREPOSITION", Grammar::kTopicPreposition},
-    {"FIRM", Grammar::kFirm},
-    {"ACTION-NOUN", Grammar::kActionNoun},
     {"PERSONAL", Grammar::kPersonal},
     {"PLURAL", Grammar::kPlural},
     {"BACKGROUND", Grammar::kBackground},
@@ -58,6 +56,19 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"IDLE", Grammar::kIdle},
     {"MADE", Grammar::kMade},
     {"NONE", Grammar::kNone},
+    {"FIRM", Grammar::kFirm},
+    {"TRADE", Grammar::kTrade},
+    {"TELL", Grammar::kTell},
+    {"FORMER", Grammar::kFormer},
+    {"ATTRIBUTIVE", Grammar::kAttributive},
+    {"FICTION", Grammar::kFiction},
+    {"TRUTH", Grammar::kTruth},
+    {"PENDING", Grammar::kPending},
+    {"AGENT-PREPOSITION", Grammar::kAgentPreposition},
+    {"PARTIES-PREPOSITION", Grammar::kPartiesPreposition},
+    {"GENITIVE", Grammar::kGenitive},
+    {"MEANS-PREPOSITION", Grammar::kMeansPreposition},
+    {"JOINT", Grammar::kJoint},
 };
 
 constexpr GrammarClass kOperators[] = {
@@ -67,7 +78,7 @@ constexpr GrammarClass kOperators[] = {
     {"future", Grammar::kFuture},         {"conditional", Grammar::kConditional},
     {"denied", Grammar::kDenied},         {"response", Grammar::kResponse},
     {"habit", Grammar::kHabit},           {"forced", Grammar::kForced},
-    {"obligation", Grammar::kObligation},
+    {"obligation", Grammar::kObligation}, {"ceased", Grammar::kCeased},
 };
 
 /// A number like "-5.5" times ten.
@@ -171,14 +182,20 @@ void Rulebook::Mark(const std::vector<std::string>& words, std::uint64_t bit) {
 
 /// Rules without words, so that no trigger is found by them; "action" is no kind of the ontology.
 void Rulebook::AddActions() {
-  for (std::uint32_t* const index : {&action_verb, &action_noun}) {
+  for (std::uint32_t* const index : {&actions.verb, &actions.noun}) {
     *index = static_cast<std::uint32_t>(rules.size());
     Rule rule;
     rule.deed.kind = "action";
     rule.deed.quad = "neutral";
-    rule.noun = index == &action_noun;
+    rule.noun = index == &actions.noun;
     rule.name = rule.noun ? "action:noun" : "action:verb";
     rules.push_back(std::move(rule));
+  }
+  for (const auto& [name, words] :
+       {std::pair{"ACTION-NOUN", &actions.deeds}, std::pair{"ORGANISATION-NOUN", &actions.organisations}}) {
+    const auto found = classes_.find(name);
+    if (found == classes_.end()) continue;
+    for (const std::string& word : found->second) words->insert(vocabulary.Add(LowerAscii(word)));
   }
 }
 
@@ -193,10 +210,16 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
     }
     if (row.Text(0) == "unofficial") unofficial_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "unbound") unbound_.insert(row.Items(1).begin(), row.Items(1).end());
+    if (row.Text(0) == "landless") landless_.insert(row.Items(1).begin(), row.Items(1).end());
+    if (row.Text(0) == "addressed") addressed_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "domestic") domestic_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "refused kind") {
       for (const std::string& kind : row.Items(1)) refused_kinds_[kind] = row.Text(2);
     }
+    if (row.Text(0) == "ceased kind") {
+      for (const std::string& kind : row.Items(1)) ceased_kinds_[kind] = row.Text(2);
+    }
+    ReadModes(row);
   }
   for (const LexiconRow& row : lexicon.Rows("discourse")) {
     DiscourseCue cue;
@@ -209,6 +232,35 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
       cues.push_back(cue);
     }
   }
+}
+
+/// "mode of threat": items are words, modes or CAMEO codes of the deed that is threatened.
+void Rulebook::ReadModes(const LexiconRow& row) {
+  constexpr std::string_view kPrefix = "mode of ";
+  if (!row.Text(0).starts_with(kPrefix)) return;
+  const std::string kind = row.Text(0).substr(kPrefix.size());
+  for (const std::string& item : row.Items(1)) {
+    modes_[{kind, item}] = row.Text(2);
+    vocabulary.Add(item);
+  }
+}
+
+std::string Rulebook::ModeByWord(std::string_view kind, Symbol word) const {
+  const auto found = modes_.find({std::string(kind), std::string(vocabulary.Text(word))});
+  return found == modes_.end() ? "" : found->second;
+}
+
+std::string Rulebook::ModeByDeed(std::string_view kind, const Deed& deed) const {
+  for (const std::string& key : {deed.plover.mode, deed.cameo, deed.cameo.substr(0, 2)}) {
+    const auto found = modes_.find({std::string(kind), key});
+    if (!key.empty() && found != modes_.end()) return found->second;
+  }
+  return "";
+}
+
+std::string Rulebook::CeasedKind(std::string_view kind) const {
+  const auto found = ceased_kinds_.find(std::string(kind));
+  return found == ceased_kinds_.end() ? "" : found->second;
 }
 
 Result<void> Rulebook::ReadPatterns(const Lexicon& lexicon) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -56,6 +57,14 @@ struct DiscourseCue {
   std::string reference;  ///< "noun" when an event noun must follow, "" when it stands alone
 };
 
+/// What --all-actions asks of the rules.
+struct ActionRules {
+  std::uint32_t verb = 0;                    ///< index of the rule of all verbs, which has no words
+  std::uint32_t noun = 0;                    ///< and of all nouns
+  std::unordered_set<Symbol> deeds;          ///< class ACTION-NOUN: launch, death
+  std::unordered_set<Symbol> organisations;  ///< class ORGANISATION-NOUN: company, agency
+};
+
 class Rulebook {
  public:
   /// Errors: kMalformed with file:line:column and a caret.
@@ -76,12 +85,25 @@ class Rulebook {
   [[nodiscard]] std::string RefusedKind(std::string_view kind) const;
   /// The kind that a planned deed of `kind` is instead ("aid" -> "pledge"), or "".
   [[nodiscard]] std::string PlannedKind(std::string_view kind) const;
+  /// The kind, or kind/mode, of the end of a deed of `kind` ("stopped sending arms"), or "".
+  [[nodiscard]] std::string CeasedKind(std::string_view kind) const;
+  /// The mode that a word gives to a deed of `kind` ("with stones" -> "primitive"), or "".
+  [[nodiscard]] std::string ModeByWord(std::string_view kind, Symbol word) const;
+  /// The mode of a threat, refusal or request (`kind`) of `deed`, or "".
+  [[nodiscard]] std::string ModeByDeed(std::string_view kind, const Deed& deed) const;
 
   /// Sectors whose words alone are no deed between political actors.
   [[nodiscard]] bool Unofficial(const std::string& sector) const { return unofficial_.count(sector) > 0; }
 
+  /// Sectors that no land named near by owns: "the company" is of the land that its own words tell, or of
+  /// none.
+  [[nodiscard]] bool Landless(const std::string& sector) const { return landless_.count(sector) > 0; }
+
   /// Kinds of deed whose target may be a place of the actor's own land.
   [[nodiscard]] bool Domestic(const std::string& kind) const { return domestic_.count(kind) > 0; }
+
+  /// Kinds of deed whose target stands in their own clause, in none beside it.
+  [[nodiscard]] bool Addressed(const std::string& kind) const { return addressed_.count(kind) > 0; }
 
   /// Whether a role that names no land belongs to none: "the captain", "analysts".
   [[nodiscard]] bool Unbound(const std::string& sector, const std::string& role_class) const {
@@ -90,8 +112,7 @@ class Rulebook {
 
   Vocabulary vocabulary;
   std::vector<Rule> rules;
-  std::uint32_t action_verb = 0;  ///< the rules of deeds outside the ontology
-  std::uint32_t action_noun = 0;
+  ActionRules actions;
   std::vector<DiscourseCue> cues;
   /// PLOVER context -> phrases, in table order.
   std::vector<std::pair<std::string, std::vector<std::vector<Symbol>>>> contexts;
@@ -103,16 +124,18 @@ class Rulebook {
   Result<void> AddRule(const Lexicon& lexicon, const LexiconRow& row);
   void AddActions();
   void ReadOperators(const Lexicon& lexicon);
+  void ReadModes(const LexiconRow& row);
   void ReadContexts(const Lexicon& lexicon);
   std::vector<Symbol> Phrase(std::string_view words);
   void Mark(const std::vector<std::string>& words, std::uint64_t bit);
 
   WordClasses classes_;
-  std::set<std::string> unofficial_, unbound_, domestic_;
+  std::set<std::string> unofficial_, unbound_, landless_, domestic_, addressed_;
   std::vector<std::uint64_t> grammar_;
   std::map<std::string, Deed> kinds_;
   std::map<std::pair<std::string, std::string>, int> mode_scores_;
-  std::map<std::string, std::string> planned_kinds_, refused_kinds_;
+  std::map<std::string, std::string> planned_kinds_, refused_kinds_, ceased_kinds_;
+  std::map<std::pair<std::string, std::string>, std::string> modes_;  ///< kind and key -> mode
   std::unordered_map<Symbol, std::vector<std::uint32_t>> verb_rules_;
   std::unordered_map<Symbol, std::vector<std::uint32_t>> noun_rules_;
 };

@@ -159,6 +159,9 @@ class Sieve::Reader {
       meant.person = meant.person || (form.grammar & Grammar::kPersonal) != 0;
       meant.anyone =
           meant.anyone || pronoun || MeansParties(i, sentence.last_token) || IsShortName(sentence, i);
+      meant.anyone = meant.anyone || (form.spelling.capital && firms_.count(Text(i)) > 0);
+      const bool mark = form.spelling.capital && (form.grammar & (Grammar::kFirm | Grammar::kTrade)) != 0;
+      if (mark || Text(i) == "<") RememberFirm(sentence, i, meant);
       if (i < title && form.spelling.capital) persons_.insert(analysis_.tokens[i].span.In(text_));
       const Gazetteer::Match match = NameAt(i);
       if (match.size == 0) continue;
@@ -191,6 +194,19 @@ class Sieve::Reader {
     return !beside && persons_.count(analysis_.tokens[i].span.In(text_)) > 0;
   }
 
+  [[nodiscard]] std::string_view Text(std::size_t i) const { return analysis_.tokens[i].span.In(text_); }
+
+  /// "Holland Industries Inc" has its mark at `i`, "<Holland Industries>" begins there: any capital word beside
+  /// it may name the firm alone later.
+  void RememberFirm(const Sentence& sentence, std::size_t i, Meant& meant) {
+    meant.anyone = true;
+    const std::size_t begin = i > sentence.first_token + kLongestName ? i - kLongestName : sentence.first_token;
+    const std::size_t end = std::min<std::size_t>(sentence.last_token, i + kLongestName);
+    for (std::size_t k = begin; k < end; ++k) {
+      if (forms_[k]->spelling.capital) firms_.insert(Text(k));
+    }
+  }
+
   void RememberPerson(std::string_view name) {
     persons_.insert(name.substr(0, name.find(' ')));
     persons_.insert(name.substr(name.rfind(' ') + 1));
@@ -207,6 +223,7 @@ class Sieve::Reader {
 
   /// Tokens behind a title in which its bearer's name may stand: a few words of titles, then of the name.
   static constexpr std::size_t kTitleReach = 12;
+  static constexpr std::size_t kLongestName = 32;  ///< tokens
 
   const Rulebook& rules_;
   const Gazetteer& names_;
@@ -218,6 +235,7 @@ class Sieve::Reader {
   std::uint32_t stamp_ = 0;
   std::uint64_t grammar_ = 0;
   std::unordered_set<std::string_view> persons_;  ///< words that may be of a person's name
+  std::unordered_set<std::string_view> firms_;    ///< words that may begin a firm's name
 };
 
 Sieve::Sieve(const Rulebook& rules, const Gazetteer& names) : rules_(rules), names_(names), id_(NextId()) {}

@@ -24,8 +24,9 @@ Network Build(std::size_t events, const std::vector<Tie>& ties) {
   return network;
 }
 
+/// "Iran has warned" and "Iran's warning" give no day, however high in the report they stand.
 bool IsNews(const Event& event) {
-  return event.sentence < kLeadSentences &&
+  return event.sentence < kLeadSentences && !event.earlier &&
          (event.factuality == Factuality::kAsserted || event.factuality == Factuality::kNegated);
 }
 

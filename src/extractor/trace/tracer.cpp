@@ -1,6 +1,6 @@
 // The passes say only that a find is absorbed; which pass did it, and what the find looks like, tell the
 // reason.
-#include "extractor/tracer.h"
+#include "extractor/trace/tracer.h"
 
 #include <algorithm>
 #include <array>

@@ -4,8 +4,8 @@
 #include <map>
 
 #include "base/ascii.h"
+#include "extractor/actors/offices.h"
 #include "extractor/passes.h"
-#include "extractor/tree.h"
 
 namespace demarche::extract {
 namespace {
@@ -21,15 +21,19 @@ bool IsGenitive(std::string_view text) {
   return text == "'s" || text == "\xE2\x80\x99s" || text == "'" || text == "\xE2\x80\x99";
 }
 
-/// The first and last words of persons' names, with the mention that told them.
-using People = std::map<std::string, std::uint32_t, std::less<>>;
+/// What the article has told so far.
+struct Told {
+  /// The first and last words of persons' names, with the mention that told them.
+  std::map<std::string, std::uint32_t, std::less<>> people;
+  std::map<std::string, bool, std::less<>> elsewhere;  ///< names of states: do they mean something else here?
+};
 
 /// Composes one sentence's pieces into mentions.
 class Composer {
  public:
-  Composer(const Knowledge& knowledge, Document& document, People& people, std::uint32_t sentence)
+  Composer(const Knowledge& knowledge, Document& document, Told& told, std::uint32_t sentence)
       : knowledge_(knowledge),
-        people_(people),
+        told_(told),
         document_(document),
         words_(document.words),
         sentence_(sentence),
@@ -50,46 +54,101 @@ class Composer {
     std::uint32_t last = i;
     while (last < end_ && words_[last].span.end <= stop) ++last;
     if (last == i || words_[last - 1].span.end != stop) return {};
-    return {i, last, Choose(*match.entries)};
+    const Entry* entry = MeaningOf(knowledge_.names, *match.entries, document_.article->document_time);
+    return {i, last, entry == nullptr || entry->type != "state" ? entry : Elsewhere(i, last, *entry)};
   }
 
-  /// A person in office at the document time goes before others of the name; otherwise the first.
-  [[nodiscard]] const Entry* Choose(const std::vector<std::uint32_t>& entries) const {
-    const Entry* best = nullptr;
-    const std::optional<Day> now = document_.article->document_time;
-    for (const std::uint32_t index : entries) {
-      const Entry& entry = knowledge_.names.At(index);
-      const bool in_office =
-          !now || ((!entry.from || *entry.from <= *now) && (!entry.to || *now <= *entry.to));
-      if (entry.kind == EntryKind::kPerson && !in_office && entry.alias) continue;
-      if (best == nullptr || (entry.kind == EntryKind::kPerson && in_office &&
-                              best->kind == EntryKind::kPerson && best->alias)) {
-        best = &entry;
-      }
-      if (entry.kind != EntryKind::kPerson || in_office) break;
-    }
-    return best;
+  /// What the name of a state means in this article: "Georgia" beside "Atlanta".
+  [[nodiscard]] const Entry* Elsewhere(std::uint32_t first, std::uint32_t last, const Entry& entry) const {
+    const std::string_view text = document_.article->text;
+    const std::string name(document_.SpanOf(first, last).In(text));
+    const Namesake* row = knowledge_.names.NamesakeOf(name);
+    if (row == nullptr) return &entry;
+    const auto [found, fresh] = told_.elsewhere.try_emplace(name, false);
+    if (fresh) found->second = Speaks(text, row->words, row->unless);
+    if (!found->second) return &entry;
+    return row->code.empty() ? nullptr : knowledge_.names.FaceOf(row->code, entry.kind);
   }
 
   std::uint32_t At(std::uint32_t i) {
     if (words_[i].Has(Grammar::kPronoun)) return Pronoun(i);
+    if (words_[i].firm > i) return Firm(i);
     const std::uint32_t parties = Parties(i);
     if (parties > i) return parties;
     const Piece piece = PieceAt(i);
     if (piece.entry == nullptr) return ShortName(i);
+    if (const std::uint32_t last = Bearer(piece); last > i) return last;
     if (piece.last < end_ && words_[piece.last].text == "$") return piece.last;
     return Compose(piece);
+  }
+
+  /// "David Holland", and later "Holland": a person or a firm that bears the name of a land is not the land.
+  std::uint32_t Bearer(const Piece& piece) {
+    const std::uint32_t i = piece.first;
+    const bool land = piece.entry->type == "state" &&
+                      (piece.entry->kind == EntryKind::kActor || piece.entry->kind == EntryKind::kSeat);
+    if (!land) return i;
+    const std::string_view text = document_.SpanOf(i, piece.last).In(document_.article->text);
+    const auto told = told_.people.find(text);
+    if (told != told_.people.end() && document_.mentions[told->second].first != i &&
+        document_.mentions[told->second].actors[0].name.ends_with(text))
+      return ShortName(i);
+    if (words_[i].name == kNone32 || i == document_.FirstWord(sentence_)) return i;
+    const ProperName& name = document_.analysis->names[words_[i].name];
+    const Word& before = words_[i - 1];
+    const bool inside = before.name == words_[i].name && before.upos == Upos::kPropn && before.letter;
+    if (!inside || before.mention != kNone32 || before.timex != kNone32 || name.last_token != piece.last) return i;
+    Mention mention;
+    mention.first = i;
+    mention.last = piece.last;
+    mention.role_class = name.type == NameType::kPerson ? "person" : "body";
+    const std::string whole(document_.SpanOf(name.first_token, name.last_token).In(document_.article->text));
+    mention.actors = {{"", "", "", whole, {}}};
+    mention.rule = "actor:" + whole + ", no land";
+    mention.possessive = piece.last < end_ && IsGenitive(words_[piece.last].text);
+    told_.people.insert_or_assign(std::string(text), static_cast<std::uint32_t>(document_.mentions.size()));
+    return Keep(std::move(mention));
+  }
+
+  /// "Holland Industries Inc": a firm of no land that the text tells.
+  std::uint32_t Firm(std::uint32_t i) {
+    Mention mention;
+    mention.first = i;
+    TakeFirm(i, mention);
+    // "USX chairman David Roderick": he speaks for the firm.
+    const Piece role = PieceAt(mention.last + (mention.possessive ? 1 : 0));
+    if (role.entry != nullptr && role.entry->kind == EntryKind::kRole) {
+      mention.last = role.last;
+      mention.role_class = role.entry->role_class;
+      mention.possessive = mention.last < end_ && IsGenitive(words_[mention.last].text);
+      if (mention.role_class == "person") UnknownPerson(mention);
+    }
+    return Keep(std::move(mention));
+  }
+
+  /// The firm whose name begins at word `i`: of the land told before it ("Japan's Nippon Steel Corp"), if any.
+  void TakeFirm(std::uint32_t i, Mention& mention) const {
+    mention.last = words_[i].firm;
+    const std::string name(document_.SpanOf(i, mention.last).In(document_.article->text));
+    mention.role_class = "body";
+    mention.sector = "BUS";
+    if (mention.actors.empty()) {
+      mention.actors = {{"", "company", "", "", {}}};
+      mention.rule = "actor:company";
+    }
+    for (Actor& actor : mention.actors) actor.name = name;
+    mention.possessive = mention.last < end_ && IsGenitive(words_[mention.last].text);
   }
 
   /// "Kan" after "Prime Minister Naoto Kan": one word of a name told before, standing alone.
   std::uint32_t ShortName(std::uint32_t i) {
     if (!words_[i].capital || words_[i].timex != kNone32 || words_[i].Has(Grammar::kNameless)) return i + 1;
     const std::string_view text = words_[i].span.In(document_.article->text);
-    const auto found = people_.find(text);
+    const auto found = told_.people.find(text);
     const bool name_goes_on = i + 1 < end_ && words_[i + 1].capital;
     const bool honoured = i > 0 && words_[i - 1].Has(Grammar::kHonorific);
     const bool name_before = i > document_.FirstWord(sentence_) && words_[i - 1].capital && !honoured;
-    if (found == people_.end() || name_goes_on || name_before) return i + 1;
+    if (found == told_.people.end() || name_goes_on || name_before) return i + 1;
     const Mention& full = document_.mentions[found->second];
     Mention mention;
     mention.first = i;
@@ -146,16 +205,21 @@ class Composer {
     Mention mention;
     mention.first = first.first;
     mention.last = first.last;
-    Take(*first.entry, mention);
+    TakePiece(first, mention);
     for (;;) {
       SkipAcronym(mention);
       const bool genitive = mention.last < end_ && IsGenitive(words_[mention.last].text);
       const bool open = genitive || last_kind_ == EntryKind::kAdjective || last_kind_ == EntryKind::kActor ||
                         last_kind_ == EntryKind::kRole || last_kind_ == EntryKind::kInstitution;
       if (!open || !mention.person.empty()) break;
+      const std::uint32_t behind = mention.last + (genitive ? 1 : 0);
+      if (behind < end_ && words_[behind].firm > behind && OwnsFirm(mention, genitive)) {
+        TakeFirm(behind, mention);
+        return Keep(std::move(mention));
+      }
       const Piece next = NextPiece(mention, genitive);
       if (next.entry == nullptr) break;
-      Take(*next.entry, mention);
+      TakePiece(next, mention);
       mention.last = next.last;
     }
     if (mention.role_class == "person" && mention.person.empty()) UnknownPerson(mention);
@@ -164,14 +228,28 @@ class Composer {
     // "Tokyo shares", "Hong Kong newspapers": a thing of the place.
     if (mention.last < end_ && mention.role_class.empty() && words_[mention.last].Has(Grammar::kThing))
       return mention.last;
+    // "Florida Citrus Mutual", "Tokyo Stock Exchange": part of a longer name that nobody knows.
+    const bool somewhere = last_kind_ == EntryKind::kPlace || last_kind_ == EntryKind::kSeat;
+    if (somewhere && mention.last < end_ && words_[mention.last].capital &&
+        words_[mention.last].upos == Upos::kPropn && words_[mention.last].timex == kNone32 &&
+        PieceAt(mention.last).entry == nullptr)
+      return mention.last;
     // "Chinese-made missiles": the maker is no party.
     if (mention.last + 1 < end_ && words_[mention.last].text == "-" &&
         words_[mention.last + 1].Has(Grammar::kMade))
       return mention.last + 2;
     OfCountry(mention);
     OfOwnCountry(mention);
+    OfStranger(mention);
     Close(mention);
     return Keep(std::move(mention));
+  }
+
+  /// "Japan's Nippon Steel Corp", "the French company Elf SA", but not "Chairman Holland Industries Inc".
+  [[nodiscard]] bool OwnsFirm(const Mention& mention, bool genitive) const {
+    const bool state = !mention.actors.empty() && mention.actors[0].type == "state";
+    const bool adjective = last_kind_ == EntryKind::kAdjective;
+    return state && (mention.sector.empty() ? genitive || adjective : mention.sector == "BUS");
   }
 
   /// "military aid", "police custody": a role that stands before a plain noun names nobody.
@@ -209,7 +287,8 @@ class Composer {
         const bool name = kind == EntryKind::kAdjective || kind == EntryKind::kActor;
         if (genitive && name && piece.entry->type != "state" && piece.last == i + 1) continue;
         if (skipped > 0) return {};
-        if (kind == EntryKind::kPerson && last_kind_ != EntryKind::kActor) return piece;
+        if (kind == EntryKind::kPerson && last_kind_ != EntryKind::kActor)
+          return CanBe(*piece.entry, mention) ? piece : Piece{};
         const bool owned = !mention.actors.empty() && mention.actors[0].code == piece.entry->code;
         if (kind == EntryKind::kInstitution && (owned || last_kind_ == EntryKind::kAdjective)) return piece;
         return {};
@@ -227,10 +306,18 @@ class Composer {
     return {};
   }
 
+  void TakePiece(const Piece& piece, Mention& mention) {
+    role_words_ = piece.entry->kind == EntryKind::kRole
+                      ? document_.SpanOf(piece.first, piece.last).In(document_.article->text)
+                      : std::string_view{};
+    Take(*piece.entry, mention);
+  }
+
   void Take(const Entry& entry, Mention& mention) {
     last_kind_ = entry.kind;
     if (entry.kind == EntryKind::kRole) {
-      if (!entry.sector.empty()) mention.sector = entry.sector;
+      const bool firm = !mention.actors.empty() && mention.actors[0].type == "company";
+      if (!entry.sector.empty() && !firm) mention.sector = entry.sector;
       mention.role_class = entry.role_class;
       mention.role = &entry;
       return;
@@ -241,14 +328,54 @@ class Composer {
         mention.actors.push_back({entry.code, entry.code.empty() ? "" : "state", "", entry.name, {}});
       return;
     }
-    if (entry.kind == EntryKind::kPerson) mention.person = entry.name;
-    if (entry.kind == EntryKind::kPerson) mention.role_class = "person";
+    if (entry.kind == EntryKind::kPerson) return TakePerson(entry, mention);
     if (!entry.sector.empty()) mention.sector = entry.sector;
     mention.seat = entry.kind == EntryKind::kSeat;
     if (mention.actors.empty() || mention.actors[0].code.empty()) {
       mention.actors = {{entry.code, entry.type, "", entry.name, {}}};
       mention.rule = RuleOf(entry);
     }
+  }
+
+  /// A person is of the land and the sector of the office only during the term; soon after it of the land,
+  /// and one who once held office; at any time later or earlier only where words say so ("the late President").
+  void TakePerson(const Entry& entry, Mention& mention) const {
+    const std::optional<Day> now = document_.article->document_time;
+    Standing standing = StandingOf(entry, now);
+    const bool ended = now && entry.to && *entry.to < *now;
+    if (standing == Standing::kStranger && ended && SaidToBePast(mention)) standing = Standing::kFormer;
+    mention.person = entry.name;
+    mention.role_class = "person";
+    if (standing == Standing::kInOffice && !entry.sector.empty()) mention.sector = entry.sector;
+    const bool official = !entry.sector.empty() && !knowledge_.rules.Unofficial(entry.sector);
+    if (standing == Standing::kFormer && mention.sector.empty()) mention.sector = official ? "ELI" : entry.sector;
+    if (!mention.actors.empty() && !mention.actors[0].code.empty()) return;
+    if (standing == Standing::kStranger) {
+      // With a role before the name the text may tell the land.
+      if (mention.role != nullptr) return;
+      mention.actors = {{"", "", "", entry.name, {}}};
+      mention.rule = "actor:" + entry.name + " by name, out of office";
+      return;
+    }
+    mention.actors = {{entry.code, entry.type, "", entry.name, {}}};
+    mention.rule = RuleOf(entry);
+  }
+
+  /// "former", "then" or "the late" right before the phrase or in it.
+  [[nodiscard]] bool SaidToBePast(const Mention& mention) const {
+    const std::uint32_t begin = document_.FirstWord(sentence_);
+    for (std::uint32_t i = mention.first > begin + 2 ? mention.first - 2 : begin; i < mention.last; ++i) {
+      if (words_[i].Has(Grammar::kFormer)) return true;
+    }
+    return false;
+  }
+
+  /// Whether the person of a name can be the one of whom the words before tell a land or an office.
+  [[nodiscard]] bool CanBe(const Entry& person, const Mention& mention) const {
+    if (!person.alias) return true;
+    const bool land = !mention.actors.empty() && !mention.actors[0].code.empty();
+    if (land && mention.actors[0].code != person.code) return false;
+    return FitsOffice(knowledge_.names, mention.role, LowerAscii(role_words_), person.office);
   }
 
   static std::string RuleOf(const Entry& entry) {
@@ -269,36 +396,30 @@ class Composer {
     if (i < end_ && words_[i].text == ")") mention.last = i + 1;
   }
 
-  /// "President Bush": behind a role a family name of the lexicon means its bearer, in office or not; of
-  /// several the one whose term is nearest to the document time.
+  /// "President Bush": behind a role that fits the office a family name of the lexicon means its bearer, in
+  /// office or not: the one whose term is nearest to the document time. What persons of several lands bear means
+  /// nobody who is not in office.
   bool KnownPerson(Mention& mention) {
     const std::uint32_t i = mention.last;
     if (i >= end_ || !words_[i].capital || (mention.last + 1 < end_ && words_[i + 1].capital)) return false;
     const Gazetteer::Match match = knowledge_.names.Find(document_.article->text, words_[i].span.begin);
     if (match.size == 0 || words_[i].span.begin + match.size != words_[i].span.end) return false;
+    const std::optional<Day> now = document_.article->document_time;
     const Entry* best = nullptr;
-    std::int64_t distance = 0;
+    bool shared = false;
     for (const std::uint32_t index : *match.entries) {
       const Entry& entry = knowledge_.names.At(index);
-      if (entry.kind != EntryKind::kPerson) continue;
-      const std::int64_t away = DaysAway(entry);
-      if (best != nullptr && away >= distance) continue;
-      best = &entry;
-      distance = away;
+      if (entry.kind != EntryKind::kPerson || !CanBe(entry, mention)) continue;
+      shared = shared || (best != nullptr && best->code != entry.code);
+      if (best == nullptr || DaysAway(entry, now) < DaysAway(*best, now)) best = &entry;
     }
     if (best == nullptr) return false;
+    if (shared && DaysAway(*best, now) > 0) return false;
     Take(*best, mention);
     mention.last = i + 1;
+    // The words themselves tell the office.
+    if (mention.actors.empty()) mention.actors = {{best->code, best->type, "", best->name, {}}};
     return true;
-  }
-
-  /// Days between the document time and a term of office.
-  [[nodiscard]] std::int64_t DaysAway(const Entry& entry) const {
-    const std::optional<Day> now = document_.article->document_time;
-    if (!now) return 0;
-    if (entry.from && *now < *entry.from) return (*entry.from - *now).count();
-    if (entry.to && *entry.to < *now) return (*now - *entry.to).count();
-    return 0;
   }
 
   /// Capitals after a person's role are a name: "Foreign Minister Joe Clark".
@@ -347,6 +468,17 @@ class Composer {
     }
   }
 
+  /// "AFBF president Dean Kleckner": of an organisation that nobody knows, not of the land told of last.
+  void OfStranger(Mention& mention) const {
+    const std::uint32_t i = mention.first;
+    if (!mention.actors.empty() || mention.role_class != "person" || i == document_.FirstWord(sentence_)) return;
+    const Word& before = words_[i - 1];
+    const bool part = before.head >= i && before.head < mention.last && before.rel == Deprel::kCompound;
+    if (!part || before.mention != kNone32 || before.upos != Upos::kPropn || words_[i].capital) return;
+    mention.actors = {{"", "", "", mention.person, {}}};
+    mention.rule = "actor:organisation not known";
+  }
+
   void Close(Mention& mention) {
     mention.definite = mention.actors.empty();
     const Word& last = words_[mention.last - 1];
@@ -383,139 +515,29 @@ class Composer {
     const std::size_t first = person.find(' ');
     const std::size_t last = person.rfind(' ');
     if (first == std::string_view::npos) return;
-    people_.insert_or_assign(std::string(person.substr(last + 1)), index);
-    people_.insert_or_assign(std::string(person.substr(0, first)), index);
+    told_.people.insert_or_assign(std::string(person.substr(last + 1)), index);
+    told_.people.insert_or_assign(std::string(person.substr(0, first)), index);
   }
 
   const Knowledge& knowledge_;
-  People& people_;
+  Told& told_;
   Document& document_;
   std::vector<Word>& words_;
   std::uint32_t sentence_;
   std::uint32_t end_;
   EntryKind last_kind_ = EntryKind::kActor;
+  std::string_view role_words_;  ///< of the role taken last
 };
-
-/// "BRUSSELS, Oct 5 (Reuters) - ", "the APEC summit", "on the sidelines of the General Assembly":
-/// where a report was written or people met is nobody who acts.
-void MarkVenue(Document& document, Mention& mention) {
-  const std::uint32_t begin = document.FirstWord(mention.sentence);
-  const std::uint32_t end = document.LastWord(mention.sentence);
-  constexpr std::uint32_t kDateline = 16;
-  if (mention.first == begin && mention.role_class.empty()) {
-    const std::string_view text = document.SpanOf(mention.first, mention.last).In(document.article->text);
-    const bool capitals = text.size() > 3 && std::none_of(text.begin(), text.end(), IsLower);
-    for (std::uint32_t i = mention.last; capitals && i < end && i < begin + kDateline; ++i) {
-      if (document.words[i].Has(Grammar::kDash)) mention.place = true;
-    }
-  }
-  const bool organisation = !mention.actors.empty() && mention.actors[0].type == "igo";
-  if (!organisation || mention.possessive) return;
-  if (mention.last < end && document.words[mention.last].Has(Grammar::kVenue)) mention.place = true;
-  if (mention.preposition != kNone32 && mention.preposition > begin &&
-      document.words[mention.preposition - 1].Has(Grammar::kVenue))
-    mention.place = true;
-}
-
-/// The preposition that marks a mention, or the noun that it qualifies or is coordinated to.
-void FindPreposition(Document& document, Mention& mention) {
-  std::uint32_t word = mention.head;
-  constexpr int kReach = 5;
-  for (int step = 0; step < kReach && word != kNone32; ++step) {
-    mention.preposition = CaseOf(document, word);
-    if (mention.preposition != kNone32) return;
-    switch (document.words[word].rel) {
-      case Deprel::kAmod:
-      case Deprel::kCompound:
-      case Deprel::kFlat:
-      case Deprel::kNmodDesc:
-      case Deprel::kNmodPoss:
-      case Deprel::kConj: word = document.words[word].head; break;
-      default: return;
-    }
-  }
-}
-
-/// The noun that a mention belongs to: "warships" for "French" of "French warships".
-std::uint32_t NounOf(const Document& document, std::uint32_t word) {
-  for (int step = 0; step < 4; ++step) {
-    const Word& at = document.words[word];
-    const bool part = at.rel == Deprel::kAmod || at.rel == Deprel::kCompound || at.rel == Deprel::kFlat ||
-                      at.rel == Deprel::kNmodDesc || at.rel == Deprel::kNmodPoss;
-    if (!part || at.head == kNone32) break;
-    word = at.head;
-  }
-  return word;
-}
-
-/// "Without naming China, Australia expelled ...": a subject of its own goes on with no list.
-bool PartedByTree(const Document& document, const Mention& left, const Mention& right) {
-  const std::uint32_t noun = NounOf(document, right.head);
-  const std::uint32_t before = NounOf(document, left.head);
-  const Deprel rel = document.words[noun].rel;
-  if (rel != Deprel::kNsubj && rel != Deprel::kNsubjPass) return false;
-  if (before == noun || document.words[before].head == noun) return false;
-  return document.words[before].rel != rel || document.words[before].head != document.words[noun].head;
-}
-
-/// Joins "A, B and C"; an adjective takes the role of the last: "Hungarian and Romanian officials".
-void JoinGroups(Document& document, const std::vector<std::uint32_t>& mentions) {
-  for (std::size_t k = 1; k < mentions.size(); ++k) {
-    Mention& left = document.mentions[mentions[k - 1]];
-    Mention& right = document.mentions[mentions[k]];
-    if (left.pronoun || right.pronoun || right.first - left.last > 3 || right.first == left.last) continue;
-    bool joined = false;
-    bool broken = false;
-    for (std::uint32_t i = left.last; i < right.first; ++i) {
-      const Word& word = document.words[i];
-      if (word.text == "and" || word.text == "," || word.text == "or" || word.text == "&") {
-        joined = true;
-      } else if (!word.Has(Grammar::kDeterminer | Grammar::kAdjective)) {
-        broken = true;
-      }
-    }
-    if (!joined || broken || PartedByTree(document, left, right)) continue;
-    const bool lands = left.of_land && right.role_class.empty();
-    const bool comma_only = document.words[left.last].text == "," && right.first - left.last == 1 && !lands;
-    if (document.words[left.last].text == "," && document.words[left.last + 1].Has(Grammar::kDeterminer))
-      continue;
-    if (comma_only && (!left.role_class.empty() || !right.role_class.empty())) continue;
-    left.next_in_group = mentions[k];
-    right.continues_group = true;
-    right.of_land = lands;
-    if (left.role_class.empty() && !left.possessive && left.modifier == false && right.modifier == false &&
-        left.sector.empty() && document.words[left.last].text == "and" && !left.actors.empty() &&
-        left.rule.find("adjective") != std::string::npos) {
-      left.sector = right.sector;
-      left.role_class = right.role_class;
-      for (Actor& actor : left.actors) actor.sector = right.sector;
-    }
-  }
-  // A group is governed as its first party is.
-  for (const std::uint32_t index : mentions) {
-    const Mention& mention = document.mentions[index];
-    if (mention.next_in_group != kNone32) {
-      document.mentions[mention.next_in_group].preposition = mention.preposition;
-    }
-  }
-}
 
 }  // namespace
 
 void FindMentions(const Knowledge& knowledge, Document& document) {
   const auto sentences = static_cast<std::uint32_t>(document.sentences.size());
   document.sentence_mentions.assign(sentences, {});
-  People people;
+  Told told;
   for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) {
     if (!document.IsRead(sentence)) continue;
-    Composer(knowledge, document, people, sentence).Run();
-    for (const std::uint32_t index : document.sentence_mentions[sentence]) {
-      document.mentions[index].head =
-          HeadOf(document, document.mentions[index].first, document.mentions[index].last);
-      FindPreposition(document, document.mentions[index]);
-      MarkVenue(document, document.mentions[index]);
-    }
-    JoinGroups(document, document.sentence_mentions[sentence]);
+    Composer(knowledge, document, told, sentence).Run();
   }
 }
 

@@ -1,0 +1,151 @@
+// After pass 1: where each mention stands in the tree: the word that governs it, whether it is only a venue or a
+// hearer, and which mentions make one group: "A, B and C".
+#include <algorithm>
+
+#include "base/ascii.h"
+#include "extractor/passes.h"
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+namespace {
+
+/// The noun that a mention belongs to: "warships" for "French" of "French warships".
+std::uint32_t NounOf(const Document& document, std::uint32_t word) {
+  for (int step = 0; step < 4; ++step) {
+    const Word& at = document.words[word];
+    const bool part = at.rel == Deprel::kAmod || at.rel == Deprel::kCompound || at.rel == Deprel::kFlat ||
+                      at.rel == Deprel::kNmodDesc || at.rel == Deprel::kNmodPoss;
+    if (!part || at.head == kNone32) break;
+    word = at.head;
+  }
+  return word;
+}
+
+/// "BRUSSELS, Oct 5 (Reuters) - ", "the APEC summit", "on the sidelines of the General Assembly":
+/// where a report was written or people met is nobody who acts.
+void MarkVenue(Document& document, Mention& mention) {
+  const std::uint32_t begin = document.FirstWord(mention.sentence);
+  const std::uint32_t end = document.LastWord(mention.sentence);
+  constexpr std::uint32_t kDateline = 16;
+  if (mention.first == begin && mention.role_class.empty()) {
+    const std::string_view text = document.SpanOf(mention.first, mention.last).In(document.article->text);
+    const bool capitals = text.size() > 3 && std::none_of(text.begin(), text.end(), IsLower);
+    for (std::uint32_t i = mention.last; capitals && i < end && i < begin + kDateline; ++i) {
+      if (document.words[i].Has(Grammar::kDash)) mention.place = true;
+    }
+  }
+  const bool organisation = !mention.actors.empty() && mention.actors[0].type == "igo";
+  if (!organisation || mention.possessive) return;
+  if (mention.last < end && document.words[mention.last].Has(Grammar::kVenue)) mention.place = true;
+  if (mention.preposition != kNone32 && mention.preposition > begin &&
+      document.words[mention.preposition - 1].Has(Grammar::kVenue))
+    mention.place = true;
+}
+
+/// "told Reuters", "speaking with reporters": who only hears what is said is no party to it.
+void MarkHearer(Document& document, Mention& mention) {
+  if (mention.sector != "MED" || mention.possessive) return;
+  const std::uint32_t begin = document.FirstWord(mention.sentence);
+  if (mention.first > begin && document.words[mention.first - 1].Has(Grammar::kTell))
+    mention.place = true;
+  const Word& noun = document.words[NounOf(document, mention.head)];
+  const bool hears = noun.rel == Deprel::kObj || noun.rel == Deprel::kIobj || noun.rel == Deprel::kObl;
+  if (hears && noun.head != kNone32 && document.words[noun.head].Has(Grammar::kTell)) mention.place = true;
+}
+
+/// "the London talks": a capital that qualifies a plain noun is a place.
+void MarkSeat(const Document& document, Mention& mention) {
+  const Word& word = document.words[mention.head];
+  if (!mention.seat || !mention.role_class.empty() || word.rel != Deprel::kCompound || word.head == kNone32)
+    return;
+  if (word.head >= mention.last && document.words[word.head].upos == Upos::kNoun) mention.place = true;
+}
+
+/// The preposition that marks a mention, or the noun that it qualifies or is coordinated to.
+void FindPreposition(Document& document, Mention& mention) {
+  std::uint32_t word = mention.head;
+  constexpr int kReach = 5;
+  for (int step = 0; step < kReach && word != kNone32; ++step) {
+    mention.preposition = CaseOf(document, word);
+    if (mention.preposition != kNone32) return;
+    switch (document.words[word].rel) {
+      case Deprel::kAmod:
+      case Deprel::kCompound:
+      case Deprel::kFlat:
+      case Deprel::kNmodDesc:
+      case Deprel::kNmodPoss:
+      case Deprel::kConj: word = document.words[word].head; break;
+      default: return;
+    }
+  }
+}
+
+/// "Without naming China, Australia expelled ...": a subject of its own goes on with no list.
+bool PartedByTree(const Document& document, const Mention& left, const Mention& right) {
+  const std::uint32_t noun = NounOf(document, right.head);
+  const std::uint32_t before = NounOf(document, left.head);
+  const Deprel rel = document.words[noun].rel;
+  if (rel != Deprel::kNsubj && rel != Deprel::kNsubjPass) return false;
+  if (before == noun || document.words[before].head == noun) return false;
+  return document.words[before].rel != rel || document.words[before].head != document.words[noun].head;
+}
+
+/// Joins "A, B and C"; an adjective takes the role of the last: "Hungarian and Romanian officials".
+void JoinGroups(Document& document, const std::vector<std::uint32_t>& mentions) {
+  for (std::size_t k = 1; k < mentions.size(); ++k) {
+    Mention& left = document.mentions[mentions[k - 1]];
+    Mention& right = document.mentions[mentions[k]];
+    if (left.pronoun || right.pronoun || right.first - left.last > 3 || right.first == left.last) continue;
+    bool joined = false;
+    bool broken = false;
+    for (std::uint32_t i = left.last; i < right.first; ++i) {
+      const Word& word = document.words[i];
+      if (word.text == "and" || word.text == "," || word.text == "or" || word.text == "&") {
+        joined = true;
+      } else if (!word.Has(Grammar::kDeterminer | Grammar::kAdjective)) {
+        broken = true;
+      }
+    }
+    if (!joined || broken || PartedByTree(document, left, right)) continue;
+    const bool lands = left.of_land && right.role_class.empty();
+    const bool comma_only = document.words[left.last].text == "," && right.first - left.last == 1 && !lands;
+    if (document.words[left.last].text == "," && document.words[left.last + 1].Has(Grammar::kDeterminer))
+      continue;
+    if (comma_only && (!left.role_class.empty() || !right.role_class.empty())) continue;
+    left.next_in_group = mentions[k];
+    right.continues_group = true;
+    right.of_land = lands;
+    if (left.role_class.empty() && !left.possessive && left.modifier == false && right.modifier == false &&
+        left.sector.empty() && document.words[left.last].text == "and" && !left.actors.empty() &&
+        left.rule.find("adjective") != std::string::npos) {
+      left.sector = right.sector;
+      left.role_class = right.role_class;
+      for (Actor& actor : left.actors) actor.sector = right.sector;
+    }
+  }
+  // A group is governed as its first party is.
+  for (const std::uint32_t index : mentions) {
+    const Mention& mention = document.mentions[index];
+    if (mention.next_in_group != kNone32) {
+      document.mentions[mention.next_in_group].preposition = mention.preposition;
+    }
+  }
+}
+
+}  // namespace
+
+void PlaceMentions(Document& document) {
+  for (const std::vector<std::uint32_t>& mentions : document.sentence_mentions) {
+    for (const std::uint32_t index : mentions) {
+      Mention& mention = document.mentions[index];
+      mention.head = HeadOf(document, mention.first, mention.last);
+      FindPreposition(document, mention);
+      MarkVenue(document, mention);
+      MarkHearer(document, mention);
+      MarkSeat(document, mention);
+    }
+    JoinGroups(document, mentions);
+  }
+}
+
+}  // namespace demarche::extract
