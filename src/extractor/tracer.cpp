@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kPatternsShown = 3;
 
 /// Words whose classes are operators (operators.cpp, clauses.cpp).
-constexpr std::array<std::pair<std::uint64_t, const char*>, 7> kOperators{
+constexpr std::array<std::pair<std::uint64_t, const char*>, 7> kOperatorNotes{
     {{Grammar::kNot | Grammar::kNone, "negation"},
      {Grammar::kFuture, "future"},
      {Grammar::kConditional, "conditional"},
@@ -149,7 +149,7 @@ void Tracer::AddNotes() {
     const Word& word = document_.words[i];
     if (pattern.count(i) > 0) trace_->notes.push_back({word.span, "pattern"});
     if (sentences.count(word.sentence) == 0) continue;
-    for (const auto& [bits, name] : kOperators) {
+    for (const auto& [bits, name] : kOperatorNotes) {
       if (word.Has(bits)) trace_->notes.push_back({word.span, name});
     }
   }

@@ -48,7 +48,7 @@ void ReadHeads(Document& document) {
   }
 }
 
-[[nodiscard]] bool HasSubject(const Document& document, std::uint32_t verb) {
+[[nodiscard]] bool HasSubjectBefore(const Document& document, std::uint32_t verb) {
   const std::uint32_t sentence = document.words[verb].sentence;
   for (std::uint32_t i = verb; i > document.FirstWord(sentence); --i) {
     const Word& word = document.words[i - 1];
@@ -68,7 +68,7 @@ void FreeNamesFromTimes(Document& document) {
     const Word& time = document.words[word.head];
     if (time.timex == kNone32 || time.head == kNone32 || time.head < i) continue;
     const Word& verb = document.words[time.head];
-    if (verb.upos != Upos::kVerb || HasSubject(document, time.head)) continue;
+    if (verb.upos != Upos::kVerb || HasSubjectBefore(document, time.head)) continue;
     word.head = time.head;
     word.rel = Deprel::kNsubj;
   }

@@ -81,7 +81,7 @@ constexpr int kComesRound = 300;  ///< days, at least, between what happened and
 constexpr int kYearsAhead = 3;    ///< an anniversary that is talked of may lie so far ahead
 constexpr std::int64_t kYearDays = 365;
 
-int YearOf(Day day) { return static_cast<int>(date::year_month_day(day).year()); }
+int YearOfDay(Day day) { return static_cast<int>(date::year_month_day(day).year()); }
 
 }  // namespace
 
@@ -150,7 +150,7 @@ Period Around(const Period& day, const Meaning& meaning) {
 std::optional<Period> NearestYear(const Period& named, const Meaning& meaning,
                                   ClauseReader::Direction direction, Day document_time,
                                   const Almanac& almanac) {
-  const int year = YearOf(document_time);
+  const int year = YearOfDay(document_time);
   std::optional<Period> best;
   int best_cost = 0;
   for (int each = year - kYearsAround; each <= year + kYearsAround; ++each) {
@@ -186,8 +186,8 @@ std::optional<Period> AnniversaryOf(std::pair<Day, Day> event, const Meaning& me
     named.Set(Field::kDay, day.day);
     return NearestYear(day, named, direction, *document_time, almanac);
   }
-  const int year = YearOf(first) + count;
-  if (YearOf(last) != YearOf(first) || year > 9999) return std::nullopt;
+  const int year = YearOfDay(first) + count;
+  if (YearOfDay(last) != YearOfDay(first) || year > 9999) return std::nullopt;
   if (!day_known || !IsPossible(year, day.month, day.day)) return Period{Unit::kDay, year, 0, 0, 0};
   day.year = year;
   return day;

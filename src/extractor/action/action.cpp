@@ -7,23 +7,23 @@ namespace demarche::extract {
 namespace {
 
 /// Percentage points, rounded from the share of actions that the gold set of docs/extractor.md has too.
-constexpr int kBase = 20;
+constexpr int kActionBase = 20;
 constexpr int kVerb = 15;    ///< a finite verb in the active voice
 constexpr int kActing = 20;  ///< somebody with a name acts
 constexpr int kDated = 20;   ///< by words, or told with what is dated
 constexpr int kPlanned = 20;
-constexpr int kLeast = 10;
+constexpr int kActionLeast = 10;
 
 int ConfidenceOf(const Knowledge& knowledge, const Document& document, const Action& action) {
   const Event& event = action.find.event;
   const bool noun = action.find.rule == knowledge.rules.action_noun;
   const Clause* clause = noun ? nullptr : &document.clauses[action.find.clause];
-  int confidence = kBase;
+  int confidence = kActionBase;
   if (clause != nullptr && clause->finite && !clause->passive) confidence += kVerb;
   if (!action.sources.empty()) confidence += kActing;
   if (event.when.timex || !event.anchors.empty()) confidence += kDated;
   if (event.factuality == Factuality::kPlanned) confidence -= kPlanned;
-  return std::max(confidence, kLeast);
+  return std::max(confidence, kActionLeast);
 }
 
 /// A noun that no verb carries: "its launch".

@@ -16,7 +16,7 @@ constexpr std::size_t kSameWord = 32;  ///< characters that one word of a name i
 constexpr std::uint32_t kReach = 3;    ///< sentences that a reference looks back
 
 /// A name as it stands in the text.
-struct Name {
+struct TextName {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
   bool person = false;
@@ -65,12 +65,12 @@ class Caster {
       if (HasInnerCapital(i)) Split({i, i + 1, false, false, nullptr});
     }
     // Of those that overlap, a known one goes first, then the longer.
-    std::sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) {
-      const auto key = [](const Name& it) { return std::tuple(it.first, it.known == nullptr, ~it.last); };
+    std::sort(names_.begin(), names_.end(), [](const TextName& a, const TextName& b) {
+      const auto key = [](const TextName& it) { return std::tuple(it.first, it.known == nullptr, ~it.last); };
       return key(a) < key(b);
     });
-    std::vector<Name> kept;
-    for (Name& name : names_) {
+    std::vector<TextName> kept;
+    for (TextName& name : names_) {
       if (!kept.empty() && name.first < kept.back().last) {
         const bool longer = kept.back().known != nullptr && name.known == nullptr &&
                             name.first == kept.back().first && name.last > kept.back().last;
@@ -83,7 +83,7 @@ class Caster {
         kept.push_back(name);
       }
     }
-    for (Name& name : kept) name.last = WithNumber(name);
+    for (TextName& name : kept) name.last = WithNumber(name);
     names_ = std::move(kept);
     DoubtPersons();
   }
@@ -92,10 +92,10 @@ class Caster {
   /// last, is a company or a thing: "Nordlicht" for Nordlicht Robotics.
   void DoubtPersons() {
     std::unordered_set<std::string_view> alone;
-    for (const Name& name : names_) {
+    for (const TextName& name : names_) {
       if (name.last - name.first == 1) alone.insert(words_[name.first].text);
     }
-    for (Name& name : names_) {
+    for (TextName& name : names_) {
       const bool first = alone.count(words_[name.first].text) > 0;
       const bool last = alone.count(words_[name.last - 1].text) > 0;
       name.person = name.person && (!first || last || name.known != nullptr);
@@ -103,13 +103,13 @@ class Caster {
   }
 
   /// "Apple CEO Steve Jobs" is two names: a role parts them, and is none.
-  void Split(const Name& name) {
+  void Split(const TextName& name) {
     std::uint32_t first = name.first;
     for (std::uint32_t i = name.first; i <= name.last; ++i) {
       const bool goes_on = i + 1 < words_.size() && words_[i + 1].capital;
       if (i < name.last && !(IsRole(i) && goes_on) && words_[i].timex == kNone32) continue;
       if (i > first) {
-        Name part = name;
+        TextName part = name;
         part.first = first;
         part.last = i;
         part.person = name.person || (first > name.first && i - first > 1);
@@ -147,7 +147,7 @@ class Caster {
   }
 
   /// "iTunes" and "Music Store" side by side, where one of them depends on the other.
-  [[nodiscard]] bool GoesOn(const Name& left, const Name& right) const {
+  [[nodiscard]] bool GoesOn(const TextName& left, const TextName& right) const {
     if (left.known != nullptr || left.last != right.first) return false;
     if (!HasInnerCapital(left.last - 1) && !HasInnerCapital(right.first)) return false;
     if (words_[left.first].sentence != words_[right.first].sentence) return false;
@@ -155,7 +155,7 @@ class Caster {
   }
 
   /// "iPhone 4": a number right behind a name, in its phrase, is its last word.
-  [[nodiscard]] std::uint32_t WithNumber(const Name& name) const {
+  [[nodiscard]] std::uint32_t WithNumber(const TextName& name) const {
     const std::uint32_t i = name.last;
     if (i >= words_.size() || words_[i].sentence != words_[name.first].sentence) return i;
     const Word& word = words_[i];
@@ -165,7 +165,7 @@ class Caster {
     return inside || beside ? i + 1 : i;
   }
 
-  [[nodiscard]] std::vector<std::string> WordsOf(const Name& name) const {
+  [[nodiscard]] std::vector<std::string> WordsOf(const TextName& name) const {
     std::vector<std::string> words;
     const auto add = [&](std::string_view text) {
       const bool word = !text.empty() && (IsDigit(text[0]) || IsUpper(text[0]) || IsLower(text[0]) ||
@@ -185,7 +185,7 @@ class Caster {
     return words;
   }
 
-  std::uint32_t Named(const Name& name) {
+  std::uint32_t Named(const TextName& name) {
     const std::vector<std::string> words = WordsOf(name);
     if (words.empty()) return name.last;
     std::uint32_t character = Find(name, words);
@@ -209,7 +209,7 @@ class Caster {
 
   /// The character whom the words name: all of them, else the one told most often of which they are a part
   /// that begins it, or ends a person's name.
-  [[nodiscard]] std::uint32_t Find(const Name& name, const std::vector<std::string>& words) const {
+  [[nodiscard]] std::uint32_t Find(const TextName& name, const std::vector<std::string>& words) const {
     if (name.known != nullptr && name.known->person.empty()) {
       const auto known = by_code_.find(name.known->actors[0].code + '|' + name.known->sector);
       return known == by_code_.end() ? kNone32 : known->second;
@@ -238,13 +238,13 @@ class Caster {
   }
 
   /// "Steve Jobs" behind "Jobs".
-  [[nodiscard]] static bool IsLongFor(const std::vector<std::string>& words, const Name& name,
+  [[nodiscard]] static bool IsLongFor(const std::vector<std::string>& words, const TextName& name,
                                       const Character& it) {
     return name.person && it.words.size() == 1 && !it.organisation && words.size() > 1 &&
            words.back() == it.words.front();
   }
 
-  std::uint32_t Introduce(const Name& name, const std::vector<std::string>& words) {
+  std::uint32_t Introduce(const TextName& name, const std::vector<std::string>& words) {
     const auto index = static_cast<std::uint32_t>(cast_.characters.size());
     Character it;
     it.words = words;
@@ -395,7 +395,7 @@ class Caster {
 
   const Document& document_;
   const std::vector<Word>& words_;
-  std::vector<Name> names_;
+  std::vector<TextName> names_;
   Cast cast_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_;  ///< first and last words of names
   std::unordered_map<std::string, std::uint32_t> by_code_;

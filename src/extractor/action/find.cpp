@@ -10,7 +10,7 @@ namespace demarche::extract {
 namespace {
 
 constexpr std::uint32_t kLongestClause = 18;  ///< words that a headline can hold
-constexpr int kDeepest = 6;                   ///< clauses that a subject is sought up
+constexpr int kFarthestUp = 6;                ///< clauses that a subject is sought up
 
 class ActionFinder {
  public:
@@ -81,22 +81,22 @@ class ActionFinder {
   /// Who is told as its subject: its own, that of the clause it goes on from, of the noun it belongs to, or
   /// of the clause above.
   [[nodiscard]] Parts SubjectOf(std::uint32_t index, int depth) const {
-    if (index == kNone32 || depth > kDeepest) return {};
+    if (index == kNone32 || depth > kFarthestUp) return {};
     const Clause& clause = document_.clauses[index];
     const bool modifies = clause.rel == Deprel::kAcl || clause.rel == Deprel::kAclRelcl;
     if (clause.subject_word != kNone32) {
       const Word& subject = words_[clause.subject_word];
       const bool relative = subject.Has(Grammar::kRelative) || subject.text == "that";
       if (relative && modifies) return Of(words_[clause.node].head);
-      const Parts own = Of(clause.subject_word);
+      Parts own = Of(clause.subject_word);
       return own.empty() ? RightBefore(clause) : own;
     }
-    if (const Parts speaker = Inverted(clause); !speaker.empty()) return speaker;
+    if (Parts speaker = Inverted(clause); !speaker.empty()) return speaker;
     if (clause.coordinate != kNone32) return SubjectOf(clause.coordinate, depth + 1);
     if (modifies && !clause.infinitive) return Of(words_[clause.node].head);
     if (clause.parent == index || clause.finite) return {};
     if (clause.infinitive && clause.rel == Deprel::kXcomp) {
-      const Parts object = Of(Dependent(
+      Parts object = Of(Dependent(
           document_, document_.clauses[clause.parent == kNone32 ? index : clause.parent].node, Deprel::kObj));
       if (!object.empty()) return object;
     }
