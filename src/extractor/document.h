@@ -98,8 +98,9 @@ struct Find {
   bool supported = false;              ///< a noun with a light verb
   bool owned = false;  ///< a noun whose source stands as such: "Iran's attack", "talks between"
   bool absorbed = false;
-  bool habit = false;    ///< "routinely", "always"
-  bool hostile = false;  ///< a promise of a hostile deed
+  const char* why_not = "";  ///< in plain words why it is no event, where the pass that says so tells it
+  bool habit = false;        ///< "routinely", "always"
+  bool hostile = false;      ///< a promise of a hostile deed
   Event event;
 };
 

@@ -27,7 +27,8 @@ class Finisher {
   Finisher(const Knowledge& knowledge, Document& document) : knowledge_(knowledge), document_(document) {}
 
   void Finish(Find& find) {
-    if (!Stands(find.event, knowledge_.rules.rules[find.rule], find.weight)) return;
+    find.why_not = WhyNot(find.event, knowledge_.rules.rules[find.rule], find.weight);
+    if (*find.why_not != '\0') return;
     Complete(find);
     SetConfidence(find.event, find.habit);
     SetId(find.event);
@@ -66,14 +67,16 @@ class Finisher {
     return actor.code.empty() && knowledge_.rules.Landless(actor.sector);
   }
 
-  /// An event has someone who acts or suffers; a statement or criticism needs a political actor.
-  [[nodiscard]] bool Stands(const Event& event, const Rule& rule, std::uint32_t weight) const {
+  /// An event has someone who acts or suffers; a statement or criticism needs a political actor. ""
+  /// of a find that stands.
+  [[nodiscard]] const char* WhyNot(const Event& event, const Rule& rule, std::uint32_t weight) const {
     const auto known = [](const Actor& actor) { return !actor.code.empty(); };
     const bool source = std::any_of(event.sources.begin(), event.sources.end(), known);
     const bool target = std::any_of(event.targets.begin(), event.targets.end(), known);
     const bool several = rule.reciprocal && event.sources.size() > 1;
-    if (rule.target_needed && !target && !several) return false;
-    if (!event.sources.empty() && IsStrangeFirm(event.sources.front())) return false;
+    if (rule.target_needed && !target && !several) return "the pattern needs a target, and none is named";
+    if (!event.sources.empty() && IsStrangeFirm(event.sources.front()))
+      return "a firm of no known land does it: business, no political deed";
     const bool unofficial = !event.sources.empty() &&
                             std::all_of(event.sources.begin(), event.sources.end(), [&](const Actor& actor) {
                               return knowledge_.rules.Unofficial(actor.sector);
@@ -81,11 +84,13 @@ class Finisher {
     const bool heard = std::any_of(event.targets.begin(), event.targets.end(), [&](const Actor& actor) {
       return known(actor) && !knowledge_.rules.Unofficial(actor.sector);
     });
-    if (InWords(event) && unofficial && !heard && (target || weight < 20 || rule.mutual)) return false;
+    if (InWords(event) && unofficial && !heard && (target || weight < 20 || rule.mutual))
+      return "words of somebody without office: no political deed";
     // What a known firm does counts where it does it to a state: "Gazprom cut supplies to Ukraine".
     const bool firm = !event.sources.empty() && event.sources.front().type == "company";
-    if (firm && !heard && event.deed.quad != "material conflict") return false;
-    return source || target;
+    if (firm && !heard && event.deed.quad != "material conflict")
+      return "a firm does it, and to no state: business, no political deed";
+    return source || target ? "" : "no actor of the lexicon takes part";
   }
 
   /// "next week's summit", "will report on last week's visit": a noun has no tense, but its day tells.

@@ -25,25 +25,23 @@ class Judge {
     bool conditional = clause.conditional;
     bool negated = clause.negated;
     bool dropped = false;
-    if (InFiction(find.clause)) {
-      find.absorbed = true;
-      return;
-    }
+    if (InFiction(find.clause)) return Drop(find, "it happens in a work of fiction");
     Chain(find, clause, planned, conditional, negated, dropped);
     negated = negated || DeniedReport(clause) || Untrue(clause);
-    dropped = dropped || Nominal(clause) || NamesAThing(clause);
-    find.absorbed = find.absorbed || dropped;
+    if (dropped) Drop(find, "a purpose, a wish or a plan in the background, not said to be done");
+    if (Nominal(clause)) Drop(find, "only spoken of, not said to be done");
+    if (NamesAThing(clause)) Drop(find, "it names a thing, not what was done");
     if (event.deed.plover.event == "REJECT" && negated && find.deed_end == 0) negated = false;
-    if (clause.rel == Deprel::kAcl && clause.relative && !DatedWithin(clause)) find.absorbed = true;
+    if (clause.rel == Deprel::kAcl && clause.relative && !DatedWithin(clause))
+      Drop(find, "it only describes a noun, without a date of its own");
     // "an agreement that allowed troops": what a thing does is no deed.
     const bool thing = clause.rel == Deprel::kAclRelcl && !clause.passive && event.sources.empty();
-    find.absorbed = find.absorbed || thing;
+    if (thing) Drop(find, "a thing, and nobody, is said to do it");
     if (clause.relative || clause.background)
       SetFactuality(event, Factuality::kHistorical, "background:clause");
     if (IsPosition(clause)) SetFactuality(event, Factuality::kHistorical, "background:standing position");
     if (planned && negated && Refuse(find)) return;
-    if (conditional) dropped = true;
-    find.absorbed = find.absorbed || dropped;
+    if (conditional) Drop(find, "it may be or not: conditional");
     if (planned) Plan(find);
     if (conditional) SetFactuality(event, Factuality::kConditional, "operator:conditional");
     if (negated) SetFactuality(event, Factuality::kNegated, "operator:negation");
@@ -51,6 +49,12 @@ class Judge {
   }
 
  private:
+  /// No event; the first reason is kept.
+  static void Drop(Find& find, const char* why) {
+    if (!find.absorbed) find.why_not = why;
+    find.absorbed = true;
+  }
+
   static void SetFactuality(Event& event, Factuality factuality, const char* why) {
     event.factuality = factuality;
     event.because.emplace_back(why);
@@ -264,7 +268,11 @@ class Judge {
     const bool certain = IsPossessed(find.word);
     const bool whole = parties || (acts && (find.deed_end > 0 || find.matched.size() > 1));
     const bool told = dated ? acts || !find.target_hints.empty() : find.owned && whole && StandsFree(find);
-    find.absorbed = find.absorbed || !told;
+    if (!acts && find.target_hints.empty()) {
+      Drop(find, "a noun that no verb carries, of which nobody is the source");
+    } else if (!told) {
+      Drop(find, "a noun that no verb carries, without a date or its parties beside it");
+    }
     if (find.clause != kNone32) {
       const Clause& clause = document_.clauses[find.clause];
       const bool content = document_.words[find.word].rel == Deprel::kObj &&
@@ -275,7 +283,8 @@ class Judge {
       const bool ahead = (clause.future || clause.infinitive) && parties && dated && !clause.negated;
       if (open && find.word > clause.head) {
         if (ahead) event.factuality = Factuality::kPlanned;
-        find.absorbed = find.absorbed || !(ahead || (certain && !clause.conditional));
+        if (!ahead && (!certain || clause.conditional))
+          Drop(find, "the verb that it depends on leaves open whether it was done");
       }
     }
     event.because.emplace_back(dated ? "noun with its own time" : "noun with its own parties");

@@ -1,5 +1,5 @@
-// The passes say only that a find is absorbed; which pass did it, and what the find looks like, tell the
-// reason.
+// Operators and finish say themselves why a find is no event; of triggers and roles, which take words from
+// one find for another, the finds tell.
 #include "extractor/tracer.h"
 
 #include <algorithm>
@@ -47,7 +47,7 @@ void Tracer::AfterRoles() {
 }
 
 void Tracer::AfterOperators() {
-  Explain([&](std::size_t i) { return WhyWeighed(document_.finds[i]); });
+  Explain([&](std::size_t i) { return document_.finds[i].why_not; });
 }
 
 std::string Tracer::WhyTaken(std::size_t index) const {
@@ -70,30 +70,6 @@ std::string Tracer::WhyTaken(std::size_t index) const {
   return "a heavier pattern took its words";
 }
 
-std::string Tracer::WhyWeighed(const Find& find) const {
-  const bool noun = knowledge_.rules.rules[find.rule].noun && !find.supported;
-  if (noun && find.event.sources.empty()) return "a noun that no verb carries, of which nobody is the source";
-  if (noun) return "a noun that no verb carries, without a date or both parties beside it";
-  if (find.clause == kNone32) return "no clause tells it";
-  const Clause& clause = document_.clauses[find.clause];
-  if (clause.conditional) return "it may be or not: conditional";
-  if (clause.infinitive) return "a purpose or a wish, not said to be done";
-  if (clause.gerund) return "only spoken of, not said to be done";
-  if (clause.relative) return "it only describes a noun, without a date of its own";
-  return "the clause above leaves open whether it was done";
-}
-
-std::string Tracer::WhyUnfinished(const Find& find) const {
-  const auto known = [](const std::vector<Actor>& side) {
-    return std::any_of(side.begin(), side.end(), [](const Actor& actor) { return !actor.code.empty(); });
-  };
-  const bool target = known(find.event.targets);
-  if (!known(find.event.sources) && !target) return "no actor of the lexicon takes part";
-  if (knowledge_.rules.rules[find.rule].target_needed && !target)
-    return "the pattern needs a target, and none is named";
-  return "words of somebody without office, to nobody: no political deed";
-}
-
 void Tracer::AfterFinish() {
   if (trace_ == nullptr) return;
   std::set<std::uint32_t> tried;
@@ -102,7 +78,7 @@ void Tracer::AfterFinish() {
     tried.insert(find.word);
     tried.insert(find.matched.begin(), find.matched.end());
     std::string reason = reasons_[i];
-    if (reason.empty() && find.event.id.empty()) reason = WhyUnfinished(find);
+    if (reason.empty()) reason = find.why_not;
     if (reason.empty()) continue;
     trace_->rejections.push_back({document_.words[find.word].sentence, document_.words[find.word].span,
                                   knowledge_.rules.rules[find.rule].name, reason});

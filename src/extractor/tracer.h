@@ -25,8 +25,6 @@ class Tracer {
   template <typename Why>
   void Explain(Why why);
   [[nodiscard]] std::string WhyTaken(std::size_t index) const;
-  [[nodiscard]] std::string WhyWeighed(const Find& find) const;
-  [[nodiscard]] std::string WhyUnfinished(const Find& find) const;
   void AddUnmatched(std::uint32_t word);
   void AddNotes();
 
