@@ -33,14 +33,19 @@ Link DistanceLink(std::uint32_t reference, std::uint32_t event, int days, int sl
           .to = event,
           .least = days - slack,
           .most = days + slack,
-          .both_ways = false,
+          .both_ways = true,
           .dropped = false};
+}
+
+/// A part of a deed takes its days, and tells nothing of them: talks of a week are more than their first day.
+Link PartLink(std::uint32_t whole, std::uint32_t part, int days) {
+  return {.from = whole, .to = part, .least = 0, .most = days, .both_ways = false, .dropped = false};
 }
 
 Link LinkOf(TimeRelation relation, std::uint32_t event, std::uint32_t reference,
             std::optional<Distance> distance) {
   if (relation == TimeRelation::kWithin) {
-    return DistanceLink(reference, event, 0, distance ? std::max(distance->days - 1, 0) : 0);
+    return PartLink(reference, event, distance ? std::max(distance->days - 1, 0) : 0);
   }
   const bool after = relation == TimeRelation::kAfter;
   if (distance) {
