@@ -67,6 +67,13 @@ class Network {
   [[nodiscard]] bool IsTightened(std::uint32_t node) const {
     return nodes_[node].earliest_by.has_value() || nodes_[node].latest_by.has_value();
   }
+  /// The link that set one of the node's days; nothing for what it knows by itself.
+  [[nodiscard]] std::optional<std::uint32_t> EarliestBy(std::uint32_t node) const {
+    return nodes_[node].earliest_by;
+  }
+  [[nodiscard]] std::optional<std::uint32_t> LatestBy(std::uint32_t node) const {
+    return nodes_[node].latest_by;
+  }
   [[nodiscard]] const std::vector<Link>& links() const { return links_; }
 
  private:
