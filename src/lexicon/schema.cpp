@@ -208,8 +208,8 @@ Table IngestWords() {
             Form::kChoice,
             true,
             {"tail", "anywhere", "byline", "office", "name link", "masthead", "section", "date label",
-             "modified", "weekday", "month", "opengraph date", "date meta", "title meta", "publisher meta",
-             "date class", "head class", "drop", "keep"}},
+             "modified", "weekday", "month", "ordinal", "date link", "opengraph date", "date meta", "title meta", "publisher meta",
+             "modified meta", "date class", "head class", "drop", "keep", "side", "day first language"}},
            {"words", Form::kList, true}}};
 }
 
