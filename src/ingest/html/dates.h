@@ -11,18 +11,24 @@
 
 namespace demarche::ingest {
 
+/// A kind of place in which a page may tell its date of publication.
+struct DatePlace {
+  const char* name;  ///< in words: "JSON-LD datePublished"
+  DateBasis basis;
+  char group;  ///< places of one group are mostly filled from one source
+  int trust;   ///< how often it is right, as log odds in tenths; 0 for dates of changes, which are never used
+};
+
 /// One place of a page that tells a date.
 struct DateSignal {
-  const char* place = "";  ///< in words: "JSON-LD datePublished"
-  DateBasis basis = DateBasis::kNone;
+  const DatePlace* place = nullptr;
   std::string date;  ///< as ReadDate gives it
 };
 
 struct PageDate {
   std::string date;  ///< or "", where no place is to be trusted
   DateBasis basis = DateBasis::kNone;
-  std::string why;  ///< how a conflict was settled, or ""
-  std::vector<DateSignal> signals;  ///< all that were found, the most trusted place first
+  std::vector<DateSignal> signals;  ///< all that were found
 };
 
 /// `heading` is the node of the headline, or 0.

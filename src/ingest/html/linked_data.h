@@ -7,7 +7,7 @@
 namespace demarche::ingest {
 
 struct LinkedData {
-  std::string date;  ///< datePublished, as written
+  std::string date;      ///< datePublished, as written
   std::string created;   ///< dateCreated
   std::string modified;  ///< dateModified
   std::string headline;

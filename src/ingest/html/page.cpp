@@ -62,8 +62,8 @@ class PageReader {
   }
 
   [[nodiscard]] std::string Publisher() const {
-    for (const std::string& publisher :
-         {head_.Meta("og:site_name"), CleanLine(head_.data.publisher), head_.FirstMeta(rules_, "publisher meta")}) {
+    for (const std::string& publisher : {head_.Meta("og:site_name"), CleanLine(head_.data.publisher),
+                                         head_.FirstMeta(rules_, "publisher meta")}) {
       if (!publisher.empty() && !IsWebAddress(publisher)) return publisher;
     }
     return article_.url.empty() ? std::string() : std::string(HostOf(article_.url));
@@ -78,7 +78,11 @@ class PageReader {
 
   void TakeDate() {
     PageDate date = FindPageDate(tree_, head_, heading_, rules_, OrderOf(head_, rules_));
-    if (getenv("DATEDUMP")) { std::string o="DD\t"+article_.url; for (auto& g : date.signals) o+="\t"+std::string(g.place)+"="+g.date; o+="\n"; fputs(o.c_str(), stderr); }
+      std::string o = "DD\t" + article_.url;
+      for (auto& g : date.signals) o += "\t" + std::string(g.place->name) + "=" + g.date;
+      o += "\n";
+      fputs(o.c_str(), stderr);
+    }
     article_.date = date.date;
     article_.date_basis = date.basis;
   }

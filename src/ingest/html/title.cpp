@@ -48,7 +48,8 @@ std::uint32_t Repeats(const std::vector<PageNode>& tree, const std::string& titl
   const WordSet words = WordsIn(title);
   for (std::uint32_t i = 0; words.size() >= 2 && i < std::min(tree.size(), kMaxLooked); ++i) {
     const PageNode& node = tree[i];
-    if (node.name.empty() || node.name == "title" || node.name == "meta" || node.end - i > kMaxNodes) continue;
+    if (node.name.empty() || node.name == "title" || node.name == "meta" || node.end - i > kMaxNodes)
+      continue;
     const std::string text = TextOf(tree, i, kMaxMarked);
     if (text.size() < 8 || text.size() > title.size() + 8) continue;
     const WordSet here = WordsIn(text);

@@ -158,9 +158,9 @@ std::optional<Day> FindDay(std::string_view text, const IngestRules& rules, DayO
   return found->day;
 }
 
-std::optional<FoundDate> FindDate(std::string_view text, const IngestRules& rules) {
+std::optional<FoundDate> FindDate(std::string_view text, const IngestRules& rules, DayOrder order) {
   const std::vector<Word> words = Words(text);
-  const std::optional<FoundDay> found = FirstDay(words, rules);
+  const std::optional<FoundDay> found = FirstDay(words, rules, order);
   if (!found) return std::nullopt;
   const auto at = [&](const char* place) { return static_cast<std::size_t>(place - text.data()); };
   const std::string_view last = words[found->last - 1].text;

@@ -28,7 +28,8 @@ struct FoundDate {
   std::size_t begin;
   std::size_t end;
 };
-std::optional<FoundDate> FindDate(std::string_view text, const IngestRules& rules);
+std::optional<FoundDate> FindDate(std::string_view text, const IngestRules& rules,
+                                  DayOrder order = DayOrder::kUnknown);
 
 /// The month and day that a line names without a year: "Sept. 24", "24 September". {0, 0} when there is none.
 struct MonthDay {
