@@ -8,7 +8,7 @@
 
 #include "base/ascii.h"
 #include "ingest/encoding.h"
-#include "ingest/html/page.h"
+#include "ingest/html/main_text.h"
 #include "ingest/rules.h"
 #include "ingest/text/credit.h"
 #include "ingest/text/date_text.h"
@@ -27,8 +27,9 @@ constexpr std::size_t kShortText = 250;
 struct Block {
   std::string text;
   std::size_t link_bytes = 0;
-  std::uint32_t node = 0;  ///< the element that holds it
-  bool prose = false;      ///< neither a heading nor an item
+  std::uint32_t node = 0;     ///< the element that holds it
+  bool prose = false;         ///< neither a heading nor an item
+  const char* why = nullptr;  ///< why it is no part of the text, or null
 };
 
 bool IsInline(std::string_view name) {
@@ -46,7 +47,8 @@ bool IsSideElement(std::string_view name) {
 
 class MainTextFinder {
  public:
-  MainTextFinder(const std::vector<PageNode>& tree, const IngestRules& rules) : tree_(tree), rules_(rules) {
+  MainTextFinder(const std::vector<PageNode>& tree, const PageFacts& facts, const IngestRules& rules)
+      : tree_(tree), facts_(facts), rules_(rules) {
     prose_.resize(tree.size());
     score_.resize(tree.size());
     links_.resize(tree.size());
@@ -54,13 +56,20 @@ class MainTextFinder {
   }
 
   /// `drop_named` leaves out blocks by what their class says.
-  std::string Find(std::string_view title, bool drop_named) {
+  std::string Find(bool drop_named) {
     drop_named_ = drop_named;
     MeasureProse();
     MarkDropped();
     CutBlocks();
     Score();
-    return Join(Best(), title);
+    Choose(Best());
+    return Join();
+  }
+
+  [[nodiscard]] std::vector<BlockTrace> Trace() const {
+    std::vector<BlockTrace> trace;
+    for (const Block& block : blocks_) trace.push_back({tree_[block.node].name, block.text, block.why});
+    return trace;
   }
 
  private:
@@ -95,21 +104,25 @@ class MainTextFinder {
   void MarkDropped() {
     dropped_.resize(tree_.size());
     for (std::size_t i = 1; i < tree_.size(); ++i) {
-      const PageNode& node = tree_[i];
-      dropped_[i] = dropped_[node.parent];
-      if (dropped_[i] || node.name.empty() || node.name == "html" || node.name == "body" ||
-          node.name == "article" || node.name == "main" || IsBody(node)) {
-        continue;
-      }
-      if (node.name == "p") {
-        dropped_[i] = HasPartOf(rules_, "head class", node.Get("class")) && prose_[i] * 8 < prose_[0];
-        continue;
-      }
-      const bool named = drop_named_ && (HasPartOf(rules_, "drop", node.Get("class")) ||
-                                         HasPartOf(rules_, "drop", node.Get("id")));
-      const bool header = node.name == "header" && prose_[i] * 4 < prose_[0];
-      dropped_[i] = header || IsSideElement(node.name) || (named && prose_[i] * 2 < prose_[0] + 1);
+      dropped_[i] = dropped_[tree_[i].parent];
+      if (dropped_[i] == nullptr) dropped_[i] = WhyDropped(i);
     }
+  }
+
+  [[nodiscard]] const char* WhyDropped(std::size_t i) const {
+    const PageNode& node = tree_[i];
+    if (node.name.empty() || node.name == "html" || node.name == "body" || node.name == "article" ||
+        node.name == "main" || IsBody(node))
+      return nullptr;
+    if (node.name == "p") {
+      const bool head = HasPartOf(rules_, "head class", node.Get("class")) && prose_[i] * 8 < prose_[0];
+      return head ? "its class tells of a byline, date or label" : nullptr;
+    }
+    if (node.name == "header" && prose_[i] * 4 < prose_[0]) return "in a <header>";
+    if (IsSideElement(node.name)) return "in a side element, such as <nav> or <figcaption>";
+    const bool named = drop_named_ && (HasPartOf(rules_, "drop", node.Get("class")) ||
+                                       HasPartOf(rules_, "drop", node.Get("id")));
+    return named && prose_[i] * 2 < prose_[0] + 1 ? "class or id tells of something else than text" : nullptr;
   }
 
   void Flush(Block& block) {
@@ -123,8 +136,9 @@ class MainTextFinder {
     std::uint32_t holder = 0;
     for (std::uint32_t i = 1; i < tree_.size(); ++i) {
       const PageNode& node = tree_[i];
-      if (dropped_[i] || !IsInline(node.name)) {
-        if (!dropped_[i]) Flush(block);
+      if (dropped_[i] != nullptr && !facts_.trace) continue;
+      if (!IsInline(node.name)) {
+        Flush(block);
         continue;
       }
       if (!node.name.empty()) continue;
@@ -134,9 +148,10 @@ class MainTextFinder {
         in_link = in_link || tree_[up].name == "a";
         up = tree_[up].parent;
       }
-      if (up != holder) Flush(block);
+      if (up != holder || dropped_[i] != block.why) Flush(block);
       holder = up;
       block.node = up;
+      block.why = dropped_[i];
       block.prose = !IsHeading(tree_[up].name) && tree_[up].name != "li";
       block.text += node.text;
       if (in_link) block.link_bytes += Trim(node.text).size();
@@ -150,6 +165,7 @@ class MainTextFinder {
 
   void Score() {
     for (const Block& block : blocks_) {
+      if (block.why != nullptr) continue;
       for (std::uint32_t up = block.node;; up = tree_[up].parent) {
         bytes_[up] += block.text.size();
         links_[up] += block.link_bytes;
@@ -186,7 +202,7 @@ class MainTextFinder {
   /// Whether an element beside the best one belongs to it: it scores a fifth as much, or is one paragraph of
   /// prose.
   [[nodiscard]] bool IsPartOf(std::uint32_t best, std::uint32_t node) const {
-    if (dropped_[node] || links_[node] * 4 > bytes_[node]) return false;
+    if (dropped_[node] != nullptr || links_[node] * 4 > bytes_[node]) return false;
     return score_[node] * 5 >= score_[best] || (tree_[node].name == "p" && bytes_[node] > kLongRun);
   }
 
@@ -201,51 +217,69 @@ class MainTextFinder {
     return chosen;
   }
 
-  [[nodiscard]] bool IsBoilerplate(const Block& block, std::string_view title) const {
-    if (block.text == title || IsMostlyLinks(block) || FitsPatternOf(rules_, "anywhere", block.text))
-      return true;
-    return tree_[block.node].name == "h1" || ReadDateLine(block.text, rules_).has_value();
+  /// Why a block in the main element is no text after all, or null. `head` counts what is kept already.
+  [[nodiscard]] const char* WhyBoilerplate(const Block& block, std::size_t head) const {
+    if (block.text == facts_.title) return "the headline";
+    if (IsMostlyLinks(block)) return "mostly links";
+    if (FitsPatternOf(rules_, "anywhere", block.text)) return "a known line of boilerplate";
+    if (tree_[block.node].name == "h1" && head == 0) return "the headline";
+    if (ReadDateLine(block.text, rules_)) return "a date";
+    const bool credit = head <= kHeadBlocks && ReadCredit(block.text, rules_).has_value();
+    return credit ? "a byline" : nullptr;
   }
 
-  [[nodiscard]] std::string Join(std::uint32_t best, std::string_view title) const {
+  /// Says of each block why it is no text, if so.
+  void Choose(std::uint32_t best) {
     const std::vector<bool> chosen = Chosen(best);
-    std::vector<const Block*> kept;
-    for (const Block& block : blocks_) {
-      const bool head = kept.size() <= kHeadBlocks && ReadCredit(block.text, rules_).has_value();
-      if (chosen[block.node] && !head && !IsBoilerplate(block, title)) kept.push_back(&block);
+    std::vector<Block*> kept;
+    for (Block& block : blocks_) {
+      if (block.why != nullptr) continue;
+      block.why = chosen[block.node] ? WhyBoilerplate(block, kept.size()) : "outside of the main element";
+      if (block.why == nullptr) kept.push_back(&block);
     }
     const auto is_tail = [&](const Block& block) {
       return IsHeading(tree_[block.node].name) ||
              (block.text.size() <= 240 && FitsPatternOf(rules_, "tail", block.text));
     };
-    while (!kept.empty() && is_tail(*kept.back())) kept.pop_back();
+    for (; !kept.empty() && is_tail(*kept.back()); kept.pop_back())
+      kept.back()->why = "a heading or a known line of boilerplate at the end";
+  }
+
+  [[nodiscard]] std::string Join() const {
     std::string text;
-    for (const Block* block : kept) {
+    for (const Block& block : blocks_) {
+      if (block.why != nullptr) continue;
       if (!text.empty()) text += "\n\n";
-      text += block->text;
+      text += block.text;
     }
     return text;
   }
 
   const std::vector<PageNode>& tree_;
+  const PageFacts& facts_;
   const IngestRules& rules_;
   std::vector<std::size_t> prose_;
   std::vector<std::size_t> score_;
   std::vector<std::size_t> links_;
   std::vector<std::size_t> bytes_;
-  std::vector<bool> dropped_;
+  std::vector<const char*> dropped_;  ///< why, or null
   std::vector<Block> blocks_;
   bool drop_named_ = true;
 };
 
 }  // namespace
 
-std::string MainText(const std::vector<PageNode>& tree, std::string_view title, const IngestRules& rules) {
-  std::string text = MainTextFinder(tree, rules).Find(title, true);
-  if (text.size() >= kShortText) return text;
-  // Some pages hold the article in what they call a widget.
-  std::string with_named = MainTextFinder(tree, rules).Find(title, false);
-  return with_named.size() > 2 * text.size() ? with_named : text;
+MainTextFound MainText(const std::vector<PageNode>& tree, const PageFacts& facts, const IngestRules& rules) {
+  MainTextFinder finder(tree, facts, rules);
+  std::string text = finder.Find(true);
+  if (text.size() < kShortText) {
+    // Some pages hold the article in what they call a widget.
+    MainTextFinder again(tree, facts, rules);
+    std::string with_named = again.Find(false);
+    if (with_named.size() > 2 * text.size())
+      return {std::move(with_named), facts.trace ? again.Trace() : std::vector<BlockTrace>()};
+  }
+  return {std::move(text), facts.trace ? finder.Trace() : std::vector<BlockTrace>()};
 }
 
 }  // namespace demarche::ingest

@@ -10,6 +10,7 @@
 #include "ingest/encoding.h"
 #include "ingest/html/dates.h"
 #include "ingest/html/head.h"
+#include "ingest/html/main_text.h"
 #include "ingest/html/title.h"
 #include "ingest/rules.h"
 #include "ingest/text/credit.h"
@@ -41,6 +42,8 @@ class PageReader {
     TakeDate();
     return std::move(article_);
   }
+
+  [[nodiscard]] std::uint32_t heading() const { return heading_; }
 
  private:
   /// The text of the first element of this name.
@@ -78,11 +81,6 @@ class PageReader {
 
   void TakeDate() {
     PageDate date = FindPageDate(tree_, head_, heading_, rules_, OrderOf(head_, rules_));
-      std::string o = "DD\t" + article_.url;
-      for (auto& g : date.signals) o += "\t" + std::string(g.place->name) + "=" + g.date;
-      o += "\n";
-      fputs(o.c_str(), stderr);
-    }
     article_.date = date.date;
     article_.date_basis = date.basis;
   }
@@ -102,7 +100,10 @@ Result<Article> ReadPage(std::string_view html, const IngestRules& rules) {
   const PageHead head = ReadHead(*tree);
   PageReader reader(*tree, head, rules);
   Article article = reader.Read();
-  article.text = MainText(*tree, article.title, rules);
+  const std::string description =
+      head.Meta("og:description").empty() ? head.Meta("description") : head.Meta("og:description");
+  const MainTextFound found = MainText(*tree, {article.title, reader.heading(), description, false}, rules);
+  article.text = found.text;
   const std::string& body = head.data.body;
   if (article.text.size() * 2 < body.size() && body.find('<') == std::string::npos)
     article.text = CleanText(body);
