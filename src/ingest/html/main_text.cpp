@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "ingest/encoding.h"
 #include "ingest/html/main_text.h"
 #include "ingest/rules.h"
 #include "ingest/text/credit.h"
 #include "ingest/text/date_text.h"
+#include "ingest/text/lines.h"
 
 namespace demarche::ingest {
 namespace {
@@ -51,6 +53,7 @@ class MainTextFinder {
       : tree_(tree), facts_(facts), rules_(rules) {
     prose_.resize(tree.size());
     score_.resize(tree.size());
+    good_.resize(tree.size());
     links_.resize(tree.size());
     bytes_.resize(tree.size());
   }
@@ -59,10 +62,11 @@ class MainTextFinder {
   std::string Find(bool drop_named) {
     drop_named_ = drop_named;
     MeasureProse();
+    FindLead();
     MarkDropped();
     CutBlocks();
     Score();
-    Choose(Best());
+    Choose(Widened(Best()));
     return Join();
   }
 
@@ -100,12 +104,37 @@ class MainTextFinder {
     return false;
   }
 
+  /// The standfirst: the first small element below the headline that begins as the page's description does.
+  /// It often stands outside of the main element, under names of all kinds.
+  void FindLead() {
+    constexpr std::uint32_t kReach = 1500;
+    constexpr std::uint32_t kMaxNodes = 30;
+    constexpr std::size_t kSame = 32;
+    constexpr std::size_t kLongLead = 90;
+    const std::string_view begin = facts_.description.substr(0, Utf8Floor(facts_.description, kSame));
+    if (facts_.heading == 0 || facts_.description.size() < kSame) return;
+    const std::size_t from = tree_[facts_.heading].end;
+    for (std::size_t i = from; i < std::min<std::size_t>(tree_.size(), from + kReach); ++i) {
+      const PageNode& node = tree_[i];
+      if (IsInline(node.name) || node.name == "jsonld" || node.end - i > kMaxNodes) continue;
+      const std::string text = CleanLine(TextOf(tree_, i, kMaxMarked));
+      if (!text.starts_with(begin) || (!EndsSentence(text) && text.size() < kLongLead)) continue;
+      lead_ = static_cast<std::uint32_t>(i);
+      return;
+    }
+  }
+
+  [[nodiscard]] bool IsInLead(std::size_t i) const {
+    return i >= lead_ && i < tree_[lead_].end && lead_ != 0;
+  }
+
   /// Blocks that are no part of an article, unless half of the page's prose lies in them.
   void MarkDropped() {
     dropped_.resize(tree_.size());
     for (std::size_t i = 1; i < tree_.size(); ++i) {
       dropped_[i] = dropped_[tree_[i].parent];
       if (dropped_[i] == nullptr) dropped_[i] = WhyDropped(i);
+      if (IsInLead(i)) dropped_[i] = nullptr;
     }
   }
 
@@ -166,9 +195,11 @@ class MainTextFinder {
   void Score() {
     for (const Block& block : blocks_) {
       if (block.why != nullptr) continue;
+      const bool good = block.prose && block.text.size() >= kLongRun && !IsMostlyLinks(block);
       for (std::uint32_t up = block.node;; up = tree_[up].parent) {
         bytes_[up] += block.text.size();
         links_[up] += block.link_bytes;
+        good_[up] += good ? block.text.size() : 0;
         if (up == 0) break;
       }
       if (!block.prose || block.text.size() < kParagraphBytes || IsMostlyLinks(block)) continue;
@@ -195,6 +226,21 @@ class MainTextFinder {
         most = score;
         best = i;
       }
+    }
+    return best;
+  }
+
+  /// The best element, or one around it that holds much more prose: articles are often cut into sections.
+  [[nodiscard]] std::uint32_t Widened(std::uint32_t best) const {
+    constexpr std::size_t kMaxLevels = 6;
+    std::size_t chosen = 0;
+    for (std::uint32_t i = tree_[best].parent + 1; best != 0 && i < tree_[tree_[best].parent].end;
+         i = tree_[i].end)
+      if (i == best || IsPartOf(best, i)) chosen += good_[i];
+    std::uint32_t up = tree_[best].parent;
+    for (std::size_t level = 0; level < kMaxLevels && up != 0 && tree_[up].name != "body";
+         ++level, up = tree_[up].parent) {
+      if (good_[up] * 10 >= chosen * 13 && links_[up] * 4 < bytes_[up]) return up;
     }
     return best;
   }
@@ -234,7 +280,8 @@ class MainTextFinder {
     std::vector<Block*> kept;
     for (Block& block : blocks_) {
       if (block.why != nullptr) continue;
-      block.why = chosen[block.node] ? WhyBoilerplate(block, kept.size()) : "outside of the main element";
+      block.why = chosen[block.node] || IsInLead(block.node) ? WhyBoilerplate(block, kept.size())
+                                                             : "outside of the main element";
       if (block.why == nullptr) kept.push_back(&block);
     }
     const auto is_tail = [&](const Block& block) {
@@ -260,6 +307,8 @@ class MainTextFinder {
   const IngestRules& rules_;
   std::vector<std::size_t> prose_;
   std::vector<std::size_t> score_;
+  std::vector<std::size_t> good_;  ///< bytes of long prose below each node
+  std::uint32_t lead_ = 0;
   std::vector<std::size_t> links_;
   std::vector<std::size_t> bytes_;
   std::vector<const char*> dropped_;  ///< why, or null
