@@ -211,7 +211,7 @@ Table IngestWords() {
                                        "date link",      "opengraph date", "date meta",  "title meta",
                                        "publisher meta", "modified meta",  "date class", "head class",
                                        "drop",           "keep",           "side",       "day first language",
-                                       "date phrase"}},
+                                       "date phrase",    "lead class"}},
        {"words", Form::kList, true}}};
 }
 

@@ -104,24 +104,30 @@ class MainTextFinder {
     return false;
   }
 
-  /// The standfirst: the first small element below the headline that begins as the page's description does.
-  /// It often stands outside of the main element, under names of all kinds.
+  /// The standfirst: the first small element below the headline that begins as the page's description does,
+  /// or whose class says so. It often stands outside of the main element, under names of all kinds.
   void FindLead() {
     constexpr std::uint32_t kReach = 1500;
     constexpr std::uint32_t kMaxNodes = 30;
-    constexpr std::size_t kSame = 32;
-    constexpr std::size_t kLongLead = 90;
-    const std::string_view begin = facts_.description.substr(0, Utf8Floor(facts_.description, kSame));
-    if (facts_.heading == 0 || facts_.description.size() < kSame) return;
+    if (facts_.heading == 0) return;
     const std::size_t from = tree_[facts_.heading].end;
     for (std::size_t i = from; i < std::min<std::size_t>(tree_.size(), from + kReach); ++i) {
       const PageNode& node = tree_[i];
-      if (IsInline(node.name) || node.name == "jsonld" || node.end - i > kMaxNodes) continue;
-      const std::string text = CleanLine(TextOf(tree_, i, kMaxMarked));
-      if (!text.starts_with(begin) || (!EndsSentence(text) && text.size() < kLongLead)) continue;
+      if (IsInline(node.name) || node.name == "jsonld" || node.end - i > kMaxNodes || !IsLead(i)) continue;
       lead_ = static_cast<std::uint32_t>(i);
       return;
     }
+  }
+
+  [[nodiscard]] bool IsLead(std::size_t i) const {
+    constexpr std::size_t kSame = 32;
+    constexpr std::size_t kLongLead = 90;
+    const std::string text = CleanLine(TextOf(tree_, i, kMaxMarked));
+    if (text.size() < kSame || (!EndsSentence(text) && text.size() < kLongLead)) return false;
+    const std::string_view begin = facts_.description.substr(0, Utf8Floor(facts_.description, kSame));
+    if (begin.size() > kSame / 2 && text.starts_with(begin)) return true;
+    return EndsSentence(text) && (HasPartOf(rules_, "lead class", tree_[i].Get("class")) ||
+                                  LowerAscii(tree_[i].Get("itemprop")) == "description");
   }
 
   [[nodiscard]] bool IsInLead(std::size_t i) const {
