@@ -227,7 +227,7 @@ class DateFinder {
       const std::string text = ShortText(i);
       if (std::none_of(text.begin(), text.end(), IsDigit)) continue;
       ++tried;
-      const std::optional<Credit> credit = ReadCredit(text, rules_);
+      const std::optional<Credit> credit = ReadCredit(Trim(PublishedIn(text)), rules_);
       if (credit && credit->day) {
         signals_.push_back({&kCredit, FormatDay(*credit->day)});
         return;
