@@ -55,8 +55,8 @@ bool LooksLikeJsonLines(std::string_view head) {
 bool LooksLikePage(std::string_view text) {
   const std::string head = LowerAscii(Trim(text).substr(0, 4096));
   if (!head.starts_with('<')) return false;
-  for (const std::string_view tag :
-       {"<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<div", "<p>", "<article"}) {
+  for (const std::string_view tag : {"<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<div",
+                                     "<p>", "<article", "<style", "<script", "<table", "<br"}) {
     if (head.find(tag) != std::string::npos) return true;
   }
   return false;

@@ -14,7 +14,4 @@ namespace demarche::ingest {
 /// Errors: kOverLimit.
 Result<Article> ReadPage(std::string_view html, const IngestRules& rules);
 
-/// The main text of a page: paragraphs separated by blank lines. `title` is left out of it.
-std::string MainText(const std::vector<PageNode>& tree, std::string_view title, const IngestRules& rules);
-
 }  // namespace demarche::ingest
