@@ -9,6 +9,9 @@ pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(libmd REQUIRED IMPORTED_TARGET libmd)
 pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
 pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)
+pkg_check_modules(libarchive REQUIRED IMPORTED_TARGET libarchive)
+pkg_check_modules(zlib REQUIRED IMPORTED_TARGET zlib)
+pkg_check_modules(brotli REQUIRED IMPORTED_TARGET libbrotlidec)
 
 # Header-only packages without a CMake target of their own. Their warnings are not ours.
 find_path(RAPIDJSON_INCLUDE rapidjson/rapidjson.h REQUIRED)

@@ -33,7 +33,8 @@ std::string_view HostOf(std::string_view url) {
 
 class PageReader {
  public:
-  PageReader(const std::vector<PageNode>& tree, const IngestRules& rules) : tree_(tree), rules_(rules) {}
+  PageReader(const std::vector<PageNode>& tree, const IngestRules& rules, std::string_view url)
+      : tree_(tree), rules_(rules), url_(url) {}
 
   Article Read() {
     CollectHead();
@@ -81,7 +82,7 @@ class PageReader {
     for (const std::string& url : {canonical_, Meta("og:url")}) {
       if (IsWebAddress(url)) return url;
     }
-    return {};
+    return url_;
   }
 
   /// The text of the first element of this name.
@@ -259,6 +260,7 @@ class PageReader {
 
   const std::vector<PageNode>& tree_;
   const IngestRules& rules_;
+  std::string url_;
   std::map<std::string, std::string, std::less<>> meta_;
   std::string canonical_;
   LinkedData data_;
@@ -268,10 +270,10 @@ class PageReader {
 
 }  // namespace
 
-Result<Article> ReadPage(std::string_view html, const IngestRules& rules) {
+Result<Article> ReadPage(std::string_view html, const IngestRules& rules, std::string_view url) {
   const Result<std::vector<PageNode>> tree = ReadTree(html);
   if (!tree) return tl::unexpected<Error>(tree.error());
-  PageReader reader(*tree, rules);
+  PageReader reader(*tree, rules, url);
   Article article = reader.Read();
   article.text = MainText(*tree, article.title, rules);
   const std::string& body = reader.data().body;
