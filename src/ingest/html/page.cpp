@@ -94,10 +94,11 @@ class PageReader {
 
 }  // namespace
 
-Result<Article> ReadPage(std::string_view html, const IngestRules& rules) {
+Result<Article> ReadPage(std::string_view html, const IngestRules& rules, std::string_view url) {
   const Result<std::vector<PageNode>> tree = ReadTree(html);
   if (!tree) return tl::unexpected<Error>(tree.error());
-  const PageHead head = ReadHead(*tree);
+  PageHead head = ReadHead(*tree);
+  if (head.url.empty()) head.url = url;
   PageReader reader(*tree, head, rules);
   Article article = reader.Read();
   const std::string description =

@@ -10,8 +10,9 @@
 
 namespace demarche::ingest {
 
-/// Text, headline, date, publisher, address and language of a page; no id, no uri. REQUIRES: UTF-8.
-/// Errors: kOverLimit.
-Result<Article> ReadPage(std::string_view html, const IngestRules& rules);
+/// Text, headline, date, publisher, address and language of a page; no id, no uri. `url` is where the page
+/// was found, or ""; it holds where the page names no address of its own. REQUIRES: UTF-8. Errors:
+/// kOverLimit.
+Result<Article> ReadPage(std::string_view html, const IngestRules& rules, std::string_view url = {});
 
 }  // namespace demarche::ingest
