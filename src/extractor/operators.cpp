@@ -354,7 +354,22 @@ class Judge {
       return;
     }
     const std::uint32_t source = SourceOf(clause);
-    if (source != kNone32) Speaker(find, source);
+    if (source != kNone32) return Speaker(find, source);
+    if (IsHearsay(clause)) Speaker(find, kNone32);
+  }
+
+  /// "There were rumours in the market that Iran had fired": what a noun of saying tells.
+  [[nodiscard]] bool IsHearsay(const Clause& clause) const {
+    const bool told = clause.rel == Deprel::kAcl || clause.rel == Deprel::kAclRelcl;
+    if (!told || clause.opener == kNone32 || document_.words[clause.opener].rel != Deprel::kMark) return false;
+    std::uint32_t noun = document_.words[clause.node].head;
+    for (int step = 0; step < 3 && noun != kNone32; ++step) {
+      const Word& word = document_.words[noun];
+      if (word.upos == Upos::kNoun && word.Has(Grammar::kReport)) return true;
+      if (word.rel != Deprel::kNmod) return false;
+      noun = word.head;
+    }
+    return false;
   }
 
   /// "According to the ministry, Syria shelled a post and burned a village".

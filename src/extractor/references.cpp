@@ -81,7 +81,7 @@ class Resolver {
       now_.person = kNone32;
     }
     if (nameless && !mention.actors.empty() && IsSubject(index)) {
-      if (mention.role_class == "body") now_.body = index;
+      if (mention.role_class == "body" && !mention.plural) now_.body = index;
       if (mention.plural || mention.next_in_group != kNone32) now_.many = index;
     }
     if (nameless || mention.place || Located(mention)) return;

@@ -280,6 +280,7 @@ class TriggerFinder {
     const Clause& clause = document_.clauses[index];
     if (rule.passive && !clause.passive) return false;
     if (rule.official && !Official(clause)) return false;
+    if (rule.bare && Dependent(document_, clause.node, Deprel::kObj) != kNone32) return false;
     if (IsIdle(index)) return false;
     // "the year ending March 31": a time does no deed.
     if (clause.rel == Deprel::kAcl && words_[words_[clause.node].head].timex != kNone32) return false;
@@ -300,11 +301,20 @@ class TriggerFinder {
       if (found) find.weight += PartWeight(rule.parts[p], find.matched.size() - taken);
     }
     if (rule.self && !find.target_hints.empty() && !OwnPeople(find.target_hints[0], clause)) return false;
+    if (rule.self && find.deed_end > 0 && !Advises(index)) return false;
     for (const std::uint32_t word : find.matched) {
       if (words_[word].rel == Deprel::kObj && words_[word].head == clause.node) find.object = true;
     }
     SetExtent(std::min(at, clause.first), find);
     return true;
+  }
+
+  /// "told its citizens to leave", "that they must leave", but not "told Spaniards that he is determined".
+  [[nodiscard]] bool Advises(std::uint32_t index) const {
+    return std::ranges::any_of(clauses_, [&](std::uint32_t other) {
+      const Clause& next = document_.clauses[other];
+      return next.parent == index && (next.infinitive || next.obligation);
+    });
   }
 
   /// "said the US must mediate": who must is the target. "It should have known" and "it should be cheap" ask
