@@ -55,6 +55,10 @@ class Composer {
     while (last < end_ && words_[last].span.end <= stop) ++last;
     if (last == i || words_[last - 1].span.end != stop) return {};
     const Entry* entry = MeaningOf(knowledge_.names, *match.entries, document_.article->document_time);
+    // "will press for": a verb, and no journalists.
+    const bool verb = entry != nullptr && entry->kind == EntryKind::kRole && last == i + 1 && !words_[i].capital &&
+                      words_[i].upos == Upos::kVerb;
+    if (verb) return {};
     return {i, last, entry == nullptr || entry->type != "state" ? entry : Elsewhere(i, last, *entry)};
   }
 
