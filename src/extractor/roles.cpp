@@ -176,8 +176,13 @@ class RoleFinder {
     if (clause.passive) {
       const std::uint32_t agent = Agent(clause);
       if (TakesSubject(find, clause)) {
-        // "Japan's protest to China was delivered": the parties are those of the noun.
-        AddTo(sources_, agent != kNone32 ? agent : Owner(clause.subject_word));
+        // "Japan's protest to China was delivered": the parties are those of the noun; but "a Japanese offer was
+        // rejected" by another.
+        const std::uint32_t owner = Owner(clause.subject_word);
+        const bool refused = rule.deed.plover.event == "REJECT";
+        AddTo(sources_, agent != kNone32 || refused ? agent : owner);
+        if (refused) AddTo(targets_, owner);
+        if (refused && owner != kNone32) return;
         const std::uint32_t source = sources_.empty() ? kNone32 : sources_[0];
         if (find.target_hints.empty()) AddTo(targets_, BestTarget(find, clause.subject_word, source));
         if (targets_.empty() && find.target_hints.empty())
@@ -306,7 +311,7 @@ class RoleFinder {
   [[nodiscard]] int Cost(const Find& find, std::uint32_t node, std::uint32_t index,
                          std::uint32_t subject) const {
     const Mention& mention = At(index);
-    if (IsMoved(find, mention) || ActsBeside(find, mention)) return kFar;
+    if (IsMoved(find, mention) || ActsBeside(find, mention) || IsReporter(find, index)) return kFar;
     int cost = Distance(document_, mention, node);
     const std::string& kind = knowledge_.rules.rules[find.rule].deed.kind;
     if (knowledge_.rules.Addressed(kind) && LeavesClause(document_, mention, node)) return kFar;
@@ -368,6 +373,19 @@ class RoleFinder {
       return clause.reported && clause.parent == find.clause && clause.subject == index && clause.future &&
              clause.head < document_.clauses[find.clause].head;
     });
+  }
+
+  /// "Baker was confident that the plan will be rejected": who only says so, is not refused.
+  [[nodiscard]] bool IsReporter(const Find& find, std::uint32_t index) const {
+    const Rule& rule = knowledge_.rules.rules[find.rule];
+    if (find.clause == kNone32 || rule.noun || !rule.deed.quad.starts_with("verbal")) return false;
+    const Clause* clause = &document_.clauses[find.clause];
+    for (int depth = 0; depth < 3 && clause->parent != kNone32; ++depth) {
+      const bool content = clause->rel == Deprel::kCcomp || clause->reported;
+      clause = &document_.clauses[clause->parent];
+      if (content && clause->subject == index) return true;
+    }
+    return false;
   }
 
   /// "sent three frigates": what the actor moves is no party.

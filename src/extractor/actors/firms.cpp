@@ -83,6 +83,8 @@ class FirmFinder {
     if (name.last_token - name.first_token < 2 || IsKnown(name)) return false;
     const std::uint32_t last = name.last_token - 1;
     if (words_[last].Has(Grammar::kFirm)) return true;
+    // "BBC AG Brown Boveri": the mark stands behind the short name.
+    if (words_[name.first_token + 1].Has(Grammar::kFirm) && words_[name.first_token + 2].capital) return true;
     std::uint32_t head = last;
     for (std::uint32_t i = last; i > name.first_token; --i) {
       if (words_[i].text == "of" || words_[i].text == "for") head = i - 1;
