@@ -453,9 +453,9 @@ class ClauseFinder {
     return static_cast<std::uint32_t>(&clause - document_.clauses.data());
   }
 
-  /// "said it would" tells of a future in the past, but not "said that if it would".
+  /// "said it would" tells of a future in the past, but not "if it would" nor "would have done".
   void Shift(Clause& clause) const {
-    if (clause.opener != kNone32 && words_[clause.opener].Has(Grammar::kConditional)) return;
+    if (clause.perfect || (clause.opener != kNone32 && words_[clause.opener].Has(Grammar::kConditional))) return;
     for (std::uint32_t i = clause.first; i < clause.head; ++i) {
       if (words_[i].text == "would" || words_[i].text == "'d") {
         clause.conditional = false;
@@ -531,6 +531,8 @@ class ClauseFinder {
         const std::uint32_t object = Dependent(document_, parent.node, rel);
         const std::uint32_t mention = object < clause.head ? MentionOf(document_, object) : kNone32;
         if (mention != kNone32) return mention;
+        // "want the seven to agree": whoever it is, it is not who wants.
+        if (object < clause.head && rel == Deprel::kObj) return kNone32;
       }
     }
     const std::uint32_t subject = SubjectOf(clause.parent, depth);

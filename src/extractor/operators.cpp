@@ -40,6 +40,8 @@ class Judge {
     if (clause.relative || clause.background)
       SetFactuality(event, Factuality::kHistorical, "background:clause");
     if (IsPosition(clause)) SetFactuality(event, Factuality::kHistorical, "background:standing position");
+    const bool supposed = clause.opener != kNone32 && document_.words[clause.opener].Has(Grammar::kConditional);
+    if (conditional && supposed) Drop(find, "it may be or not: conditional");
     if (planned && negated && Refuse(find)) return;
     if (conditional) Drop(find, "it may be or not: conditional");
     if (planned) Plan(find);

@@ -49,7 +49,7 @@ class TriggerFinder {
     if (own != kNone32 && document_.clauses[own].head != i) return false;  // the "to" of an infinitive
     if (IsName(i) || words_[i].timex != kNone32) return false;
     // "ill-prepared" is not "prepared".
-    if (i > begin_ && words_[i - 1].text == "-" && words_[i].upos == Upos::kAdj) return false;
+    if (i > begin_ && words_[i - 1].text == "-" && words_[i].upos != Upos::kNoun) return false;
     const std::uint32_t size = PhraseAt(part, i, end_);
     if (size == 0 || Qualifies(i + size - 1)) return false;
     for (std::uint32_t k = i; k < i + size; ++k) find.matched.push_back(k);
@@ -268,7 +268,13 @@ class TriggerFinder {
   [[nodiscard]] bool IsIdle(std::uint32_t index) const {
     for (int depth = 0; depth < 4 && index != kNone32; ++depth) {
       const Clause& clause = document_.clauses[index];
-      if (clause.subject_word != kNone32) return words_[clause.subject_word].Has(Grammar::kIdle);
+      // "the film was banned by Iran": what somebody does to it, is done.
+      const bool done = clause.passive && Dependent(document_, clause.node, Deprel::kOblAgent) != kNone32;
+      if (done) return false;
+      if (clause.subject_word != kNone32) {
+        const Word& word = words_[clause.subject_word];
+        return word.upos != Upos::kPropn && word.Has(Grammar::kIdle);  // "Bill" is no bill
+      }
       if (clause.finite && clause.coordinate == kNone32) return false;
       index = clause.coordinate != kNone32 ? clause.coordinate : clause.parent;
     }
