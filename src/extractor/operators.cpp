@@ -40,7 +40,8 @@ class Judge {
     if (clause.relative || clause.background)
       SetFactuality(event, Factuality::kHistorical, "background:clause");
     if (IsPosition(clause)) SetFactuality(event, Factuality::kHistorical, "background:standing position");
-    const bool supposed = clause.opener != kNone32 && document_.words[clause.opener].Has(Grammar::kConditional);
+    const bool supposed =
+        clause.opener != kNone32 && document_.words[clause.opener].Has(Grammar::kConditional);
     if (conditional && supposed) Drop(find, "it may be or not: conditional");
     if (planned && negated && Refuse(find)) return;
     if (conditional) Drop(find, "it may be or not: conditional");
@@ -369,8 +370,10 @@ class Judge {
 
   /// "There were rumours in the market that Iran had fired": the noun of saying that tells it, if any.
   [[nodiscard]] std::uint32_t Hearsay(const Clause& clause) const {
-    const bool told = clause.rel == Deprel::kAcl || clause.rel == Deprel::kAclRelcl || clause.rel == Deprel::kCcomp;
-    if (!told || clause.opener == kNone32 || document_.words[clause.opener].rel != Deprel::kMark) return kNone32;
+    const bool told =
+        clause.rel == Deprel::kAcl || clause.rel == Deprel::kAclRelcl || clause.rel == Deprel::kCcomp;
+    if (!told || clause.opener == kNone32 || document_.words[clause.opener].rel != Deprel::kMark)
+      return kNone32;
     std::uint32_t noun = document_.words[clause.node].head;
     for (int step = 0; step < 4 && noun != kNone32; ++step) {
       const Word& word = document_.words[noun];

@@ -60,6 +60,23 @@ void MarkSeat(const Document& document, Mention& mention) {
   if (word.head >= mention.last && document.words[word.head].upos == Upos::kNoun) mention.place = true;
 }
 
+/// "French state-owned metals group": a role whose noun an adjective of a land qualifies is of that land.
+void TakeLand(Document& document, Mention& mention) {
+  if (!mention.actors.empty() || mention.role == nullptr || mention.pronoun) return;
+  for (std::uint32_t k = document.words[mention.head].child; k != kNone32; k = document.words[k].sibling) {
+    const Word& word = document.words[k];
+    if (k >= mention.first || word.rel != Deprel::kAmod || word.mention == kNone32) continue;
+    const Mention& land = document.mentions[word.mention];
+    if (!land.modifier || !land.role_class.empty() || land.actors.empty() || land.actors[0].type != "state")
+      continue;
+    mention.actors = land.actors;
+    mention.actors[0].sector = mention.sector;
+    mention.definite = false;
+    mention.rule = land.rule;
+    return;
+  }
+}
+
 /// The preposition that marks a mention, or the noun that it qualifies or is coordinated to.
 void FindPreposition(Document& document, Mention& mention) {
   std::uint32_t word = mention.head;
@@ -138,6 +155,7 @@ void PlaceMentions(Document& document) {
     for (const std::uint32_t index : mentions) {
       Mention& mention = document.mentions[index];
       mention.head = HeadOf(document, mention.first, mention.last);
+      TakeLand(document, mention);
       FindPreposition(document, mention);
       MarkVenue(document, mention);
       MarkHearer(document, mention);

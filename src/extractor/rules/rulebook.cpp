@@ -232,8 +232,8 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
   }
 }
 
-/// "mode of threat": items are words, modes or CAMEO codes of the deed that is threatened; "kind of LAB": words
-/// of what those of the sector do.
+/// "mode of threat": items are words, modes or CAMEO codes of the deed that is threatened; "kind of LAB":
+/// words of what those of the sector do.
 void Rulebook::ReadModes(const LexiconRow& row) {
   constexpr std::string_view kPrefix = "mode of ";
   if (!row.Text(0).starts_with(kPrefix) && !row.Text(0).starts_with(kSectorKind)) return;
