@@ -118,8 +118,7 @@ class Finisher {
     for (std::uint32_t i = document_.FirstWord(sentence); i < document_.LastWord(sentence); ++i) {
       const std::uint32_t timex = document_.words[i].timex;
       if (timex == kNone32) continue;
-      const TimexType type = document_.extraction->timexes[timex].type;
-      if (type == TimexType::kDuration || type == TimexType::kSet) continue;
+      if (!TellsWhen(document_.extraction->timexes[timex])) continue;
       const std::uint32_t rank = TimeRank(find, i);
       if (rank == kNone32) continue;
       const std::uint32_t cost = rank * 1024 + (i > find.word ? i - find.word : find.word - i);
@@ -128,6 +127,12 @@ class Finisher {
       best = timex;
     }
     if (best != kNone32) find.event.when.timex = best;
+  }
+
+  /// A length tells when where it counts from something: "two days after the talks".
+  [[nodiscard]] static bool TellsWhen(const Timex& timex) {
+    if (timex.type == TimexType::kSet) return false;
+    return timex.type != TimexType::kDuration || timex.relation != TimeRelation::kNone;
   }
 
   /// How closely the timex at `word` governs the trigger; kNone32 when it dates something else.

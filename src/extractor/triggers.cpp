@@ -114,7 +114,25 @@ class TriggerFinder {
     if (clause.subject_word == kNone32 || i > clause.subject_word) return false;
     for (int step = 0; step < 3 && words_[i].rel == Deprel::kCompound && words_[i].head != kNone32; ++step)
       i = words_[i].head;
-    return words_[i].rel == Deprel::kObl && words_[i].head == clause.node;
+    return words_[i].rel == Deprel::kObl && words_[i].head == clause.node && !TellsWhen(i);
+  }
+
+  /// "During the talks": what the deed is told beside, no part of it.
+  [[nodiscard]] bool TellsWhen(std::uint32_t noun) const {
+    constexpr std::uint32_t kPhrase = 6;
+    for (std::uint32_t i = noun; i > begin_ && noun - i < kPhrase; --i) {
+      if (words_[i - 1].head != noun || words_[i - 1].rel != Deprel::kCase) continue;
+      const auto ends_here = [&](const DiscourseCue& cue) {
+        const auto length = static_cast<std::uint32_t>(cue.words.size());
+        if (cue.reference.empty() || i < begin_ + length) return false;
+        for (std::uint32_t k = 0; k < length; ++k) {
+          if (!words_[i - length + k].Reads(cue.words[k])) return false;
+        }
+        return true;
+      };
+      return std::any_of(knowledge_.rules.cues.begin(), knowledge_.rules.cues.end(), ends_here);
+    }
+    return false;
   }
 
   /// The party that a pattern names: with its preposition, or as the object. The nearest in the tree.
