@@ -259,6 +259,7 @@ class ClauseFinder {
 
   /// "No agreement was reached".
   [[nodiscard]] bool HasNo(std::uint32_t noun) const {
+    if (words_[noun].Has(Grammar::kNone) && words_[noun].mention == kNone32) return true;
     for (const Deprel rel : {Deprel::kDet, Deprel::kCcPreconj}) {
       const std::uint32_t word = Dependent(document_, noun, rel);
       if (word != kNone32 && words_[word].Has(Grammar::kNone)) return true;

@@ -292,6 +292,11 @@ class Resolver {
       owner = Bearer(mention);
       if (owner != kNone32) return Bind(mention, document_.mentions[owner], "by same role");
     }
+    // "In Quito, Foreign Minister Rafael Garcia".
+    if (one && !mention.person.empty() && mention.sector == "GOV") {
+      const std::uint32_t land = LandBefore(index);
+      if (land != kNone32) return Bind(mention, document_.mentions[land], "by place");
+    }
     if (one && mention.person.empty() && !indefinite) {
       owner = First({last_.person, now_.person});
       if (owner != kNone32 && document_.mentions[owner].sector != mention.sector) owner = kNone32;

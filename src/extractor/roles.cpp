@@ -286,7 +286,7 @@ class RoleFinder {
       const bool located =
           mention.preposition != kNone32 && document_.words[mention.preposition].Has(Grammar::kLocative);
       // "told Reuters": who passes the words on is not who they are about.
-      if (IsTwin(find, mention)) continue;
+      if (IsTwin(find, mention) || finder_.IsReporter(find, index)) continue;
       if (located || finder_.SameCode(index, sources_[0]) || knowledge_.rules.Unofficial(mention.sector))
         continue;
       const bool party =

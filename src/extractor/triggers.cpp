@@ -304,7 +304,9 @@ class TriggerFinder {
     const Clause& clause = document_.clauses[index];
     if (rule.passive && !clause.passive) return false;
     if (rule.official && !Official(clause)) return false;
-    if (rule.bare && Dependent(document_, clause.node, Deprel::kObj) != kNone32) return false;
+    if (rule.bare && (Dependent(document_, clause.node, Deprel::kObj) != kNone32 ||
+                      Dependent(document_, clause.node, Deprel::kCcomp) != kNone32))
+      return false;
     if (IsIdle(index)) return false;
     // "the year ending March 31": a time does no deed.
     if (clause.rel == Deprel::kAcl && words_[words_[clause.node].head].timex != kNone32) return false;

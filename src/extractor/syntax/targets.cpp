@@ -102,7 +102,6 @@ bool TargetFinder::SpokenOf(const Find& find, std::uint32_t index) const {
   });
 }
 
-/// "Baker was confident that the plan will be rejected": who only says so, is not refused.
 bool TargetFinder::IsReporter(const Find& find, std::uint32_t index) const {
   const Rule& rule = knowledge_.rules.rules[find.rule];
   if (find.clause == kNone32 || rule.noun || !rule.deed.quad.starts_with("verbal")) return false;

@@ -27,6 +27,9 @@ class TargetFinder {
   /// Bound to a state by the context alone, where another state was told of too.
   [[nodiscard]] bool Guessed(std::uint32_t index) const;
 
+  /// "Baker was confident that the plan will be rejected": who only says so, is not refused.
+  [[nodiscard]] bool IsReporter(const Find& find, std::uint32_t index) const;
+
   /// The state itself, its government or its forces: never its own target.
   [[nodiscard]] static bool Official(const Mention& mention);
 
@@ -37,7 +40,6 @@ class TargetFinder {
                          std::uint32_t subject) const;
   [[nodiscard]] bool ActsBeside(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool SpokenOf(const Find& find, std::uint32_t index) const;
-  [[nodiscard]] bool IsReporter(const Find& find, std::uint32_t index) const;
   [[nodiscard]] bool IsMoved(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool ActsElsewhere(const Mention& mention) const;
   [[nodiscard]] bool Near(const Find& find, const Mention& mention) const;
