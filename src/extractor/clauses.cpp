@@ -79,7 +79,7 @@ class ClauseFinder {
     if (word.upos == Upos::kAux) return i + 1 >= end_ || !IsMistaken(i + 1);
     // "plans to start escorting", where the tagger takes "start" for a noun.
     const std::uint32_t mark = Dependent(document_, i, Deprel::kMark);
-    const bool to = mark != kNone32 && mark + 1 == i && words_[mark].text == "to";
+    const bool to = mark != kNone32 && mark + 1 == i && words_[mark].upos == Upos::kPart;
     return to || Dependent(document_, i, Deprel::kAux) != kNone32 ||
            Dependent(document_, i, Deprel::kAuxPass) != kNone32;
   }
@@ -253,8 +253,8 @@ class ClauseFinder {
   [[nodiscard]] bool IsTo(std::uint32_t mark, const Clause& clause) const {
     const Word& verb = words_[clause.head];
     const bool ing = (verb.feats & Feats::kGer) != 0 || ((verb.forms() & Form::kIng) != 0 && LooksIng(verb));
-    return words_[mark].rel == Deprel::kMark && (words_[mark].text == "to" || words_[mark].text == "To") &&
-           !ing;
+    return words_[mark].rel == Deprel::kMark && words_[mark].upos == Upos::kPart &&
+           !words_[mark].Has(Grammar::kNot) && !ing;
   }
 
   /// "No agreement was reached".
@@ -345,7 +345,7 @@ class ClauseFinder {
   }
 
   /// No sentence, by its end.
-  [[nodiscard]] bool IsHeadline() const { return words_[end_ - 1].upos != Upos::kPunct; }
+  [[nodiscard]] bool IsHeadline() const { return extract::IsHeadline(document_, sentence_); }
 
   /// An infinitive right behind a name, and no other verb before it: "Japan to lodge protest".
   [[nodiscard]] bool TellsAll(const Clause& clause) const {

@@ -14,7 +14,6 @@ class Judge {
 
   void Weigh(Find& find) {
     Event& event = find.event;
-    own_voice_ = false;
     if (find.clause == kNone32 || (knowledge_.rules.rules[find.rule].noun && !find.supported)) {
       NounOnly(find);
       return;
@@ -76,8 +75,7 @@ class Judge {
     constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
     const Word& verb = document_.words[clause.head];
     if (!verb.Has(Grammar::kStance) || (verb.feats & kPresent) != kPresent) return false;
-    const Word& last = document_.words[document_.LastWord(verb.sentence) - 1];
-    return last.upos == Upos::kPunct;
+    return !IsHeadline(document_, verb.sentence);
   }
 
   /// "will not meet" is a rejection.
@@ -90,12 +88,10 @@ class Judge {
     return true;
   }
 
-  /// A deed of the future is a pledge or a threat where the ontology says so; an attack that the attacker
-  /// itself announces is a threat.
+  /// A deed of the future is a pledge or a threat where the table says so.
   void Plan(Find& find) {
     Event& event = find.event;
-    const bool announced = own_voice_ && event.deed.plover.event == "ASSAULT";
-    const std::string kind = announced ? "threat" : knowledge_.rules.PlannedKind(event.deed.kind);
+    const std::string kind = knowledge_.rules.PlannedKind(event.deed.kind);
     if (kind.empty() || !knowledge_.rules.HasKind(kind)) {
       SetFactuality(event, Factuality::kPlanned, "operator:planned");
       return;
@@ -422,7 +418,6 @@ class Judge {
     if (event.factuality == Factuality::kAsserted && !IsDoneBySaying(find, subject))
       event.factuality = Factuality::kReported;
     if (subject == kNone32) return;
-    own_voice_ = IsOwnVoice(event, subject);
     const Mention& mention = document_.mentions[subject];
     if (mention.pronoun && mention.actors.empty()) return;  // "it was reported"
     const Span span = document_.SpanOf(mention.first, mention.last);
@@ -438,7 +433,6 @@ class Judge {
 
   const Knowledge& knowledge_;
   Document& document_;
-  bool own_voice_ = false;  ///< of the find being weighed: its actor itself says it
 };
 
 }  // namespace

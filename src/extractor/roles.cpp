@@ -23,9 +23,9 @@ class RoleFinder {
     Event& event = find.event;
     event.deed = rule.deed;
     event.because.push_back(rule.name);
-    if (find.hostile) {
-      event.deed = knowledge_.rules.DeedOf("threat", "");
-      event.because.emplace_back("operator:promise of a hostile deed is threat");
+    if (!find.hostile.empty()) {
+      event.deed = knowledge_.rules.DeedOf(find.hostile, "");
+      event.because.push_back("operator:promise of a hostile deed is " + find.hostile);
     }
     DropOwnSide(find, rule);
     if (rule.noun) {

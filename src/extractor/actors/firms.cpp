@@ -100,7 +100,7 @@ class FirmFinder {
     if (words_[name.first_token + 1].Has(Grammar::kFirm) && words_[name.first_token + 2].capital) return true;
     std::uint32_t head = last;
     for (std::uint32_t i = last; i > name.first_token; --i) {
-      if (words_[i].text == "of" || words_[i].text == "for") head = i - 1;
+      if (words_[i].Has(Grammar::kNamingPreposition)) head = i - 1;
     }
     if (head == name.first_token && head < last && !words_[head].Has(Grammar::kTrade)) return false;
     if (!words_[head].Has(Grammar::kFirm | Grammar::kTrade)) return false;

@@ -23,7 +23,10 @@ class SubjectFinder {
         Settle(clause, SubjectOf(clause.parent, depth), "speaker");
     } else if (clause.rel == Deprel::kAcl || clause.rel == Deprel::kAclRelcl) {
       if (clause.infinitive) Settle(clause, Decider(clause), "agent of the noun");
-      Settle(clause, MentionOf(document_, words_[clause.node].head), "modified noun");
+      // "Kato has no plans to hold talks": the plans are his, unless they are another's.
+      const std::uint32_t noun = words_[clause.node].head;
+      if (!clause.infinitive || words_[noun].rel != Deprel::kObj || IsNamed(noun))
+        Settle(clause, MentionOf(document_, noun), "modified noun");
       if (clause.infinitive && clause.subject == kNone32)
         Settle(clause, SubjectOf(clause.parent, depth), "control");
     } else if (clause.parent != kNone32 && clause.parent != index) {
@@ -38,6 +41,16 @@ class SubjectFinder {
   }
 
  private:
+  /// "Iran's plan", "the Iranian plan", "envoys".
+  [[nodiscard]] bool IsNamed(std::uint32_t noun) const {
+    if (words_[noun].mention != kNone32) return true;
+    for (const Deprel rel : {Deprel::kNmodPoss, Deprel::kAmod, Deprel::kCompound}) {
+      const std::uint32_t name = Dependent(document_, noun, rel);
+      if (name != kNone32 && words_[name].mention != kNone32) return true;
+    }
+    return false;
+  }
+
   /// "the decision by the government to block the bid".
   [[nodiscard]] std::uint32_t Decider(const Clause& clause) const {
     for (std::uint32_t k = words_[words_[clause.node].head].child; k != kNone32; k = words_[k].sibling) {

@@ -53,7 +53,8 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   const bool fronted = mention.preposition != kNone32 && mention.preposition < find.word &&
                        document_.words[mention.preposition].Has(Grammar::kLocative);
   if (knowledge_.rules.rules[find.rule].reciprocal && (located || fronted)) return kFar;
-  const bool origin = governed && document_.Is(mention.preposition, "from");
+  const bool origin =
+      governed && knowledge_.rules.IsOf("ORIGIN-PREPOSITION", document_.words[mention.preposition].readings);
   if (origin && kind == "visit") return kFar;
   if (mention.place) cost += 6;
   if (mention.definite) cost += 2;
