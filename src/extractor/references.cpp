@@ -76,7 +76,8 @@ class Resolver {
       BareRole(mention, index);
     }
     const bool nameless = mention.actors.empty() || mention.actors[0].code.empty();
-    if (nameless && mention.role_class == "person" && !mention.plural && IsSubject(index)) {
+    const bool anyone = mention.role_class == "person" || (Speaks(mention) && !mention.sector.empty());
+    if (nameless && anyone && !mention.plural && IsSubject(index)) {
       stranger_ = mention.first;
       now_.person = kNone32;
     }
@@ -87,6 +88,12 @@ class Resolver {
     if (nameless || mention.place || Located(mention)) return;
     if (mention.role != nullptr && !mention.definite) bearers_[mention.role] = index;
     Remember(mention, index);
+  }
+
+  /// "a dealer said".
+  [[nodiscard]] bool Speaks(const Mention& mention) const {
+    const std::uint32_t head = document_.words[mention.head].head;
+    return head != kNone32 && document_.words[head].Has(Grammar::kReport);
   }
 
   /// "in Hanoi", "at the APEC summit": where something is, is nobody who acts.
@@ -284,6 +291,11 @@ class Resolver {
     if (one && !indefinite) {
       owner = Bearer(mention);
       if (owner != kNone32) return Bind(mention, document_.mentions[owner], "by same role");
+    }
+    // "In Quito, Foreign Minister Rafael Garcia".
+    if (one && !mention.person.empty() && mention.sector == "GOV") {
+      const std::uint32_t land = LandBefore(index);
+      if (land != kNone32) return Bind(mention, document_.mentions[land], "by place");
     }
     if (one && mention.person.empty() && !indefinite) {
       owner = First({last_.person, now_.person});

@@ -304,7 +304,9 @@ class TriggerFinder {
     const Clause& clause = document_.clauses[index];
     if (rule.passive && !clause.passive) return false;
     if (rule.official && !Official(clause)) return false;
-    if (rule.bare && Dependent(document_, clause.node, Deprel::kObj) != kNone32) return false;
+    if (rule.bare && (Dependent(document_, clause.node, Deprel::kObj) != kNone32 ||
+                      Dependent(document_, clause.node, Deprel::kCcomp) != kNone32))
+      return false;
     if (IsIdle(index)) return false;
     // "the year ending March 31": a time does no deed.
     if (clause.rel == Deprel::kAcl && words_[words_[clause.node].head].timex != kNone32) return false;
@@ -545,15 +547,17 @@ class TriggerFinder {
 
   /// The promise of a hostile deed is a threat: "vowed to sink any tanker".
   void Threaten(Find& promise, const Find& deed) const {
-    if (deed.clause == kNone32 || promise.clause == kNone32 || promise.hostile) return;
+    if (deed.clause == kNone32 || promise.clause == kNone32 || !promise.hostile.empty()) return;
     const Rule& rule = knowledge_.rules.rules[promise.rule];
     const Clause& clause = document_.clauses[deed.clause];
     if (rule.deed.kind != "pledge" || rule.mutual || rule.noun || knowledge_.rules.rules[deed.rule].noun)
       return;
     if (clause.parent != promise.clause || clause.negated) return;
     const Deed& promised = knowledge_.rules.rules[deed.rule].deed;
-    promise.hostile =
-        promised.plover.event == "ASSAULT" || knowledge_.rules.PlannedKind(promised.kind) == "threat";
+    const std::string kind = knowledge_.rules.PlannedKind(promised.kind);
+    const bool hostile = !kind.empty() && knowledge_.rules.HasKind(kind) &&
+                         knowledge_.rules.DeedOf(kind, "").quad == "verbal conflict";
+    if (hostile) promise.hostile = kind;
   }
 
   const Knowledge& knowledge_;

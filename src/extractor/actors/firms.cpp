@@ -48,7 +48,10 @@ class FirmFinder {
   void Tell(std::uint32_t first, std::uint32_t last) {
     words_[first].firm = last;
     Remember(first, last);
-    if (const std::uint32_t whole = JoinedBefore(first); whole < first) Remember(whole, last);
+    if (const std::uint32_t whole = JoinedBefore(first); whole < first) {
+      words_[whole].firm = last;
+      Remember(whole, last);
+    }
     // "the Ceylon Petroleum Corp (CPC)".
     const bool bracket = last + 2 < document_.LastWord(words_[first].sentence) && words_[last].text == "(";
     if (bracket && words_[last + 1].capital && words_[last + 2].text == ")") Remember(last + 1, last + 2);
@@ -60,7 +63,7 @@ class FirmFinder {
     if (first < begin + 3 || !words_[first - 1].Has(Grammar::kConjunction)) return first;
     std::uint32_t i = first - 1;
     while (i > begin && words_[i - 1].capital && !words_[i - 1].Has(Grammar::kNameless)) --i;
-    return i + 1 < first - 1 ? i : first;
+    return i < first - 1 && !IsLand(i, first - 1) && !IsLand(i, i + 1) ? i : first;
   }
 
   void Remember(std::uint32_t first, std::uint32_t last) {
@@ -97,7 +100,7 @@ class FirmFinder {
     if (words_[name.first_token + 1].Has(Grammar::kFirm) && words_[name.first_token + 2].capital) return true;
     std::uint32_t head = last;
     for (std::uint32_t i = last; i > name.first_token; --i) {
-      if (words_[i].text == "of" || words_[i].text == "for") head = i - 1;
+      if (words_[i].Has(Grammar::kNamingPreposition)) head = i - 1;
     }
     if (head == name.first_token && head < last && !words_[head].Has(Grammar::kTrade)) return false;
     if (!words_[head].Has(Grammar::kFirm | Grammar::kTrade)) return false;

@@ -71,6 +71,9 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"JOINT", Grammar::kJoint},
 };
 
+/// Classes that few passes ask for (IsOf).
+constexpr const char* kRareClasses[] = {"ACTION-NOUN", "DEFINITE", "ORIGIN-PREPOSITION"};
+
 constexpr GrammarClass kOperators[] = {
     {"report", Grammar::kReport},         {"support", Grammar::kSupport},
     {"occurrence", Grammar::kOccur},      {"aspect", Grammar::kAspect},
@@ -119,6 +122,13 @@ const std::vector<std::uint32_t>* Rulebook::VerbRules(Symbol symbol) const {
 const std::vector<std::uint32_t>* Rulebook::NounRules(Symbol symbol) const {
   const auto found = noun_rules_.find(symbol);
   return found == noun_rules_.end() ? nullptr : &found->second;
+}
+
+bool Rulebook::IsOf(std::string_view name, std::span<const Reading> readings) const {
+  const auto found = rare_classes_.find(name);
+  return found != rare_classes_.end() && std::ranges::any_of(readings, [&](const Reading& reading) {
+           return found->second.contains(reading.symbol);
+         });
 }
 
 Deed Rulebook::DeedOf(std::string_view kind, std::string_view mode) const {
@@ -171,8 +181,10 @@ Result<void> Rulebook::ReadClasses(const Lexicon& lexicon) {
     const auto found = classes_.find(grammar.name);
     if (found != classes_.end()) Mark(found->second, grammar.bit);
   }
-  for (const std::string& noun : classes_["ACTION-NOUN"])
-    action_nouns_.insert(vocabulary.Add(LowerAscii(noun)));
+  for (const char* name : kRareClasses) {
+    for (const std::string& word : classes_[name])
+      rare_classes_[name].insert(vocabulary.Add(LowerAscii(word)));
+  }
   return {};
 }
 
@@ -232,8 +244,8 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
   }
 }
 
-/// "mode of threat": items are words, modes or CAMEO codes of the deed that is threatened; "kind of LAB": words
-/// of what those of the sector do.
+/// "mode of threat": items are words, modes or CAMEO codes of the deed that is threatened; "kind of LAB":
+/// words of what those of the sector do.
 void Rulebook::ReadModes(const LexiconRow& row) {
   constexpr std::string_view kPrefix = "mode of ";
   if (!row.Text(0).starts_with(kPrefix) && !row.Text(0).starts_with(kSectorKind)) return;
