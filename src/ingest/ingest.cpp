@@ -11,11 +11,13 @@
 #include <sstream>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "ingest/archive/container.h"
 #include "ingest/archive/stream.h"
 #include "ingest/encoding.h"
 #include "ingest/html/page.h"
 #include "ingest/json_input.h"
+#include "ingest/news/news_xml.h"
 #include "ingest/output.h"
 #include "ingest/text/plain.h"
 
@@ -56,8 +58,8 @@ bool LooksLikeJsonLines(std::string_view head) {
 bool LooksLikePage(std::string_view text) {
   const std::string head = LowerAscii(Trim(text).substr(0, 4096));
   if (!head.starts_with('<')) return false;
-  for (const std::string_view tag :
-       {"<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<div", "<p>", "<article"}) {
+  for (const std::string_view tag : {"<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<div",
+                                     "<p>", "<article", "<style", "<script", "<table", "<br"}) {
     if (head.find(tag) != std::string::npos) return true;
   }
   return false;
@@ -86,6 +88,15 @@ void ReadWhole(std::string_view bytes, const std::string& uri, Output& out) {
                fmt::format("bytes that are no UTF-8 were replaced by U+FFFD ({}, the first at byte {}); "
                            "save the file as UTF-8",
                            decoded->replaced, decoded->first_odd));
+  }
+  if (LooksLikeNewsXml(decoded->text)) return ReadNewsXml(decoded->text, uri, out);
+  if (const std::string_view root = UnknownXmlRoot(decoded->text); !root.empty()) {
+    return out.Refuse({ErrorKind::kUnsupported,
+                       fmt::format("is XML of a kind that is not read (its outermost element is <{}>); give a "
+                                   "feed, NITF, NewsML, HTML or text",
+                                   root.substr(0, Utf8Floor(root, 60))),
+                       ""},
+                      uri, 0);
   }
   if (!LooksLikePage(decoded->text))
     return out.Give(ReadPlain(CleanText(decoded->text), out.options().rules), uri, 0);

@@ -15,7 +15,4 @@ namespace demarche::ingest {
 /// kOverLimit.
 Result<Article> ReadPage(std::string_view html, const IngestRules& rules, std::string_view url = {});
 
-/// The main text of a page: paragraphs separated by blank lines. `title` is left out of it.
-std::string MainText(const std::vector<PageNode>& tree, std::string_view title, const IngestRules& rules);
-
 }  // namespace demarche::ingest
