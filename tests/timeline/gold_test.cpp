@@ -132,7 +132,7 @@ TEST_CASE("tellings of one deed meet, others do not") {
     CHECK(gold.groups == row.groups);
     const Score score = ScoreOf(gold);
     MESSAGE(row.files.back(), ": B-cubed precision ", score.precision, ", recall ", score.recall, ", F1 ",
-         score.F1(), "\n", score.mistakes);
+            score.F1(), "\n", score.mistakes);
     CHECK(score.precision >= row.precision);
     CHECK(score.F1() >= row.f1);
   }
