@@ -180,6 +180,9 @@ TEST_CASE("bad records name their line and what is wrong") {
     CHECK(outcome.err.find("-:2") != std::string::npos);
     CHECK(outcome.err.find(row.words) != std::string::npos);
   }
-  const Outcome twice = box.Run({"merge"}, record + with("\"confidence\":", "\"confidence\":1"));
+  const std::string other = with("\"publisher\":\"", "\"publisher\":\"Star");
+  const Outcome twice = box.Run({"merge"}, record + other);
+  CHECK(twice.code == kDone);
   CHECK(twice.out.find("records with one id differ") != std::string::npos);
+  CHECK(twice.out == box.Run({"merge"}, other + record).out);
 }

@@ -82,10 +82,11 @@ TEST_CASE("many deeds later a look back still finds its own") {
   std::vector<Extraction> all;
   for (int i = 0; i < 300; ++i) {
     const std::string day = FormatDay(Day(date::year(2024) / 1 / 1) + date::days(5 * i));
-    all.push_back(
-        Tell({"a" + std::to_string(i), day, "Japan pledged plan number x" + std::to_string(i) + "x.", day}));
+    all.push_back(Tell(
+        {"a" + std::to_string(i), day, "Japan pledged plan number x" + std::to_string(100 + i) + "x.", day}));
   }
-  all.push_back(Tell({"b", "2025-01-20", "Japan had pledged plan number x8x.", "2024-02-01", "2024-02-28"}));
+  all.push_back(
+      Tell({"b", "2025-01-20", "Japan had pledged plan number x108x.", "2024-02-01", "2024-02-28"}));
   const Timeline timeline = Build(all);
   CHECK(timeline.entries.size() == 300);
   const auto is_told_twice = [](const Entry& it) { return it.reports.size() == 2; };

@@ -163,6 +163,7 @@ int WordsNeeded(const Mention& a, const Mention& b, Parties parties) {
   if (Gap(a.days, b.days) > kNoGap) return 4;
   const int width = std::max(Width(a.days), Width(b.days));
   if (parties == Parties::kPart) return width == 1 ? 2 : 3;
+  if (IsWide(a.days) || IsWide(b.days)) return 3;
   if (a.event->reciprocal && b.event->reciprocal) return width <= 3 ? 0 : 2;
   const bool material = a.event->deed.quad.starts_with("material");
   return width == 1 && material && !one_article ? 1 : 2;
