@@ -42,6 +42,8 @@ class ClauseFinder {
     }
     FindScopes();
     const std::vector<std::uint32_t>& clauses = document_.sentence_clauses[sentence_];
+    // "Should the EC ban exports, the country will ...", whichever verb the parser gives the auxiliary to.
+    if (!clauses.empty() && OpensSentence(begin_)) document_.clauses[clauses.front()].conditional = true;
     for (const std::uint32_t index : clauses) Govern(document_.clauses[index]);
     for (const std::uint32_t index : clauses) Coordinate(document_.clauses[index]);
     for (const std::uint32_t index : clauses) Report(index);
@@ -217,6 +219,11 @@ class ClauseFinder {
       return;
     }
     if (word > clause.head) return;
+    // "OPEC member | Venezuela agreed": the noun only describes the name behind it.
+    if (word == first + 1 && words_[first].mention == kNone32 && words_[word].mention != kNone32) {
+      clause.subject_word = word;
+      return;
+    }
     bool comma = false;
     for (std::uint32_t i = first; i < word; ++i) comma = comma || words_[i].text == ",";
     const bool opened = clause.opener != kNone32 && clause.opener < first;
@@ -446,8 +453,9 @@ class ClauseFinder {
     return static_cast<std::uint32_t>(&clause - document_.clauses.data());
   }
 
-  /// "said it would" tells of a future in the past.
+  /// "said it would" tells of a future in the past, but not "if it would" nor "would have done".
   void Shift(Clause& clause) const {
+    if (clause.perfect || (clause.opener != kNone32 && words_[clause.opener].Has(Grammar::kConditional))) return;
     for (std::uint32_t i = clause.first; i < clause.head; ++i) {
       if (words_[i].text == "would" || words_[i].text == "'d") {
         clause.conditional = false;
@@ -474,7 +482,10 @@ class ClauseFinder {
       if (clause.finite && clause.rel == Deprel::kCcomp) Settle(clause, Nearest(clause), "nearest");
       Settle(clause, Controller(clause, depth), "control");
     }
-    if (clause.subject == kNone32 && clause.finite && clause.subject_word == kNone32)
+    // "A broker said ..., but warned": whoever it is, he is not the one named last.
+    const bool shared = clause.coordinate != kNone32 &&
+                        document_.clauses[clause.coordinate].subject_word != kNone32;
+    if (clause.subject == kNone32 && clause.finite && clause.subject_word == kNone32 && !shared)
       Settle(clause, Nearest(clause), "nearest");
   }
 
@@ -520,6 +531,8 @@ class ClauseFinder {
         const std::uint32_t object = Dependent(document_, parent.node, rel);
         const std::uint32_t mention = object < clause.head ? MentionOf(document_, object) : kNone32;
         if (mention != kNone32) return mention;
+        // "want the seven to agree": whoever it is, it is not who wants.
+        if (object < clause.head && rel == Deprel::kObj) return kNone32;
       }
     }
     const std::uint32_t subject = SubjectOf(clause.parent, depth);

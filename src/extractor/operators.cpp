@@ -40,6 +40,8 @@ class Judge {
     if (clause.relative || clause.background)
       SetFactuality(event, Factuality::kHistorical, "background:clause");
     if (IsPosition(clause)) SetFactuality(event, Factuality::kHistorical, "background:standing position");
+    const bool supposed = clause.opener != kNone32 && document_.words[clause.opener].Has(Grammar::kConditional);
+    if (conditional && supposed) Drop(find, "it may be or not: conditional");
     if (planned && negated && Refuse(find)) return;
     if (conditional) Drop(find, "it may be or not: conditional");
     if (planned) Plan(find);
@@ -228,7 +230,10 @@ class Judge {
   [[nodiscard]] bool DeniedReport(const Clause& clause) const {
     const bool content = clause.rel == Deprel::kCcomp || clause.rel == Deprel::kAcl;
     if (!content || clause.parent == kNone32) return false;
-    return document_.words[document_.clauses[clause.parent].head].Has(Grammar::kDenied);
+    if (document_.words[document_.clauses[clause.parent].head].Has(Grammar::kDenied)) return true;
+    const std::uint32_t report = Hearsay(clause);
+    const std::uint32_t scope = report == kNone32 ? kNone32 : document_.words[report].scope;
+    return scope != kNone32 && document_.words[document_.clauses[scope].head].Has(Grammar::kDenied);
   }
 
   /// "no intention of paying", "talk of leaving": a deed that is only spoken of.
@@ -238,7 +243,11 @@ class Judge {
     const bool begun = clause.parent != kNone32 &&
                        document_.words[document_.clauses[clause.parent].head].Has(Grammar::kAspect);
     if (begun) return false;
-    return marked || document_.words[clause.first - 1].Has(Grammar::kNotional);
+    // "opposed to the U.S. selling wheat".
+    const bool owned = clause.begin > document_.FirstWord(document_.words[clause.head].sentence) &&
+                       clause.subject_word != kNone32 &&
+                       document_.words[clause.begin - 1].Has(Grammar::kNotional);
+    return marked || owned || document_.words[clause.first - 1].Has(Grammar::kNotional);
   }
 
   /// "routinely sends", "every year they hold": told in the present, a habit and no dated deed.
@@ -354,7 +363,22 @@ class Judge {
       return;
     }
     const std::uint32_t source = SourceOf(clause);
-    if (source != kNone32) Speaker(find, source);
+    if (source != kNone32) return Speaker(find, source);
+    if (Hearsay(clause) != kNone32) Speaker(find, kNone32);
+  }
+
+  /// "There were rumours in the market that Iran had fired": the noun of saying that tells it, if any.
+  [[nodiscard]] std::uint32_t Hearsay(const Clause& clause) const {
+    const bool told = clause.rel == Deprel::kAcl || clause.rel == Deprel::kAclRelcl || clause.rel == Deprel::kCcomp;
+    if (!told || clause.opener == kNone32 || document_.words[clause.opener].rel != Deprel::kMark) return kNone32;
+    std::uint32_t noun = document_.words[clause.node].head;
+    for (int step = 0; step < 4 && noun != kNone32; ++step) {
+      const Word& word = document_.words[noun];
+      if (word.upos == Upos::kNoun && word.Has(Grammar::kReport)) return noun;
+      if (word.rel != Deprel::kNmod && word.rel != Deprel::kAcl) return kNone32;
+      noun = word.head;
+    }
+    return kNone32;
   }
 
   /// "According to the ministry, Syria shelled a post and burned a village".

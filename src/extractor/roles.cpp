@@ -40,7 +40,7 @@ class RoleFinder {
     std::erase_if(targets_, [&](std::uint32_t target) {
       return ActsTogether(target) || IsOwn(rule, target) || IsOrigin(rule, target);
     });
-    if (targets_.empty() && rule.deed.quad == "verbal conflict" && !rule.self)
+    if (targets_.empty() && rule.deed.quad == "verbal conflict" && !rule.self && !own_hearer_)
       AddTo(targets_, Counterpart(find));
     Distinguish(find);
     if (rule.mutual && SeveralSources()) targets_.clear();
@@ -65,7 +65,8 @@ class RoleFinder {
 
   /// "his Turkish counterpart", "ambassadors of ten states": a party that the pattern binds is not the actor
   /// itself under another name.
-  void DropOwnSide(Find& find, const Rule& rule) const {
+  void DropOwnSide(Find& find, const Rule& rule) {
+    own_hearer_ = false;
     if (rule.self) return;
     std::uint32_t actor = find.source_hints.empty() ? kNone32 : find.source_hints[0];
     if (actor == kNone32 && rule.noun && !find.supported) actor = Owner(find.word);
@@ -76,8 +77,16 @@ class RoleFinder {
     std::erase_if(find.target_hints, [&](std::uint32_t target) {
       // "met the Canadian premiers": whose land is told in words, is meant.
       if (!At(target).definite && !At(target).pronoun && !At(target).sector.empty()) return target == actor;
-      return target == actor || (!Contrasts(target, actor) && OwnSide(find, target, actor) == kFar);
+      const bool own = target == actor || (!Contrasts(target, actor) && OwnSide(find, target, actor) == kFar);
+      own_hearer_ = own_hearer_ || (own && IsObject(find, target));
+      return own;
     });
+  }
+
+  [[nodiscard]] bool IsObject(const Find& find, std::uint32_t target) const {
+    if (find.clause == kNone32) return false;
+    const std::uint32_t object = Dependent(document_, document_.clauses[find.clause].node, Deprel::kObj);
+    return object != kNone32 && MentionOf(document_, object) == target;
   }
 
   /// "cut off deliveries to the country": bound to the actor's own land by the context, where another land
@@ -167,8 +176,13 @@ class RoleFinder {
     if (clause.passive) {
       const std::uint32_t agent = Agent(clause);
       if (TakesSubject(find, clause)) {
-        // "Japan's protest to China was delivered": the parties are those of the noun.
-        AddTo(sources_, agent != kNone32 ? agent : Owner(clause.subject_word));
+        // "Japan's protest to China was delivered": the parties are those of the noun; but "a Japanese offer was
+        // rejected" by another.
+        const std::uint32_t owner = Owner(clause.subject_word);
+        const bool refused = rule.deed.plover.event == "REJECT";
+        AddTo(sources_, agent != kNone32 || refused ? agent : owner);
+        if (refused) AddTo(targets_, owner);
+        if (refused && owner != kNone32) return;
         const std::uint32_t source = sources_.empty() ? kNone32 : sources_[0];
         if (find.target_hints.empty()) AddTo(targets_, BestTarget(find, clause.subject_word, source));
         if (targets_.empty() && find.target_hints.empty())
@@ -297,7 +311,7 @@ class RoleFinder {
   [[nodiscard]] int Cost(const Find& find, std::uint32_t node, std::uint32_t index,
                          std::uint32_t subject) const {
     const Mention& mention = At(index);
-    if (IsMoved(find, mention) || ActsBeside(find, mention)) return kFar;
+    if (IsMoved(find, mention) || ActsBeside(find, mention) || IsReporter(find, index)) return kFar;
     int cost = Distance(document_, mention, node);
     const std::string& kind = knowledge_.rules.rules[find.rule].deed.kind;
     if (knowledge_.rules.Addressed(kind) && LeavesClause(document_, mention, node)) return kFar;
@@ -361,6 +375,19 @@ class RoleFinder {
     });
   }
 
+  /// "Baker was confident that the plan will be rejected": who only says so, is not refused.
+  [[nodiscard]] bool IsReporter(const Find& find, std::uint32_t index) const {
+    const Rule& rule = knowledge_.rules.rules[find.rule];
+    if (find.clause == kNone32 || rule.noun || !rule.deed.quad.starts_with("verbal")) return false;
+    const Clause* clause = &document_.clauses[find.clause];
+    for (int depth = 0; depth < 3 && clause->parent != kNone32; ++depth) {
+      const bool content = clause->rel == Deprel::kCcomp || clause->reported;
+      clause = &document_.clauses[clause->parent];
+      if (content && clause->subject == index) return true;
+    }
+    return false;
+  }
+
   /// "sent three frigates": what the actor moves is no party.
   [[nodiscard]] bool IsMoved(const Find& find, const Mention& mention) const {
     if (!knowledge_.rules.rules[find.rule].mover) return false;
@@ -389,12 +416,20 @@ class RoleFinder {
     return mention.first < find.word + kReach;
   }
 
+  /// "expressed opposition": what the pattern took for a word is no party.
+  [[nodiscard]] static bool IsWordOf(const Find& find, const Mention& mention) {
+    return mention.first + 1 == mention.last && std::ranges::find(find.matched, mention.head) != find.matched.end();
+  }
+
   [[nodiscard]] std::uint32_t BestTarget(const Find& find, std::uint32_t node, std::uint32_t subject) const {
     std::uint32_t best = kNone32;
-    int best_cost = reciprocal_ ? kMeetingLimit : kLimit;
+    const Deed& deed = knowledge_.rules.rules[find.rule].deed;
+    if (own_hearer_ && deed.quad.starts_with("verbal")) return kNone32;
+    int best_cost = reciprocal_ ? kMeetingLimit : deed.quad == "neutral" ? kStatementLimit : kLimit;
     for (const std::uint32_t index : document_.sentence_mentions[document_.words[find.word].sentence]) {
       const Mention& mention = At(index);
       if (index == subject || mention.actors.empty() || mention.actors[0].code.empty()) continue;
+      if (IsWordOf(find, mention)) continue;
       const int cost = Cost(find, node, index, subject);
       if (cost >= best_cost) continue;
       best = index;
@@ -523,6 +558,7 @@ class RoleFinder {
   static constexpr int kUnrelated = 10;  ///< what a mention costs that the tree does not lead to
   static constexpr int kLimit = 20;
   static constexpr int kMeetingLimit = 8;  ///< parties of a meeting stand near it
+  static constexpr int kStatementLimit = 6;
   static constexpr std::uint32_t kReach = 24;
 
   const Knowledge& knowledge_;
@@ -530,6 +566,7 @@ class RoleFinder {
   std::vector<std::uint32_t> sources_, targets_;
   const char* source_rule_ = "";
   bool reciprocal_ = false;
+  bool own_hearer_ = false;  ///< "asked the White House": the actor's own side is the one addressed
   bool explained_ = false;  ///< the pattern took more than the trigger word
 };
 

@@ -202,15 +202,17 @@ Table DateOrders() {
 
 // What lines of an article file, and parts of a web page, are: lexicon/ingest/ explains each class.
 Table IngestWords() {
-  return {"ingest words",
-          0,
-          {{"class",
-            Form::kChoice,
-            true,
-            {"tail", "anywhere", "byline", "office", "name link", "masthead", "section", "date label",
-             "modified", "weekday", "month", "opengraph date", "date meta", "title meta", "publisher meta",
-             "date class", "head class", "drop", "keep"}},
-           {"words", Form::kList, true}}};
+  return {
+      "ingest words",
+      0,
+      {{"class", Form::kChoice, true, {"tail",           "anywhere",       "byline",     "office",
+                                       "name link",      "masthead",       "section",    "date label",
+                                       "modified",       "weekday",        "month",      "ordinal",
+                                       "date link",      "opengraph date", "date meta",  "title meta",
+                                       "publisher meta", "modified meta",  "date class", "head class",
+                                       "drop",           "keep",           "side",       "day first language",
+                                       "date phrase",    "lead class"}},
+       {"words", Form::kList, true}}};
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // Events of many articles in, one timeline out. The passes: set union by id, blocks (block.cpp), clusters
 // (merge.cpp by compare.cpp), one entry a cluster (entry.cpp, when.cpp, disagree.cpp), links
-// between entries (link.cpp), order (order.cpp), headlines (headline.cpp), counts of what is left out.
+// between entries (link.cpp), their days once more, now of all articles (tighten.cpp), order (order.cpp), headlines (headline.cpp), counts of what is left out.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -183,6 +183,7 @@ Timeline BuildTimeline(std::span<const Extraction> extractions, std::span<const 
       MakeBlocks(Collect(articles, names, filter, options.min_confidence, result.left_out));
   std::vector<Draft> drafts = MergeAll(blocks);
   LinkOrder(drafts);
+  Tighten(drafts);
   SortDrafts(drafts);
   for (Draft& draft : drafts) {
     Entry& entry = draft.entry;

@@ -55,6 +55,10 @@ class Composer {
     while (last < end_ && words_[last].span.end <= stop) ++last;
     if (last == i || words_[last - 1].span.end != stop) return {};
     const Entry* entry = MeaningOf(knowledge_.names, *match.entries, document_.article->document_time);
+    // "will press for": a verb, and no journalists.
+    const bool verb = entry != nullptr && entry->kind == EntryKind::kRole && last == i + 1 && !words_[i].capital &&
+                      words_[i].upos == Upos::kVerb;
+    if (verb) return {};
     return {i, last, entry == nullptr || entry->type != "state" ? entry : Elsewhere(i, last, *entry)};
   }
 
@@ -78,8 +82,28 @@ class Composer {
     const Piece piece = PieceAt(i);
     if (piece.entry == nullptr) return ShortName(i);
     if (const std::uint32_t last = Bearer(piece); last > i) return last;
+    if (Describes(piece)) return piece.last;
     if (piece.last < end_ && words_[piece.last].text == "$") return piece.last;
     return Compose(piece);
+  }
+
+  /// "OPEC member Venezuela": of whom the one named next is a member.
+  [[nodiscard]] bool Describes(const Piece& piece) const {
+    const bool named = piece.entry->kind == EntryKind::kActor && piece.last + 1 < end_;
+    if (!named || !words_[piece.last].Has(Grammar::kRelational)) return false;
+    const Piece next = PieceAt(piece.last + 1);
+    return next.entry != nullptr && next.entry->kind == EntryKind::kActor;
+  }
+
+  /// "Mario Peres", where the lexicon has a Shimon Peres in office.
+  [[nodiscard]] bool IsNamesake(const Piece& piece) const {
+    const std::uint32_t i = piece.first;
+    if (piece.entry->kind != EntryKind::kPerson || !piece.entry->alias || words_[i].name == kNone32)
+      return false;
+    const std::uint32_t begin = document_.analysis->names[words_[i].name].first_token;
+    const Word& first = words_[begin];
+    return begin < i && first.timex == kNone32 && !first.Has(Grammar::kHonorific) &&
+           !piece.entry->name.starts_with(first.text);
   }
 
   /// "David Holland", and later "Holland": a person or a firm that bears the name of a land is not the land.
@@ -87,7 +111,7 @@ class Composer {
     const std::uint32_t i = piece.first;
     const bool land = piece.entry->type == "state" &&
                       (piece.entry->kind == EntryKind::kActor || piece.entry->kind == EntryKind::kSeat);
-    if (!land) return i;
+    if (!land && !IsNamesake(piece)) return i;
     const std::string_view text = document_.SpanOf(i, piece.last).In(document_.article->text);
     const auto told = told_.people.find(text);
     if (told != told_.people.end() && document_.mentions[told->second].first != i &&
@@ -99,7 +123,8 @@ class Composer {
     const bool inside = before.name == words_[i].name && before.upos == Upos::kPropn && before.letter;
     if (!inside || before.mention != kNone32 || before.timex != kNone32 || name.last_token != piece.last)
       return i;
-    if (name.type == NameType::kPlace) return i;
+    // "non-OPEC Egypt" tells of what it is none.
+    if (name.type == NameType::kPlace || before.text.find('-') != std::string_view::npos) return i;
     Mention mention;
     mention.first = i;
     mention.last = piece.last;

@@ -81,6 +81,8 @@ constexpr GrammarClass kOperators[] = {
     {"obligation", Grammar::kObligation}, {"ceased", Grammar::kCeased},
 };
 
+constexpr std::string_view kSectorKind = "kind of ";
+
 /// A number like "-5.5" times ten.
 int Tenths(std::string_view text) {
   return static_cast<int>(std::lround(std::strtod(std::string(text).c_str(), nullptr) * 10));
@@ -230,15 +232,21 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
   }
 }
 
-/// "mode of threat": items are words, modes or CAMEO codes of the deed that is threatened.
+/// "mode of threat": items are words, modes or CAMEO codes of the deed that is threatened; "kind of LAB": words
+/// of what those of the sector do.
 void Rulebook::ReadModes(const LexiconRow& row) {
   constexpr std::string_view kPrefix = "mode of ";
-  if (!row.Text(0).starts_with(kPrefix)) return;
-  const std::string kind = row.Text(0).substr(kPrefix.size());
+  if (!row.Text(0).starts_with(kPrefix) && !row.Text(0).starts_with(kSectorKind)) return;
+  const std::string& key = row.Text(0);
+  const std::string kind = key.starts_with(kPrefix) ? key.substr(kPrefix.size()) : key;
   for (const std::string& item : row.Items(1)) {
     modes_[{kind, item}] = row.Text(2);
     vocabulary.Add(item);
   }
+}
+
+std::string Rulebook::KindOfSector(const std::string& sector, Symbol word) const {
+  return ModeByWord(std::string(kSectorKind) + sector, word);
 }
 
 std::string Rulebook::ModeByWord(std::string_view kind, Symbol word) const {
@@ -301,13 +309,15 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       rule.no_event = true;
     } else if (flag == "mover") {
       rule.mover = true;
+    } else if (flag == "bare") {
+      rule.bare = true;
     } else if (flag == "swap") {
       rule.source_is_object = true;
     } else {
       return tl::unexpected<Error>(RowError(
           lexicon, row, row.cells[4].column,
           fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, official, needs "
-                      "target, obligation, opinion, mover, no event or swap",
+                      "target, obligation, opinion, mover, bare, no event or swap",
                       flag)));
     }
   }

@@ -40,6 +40,7 @@ struct Rule {
   bool source_is_object = false;  ///< flag "swap"
   bool no_event = false;          ///< flag "no event": the words look like a deed and are none
   bool mover = false;             ///< flag "mover": what a passive moves is the actor's own
+  bool bare = false;              ///< flag "bare": only of a verb without an object
   std::string name;               ///< "pattern:diplomatic protest/lodge protest"
 };
 
@@ -82,6 +83,8 @@ class Rulebook {
   [[nodiscard]] std::string CeasedKind(std::string_view kind) const;
   /// The mode that a word gives to a deed of `kind` ("with stones" -> "primitive"), or "".
   [[nodiscard]] std::string ModeByWord(std::string_view kind, Symbol word) const;
+  /// The kind/mode of what those of a sector do by the word ("LAB", "strike" -> "demonstration/strike"), or "".
+  [[nodiscard]] std::string KindOfSector(const std::string& sector, Symbol word) const;
   /// The mode of a threat, refusal or request (`kind`) of `deed`, or "".
   [[nodiscard]] std::string ModeByDeed(std::string_view kind, const Deed& deed) const;
 

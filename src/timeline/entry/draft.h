@@ -70,6 +70,10 @@ void LinkClaims(const Block& block, std::vector<Draft>& drafts);
 /// Relations between all drafts, from what the articles say of order.
 void LinkOrder(std::vector<Draft>& drafts);
 
+/// Narrows the days of entries by what the articles say of their order and distance, over all kinds and
+/// articles together; `when.why` tells by what, and what had to give way.
+void Tighten(std::vector<Draft>& drafts);
+
 /// Sorts drafts into the order of the timeline; relations that contradict it are removed.
 void SortDrafts(std::vector<Draft>& drafts);
 
