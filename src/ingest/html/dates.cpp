@@ -8,6 +8,7 @@
 #include <map>
 
 #include "base/ascii.h"
+#include "ingest/html/publisher.h"
 #include "ingest/html/title.h"
 #include "ingest/rules.h"
 #include "ingest/text/credit.h"
@@ -21,6 +22,7 @@ constexpr int kLeastTrust = 6;
 /// Each further place of a group adds this.
 constexpr int kFurther = 4;
 
+constexpr DatePlace kOfPublisher{"element of the publisher's rule", DateBasis::kTime, 'p', 60};
 constexpr DatePlace kAddress{"address", DateBasis::kUrl, 'a', 40};
 constexpr DatePlace kBelow{"text below the headline", DateBasis::kByline, 'v', 30};
 constexpr DatePlace kTimes{"time elements", DateBasis::kTime, 't', 30};
@@ -43,11 +45,12 @@ constexpr std::uint32_t kMaxTried = 2000;
 class DateFinder {
  public:
   DateFinder(const std::vector<PageNode>& tree, const PageHead& head, std::uint32_t heading,
-             const IngestRules& rules, DayOrder order)
-      : tree_(tree), head_(head), heading_(heading), rules_(rules), order_(order) {}
+             const IngestRules& rules, const PublisherRule* publisher, DayOrder order)
+      : tree_(tree), head_(head), heading_(heading), rules_(rules), publisher_(publisher), order_(order) {}
 
   std::vector<DateSignal> Find() {
     MarkSides();
+    AddOfPublisher();
     Add(kJsonld, head_.data.date);
     AddMeta(kOpengraph, "opengraph date");
     AddMicrodata();
@@ -68,7 +71,7 @@ class DateFinder {
  private:
   bool Add(const DatePlace& place, std::string_view text) {
     const std::optional<std::string> date = text.empty() ? std::nullopt : ReadDate(text, rules_, order_);
-    if (date) signals_.push_back({&place, *date});
+    if (date) signals_.push_back({&place, publisher_ ? OnClockOf(publisher_->zone, *date) : *date});
     return date.has_value();
   }
 
@@ -116,6 +119,11 @@ class DateFinder {
     for (std::size_t i = 0; i < tree_.size(); ++i) {
       if (!tree_[i].name.empty() && test(tree_[i]) && Add(place, DateTextOf(i))) return;
     }
+  }
+
+  void AddOfPublisher() {
+    if (publisher_ == nullptr || publisher_->date.empty()) return;
+    AddFirst(kOfPublisher, [&](const PageNode& node) { return FitsSelector(node, publisher_->date); });
   }
 
   void AddMicrodata() {
@@ -279,6 +287,7 @@ class DateFinder {
   const PageHead& head_;
   std::uint32_t heading_;
   const IngestRules& rules_;
+  const PublisherRule* publisher_;
   DayOrder order_;
   std::vector<bool> side_;
   std::vector<DateSignal> signals_;
@@ -302,9 +311,14 @@ int TrustIn(const std::vector<DateSignal>& signals, std::string_view day) {
 }  // namespace
 
 PageDate FindPageDate(const std::vector<PageNode>& tree, const PageHead& head, std::uint32_t heading,
-                      const IngestRules& rules, DayOrder order) {
+                      const IngestRules& rules, const PublisherRule* publisher, std::optional<Day> latest,
+                      DayOrder order) {
   PageDate found;
-  found.signals = DateFinder(tree, head, heading, rules, order).Find();
+  found.signals = DateFinder(tree, head, heading, rules, publisher, order).Find();
+  if (latest) {
+    const std::string last = FormatDay(*latest + date::days(1));
+    std::erase_if(found.signals, [&](const DateSignal& signal) { return signal.date.substr(0, 10) > last; });
+  }
   std::map<std::string, int> days;
   for (const DateSignal& signal : found.signals) {
     const std::string day = signal.date.substr(0, 10);
