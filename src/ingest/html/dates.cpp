@@ -50,6 +50,7 @@ class DateFinder {
 
   std::vector<DateSignal> Find() {
     MarkSides();
+    CountYears();
     AddOfPublisher();
     Add(kJsonld, head_.data.date);
     AddMeta(kOpengraph, "opengraph date");
@@ -97,6 +98,22 @@ class DateFinder {
       side_[i] = side_[node.parent] || (!main && (named || node.name == "nav" || node.name == "aside"));
     }
   }
+
+  /// Dates need a year; elements without four digits in a row need not be looked into.
+  void CountYears() {
+    years_.resize(tree_.size() + 1);
+    for (std::size_t i = 0; i < tree_.size(); ++i) {
+      std::size_t run = 0;
+      bool year = false;
+      for (const char c : tree_[i].text) {
+        run = IsDigit(c) ? run + 1 : 0;
+        year = year || run == 4;
+      }
+      years_[i + 1] = years_[i] + (year ? 1 : 0);
+    }
+  }
+
+  [[nodiscard]] bool HasYear(std::size_t node) const { return years_[tree_[node].end] > years_[node]; }
 
   /// The words of a node, its parts kept apart: "Feb" "18" "2009" may each have an element.
   [[nodiscard]] std::string WordsIn(std::size_t node) const {
@@ -174,9 +191,10 @@ class DateFinder {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
       const PageNode& node = tree_[i];
       if (side_[i] || node.name.empty() || node.end - i > kMaxNodes || node.name == "jsonld") continue;
+      if (!HasYear(i)) continue;
       const std::string text = WordsIn(i);
-      if (text.size() <= kMaxPhrase && std::any_of(text.begin(), text.end(), IsDigit) &&
-          FitsPatternOf(rules_, "date phrase", text) && Add(kPhrase, PublishedIn(text)))
+      if (text.size() <= kMaxPhrase && FitsPatternOf(rules_, "date phrase", text) &&
+          Add(kPhrase, PublishedIn(text)))
         return;
     }
   }
@@ -184,7 +202,8 @@ class DateFinder {
   void AddDateElement() {
     for (std::size_t i = 0; i < tree_.size(); ++i) {
       const PageNode& node = tree_[i];
-      if (side_[i] || node.name.empty() || node.name == "body" || node.name == "html") continue;
+      if (side_[i] || !HasYear(i) || node.name.empty() || node.name == "body" || node.name == "html")
+        continue;
       if (!HasPartOf(rules_, "date class", node.Get("class")) &&
           !HasPartOf(rules_, "date class", node.Get("id")))
         continue;
@@ -233,7 +252,7 @@ class DateFinder {
     for (std::uint32_t i = 0; i < tree_.size() && tried < kMaxTried; ++i) {
       if (side_[i]) continue;
       const std::string text = ShortText(i);
-      if (std::none_of(text.begin(), text.end(), IsDigit)) continue;
+      if (text.empty()) continue;
       ++tried;
       const std::optional<Credit> credit = ReadCredit(Trim(PublishedIn(text)), rules_);
       if (credit && credit->day) {
@@ -247,7 +266,7 @@ class DateFinder {
   [[nodiscard]] std::string ShortText(std::uint32_t node) const {
     constexpr std::uint32_t kMaxNodes = 60;
     const PageNode& of = tree_[node];
-    if (of.name == "title" || of.name == "jsonld" || of.end - node > kMaxNodes) return {};
+    if (!HasYear(node) || of.name == "title" || of.name == "jsonld" || of.end - node > kMaxNodes) return {};
     std::string text = of.name.empty() ? Squeeze(of.text.substr(0, kMaxMarked)) : WordsIn(node);
     if (of.name.empty()) {
       text.resize(std::min(text.size(), text.find(" | ")));
@@ -290,6 +309,7 @@ class DateFinder {
   const PublisherRule* publisher_;
   DayOrder order_;
   std::vector<bool> side_;
+  std::vector<std::uint32_t> years_;  ///< texts before each node that hold four digits in a row
   std::vector<DateSignal> signals_;
 };
 
