@@ -32,6 +32,14 @@ int Report(const Error& error) {
 void ReportLeftAside(const Tally& tally) {
   for (const ErrorRecord& error : tally.errors) fmt::print(stderr, "demarche: {}\n", error.message);
   for (const ErrorRecord& notice : tally.notices) fmt::print(stderr, "demarche: note: {}\n", notice.message);
+  if (tally.other_languages.empty()) return;
+  std::string languages;
+  for (const auto& [language, count] : tally.other_languages)
+    languages += fmt::format("{}{} {}", languages.empty() ? "" : ", ", language, count);
+  fmt::print(
+      stderr,
+      "demarche: note: articles in other languages are kept and marked, but only English is analysed ({})\n",
+      languages);
 }
 
 void ReportEmptyView(const Timeline& timeline, const Tally& tally, const MergeOptions& options) {

@@ -32,6 +32,11 @@ constexpr Flag kAllActions{"--all-actions", "", "",
                            "also deeds outside the ontology (kind \"action\"), of whoever has a name; with "
                            "--focus, all that one did"};
 
+constexpr Flag kExplain{
+    "--explain", "", "",
+    "instead of records, say of each web page why its blocks were kept or dropped, and what "
+    "its places say of the date"};
+
 constexpr Flag kInput{"--input", "", "KIND",
                       "what is read: text (the default), or conllu, whose sentences and tokens are kept"};
 
@@ -55,7 +60,7 @@ std::span<const Command> Commands() {
        kPaths,
        "articles of any supported kind -> article records, one JSON line each",
        "demarche ingest news/ > articles.jsonl",
-       {kDate},
+       {kDate, kExplain, kLexicon},
        RunIngest},
       {"extract",
        "[FILE]",

@@ -1,6 +1,7 @@
 // One article as every floor knows it: clean text with its provenance.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -43,6 +44,8 @@ struct Article {
   DateBasis date_basis = DateBasis::kNone;
   std::string dateline;  ///< "Tokyo, Sept 8 (Reuters) -" where the text opened with one
   std::string language;  ///< BCP 47 primary tag, or ""
+  /// Percent of the text that was recognised as `language`; 0 where only the page or the record says so.
+  std::uint32_t language_confidence = 0;
   std::string text;
   /// Fields of a record that demarche does not know, as (name, compact JSON value), passed through.
   std::vector<std::pair<std::string, std::string>> other;

@@ -101,7 +101,13 @@ void ReadWhole(std::string_view bytes, const std::string& uri, Output& out) {
   }
   if (!LooksLikePage(decoded->text))
     return out.Give(ReadPlain(CleanText(decoded->text), out.options().rules), uri, 0);
-  Result<Article> page = ReadPage(decoded->text, out.options().rules, out.origin().url);
+  PageHints hints;
+  hints.url = out.origin().url;
+  hints.latest = ParseInstantDay(out.origin().captured);
+  std::string why = fmt::format("{}\n", uri);
+  if (out.explains()) hints.explain = &why;
+  Result<Article> page = ReadPage(decoded->text, out.options().rules, hints);
+  if (out.explains()) out.Explain(why);
   if (!page) return out.Refuse(page.error(), uri, 0);
   out.Give(std::move(*page), uri, 0);
 }

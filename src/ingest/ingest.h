@@ -18,6 +18,18 @@
 
 namespace demarche {
 
+/// A row of the table "publishers"; lexicon/publishers/ explains the columns.
+struct PublisherRule {
+  std::vector<std::string> hosts;
+  std::string name;
+  std::string order;
+  std::string zone;
+  std::vector<std::string> text;
+  std::vector<std::string> date;
+  std::vector<std::string> drop;
+  std::vector<std::string> boilerplate;  ///< in small letters
+};
+
 /// The words of the table "ingest words": what lines of articles and parts of pages are. Without
 /// them only structure tells.
 struct IngestRules {
@@ -25,6 +37,7 @@ struct IngestRules {
   std::map<std::string, std::vector<std::vector<std::string>>, std::less<>> rows;
   /// The words of all rows of a class.
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> words;
+  std::vector<PublisherRule> publishers;
 };
 IngestRules IngestRulesFrom(const Lexicon& lexicon);
 
@@ -52,6 +65,9 @@ struct IngestOptions {
 struct IngestSink {
   std::function<bool(Article)> article;
   std::function<bool(ErrorRecord)> error;
+  /// Where wanted: gets, before each article of a web page, lines for people that say why each block of the
+  /// page was kept or dropped, and what each place says of the date.
+  std::function<void(const std::string&)> explain = {};
 };
 
 /// Reads one path: a file (text, page, JSON, archive of these, crawl; told by content), a folder

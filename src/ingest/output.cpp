@@ -7,8 +7,10 @@
 
 #include "base/ascii.h"
 #include "ingest/encoding.h"
+#include "ingest/html/linked_data.h"
 #include "ingest/text/date_text.h"
 #include "ingest/text/dateline.h"
+#include "ingest/text/language.h"
 #include "records/records.h"
 
 namespace demarche::ingest {
@@ -16,6 +18,7 @@ namespace {
 
 constexpr const char* kNotice = "notice";
 constexpr const char* kEmpty = "empty";
+constexpr const char* kCopyOf = "copy_of";
 
 /// N of "byte N"; 0 when there is none.
 std::uint64_t ByteOf(std::string_view where) {
@@ -67,7 +70,12 @@ void Output::Give(Article article, const std::string& uri, std::uint64_t offset)
   }
   if (article.date.empty()) DateFromDateline(article, options_);
   BoundDate(article, uri, offset);
+  SettleLanguage(article);
   if (article.id.empty()) article.id = ContentId(article);
+  const std::string original = copies_.Find(article.id, article.text);
+  const bool told_copy = std::any_of(article.other.begin(), article.other.end(),
+                                     [](const auto& field) { return field.first == kCopyOf; });
+  if (!original.empty() && !told_copy) article.other.emplace_back(kCopyOf, JsonText(original));
   told_ = true;
   if (!stopped_ && !sink_.article(std::move(article))) stopped_ = true;
 }

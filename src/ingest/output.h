@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "core/article.h"
+#include "ingest/copies.h"
 #include "ingest/ingest.h"
 
 namespace demarche::ingest {
@@ -37,6 +38,10 @@ class Output {
   /// Something that was mended.
   void Notice(const std::string& uri, std::uint64_t offset, std::string message);
 
+  /// Whether it is wanted to know why, and where to say it.
+  [[nodiscard]] bool explains() const { return static_cast<bool>(sink_.explain); }
+  void Explain(const std::string& lines) { sink_.explain(lines); }
+
   /// Whether an article or a complaint was given to the sink.
   [[nodiscard]] bool told() const { return told_; }
   [[nodiscard]] bool stopped() const { return stopped_; }
@@ -53,6 +58,7 @@ class Output {
   const IngestSink& sink_;
   Origin origin_;
 
+  CopyFinder copies_;
   bool told_ = false;
   bool stopped_ = false;
 };

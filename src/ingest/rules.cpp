@@ -14,6 +14,20 @@ std::string Fold(std::string_view text) {
   return ascii ? LowerAscii(text) : FoldCase(text);
 }
 
+std::vector<PublisherRule> PublishersFrom(const Lexicon& lexicon) {
+  constexpr const char* kTable = "publishers";
+  std::vector<PublisherRule> publishers;
+  for (const LexiconRow& row : lexicon.Rows(kTable)) {
+    const auto text = [&](const char* name) { return row.Text(Lexicon::Column(kTable, name)); };
+    const auto items = [&](const char* name) { return row.Items(Lexicon::Column(kTable, name)); };
+    PublisherRule& rule = publishers.emplace_back();
+    rule = {items("hosts"), text("name"),  text("order"), text("zone"),
+            items("text"),  items("date"), items("drop"), {}};
+    for (const std::string& line : items("boilerplate")) rule.boilerplate.push_back(Fold(line));
+  }
+  return publishers;
+}
+
 }  // namespace
 
 IngestRules IngestRulesFrom(const Lexicon& lexicon) {
@@ -31,6 +45,7 @@ IngestRules IngestRulesFrom(const Lexicon& lexicon) {
     const std::vector<std::string>& countries = row.Items(Lexicon::Column("date orders", "countries"));
     if (day_first) rules.words["day first country"].insert(countries.begin(), countries.end());
   }
+  rules.publishers = PublishersFrom(lexicon);
   return rules;
 }
 
@@ -96,6 +111,13 @@ bool HasPartOf(const IngestRules& rules, std::string_view of_class, std::string_
     at = end + 1;
   }
   return false;
+}
+
+bool FitsPattern(const std::vector<std::string>& patterns, std::string_view line) {
+  if (patterns.empty() || line.size() > kMaxPatternLine) return false;
+  const std::string low = Fold(line);
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const std::string& pattern) { return Fits(low, pattern); });
 }
 
 bool FitsPatternOf(const IngestRules& rules, std::string_view of_class, std::string_view line) {

@@ -21,6 +21,9 @@ bool HasPartOf(const IngestRules& rules, std::string_view of_class, std::string_
 /// Whether `line` fits a pattern of a class: whole lines, "..." standing for any words.
 bool FitsPatternOf(const IngestRules& rules, std::string_view of_class, std::string_view line);
 
+/// The same for patterns of one's own, in small letters.
+bool FitsPattern(const std::vector<std::string>& patterns, std::string_view line);
+
 /// 1 to 12, or 0 when `word` names no month. A final full stop is allowed.
 unsigned MonthOf(const IngestRules& rules, std::string_view word);
 

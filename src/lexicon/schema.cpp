@@ -202,27 +202,43 @@ Table DateOrders() {
 
 // What lines of an article file, and parts of a web page, are: lexicon/ingest/ explains each class.
 Table IngestWords() {
-  return {
-      "ingest words",
-      0,
-      {{"class", Form::kChoice, true, {"tail",           "anywhere",       "byline",     "office",
-                                       "name link",      "masthead",       "section",    "date label",
-                                       "modified",       "weekday",        "month",      "ordinal",
-                                       "date link",      "opengraph date", "date meta",  "title meta",
-                                       "publisher meta", "modified meta",  "date class", "head class",
-                                       "drop",           "keep",           "side",       "day first language",
-                                       "date phrase",    "lead class"}},
-       {"words", Form::kList, true}}};
+  return {"ingest words",
+          0,
+          {{"class",
+            Form::kChoice,
+            true,
+            {"tail",           "anywhere",       "byline",      "office",
+             "name link",      "masthead",       "section",     "date label",
+             "modified",       "weekday",        "month",       "ordinal",
+             "date link",      "opengraph date", "date meta",   "title meta",
+             "publisher meta", "modified meta",  "date class",  "head class",
+             "drop",           "keep",           "side",        "day first language",
+             "date phrase",    "lead class",     "author meta", "section meta"}},
+           {"words", Form::kList, true}}};
+}
+
+// Publishers whose pages need rules of their own; lexicon/publishers/ explains the columns.
+Table Publishers() {
+  return {"publishers",
+          0,
+          {{"hosts", Form::kList, true, {}, {}, "host", "name"},
+           {"name", Form::kText, true},
+           {"order", Form::kChoice, false, {"day first", "month first"}},
+           {"zone", Form::kText, false, {}, "time zones.zone"},
+           {"text", Form::kList},
+           {"date", Form::kList},
+           {"drop", Form::kList},
+           {"boilerplate", Form::kList}}};
 }
 
 }  // namespace
 
 std::span<const Table> Schema() {
   static const std::vector<Table> tables{
-      Actors(),    Namesakes(), Institutions(),  Roles(),       Leaders(),    Places(),
-      Kinds(),     Modes(),     Headlines(),     Contexts(),    Classes(),    Patterns(),
-      Operators(), Discourse(), Abbreviations(), ClosedWords(), Lemmas(),     NameWords(),
-      TimeWords(), TimeRules(), MovableDays(),   TimeZones(),   DateOrders(), IngestWords()};
+      Actors(),        Namesakes(),   Institutions(), Roles(),     Leaders(),   Places(),    Kinds(),
+      Modes(),         Headlines(),   Contexts(),     Classes(),   Patterns(),  Operators(), Discourse(),
+      Abbreviations(), ClosedWords(), Lemmas(),       NameWords(), TimeWords(), TimeRules(), MovableDays(),
+      TimeZones(),     DateOrders(),  IngestWords(),  Publishers()};
   return tables;
 }
 

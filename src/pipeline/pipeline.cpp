@@ -61,9 +61,18 @@ Result<Pipeline> Pipeline::Open(const PipelineOptions& options) {
 }
 
 Extraction Pipeline::Analyze(const Article& article) const {
+  if (!MayBeEnglish(article)) {
+    Extraction none;
+    none.article = article;
+    none.article.text.clear();
+    none.text_length = static_cast<std::uint32_t>(article.text.size());
+    return none;
+  }
   const TimeFinder::Expressions expressions = impl_->times.Recognise(article.text);
   return impl_->Extract(article, impl_->Read(article.text, expressions), expressions, nullptr);
 }
+
+bool MayBeEnglish(const Article& article) { return article.language.empty() || article.language == "en"; }
 
 Explanation Pipeline::Explain(const Article& article) const {
   Explanation explanation;

@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -46,8 +47,13 @@ struct Tally {
   std::uint64_t events = 0;
   std::vector<ErrorRecord> errors;
   std::vector<ErrorRecord> notices;
+  /// Articles in other languages than English, by their tag: kept and marked, but not analysed.
+  std::map<std::string, std::uint64_t> other_languages;
   bool stopped = false;  ///< PipelineOptions::stop was set before the end
 };
+
+/// Whether an article is analysed: its language is English, or not known.
+bool MayBeEnglish(const Article& article);
 
 struct MergeOptions {
   std::string title;
@@ -75,8 +81,10 @@ class Pipeline {
   [[nodiscard]] Explanation Explain(const Article& article) const;
 
   /// Articles of `paths` (file, folder, "-"), in reading order, without analysing them.
+  /// `explain` gets the lines of IngestSink::explain.
   Tally ReadPaths(std::span<const std::string> paths, std::optional<Day> date,
-                  const std::function<void(Article)>& take) const;
+                  const std::function<void(Article)>& take,
+                  const std::function<void(const std::string&)>& explain = {}) const;
 
   /// The same, analysed on the workers; `take` gets them in reading order, `progress` now and then.
   Tally ExtractPaths(std::span<const std::string> paths, std::optional<Day> date,

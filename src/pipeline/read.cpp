@@ -26,7 +26,8 @@ std::string Inside(const Error& error) {
 }  // namespace
 
 Tally Pipeline::ReadPaths(std::span<const std::string> paths, std::optional<Day> date,
-                          const std::function<void(Article)>& take) const {
+                          const std::function<void(Article)>& take,
+                          const std::function<void(const std::string&)>& explain) const {
   Tally tally;
   IngestOptions options;
   options.date = date;
@@ -34,10 +35,12 @@ Tally Pipeline::ReadPaths(std::span<const std::string> paths, std::optional<Day>
   IngestSink sink;
   sink.article = [&](Article article) {
     ++tally.articles;
+    if (!MayBeEnglish(article)) ++tally.other_languages[article.language];
     take(std::move(article));
     tally.stopped = impl_->Stopped();
     return !tally.stopped;
   };
+  sink.explain = explain;
   sink.error = [&](ErrorRecord record) {
     Count(tally, std::move(record));
     return true;
@@ -108,6 +111,7 @@ Result<Tally> Pipeline::ExtractRecords(std::istream& in, const std::string& name
     std::string text;
     std::uint64_t events = 0;
     std::optional<ErrorRecord> error;
+    std::string other_language = {};
   };
   const auto work = [this, &name](const Line& line) -> Answer {
     const auto fail = [&](const Error& error) {
@@ -123,13 +127,15 @@ Result<Tally> Pipeline::ExtractRecords(std::istream& in, const std::string& name
     if (!article) return fail(article.error());
     if (article->id.empty()) article->id = ContentId(*article);
     const Extraction extraction = Analyze(*article);
-    return {WriteExtraction(extraction), extraction.events.size(), std::nullopt};
+    return {WriteExtraction(extraction), extraction.events.size(), std::nullopt,
+            MayBeEnglish(*article) ? std::string() : article->language};
   };
   Tally tally;
   OrderedWorkers<Line, Answer> workers(impl_->jobs, work, [&](Answer answer) {
     answer.text += '\n';
     out.write(answer.text.data(), static_cast<std::streamsize>(answer.text.size()));
     tally.events += answer.events;
+    if (!answer.other_language.empty()) ++tally.other_languages[answer.other_language];
     if (answer.error) {
       tally.errors.push_back(std::move(*answer.error));
     } else {

@@ -20,8 +20,9 @@ using records::JsonDocument;
 using records::JsonValue;
 using records::JsonWriter;
 
-constexpr std::array<std::string_view, 11> kKnown{
-    "schema", "id", "uri", "url", "publisher", "title", "date", "date_basis", "language", "text", "dateline"};
+constexpr std::array<std::string_view, 12> kKnown{"schema",    "id",    "uri",      "url",
+                                                  "publisher", "title", "date",     "date_basis",
+                                                  "language",  "text",  "dateline", "language_confidence"};
 
 }  // namespace
 
@@ -37,6 +38,7 @@ std::string WriteArticle(const Article& article) {
   out.TextIfAny("date", article.date);
   out.Text("date_basis", Name(article.date_basis));
   out.TextIfAny("language", article.language);
+  if (article.language_confidence != 0) out.Integer("language_confidence", article.language_confidence);
   out.Text("text", article.text);
   out.TextIfAny("dateline", article.dateline);
   for (const auto& [name, json] : article.other) out.Raw(name, json);
@@ -59,6 +61,7 @@ Result<Article> ParseArticle(std::string_view line, RecordDates dates) {
   fields.Text("date", article.date);
   fields.Choice("date_basis", ParseDateBasis, article.date_basis);
   fields.Text("language", article.language);
+  fields.Count("language_confidence", article.language_confidence);
   fields.Text("text", article.text);
   fields.Text("dateline", article.dateline);
   if (Trim(article.text).empty()) fields.Refuse("has no text; give the words of the article in 'text'");

@@ -10,9 +10,14 @@ int RunIngest(const Invocation& invocation) {
   const Result<Pipeline> pipeline = OpenPipeline(invocation);
   if (!pipeline) return Report(pipeline.error());
   int code = kDone;
-  const Tally tally = pipeline->ReadPaths(invocation.operands, *date, [&](const Article& article) {
-    if (code == kDone) code = Print(WriteArticle(article) + '\n');
-  });
+  const bool explain = invocation.Has("--explain");
+  const Tally tally = pipeline->ReadPaths(
+      invocation.operands, *date,
+      [&](const Article& article) {
+        if (code == kDone && !explain) code = Print(WriteArticle(article) + '\n');
+      },
+      explain ? [&](const std::string& lines) { if (code == kDone) code = Print(lines + '\n'); }
+              : std::function<void(const std::string&)>());
   ReportLeftAside(tally);
   return code == kDone ? CodeOf(tally) : code;
 }

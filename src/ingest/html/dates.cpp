@@ -8,6 +8,7 @@
 #include <map>
 
 #include "base/ascii.h"
+#include "ingest/html/publisher.h"
 #include "ingest/html/title.h"
 #include "ingest/rules.h"
 #include "ingest/text/credit.h"
@@ -21,6 +22,7 @@ constexpr int kLeastTrust = 6;
 /// Each further place of a group adds this.
 constexpr int kFurther = 4;
 
+constexpr DatePlace kOfPublisher{"element of the publisher's rule", DateBasis::kTime, 'p', 60};
 constexpr DatePlace kAddress{"address", DateBasis::kUrl, 'a', 40};
 constexpr DatePlace kBelow{"text below the headline", DateBasis::kByline, 'v', 30};
 constexpr DatePlace kTimes{"time elements", DateBasis::kTime, 't', 30};
@@ -43,11 +45,13 @@ constexpr std::uint32_t kMaxTried = 2000;
 class DateFinder {
  public:
   DateFinder(const std::vector<PageNode>& tree, const PageHead& head, std::uint32_t heading,
-             const IngestRules& rules, DayOrder order)
-      : tree_(tree), head_(head), heading_(heading), rules_(rules), order_(order) {}
+             const IngestRules& rules, const PublisherRule* publisher, DayOrder order)
+      : tree_(tree), head_(head), heading_(heading), rules_(rules), publisher_(publisher), order_(order) {}
 
   std::vector<DateSignal> Find() {
     MarkSides();
+    CountYears();
+    AddOfPublisher();
     Add(kJsonld, head_.data.date);
     AddMeta(kOpengraph, "opengraph date");
     AddMicrodata();
@@ -68,7 +72,7 @@ class DateFinder {
  private:
   bool Add(const DatePlace& place, std::string_view text) {
     const std::optional<std::string> date = text.empty() ? std::nullopt : ReadDate(text, rules_, order_);
-    if (date) signals_.push_back({&place, *date});
+    if (date) signals_.push_back({&place, publisher_ ? OnClockOf(publisher_->zone, *date) : *date});
     return date.has_value();
   }
 
@@ -95,6 +99,22 @@ class DateFinder {
     }
   }
 
+  /// Dates need a year; elements without four digits in a row need not be looked into.
+  void CountYears() {
+    years_.resize(tree_.size() + 1);
+    for (std::size_t i = 0; i < tree_.size(); ++i) {
+      std::size_t run = 0;
+      bool year = false;
+      for (const char c : tree_[i].text) {
+        run = IsDigit(c) ? run + 1 : 0;
+        year = year || run == 4;
+      }
+      years_[i + 1] = years_[i] + (year ? 1 : 0);
+    }
+  }
+
+  [[nodiscard]] bool HasYear(std::size_t node) const { return years_[tree_[node].end] > years_[node]; }
+
   /// The words of a node, its parts kept apart: "Feb" "18" "2009" may each have an element.
   [[nodiscard]] std::string WordsIn(std::size_t node) const {
     std::string text;
@@ -116,6 +136,11 @@ class DateFinder {
     for (std::size_t i = 0; i < tree_.size(); ++i) {
       if (!tree_[i].name.empty() && test(tree_[i]) && Add(place, DateTextOf(i))) return;
     }
+  }
+
+  void AddOfPublisher() {
+    if (publisher_ == nullptr || publisher_->date.empty()) return;
+    AddFirst(kOfPublisher, [&](const PageNode& node) { return FitsSelector(node, publisher_->date); });
   }
 
   void AddMicrodata() {
@@ -166,9 +191,10 @@ class DateFinder {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
       const PageNode& node = tree_[i];
       if (side_[i] || node.name.empty() || node.end - i > kMaxNodes || node.name == "jsonld") continue;
+      if (!HasYear(i)) continue;
       const std::string text = WordsIn(i);
-      if (text.size() <= kMaxPhrase && std::any_of(text.begin(), text.end(), IsDigit) &&
-          FitsPatternOf(rules_, "date phrase", text) && Add(kPhrase, PublishedIn(text)))
+      if (text.size() <= kMaxPhrase && FitsPatternOf(rules_, "date phrase", text) &&
+          Add(kPhrase, PublishedIn(text)))
         return;
     }
   }
@@ -176,7 +202,8 @@ class DateFinder {
   void AddDateElement() {
     for (std::size_t i = 0; i < tree_.size(); ++i) {
       const PageNode& node = tree_[i];
-      if (side_[i] || node.name.empty() || node.name == "body" || node.name == "html") continue;
+      if (side_[i] || !HasYear(i) || node.name.empty() || node.name == "body" || node.name == "html")
+        continue;
       if (!HasPartOf(rules_, "date class", node.Get("class")) &&
           !HasPartOf(rules_, "date class", node.Get("id")))
         continue;
@@ -225,7 +252,7 @@ class DateFinder {
     for (std::uint32_t i = 0; i < tree_.size() && tried < kMaxTried; ++i) {
       if (side_[i]) continue;
       const std::string text = ShortText(i);
-      if (std::none_of(text.begin(), text.end(), IsDigit)) continue;
+      if (text.empty()) continue;
       ++tried;
       const std::optional<Credit> credit = ReadCredit(Trim(PublishedIn(text)), rules_);
       if (credit && credit->day) {
@@ -239,7 +266,7 @@ class DateFinder {
   [[nodiscard]] std::string ShortText(std::uint32_t node) const {
     constexpr std::uint32_t kMaxNodes = 60;
     const PageNode& of = tree_[node];
-    if (of.name == "title" || of.name == "jsonld" || of.end - node > kMaxNodes) return {};
+    if (!HasYear(node) || of.name == "title" || of.name == "jsonld" || of.end - node > kMaxNodes) return {};
     std::string text = of.name.empty() ? Squeeze(of.text.substr(0, kMaxMarked)) : WordsIn(node);
     if (of.name.empty()) {
       text.resize(std::min(text.size(), text.find(" | ")));
@@ -279,8 +306,10 @@ class DateFinder {
   const PageHead& head_;
   std::uint32_t heading_;
   const IngestRules& rules_;
+  const PublisherRule* publisher_;
   DayOrder order_;
   std::vector<bool> side_;
+  std::vector<std::uint32_t> years_;  ///< texts before each node that hold four digits in a row
   std::vector<DateSignal> signals_;
 };
 
@@ -302,9 +331,14 @@ int TrustIn(const std::vector<DateSignal>& signals, std::string_view day) {
 }  // namespace
 
 PageDate FindPageDate(const std::vector<PageNode>& tree, const PageHead& head, std::uint32_t heading,
-                      const IngestRules& rules, DayOrder order) {
+                      const IngestRules& rules, const PublisherRule* publisher, std::optional<Day> latest,
+                      DayOrder order) {
   PageDate found;
-  found.signals = DateFinder(tree, head, heading, rules, order).Find();
+  found.signals = DateFinder(tree, head, heading, rules, publisher, order).Find();
+  if (latest) {
+    const std::string last = FormatDay(*latest + date::days(1));
+    std::erase_if(found.signals, [&](const DateSignal& signal) { return signal.date.substr(0, 10) > last; });
+  }
   std::map<std::string, int> days;
   for (const DateSignal& signal : found.signals) {
     const std::string day = signal.date.substr(0, 10);

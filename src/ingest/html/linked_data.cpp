@@ -1,6 +1,8 @@
 #include "ingest/html/linked_data.h"
 
 #include <rapidjson/document.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
 
 #include <vector>
 
@@ -87,6 +89,13 @@ void TakeItem(const Value& item, bool is_article, LinkedData& data) {
 }
 
 }  // namespace
+
+std::string JsonText(const std::string& text) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  writer.String(text);
+  return buffer.GetString();
+}
 
 void ReadLinkedData(std::string_view json, LinkedData& data) {
   rapidjson::Document document;

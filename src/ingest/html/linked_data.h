@@ -23,4 +23,7 @@ struct LinkedData {
 /// come before others. Broken JSON tells nothing.
 void ReadLinkedData(std::string_view json, LinkedData& data);
 
+/// A JSON string that holds `text`, which is UTF-8.
+std::string JsonText(const std::string& text);
+
 }  // namespace demarche::ingest

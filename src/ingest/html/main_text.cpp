@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "ingest/encoding.h"
 #include "ingest/html/main_text.h"
+#include "ingest/html/publisher.h"
 #include "ingest/rules.h"
 #include "ingest/text/credit.h"
 #include "ingest/text/date_text.h"
@@ -50,7 +51,7 @@ bool IsSideElement(std::string_view name) {
 class MainTextFinder {
  public:
   MainTextFinder(const std::vector<PageNode>& tree, const PageFacts& facts, const IngestRules& rules)
-      : tree_(tree), facts_(facts), rules_(rules) {
+      : tree_(tree), facts_(facts), rules_(rules), publisher_(facts.publisher) {
     prose_.resize(tree.size());
     score_.resize(tree.size());
     good_.resize(tree.size());
@@ -140,6 +141,8 @@ class MainTextFinder {
     for (std::size_t i = 1; i < tree_.size(); ++i) {
       dropped_[i] = dropped_[tree_[i].parent];
       if (dropped_[i] == nullptr) dropped_[i] = WhyDropped(i);
+      if (publisher_ != nullptr && FitsSelector(tree_[i], publisher_->drop))
+        dropped_[i] = "the publisher's rule drops it";
       if (IsInLead(i)) dropped_[i] = nullptr;
     }
   }
@@ -261,6 +264,11 @@ class MainTextFinder {
   /// The nodes of the text: the best element, and its siblings that belong to it.
   [[nodiscard]] std::vector<bool> Chosen(std::uint32_t best) const {
     std::vector<bool> chosen(tree_.size());
+    for (std::uint32_t i = 1; publisher_ != nullptr && i < tree_.size(); ++i) {
+      if (!FitsSelector(tree_[i], publisher_->text)) continue;
+      std::fill(chosen.begin() + i, chosen.begin() + tree_[i].end, true);
+      return chosen;
+    }
     const std::uint32_t parent = tree_[best].parent;
     for (std::uint32_t i = parent + 1; best != 0 && i < tree_[parent].end; i = tree_[i].end) {
       if (i == best || IsPartOf(best, i)) std::fill(chosen.begin() + i, chosen.begin() + tree_[i].end, true);
@@ -273,7 +281,9 @@ class MainTextFinder {
   [[nodiscard]] const char* WhyBoilerplate(const Block& block, std::size_t head) const {
     if (block.text == facts_.title) return "the headline";
     if (IsMostlyLinks(block)) return "mostly links";
-    if (FitsPatternOf(rules_, "anywhere", block.text)) return "a known line of boilerplate";
+    if (FitsPatternOf(rules_, "anywhere", block.text) ||
+        (publisher_ != nullptr && FitsPattern(publisher_->boilerplate, block.text)))
+      return "a known line of boilerplate";
     if (tree_[block.node].name == "h1" && head == 0) return "the headline";
     if (ReadDateLine(block.text, rules_)) return "a date";
     const bool credit = head <= kHeadBlocks && ReadCredit(block.text, rules_).has_value();
@@ -311,6 +321,7 @@ class MainTextFinder {
   const std::vector<PageNode>& tree_;
   const PageFacts& facts_;
   const IngestRules& rules_;
+  const PublisherRule* publisher_;
   std::vector<std::size_t> prose_;
   std::vector<std::size_t> score_;
   std::vector<std::size_t> good_;  ///< bytes of long prose below each node

@@ -12,10 +12,11 @@ namespace demarche::ingest {
 
 /// What is known of a page before its text is looked for.
 struct PageFacts {
-  std::string_view title;        ///< left out of the text
-  std::uint32_t heading = 0;     ///< the node of the headline, or 0
-  std::string_view description;  ///< what the page's metadata say the article is about, or ""
-  bool trace = false;            ///< whether the decision on each block is wanted
+  std::string_view title;                    ///< left out of the text
+  std::uint32_t heading = 0;                 ///< the node of the headline, or 0
+  std::string_view description;              ///< what the page's metadata say the article is about, or ""
+  const PublisherRule* publisher = nullptr;  ///< or null
+  bool trace = false;                        ///< whether the decision on each block is wanted
 };
 
 /// One block of the page, and why it is no part of the text (null: it is).

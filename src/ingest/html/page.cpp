@@ -1,19 +1,20 @@
-// What a page tells about itself: each field has a chain of places, the most trusted first. The order for
-// dates follows measured rates of being right to the day; dates of changes are never used.
+// What a page tells about itself: each field has a chain of places, the most trusted first.
 #include "ingest/html/page.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "ingest/encoding.h"
 #include "ingest/html/dates.h"
 #include "ingest/html/head.h"
 #include "ingest/html/main_text.h"
+#include "ingest/html/publisher.h"
 #include "ingest/html/title.h"
 #include "ingest/rules.h"
-#include "ingest/text/credit.h"
 #include "ingest/text/date_text.h"
 #include "ingest/text/dateline.h"
 
@@ -21,7 +22,9 @@ namespace demarche::ingest {
 namespace {
 
 /// Whether figures tell the day first is known from the language, and from the country of the address.
-DayOrder OrderOf(const PageHead& head, const IngestRules& rules) {
+DayOrder OrderOf(const PageHead& head, const IngestRules& rules, const PublisherRule* publisher) {
+  if (publisher != nullptr && !publisher->order.empty())
+    return publisher->order == "day first" ? DayOrder::kDayFirst : DayOrder::kMonthFirst;
   const std::string language = LowerAscii(head.language.substr(0, head.language.find_first_of("-_")));
   if (IsWordOf(rules, "day first language", language)) return DayOrder::kDayFirst;
   const std::string_view host = HostOf(head.url);
@@ -31,8 +34,9 @@ DayOrder OrderOf(const PageHead& head, const IngestRules& rules) {
 
 class PageReader {
  public:
-  PageReader(const std::vector<PageNode>& tree, const PageHead& head, const IngestRules& rules)
-      : tree_(tree), head_(head), rules_(rules) {}
+  PageReader(const std::vector<PageNode>& tree, const PageHead& head, const IngestRules& rules,
+             const PageHints& hints)
+      : tree_(tree), head_(head), rules_(rules), hints_(hints), publisher_(FindPublisher(rules, head.url)) {}
 
   Article Read() {
     article_.url = head_.url;
@@ -40,10 +44,11 @@ class PageReader {
     article_.publisher = Publisher();
     article_.language = Language();
     TakeDate();
+    TakeText();
+    TakeOther("author", {CleanLine(head_.data.author), head_.FirstMeta(rules_, "author meta")});
+    TakeOther("section", {CleanLine(head_.data.section), head_.FirstMeta(rules_, "section meta")});
     return std::move(article_);
   }
-
-  [[nodiscard]] std::uint32_t heading() const { return heading_; }
 
  private:
   /// The text of the first element of this name.
@@ -65,6 +70,7 @@ class PageReader {
   }
 
   [[nodiscard]] std::string Publisher() const {
+    if (publisher_ != nullptr) return publisher_->name;
     for (const std::string& publisher : {head_.Meta("og:site_name"), CleanLine(head_.data.publisher),
                                          head_.FirstMeta(rules_, "publisher meta")}) {
       if (!publisher.empty() && !IsWebAddress(publisher)) return publisher;
@@ -80,39 +86,76 @@ class PageReader {
   }
 
   void TakeDate() {
-    PageDate date = FindPageDate(tree_, head_, heading_, rules_, OrderOf(head_, rules_));
+    const PageDate date = FindPageDate(tree_, head_, heading_, rules_, publisher_, hints_.latest,
+                                       OrderOf(head_, rules_, publisher_));
     article_.date = date.date;
     article_.date_basis = date.basis;
+    if (hints_.explain == nullptr) return;
+    *hints_.explain += fmt::format("  title      {}\n  date       {} ({})\n", article_.title,
+                                   date.date.empty() ? "none" : date.date, Name(date.basis));
+    for (const DateSignal& signal : date.signals)
+      *hints_.explain += fmt::format("    {:32} {}\n", signal.date, signal.place->name);
+  }
+
+  void TakeText() {
+    PageFacts facts;
+    facts.title = article_.title;
+    facts.heading = heading_;
+    std::string description = head_.Meta("og:description");
+    if (description.empty()) description = head_.Meta("description");
+    facts.description = description;
+    facts.publisher = publisher_;
+    facts.trace = hints_.explain != nullptr;
+    const MainTextFound found = MainText(tree_, facts, rules_);
+    article_.text = found.text;
+    const std::string& body = head_.data.body;
+    const bool from_data = article_.text.size() * 2 < body.size() && body.find('<') == std::string::npos;
+    if (from_data) article_.text = CleanText(body);
+    const std::size_t end = article_.text.find("\n\n");
+    std::string first = article_.text.substr(0, end);
+    article_.dateline = TakeDateline(first, rules_);
+    if (!article_.dateline.empty()) article_.text.replace(0, end, first);
+    if (hints_.explain == nullptr) return;
+    if (from_data)
+      *hints_.explain += "  text       of JSON-LD articleBody: the page itself holds less than half\n";
+    for (const BlockTrace& block : found.blocks) ExplainBlock(block);
+  }
+
+  void ExplainBlock(const BlockTrace& block) {
+    constexpr std::size_t kShown = 70;
+    const std::string_view shown(block.text.data(),
+                                 Utf8Floor(block.text, std::min(kShown, block.text.size())));
+    *hints_.explain += block.why == nullptr
+                           ? fmt::format("  kept       {:10} \"{}\"\n", block.element, shown)
+                           : fmt::format("  dropped    {:10} \"{}\": {}\n", block.element, shown, block.why);
+  }
+
+  /// A field that no later floor reads, passed through.
+  void TakeOther(const char* name, const std::array<std::string, 2>& told) {
+    for (const std::string& value : told) {
+      if (value.empty() || IsWebAddress(value) || value.size() > kMaxTitle) continue;
+      article_.other.emplace_back(name, JsonText(value));
+      return;
+    }
   }
 
   const std::vector<PageNode>& tree_;
   const PageHead& head_;
   const IngestRules& rules_;
+  const PageHints& hints_;
+  const PublisherRule* publisher_;
   std::uint32_t heading_ = 0;
   Article article_;
 };
 
 }  // namespace
 
-Result<Article> ReadPage(std::string_view html, const IngestRules& rules, std::string_view url) {
+Result<Article> ReadPage(std::string_view html, const IngestRules& rules, const PageHints& hints) {
   const Result<std::vector<PageNode>> tree = ReadTree(html);
   if (!tree) return tl::unexpected<Error>(tree.error());
   PageHead head = ReadHead(*tree);
-  if (head.url.empty()) head.url = url;
-  PageReader reader(*tree, head, rules);
-  Article article = reader.Read();
-  const std::string description =
-      head.Meta("og:description").empty() ? head.Meta("description") : head.Meta("og:description");
-  const MainTextFound found = MainText(*tree, {article.title, reader.heading(), description, false}, rules);
-  article.text = found.text;
-  const std::string& body = head.data.body;
-  if (article.text.size() * 2 < body.size() && body.find('<') == std::string::npos)
-    article.text = CleanText(body);
-  const std::size_t end = article.text.find("\n\n");
-  std::string first = article.text.substr(0, end);
-  article.dateline = TakeDateline(first, rules);
-  if (!article.dateline.empty()) article.text.replace(0, end, first);
-  return article;
+  if (head.url.empty()) head.url = hints.url;
+  return PageReader(*tree, head, rules, hints).Read();
 }
 
 }  // namespace demarche::ingest

@@ -1,6 +1,8 @@
 // Web pages. Private to the room.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/result.h"
@@ -10,9 +12,15 @@
 
 namespace demarche::ingest {
 
-/// Text, headline, date, publisher, address and language of a page; no id, no uri. `url` is where the page
-/// was found, or ""; it holds where the page names no address of its own. REQUIRES: UTF-8. Errors:
-/// kOverLimit.
-Result<Article> ReadPage(std::string_view html, const IngestRules& rules, std::string_view url = {});
+/// What is known of a page from outside.
+struct PageHints {
+  std::string url;                 ///< where it was fetched, or ""; what the page itself declares goes before
+  std::optional<Day> latest;       ///< it was there on that day, so it is not of a day two or more after it
+  std::string* explain = nullptr;  ///< where to say why, in lines for people; null: nowhere
+};
+
+/// Text, headline, date, publisher, address and language of a page; no id, no uri. REQUIRES: UTF-8.
+/// Errors: kOverLimit.
+Result<Article> ReadPage(std::string_view html, const IngestRules& rules, const PageHints& hints = {});
 
 }  // namespace demarche::ingest
