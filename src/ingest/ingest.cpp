@@ -91,12 +91,13 @@ void ReadWhole(std::string_view bytes, const std::string& uri, Output& out) {
   }
   if (LooksLikeNewsXml(decoded->text)) return ReadNewsXml(decoded->text, uri, out);
   if (const std::string_view root = UnknownXmlRoot(decoded->text); !root.empty()) {
-    return out.Refuse({ErrorKind::kUnsupported,
-                       fmt::format("is XML of a kind that is not read (its outermost element is <{}>); give a "
-                                   "feed, NITF, NewsML, HTML or text",
-                                   root.substr(0, Utf8Floor(root, 60))),
-                       ""},
-                      uri, 0);
+    return out.Refuse(
+        {ErrorKind::kUnsupported,
+         fmt::format("is XML of a kind that is not read (its outermost element is <{}>); give a "
+                     "feed, NITF, NewsML, HTML or text",
+                     root.substr(0, Utf8Floor(root, 60))),
+         ""},
+        uri, 0);
   }
   if (!LooksLikePage(decoded->text))
     return out.Give(ReadPlain(CleanText(decoded->text), out.options().rules), uri, 0);

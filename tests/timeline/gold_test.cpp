@@ -122,16 +122,16 @@ TEST_CASE("tellings of one deed meet, others do not") {
     double precision;
     double f1;
   } const table[] = {
-      {{"gold.txt"}, 46, 95, 92},
-      {{"unseen.txt"}, 20, 95, 92},
-      {{"gold.txt", "unseen.txt"}, 66, 95, 92},
+      {{"gold.txt"}, 46, 97, 97},
+      {{"unseen.txt"}, 20, 97, 96},
+      {{"gold.txt", "unseen.txt"}, 66, 97, 97},
   };
   for (const auto& row : table) {
     Gold gold;
     for (const std::string& file : row.files) ReadGold(file, gold);
     CHECK(gold.groups == row.groups);
     const Score score = ScoreOf(gold);
-    MESSAGE(row.files.back(), ": B-cubed precision ", score.precision, ", recall ", score.recall, ", F1 ",
+    INFO(row.files.back(), ": B-cubed precision ", score.precision, ", recall ", score.recall, ", F1 ",
          score.F1(), "\n", score.mistakes);
     CHECK(score.precision >= row.precision);
     CHECK(score.F1() >= row.f1);

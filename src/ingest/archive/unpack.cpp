@@ -93,10 +93,26 @@ void Open(archive* reader, Source& source) {
   archive_read_open1(reader);
 }
 
+/// Whether a zip has the record that ends its directory, and it. The stream stands where it stood.
+bool HasZipDirectory(std::istream& in) {
+  constexpr std::size_t kZipEnd = 22;  // bytes of the record, behind which a comment may stand
+  constexpr std::streamoff kReach = (1 << 16) + kZipEnd;
+  const std::streamoff begin = in.tellg();
+  in.seekg(0, std::ios::end);
+  const std::streamoff reach = std::min<std::streamoff>(kReach, in.tellg() - begin);
+  in.seekg(-reach, std::ios::end);
+  const std::string end = ReadUpTo(in, static_cast<std::size_t>(reach));
+  in.clear();
+  in.seekg(begin);
+  const std::size_t record = end.rfind("PK\x05\x06");
+  return record != std::string::npos && end.size() - record >= kZipEnd;
+}
+
 class ArchiveWalk {
  public:
   ArchiveWalk(ContainerKind kind, std::istream& in, bool seekable, const Container& container)
       : container_(container),
+        cut_(kind == ContainerKind::kZip && !HasZipDirectory(in)),
         source_(in, seekable, container.nest),
         reader_(archive_read_new(), &archive_read_free) {
     switch (kind) {
@@ -123,7 +139,11 @@ class ArchiveWalk {
       if (!container_.nest.CountMember()) break;
       ReadEntry(entry);
     }
-    if (!told_ && !container_.out.stopped() && !container_.nest.broken())
+    if (cut_ && !container_.out.stopped() && !container_.nest.spent()) {
+      container_.out.Refuse(
+          {ErrorKind::kMalformed, "has no directory at its end; it was cut off, get it again", ""},
+          container_.uri, source_.position());
+    } else if (!told_ && !container_.out.stopped() && !container_.nest.broken())
       container_.out.RefuseEmpty(container_.uri, 0,
                                  "holds no file that can be read; hidden files are passed over");
   }
@@ -191,6 +211,7 @@ class ArchiveWalk {
 
   const Container& container_;
   Utf8Names names_;
+  bool cut_;  ///< a zip without its end
   Source source_;
   Reader reader_;
   bool told_ = false;     ///< a member was read or refused
@@ -238,7 +259,12 @@ void ReadCompressed(ContainerKind kind, std::istream& in, const Container& conta
   archive_entry* entry = nullptr;
   const int code = archive_read_next_header(reader.get(), &entry);
   source.EndDirectory();
-  if (code != ARCHIVE_OK && code != ARCHIVE_WARN && code != ARCHIVE_EOF) {
+  if (code == ARCHIVE_EOF) {
+    MemoryBuffer nothing("");
+    std::istream bytes(&nothing);
+    return container.read(bytes, container.uri);
+  }
+  if (code != ARCHIVE_OK && code != ARCHIVE_WARN) {
     container.nest.Break({ErrorKind::kMalformed,
                           fmt::format("cannot be unpacked: {}; get it again", ReasonOf(reader.get())), ""});
     return;
