@@ -169,6 +169,7 @@ class ClauseFinder {
       if (word.Has(Grammar::kNot) && k < clause.node) clause.negated = true;
       if (word.Has(Grammar::kNone) && Negates(word.rel)) clause.negated = true;
       if (word.rel == Deprel::kObl && k < clause.head && HasNo(k)) clause.negated = true;
+      if (word.rel == Deprel::kAdvmod && k < clause.node && IsNoLonger(k)) clause.negated = true;
       be_to = be_to || (word.rel == Deprel::kCop && IsVerbNode(clause));
       if (word.rel == Deprel::kAux && OpensSentence(k)) clause.conditional = true;
       if (word.rel == Deprel::kAux || word.rel == Deprel::kAuxPass) {
@@ -255,6 +256,11 @@ class ClauseFinder {
     const bool ing = (verb.feats & Feats::kGer) != 0 || ((verb.forms() & Form::kIng) != 0 && LooksIng(verb));
     return words_[mark].rel == Deprel::kMark && words_[mark].upos == Upos::kPart &&
            !words_[mark].Has(Grammar::kNot) && !ing;
+  }
+
+  /// "no longer", "no more".
+  [[nodiscard]] bool IsNoLonger(std::uint32_t adverb) const {
+    return adverb > begin_ && words_[adverb - 1].head == adverb && words_[adverb - 1].Has(Grammar::kNone);
   }
 
   /// "No agreement was reached".

@@ -226,8 +226,9 @@ class Judge {
   /// "denied that China had banned exports", "denied a report that ...".
   [[nodiscard]] bool DeniedReport(const Clause& clause) const {
     const bool content = clause.rel == Deprel::kCcomp || clause.rel == Deprel::kAcl;
-    if (!content || clause.parent == kNone32) return false;
-    if (document_.words[document_.clauses[clause.parent].head].Has(Grammar::kDenied)) return true;
+    if (content && clause.parent != kNone32 &&
+        document_.words[document_.clauses[clause.parent].head].Has(Grammar::kDenied))
+      return true;
     const std::uint32_t report = Hearsay(clause);
     const std::uint32_t scope = report == kNone32 ? kNone32 : document_.words[report].scope;
     return scope != kNone32 && document_.words[document_.clauses[scope].head].Has(Grammar::kDenied);

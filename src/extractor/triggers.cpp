@@ -328,6 +328,7 @@ class TriggerFinder {
     }
     if (rule.self && !find.target_hints.empty() && !OwnPeople(find.target_hints[0], clause)) return false;
     if (rule.self && find.deed_end > 0 && !Advises(index)) return false;
+    if (rule.ahead && !Advises(index, true)) return false;
     for (const std::uint32_t word : find.matched) {
       if (words_[word].rel == Deprel::kObj && words_[word].head == clause.node) find.object = true;
     }
@@ -336,10 +337,11 @@ class TriggerFinder {
   }
 
   /// "told its citizens to leave", "that they must leave", but not "told Spaniards that he is determined".
-  [[nodiscard]] bool Advises(std::uint32_t index) const {
+  [[nodiscard]] bool Advises(std::uint32_t index, bool future = false) const {
     return std::ranges::any_of(clauses_, [&](std::uint32_t other) {
       const Clause& next = document_.clauses[other];
-      return next.parent == index && (next.infinitive || next.obligation);
+      const bool wish = next.infinitive || next.obligation || (future && (next.future || next.conditional));
+      return next.parent == index && wish;
     });
   }
 

@@ -319,9 +319,10 @@ class Composer {
   }
 
   void TakePiece(const Piece& piece, Mention& mention) {
-    role_words_ = piece.entry->kind == EntryKind::kRole
-                      ? document_.SpanOf(piece.first, piece.last).In(document_.article->text)
-                      : std::string_view{};
+    if (piece.entry->kind != EntryKind::kPerson || mention.role == nullptr)
+      role_words_ = piece.entry->kind == EntryKind::kRole
+                        ? document_.SpanOf(piece.first, piece.last).In(document_.article->text)
+                        : std::string_view{};
     Take(*piece.entry, mention);
   }
 
@@ -505,7 +506,23 @@ class Composer {
     return name.type == NameType::kOrganisation && (piece.entry == nullptr || piece.last < name.last_token);
   }
 
+  /// "Former Peruvian president": the sector that "former president" has.
+  void OutOfOffice(Mention& mention) const {
+    const std::uint32_t i = mention.first;
+    if (mention.role == nullptr || i == document_.FirstWord(sentence_) ||
+        !words_[i - 1].Has(Grammar::kFormer))
+      return;
+    const std::string words = LowerAscii(words_[i - 1].text) + ' ' + LowerAscii(role_words_);
+    const Gazetteer::Match match = knowledge_.names.Find(words, 0);
+    if (match.size != words.size()) return;
+    for (const std::uint32_t index : *match.entries) {
+      if (knowledge_.names.At(index).kind == EntryKind::kRole)
+        mention.sector = knowledge_.names.At(index).sector;
+    }
+  }
+
   void Close(Mention& mention) {
+    OutOfOffice(mention);
     mention.definite = mention.actors.empty();
     const Word& last = words_[mention.last - 1];
     mention.plural =

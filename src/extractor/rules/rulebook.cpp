@@ -321,6 +321,8 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       rule.no_event = true;
     } else if (flag == "mover") {
       rule.mover = true;
+    } else if (flag == "ahead") {
+      rule.ahead = true;
     } else if (flag == "bare") {
       rule.bare = true;
     } else if (flag == "swap") {
@@ -329,7 +331,7 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       return tl::unexpected<Error>(RowError(
           lexicon, row, row.cells[4].column,
           fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, official, needs "
-                      "target, obligation, opinion, mover, bare, no event or swap",
+                      "target, obligation, opinion, mover, bare, ahead, no event or swap",
                       flag)));
     }
   }

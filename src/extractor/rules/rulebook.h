@@ -41,6 +41,7 @@ struct Rule {
   bool source_is_object = false;  ///< flag "swap"
   bool no_event = false;          ///< flag "no event": the words look like a deed and are none
   bool mover = false;             ///< flag "mover": what a passive moves is the actor's own
+  bool ahead = false;             ///< flag "ahead": the clause that follows says what shall be
   bool bare = false;              ///< flag "bare": only of a verb without an object
   std::string name;               ///< "pattern:diplomatic protest/lodge protest"
 };
