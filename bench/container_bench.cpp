@@ -36,6 +36,7 @@ class Packer {
   Packer(const char* format, const char* filter) : writer_(archive_write_new()) {
     archive_write_set_format_by_name(writer_, format);
     if (*filter != '\0') archive_write_add_filter_by_name(writer_, filter);
+    archive_write_set_bytes_in_last_block(writer_, 1);
     archive_write_open(writer_, &packed_, nullptr, &Append, nullptr);
   }
   void Put(const std::string& name, const std::string& bytes) {
