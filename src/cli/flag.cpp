@@ -41,7 +41,7 @@ constexpr Flag kInput{"--input", "", "KIND",
                       "what is read: text (the default), or conllu, whose sentences and tokens are kept"};
 
 constexpr std::string_view kPaths =
-    "files (text, HTML, JSON, JSON Lines), folders, or '-' for standard input";
+    "files (text, HTML, JSON, archives, crawls), folders, or '-' for standard input";
 constexpr std::string_view kRecords = "a file of records, or '-' for standard input (the default)";
 
 }  // namespace

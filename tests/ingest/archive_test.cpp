@@ -285,6 +285,9 @@ TEST_CASE("the sum of a gzip file is checked, and what follows it named") {
   const Outcome padded = ReadBytes(Gzip("Words.") + std::string(512, '\0'));
   CHECK(padded.articles.size() == 1);
   CHECK(padded.errors.empty());
+  const Outcome apart = ReadBytes(Gzip("One and") + std::string(512, '\0') + Gzip(" two."));
+  REQUIRE(apart.articles.size() == 1);
+  CHECK(apart.articles[0].text == "One and two.");
 
   const Outcome trailing = ReadBytes(Gzip("Words.") + "more");
   CHECK(trailing.articles.size() == 1);

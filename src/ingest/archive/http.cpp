@@ -3,6 +3,7 @@
 #include <brotli/decode.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <istream>
@@ -151,11 +152,12 @@ Result<std::string> DecodeBody(const HttpAnswer& answer, std::uint64_t limit, Ne
     body = answer.body;
   }
   const std::string encodings = LowerAscii(answer.Field("content-encoding"));
-  const std::vector<std::string_view> names = Split(encodings, ',');
+  std::vector<std::string_view> names = Split(encodings, ',');
   if (names.size() > kMaxEncodings)
     return Fail(ErrorKind::kOverLimit, fmt::format("is encoded more than {} times", kMaxEncodings));
-  for (auto name = names.rbegin(); name != names.rend(); ++name) {
-    Result<std::string> undone = Undo(*name, std::move(body), limit, nest);
+  std::reverse(names.begin(), names.end());
+  for (const std::string_view name : names) {
+    Result<std::string> undone = Undo(name, std::move(body), limit, nest);
     if (!undone) return undone;
     body = std::move(*undone);
   }

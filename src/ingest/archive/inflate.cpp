@@ -48,10 +48,15 @@ void InflateBuffer::Fault(const char* what) {
 
 bool InflateBuffer::Begin() {
   if (!Fill()) return false;
+  // Tapes fill their blocks with zeros.
+  while (parts_ > 0 && *stream_.next_in == 0) {
+    ++stream_.next_in;
+    --stream_.avail_in;
+    if (!Fill()) return false;
+  }
   const unsigned first = stream_.next_in[0];
   if (parts_ > 0 && first != kGzipMark) {
-    // Tapes fill their last block with zeros.
-    if (first != 0) trailing_ = position();
+    trailing_ = position();
     return false;
   }
   const unsigned second = stream_.avail_in > 1 ? stream_.next_in[1] : 0U;

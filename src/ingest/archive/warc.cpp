@@ -37,9 +37,8 @@ class WarcReader {
   /// Passes what lies before the next version line, which is empty in good files, and tells what is not.
   bool FindRecord() {
     bool lost = false;
-    std::uint64_t at = stream_.offset();
     std::string line;
-    while (at = stream_.offset(), stream_.Line(line)) {
+    for (std::uint64_t at = stream_.offset(); stream_.Line(line); at = stream_.offset()) {
       if (line.starts_with("WARC/")) {
         begin_ = at;
         return true;
