@@ -59,7 +59,7 @@ Result<void> CheckNames(const Manifest& manifest, const std::vector<std::string>
 
 /// One shard, read once: its hash is that of the bytes that are merged.
 Result<std::shared_ptr<std::istream>> OpenShard(const Manifest& manifest, const std::string& path) {
-  const Result<std::shared_ptr<std::istream>> in = OpenInput(path);
+  Result<std::shared_ptr<std::istream>> in = OpenInput(path);
   if (!in || manifest.empty()) return in;
   std::string bytes{std::istreambuf_iterator<char>(**in), std::istreambuf_iterator<char>()};
   if (Sha256Hex(bytes) != manifest.at(path)) {
