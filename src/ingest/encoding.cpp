@@ -74,9 +74,8 @@ const char* UnmarkedUtf16(std::string_view bytes) {
 /// Names a binary format by its first bytes, with what to do about it.
 std::string BinaryRemedy(std::string_view bytes) {
   using namespace std::string_view_literals;
-  constexpr std::array<std::pair<std::string_view, const char*>, 5> kFormats{
-      {{"%PDF-"sv, "is a PDF file; convert it to text or HTML first"},
-       {"PK\x03\x04"sv, "is a zip archive or an office document; unpack it, or save it as text"},
+  constexpr std::array<std::pair<std::string_view, const char*>, 4> kFormats{
+      {{"PK\x03\x04"sv, "is a zip archive or an office document; unpack it, or save it as text"},
        {"\x1F\x8B"sv, "is compressed with gzip; unpack it first"},
        {"\x28\xB5\x2F\xFD"sv, "is compressed with zstd; unpack it first"},
        {"\xFD\x37zXZ"sv, "is compressed with xz; unpack it first"}}};

@@ -16,8 +16,12 @@
 #include "ingest/encoding.h"
 #include "ingest/html/page.h"
 #include "ingest/json_input.h"
+#include "ingest/mail/mail.h"
+#include "ingest/mail/mbox.h"
 #include "ingest/news/news_xml.h"
 #include "ingest/output.h"
+#include "ingest/pdf/pdf.h"
+#include "ingest/table/table.h"
 #include "ingest/text/plain.h"
 
 namespace demarche {
@@ -64,10 +68,26 @@ bool LooksLikePage(std::string_view text) {
   return false;
 }
 
+/// Kinds that are read a record at a time, however long the file.
+using StreamReader = std::function<void(std::istream&, const std::string&, Output&)>;
+
+StreamReader StreamReaderOf(std::string_view head, const IngestOptions& options) {
+  if (LooksLikeJsonLines(head)) return &ReadJsonLines;
+  if (LooksLikeMbox(head)) return &ReadMbox;
+  if (const std::optional<char> separator = TableSeparator(head, options)) {
+    return [separator](std::istream& in, const std::string& uri, Output& out) {
+      ReadTable(in, *separator, uri, out);
+    };
+  }
+  return {};
+}
+
 void ReadWhole(std::string_view bytes, const std::string& uri, Output& out) {
   if (Trim(WithoutMark(bytes)).empty()) {
     return out.RefuseEmpty(uri, 0, "is empty; give a file that holds an article");
   }
+  if (LooksLikePdf(bytes)) return ReadPdf(bytes, uri, out);
+  if (LooksLikeMail(bytes.substr(0, kHeadBytes))) return ReadMail(bytes, uri, 0, out);
   const Result<Decoded> decoded = Decode(bytes);
   if (!decoded) return out.Refuse(decoded.error(), uri, 0);
   if (!decoded->guessed.empty()) {
@@ -79,8 +99,11 @@ void ReadWhole(std::string_view bytes, const std::string& uri, Output& out) {
   }
   if (LooksLikeJson(decoded->text) && decoded->replaced == 0) {
     if (!LooksLikeJsonLines(decoded->text)) return ReadJsonWhole(decoded->text, uri, out);
+  }
+  if (const StreamReader read =
+          StreamReaderOf(std::string_view(decoded->text).substr(0, kHeadBytes), out.options())) {
     std::istringstream lines(decoded->text);
-    return ReadJsonLines(lines, uri, out);
+    return read(lines, uri, out);
   }
   if (decoded->replaced > 0) {
     out.Notice(uri, decoded->first_odd,
@@ -90,12 +113,13 @@ void ReadWhole(std::string_view bytes, const std::string& uri, Output& out) {
   }
   if (LooksLikeNewsXml(decoded->text)) return ReadNewsXml(decoded->text, uri, out);
   if (const std::string_view root = UnknownXmlRoot(decoded->text); !root.empty()) {
-    return out.Refuse({ErrorKind::kUnsupported,
-                       fmt::format("is XML of a kind that is not read (its outermost element is <{}>); give a "
-                                   "feed, NITF, NewsML, HTML or text",
-                                   root.substr(0, Utf8Floor(root, 60))),
-                       ""},
-                      uri, 0);
+    return out.Refuse(
+        {ErrorKind::kUnsupported,
+         fmt::format("is XML of a kind that is not read (its outermost element is <{}>); give a "
+                     "feed, NITF, NewsML, HTML or text",
+                     root.substr(0, Utf8Floor(root, 60))),
+         ""},
+        uri, 0);
   }
   if (!LooksLikePage(decoded->text))
     return out.Give(ReadPlain(CleanText(decoded->text), out.options().rules), uri, 0);
@@ -125,15 +149,15 @@ class HeadedBuffer : public std::streambuf {
   std::istream& rest_;
 };
 
-/// JSON Lines go line by line, everything else is read whole.
+/// Files of records go record by record, everything else is read whole.
 void ReadStream(std::istream& in, const std::string& uri, Output& out) {
   std::string head(kHeadBytes, '\0');
   in.read(head.data(), static_cast<std::streamsize>(head.size()));
   head.resize(static_cast<std::size_t>(in.gcount()));
-  if (LooksLikeJsonLines(head)) {
+  if (const StreamReader read = StreamReaderOf(head, out.options())) {
     HeadedBuffer buffer(std::move(head), in);
-    std::istream lines(&buffer);
-    return ReadJsonLines(lines, uri, out);
+    std::istream records(&buffer);
+    return read(records, uri, out);
   }
   const std::uint64_t limit = out.options().max_file_bytes;
   while (in && head.size() <= limit) {

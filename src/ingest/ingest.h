@@ -1,6 +1,7 @@
 // The front door of the ingest room: bytes of any supported kind in, articles out.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -28,13 +29,29 @@ struct IngestRules {
 };
 IngestRules IngestRulesFrom(const Lexicon& lexicon);
 
+/// What the fields of an article are called in the users' own records and tables: "title" -> "headline". In
+/// JSON a dot goes one object deeper ("data.body").
+using FieldMap = std::map<std::string, std::string, std::less<>>;
+inline constexpr std::array<std::string_view, 8> kMappableFields{"id",   "url",      "publisher", "title",
+                                                                 "date", "language", "text",      "dateline"};
+
+/// From "title=headline,date=published_at". Errors: kUsage.
+Result<FieldMap> ParseFieldMap(std::string_view text);
+
+/// A record of JSON whose fields have the names that demarche knows. What is no object of JSON stays as it
+/// is.
+std::string MapRecord(std::string_view record, const FieldMap& fields);
+
 struct IngestOptions {
   IngestRules rules;
+  FieldMap fields;
   /// Document time for articles that carry none (basis "option").
   std::optional<Day> date;
-  /// Files larger than this are refused, in bytes. JSON Lines are read a line at a time and may be of any
-  /// size.
+  /// Files larger than this are refused, in bytes. Lines of JSON, tables and mailboxes are read a record at a
+  /// time and may be of any size.
   std::uint64_t max_file_bytes = std::uint64_t{256} << 20U;
+  /// How long pdftotext may take for one file.
+  unsigned pdf_seconds = 60;
 };
 
 /// What a caller does with each article and with each thing that could not be read. An error
@@ -45,9 +62,9 @@ struct IngestSink {
   std::function<bool(ErrorRecord)> error;
 };
 
-/// Reads one path: a file (.txt, .html, .json, .jsonl, told by content), a folder
+/// Reads one path: a file of any kind in docs/ingest.md, told by content, a folder
 /// (recursively, in byte order of names; hidden names are skipped), or "-" for standard
-/// input. Streams: holds one file, or one JSON line, at a time. Every article has an id, a uri and
+/// input. Streams: holds one file, or one of its records, at a time. Every article has an id, a uri and
 /// non-empty NFC text. What cannot be used goes to `sink.error` with its file, its place
 /// and the remedy, and the reading goes on. Errors: only a missing or unreadable `path` itself.
 Result<void> ReadArticles(const std::string& path, const IngestOptions& options, const IngestSink& sink);

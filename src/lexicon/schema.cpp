@@ -204,12 +204,11 @@ Table DateOrders() {
 Table IngestWords() {
   return {"ingest words",
           0,
-          {{"class",
-            Form::kChoice,
-            true,
-            {"tail", "anywhere", "byline", "office", "name link", "masthead", "section", "date label",
-             "modified", "weekday", "month", "opengraph date", "date meta", "title meta", "publisher meta",
-             "date class", "head class", "drop", "keep"}},
+          {{"class", Form::kChoice, true, {"tail",           "anywhere",   "byline",     "office",
+                                           "name link",      "masthead",   "section",    "date label",
+                                           "modified",       "weekday",    "month",      "column",
+                                           "opengraph date", "date meta",  "title meta", "publisher meta",
+                                           "date class",     "head class", "drop",       "keep"}},
            {"words", Form::kList, true}}};
 }
 

@@ -64,7 +64,6 @@ TEST_CASE("what is no text is refused with the place and the remedy") {
       {" \n\t", "empty", 0, "f: is empty; give a file that holds an article"},
       {"some seventeen by\0tes"s, "unsupported", 17,
        "f: is a binary file (it holds a NUL byte); give text, HTML or JSON (byte 17)"},
-      {"%PDF-1.7", "unsupported", 0, "f: is a PDF file; convert it to text or HTML first (byte 0)"},
       {"PK\x03\x04", "unsupported", 0,
        "f: is a zip archive or an office document; unpack it, or save it as text (byte 0)"},
       {"\xFF\xFEx", "malformed", 2, "f: begins as UTF-16LE, but is not; save the file as UTF-8 (byte 2)"},
