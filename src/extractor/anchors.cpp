@@ -97,23 +97,36 @@ class AnchorFinder {
   /// The event that "the meeting", "that discussion" names: the last earlier one told by that
   /// noun's patterns, of the same PLOVER event.
   std::uint32_t Referent(std::uint32_t from, std::uint32_t end, std::uint32_t first) {
-    constexpr std::uint32_t kReach = 64;
     const std::uint32_t stop = std::min(end, from + 5);
     for (std::uint32_t i = from; i < stop; ++i) {
       if (document_.words[i].clause != kNone32) break;
       for (const Reading& reading : document_.words[i].readings) {
         const std::vector<std::uint32_t>* rules = knowledge_.rules.NounRules(reading.symbol);
         if (rules == nullptr || rules->empty()) continue;
-        const std::string& event = knowledge_.rules.rules[(*rules)[0]].deed.plover.event;
         referent_word_ = i;
-        for (std::uint32_t e = first; e > 0 && first - e < kReach; --e) {
-          const Event& candidate = events_[e - 1];
-          if (candidate.deed.plover.event == event && candidate.factuality != Factuality::kConditional)
-            return e - 1;
-        }
+        const std::uint32_t event = LastToldBy(*rules, first);
+        if (event != kNone32) return event;
       }
     }
     return kNone32;
+  }
+
+  /// The last deed before `first` of the kind that one of the rules tells, else of the same PLOVER event:
+  /// "the meeting" is a visit where nobody met. What was not done is none.
+  [[nodiscard]] std::uint32_t LastToldBy(const std::vector<std::uint32_t>& rules, std::uint32_t first) const {
+    constexpr std::uint32_t kReach = 64;
+    std::uint32_t alike = kNone32;
+    for (std::uint32_t e = first; e > 0 && first - e < kReach; --e) {
+      const Event& candidate = events_[e - 1];
+      const bool is_deed =
+          candidate.factuality != Factuality::kConditional && candidate.factuality != Factuality::kNegated;
+      for (const std::uint32_t rule : is_deed ? rules : std::vector<std::uint32_t>{}) {
+        const Deed& deed = knowledge_.rules.rules[rule].deed;
+        if (deed.kind == candidate.deed.kind) return e - 1;
+        if (deed.plover.event == candidate.deed.plover.event && alike == kNone32) alike = e - 1;
+      }
+    }
+    return alike;
   }
 
   void Responds(std::uint32_t i, std::uint32_t first, std::uint32_t last) {
@@ -166,7 +179,20 @@ class AnchorFinder {
     if (!events_[e].when.timex || first == 0 || !events_[e].anchors.empty()) return;
     const Timex& timex = document_.extraction->timexes[*events_[e].when.timex];
     if (timex.relation == TimeRelation::kNone) return;
-    Add(e, timex.relation, first - 1, timex.span);
+    const std::uint32_t reference = CountedFrom(timex, events_[e].sentence, first);
+    if (reference != kNone32) Add(e, timex.relation, reference, timex.span);
+  }
+
+  /// The deed that a timex counts from: the one its words name ("two days after the talks", "the eve of the
+  /// summit"), else the last one told ("two days later", "the day after that").
+  std::uint32_t CountedFrom(const Timex& timex, std::uint32_t sentence, std::uint32_t first) {
+    const std::uint32_t end = document_.LastWord(sentence);
+    for (std::uint32_t i = document_.FirstWord(sentence); i < end; ++i) {
+      const Word& word = document_.words[i];
+      if (!word.span.Overlaps(timex.reference) || word.upos != Upos::kNoun) continue;
+      return Referent(i, std::min(end, i + 1), first);
+    }
+    return first - 1;
   }
 
   void Add(std::uint32_t event, TimeRelation relation, std::uint32_t reference, Span words) {

@@ -86,8 +86,13 @@ class Finisher {
     });
     if (InWords(event) && unofficial && !heard && (target || weight < 20 || rule.mutual))
       return "words of somebody without office: no political deed";
+    const bool nobody = !event.sources.empty() && !source && event.sources.front().sector.empty();
+    if (InWords(event) && nobody && !rule.reciprocal) return "words of somebody of whom nothing is known";
+    if (rule.obligation && (unofficial || (!source && !event.sources.empty())))
+      return "nobody with an office says what must be done";
     // What a known firm does counts where it does it to a state: "Gazprom cut supplies to Ukraine".
-    const bool firm = !event.sources.empty() && event.sources.front().type == "company";
+    const bool firm = !event.sources.empty() && (event.sources.front().type == "company" ||
+                                                 knowledge_.rules.Landless(event.sources.front().sector));
     if (firm && !heard && event.deed.quad != "material conflict")
       return "a firm does it, and to no state: business, no political deed";
     return source || target ? "" : "no actor of the lexicon takes part";
@@ -113,8 +118,7 @@ class Finisher {
     for (std::uint32_t i = document_.FirstWord(sentence); i < document_.LastWord(sentence); ++i) {
       const std::uint32_t timex = document_.words[i].timex;
       if (timex == kNone32) continue;
-      const TimexType type = document_.extraction->timexes[timex].type;
-      if (type == TimexType::kDuration || type == TimexType::kSet) continue;
+      if (!TellsWhen(document_.extraction->timexes[timex])) continue;
       const std::uint32_t rank = TimeRank(find, i);
       if (rank == kNone32) continue;
       const std::uint32_t cost = rank * 1024 + (i > find.word ? i - find.word : find.word - i);
@@ -123,6 +127,12 @@ class Finisher {
       best = timex;
     }
     if (best != kNone32) find.event.when.timex = best;
+  }
+
+  /// A length tells when where it counts from something: "two days after the talks".
+  [[nodiscard]] static bool TellsWhen(const Timex& timex) {
+    if (timex.type == TimexType::kSet) return false;
+    return timex.type != TimexType::kDuration || timex.relation != TimeRelation::kNone;
   }
 
   /// How closely the timex at `word` governs the trigger; kNone32 when it dates something else.

@@ -1,8 +1,20 @@
 #include "ingest/rules.h"
 
+#include <algorithm>
+
 #include "base/ascii.h"
+#include "base/utf8.h"
 
 namespace demarche {
+namespace {
+
+/// Without capitals; the quick way where it is enough.
+std::string Fold(std::string_view text) {
+  const bool ascii = std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
+  return ascii ? LowerAscii(text) : FoldCase(text);
+}
+
+}  // namespace
 
 IngestRules IngestRulesFrom(const Lexicon& lexicon) {
   constexpr const char* kTable = "ingest words";
@@ -11,8 +23,13 @@ IngestRules IngestRulesFrom(const Lexicon& lexicon) {
   IngestRules rules;
   for (const LexiconRow& row : lexicon.Rows(kTable)) {
     std::vector<std::string>& items = rules.rows[row.Text(of_class)].emplace_back();
-    for (const std::string& item : row.Items(words)) items.push_back(LowerAscii(item));
+    for (const std::string& item : row.Items(words)) items.push_back(Fold(item));
     rules.words[row.Text(of_class)].insert(items.begin(), items.end());
+  }
+  for (const LexiconRow& row : lexicon.Rows("date orders")) {
+    const bool day_first = row.Text(Lexicon::Column("date orders", "order")) == "day first";
+    const std::vector<std::string>& countries = row.Items(Lexicon::Column("date orders", "countries"));
+    if (day_first) rules.words["day first country"].insert(countries.begin(), countries.end());
   }
   return rules;
 }
@@ -68,7 +85,7 @@ std::vector<std::string_view> WordsOf(const IngestRules& rules, std::string_view
 
 bool IsWordOf(const IngestRules& rules, std::string_view of_class, std::string_view word) {
   const auto found = rules.words.find(of_class);
-  return found != rules.words.end() && found->second.count(LowerAscii(word)) != 0;
+  return found != rules.words.end() && found->second.count(Fold(word)) != 0;
 }
 
 bool HasPartOf(const IngestRules& rules, std::string_view of_class, std::string_view attribute) {
@@ -83,7 +100,7 @@ bool HasPartOf(const IngestRules& rules, std::string_view of_class, std::string_
 
 bool FitsPatternOf(const IngestRules& rules, std::string_view of_class, std::string_view line) {
   if (line.size() > kMaxPatternLine) return false;
-  const std::string low = LowerAscii(line);
+  const std::string low = Fold(line);
   for (const std::vector<std::string>& row : RowsOf(rules, of_class)) {
     for (const std::string& pattern : row) {
       if (Fits(low, pattern)) return true;
@@ -94,7 +111,8 @@ bool FitsPatternOf(const IngestRules& rules, std::string_view of_class, std::str
 
 unsigned MonthOf(const IngestRules& rules, std::string_view word) {
   if (word.ends_with('.')) word.remove_suffix(1);
-  const std::string wanted = LowerAscii(word);
+  if (!IsWordOf(rules, "month", word)) return 0;
+  const std::string wanted = Fold(word);
   const Rows& months = RowsOf(rules, "month");
   for (std::size_t i = 0; i < months.size() && i < 12; ++i) {
     for (const std::string& each : months[i]) {

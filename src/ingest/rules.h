@@ -12,7 +12,7 @@ namespace demarche::ingest {
 /// All words of a class, row after row.
 std::vector<std::string_view> WordsOf(const IngestRules& rules, std::string_view of_class);
 
-/// Whether `word` is one of a class, without regard to ASCII capitals.
+/// Whether `word` is one of a class, without regard to capitals.
 bool IsWordOf(const IngestRules& rules, std::string_view of_class, std::string_view word);
 
 /// Whether a part of `attribute` is: "related-links" has the parts "related" and "links".

@@ -204,11 +204,15 @@ Table DateOrders() {
 Table IngestWords() {
   return {"ingest words",
           0,
-          {{"class", Form::kChoice, true, {"tail",           "anywhere",   "byline",     "office",
-                                           "name link",      "masthead",   "section",    "date label",
-                                           "modified",       "weekday",    "month",      "column",
-                                           "opengraph date", "date meta",  "title meta", "publisher meta",
-                                           "date class",     "head class", "drop",       "keep"}},
+          {{"class",
+            Form::kChoice,
+            true,
+            {"tail",        "anywhere",   "byline",         "office",        "name link",
+             "masthead",    "section",    "date label",     "modified",      "weekday",
+             "month",       "ordinal",    "column",         "date link",     "opengraph date",
+             "date meta",   "title meta", "publisher meta", "modified meta", "date class",
+             "head class",  "drop",       "keep",           "side",          "day first language",
+             "date phrase", "lead class"}},
            {"words", Form::kList, true}}};
 }
 

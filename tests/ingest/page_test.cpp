@@ -64,7 +64,14 @@ TEST_CASE("dates are taken from the most trusted place") {
       R"({"@type":"NewsArticle","datePublished":"2010-09-12T23:30:00+09:00","dateModified":"2011-01-01"}]}</script>)";
   const std::string graph = "<meta property='article:published_time' content='2010-09-13T08:00:00Z'>";
   const std::vector<Case> cases{
-      {jsonld + graph, "", "2010-09-12T23:30:00+09:00", DateBasis::kJsonld},
+      {jsonld, "", "2010-09-12T23:30:00+09:00", DateBasis::kJsonld},
+      // Two that disagree, and nothing beside them: no date is better than a wrong one.
+      {jsonld + graph, "", "", DateBasis::kNone},
+      // What readers see and the address outvote metadata, which may be in UTC.
+      {graph, "<h1>Talks resume</h1><p>12 September 2010</p>", "2010-09-12", DateBasis::kByline},
+      {graph + "<link rel=canonical href=https://e.org/2010/09/12/a>", "", "2010-09-12", DateBasis::kUrl},
+      // Of places that agree, the one that tells the time of day.
+      {graph, "<h1>Talks resume</h1><p>13 September 2010</p>", "2010-09-13T08:00:00Z", DateBasis::kOpengraph},
       {graph + "<meta name=date content=2009-01-01>", "", "2010-09-13T08:00:00Z", DateBasis::kOpengraph},
       {"<meta name=date content=2009-01-01>", "<span itemprop=datePublished content=2010-09-14></span>",
        "2010-09-14", DateBasis::kMeta},
@@ -75,6 +82,20 @@ TEST_CASE("dates are taken from the most trusted place") {
       {"", "<time datetime=2010-09-16></time><time datetime=2010-09-17></time>", "", DateBasis::kNone},
       {"", "<span class='post-date'>September 18, 2010</span>", "2010-09-18", DateBasis::kByline},
       {"<meta property='article:modified_time' content=2010-09-12>", "", "", DateBasis::kNone},
+      {"", "<div class=date>Updated 19 September 2010</div>", "", DateBasis::kNone},
+      {"", "<div class=date>Updated 19 September 2010, published 18 September 2010</div>", "2010-09-18",
+       DateBasis::kByline},
+      {"", "<div class=date><span>Sep</span><span>18</span><span>2010</span></div>", "2010-09-18",
+       DateBasis::kByline},
+      {"", "<abbr class=published title=2010-09-18T21:11:00+02:00>21:11</abbr>", "2010-09-18T21:11:00+02:00",
+       DateBasis::kTime},
+      {"", "<div class=related><span class=date>18 September 2010</span></div>", "", DateBasis::kNone},
+      {"", "<p class=note>This entry was posted on September 18, 2010 in World.</p>", "2010-09-18",
+       DateBasis::kByline},
+      {"",
+       "<h1>Talks resume</h1><p>Geneva, (18.09.2010). The envoys of the two states met again on Friday, "
+       "said their spokesmen.</p>",
+       "2010-09-18", DateBasis::kByline},
       {"<meta name=date content=1492-10-12>", "", "", DateBasis::kNone},
   };
   for (const Case& each : cases) {
@@ -83,6 +104,51 @@ TEST_CASE("dates are taken from the most trusted place") {
     CHECK(article.date == each.date);
     CHECK(article.date_basis == each.basis);
   }
+}
+
+TEST_CASE("dates are read in the languages and orders of their pages") {
+  struct Case {
+    std::string language;
+    std::string written;
+    std::string date;
+  };
+  const std::vector<Case> cases{
+      {"es", "jueves 2 de abril de 2020", "2020-04-02"},
+      {"de", "24. Juli 2017 - 18:55", "2017-07-24"},
+      {"fr", "le 1er août 2019", "2019-08-01"},
+      {"ru", "15 августа 2016, 13:43", "2016-08-15"},
+      {"pl", "3 listopada 2021", "2021-11-03"},
+      {"ar", "07 أكتوبر 2020 - 12:09", "2020-10-07"},
+      {"zh", "2010年9月12日", "2010-09-12"},
+      {"de", "04/03/2010", "2010-03-04"},
+      {"en", "04/03/2010", ""},
+      {"en-US", "10/05/2022 05:22 pm", ""},
+      {"en", "26-01-2022", "2022-01-26"},
+      {"en", "2022 - 12:09", ""},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.written);
+    CHECK(ReadOne("<!DOCTYPE html><html lang=" + each.language + "><body><span class=date>" + each.written +
+                  "</span>" + kProse)
+              .date == each.date);
+  }
+}
+
+TEST_CASE("standfirsts and sections of an article belong to its text") {
+  const std::string lead = "Envoys from both sides of the strait came to the table again.";
+  const std::string third =
+      "The third round of the talks is to be held in spring, said a spokesman, at a place not yet known, and "
+      "both of the ministers are expected there.";
+  const std::string fourth =
+      "Nobody expects much of it, wrote the newspapers of both countries, whose readers remember rounds one, "
+      "two and three, and what became of them all.";
+  const std::string page =
+      Page("<title>Talks resume after a year</title><meta name=description content='" + lead + "'>",
+           "<header><h1>Talks resume after a year</h1><div class=x>" + lead +
+               "</div></header><main><div class=grid><div><div class=rte>" + kProse +
+               "</div></div><div><div class=rte><p>" + third + "</p></div></div><div><div class=rte><p>" +
+               fourth + "</p></div></div></div></main>");
+  CHECK(ReadOne(page).text == lead + "\n\n" + kText + "\n\n" + third + "\n\n" + fourth);
 }
 
 TEST_CASE("an article body in JSON-LD serves where the page has none") {

@@ -216,6 +216,30 @@ TEST_CASE("expressions that count from another deed shift exactly") {
   }
 }
 
+TEST_CASE("a distance from something that is no deed of the article gives no days") {
+  ArticleOf article("a", "2025-11-24");
+  article.Filler();
+  article.When(article.Event("meeting", {"CHN", "JPN"}, {}, "Leaders met on November 10."),
+               {.words = "November 10", .from = "2025-11-10", .to = "2025-11-10"});
+  const auto warned = article.Event("warning", {"CHN"}, {"JPN"}, "Two days after the flood China warned.");
+  const std::string& text = article.Get().article.text;
+  const auto flood = static_cast<std::uint32_t>(text.find("the flood"));
+  article.When(warned,
+               {.words = "Two days", .value = "P2D", .relation = kAfter, .reference = {flood, flood + 9}});
+  CHECK(Days(article.Anchored().events[warned].when) == "..2025-11-24");
+}
+
+TEST_CASE("that same month is the month, not the day that was told") {
+  ArticleOf article("a", "2025-11-24");
+  article.Filler();
+  article.When(article.Event("meeting", {"CHN", "JPN"}, {}, "Leaders met on October 10."),
+               {.words = "October 10", .from = "2025-10-10", .to = "2025-10-10"});
+  const auto warned = article.Event("warning", {"CHN"}, {"JPN"}, "That same month China warned.");
+  article.When(warned, {.words = "That same month", .from = "2025-10-01", .to = "2025-10-31"});
+  article.Tie(warned, kWithin, 0, "That same month");
+  CHECK(Days(article.Anchored().events[warned].when) == "2025-10-01..2025-10-31");
+}
+
 TEST_CASE("a contradiction drops the weakest reason and says so") {
   ArticleOf article("a", "2025-11-24");
   article.Filler();
@@ -229,10 +253,10 @@ TEST_CASE("a contradiction drops the weakest reason and says so") {
   CHECK(Days(it.events[0].when) == "2025-11-10..2025-11-10");
   CHECK(Days(it.events[1].when) == "2025-11-05..2025-11-05");
   CHECK(it.events[1].when.after.empty());
-  CHECK(it.events[1].when.why ==
-        "'November 5' of a report dated 24 Nov 2025: 5 Nov 2025; set aside because it contradicts stronger "
-        "words: "
-        "after \"Leaders\" (sentence 3) because of 'After that'");
+  CHECK(
+      it.events[1].when.why ==
+      "'November 5' of a report dated 24 Nov 2025: 5 Nov 2025; set aside: after \"Leaders\" (sentence 3) "
+      "because of 'After that', which contradicts 'November 10' (sentence 3) and 'November 5' (sentence 4)");
 }
 
 TEST_CASE("a distance is stronger than an order") {

@@ -52,15 +52,38 @@ void Fill(std::string& field, std::string_view value) {
   if (field.empty()) field = value;
 }
 
+/// The name that a value gives: itself, its "name", or those of its elements.
+std::string NameIn(const Value& value) {
+  constexpr std::size_t kMaxNames = 10;
+  if (value.IsString()) return {value.GetString(), value.GetStringLength()};
+  if (value.IsObject()) return std::string(TextAt(value, "name"));
+  std::string names;
+  if (!value.IsArray()) return names;
+  std::size_t count = 0;
+  for (const Value& each : value.GetArray()) {
+    const std::string name = each.IsArray() || ++count > kMaxNames ? std::string() : NameIn(each);
+    if (!name.empty()) names += (names.empty() ? "" : ", ") + name;
+  }
+  return names;
+}
+
+std::string NameAt(const Value& object, const char* name) {
+  const auto found = object.FindMember(name);
+  return found == object.MemberEnd() ? std::string() : NameIn(found->value);
+}
+
 void TakeItem(const Value& item, bool is_article, LinkedData& data) {
   Fill(data.date, TextAt(item, "datePublished"));
   if (!is_article) return;
   Fill(data.headline, TextAt(item, "headline"));
   Fill(data.language, TextAt(item, "inLanguage"));
   Fill(data.body, TextAt(item, "articleBody"));
-  const auto publisher = item.FindMember("publisher");
-  if (publisher != item.MemberEnd() && publisher->value.IsObject())
-    Fill(data.publisher, TextAt(publisher->value, "name"));
+  Fill(data.created, TextAt(item, "dateCreated"));
+  Fill(data.modified, TextAt(item, "dateModified"));
+  Fill(data.publisher, NameAt(item, "publisher"));
+  Fill(data.author, NameAt(item, "author"));
+  Fill(data.section, NameAt(item, "articleSection"));
+  Fill(data.url, TextAt(item, "url"));
 }
 
 }  // namespace

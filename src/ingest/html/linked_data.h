@@ -7,8 +7,13 @@
 namespace demarche::ingest {
 
 struct LinkedData {
-  std::string date;  ///< datePublished, as written
+  std::string date;      ///< datePublished, as written
+  std::string created;   ///< dateCreated
+  std::string modified;  ///< dateModified
   std::string headline;
+  std::string author;  ///< names, joined by ", "
+  std::string section;
+  std::string url;
   std::string publisher;
   std::string language;
   std::string body;  ///< articleBody

@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "ingest/encoding.h"
-#include "ingest/html/page.h"
+#include "ingest/html/main_text.h"
 #include "ingest/rules.h"
 #include "ingest/text/credit.h"
 #include "ingest/text/date_text.h"
+#include "ingest/text/lines.h"
 
 namespace demarche::ingest {
 namespace {
@@ -27,8 +29,9 @@ constexpr std::size_t kShortText = 250;
 struct Block {
   std::string text;
   std::size_t link_bytes = 0;
-  std::uint32_t node = 0;  ///< the element that holds it
-  bool prose = false;      ///< neither a heading nor an item
+  std::uint32_t node = 0;     ///< the element that holds it
+  bool prose = false;         ///< neither a heading nor an item
+  const char* why = nullptr;  ///< why it is no part of the text, or null
 };
 
 bool IsInline(std::string_view name) {
@@ -46,21 +49,31 @@ bool IsSideElement(std::string_view name) {
 
 class MainTextFinder {
  public:
-  MainTextFinder(const std::vector<PageNode>& tree, const IngestRules& rules) : tree_(tree), rules_(rules) {
+  MainTextFinder(const std::vector<PageNode>& tree, const PageFacts& facts, const IngestRules& rules)
+      : tree_(tree), facts_(facts), rules_(rules) {
     prose_.resize(tree.size());
     score_.resize(tree.size());
+    good_.resize(tree.size());
     links_.resize(tree.size());
     bytes_.resize(tree.size());
   }
 
   /// `drop_named` leaves out blocks by what their class says.
-  std::string Find(std::string_view title, bool drop_named) {
+  std::string Find(bool drop_named) {
     drop_named_ = drop_named;
     MeasureProse();
+    FindLead();
     MarkDropped();
     CutBlocks();
     Score();
-    return Join(Best(), title);
+    Choose(Widened(Best()));
+    return Join();
+  }
+
+  [[nodiscard]] std::vector<BlockTrace> Trace() const {
+    std::vector<BlockTrace> trace;
+    for (const Block& block : blocks_) trace.push_back({tree_[block.node].name, block.text, block.why});
+    return trace;
   }
 
  private:
@@ -91,25 +104,60 @@ class MainTextFinder {
     return false;
   }
 
+  /// The standfirst: the first small element below the headline that begins as the page's description does,
+  /// or whose class says so. It often stands outside of the main element, under names of all kinds.
+  void FindLead() {
+    constexpr std::uint32_t kReach = 1500;
+    constexpr std::uint32_t kMaxNodes = 30;
+    if (facts_.heading == 0) return;
+    const std::size_t from = tree_[facts_.heading].end;
+    for (std::size_t i = from; i < std::min<std::size_t>(tree_.size(), from + kReach); ++i) {
+      const PageNode& node = tree_[i];
+      if (IsInline(node.name) || node.name == "jsonld" || node.end - i > kMaxNodes || !IsLead(i)) continue;
+      lead_ = static_cast<std::uint32_t>(i);
+      return;
+    }
+  }
+
+  [[nodiscard]] bool IsLead(std::size_t i) const {
+    constexpr std::size_t kSame = 32;
+    constexpr std::size_t kLongLead = 90;
+    const std::string text = CleanLine(TextOf(tree_, i, kMaxMarked));
+    if (text.size() < kSame || (!EndsSentence(text) && text.size() < kLongLead)) return false;
+    const std::string_view begin = facts_.description.substr(0, Utf8Floor(facts_.description, kSame));
+    if (begin.size() > kSame / 2 && text.starts_with(begin)) return true;
+    return EndsSentence(text) && (HasPartOf(rules_, "lead class", tree_[i].Get("class")) ||
+                                  LowerAscii(tree_[i].Get("itemprop")) == "description");
+  }
+
+  [[nodiscard]] bool IsInLead(std::size_t i) const {
+    return i >= lead_ && i < tree_[lead_].end && lead_ != 0;
+  }
+
   /// Blocks that are no part of an article, unless half of the page's prose lies in them.
   void MarkDropped() {
     dropped_.resize(tree_.size());
     for (std::size_t i = 1; i < tree_.size(); ++i) {
-      const PageNode& node = tree_[i];
-      dropped_[i] = dropped_[node.parent];
-      if (dropped_[i] || node.name.empty() || node.name == "html" || node.name == "body" ||
-          node.name == "article" || node.name == "main" || IsBody(node)) {
-        continue;
-      }
-      if (node.name == "p") {
-        dropped_[i] = HasPartOf(rules_, "head class", node.Get("class")) && prose_[i] * 8 < prose_[0];
-        continue;
-      }
-      const bool named = drop_named_ && (HasPartOf(rules_, "drop", node.Get("class")) ||
-                                         HasPartOf(rules_, "drop", node.Get("id")));
-      const bool header = node.name == "header" && prose_[i] * 4 < prose_[0];
-      dropped_[i] = header || IsSideElement(node.name) || (named && prose_[i] * 2 < prose_[0] + 1);
+      dropped_[i] = dropped_[tree_[i].parent];
+      if (dropped_[i] == nullptr) dropped_[i] = WhyDropped(i);
+      if (IsInLead(i)) dropped_[i] = nullptr;
     }
+  }
+
+  [[nodiscard]] const char* WhyDropped(std::size_t i) const {
+    const PageNode& node = tree_[i];
+    if (node.name.empty() || node.name == "html" || node.name == "body" || node.name == "article" ||
+        node.name == "main" || IsBody(node))
+      return nullptr;
+    if (node.name == "p") {
+      const bool head = HasPartOf(rules_, "head class", node.Get("class")) && prose_[i] * 8 < prose_[0];
+      return head ? "its class tells of a byline, date or label" : nullptr;
+    }
+    if (node.name == "header" && prose_[i] * 4 < prose_[0]) return "in a <header>";
+    if (IsSideElement(node.name)) return "in a side element, such as <nav> or <figcaption>";
+    const bool named = drop_named_ && (HasPartOf(rules_, "drop", node.Get("class")) ||
+                                       HasPartOf(rules_, "drop", node.Get("id")));
+    return named && prose_[i] * 2 < prose_[0] + 1 ? "class or id tells of something else than text" : nullptr;
   }
 
   void Flush(Block& block) {
@@ -123,8 +171,9 @@ class MainTextFinder {
     std::uint32_t holder = 0;
     for (std::uint32_t i = 1; i < tree_.size(); ++i) {
       const PageNode& node = tree_[i];
-      if (dropped_[i] || !IsInline(node.name)) {
-        if (!dropped_[i]) Flush(block);
+      if (dropped_[i] != nullptr && !facts_.trace) continue;
+      if (!IsInline(node.name)) {
+        Flush(block);
         continue;
       }
       if (!node.name.empty()) continue;
@@ -134,9 +183,10 @@ class MainTextFinder {
         in_link = in_link || tree_[up].name == "a";
         up = tree_[up].parent;
       }
-      if (up != holder) Flush(block);
+      if (up != holder || dropped_[i] != block.why) Flush(block);
       holder = up;
       block.node = up;
+      block.why = dropped_[i];
       block.prose = !IsHeading(tree_[up].name) && tree_[up].name != "li";
       block.text += node.text;
       if (in_link) block.link_bytes += Trim(node.text).size();
@@ -150,9 +200,12 @@ class MainTextFinder {
 
   void Score() {
     for (const Block& block : blocks_) {
+      if (block.why != nullptr) continue;
+      const bool good = block.prose && block.text.size() >= kLongRun && !IsMostlyLinks(block);
       for (std::uint32_t up = block.node;; up = tree_[up].parent) {
         bytes_[up] += block.text.size();
         links_[up] += block.link_bytes;
+        good_[up] += good ? block.text.size() : 0;
         if (up == 0) break;
       }
       if (!block.prose || block.text.size() < kParagraphBytes || IsMostlyLinks(block)) continue;
@@ -183,10 +236,25 @@ class MainTextFinder {
     return best;
   }
 
+  /// The best element, or one around it that holds much more prose: articles are often cut into sections.
+  [[nodiscard]] std::uint32_t Widened(std::uint32_t best) const {
+    constexpr std::size_t kMaxLevels = 6;
+    std::size_t chosen = 0;
+    for (std::uint32_t i = tree_[best].parent + 1; best != 0 && i < tree_[tree_[best].parent].end;
+         i = tree_[i].end)
+      if (i == best || IsPartOf(best, i)) chosen += good_[i];
+    std::uint32_t up = tree_[best].parent;
+    for (std::size_t level = 0; level < kMaxLevels && up != 0 && tree_[up].name != "body";
+         ++level, up = tree_[up].parent) {
+      if (good_[up] * 10 >= chosen * 13 && links_[up] * 4 < bytes_[up]) return up;
+    }
+    return best;
+  }
+
   /// Whether an element beside the best one belongs to it: it scores a fifth as much, or is one paragraph of
   /// prose.
   [[nodiscard]] bool IsPartOf(std::uint32_t best, std::uint32_t node) const {
-    if (dropped_[node] || links_[node] * 4 > bytes_[node]) return false;
+    if (dropped_[node] != nullptr || links_[node] * 4 > bytes_[node]) return false;
     return score_[node] * 5 >= score_[best] || (tree_[node].name == "p" && bytes_[node] > kLongRun);
   }
 
@@ -201,51 +269,72 @@ class MainTextFinder {
     return chosen;
   }
 
-  [[nodiscard]] bool IsBoilerplate(const Block& block, std::string_view title) const {
-    if (block.text == title || IsMostlyLinks(block) || FitsPatternOf(rules_, "anywhere", block.text))
-      return true;
-    return tree_[block.node].name == "h1" || ReadDateLine(block.text, rules_).has_value();
+  /// Why a block in the main element is no text after all, or null. `head` counts what is kept already.
+  [[nodiscard]] const char* WhyBoilerplate(const Block& block, std::size_t head) const {
+    if (block.text == facts_.title) return "the headline";
+    if (IsMostlyLinks(block)) return "mostly links";
+    if (FitsPatternOf(rules_, "anywhere", block.text)) return "a known line of boilerplate";
+    if (tree_[block.node].name == "h1" && head == 0) return "the headline";
+    if (ReadDateLine(block.text, rules_)) return "a date";
+    const bool credit = head <= kHeadBlocks && ReadCredit(block.text, rules_).has_value();
+    return credit ? "a byline" : nullptr;
   }
 
-  [[nodiscard]] std::string Join(std::uint32_t best, std::string_view title) const {
+  /// Says of each block why it is no text, if so.
+  void Choose(std::uint32_t best) {
     const std::vector<bool> chosen = Chosen(best);
-    std::vector<const Block*> kept;
-    for (const Block& block : blocks_) {
-      const bool head = kept.size() <= kHeadBlocks && ReadCredit(block.text, rules_).has_value();
-      if (chosen[block.node] && !head && !IsBoilerplate(block, title)) kept.push_back(&block);
+    std::vector<Block*> kept;
+    for (Block& block : blocks_) {
+      if (block.why != nullptr) continue;
+      block.why = chosen[block.node] || IsInLead(block.node) ? WhyBoilerplate(block, kept.size())
+                                                             : "outside of the main element";
+      if (block.why == nullptr) kept.push_back(&block);
     }
     const auto is_tail = [&](const Block& block) {
       return IsHeading(tree_[block.node].name) ||
              (block.text.size() <= 240 && FitsPatternOf(rules_, "tail", block.text));
     };
-    while (!kept.empty() && is_tail(*kept.back())) kept.pop_back();
+    for (; !kept.empty() && is_tail(*kept.back()); kept.pop_back())
+      kept.back()->why = "a heading or a known line of boilerplate at the end";
+  }
+
+  [[nodiscard]] std::string Join() const {
     std::string text;
-    for (const Block* block : kept) {
+    for (const Block& block : blocks_) {
+      if (block.why != nullptr) continue;
       if (!text.empty()) text += "\n\n";
-      text += block->text;
+      text += block.text;
     }
     return text;
   }
 
   const std::vector<PageNode>& tree_;
+  const PageFacts& facts_;
   const IngestRules& rules_;
   std::vector<std::size_t> prose_;
   std::vector<std::size_t> score_;
+  std::vector<std::size_t> good_;  ///< bytes of long prose below each node
+  std::uint32_t lead_ = 0;
   std::vector<std::size_t> links_;
   std::vector<std::size_t> bytes_;
-  std::vector<bool> dropped_;
+  std::vector<const char*> dropped_;  ///< why, or null
   std::vector<Block> blocks_;
   bool drop_named_ = true;
 };
 
 }  // namespace
 
-std::string MainText(const std::vector<PageNode>& tree, std::string_view title, const IngestRules& rules) {
-  std::string text = MainTextFinder(tree, rules).Find(title, true);
-  if (text.size() >= kShortText) return text;
-  // Some pages hold the article in what they call a widget.
-  std::string with_named = MainTextFinder(tree, rules).Find(title, false);
-  return with_named.size() > 2 * text.size() ? with_named : text;
+MainTextFound MainText(const std::vector<PageNode>& tree, const PageFacts& facts, const IngestRules& rules) {
+  MainTextFinder finder(tree, facts, rules);
+  std::string text = finder.Find(true);
+  if (text.size() < kShortText) {
+    // Some pages hold the article in what they call a widget.
+    MainTextFinder again(tree, facts, rules);
+    std::string with_named = again.Find(false);
+    if (with_named.size() > 2 * text.size())
+      return {std::move(with_named), facts.trace ? again.Trace() : std::vector<BlockTrace>()};
+  }
+  return {std::move(text), facts.trace ? finder.Trace() : std::vector<BlockTrace>()};
 }
 
 }  // namespace demarche::ingest

@@ -10,11 +10,9 @@
 
 namespace demarche::ingest {
 
-/// Text, headline, date, publisher, address and language of a page; no id, no uri. REQUIRES: UTF-8.
-/// Errors: kOverLimit.
-Result<Article> ReadPage(std::string_view html, const IngestRules& rules);
-
-/// The main text of a page: paragraphs separated by blank lines. `title` is left out of it.
-std::string MainText(const std::vector<PageNode>& tree, std::string_view title, const IngestRules& rules);
+/// Text, headline, date, publisher, address and language of a page; no id, no uri. `url` is where the page
+/// was found, or ""; it holds where the page names no address of its own. REQUIRES: UTF-8. Errors:
+/// kOverLimit.
+Result<Article> ReadPage(std::string_view html, const IngestRules& rules, std::string_view url = {});
 
 }  // namespace demarche::ingest

@@ -40,8 +40,8 @@ constexpr Names<29> kBlocks{
     "div", "p",  "ul", "ol", "table", "section", "article",  "blockquote", "header", "footer",
     "nav", "h1", "h2", "h3", "h4",    "h5",      "h6",       "aside",      "figure", "form",
     "pre", "dl", "dd", "dt", "main",  "address", "fieldset", "li",         "hr"};
-constexpr Names<13> kAttributes{"class",   "id",   "itemprop", "property", "name", "content", "datetime",
-                                "pubdate", "href", "rel",      "lang",     "role", "itemtype"};
+constexpr Names<12> kAttributes{"class",    "id",      "itemprop", "property", "name", "content",
+                                "datetime", "pubdate", "href",     "rel",      "lang", "role"};
 
 bool IsNameChar(char c) { return IsAlpha(c) || IsDigit(c) || c == '-' || c == ':'; }
 
@@ -118,7 +118,7 @@ class Tamer {
       const std::string_view value = TakeValue();
       const bool had = std::any_of(attributes_.begin(), attributes_.end(),
                                    [&](const Attribute& a) { return a.name == name; });
-      if ((IsIn(kAttributes, name) || name == "type") && !had)
+      if ((IsIn(kAttributes, name) || name == "type" || name == "title") && !had)
         attributes_.push_back({name, value.substr(0, kMaxValue)});
     }
     if (at_ < html_.size()) ++at_;
@@ -166,7 +166,8 @@ class Tamer {
   void WriteOpening(std::string_view name) {
     out_ += fmt::format("<x-{}", name);
     for (const Attribute& attribute : attributes_) {
-      if (!IsIn(kAttributes, attribute.name)) continue;
+      const bool date = attribute.name == "title" && name == "abbr";  // its title holds the full date
+      if (!IsIn(kAttributes, attribute.name) && !date) continue;
       out_ += fmt::format(" {}=\"", attribute.name);
       for (const char c : attribute.value) out_ += c == '"' ? "&quot;" : std::string(1, c);
       out_ += '"';

@@ -40,6 +40,24 @@ struct Heading {
   WordSet words;
 };
 
+/// The first small element that says just what `title` says, without the site's name; for pages without
+/// headings. Returns 0 when there is none.
+std::uint32_t Repeats(const std::vector<PageNode>& tree, const std::string& title) {
+  constexpr std::uint32_t kMaxNodes = 12;
+  constexpr std::size_t kMaxLooked = 20000;
+  const WordSet words = WordsIn(title);
+  for (std::uint32_t i = 0; words.size() >= 2 && i < std::min(tree.size(), kMaxLooked); ++i) {
+    const PageNode& node = tree[i];
+    if (node.name.empty() || node.name == "title" || node.name == "meta" || node.end - i > kMaxNodes)
+      continue;
+    const std::string text = TextOf(tree, i, kMaxMarked);
+    if (text.size() < 8 || text.size() > title.size() + 8) continue;
+    const WordSet here = WordsIn(text);
+    if (Shared(here, words) == here.size() && here.size() * 3 >= words.size() * 2) return i;
+  }
+  return 0;
+}
+
 std::vector<Heading> HeadingsOf(const std::vector<PageNode>& tree, std::string_view name) {
   constexpr std::size_t kMaxHeadings = 50;
   std::vector<Heading> headings;
@@ -95,7 +113,10 @@ PageTitle FindTitle(const std::vector<PageNode>& tree, std::span<const std::stri
   constexpr std::size_t kHeadlineWords = 4;
   if (h1.size() == 1 && h1[0].words.size() >= kHeadlineWords) return {h1[0].text, h1[0].node};
   for (const std::string& title : told) {
-    if (!title.empty()) return {WithoutSite(title), h1.empty() ? 0 : h1[0].node};
+    if (title.empty()) continue;
+    std::string bare = WithoutSite(title);
+    const std::uint32_t node = Repeats(tree, bare);
+    return {std::move(bare), node != 0 || h1.empty() ? node : h1[0].node};
   }
   if (!h1.empty()) return {h1[0].text, h1[0].node};
   return {};

@@ -1,5 +1,5 @@
-// A day is only read where day, month and year are certain: 03/04/2010 is nobody's date. Dots
-// (26.01.2022) always put the day first.
+// A day is only read where day, month and year are certain: 03/04/2010 is nobody's date, unless the page
+// is known to put the day or the month first. Dots (26.01.2022) always put the day first.
 #include "ingest/text/date_text.h"
 
 #include <fmt/format.h>
@@ -53,9 +53,18 @@ std::vector<Word> Words(std::string_view text) {
   return words;
 }
 
-bool IsOrdinalEnd(std::string_view word) {
-  const std::string low = LowerAscii(word);
-  return low == "st" || low == "nd" || low == "rd" || low == "th";
+/// The one mark that stands between two words of a numeric date ("-" of "2010-09"), or 0.
+char Joint(const Word& left, const Word& right) {
+  const char* end = left.text.data() + left.text.size();
+  const std::string_view between = Trim({end, static_cast<std::size_t>(right.text.data() - end)});
+  return between.size() == 1 ? between[0] : '\0';
+}
+
+/// Whether the words from `at` on are three numbers joined alike: "2010-09-12", "26. 1. 2022".
+bool AreJoined(const std::vector<Word>& words, std::size_t at) {
+  if (at + 2 >= words.size() || words[at + 1].number < 0 || words[at + 2].number < 0) return false;
+  const char joint = Joint(words[at], words[at + 1]);
+  return (joint == '-' || joint == '/' || joint == '.') && joint == Joint(words[at + 1], words[at + 2]);
 }
 
 struct FoundDay {
@@ -65,13 +74,14 @@ struct FoundDay {
 };
 
 /// A date in words that begins at word `at`.
-std::optional<FoundDay> DayInWords(const std::vector<Word>& words, std::size_t at, const IngestRules& rules) {
+std::optional<FoundDay> DayInWords(const std::vector<Word>& words, std::size_t at, const IngestRules& rules,
+                                   DayOrder order) {
   const auto number = [&](std::size_t i) { return i < words.size() ? words[i].number : -1; };
   const auto month = [&](std::size_t i) {
     return i < words.size() && words[i].number < 0 ? MonthOf(rules, words[i].text) : 0U;
   };
-  const auto past_ordinal = [&](std::size_t i) {
-    return i < words.size() && IsOrdinalEnd(words[i].text) ? i + 1 : i;
+  const auto past = [&](std::string_view of_class, std::size_t i) {
+    return i < words.size() && IsWordOf(rules, of_class, words[i].text) ? i + 1 : i;
   };
   const auto found = [&](int year, unsigned in_month, int day, std::size_t last) -> std::optional<FoundDay> {
     const std::optional<Day> made =
@@ -79,7 +89,7 @@ std::optional<FoundDay> DayInWords(const std::vector<Word>& words, std::size_t a
     return made ? std::optional<FoundDay>({*made, at, last}) : std::nullopt;
   };
   if (const unsigned first = month(at); first != 0) {  // September 12, 2010
-    std::size_t year = past_ordinal(at + 2);
+    std::size_t year = past("ordinal", at + 2);
     // "Nov 24 04:19:41 UTC 2026", as asctime writes it.
     const auto is_clock = [&](std::size_t i) { return number(i) >= 0 && words[i].text.size() == 2; };
     if (is_clock(year) && is_clock(year + 1) && is_clock(year + 2)) {
@@ -89,10 +99,10 @@ std::optional<FoundDay> DayInWords(const std::vector<Word>& words, std::size_t a
     return found(number(year), first, number(at + 1), year + 1);
   }
   if (number(at) < 0) return std::nullopt;
-  std::size_t middle = past_ordinal(at + 1);
-  if (middle < words.size() && words[middle].text == "of") ++middle;
-  if (const unsigned second = month(middle); second != 0) {  // 12 September 2010
-    return found(number(middle + 1), second, number(at), middle + 2);
+  const std::size_t middle = past("date link", past("ordinal", at + 1));
+  if (const unsigned second = month(middle); second != 0) {  // 12 September 2010, 12 de septiembre de 2010
+    const std::size_t year = past("date link", middle + 1);
+    return found(number(year), second, number(at), year + 1);
   }
   const auto is_sign = [&](std::size_t i) {
     return i < words.size() && words[i].number < 0 && words[i].text.size() == 3 &&
@@ -102,22 +112,26 @@ std::optional<FoundDay> DayInWords(const std::vector<Word>& words, std::size_t a
       is_sign(at + 3)) {  // 2010年9月12日
     return found(number(at), static_cast<unsigned>(number(at + 2)), number(at + 4), at + 5);
   }
-  if (words[at].text.size() == 4 && number(at + 1) > 0 && words[at + 1].text.size() == 2) {  // 2010-09-12
+  if (!AreJoined(words, at)) return std::nullopt;
+  if (words[at].text.size() == 4) {  // 2010-09-12
     return found(number(at), static_cast<unsigned>(number(at + 1)), number(at + 2), at + 3);
   }
-  if (number(at + 1) > 0 && number(at + 2) > 999) {  // 26.01.2022, 26/01/2022, 01/26/2022
-    const bool dotted = words[at].text.data()[words[at].text.size()] == '.';
+  if (number(at + 2) > 999) {  // 26.01.2022, 26/01/2022, 01/26/2022
+    const bool dotted = Joint(words[at], words[at + 1]) == '.';
     const int a = number(at);
     const int b = number(at + 1);
-    if (dotted || a > 12 || a == b) return found(number(at + 2), static_cast<unsigned>(b), a, at + 3);
-    if (b > 12) return found(number(at + 2), static_cast<unsigned>(a), b, at + 3);
+    const auto day_first = found(number(at + 2), static_cast<unsigned>(b), a, at + 3);
+    const auto month_first = found(number(at + 2), static_cast<unsigned>(a), b, at + 3);
+    if (dotted || !month_first || a == b || order == DayOrder::kDayFirst) return day_first;
+    if (!day_first || order == DayOrder::kMonthFirst) return month_first;
   }
   return std::nullopt;
 }
 
-std::optional<FoundDay> FirstDay(const std::vector<Word>& words, const IngestRules& rules) {
+std::optional<FoundDay> FirstDay(const std::vector<Word>& words, const IngestRules& rules,
+                                 DayOrder order = DayOrder::kUnknown) {
   for (std::size_t at = 0; at < words.size(); ++at) {
-    if (const std::optional<FoundDay> found = DayInWords(words, at, rules)) return found;
+    if (const std::optional<FoundDay> found = DayInWords(words, at, rules, order)) return found;
   }
   return std::nullopt;
 }
@@ -138,15 +152,15 @@ bool IsBesideDate(const Word& word, const IngestRules& rules) {
 
 }  // namespace
 
-std::optional<Day> FindDay(std::string_view text, const IngestRules& rules) {
-  const std::optional<FoundDay> found = FirstDay(Words(text), rules);
+std::optional<Day> FindDay(std::string_view text, const IngestRules& rules, DayOrder order) {
+  const std::optional<FoundDay> found = FirstDay(Words(text), rules, order);
   if (!found) return std::nullopt;
   return found->day;
 }
 
-std::optional<FoundDate> FindDate(std::string_view text, const IngestRules& rules) {
+std::optional<FoundDate> FindDate(std::string_view text, const IngestRules& rules, DayOrder order) {
   const std::vector<Word> words = Words(text);
-  const std::optional<FoundDay> found = FirstDay(words, rules);
+  const std::optional<FoundDay> found = FirstDay(words, rules, order);
   if (!found) return std::nullopt;
   const auto at = [&](const char* place) { return static_cast<std::size_t>(place - text.data()); };
   const std::string_view last = words[found->last - 1].text;
@@ -176,7 +190,7 @@ std::optional<Day> LatestDay(MonthDay month_day, Day latest) {
   return std::nullopt;
 }
 
-std::optional<std::string> ReadDate(std::string_view text, const IngestRules& rules) {
+std::optional<std::string> ReadDate(std::string_view text, const IngestRules& rules, DayOrder order) {
   text = Trim(text.substr(0, 200));
   if (const std::optional<Day> day = ParseInstantDay(text); day && IsPlausible(*day)) {
     std::string iso(text);
@@ -185,7 +199,7 @@ std::optional<std::string> ReadDate(std::string_view text, const IngestRules& ru
   }
   if (const std::optional<Day> day = ParseDay(text.substr(0, 10)); day && IsPlausible(*day))
     return FormatDay(*day);
-  if (const std::optional<Day> day = FindDay(text, rules)) return FormatDay(*day);
+  if (const std::optional<Day> day = FindDay(text, rules, order)) return FormatDay(*day);
   const bool digits_only = text.size() == 8 || (text.size() > 8 && !IsDigit(text[8])) || text.size() == 14;
   if (const std::optional<Day> day = digits_only ? CompactDay(text) : std::nullopt) return FormatDay(*day);
   return std::nullopt;
@@ -205,7 +219,7 @@ std::optional<DateLine> ReadDateLine(std::string_view line, const IngestRules& r
   return result;
 }
 
-std::optional<Day> DayOfUrl(std::string_view url) {
+std::optional<Day> DayOfUrl(std::string_view url, const IngestRules& rules) {
   const std::size_t host = url.find("//");
   const std::size_t path = url.find('/', host == std::string_view::npos ? 0 : host + 2);
   if (path == std::string_view::npos) return std::nullopt;
@@ -221,6 +235,9 @@ std::optional<Day> DayOfUrl(std::string_view url) {
                                                  static_cast<unsigned>(words[i + 2].number))) {
         return day;
       }
+    }
+    if (AreJoined(words, i) && words[i + 2].text.size() == 4) {  // /26-01-2022
+      if (const auto found = DayInWords(words, i, rules, DayOrder::kUnknown)) return found->day;
     }
   }
   return std::nullopt;

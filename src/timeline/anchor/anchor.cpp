@@ -139,6 +139,29 @@ void SetOrder(const Extraction& extraction, const std::vector<Tie>& ties, const 
   }
 }
 
+/// The ties of each deed: those that hold in both networks, and those that gave way in one.
+std::vector<Reasons> ReasonsOf(std::size_t events, const std::vector<Tie>& ties, const Network& days,
+                               const std::optional<Network>& yearless) {
+  std::vector<const Conflict*> conflicts(ties.size());
+  for (const Network* network : {&days, yearless ? &*yearless : nullptr}) {
+    if (network == nullptr) continue;
+    for (const Conflict& conflict : network->conflicts()) conflicts[conflict.dropped] = &conflict;
+  }
+  std::vector<Reasons> reasons(events);
+  for (std::size_t i = 0; i < ties.size(); ++i) {
+    Reasons& of_event = reasons[ties[i].event];
+    if (!days.links()[i].dropped && !(yearless && yearless->links()[i].dropped)) {
+      of_event.held.push_back(&ties[i]);
+      continue;
+    }
+    SetAside& aside = of_event.dropped.emplace_back(SetAside{&ties[i], {}, {}});
+    if (conflicts[i] == nullptr) continue;
+    for (const std::uint32_t other : conflicts[i]->links) aside.ties.push_back(&ties[other]);
+    aside.events = conflicts[i]->known;
+  }
+  return reasons;
+}
+
 }  // namespace
 }  // namespace timeline
 
@@ -147,12 +170,7 @@ void AnchorEvents(Extraction& extraction) {
   const std::vector<Tie> ties = FindTies(extraction);
   const Solution solution = SolveDays(extraction, ties);
   const std::optional<Network> yearless = SolveYearless(extraction, ties);
-  std::vector<Reasons> reasons(extraction.events.size());
-  for (std::size_t i = 0; i < ties.size(); ++i) {
-    const bool dropped = solution.network.links()[i].dropped || (yearless && yearless->links()[i].dropped);
-    Reasons& of_event = reasons[ties[i].event];
-    (dropped ? of_event.dropped : of_event.held).push_back(&ties[i]);
-  }
+  std::vector<Reasons> reasons = ReasonsOf(extraction.events.size(), ties, solution.network, yearless);
   std::vector<When> whens(extraction.events.size());
   SetOrder(extraction, ties, yearless ? *yearless : solution.network, whens);
   for (std::uint32_t i = 0; i < extraction.events.size(); ++i) {

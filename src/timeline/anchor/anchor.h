@@ -53,11 +53,18 @@ Ground FindGround(const Extraction& extraction, const Event& event);
 inline constexpr int kYearlessYear = 2000;
 std::optional<Bounds> YearlessBounds(const Timex& timex);
 
+/// A tie that gave way, and what it contradicts: other ties, and deeds by the days that they have themselves.
+struct SetAside {
+  const Tie* tie = nullptr;
+  std::vector<const Tie*> ties;
+  std::vector<std::uint32_t> events;
+};
+
 /// The reasoning in a sentence.
 struct Reasons {
   const Ground* ground = nullptr;
   std::vector<const Tie*> held;
-  std::vector<const Tie*> dropped;
+  std::vector<SetAside> dropped;
   bool supposed = false;  ///< the lead of a report: the day of the report or the one before
 };
 std::string Explain(const Extraction& extraction, const Event& event, const Reasons& reasons);

@@ -64,6 +64,29 @@ std::string SayGround(const Extraction& extraction, const Event& event, const Re
   return "nothing but the date of the report bounds it";
 }
 
+/// "set aside: after "met" (sentence 3) because of 'After that', which contradicts 'November 5' (sentence
+/// 4)".
+std::string SaySetAside(const Extraction& extraction, const SetAside& aside) {
+  std::vector<std::string> against;
+  for (const Tie* tie : aside.ties) {
+    const Event& event = extraction.events[tie->event];
+    against.push_back(fmt::format("\"{}\" {}", event.trigger_text, SayTie(extraction, *tie)));
+  }
+  for (const std::uint32_t index : aside.events) {
+    const Event& event = extraction.events[index];
+    const std::string words = TimexWords(extraction, event);
+    against.push_back(words.empty() ? fmt::format("\"{}\" of {}", event.trigger_text, SayReport(extraction))
+                                    : fmt::format("'{}' (sentence {})", words, event.sentence + 1));
+  }
+  std::string text = "; set aside: " + SayTie(extraction, *aside.tie);
+  if (against.empty()) return text;
+  text += ", which contradicts ";
+  for (std::size_t i = 0; i < against.size(); ++i) {
+    text += (i == 0 ? "" : i + 1 == against.size() ? " and " : ", ") + against[i];
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string Explain(const Extraction& extraction, const Event& event, const Reasons& reasons) {
@@ -78,9 +101,7 @@ std::string Explain(const Extraction& extraction, const Event& event, const Reas
     text += ahead ? "; not before the report, since it was still to come"
                   : "; not after the report, since it is told as done";
   }
-  for (const Tie* tie : reasons.dropped) {
-    text += "; set aside because it contradicts stronger words: " + SayTie(extraction, *tie);
-  }
+  for (const SetAside& aside : reasons.dropped) text += SaySetAside(extraction, aside);
   return text;
 }
 

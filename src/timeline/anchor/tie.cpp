@@ -33,14 +33,19 @@ Link DistanceLink(std::uint32_t reference, std::uint32_t event, int days, int sl
           .to = event,
           .least = days - slack,
           .most = days + slack,
-          .both_ways = false,
+          .both_ways = true,
           .dropped = false};
+}
+
+/// A part of a deed takes its days, and tells nothing of them: talks of a week are more than their first day.
+Link PartLink(std::uint32_t whole, std::uint32_t part, int days) {
+  return {.from = whole, .to = part, .least = 0, .most = days, .both_ways = false, .dropped = false};
 }
 
 Link LinkOf(TimeRelation relation, std::uint32_t event, std::uint32_t reference,
             std::optional<Distance> distance) {
   if (relation == TimeRelation::kWithin) {
-    return DistanceLink(reference, event, 0, distance ? std::max(distance->days - 1, 0) : 0);
+    return PartLink(reference, event, distance ? std::max(distance->days - 1, 0) : 0);
   }
   const bool after = relation == TimeRelation::kAfter;
   if (distance) {
@@ -107,7 +112,7 @@ bool HangsOnDeed(const Extraction& extraction, const Timex* timex) {
 
 /// "In the days that followed" comes after all that is told before it, not only the last deed.
 bool FollowsAllTold(const Timex& timex) {
-  return timex.relation == TimeRelation::kAfter && !ReadDistance(timex.value);
+  return timex.relation == TimeRelation::kAfter && timex.reference.empty() && !ReadDistance(timex.value);
 }
 
 /// A dated deed of the past, told in the midst of undated news: what it "later" followed is not that news.
@@ -119,8 +124,15 @@ bool IsLookBack(const Extraction& extraction, const Event& event, const Event& r
   return reference.anchors.empty() && days.latest && *days.latest + date::days(kNewsDays) < *report;
 }
 
+/// "That same month": its days are those of the month that was told, not of the deed.
+bool IsOwnPeriod(const Extraction& extraction, const Timex* timex, const Anchor& anchor) {
+  return timex != nullptr && anchor.relation == TimeRelation::kWithin && anchor.words.Overlaps(timex->span) &&
+         DaysOf(extraction, *timex) != Bounds{};
+}
+
 /// The deed that a hanging timex counts from: the one its reference names, else the one the extractor
-/// anchored, else the last one that was dated.
+/// anchored, else the last one that was dated; none where the words name something that is no deed of the
+/// article.
 std::optional<std::uint32_t> ReferenceOf(const Told& told, const Event& event, std::uint32_t index,
                                          const Timex& timex) {
   if (!timex.reference.empty()) {
@@ -130,6 +142,7 @@ std::optional<std::uint32_t> ReferenceOf(const Told& told, const Event& event, s
   for (const Anchor& anchor : event.anchors) {
     if (anchor.relation == timex.relation) return anchor.event;
   }
+  if (!timex.reference.empty()) return std::nullopt;
   return told.Before(index);
 }
 
@@ -185,7 +198,9 @@ std::vector<Tie> FindTies(const Extraction& extraction) {
     for (const Anchor& anchor : event.anchors) {
       const bool usable = anchor.event < count && anchor.event != i && anchor.relation != TimeRelation::kNone;
       const bool said_already = counted_from == anchor.event && anchor.relation == timex->relation;
-      if (!usable || said_already || IsLookBack(extraction, event, extraction.events[anchor.event])) continue;
+      if (!usable || said_already || IsOwnPeriod(extraction, timex, anchor) ||
+          IsLookBack(extraction, event, extraction.events[anchor.event]))
+        continue;
       ties.push_back({LinkOf(anchor.relation, i, anchor.event, std::nullopt), i, anchor.event,
                       anchor.relation, WordsAt(extraction, event, anchor.words)});
     }

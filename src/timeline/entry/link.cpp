@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "timeline/entry/draft.h"
+#include "timeline/entry/event_index.h"
 
 namespace demarche::timeline {
 namespace {
@@ -95,26 +96,6 @@ std::string SayClaim(const Draft& draft, const char* word) {
   return std::string(word) + " (" + PublisherOf(*draft.tellings.front()) + ")";
 }
 
-/// Deeds by what an article calls them.
-class EventIndex {
- public:
-  explicit EventIndex(const std::vector<Draft>& drafts) {
-    for (std::size_t i = 0; i < drafts.size(); ++i) {
-      for (const Mention* telling : drafts[i].tellings) {
-        index_.emplace(
-            std::pair<std::string_view, std::string_view>(telling->article().id, telling->event->id), i);
-      }
-    }
-  }
-  [[nodiscard]] std::optional<std::size_t> Find(const Mention& teller, std::string_view event) const {
-    const auto it = index_.find({teller.article().id, event});
-    return it == index_.end() ? std::nullopt : std::optional(it->second);
-  }
-
- private:
-  std::map<std::pair<std::string_view, std::string_view>, std::size_t> index_;
-};
-
 bool Shares(const std::vector<Actor>& these, const std::vector<Actor>& those) {
   return std::any_of(these.begin(), these.end(), [&](const Actor& it) {
     return std::any_of(those.begin(), those.end(),
@@ -139,17 +120,17 @@ void LinkTelling(const EventIndex& index, const Mention& telling, std::size_t se
                  std::vector<Draft>& drafts) {
   Entry& entry = drafts[self].entry;
   for (const std::string& id : telling.event->when.after) {
-    const auto earlier = index.Find(telling, id);
+    const auto earlier = index.Find(telling.article().id, id);
     if (earlier) AddRelation(entry, FollowingOf(entry, drafts[*earlier].entry), drafts[*earlier].entry);
   }
   for (const std::string& id : telling.event->when.before) {
-    const auto later = index.Find(telling, id);
+    const auto later = index.Find(telling.article().id, id);
     if (later) AddRelation(drafts[*later].entry, FollowingOf(drafts[*later].entry, entry), entry);
   }
   for (const Anchor& anchor : telling.event->anchors) {
     if (anchor.relation != TimeRelation::kWithin || anchor.event >= telling.extraction->events.size())
       continue;
-    const auto whole = index.Find(telling, telling.extraction->events[anchor.event].id);
+    const auto whole = index.Find(telling.article().id, telling.extraction->events[anchor.event].id);
     if (whole) AddRelation(drafts[*whole].entry, WithinOf(drafts[*whole].entry), entry);
   }
 }
