@@ -11,6 +11,13 @@ constexpr Flag kDate{"--date", "", "YYYY-MM-DD",
 constexpr Flag kLexicon{
     "--lexicon", "",  "DIR", "a further lexicon folder; its rows extend and override the program's own",
     false,       true};
+constexpr Flag kMap{
+    "--map",
+    "",
+    "FIELD=NAME,...",
+    "what your JSON records and tables call the fields: title=headline,date=published_at,text=data.body",
+    false,
+    true};
 constexpr Flag kJobs{"--jobs", "-j", "N",
                      "worker threads (default: one a core); the result does not depend on it"};
 constexpr Flag kTitle{"--title", "", "TEXT", "the title of the timeline"};
@@ -41,7 +48,9 @@ constexpr Flag kInput{"--input", "", "KIND",
                       "what is read: text (the default), or conllu, whose sentences and tokens are kept"};
 
 constexpr std::string_view kPaths =
-    "files (text, HTML, JSON, archives, crawls), folders, or '-' for standard input";
+    "files (text, HTML, PDF, JSON, CSV, feeds, mails, news XML, archives, crawls), folders, or '-' for "
+    "standard "
+    "input";
 constexpr std::string_view kRecords = "a file of records, or '-' for standard input (the default)";
 
 }  // namespace
@@ -53,21 +62,21 @@ std::span<const Command> Commands() {
        kPaths,
        "the main job: articles in, timeline page, diagrams and tables out",
        "demarche build samples/senkaku-2010 -o out",
-       {kOutput, kDate, kTitle, kFocus, kFrom, kTo, kAllActions, kLexicon, kJobs},
+       {kOutput, kDate, kTitle, kFocus, kFrom, kTo, kAllActions, kMap, kLexicon, kJobs},
        RunBuild},
       {"ingest",
        "PATH...",
        kPaths,
        "articles of any supported kind -> article records, one JSON line each",
        "demarche ingest news/ > articles.jsonl",
-       {kDate, kExplain, kLexicon},
+       {kDate, kMap, kExplain, kLexicon},
        RunIngest},
       {"extract",
        "[FILE]",
        kRecords,
        "article records -> extraction records: actors, times and events",
        "demarche extract < articles.jsonl > extractions.jsonl",
-       {kAllActions, kLexicon, kJobs},
+       {kAllActions, kMap, kLexicon, kJobs},
        RunExtract},
       {"merge",
        "[FILE]...",
@@ -95,7 +104,7 @@ std::span<const Command> Commands() {
        "an article, or '-'",
        "why each event was found, dated and ordered",
        "demarche explain article.txt --date 2010-09-25",
-       {kDate, kJson, kAllActions, kLexicon},
+       {kDate, kJson, kAllActions, kMap, kLexicon},
        RunExplain},
       {"analyze",
        "[FILE]...",

@@ -30,6 +30,11 @@ Result<PipelineOptions> PipelineOptionsOf(const Invocation& invocation) {
   options.stop = StopFlag();
   options.all_actions = invocation.Has("--all-actions");
   for (const std::string& folder : invocation.Values("--lexicon")) options.lexicons.emplace_back(folder);
+  for (const std::string& pairs : invocation.Values("--map")) {
+    Result<FieldMap> fields = ParseFieldMap(pairs);
+    if (!fields) return Fail(fields.error().kind, "--map " + fields.error().message);
+    options.fields.merge(*fields);
+  }
   if (!invocation.Has("--jobs")) return options;
   const std::string jobs = invocation.Value("--jobs");
   const auto [end, code] = std::from_chars(jobs.data(), jobs.data() + jobs.size(), options.jobs);

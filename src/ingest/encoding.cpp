@@ -74,9 +74,8 @@ const char* UnmarkedUtf16(std::string_view bytes) {
 /// Names a binary format by its first bytes, with what to do about it.
 std::string BinaryRemedy(std::string_view bytes) {
   using namespace std::string_view_literals;
-  constexpr std::array<std::pair<std::string_view, const char*>, 5> kFormats{
-      {{"%PDF-"sv, "is a PDF file; convert it to text or HTML first"},
-       {"PK\x03\x04"sv, "is an office document or an e-book; save it as text or HTML"},
+  constexpr std::array<std::pair<std::string_view, const char*>, 4> kFormats{
+      {{"PK\x03\x04"sv, "is an office document or an e-book; save it as text or HTML"},
        {"\xD0\xCF\x11\xE0"sv, "is an office document; save it as text or HTML"},
        {"Rar!\x1A\x07"sv, "is a RAR archive, which is not read; pack it as zip"},
        {"\x1F\x9D"sv, "is compressed with compress, which is not read; pack it with gzip"}}};

@@ -17,8 +17,12 @@
 #include "ingest/encoding.h"
 #include "ingest/html/page.h"
 #include "ingest/json_input.h"
+#include "ingest/mail/mail.h"
+#include "ingest/mail/mbox.h"
 #include "ingest/news/news_xml.h"
 #include "ingest/output.h"
+#include "ingest/pdf/pdf.h"
+#include "ingest/table/table.h"
 #include "ingest/text/plain.h"
 
 namespace demarche {
@@ -65,10 +69,26 @@ bool LooksLikePage(std::string_view text) {
   return false;
 }
 
+/// Kinds that are read a record at a time, however long the file.
+using StreamReader = std::function<void(std::istream&, const std::string&, Output&)>;
+
+StreamReader StreamReaderOf(std::string_view head, const IngestOptions& options) {
+  if (LooksLikeJsonLines(head)) return &ReadJsonLines;
+  if (LooksLikeMbox(head)) return &ReadMbox;
+  if (const std::optional<char> separator = TableSeparator(head, options)) {
+    return [separator](std::istream& in, const std::string& uri, Output& out) {
+      ReadTable(in, *separator, uri, out);
+    };
+  }
+  return {};
+}
+
 void ReadWhole(std::string_view bytes, const std::string& uri, Output& out) {
   if (Trim(WithoutMark(bytes)).empty()) {
     return out.RefuseEmpty(uri, 0, "is empty; give a file that holds an article");
   }
+  if (LooksLikePdf(bytes)) return ReadPdf(bytes, uri, out);
+  if (LooksLikeMail(bytes.substr(0, kHeadBytes))) return ReadMail(bytes, uri, 0, out);
   const Result<Decoded> decoded = Decode(bytes, out.origin().charset);
   if (!decoded) return out.Refuse(decoded.error(), uri, 0);
   if (!decoded->guessed.empty()) {
@@ -80,8 +100,11 @@ void ReadWhole(std::string_view bytes, const std::string& uri, Output& out) {
   }
   if (LooksLikeJson(decoded->text) && decoded->replaced == 0) {
     if (!LooksLikeJsonLines(decoded->text)) return ReadJsonWhole(decoded->text, uri, out);
+  }
+  if (const StreamReader read =
+          StreamReaderOf(std::string_view(decoded->text).substr(0, kHeadBytes), out.options())) {
     std::istringstream lines(decoded->text);
-    return ReadJsonLines(lines, uri, out);
+    return read(lines, uri, out);
   }
   if (decoded->replaced > 0) {
     out.Notice(uri, decoded->first_odd,
@@ -130,7 +153,7 @@ void ReadHeaded(ContainerKind kind, std::string head, std::istream& in, const st
   ReadContainer(kind, whole, container);
 }
 
-/// Containers go member by member, JSON Lines line by line, everything else is read whole.
+/// Containers go member by member, files of records record by record, everything else is read whole.
 void ReadStream(std::istream& in, const std::string& uri, Nest& nest, Output& out) {
   std::string head = ReadUpTo(in, kHeadBytes);
   if (const ContainerKind kind = TellContainer(head); kind != ContainerKind::kNone) {
@@ -138,10 +161,10 @@ void ReadStream(std::istream& in, const std::string& uri, Nest& nest, Output& ou
     TellFault(nest, uri, out);
     return;
   }
-  if (LooksLikeJsonLines(head)) {
+  if (const StreamReader read = StreamReaderOf(head, out.options())) {
     HeadedBuffer buffer(std::move(head), in, nest);
-    std::istream lines(&buffer);
-    ReadJsonLines(lines, uri, out);
+    std::istream records(&buffer);
+    read(records, uri, out);
     TellFault(nest, uri, out);
     return;
   }

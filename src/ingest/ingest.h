@@ -1,6 +1,7 @@
 // The front door of the ingest room: bytes of any supported kind in, articles out.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -41,12 +42,26 @@ struct IngestRules {
 };
 IngestRules IngestRulesFrom(const Lexicon& lexicon);
 
+/// What the fields of an article are called in the users' own records and tables: "title" -> "headline". In
+/// JSON a dot goes one object deeper ("data.body").
+using FieldMap = std::map<std::string, std::string, std::less<>>;
+inline constexpr std::array<std::string_view, 8> kMappableFields{"id",   "url",      "publisher", "title",
+                                                                 "date", "language", "text",      "dateline"};
+
+/// From "title=headline,date=published_at". Errors: kUsage.
+Result<FieldMap> ParseFieldMap(std::string_view text);
+
+/// A record of JSON whose fields have the names that demarche knows. What is no object of JSON stays as it
+/// is.
+std::string MapRecord(std::string_view record, const FieldMap& fields);
+
 struct IngestOptions {
   IngestRules rules;
+  FieldMap fields;
   /// Document time for articles that carry none (basis "option").
   std::optional<Day> date;
-  /// Files larger than this are refused, in bytes, and members of containers. JSON Lines are read a line at a
-  /// time and may be of any size.
+  /// Files larger than this are refused, in bytes, and members of containers. Lines of JSON, tables
+  /// and mailboxes are read a record at a time and may be of any size.
   std::uint64_t max_file_bytes = std::uint64_t{256} << 20U;
   /// Containers in containers; a .tar.gz is two. What lies deeper is refused.
   std::uint64_t max_depth = 8;
@@ -57,6 +72,8 @@ struct IngestOptions {
   std::uint64_t max_expansion = 200;
   std::uint64_t free_unpacked_bytes = std::uint64_t{64} << 20U;
   std::uint64_t max_unpacked_bytes = std::uint64_t{1} << 40U;
+  /// How long pdftotext may take for one file.
+  unsigned pdf_seconds = 60;
 };
 
 /// What a caller does with each article and with each thing that could not be read. An error

@@ -45,17 +45,22 @@ std::uint64_t LinesIn(std::string_view bytes) {
 
 }  // namespace
 
-void ReadJsonRecord(std::string_view record, const std::string& uri, std::uint64_t offset, Output& out) {
-  Result<Article> article = ParseArticle(record, RecordDates::kAny);
-  if (!article) return out.Refuse(article.error(), uri, offset);
-  if (!article->date.empty() && article->date_basis == DateBasis::kNone)
-    article->date_basis = DateBasis::kMeta;
+void GiveRecord(Article article, const std::string& place, std::uint64_t offset, Output& out) {
+  if (!article.date.empty() && article.date_basis == DateBasis::kNone) article.date_basis = DateBasis::kMeta;
   // The text of a record is kept as it is, with the dateline that opens it.
-  if (article->dateline.empty()) {
-    std::string opening = article->text.substr(0, Utf8Floor(article->text, kMaxOpening));
-    article->dateline = TakeDateline(opening, out.options().rules);
+  if (article.dateline.empty()) {
+    std::string opening = article.text.substr(0, Utf8Floor(article.text, kMaxOpening));
+    article.dateline = TakeDateline(opening, out.options().rules);
   }
-  out.Give(std::move(*article), uri, offset);
+  out.Give(std::move(article), place, offset);
+}
+
+void ReadJsonRecord(std::string_view record, const std::string& uri, std::uint64_t offset, Output& out) {
+  const FieldMap& fields = out.options().fields;
+  Result<Article> article = fields.empty() ? ParseArticle(record, RecordDates::kAny)
+                                           : ParseArticle(MapRecord(record, fields), RecordDates::kAny);
+  if (!article) return out.Refuse(article.error(), uri, offset);
+  GiveRecord(std::move(*article), uri, offset, out);
 }
 
 void ReadJsonLines(std::istream& in, const std::string& uri, Output& out) {

@@ -13,6 +13,9 @@ namespace demarche::ingest {
 /// One record of JSON, of which `uri` names the place and which begins at byte `offset`.
 void ReadJsonRecord(std::string_view record, const std::string& uri, std::uint64_t offset, Output& out);
 
+/// Gives an article whose fields were all given by the user: what is there stays as it is.
+void GiveRecord(Article article, const std::string& place, std::uint64_t offset, Output& out);
+
 /// JSON Lines, one line in memory at a time. Lines are "uri:NUMBER".
 void ReadJsonLines(std::istream& lines, const std::string& uri, Output& out);
 

@@ -207,13 +207,12 @@ Table IngestWords() {
           {{"class",
             Form::kChoice,
             true,
-            {"tail",           "anywhere",       "byline",      "office",
-             "name link",      "masthead",       "section",     "date label",
-             "modified",       "weekday",        "month",       "ordinal",
-             "date link",      "opengraph date", "date meta",   "title meta",
-             "publisher meta", "modified meta",  "date class",  "head class",
-             "drop",           "keep",           "side",        "day first language",
-             "date phrase",    "lead class",     "author meta", "section meta"}},
+            {"tail",        "anywhere",       "byline",        "office",         "name link",
+             "masthead",    "section",        "date label",    "modified",       "weekday",
+             "month",       "ordinal",        "date link",     "opengraph date", "date meta",
+             "title meta",  "publisher meta", "modified meta", "date class",     "head class",
+             "column",      "drop",           "keep",          "side",           "day first language",
+             "date phrase", "lead class",     "author meta",   "section meta"}},
            {"words", Form::kList, true}}};
 }
 

@@ -29,6 +29,7 @@
 #include "core/timeline.h"
 #include "core/token.h"
 #include "core/trace.h"
+#include "ingest/ingest.h"
 #include "language/language.h"
 
 namespace demarche {
@@ -36,6 +37,7 @@ namespace demarche {
 struct PipelineOptions {
   std::vector<std::filesystem::path> lexicons;  ///< further folders, after the program's own
   unsigned jobs = 0;                            ///< worker threads; 0 = one a core
+  FieldMap fields = {};                         ///< what the users' records call the fields of articles
   bool all_actions = false;                     ///< also deeds outside the ontology, as kind "action"
   /// Set from outside (a signal handler) to stop after the records in flight.
   const std::atomic<bool>* stop = nullptr;

@@ -32,6 +32,7 @@ Tally Pipeline::ReadPaths(std::span<const std::string> paths, std::optional<Day>
   IngestOptions options;
   options.date = date;
   options.rules = impl_->ingest_rules;
+  options.fields = impl_->options.fields;
   IngestSink sink;
   sink.article = [&](Article article) {
     ++tally.articles;
@@ -123,7 +124,7 @@ Result<Tally> Pipeline::ExtractRecords(std::istream& in, const std::string& name
       return fail(
           {ErrorKind::kOverLimit, fmt::format("the record is longer than {} bytes", kMaxRecordBytes), ""});
     }
-    Result<Article> article = ParseArticle(line.text);
+    Result<Article> article = ParseArticle(MapRecord(line.text, impl_->options.fields));
     if (!article) return fail(article.error());
     if (article->id.empty()) article->id = ContentId(*article);
     const Extraction extraction = Analyze(*article);

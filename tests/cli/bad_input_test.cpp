@@ -74,6 +74,38 @@ TEST_CASE("a record nested too deep") {
   CHECK(Names(BuildWith(box, "deep.jsonl", "over limit").err, {"deep.jsonl"}));
 }
 
+TEST_CASE("XML of a kind that is not read") {
+  const Sandbox box;
+  box.Write("map.xml", "<?xml version=\"1.0\"?><urlset><url><loc>https://example.org/</loc></url></urlset>");
+  CHECK(Names(BuildWith(box, "map.xml", "unsupported").err, {"map.xml", "<urlset>", "give a feed"}));
+}
+
+TEST_CASE("a table whose words stand under another name") {
+  const Sandbox box;
+  box.Write("news.csv", "headline,body\nA,Words.\n");
+  CHECK(Names(BuildWith(box, "news.csv", "unsupported").err,
+              {"news.csv", "--map text=COLUMN", "headline, body"}));
+}
+
+TEST_CASE("a PDF that is none, read or not") {
+  const Sandbox box;
+  box.Write("bad.pdf", "%PDF-1.4\nnothing of a PDF\n");
+  box.Write("good.txt", kGood);
+  const Outcome outcome = box.Run({"ingest", "good.txt", "bad.pdf"});
+  CHECK(outcome.code == kDone);
+  CHECK(Names(outcome.err, {"bad.pdf", "PDF", "give its text"}));
+}
+
+TEST_CASE("a feed that is cut off keeps the items before the cut") {
+  const Sandbox box;
+  box.Write("feed.xml",
+            "<rss><channel><item><title>T</title><description>Envoys met.</description></item><item><ti");
+  const Outcome outcome = box.Run({"ingest", "feed.xml"});
+  CHECK(outcome.code == kDone);
+  CHECK(Names(outcome.out, {"\"uri\":\"feed.xml#1\"", "Envoys met."}));
+  CHECK(Names(outcome.err, {"note: feed.xml", "no well-formed XML", "1 articles were read"}));
+}
+
 TEST_CASE("a folder that holds nothing readable") {
   const Sandbox box;
   box.Write("void/.hidden", "x");

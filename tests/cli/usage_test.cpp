@@ -19,7 +19,9 @@ TEST_CASE("a wrong command line exits 2 with one helpful line") {
        "demarche: '--dat' is not known; did you mean '--date'?\n"},
       {{"frobnicate"}, "demarche: 'frobnicate' is no command; see 'demarche --help'\n"},
       {{"build"},
-       "demarche: PATH is required: name files (text, HTML, JSON, archives, crawls), folders, or '-' for standard "
+       "demarche: PATH is required: name files (text, HTML, PDF, JSON, CSV, feeds, mails, news XML, "
+       "archives, "
+       "crawls), folders, or '-' for standard "
        "input; "
        "see 'demarche build --help'\n"},
       {{"lexicon"}, "demarche: say what 'lexicon' is to do; see 'demarche lexicon --help'\n"},

@@ -84,7 +84,8 @@ TEST_CASE("Atom: content by its type, links by their relation, changes only as r
   for (const Case& each : cases) {
     CAPTURE(each.entry);
     const Article article = ReadOne(
-        "<a:feed xmlns:a=\"http://www.w3.org/2005/Atom\" xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">"
+        "<a:feed xmlns:a=\"http://www.w3.org/2005/Atom\" xmlns=\"http://www.w3.org/2005/Atom\" "
+        "xml:lang=\"en\">"
         "<a:title>Corvane Press</a:title><entry><title>T</title>"
         "<link rel=\"self\" href=\"https://example.org/self\"/><link href=\"https://example.org/a\"/>" +
         each.entry + "</entry></a:feed>");
@@ -116,20 +117,26 @@ TEST_CASE("NewsML 1 and NewsML-G2 wrap NITF, XHTML or plain words") {
       "<nitf><head><title>no</title></head><body><body.head><hedline><hl1>no</hl1></hedline></body.head>"
       "<body.content><p>Envoys met.</p></body.content></body></nitf>";
   const std::vector<std::string> cases{
-      "<NewsML><NewsEnvelope><SentFrom><Party FormalName=\"Corvane Press\"/></SentFrom></NewsEnvelope><NewsItem>"
-      "<NewsManagement><FirstCreated>20100912T080000Z</FirstCreated></NewsManagement><NewsComponent><NewsLines>"
+      "<NewsML><NewsEnvelope><SentFrom><Party FormalName=\"Corvane "
+      "Press\"/></SentFrom></NewsEnvelope><NewsItem>"
+      "<NewsManagement><FirstCreated>20100912T080000Z</FirstCreated></"
+      "NewsManagement><NewsComponent><NewsLines>"
       "<HeadLine>Talks</HeadLine></NewsLines><ContentItem><DataContent>" +
           body + "</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>",
-      "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemSet><newsItem xml:lang=\"en\"><itemMeta>"
+      "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemSet><newsItem "
+      "xml:lang=\"en\"><itemMeta>"
       "<provider literal=\"Corvane Press\"/><versionCreated>2010-09-13T00:00:00Z</versionCreated>"
       "<firstCreated>2010-09-12T08:00:00Z</firstCreated></itemMeta>"
       "<contentMeta><headline>Talks</headline></contentMeta><contentSet><inlineXML>" +
           body + "</inlineXML></contentSet></newsItem></itemSet></newsMessage>",
-      "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemMeta><provider literal=\"Corvane Press\"/>"
+      "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemMeta><provider literal=\"Corvane "
+      "Press\"/>"
       "<firstCreated>2010-09-12T08:00:00Z</firstCreated></itemMeta><contentMeta><headline>Talks</headline>"
-      "</contentMeta><contentSet><inlineXML><html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>no</title>"
+      "</contentMeta><contentSet><inlineXML><html "
+      "xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>no</title>"
       "</head><body><p>Envoys met.</p></body></html></inlineXML></contentSet></newsItem>",
-      "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemMeta><provider literal=\"Corvane Press\"/>"
+      "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemMeta><provider literal=\"Corvane "
+      "Press\"/>"
       "<firstCreated>2010-09-12T08:00:00Z</firstCreated></itemMeta><contentMeta><headline>Talks</headline>"
       "</contentMeta><contentSet><inlineData>Envoys met.</inlineData></contentSet></newsItem>"};
   for (const std::string& bytes : cases) {
@@ -145,11 +152,14 @@ TEST_CASE("NewsML 1 and NewsML-G2 wrap NITF, XHTML or plain words") {
 TEST_CASE("Reuters SGML: records one after the other, lines joined, the closing mark gone") {
   const Outcome outcome = ReadBytes(
       "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n"
-      "<REUTERS TOPICS=\"NO\" NEWID=\"1\">\n<DATE>26-FEB-1987 15:01:01.01</DATE>\n<UNKNOWN>&#5;&#22;f0704</UNKNOWN>\n"
+      "<REUTERS TOPICS=\"NO\" NEWID=\"1\">\n<DATE>26-FEB-1987 "
+      "15:01:01.01</DATE>\n<UNKNOWN>&#5;&#22;f0704</UNKNOWN>\n"
       "<TEXT>&#2;\n<TITLE>ENVOYS MEET</TITLE>\n<DATELINE>    TOKYO, Feb 26 - </DATELINE>"
-      "<BODY>Envoys of the two states met in\nTokyo &lt;and elsewhere>.\n    They will meet again.\n Reuter\n&#3;</BODY>"
+      "<BODY>Envoys of the two states met in\nTokyo &lt;and elsewhere>.\n    They will meet again.\n "
+      "Reuter\n&#3;</BODY>"
       "</TEXT>\n</REUTERS>\n"
-      "<REUTERS><DATE> 2-MAR-1987 09:00:00.00</DATE><TEXT TYPE=\"BRIEF\">&#2;<TITLE>ONLY A TITLE</TITLE></TEXT></REUTERS>\n"
+      "<REUTERS><DATE> 2-MAR-1987 09:00:00.00</DATE><TEXT TYPE=\"BRIEF\">&#2;<TITLE>ONLY A "
+      "TITLE</TITLE></TEXT></REUTERS>\n"
       "<REUTERS><DATE>bad</DATE><TEXT TYPE=\"UNPROC\">&#2;\nUnprocessed words.\n&#3;</TEXT></REUTERS>\n");
   REQUIRE(outcome.articles.size() == 2);
   const Article& article = outcome.articles[0];
@@ -177,7 +187,8 @@ TEST_CASE("feeds as they are found: names of HTML, bare signs, characters that X
       {"<item><description>One\x01 two\x0B three &#2; four</description></item>", "One two three four", 0},
       {"<item><description>Kept.</description></item><item><description>Lost", "Kept.", 1},
       {"<item><description>One <b>two</description></item>", "One two", 1},
-      {"<!-- <item><description>Hidden.</description></item> --><item><description>Seen.</description></item>",
+      {"<!-- <item><description>Hidden.</description></item> "
+       "--><item><description>Seen.</description></item>",
        "Seen.", 0},
   };
   for (const Case& each : cases) {
@@ -197,8 +208,10 @@ TEST_CASE("entities are never expanded, and absurd XML has one clear line") {
     for (int i = 0; i < 10; ++i) laughs += "&" + std::string(1, static_cast<char>(c - 1)) + ";";
     laughs += "\">";
   }
-  laughs += "<!ENTITY file SYSTEM \"file:///etc/passwd\">]><rss><channel><item><description>Words &j; &file;</description>"
-            "</item></channel></rss>";
+  laughs +=
+      "<!ENTITY file SYSTEM \"file:///etc/passwd\">]><rss><channel><item><description>Words &j; "
+      "&file;</description>"
+      "</item></channel></rss>";
   CHECK(ReadOne(laughs).text == "Words &j; &file;");
 
   std::string deep;
@@ -218,7 +231,8 @@ TEST_CASE("entities are never expanded, and absurd XML has one clear line") {
 
 TEST_CASE("a feed that is a page is read as a page") {
   const Article article = ReadOne(
-      "<?xml version=\"1.0\"?>\n<html><head><title>Not found</title></head><body><p>This page is not here, and the "
+      "<?xml version=\"1.0\"?>\n<html><head><title>Not found</title></head><body><p>This page is not here, "
+      "and the "
       "feed that was here is gone for good, says the minister.</p></body></html>");
   CHECK(article.text.find("feed that was here") != std::string::npos);
 }

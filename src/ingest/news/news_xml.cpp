@@ -215,8 +215,9 @@ std::uint64_t ReadDocument(std::string_view text, std::uint64_t offset, std::uin
   handler.StartAt(before);
   const std::optional<Error> error = ReadXml(*tame, handler);
   if (error && handler.count() > before) {
-    out.Notice(uri, offset, fmt::format("{} ({}); {} articles were read", error->message, error->where,
-                                        handler.count() - before));
+    out.Notice(uri, offset,
+               fmt::format("{} ({}); {} articles were read", error->message, error->where,
+                           handler.count() - before));
   } else if (error) {
     out.Refuse(*error, uri, offset);
   } else if (handler.count() == before) {
@@ -243,8 +244,8 @@ std::string_view WithoutPrefix(std::string_view name) { return name.substr(name.
 
 bool LooksLikeNewsXml(std::string_view text) {
   const std::string_view root = WithoutPrefix(RootOf(text));
-  for (const std::string_view known : {"rss", "RDF", "feed", "entry", "nitf", "NewsML", "NewsItem", "newsItem",
-                                       "newsMessage", "REUTERS"}) {
+  for (const std::string_view known :
+       {"rss", "RDF", "feed", "entry", "nitf", "NewsML", "NewsItem", "newsItem", "newsMessage", "REUTERS"}) {
     if (root == known) return true;
   }
   return false;
@@ -254,7 +255,8 @@ std::string_view UnknownXmlRoot(std::string_view text) {
   if (!Trim(text.substr(0, 100)).starts_with("<?xml")) return {};
   const std::string_view root = RootOf(text);
   const std::string name = LowerAscii(WithoutPrefix(root));
-  for (const std::string_view page : {"html", "head", "body", "div", "article", "section", "main", "p", "table"}) {
+  for (const std::string_view page :
+       {"html", "head", "body", "div", "article", "section", "main", "p", "table"}) {
     if (name == page) return {};
   }
   return root;

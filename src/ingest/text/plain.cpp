@@ -90,6 +90,11 @@ class PlainReader {
     return text.size() <= limit && (IsBareUrl(text) || FitsPatternOf(rules_, "tail", text));
   }
 
+  /// Whether a line does not go on a sentence of the line above it.
+  [[nodiscard]] bool BeginsLine(std::size_t at) const {
+    return lines_[at - 1].text.empty() || EndsSentence(lines_[at - 1].text);
+  }
+
   /// Drops the last line or the last block while it is boilerplate; the first line stays.
   void PeelTail() {
     for (SkipBlank(); begin_ + 1 < end_; SkipBlank()) {
@@ -97,7 +102,8 @@ class PlainReader {
       while (block > begin_ && !lines_[block - 1].text.empty()) --block;
       if (block > begin_ && IsTail(Join(block, end_, kMaxTailBlock), kMaxTailBlock)) {
         end_ = block;
-      } else if (IsTail(lines_[end_ - 1].text, kMaxTailLine) || TakeCredit(lines_[end_ - 1].text)) {
+      } else if (IsTail(lines_[end_ - 1].text, kMaxTailLine) ||
+                 (BeginsLine(end_ - 1) && TakeCredit(lines_[end_ - 1].text))) {
         --end_;
       } else {
         return;

@@ -16,19 +16,18 @@ namespace {
 constexpr std::size_t kMaxStamp = 100;
 
 /// The zones that RFC 5322, section 4.3, gives a meaning.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kNamedZones{
-    {{"ut", "Z"},
-     {"utc", "Z"},
-     {"gmt", "Z"},
-     {"z", "Z"},
-     {"est", "-05:00"},
-     {"edt", "-04:00"},
-     {"cst", "-06:00"},
-     {"cdt", "-05:00"},
-     {"mst", "-07:00"},
-     {"mdt", "-06:00"},
-     {"pst", "-08:00"},
-     {"pdt", "-07:00"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kNamedZones{{{"ut", "Z"},
+                                                                                     {"utc", "Z"},
+                                                                                     {"gmt", "Z"},
+                                                                                     {"z", "Z"},
+                                                                                     {"est", "-05:00"},
+                                                                                     {"edt", "-04:00"},
+                                                                                     {"cst", "-06:00"},
+                                                                                     {"cdt", "-05:00"},
+                                                                                     {"mst", "-07:00"},
+                                                                                     {"mdt", "-06:00"},
+                                                                                     {"pst", "-08:00"},
+                                                                                     {"pdt", "-07:00"}}};
 
 /// Takes one part after the other off the front of a stamp.
 class StampCutter {

@@ -97,10 +97,11 @@ class XmlTamer {
     }
     end = std::min(end, xml_.size());
     if (end - at_ > kMaxXmlTag || attributes > kMaxXmlAttributes) {
-      return Fail(ErrorKind::kOverLimit,
-                  fmt::format("holds a tag of {} bytes with {} attributes, the limits are {} and {}; correct it",
-                              end - at_, attributes, kMaxXmlTag, kMaxXmlAttributes),
-                  fmt::format("byte {}", at_));
+      return Fail(
+          ErrorKind::kOverLimit,
+          fmt::format("holds a tag of {} bytes with {} attributes, the limits are {} and {}; correct it",
+                      end - at_, attributes, kMaxXmlTag, kMaxXmlAttributes),
+          fmt::format("byte {}", at_));
     }
     Copy(xml_.substr(at_, end - at_), true);
     at_ = end;
@@ -114,7 +115,8 @@ class XmlTamer {
       const auto byte = static_cast<unsigned char>(text[at]);
       const bool odd = byte < 0x20 && !IsXmlChar(byte);
       // U+FFFE and U+FFFF are the only forbidden characters beyond ASCII.
-      const bool none = byte == 0xEF && (text.substr(at, 3) == "\xEF\xBF\xBE" || text.substr(at, 3) == "\xEF\xBF\xBF");
+      const bool none =
+          byte == 0xEF && (text.substr(at, 3) == "\xEF\xBF\xBE" || text.substr(at, 3) == "\xEF\xBF\xBF");
       const bool reference = references && byte == '&';
       if (!odd && !none && !reference) continue;
       out_ += text.substr(begin, at - begin);
