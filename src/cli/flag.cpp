@@ -19,6 +19,10 @@ constexpr Flag kFocus{
     false,     true};
 constexpr Flag kFrom{"--from", "", "YYYY-MM-DD", "only entries that can fall on this day or later"};
 constexpr Flag kTo{"--to", "", "YYYY-MM-DD", "only entries that can fall on this day or earlier"};
+constexpr Flag kManifest{
+    "--manifest", "", "FILE",
+    "a list of the shards, made by 'sha256sum SHARD...'; merge only when all of them are "
+    "given, whole and unchanged"};
 constexpr Flag kOutput{"--output", "-o", "DIR", "the folder for the pages; made when missing", true};
 constexpr Flag kFormat{"--format", "-f", "FORMAT",
                        "csv, jsonl, dot (the entries by date) or dot-network (the actors)", true};
@@ -66,11 +70,11 @@ std::span<const Command> Commands() {
        {kAllActions, kLexicon, kJobs},
        RunExtract},
       {"merge",
-       "[FILE]",
-       kRecords,
+       "[FILE]...",
+       "files of records, or '-' for standard input (the default)",
        "extraction records -> timeline lines: one entry a deed, in order",
        "demarche merge < extractions.jsonl > timeline.jsonl",
-       {kTitle, kFocus, kFrom, kTo, kLexicon},
+       {kTitle, kFocus, kFrom, kTo, kManifest, kLexicon},
        RunMerge},
       {"render",
        "TIMELINE",

@@ -63,6 +63,9 @@ struct Entry {
   std::vector<Report> reports;
   std::vector<Disagreement> disagreements;
   std::vector<Relation> relations;
+  /// Ids, sorted, that the entry had or would have had while some of its reports were not known: whoever kept
+  /// one of them finds the deed here.
+  std::vector<std::string> supersedes;
 };
 
 /// Counts of what is not shown as a dated entry, so that every omission is stated.

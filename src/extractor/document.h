@@ -100,7 +100,7 @@ struct Find {
   bool absorbed = false;
   const char* why_not = "";  ///< in plain words why it is no event, where the pass that says so tells it
   bool habit = false;        ///< "routinely", "always"
-  bool hostile = false;      ///< a promise of a hostile deed
+  std::string hostile;       ///< of a promise of a hostile deed: the kind that it is, a threat
   Event event;
 };
 

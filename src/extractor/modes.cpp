@@ -15,6 +15,7 @@ class ModeFinder {
 
   void Set(Find& find) {
     Event& event = find.event;
+    BySector(find);
     const Rule& rule = rules_.rules[find.rule];
     kind_ = event.deed.kind;
     std::string mode = ByContent(find);
@@ -28,6 +29,20 @@ class ModeFinder {
   }
 
  private:
+  /// "The miners' strike began": what workers do by a word of two meanings.
+  void BySector(Find& find) const {
+    Event& event = find.event;
+    if (event.sources.empty()) return;
+    for (const Reading& reading : words_[find.word].readings) {
+      const std::string kind = rules_.KindOfSector(event.sources.front().sector, reading.symbol);
+      if (kind.empty()) continue;
+      const std::size_t slash = std::min(kind.find('/'), kind.size());
+      event.deed = rules_.DeedOf(kind.substr(0, slash), kind.substr(std::min(slash + 1, kind.size())));
+      event.because.push_back("operator:of " + event.sources.front().sector + " it is " + kind);
+      return;
+    }
+  }
+
   /// The first deed that the clause is about, or the first word that says what it is about.
   [[nodiscard]] std::string ByContent(const Find& find) const {
     const auto [begin, end] = Content(find);

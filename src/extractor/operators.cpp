@@ -14,7 +14,6 @@ class Judge {
 
   void Weigh(Find& find) {
     Event& event = find.event;
-    own_voice_ = false;
     if (find.clause == kNone32 || (knowledge_.rules.rules[find.rule].noun && !find.supported)) {
       NounOnly(find);
       return;
@@ -40,6 +39,9 @@ class Judge {
     if (clause.relative || clause.background)
       SetFactuality(event, Factuality::kHistorical, "background:clause");
     if (IsPosition(clause)) SetFactuality(event, Factuality::kHistorical, "background:standing position");
+    const bool supposed =
+        clause.opener != kNone32 && document_.words[clause.opener].Has(Grammar::kConditional);
+    if (conditional && supposed) Drop(find, "it may be or not: conditional");
     if (planned && negated && Refuse(find)) return;
     if (conditional) Drop(find, "it may be or not: conditional");
     if (planned) Plan(find);
@@ -73,8 +75,7 @@ class Judge {
     constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
     const Word& verb = document_.words[clause.head];
     if (!verb.Has(Grammar::kStance) || (verb.feats & kPresent) != kPresent) return false;
-    const Word& last = document_.words[document_.LastWord(verb.sentence) - 1];
-    return last.upos == Upos::kPunct;
+    return !IsHeadline(document_, verb.sentence);
   }
 
   /// "will not meet" is a rejection.
@@ -87,12 +88,10 @@ class Judge {
     return true;
   }
 
-  /// A deed of the future is a pledge or a threat where the ontology says so; an attack that the attacker
-  /// itself announces is a threat.
+  /// A deed of the future is a pledge or a threat where the table says so.
   void Plan(Find& find) {
     Event& event = find.event;
-    const bool announced = own_voice_ && event.deed.plover.event == "ASSAULT";
-    const std::string kind = announced ? "threat" : knowledge_.rules.PlannedKind(event.deed.kind);
+    const std::string kind = knowledge_.rules.PlannedKind(event.deed.kind);
     if (kind.empty() || !knowledge_.rules.HasKind(kind)) {
       SetFactuality(event, Factuality::kPlanned, "operator:planned");
       return;
@@ -228,7 +227,10 @@ class Judge {
   [[nodiscard]] bool DeniedReport(const Clause& clause) const {
     const bool content = clause.rel == Deprel::kCcomp || clause.rel == Deprel::kAcl;
     if (!content || clause.parent == kNone32) return false;
-    return document_.words[document_.clauses[clause.parent].head].Has(Grammar::kDenied);
+    if (document_.words[document_.clauses[clause.parent].head].Has(Grammar::kDenied)) return true;
+    const std::uint32_t report = Hearsay(clause);
+    const std::uint32_t scope = report == kNone32 ? kNone32 : document_.words[report].scope;
+    return scope != kNone32 && document_.words[document_.clauses[scope].head].Has(Grammar::kDenied);
   }
 
   /// "no intention of paying", "talk of leaving": a deed that is only spoken of.
@@ -238,7 +240,11 @@ class Judge {
     const bool begun = clause.parent != kNone32 &&
                        document_.words[document_.clauses[clause.parent].head].Has(Grammar::kAspect);
     if (begun) return false;
-    return marked || document_.words[clause.first - 1].Has(Grammar::kNotional);
+    // "opposed to the U.S. selling wheat".
+    const bool owned = clause.begin > document_.FirstWord(document_.words[clause.head].sentence) &&
+                       clause.subject_word != kNone32 &&
+                       document_.words[clause.begin - 1].Has(Grammar::kNotional);
+    return marked || owned || document_.words[clause.first - 1].Has(Grammar::kNotional);
   }
 
   /// "routinely sends", "every year they hold": told in the present, a habit and no dated deed.
@@ -354,7 +360,24 @@ class Judge {
       return;
     }
     const std::uint32_t source = SourceOf(clause);
-    if (source != kNone32) Speaker(find, source);
+    if (source != kNone32) return Speaker(find, source);
+    if (Hearsay(clause) != kNone32) Speaker(find, kNone32);
+  }
+
+  /// "There were rumours in the market that Iran had fired": the noun of saying that tells it, if any.
+  [[nodiscard]] std::uint32_t Hearsay(const Clause& clause) const {
+    const bool told =
+        clause.rel == Deprel::kAcl || clause.rel == Deprel::kAclRelcl || clause.rel == Deprel::kCcomp;
+    if (!told || clause.opener == kNone32 || document_.words[clause.opener].rel != Deprel::kMark)
+      return kNone32;
+    std::uint32_t noun = document_.words[clause.node].head;
+    for (int step = 0; step < 4 && noun != kNone32; ++step) {
+      const Word& word = document_.words[noun];
+      if (word.upos == Upos::kNoun && word.Has(Grammar::kReport)) return noun;
+      if (word.rel != Deprel::kNmod && word.rel != Deprel::kAcl) return kNone32;
+      noun = word.head;
+    }
+    return kNone32;
   }
 
   /// "According to the ministry, Syria shelled a post and burned a village".
@@ -395,7 +418,6 @@ class Judge {
     if (event.factuality == Factuality::kAsserted && !IsDoneBySaying(find, subject))
       event.factuality = Factuality::kReported;
     if (subject == kNone32) return;
-    own_voice_ = IsOwnVoice(event, subject);
     const Mention& mention = document_.mentions[subject];
     if (mention.pronoun && mention.actors.empty()) return;  // "it was reported"
     const Span span = document_.SpanOf(mention.first, mention.last);
@@ -411,7 +433,6 @@ class Judge {
 
   const Knowledge& knowledge_;
   Document& document_;
-  bool own_voice_ = false;  ///< of the find being weighed: its actor itself says it
 };
 
 }  // namespace

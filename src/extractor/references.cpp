@@ -76,17 +76,24 @@ class Resolver {
       BareRole(mention, index);
     }
     const bool nameless = mention.actors.empty() || mention.actors[0].code.empty();
-    if (nameless && mention.role_class == "person" && !mention.plural && IsSubject(index)) {
+    const bool anyone = mention.role_class == "person" || (Speaks(mention) && !mention.sector.empty());
+    if (nameless && anyone && !mention.plural && IsSubject(index)) {
       stranger_ = mention.first;
       now_.person = kNone32;
     }
     if (nameless && !mention.actors.empty() && IsSubject(index)) {
-      if (mention.role_class == "body") now_.body = index;
+      if (mention.role_class == "body" && !mention.plural) now_.body = index;
       if (mention.plural || mention.next_in_group != kNone32) now_.many = index;
     }
     if (nameless || mention.place || Located(mention)) return;
     if (mention.role != nullptr && !mention.definite) bearers_[mention.role] = index;
     Remember(mention, index);
+  }
+
+  /// "a dealer said".
+  [[nodiscard]] bool Speaks(const Mention& mention) const {
+    const std::uint32_t head = document_.words[mention.head].head;
+    return head != kNone32 && document_.words[head].Has(Grammar::kReport);
   }
 
   /// "in Hanoi", "at the APEC summit": where something is, is nobody who acts.
@@ -144,6 +151,9 @@ class Resolver {
   void Pronoun(Mention& mention) {
     const Word& word = document_.words[mention.first];
     if (word.Has(Grammar::kQuantity)) return Parties(mention);
+    // "they (the creditors)": the text itself tells who is meant.
+    const bool told = mention.last < document_.LastWord(sentence_) && document_.Is(mention.last, "(");
+    if (told && document_.words[mention.last + 1].letter) return Gloss(mention);
     std::uint32_t antecedent = kNone32;
     if (word.Has(Grammar::kSpeaker)) {
       antecedent = SpeakerOf(mention);
@@ -169,6 +179,20 @@ class Resolver {
     }
     if (mention.role_class.empty()) mention.role_class = full.role_class;
     Settle(mention, "reference:" + std::string(word.text) + " = " + full.actors[0].name);
+  }
+
+  /// The one named in the brackets behind a pronoun; nobody where that is no name.
+  void Gloss(Mention& mention) const {
+    constexpr std::uint32_t kLongest = 6;
+    const std::uint32_t end = std::min(document_.LastWord(sentence_), mention.last + kLongest);
+    for (std::uint32_t i = mention.last + 1; i < end && !document_.Is(i, ")"); ++i) {
+      if (document_.words[i].mention == kNone32) continue;
+      const Mention& full = document_.mentions[document_.words[i].mention];
+      if (full.actors.empty()) return;
+      mention.actors = full.actors;
+      mention.sector = full.sector;
+      return Settle(mention, "reference:" + full.actors[0].name + " in brackets");
+    }
   }
 
   /// `index` when it can be "they": no single person.
@@ -267,6 +291,11 @@ class Resolver {
     if (one && !indefinite) {
       owner = Bearer(mention);
       if (owner != kNone32) return Bind(mention, document_.mentions[owner], "by same role");
+    }
+    // "In Quito, Foreign Minister Rafael Garcia".
+    if (one && !mention.person.empty() && mention.sector == "GOV") {
+      const std::uint32_t land = LandBefore(index);
+      if (land != kNone32) return Bind(mention, document_.mentions[land], "by place");
     }
     if (one && mention.person.empty() && !indefinite) {
       owner = First({last_.person, now_.person});

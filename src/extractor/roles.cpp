@@ -4,6 +4,7 @@
 
 #include "extractor/passes.h"
 #include "extractor/syntax/parties.h"
+#include "extractor/syntax/targets.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -11,21 +12,20 @@ namespace {
 
 class RoleFinder {
  public:
-  RoleFinder(const Knowledge& knowledge, Document& document) : knowledge_(knowledge), document_(document) {}
+  RoleFinder(const Knowledge& knowledge, Document& document)
+      : knowledge_(knowledge), document_(document), finder_(knowledge, document) {}
 
   void Assign(Find& find) {
     const Rule& rule = knowledge_.rules.rules[find.rule];
-    reciprocal_ = rule.reciprocal;
-    explained_ = find.weight >= 20;
     sources_.clear();
     targets_.clear();
     source_rule_ = "";
     Event& event = find.event;
     event.deed = rule.deed;
     event.because.push_back(rule.name);
-    if (find.hostile) {
-      event.deed = knowledge_.rules.DeedOf("threat", "");
-      event.because.emplace_back("operator:promise of a hostile deed is threat");
+    if (!find.hostile.empty()) {
+      event.deed = knowledge_.rules.DeedOf(find.hostile, "");
+      event.because.push_back("operator:promise of a hostile deed is " + find.hostile);
     }
     DropOwnSide(find, rule);
     if (rule.noun) {
@@ -40,7 +40,7 @@ class RoleFinder {
     std::erase_if(targets_, [&](std::uint32_t target) {
       return ActsTogether(target) || IsOwn(rule, target) || IsOrigin(rule, target);
     });
-    if (targets_.empty() && rule.deed.quad == "verbal conflict" && !rule.self)
+    if (targets_.empty() && rule.deed.quad == "verbal conflict" && !rule.self && !own_hearer_)
       AddTo(targets_, Counterpart(find));
     Distinguish(find);
     if (rule.mutual && SeveralSources()) targets_.clear();
@@ -58,14 +58,10 @@ class RoleFinder {
     if (index != kNone32 && std::find(list.begin(), list.end(), index) == list.end()) list.push_back(index);
   }
 
-  /// The state itself, its government or its forces: never its own target.
-  [[nodiscard]] static bool Official(const Mention& mention) {
-    return mention.sector.empty() || mention.sector == "GOV" || mention.sector == "MIL";
-  }
-
   /// "his Turkish counterpart", "ambassadors of ten states": a party that the pattern binds is not the actor
   /// itself under another name.
-  void DropOwnSide(Find& find, const Rule& rule) const {
+  void DropOwnSide(Find& find, const Rule& rule) {
+    own_hearer_ = false;
     if (rule.self) return;
     std::uint32_t actor = find.source_hints.empty() ? kNone32 : find.source_hints[0];
     if (actor == kNone32 && rule.noun && !find.supported) actor = Owner(find.word);
@@ -76,17 +72,26 @@ class RoleFinder {
     std::erase_if(find.target_hints, [&](std::uint32_t target) {
       // "met the Canadian premiers": whose land is told in words, is meant.
       if (!At(target).definite && !At(target).pronoun && !At(target).sector.empty()) return target == actor;
-      return target == actor || (!Contrasts(target, actor) && OwnSide(find, target, actor) == kFar);
+      const bool own =
+          target == actor || (!Contrasts(target, actor) && finder_.OwnSide(find, target, actor) == kFar);
+      own_hearer_ = own_hearer_ || (own && IsObject(find, target));
+      return own;
     });
+  }
+
+  [[nodiscard]] bool IsObject(const Find& find, std::uint32_t target) const {
+    if (find.clause == kNone32) return false;
+    const std::uint32_t object = Dependent(document_, document_.clauses[find.clause].node, Deprel::kObj);
+    return object != kNone32 && MentionOf(document_, object) == target;
   }
 
   /// "cut off deliveries to the country": bound to the actor's own land by the context, where another land
   /// was told of, and meant of that.
   [[nodiscard]] bool Contrasts(std::uint32_t target, std::uint32_t actor) const {
-    if (actor == kNone32 || !SameCode(target, actor)) return false;
+    if (actor == kNone32 || !finder_.SameCode(target, actor)) return false;
     const Mention& mention = At(target);
     const bool open = mention.definite && mention.role_class == "body" && !mention.other.code.empty();
-    if (!open || !Official(mention) || !Official(At(actor))) return false;
+    if (!open || !TargetFinder::Official(mention) || !TargetFinder::Official(At(actor))) return false;
     return std::ranges::any_of(document_.sentence_mentions[mention.sentence], [&](std::uint32_t index) {
       const Mention& other = At(index);
       return other.first < mention.first && !other.actors.empty() &&
@@ -101,12 +106,6 @@ class RoleFinder {
     return clause.negated && clause.future && !knowledge_.rules.RefusedKind(rule.deed.kind).empty();
   }
 
-  /// Bound to a state by the context alone, where another state was told of too.
-  [[nodiscard]] bool Guessed(std::uint32_t index) const {
-    return index != kNone32 && At(index).definite && !At(index).other.code.empty() &&
-           At(index).role_class == "person" && !At(index).plural;
-  }
-
   /// "A vice minister accused Japan": whose minister is a guess from the context; when the guess is
   /// the named target itself, it is the other state that was told of.
   void Distinguish(const Find& find) {
@@ -115,7 +114,7 @@ class RoleFinder {
     Mention& target = document_.mentions[targets_[0]];
     if (!find.target_hints.empty() && Contrasts(targets_[0], sources_[0])) return Rename(target);
     const bool named = !target.definite && !target.pronoun && !target.place;
-    if (!Guessed(sources_[0]) || !named || !SameCode(sources_[0], targets_[0])) return;
+    if (!finder_.Guessed(sources_[0]) || !named || !finder_.SameCode(sources_[0], targets_[0])) return;
     Rename(source);
   }
 
@@ -144,7 +143,7 @@ class RoleFinder {
   [[nodiscard]] bool IsOwn(const Rule& rule, std::uint32_t target) const {
     const std::string& kind = rule.deed.kind;
     const bool outward = knowledge_.rules.Addressed(kind) && !knowledge_.rules.Domestic(kind) && !rule.self;
-    return outward && !sources_.empty() && SameCode(sources_[0], target) && At(target).sector.empty();
+    return outward && !sources_.empty() && finder_.SameCode(sources_[0], target) && At(target).sector.empty();
   }
 
   /// "the firm agreed to buy the Dutch publisher": a land that only describes a thing is no party to a firm's
@@ -167,8 +166,13 @@ class RoleFinder {
     if (clause.passive) {
       const std::uint32_t agent = Agent(clause);
       if (TakesSubject(find, clause)) {
-        // "Japan's protest to China was delivered": the parties are those of the noun.
-        AddTo(sources_, agent != kNone32 ? agent : Owner(clause.subject_word));
+        // "Japan's protest to China was delivered": the parties are those of the noun; but "a Japanese offer
+        // was rejected" by another.
+        const std::uint32_t owner = Owner(clause.subject_word);
+        const bool refused = rule.deed.plover.event == "REJECT";
+        AddTo(sources_, agent != kNone32 || refused ? agent : owner);
+        if (refused) AddTo(targets_, owner);
+        if (refused && owner != kNone32) return;
         const std::uint32_t source = sources_.empty() ? kNone32 : sources_[0];
         if (find.target_hints.empty()) AddTo(targets_, BestTarget(find, clause.subject_word, source));
         if (targets_.empty() && find.target_hints.empty())
@@ -199,7 +203,7 @@ class RoleFinder {
     AddOthers(sources_, Companions(document_, find.clause));
     source_rule_ = clause.subject_rule;
     const std::uint32_t described = RelativeObject(document_, clause);
-    if (described != kNone32 && OwnSide(find, described, clause.subject) != kFar) {
+    if (described != kNone32 && finder_.OwnSide(find, described, clause.subject) != kFar) {
       AddTo(targets_, described);
       return;
     }
@@ -219,7 +223,7 @@ class RoleFinder {
   /// Further parties of another land than the first.
   void AddOthers(std::vector<std::uint32_t>& parties, const std::vector<std::uint32_t>& others) const {
     for (const std::uint32_t other : others) {
-      if (parties.empty() || !SameCode(other, parties[0])) AddTo(parties, other);
+      if (parties.empty() || !finder_.SameCode(other, parties[0])) AddTo(parties, other);
     }
   }
 
@@ -260,6 +264,14 @@ class RoleFinder {
     return kNone32;
   }
 
+  /// "Britain remains opposed and Germany has opposed it": who does in a coordinate clause what it tells.
+  [[nodiscard]] bool IsTwin(const Find& find, const Mention& mention) const {
+    const Word& word = document_.words[mention.head];
+    if (find.clause == kNone32 || word.rel != Deprel::kNsubj || word.head == kNone32) return false;
+    const std::uint32_t other = document_.words[word.head].scope;
+    return other != kNone32 && document_.clauses[find.clause].coordinate == other;
+  }
+
   /// Of a conflict in words with no named target: another actor told of earlier in the sentence.
   [[nodiscard]] std::uint32_t Counterpart(const Find& find) const {
     if (sources_.empty()) return kNone32;
@@ -274,7 +286,9 @@ class RoleFinder {
       const bool located =
           mention.preposition != kNone32 && document_.words[mention.preposition].Has(Grammar::kLocative);
       // "told Reuters": who passes the words on is not who they are about.
-      if (located || SameCode(index, sources_[0]) || knowledge_.rules.Unofficial(mention.sector)) continue;
+      if (IsTwin(find, mention) || finder_.IsReporter(find, index)) continue;
+      if (located || finder_.SameCode(index, sources_[0]) || knowledge_.rules.Unofficial(mention.sector))
+        continue;
       const bool party =
           std::find(sources_.begin(), sources_.end(), index) != sources_.end() || mention.continues_group;
       if (!party) return index;
@@ -288,119 +302,9 @@ class RoleFinder {
     return actors.size() > 1;
   }
 
-  [[nodiscard]] bool SameCode(std::uint32_t a, std::uint32_t b) const {
-    if (a == kNone32 || b == kNone32 || At(a).actors.empty() || At(b).actors.empty()) return false;
-    return At(a).actors[0].code == At(b).actors[0].code;
-  }
-
-  /// How far a mention is from being the target of the deed told at `node`; kFar when it cannot be.
-  [[nodiscard]] int Cost(const Find& find, std::uint32_t node, std::uint32_t index,
-                         std::uint32_t subject) const {
-    const Mention& mention = At(index);
-    if (IsMoved(find, mention) || ActsBeside(find, mention)) return kFar;
-    int cost = Distance(document_, mention, node);
-    const std::string& kind = knowledge_.rules.rules[find.rule].deed.kind;
-    if (knowledge_.rules.Addressed(kind) && LeavesClause(document_, mention, node)) return kFar;
-    if (cost >= kFar) {
-      if (mention.first < find.word || ActsElsewhere(mention) || !Near(find, mention)) return kFar;
-      cost = kUnrelated + static_cast<int>(mention.first - find.word) / 4;
-    }
-    const bool governed = mention.preposition != kNone32 && mention.preposition > find.word;
-    const bool located = governed && document_.words[mention.preposition].Has(Grammar::kLocative);
-    const bool fronted = mention.preposition != kNone32 && mention.preposition < find.word &&
-                         document_.words[mention.preposition].Has(Grammar::kLocative);
-    if (reciprocal_ && (located || fronted)) return kFar;
-    const bool origin = governed && document_.Is(mention.preposition, "from");
-    if (origin && kind == "visit") return kFar;
-    if (mention.place) cost += 6;
-    if (mention.definite) cost += 2;
-    const int own = OwnSide(find, index, subject);
-    // "cancelled a meeting in Hanoi": the pattern has its object, the town is where.
-    if (own == 0) return mention.seat && explained_ && located ? kFar : cost;
-    return std::min(cost + own, kFar);
-  }
-
-  /// What it costs a mention to be of the actor's own land: 0 when it is not, kFar when it is the actor
-  /// itself.
-  [[nodiscard]] int OwnSide(const Find& find, std::uint32_t index, std::uint32_t subject) const {
-    const Mention& mention = At(index);
-    const bool guess = Guessed(subject) && !mention.definite && !SpokenOf(find, index);
-    if (!SameCode(index, subject) || guess) return 0;
-    const bool home = knowledge_.rules.Domestic(knowledge_.rules.rules[find.rule].deed.kind);
-    const bool located = mention.preposition != kNone32 && mention.preposition > find.word &&
-                         document_.words[mention.preposition].Has(Grammar::kLocative);
-    // "instituted a curfew in Algiers": the land itself, where its government acts on it.
-    if (located && !mention.definite && !mention.pronoun && home) return 4;
-    const bool possessive = document_.words[mention.first].Has(Grammar::kPossessive);
-    // "militants ambushed an Indian patrol": rebels fight their own land.
-    const bool rebels = !Official(At(subject)) && !mention.definite && !mention.pronoun &&
-                        knowledge_.rules.rules[find.rule].deed.quad == "material conflict" && !home;
-    if (mention.sector.empty() && rebels) return 5;
-    if (mention.sector.empty() || possessive || (Official(mention) && Official(At(subject)))) return kFar;
-    if (mention.definite && !home && knowledge_.rules.Unofficial(mention.sector)) return kFar;
-    return mention.definite ? 8 : home ? 2 : 5;
-  }
-
-  /// "pulled back, and Libya did too": who acts in a coordinate clause, unless the pattern must have a
-  /// target.
-  [[nodiscard]] bool ActsBeside(const Find& find, const Mention& mention) const {
-    if (knowledge_.rules.rules[find.rule].target_needed) return false;
-    const Word& word = document_.words[mention.head];
-    if (word.rel != Deprel::kNsubj || word.head == kNone32) return false;
-    return document_.words[word.head].rel == Deprel::kConj && word.head > find.word;
-  }
-
-  /// "Iran would respond, the defence minister warned": the subject of what is said is likely the speaker's
-  /// land.
-  [[nodiscard]] bool SpokenOf(const Find& find, std::uint32_t index) const {
-    if (find.clause == kNone32) return false;
-    return std::ranges::any_of(document_.sentence_clauses[At(index).sentence], [&](std::uint32_t other) {
-      const Clause& clause = document_.clauses[other];
-      return clause.reported && clause.parent == find.clause && clause.subject == index && clause.future &&
-             clause.head < document_.clauses[find.clause].head;
-    });
-  }
-
-  /// "sent three frigates": what the actor moves is no party.
-  [[nodiscard]] bool IsMoved(const Find& find, const Mention& mention) const {
-    if (!knowledge_.rules.rules[find.rule].mover) return false;
-    return std::ranges::any_of(find.matched, [&](std::uint32_t word) {
-      return word != find.word && word >= mention.first && word < mention.last;
-    });
-  }
-
-  /// The subject of another verb: "..., the Thai police said".
-  [[nodiscard]] bool ActsElsewhere(const Mention& mention) const {
-    std::uint32_t word = mention.head;
-    for (int step = 0; step < 4 && word != kNone32; ++step) {
-      const Deprel rel = document_.words[word].rel;
-      if (rel == Deprel::kNsubj || rel == Deprel::kNsubjPass) return true;
-      word = document_.words[word].head;
-    }
-    return false;
-  }
-
-  /// In the clause of the trigger, before the next finite verb.
-  [[nodiscard]] bool Near(const Find& find, const Mention& mention) const {
-    for (std::uint32_t i = find.word + 1; i < mention.first; ++i) {
-      const std::uint32_t clause = document_.words[i].clause;
-      if (clause != kNone32 && clause != find.clause && document_.clauses[clause].finite) return false;
-    }
-    return mention.first < find.word + kReach;
-  }
-
   [[nodiscard]] std::uint32_t BestTarget(const Find& find, std::uint32_t node, std::uint32_t subject) const {
-    std::uint32_t best = kNone32;
-    int best_cost = reciprocal_ ? kMeetingLimit : kLimit;
-    for (const std::uint32_t index : document_.sentence_mentions[document_.words[find.word].sentence]) {
-      const Mention& mention = At(index);
-      if (index == subject || mention.actors.empty() || mention.actors[0].code.empty()) continue;
-      const int cost = Cost(find, node, index, subject);
-      if (cost >= best_cost) continue;
-      best = index;
-      best_cost = cost;
-    }
-    return best;
+    const bool words = knowledge_.rules.rules[find.rule].deed.quad.starts_with("verbal");
+    return own_hearer_ && words ? kNone32 : finder_.Best(find, node, subject);
   }
 
   void NounRoles(Find& find) {
@@ -414,7 +318,7 @@ class RoleFinder {
         AddTo(sources_, owner);
       } else {
         AddTo(sources_, clause->subject);
-        if (owner != kNone32 && !SameCode(owner, clause->subject)) AddTo(targets_, owner);
+        if (owner != kNone32 && !finder_.SameCode(owner, clause->subject)) AddTo(targets_, owner);
         source_rule_ = clause->subject_rule;
         node = clause->node;
       }
@@ -520,17 +424,12 @@ class RoleFinder {
     event.because.push_back(role + path);
   }
 
-  static constexpr int kUnrelated = 10;  ///< what a mention costs that the tree does not lead to
-  static constexpr int kLimit = 20;
-  static constexpr int kMeetingLimit = 8;  ///< parties of a meeting stand near it
-  static constexpr std::uint32_t kReach = 24;
-
   const Knowledge& knowledge_;
   Document& document_;
+  TargetFinder finder_;
   std::vector<std::uint32_t> sources_, targets_;
   const char* source_rule_ = "";
-  bool reciprocal_ = false;
-  bool explained_ = false;  ///< the pattern took more than the trigger word
+  bool own_hearer_ = false;  ///< "asked the White House": the actor's own side is the one addressed
 };
 
 /// "attacked a camp, killing 50", "condemned the coup in Niger and recalled their envoys": what a participle

@@ -155,6 +155,18 @@ std::uint32_t CaseOf(const Document& document, std::uint32_t word) {
   return kNone32;
 }
 
+bool IsHeadline(const Document& document, std::uint32_t sentence) {
+  return document.words[document.LastWord(sentence) - 1].upos != Upos::kPunct;
+}
+
+bool HasSubjectBefore(const Document& document, std::uint32_t verb) {
+  for (std::uint32_t i = document.FirstWord(document.words[verb].sentence); i < verb; ++i) {
+    const Word& word = document.words[i];
+    if (word.head == verb && (word.rel == Deprel::kNsubj || word.rel == Deprel::kNsubjPass)) return true;
+  }
+  return false;
+}
+
 bool IsUnder(const Document& document, std::uint32_t word, std::uint32_t ancestor) {
   for (int step = 0; word != kNone32 && step < kDeepest; ++step) {
     if (word == ancestor) return true;

@@ -14,6 +14,12 @@ std::uint32_t Dependent(const Document& document, std::uint32_t word, Deprel rel
 /// The preposition that marks `word` ("in" of "in Beijing"), or kNone32; no genitive.
 std::uint32_t CaseOf(const Document& document, std::uint32_t word);
 
+/// Whether the sentence is written as a headline: it ends in no punctuation.
+bool IsHeadline(const Document& document, std::uint32_t sentence);
+
+/// Whether a word before `verb` is its subject in the tree; heads are enough, dependents need not be linked.
+bool HasSubjectBefore(const Document& document, std::uint32_t verb);
+
 /// Whether `word` is `ancestor` or depends on it, at any depth.
 bool IsUnder(const Document& document, std::uint32_t word, std::uint32_t ancestor);
 

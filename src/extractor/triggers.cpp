@@ -49,7 +49,7 @@ class TriggerFinder {
     if (own != kNone32 && document_.clauses[own].head != i) return false;  // the "to" of an infinitive
     if (IsName(i) || words_[i].timex != kNone32) return false;
     // "ill-prepared" is not "prepared".
-    if (i > begin_ && words_[i - 1].text == "-" && words_[i].upos == Upos::kAdj) return false;
+    if (i > begin_ && words_[i - 1].text == "-" && words_[i].upos != Upos::kNoun) return false;
     const std::uint32_t size = PhraseAt(part, i, end_);
     if (size == 0 || Qualifies(i + size - 1)) return false;
     for (std::uint32_t k = i; k < i + size; ++k) find.matched.push_back(k);
@@ -286,7 +286,13 @@ class TriggerFinder {
   [[nodiscard]] bool IsIdle(std::uint32_t index) const {
     for (int depth = 0; depth < 4 && index != kNone32; ++depth) {
       const Clause& clause = document_.clauses[index];
-      if (clause.subject_word != kNone32) return words_[clause.subject_word].Has(Grammar::kIdle);
+      // "the film was banned by Iran": what somebody does to it, is done.
+      const bool done = clause.passive && Dependent(document_, clause.node, Deprel::kOblAgent) != kNone32;
+      if (done) return false;
+      if (clause.subject_word != kNone32) {
+        const Word& word = words_[clause.subject_word];
+        return word.upos != Upos::kPropn && word.Has(Grammar::kIdle);  // "Bill" is no bill
+      }
       if (clause.finite && clause.coordinate == kNone32) return false;
       index = clause.coordinate != kNone32 ? clause.coordinate : clause.parent;
     }
@@ -298,6 +304,9 @@ class TriggerFinder {
     const Clause& clause = document_.clauses[index];
     if (rule.passive && !clause.passive) return false;
     if (rule.official && !Official(clause)) return false;
+    if (rule.bare && (Dependent(document_, clause.node, Deprel::kObj) != kNone32 ||
+                      Dependent(document_, clause.node, Deprel::kCcomp) != kNone32))
+      return false;
     if (IsIdle(index)) return false;
     // "the year ending March 31": a time does no deed.
     if (clause.rel == Deprel::kAcl && words_[words_[clause.node].head].timex != kNone32) return false;
@@ -318,11 +327,20 @@ class TriggerFinder {
       if (found) find.weight += PartWeight(rule.parts[p], find.matched.size() - taken);
     }
     if (rule.self && !find.target_hints.empty() && !OwnPeople(find.target_hints[0], clause)) return false;
+    if (rule.self && find.deed_end > 0 && !Advises(index)) return false;
     for (const std::uint32_t word : find.matched) {
       if (words_[word].rel == Deprel::kObj && words_[word].head == clause.node) find.object = true;
     }
     SetExtent(std::min(at, clause.first), find);
     return true;
+  }
+
+  /// "told its citizens to leave", "that they must leave", but not "told Spaniards that he is determined".
+  [[nodiscard]] bool Advises(std::uint32_t index) const {
+    return std::ranges::any_of(clauses_, [&](std::uint32_t other) {
+      const Clause& next = document_.clauses[other];
+      return next.parent == index && (next.infinitive || next.obligation);
+    });
   }
 
   /// "said the US must mediate": who must is the target. "It should have known" and "it should be cheap" ask
@@ -529,15 +547,17 @@ class TriggerFinder {
 
   /// The promise of a hostile deed is a threat: "vowed to sink any tanker".
   void Threaten(Find& promise, const Find& deed) const {
-    if (deed.clause == kNone32 || promise.clause == kNone32 || promise.hostile) return;
+    if (deed.clause == kNone32 || promise.clause == kNone32 || !promise.hostile.empty()) return;
     const Rule& rule = knowledge_.rules.rules[promise.rule];
     const Clause& clause = document_.clauses[deed.clause];
     if (rule.deed.kind != "pledge" || rule.mutual || rule.noun || knowledge_.rules.rules[deed.rule].noun)
       return;
     if (clause.parent != promise.clause || clause.negated) return;
     const Deed& promised = knowledge_.rules.rules[deed.rule].deed;
-    promise.hostile =
-        promised.plover.event == "ASSAULT" || knowledge_.rules.PlannedKind(promised.kind) == "threat";
+    const std::string kind = knowledge_.rules.PlannedKind(promised.kind);
+    const bool hostile = !kind.empty() && knowledge_.rules.HasKind(kind) &&
+                         knowledge_.rules.DeedOf(kind, "").quad == "verbal conflict";
+    if (hostile) promise.hostile = kind;
   }
 
   const Knowledge& knowledge_;

@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "extractor/passes.h"
+#include "extractor/tree.h"
 
 namespace demarche::extract {
 namespace {
@@ -46,15 +47,6 @@ void ReadHeads(Document& document) {
         word.head = governor;
     }
   }
-}
-
-[[nodiscard]] bool HasSubjectBefore(const Document& document, std::uint32_t verb) {
-  const std::uint32_t sentence = document.words[verb].sentence;
-  for (std::uint32_t i = verb; i > document.FirstWord(sentence); --i) {
-    const Word& word = document.words[i - 1];
-    if (word.head == verb && (word.rel == Deprel::kNsubj || word.rel == Deprel::kNsubjPass)) return true;
-  }
-  return false;
 }
 
 /// "On Monday Japan lodged a protest": a name that the parser makes a part of the time before it is the

@@ -76,14 +76,19 @@ std::string BinaryRemedy(std::string_view bytes) {
   using namespace std::string_view_literals;
   constexpr std::array<std::pair<std::string_view, const char*>, 5> kFormats{
       {{"%PDF-"sv, "is a PDF file; convert it to text or HTML first"},
-       {"PK\x03\x04"sv, "is a zip archive or an office document; unpack it, or save it as text"},
-       {"\x1F\x8B"sv, "is compressed with gzip; unpack it first"},
-       {"\x28\xB5\x2F\xFD"sv, "is compressed with zstd; unpack it first"},
-       {"\xFD\x37zXZ"sv, "is compressed with xz; unpack it first"}}};
+       {"PK\x03\x04"sv, "is an office document or an e-book; save it as text or HTML"},
+       {"\xD0\xCF\x11\xE0"sv, "is an office document; save it as text or HTML"},
+       {"Rar!\x1A\x07"sv, "is a RAR archive, which is not read; pack it as zip"},
+       {"\x1F\x9D"sv, "is compressed with compress, which is not read; pack it with gzip"}}};
   for (const auto& [magic, remedy] : kFormats) {
     if (bytes.starts_with(magic)) return remedy;
   }
   return {};
+}
+
+/// Browsers read Latin-1 as windows-1252 (WHATWG Encoding Standard, section 4.2).
+std::string BrowserEncoding(std::string_view name) {
+  return name == "iso-8859-1" || name == "latin1" || name == "us-ascii" ? "windows-1252" : std::string(name);
 }
 
 /// What follows "charset=" or "encoding=" near the beginning.
@@ -99,9 +104,7 @@ std::string DeclaredEncoding(std::string_view bytes) {
            (IsAlpha(head[end]) || IsDigit(head[end]) || head[end] == '-' || head[end] == '_')) {
       ++end;
     }
-    const std::string name = head.substr(at, end - at);
-    // Browsers read Latin-1 as windows-1252 (WHATWG Encoding Standard, section 4.2).
-    return name == "iso-8859-1" || name == "latin1" || name == "us-ascii" ? "windows-1252" : name;
+    return BrowserEncoding(std::string_view(head).substr(at, end - at));
   }
   return {};
 }
@@ -135,7 +138,7 @@ std::optional<Decoded> RepairNearlyUtf8(std::string_view bytes) {
 
 }  // namespace
 
-Result<Decoded> Decode(std::string_view bytes) {
+Result<Decoded> Decode(std::string_view bytes, std::string_view charset) {
   const auto [encoding, size] = ByteOrderMark(bytes);
   if (encoding != nullptr && std::string_view(encoding) != "UTF-8") {
     std::optional<std::string> text = Convert(bytes.substr(size), encoding);
@@ -158,8 +161,8 @@ Result<Decoded> Decode(std::string_view bytes) {
   if (bad == std::string_view::npos) return Decoded{std::string(bytes)};
   if (std::optional<Decoded> repaired = RepairNearlyUtf8(bytes)) return std::move(*repaired);
   for (const auto& [candidate, guessed] :
-       {std::pair{DeclaredEncoding(bytes), false}, std::pair{GuessedEncoding(bytes), true},
-        std::pair{std::string("windows-1252"), true}}) {
+       {std::pair{BrowserEncoding(charset), false}, std::pair{DeclaredEncoding(bytes), false},
+        std::pair{GuessedEncoding(bytes), true}, std::pair{std::string("windows-1252"), true}}) {
     if (candidate.empty() || candidate == "utf-8" || candidate == "UTF-8") continue;
     std::optional<std::string> text = Convert(bytes, candidate);
     if (text) return Decoded{std::move(*text), 0, guessed ? candidate : "", guessed ? bad : 0};

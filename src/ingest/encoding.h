@@ -17,9 +17,10 @@ struct Decoded {
 };
 
 /// Decodes by byte order mark, by being valid UTF-8, by what the bytes declare about themselves
-/// (<meta charset>, XML), by uchardet's guess, in this order. Errors: kUnsupported for binary files,
-/// kMalformed when no encoding fits; `where` is "byte N".
-Result<Decoded> Decode(std::string_view bytes);
+/// (<meta charset>, XML), by uchardet's guess, in this order. `charset` is what the sender declared (HTTP,
+/// MIME), or ""; it comes before what the bytes declare. Errors: kUnsupported for binary files, kMalformed
+/// when no encoding fits; `where` is "byte N".
+Result<Decoded> Decode(std::string_view bytes, std::string_view charset = {});
 
 /// NFC, LF line ends, no control or invisible format characters, plain spaces only. REQUIRES: UTF-8.
 std::string CleanText(std::string_view text);

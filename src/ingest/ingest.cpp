@@ -1,5 +1,5 @@
 // From a path to articles: folders are walked in byte order of names, the kind of a file is told by how
-// its bytes begin, and each kind has its reader.
+// its bytes begin, and each kind has its reader. The members of containers are read as files are.
 #include "ingest/ingest.h"
 
 #include <fmt/format.h>
@@ -9,12 +9,15 @@
 #include <fstream>
 #include <iostream>
 #include <sstream>
-#include <streambuf>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
+#include "ingest/archive/container.h"
+#include "ingest/archive/stream.h"
 #include "ingest/encoding.h"
 #include "ingest/html/page.h"
 #include "ingest/json_input.h"
+#include "ingest/news/news_xml.h"
 #include "ingest/output.h"
 #include "ingest/text/plain.h"
 
@@ -66,7 +69,7 @@ void ReadWhole(std::string_view bytes, const std::string& uri, Output& out) {
   if (Trim(WithoutMark(bytes)).empty()) {
     return out.RefuseEmpty(uri, 0, "is empty; give a file that holds an article");
   }
-  const Result<Decoded> decoded = Decode(bytes);
+  const Result<Decoded> decoded = Decode(bytes, out.origin().charset);
   if (!decoded) return out.Refuse(decoded.error(), uri, 0);
   if (!decoded->guessed.empty()) {
     out.Notice(
@@ -86,9 +89,20 @@ void ReadWhole(std::string_view bytes, const std::string& uri, Output& out) {
                            "save the file as UTF-8",
                            decoded->replaced, decoded->first_odd));
   }
+  if (LooksLikeNewsXml(decoded->text)) return ReadNewsXml(decoded->text, uri, out);
+  if (const std::string_view root = UnknownXmlRoot(decoded->text); !root.empty()) {
+    return out.Refuse(
+        {ErrorKind::kUnsupported,
+         fmt::format("is XML of a kind that is not read (its outermost element is <{}>); give a "
+                     "feed, NITF, NewsML, HTML or text",
+                     root.substr(0, Utf8Floor(root, 60))),
+         ""},
+        uri, 0);
+  }
   if (!LooksLikePage(decoded->text))
     return out.Give(ReadPlain(CleanText(decoded->text), out.options().rules), uri, 0);
   PageHints hints;
+  hints.url = out.origin().url;
   std::string why = fmt::format("{}\n", uri);
   if (out.explains()) hints.explain = &why;
   Result<Article> page = ReadPage(decoded->text, out.options().rules, hints);
@@ -97,44 +111,42 @@ void ReadWhole(std::string_view bytes, const std::string& uri, Output& out) {
   out.Give(std::move(*page), uri, 0);
 }
 
-/// Bytes that were read ahead, then the rest of a stream.
-class HeadedBuffer : public std::streambuf {
- public:
-  HeadedBuffer(std::string head, std::istream& rest) : buffer_(std::move(head)), rest_(rest) {
-    setg(buffer_.data(), buffer_.data(), buffer_.data() + buffer_.size());
+void ReadStream(std::istream& in, const std::string& uri, Nest& nest, Output& out);
+
+/// The container whose beginning `head` was read from `in`.
+void ReadHeaded(ContainerKind kind, std::string head, std::istream& in, const std::string& uri, Nest& nest,
+                Output& out) {
+  const ReadMember read = [&](std::istream& member, const std::string& name) {
+    ReadStream(member, name, nest, out);
+  };
+  const Container container{uri, nest, out, read};
+  in.clear();
+  in.seekg(-static_cast<std::streamoff>(head.size()), std::ios::cur);
+  if (in) return ReadContainer(kind, in, container);
+  in.clear();
+  HeadedBuffer buffer(std::move(head), in, nest);
+  std::istream whole(&buffer);
+  ReadContainer(kind, whole, container);
+}
+
+/// Containers go member by member, JSON Lines line by line, everything else is read whole.
+void ReadStream(std::istream& in, const std::string& uri, Nest& nest, Output& out) {
+  std::string head = ReadUpTo(in, kHeadBytes);
+  if (const ContainerKind kind = TellContainer(head); kind != ContainerKind::kNone) {
+    ReadHeaded(kind, std::move(head), in, uri, nest, out);
+    TellFault(nest, uri, out);
+    return;
   }
-
- protected:
-  int_type underflow() override {
-    buffer_.resize(kHeadBytes);
-    rest_.read(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
-    const std::streamsize got = rest_.gcount();
-    setg(buffer_.data(), buffer_.data(), buffer_.data() + got);
-    return got == 0 ? traits_type::eof() : traits_type::to_int_type(buffer_[0]);
-  }
-
- private:
-  std::string buffer_;
-  std::istream& rest_;
-};
-
-/// JSON Lines go line by line, everything else is read whole.
-void ReadStream(std::istream& in, const std::string& uri, Output& out) {
-  std::string head(kHeadBytes, '\0');
-  in.read(head.data(), static_cast<std::streamsize>(head.size()));
-  head.resize(static_cast<std::size_t>(in.gcount()));
   if (LooksLikeJsonLines(head)) {
-    HeadedBuffer buffer(std::move(head), in);
+    HeadedBuffer buffer(std::move(head), in, nest);
     std::istream lines(&buffer);
-    return ReadJsonLines(lines, uri, out);
+    ReadJsonLines(lines, uri, out);
+    TellFault(nest, uri, out);
+    return;
   }
   const std::uint64_t limit = out.options().max_file_bytes;
-  while (in && head.size() <= limit) {
-    const std::size_t had = head.size();
-    head.resize(had + kHeadBytes);
-    in.read(head.data() + had, static_cast<std::streamsize>(kHeadBytes));
-    head.resize(had + static_cast<std::size_t>(in.gcount()));
-  }
+  if (head.size() <= limit) head += ReadUpTo(in, limit + 1 - head.size());
+  if (TellFault(nest, uri, out)) return;
   if (in.bad())
     return out.Refuse({ErrorKind::kUnreadable, "cannot be read to its end", ""}, uri, head.size());
   if (head.size() > limit) {
@@ -145,13 +157,19 @@ void ReadStream(std::istream& in, const std::string& uri, Output& out) {
   ReadWhole(head, uri, out);
 }
 
+/// A file that lies in no other.
+void ReadOutermost(std::istream& in, const std::string& uri, Output& out) {
+  Nest nest(out.options());
+  ReadStream(in, uri, nest, out);
+}
+
 void ReadOneFile(const fs::path& path, Output& out) {
   std::ifstream file(path, std::ios::binary);
   if (!file) {
     return out.Refuse({ErrorKind::kUnreadable, "cannot be opened; check that it exists and may be read", ""},
                       path.string(), 0);
   }
-  ReadStream(file, path.string(), out);
+  ReadOutermost(file, path.string(), out);
 }
 
 void ReadFolder(const fs::path& folder, std::size_t depth, Output& out) {
@@ -191,7 +209,7 @@ void ReadFolder(const fs::path& folder, std::size_t depth, Output& out) {
 Result<void> ReadArticles(const std::string& path, const IngestOptions& options, const IngestSink& sink) {
   ingest::Output out(options, sink);
   if (path == "-") {
-    ingest::ReadStream(std::cin, path, out);
+    ingest::ReadOutermost(std::cin, path, out);
     return {};
   }
   std::error_code code;
@@ -216,7 +234,9 @@ Result<void> ReadArticles(const std::string& path, const IngestOptions& options,
 void ReadArticleBytes(std::string_view bytes, const std::string& uri, const IngestOptions& options,
                       const IngestSink& sink) {
   ingest::Output out(options, sink);
-  ingest::ReadWhole(bytes, uri, out);
+  ingest::MemoryBuffer buffer(bytes);
+  std::istream in(&buffer);
+  ingest::ReadOutermost(in, uri, out);
 }
 
 }  // namespace demarche

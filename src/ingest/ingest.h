@@ -45,9 +45,18 @@ struct IngestOptions {
   IngestRules rules;
   /// Document time for articles that carry none (basis "option").
   std::optional<Day> date;
-  /// Files larger than this are refused, in bytes. JSON Lines are read a line at a time and may be of any
-  /// size.
+  /// Files larger than this are refused, in bytes, and members of containers. JSON Lines are read a line at a
+  /// time and may be of any size.
   std::uint64_t max_file_bytes = std::uint64_t{256} << 20U;
+  /// Containers in containers; a .tar.gz is two. What lies deeper is refused.
+  std::uint64_t max_depth = 8;
+  /// Members of one file, in all containers that it holds.
+  std::uint64_t max_members = 4'000'000;
+  /// Bytes that come out of all containers of one file: at most the first number for each byte of it above
+  /// the second number, and at most the third number in all.
+  std::uint64_t max_expansion = 200;
+  std::uint64_t free_unpacked_bytes = std::uint64_t{64} << 20U;
+  std::uint64_t max_unpacked_bytes = std::uint64_t{1} << 40U;
 };
 
 /// What a caller does with each article and with each thing that could not be read. An error
@@ -61,11 +70,12 @@ struct IngestSink {
   std::function<void(const std::string&)> explain = {};
 };
 
-/// Reads one path: a file (.txt, .html, .json, .jsonl, told by content), a folder
+/// Reads one path: a file (text, page, JSON, archive of these, crawl; told by content), a folder
 /// (recursively, in byte order of names; hidden names are skipped), or "-" for standard
-/// input. Streams: holds one file, or one JSON line, at a time. Every article has an id, a uri and
-/// non-empty NFC text. What cannot be used goes to `sink.error` with its file, its place
-/// and the remedy, and the reading goes on. Errors: only a missing or unreadable `path` itself.
+/// input. Streams: holds one file, one member or one JSON line at a time. Every article has an id, a uri
+/// ("news.zip!/a/b.html" in containers) and non-empty NFC text. What cannot be used goes to `sink.error` with
+/// its file, its place and the remedy, and the reading goes on. Errors: only a missing or unreadable `path`
+/// itself.
 Result<void> ReadArticles(const std::string& path, const IngestOptions& options, const IngestSink& sink);
 
 /// The same for bytes already in memory; `uri` names them in articles and errors.

@@ -52,6 +52,7 @@ void Output::Give(Article article, const std::string& uri, std::uint64_t offset)
   article.title = CleanLine(article.title);
   article.publisher = CleanLine(article.publisher);
   if (article.uri.empty()) article.uri = uri;
+  TakeOrigin(article);
   if (article.publisher.empty()) article.publisher = AgencyOf(article.dateline);
   if (Trim(article.text).empty()) {
     return RefuseEmpty(uri, offset, "has no text; give a file that holds the words of an article");
@@ -68,7 +69,7 @@ void Output::Give(Article article, const std::string& uri, std::uint64_t offset)
     article.date_basis = DateBasis::kNone;
   }
   if (article.date.empty()) DateFromDateline(article, options_);
-  article.document_time = ParseInstantDay(article.date);
+  BoundDate(article, uri, offset);
   SettleLanguage(article);
   if (article.id.empty()) article.id = ContentId(article);
   const std::string original = copies_.Find(article.id, article.text);
@@ -77,6 +78,30 @@ void Output::Give(Article article, const std::string& uri, std::uint64_t offset)
   if (!original.empty() && !told_copy) article.other.emplace_back(kCopyOf, JsonText(original));
   told_ = true;
   if (!stopped_ && !sink_.article(std::move(article))) stopped_ = true;
+}
+
+void Output::TakeOrigin(Article& article) const {
+  if (article.url.empty()) article.url = origin_.url;
+  const auto add = [&](const char* name, const std::string& value) {
+    const bool known = std::any_of(article.other.begin(), article.other.end(),
+                                   [&](const auto& field) { return field.first == name; });
+    if (!value.empty() && !known) article.other.emplace_back(name, fmt::format("\"{}\"", value));
+  };
+  add("captured", origin_.captured);
+  add("last_modified", origin_.last_modified);
+}
+
+void Output::BoundDate(Article& article, const std::string& uri, std::uint64_t offset) {
+  article.document_time = ParseInstantDay(article.date);
+  const std::optional<Day> captured = ParseInstantDay(origin_.captured);
+  // The crawler's clock may be in another zone than the page's.
+  if (!captured || !article.document_time || *article.document_time <= *captured + date::days{1}) return;
+  Notice(uri, offset,
+         fmt::format("date '{}' lies after the capture of the page on {}; the article is kept without it",
+                     article.date, FormatDay(*captured)));
+  article.date.clear();
+  article.date_basis = DateBasis::kNone;
+  article.document_time.reset();
 }
 
 void Output::Complain(ErrorRecord record) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 
 #include "base/result.h"
 #include "core/article.h"
@@ -10,6 +11,14 @@
 #include "ingest/ingest.h"
 
 namespace demarche::ingest {
+
+/// What the place of some bytes tells about them, where they do not tell it themselves.
+struct Origin {
+  std::string url;            ///< http(s) address, or ""
+  std::string charset;        ///< declared by the sender, or ""
+  std::string captured;       ///< instant at which a crawler took them, or ""; no article in them is later
+  std::string last_modified;  ///< instant of the last change, as the sender told, or ""
+};
 
 /// Hands articles and complaints to the sink, and remembers when it wants no more.
 class Output {
@@ -37,15 +46,35 @@ class Output {
   [[nodiscard]] bool told() const { return told_; }
   [[nodiscard]] bool stopped() const { return stopped_; }
   [[nodiscard]] const IngestOptions& options() const { return options_; }
+  [[nodiscard]] const Origin& origin() const { return origin_; }
 
  private:
+  friend class OriginScope;
+  void Complain(ErrorRecord record);
+  void TakeOrigin(Article& article) const;
+  void BoundDate(Article& article, const std::string& uri, std::uint64_t offset);
+
   const IngestOptions& options_;
   const IngestSink& sink_;
-  void Complain(ErrorRecord record);
+  Origin origin_;
 
   CopyFinder copies_;
   bool told_ = false;
   bool stopped_ = false;
+};
+
+/// The origin of all that is read while it lives.
+class OriginScope {
+ public:
+  OriginScope(Output& out, Origin origin)
+      : out_(out), before_(std::exchange(out.origin_, std::move(origin))) {}
+  OriginScope(const OriginScope&) = delete;
+  OriginScope& operator=(const OriginScope&) = delete;
+  ~OriginScope() { out_.origin_ = std::move(before_); }
+
+ private:
+  Output& out_;
+  Origin before_;
 };
 
 }  // namespace demarche::ingest

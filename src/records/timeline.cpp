@@ -188,6 +188,7 @@ std::string WriteEntry(const Entry& entry) {
     out.Close();
   }
   out.CloseArray();
+  if (!entry.supersedes.empty()) out.Texts("supersedes", entry.supersedes);
   out.Close();
   return out.Take();
 }
@@ -216,6 +217,7 @@ Entry ReadEntry(Fields& fields) {
     each.Text("type", relation.type);
     each.Text("to", relation.to);
   });
+  fields.Texts("supersedes", entry.supersedes);
   return entry;
 }
 

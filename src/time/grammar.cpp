@@ -167,7 +167,10 @@ Result<void> Grammar::SortIntoStages(std::size_t symbols) {
     for (const std::vector<Step>& sequence : rules_[i].sequences) Insert(stages_[stage], i, sequence);
   }
   for (Trie& trie : stages_) {
-    for (Node& node : trie.nodes) std::sort(node.edges.begin(), node.edges.end());
+    for (Node& node : trie.nodes) {
+      std::sort(node.edges.begin(), node.edges.end());
+      for (const auto& edge : node.edges) node.marks |= MarkOf(edge.first);
+    }
     trie.first.resize(symbols + 1, 0);
     for (const auto& [symbol, node] : trie.nodes.front().edges) trie.first[symbol] = node;
   }
@@ -300,9 +303,11 @@ class Grammar::Chart {
 
   void Walk(const Trie& trie, std::uint32_t node, std::uint32_t at) {
     for (const Accept& accept : trie.nodes[node].accepts) Finish(accept);
-    if (at >= last_ || trie.nodes[node].edges.empty()) return;
+    const std::uint64_t marks = trie.nodes[node].marks;
+    if (at >= last_ || marks == 0) return;
     for (std::uint32_t i = head_[at - first_]; i != kEnd; i = items_[i].next) {
       const Item& item = items_[i];
+      if ((marks & MarkOf(item.symbol)) == 0) continue;
       const auto& edges = trie.nodes[node].edges;
       const auto edge =
           std::lower_bound(edges.begin(), edges.end(), std::pair<Symbol, std::uint32_t>{item.symbol, 0});

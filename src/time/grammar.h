@@ -59,8 +59,10 @@ class Grammar {
   };
   struct Node {
     std::vector<std::pair<Symbol, std::uint32_t>> edges;  ///< sorted once Create is done
+    std::uint64_t marks = 0;  ///< of all edges' symbols: most symbols are turned away by that alone
     std::vector<Accept> accepts;
   };
+  static std::uint64_t MarkOf(Symbol symbol) { return std::uint64_t{1} << (symbol & 63U); }
   struct Trie {
     std::vector<Node> nodes{1};
     std::vector<std::uint32_t> first;  ///< by symbol: the node that it leads to from the root; 0 = none

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <bit>
 #include <charconv>
 #include <utility>
 
@@ -132,10 +133,17 @@ Result<Assignment> ParseAssignment(std::string_view text) {
 const char* Name(Unit unit) { return kUnitNames[static_cast<std::size_t>(unit)]; }
 const char* Name(Mod mod) { return kModNames[static_cast<std::size_t>(mod)]; }
 
+void Meaning::Set(Field field, std::int32_t value) {
+  fields_[static_cast<std::size_t>(field)] = value;
+  set_ = value == kUnset ? set_ & ~BitOf(field) : set_ | BitOf(field);
+}
+
 void Meaning::Add(const Meaning& other) {
-  for (std::size_t i = 0; i < kFields; ++i) {
-    if (fields_[i] == kUnset) fields_[i] = other.fields_[i];
+  for (std::uint64_t left = other.set_ & ~set_; left != 0; left &= left - 1) {
+    const auto i = static_cast<std::size_t>(std::countr_zero(left));
+    fields_[i] = other.fields_[i];
   }
+  set_ |= other.set_;
 }
 
 Result<std::vector<Assignment>> ParseAssignments(std::string_view text) {

@@ -106,24 +106,29 @@ const char* Name(Mod mod);    ///< "START" ..., "" for none
 
 class Meaning {
  public:
-  Meaning() { fields_.fill(kUnset); }
-  [[nodiscard]] bool Has(Field field) const { return At(field) != kUnset; }
-  [[nodiscard]] std::int32_t At(Field field) const { return fields_[static_cast<std::size_t>(field)]; }
+  [[nodiscard]] bool Has(Field field) const { return (set_ & BitOf(field)) != 0; }
+  /// kUnset where it is not set.
+  [[nodiscard]] std::int32_t At(Field field) const { return Or(field, kUnset); }
   [[nodiscard]] std::int32_t Or(Field field, std::int32_t otherwise) const {
-    return Has(field) ? At(field) : otherwise;
+    return Has(field) ? fields_[static_cast<std::size_t>(field)] : otherwise;
   }
   /// The field as an enumerator. REQUIRES: Has(field).
   template <typename E>
   [[nodiscard]] E As(Field field) const {
     return static_cast<E>(At(field));
   }
-  void Set(Field field, std::int32_t value) { fields_[static_cast<std::size_t>(field)] = value; }
+  /// kUnset takes the field away.
+  void Set(Field field, std::int32_t value);
   /// Takes the fields of `other` that are unset here.
   void Add(const Meaning& other);
 
  private:
-  std::array<std::int32_t, static_cast<std::size_t>(Field::kSize)> fields_;
+  static std::uint64_t BitOf(Field field) { return std::uint64_t{1} << static_cast<std::size_t>(field); }
+
+  std::uint64_t set_ = 0;  ///< a bit for each field that is set: most meanings set two or three
+  std::array<std::int32_t, static_cast<std::size_t>(Field::kSize)> fields_{};
 };
+static_assert(static_cast<std::size_t>(Field::kSize) <= 64, "the fields that are set are bits of a word");
 
 /// One "field=value" of the lexicon; the value is a number, a name or another field ("-count").
 struct Assignment {

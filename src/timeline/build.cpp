@@ -24,13 +24,21 @@ std::string Fingerprint(const Extraction& extraction) {
   for (const std::string* part : {&article.publisher, &article.title, &article.url, &article.date})
     add(*part);
   for (const Event& event : extraction.events) {
-    for (const std::string* part : {&event.id, &event.deed.kind, &event.deed.plover.mode, &event.evidence,
-                                    &event.when.edtf, &event.when.why, &event.attribution.name}) {
+    for (const std::string* part :
+         {&event.id, &event.deed.kind, &event.deed.cameo, &event.deed.plover.mode, &event.evidence,
+          &event.when.edtf, &event.when.why, &event.attribution.name}) {
       add(*part);
     }
     for (const auto* actors : {&event.sources, &event.targets}) {
-      for (const Actor& actor : *actors) add(actor.code + ' ' + actor.name);
+      for (const Actor& actor : *actors) add(actor.code + ' ' + actor.sector + ' ' + actor.name);
+      add("/");
     }
+    for (const auto* ids : {&event.when.after, &event.when.before, &event.because}) {
+      for (const std::string& id : *ids) add(id);
+      add("/");
+    }
+    if (event.place) add(event.place->name + ' ' + event.place->country);
+    for (const auto& day : {event.when.earliest, event.when.latest}) add(day ? FormatDay(*day) : "");
     add(std::to_string(event.confidence) + Name(event.factuality) + std::to_string(event.trigger.begin));
   }
   return Sha256Hex(bytes);
@@ -98,11 +106,13 @@ void MakeIdsUnique(std::vector<Draft>& drafts) {
   }
 }
 
-void RemoveDanglingRelations(std::vector<Entry>& entries) {
+/// Relations need their other end; an id that stands is not superseded.
+void RemoveDangling(std::vector<Entry>& entries) {
   std::set<std::string, std::less<>> ids;
   for (const Entry& entry : entries) ids.insert(entry.id);
   for (Entry& entry : entries) {
     std::erase_if(entry.relations, [&](const Relation& it) { return !ids.contains(it.to); });
+    std::erase_if(entry.supersedes, [&](const std::string& it) { return ids.contains(it); });
   }
 }
 
@@ -141,7 +151,7 @@ void PutOrder(std::vector<Entry>& entries) {
 
 /// Numbers the entries and counts what they hold.
 void Finish(const Headlines& headlines, Timeline& timeline) {
-  RemoveDanglingRelations(timeline.entries);
+  RemoveDangling(timeline.entries);
   PutOrder(timeline.entries);
   std::uint32_t ordinal = 0;
   for (Entry& entry : timeline.entries) {
@@ -179,6 +189,7 @@ Timeline BuildTimeline(std::span<const Extraction> extractions, std::span<const 
     Entry& entry = draft.entry;
     if (!filter.Wants(entry.sources, entry.targets, entry.when)) continue;
     entry.reports = MakeReports(draft.tellings);
+    entry.supersedes = EarlierIds(draft);
     if (IsAction(entry.deed)) entry.headline = ActionWords(*draft.tellings.front());
     result.entries.push_back(std::move(entry));
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/name_words.h"
 #include "timeline/merge/mention.h"
 
 namespace demarche::timeline {
@@ -26,15 +27,15 @@ bool HoldsAll(const Words& all, const Words& some) {
 
 /// "Jobs" for "Steve Jobs", "iTunes" for "iTunes store", but not "iPhone" for "iPhone 4": the first or the
 /// last word of the name, and every number in it.
-bool IsShortFor(const Words& part, const Words& name) {
-  if (part.empty() || !HoldsAll(name, part)) return false;
+bool IsFocusOf(const Words& part, const Words& name) {
+  if (!IsPartOfName(part, name)) return false;
   const auto has = [&](const std::string& word) {
     return std::find(part.begin(), part.end(), word) != part.end();
   };
   const bool numbers = std::all_of(name.begin(), name.end(), [&](const std::string& word) {
     return std::none_of(word.begin(), word.end(), IsDigit) || has(word);
   });
-  return numbers && (has(name.front()) || has(name.back()));
+  return numbers;
 }
 
 }  // namespace
@@ -75,7 +76,7 @@ bool Filter::IsWanted(const Actor& actor) const {
       std::any_of(words.begin(), words.end(), [this](const std::string& it) { return wanted_.contains(it); });
   if (word || !actor.code.empty()) return word;
   return std::any_of(names_.begin(), names_.end(),
-                     [&](const Words& focus) { return HoldsAll(words, focus) || IsShortFor(words, focus); });
+                     [&](const Words& focus) { return HoldsAll(words, focus) || IsFocusOf(words, focus); });
 }
 
 }  // namespace demarche::timeline

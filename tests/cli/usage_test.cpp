@@ -33,7 +33,7 @@ TEST_CASE("a wrong command line exits 2 with one helpful line") {
        "demarche: --output may stand once only; see 'demarche build --help'\n"},
       {{"build", "a.txt", "-o", "out", "--json"},
        "demarche: 'build' has no --json; see 'demarche build --help'\n"},
-      {{"merge", "a.jsonl", "b.jsonl"}, "demarche: one FILE only; see 'demarche merge --help'\n"},
+      {{"extract", "a.jsonl", "b.jsonl"}, "demarche: one FILE only; see 'demarche extract --help'\n"},
       {{"build", "a.txt", "-o", ""}, "demarche: --output has an empty value; write DIR\n"},
       {{"render", "none.jsonl", "-o", "out"},
        "demarche: none.jsonl: there is no such file; check the name\n"},

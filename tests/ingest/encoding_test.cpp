@@ -65,8 +65,9 @@ TEST_CASE("what is no text is refused with the place and the remedy") {
       {"some seventeen by\0tes"s, "unsupported", 17,
        "f: is a binary file (it holds a NUL byte); give text, HTML or JSON (byte 17)"},
       {"%PDF-1.7", "unsupported", 0, "f: is a PDF file; convert it to text or HTML first (byte 0)"},
-      {"PK\x03\x04", "unsupported", 0,
-       "f: is a zip archive or an office document; unpack it, or save it as text (byte 0)"},
+      {"PK\x03\x04" + std::string(26, '\0') + "[Content_Types].xml", "unsupported", 0,
+       "f: is an office document or an e-book; save it as text or HTML (byte 0)"},
+      {"Rar!\x1A\x07", "unsupported", 0, "f: is a RAR archive, which is not read; pack it as zip (byte 0)"},
       {"\xFF\xFEx", "malformed", 2, "f: begins as UTF-16LE, but is not; save the file as UTF-8 (byte 2)"},
       {"<html><body></body>", "empty", 0, "f: has no text; give a file that holds the words of an article"},
   };

@@ -180,6 +180,7 @@ Entry Sampler::MakeEntry(std::uint32_t ordinal) {
   if (Maybe()) entry.reports.push_back(MakeReport());
   if (Maybe()) entry.disagreements.push_back({Words(), List()});
   if (Maybe()) entry.relations.push_back({Words(), Words()});
+  if (Maybe()) entry.supersedes.push_back(Words());
   return entry;
 }
 

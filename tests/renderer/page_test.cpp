@@ -153,6 +153,10 @@ TEST_CASE("copies are one source") {
   CHECK(GroupCopies(reports).size() == 3);
   CHECK(CountSources(reports) == 2);  // A, and one without a name
   CHECK(Publishers(reports) == std::vector<std::string>{"A", "B"});
+  reports[2].text = "The ministers met in Seoul on Monday and spoke of fish";
+  reports[3].text = "SEOUL - The ministers met in Seoul on Monday and spoke of fish, a report said.";
+  reports[3].publisher = "C";
+  CHECK(CountSources(reports) == 1);  // C copies A
 }
 
 TEST_CASE("months ascend and every entry stands in exactly one") {

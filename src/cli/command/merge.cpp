@@ -1,19 +1,105 @@
-// demarche merge [FILE]: extraction records in, timeline lines out.
+// demarche merge [FILE]...: extraction records in, timeline lines out. With --manifest, the records of many
+// machines: all shards that the list names, and as it names them, or none.
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "base/ascii.h"
+#include "base/digest.h"
 #include "cli/command.h"
 #include "records/records.h"
 
 namespace demarche::cli {
+namespace {
+
+constexpr std::size_t kHexDigits = 64;
+
+/// The name of a shard: its SHA-256 in small hexadecimal digits.
+using Manifest = std::map<std::string, std::string>;
+
+/// Lines of `sha256sum`: 64 hexadecimal digits, a space, a space or a star, the name.
+Result<Manifest> ReadManifest(const std::string& path) {
+  const Result<std::shared_ptr<std::istream>> in = OpenInput(path);
+  if (!in) return tl::unexpected(in.error());
+  Manifest manifest;
+  std::string line;
+  for (int number = 1; std::getline(**in, line); ++number) {
+    const std::string_view text = Trim(line);
+    if (text.empty()) continue;
+    const std::string_view hash = text.substr(0, kHexDigits);
+    const bool ok = text.size() > kHexDigits + 2 && hash.find_first_not_of("0123456789abcdef") == hash.npos &&
+                    text[kHexDigits] == ' ';
+    if (!ok) {
+      return Fail(ErrorKind::kMalformed, "is no line of 'sha256sum FILE...'",
+                  fmt::format("{}:{}", path, number));
+    }
+    manifest.emplace(text.substr(kHexDigits + 2), hash);
+  }
+  if (manifest.empty()) return Fail(ErrorKind::kMalformed, "names no shard", path);
+  return manifest;
+}
+
+/// Every shard of the manifest is given, and nothing else.
+Result<void> CheckNames(const Manifest& manifest, const std::vector<std::string>& files) {
+  const std::set<std::string> given(files.begin(), files.end());
+  for (const auto& [name, hash] : manifest) {
+    if (!given.contains(name)) {
+      return Fail(ErrorKind::kMalformed,
+                  "the manifest names this shard, but it is not given; nothing is merged", name);
+    }
+  }
+  for (const std::string& name : given) {
+    if (!manifest.contains(name))
+      return Fail(ErrorKind::kMalformed, "is given, but the manifest does not name it", name);
+  }
+  return {};
+}
+
+/// One shard, read once: its hash is that of the bytes that are merged.
+Result<std::shared_ptr<std::istream>> OpenShard(const Manifest& manifest, const std::string& path) {
+  const Result<std::shared_ptr<std::istream>> in = OpenInput(path);
+  if (!in || manifest.empty()) return in;
+  std::string bytes{std::istreambuf_iterator<char>(**in), std::istreambuf_iterator<char>()};
+  if (Sha256Hex(bytes) != manifest.at(path)) {
+    return Fail(ErrorKind::kMalformed,
+                "is not the shard that the manifest names: its SHA-256 differs; was it cut off?", path);
+  }
+  return std::make_shared<std::istringstream>(std::move(bytes));
+}
+
+Result<std::vector<Extraction>> ReadAll(const Pipeline& pipeline, const Manifest& manifest,
+                                        const std::vector<std::string>& paths, Tally& tally) {
+  std::vector<Extraction> all;
+  for (const std::string& path : paths) {
+    const Result<std::shared_ptr<std::istream>> in = OpenShard(manifest, path);
+    if (!in) return tl::unexpected(in.error());
+    Result<std::vector<Extraction>> of_file = pipeline.ReadExtractions(**in, path, tally);
+    if (!of_file) return of_file;
+    std::move(of_file->begin(), of_file->end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+}  // namespace
 
 int RunMerge(const Invocation& invocation) {
   const Result<MergeOptions> options = MergeOptionsOf(invocation);
   if (!options) return Report(options.error());
-  const std::string path = invocation.operands.empty() ? "-" : invocation.operands.front();
-  const Result<std::shared_ptr<std::istream>> in = OpenInput(path);
-  if (!in) return Report(in.error());
+  std::vector<std::string> paths = invocation.operands;
+  if (paths.empty()) paths.emplace_back("-");
+  Manifest manifest;
+  if (invocation.Has("--manifest")) {
+    Result<Manifest> named = ReadManifest(invocation.Value("--manifest"));
+    if (!named) return Report(named.error());
+    manifest = std::move(*named);
+    if (const Result<void> complete = CheckNames(manifest, paths); !complete) return Report(complete.error());
+  }
   const Result<Pipeline> pipeline = OpenPipeline(invocation);
   if (!pipeline) return Report(pipeline.error());
   Tally tally;
-  const Result<std::vector<Extraction>> extractions = pipeline->ReadExtractions(**in, path, tally);
+  const Result<std::vector<Extraction>> extractions = ReadAll(*pipeline, manifest, paths, tally);
   if (!extractions) return Report(extractions.error());
   const Timeline timeline = pipeline->Merge(*extractions, tally.errors, *options);
   ReportEmptyView(timeline, tally, *options);

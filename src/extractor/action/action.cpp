@@ -55,7 +55,7 @@ void ListCast(const Document& document, const Cast& cast, Extraction& extraction
 }  // namespace
 
 void AddActions(const Knowledge& knowledge, Document& document, Extraction& extraction) {
-  const Cast cast = FindCast(document);
+  const Cast cast = FindCast(knowledge.rules, document);
   std::vector<Action> actions = FindActions(knowledge, document, cast);
   std::vector<Find*> finds;
   for (Action& action : actions) {

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "base/ascii.h"
+#include "base/name_words.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -26,7 +27,8 @@ struct TextName {
 
 class Caster {
  public:
-  Caster(const Document& document) : document_(document), words_(document.words) {
+  Caster(const Rulebook& rules, const Document& document)
+      : rules_(rules), document_(document), words_(document.words) {
     cast_.part_of.assign(words_.size(), kNone32);
   }
 
@@ -203,10 +205,6 @@ class Caster {
     return name.last;
   }
 
-  [[nodiscard]] static bool Holds(const std::vector<std::string>& all, const std::string& word) {
-    return std::find(all.begin(), all.end(), word) != all.end();
-  }
-
   /// The character whom the words name: all of them, else the one told most often of which they are a part
   /// that begins it, or ends a person's name.
   [[nodiscard]] std::uint32_t Find(const TextName& name, const std::vector<std::string>& words) const {
@@ -231,10 +229,7 @@ class Caster {
 
   /// "Jobs" and "Steve" for Steve Jobs, "Apple" for Apple Computer.
   [[nodiscard]] static bool IsShortFor(const std::vector<std::string>& words, const Character& it) {
-    if (words.size() >= it.words.size()) return false;
-    const bool all = std::all_of(words.begin(), words.end(),
-                                 [&](const std::string& word) { return Holds(it.words, word); });
-    return all && (words.front() == it.words.front() || words.back() == it.words.back());
+    return words.size() < it.words.size() && IsPartOfName(words, it.words);
   }
 
   /// "Steve Jobs" behind "Jobs".
@@ -311,9 +306,7 @@ class Caster {
 
   [[nodiscard]] bool IsDefinite(std::uint32_t noun) const {
     const std::uint32_t determiner = Dependent(document_, noun, Deprel::kDet);
-    if (determiner == kNone32) return false;
-    const std::string text = LowerAscii(words_[determiner].text);
-    return text == "the" || text == "this" || text == "that";
+    return determiner != kNone32 && rules_.IsOf("DEFINITE", words_[determiner].readings);
   }
 
   /// "the company" is the organisation told of last, "the store" the character whose name ends so.
@@ -393,6 +386,7 @@ class Caster {
     Seen subject, any;
   };
 
+  const Rulebook& rules_;
   const Document& document_;
   const std::vector<Word>& words_;
   std::vector<TextName> names_;
@@ -407,7 +401,7 @@ class Caster {
 
 }  // namespace
 
-Cast FindCast(const Document& document) { return Caster(document).Run(); }
+Cast FindCast(const Rulebook& rules, const Document& document) { return Caster(rules, document).Run(); }
 
 std::vector<std::uint32_t> PartsOf(const Document& document, const Cast& cast, std::uint32_t word) {
   constexpr std::size_t kMost = 24;

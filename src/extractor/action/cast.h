@@ -37,7 +37,7 @@ struct Cast {
 
 /// Reads the names of the analysis and the mentions of the document; linear in the text. Names match a
 /// character by their words ("Jobs", "Steve Jobs"), pronouns by who was told of last.
-Cast FindCast(const Document& document);
+Cast FindCast(const Rulebook& rules, const Document& document);
 
 /// Who a noun stands for: its own part, else what names it ("the iTunes music service", "the chief
 /// executive, Steve Jobs"), and all that are coordinated with it. Indices into Cast::parts.

@@ -147,8 +147,7 @@ class ActionFinder {
   [[nodiscard]] bool IsDeed(std::uint32_t noun) const {
     const Word& word = words_[noun];
     if (word.upos != Upos::kNoun || word.timex != kNone32 || cast_.part_of[noun] != kNone32) return false;
-    return std::any_of(word.readings.begin(), word.readings.end(),
-                       [&](const Reading& reading) { return knowledge_.rules.IsActionNoun(reading.symbol); });
+    return knowledge_.rules.IsOf("ACTION-NOUN", word.readings);
   }
 
   void TryNoun(std::uint32_t i) {

@@ -48,9 +48,22 @@ class FirmFinder {
   void Tell(std::uint32_t first, std::uint32_t last) {
     words_[first].firm = last;
     Remember(first, last);
+    if (const std::uint32_t whole = JoinedBefore(first); whole < first) {
+      words_[whole].firm = last;
+      Remember(whole, last);
+    }
     // "the Ceylon Petroleum Corp (CPC)".
     const bool bracket = last + 2 < document_.LastWord(words_[first].sentence) && words_[last].text == "(";
     if (bracket && words_[last + 1].capital && words_[last + 2].text == ")") Remember(last + 1, last + 2);
+  }
+
+  /// "British Printing and Communication Corp": where the capitals before "and" begin, else `first`.
+  [[nodiscard]] std::uint32_t JoinedBefore(std::uint32_t first) const {
+    const std::uint32_t begin = document_.FirstWord(words_[first].sentence);
+    if (first < begin + 3 || !words_[first - 1].Has(Grammar::kConjunction)) return first;
+    std::uint32_t i = first - 1;
+    while (i > begin && words_[i - 1].capital && !words_[i - 1].Has(Grammar::kNameless)) --i;
+    return i < first - 1 && !IsLand(i, first - 1) && !IsLand(i, i + 1) ? i : first;
   }
 
   void Remember(std::uint32_t first, std::uint32_t last) {
@@ -83,9 +96,11 @@ class FirmFinder {
     if (name.last_token - name.first_token < 2 || IsKnown(name)) return false;
     const std::uint32_t last = name.last_token - 1;
     if (words_[last].Has(Grammar::kFirm)) return true;
+    // "BBC AG Brown Boveri": the mark stands behind the short name.
+    if (words_[name.first_token + 1].Has(Grammar::kFirm) && words_[name.first_token + 2].capital) return true;
     std::uint32_t head = last;
     for (std::uint32_t i = last; i > name.first_token; --i) {
-      if (words_[i].text == "of" || words_[i].text == "for") head = i - 1;
+      if (words_[i].Has(Grammar::kNamingPreposition)) head = i - 1;
     }
     if (head == name.first_token && head < last && !words_[head].Has(Grammar::kTrade)) return false;
     if (!words_[head].Has(Grammar::kFirm | Grammar::kTrade)) return false;

@@ -60,6 +60,23 @@ void MarkSeat(const Document& document, Mention& mention) {
   if (word.head >= mention.last && document.words[word.head].upos == Upos::kNoun) mention.place = true;
 }
 
+/// "French state-owned metals group": a role whose noun an adjective of a land qualifies is of that land.
+void TakeLand(Document& document, Mention& mention) {
+  if (!mention.actors.empty() || mention.role == nullptr || mention.pronoun) return;
+  for (std::uint32_t k = document.words[mention.head].child; k != kNone32; k = document.words[k].sibling) {
+    const Word& word = document.words[k];
+    if (k >= mention.first || word.rel != Deprel::kAmod || word.mention == kNone32) continue;
+    const Mention& land = document.mentions[word.mention];
+    if (!land.modifier || !land.role_class.empty() || land.actors.empty() || land.actors[0].type != "state")
+      continue;
+    mention.actors = land.actors;
+    mention.actors[0].sector = mention.sector;
+    mention.definite = false;
+    mention.rule = land.rule;
+    return;
+  }
+}
+
 /// The preposition that marks a mention, or the noun that it qualifies or is coordinated to.
 void FindPreposition(Document& document, Mention& mention) {
   std::uint32_t word = mention.head;
@@ -108,7 +125,10 @@ void JoinGroups(Document& document, const std::vector<std::uint32_t>& mentions) 
     if (!joined || broken || PartedByTree(document, left, right)) continue;
     const bool lands = left.of_land && right.role_class.empty();
     const bool comma_only = document.words[left.last].text == "," && right.first - left.last == 1 && !lands;
-    if (document.words[left.last].text == "," && document.words[left.last + 1].Has(Grammar::kDeterminer))
+    // "Britain, the Netherlands and Denmark", but not "in Iran, the army".
+    const bool names = left.role_class.empty() && right.role_class.empty() && left.sector.empty() &&
+                       right.sector.empty() && !left.modifier && !right.modifier && left.preposition == kNone32;
+    if (document.words[left.last].text == "," && document.words[left.last + 1].Has(Grammar::kDeterminer) && !names)
       continue;
     if (comma_only && (!left.role_class.empty() || !right.role_class.empty())) continue;
     left.next_in_group = mentions[k];
@@ -138,6 +158,7 @@ void PlaceMentions(Document& document) {
     for (const std::uint32_t index : mentions) {
       Mention& mention = document.mentions[index];
       mention.head = HeadOf(document, mention.first, mention.last);
+      TakeLand(document, mention);
       FindPreposition(document, mention);
       MarkVenue(document, mention);
       MarkHearer(document, mention);

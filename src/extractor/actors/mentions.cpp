@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "extractor/actors/offices.h"
+#include "extractor/actors/phrase.h"
 #include "extractor/passes.h"
 
 namespace demarche::extract {
@@ -16,10 +17,6 @@ struct Piece {
   std::uint32_t last = 0;
   const Entry* entry = nullptr;
 };
-
-bool IsGenitive(std::string_view text) {
-  return text == "'s" || text == "\xE2\x80\x99s" || text == "'" || text == "\xE2\x80\x99";
-}
 
 /// What the article has told so far.
 struct Told {
@@ -55,6 +52,14 @@ class Composer {
     while (last < end_ && words_[last].span.end <= stop) ++last;
     if (last == i || words_[last - 1].span.end != stop) return {};
     const Entry* entry = MeaningOf(knowledge_.names, *match.entries, document_.article->document_time);
+    // "will press for": a verb, and no journalists.
+    const bool verb = entry != nullptr && entry->kind == EntryKind::kRole && last == i + 1 &&
+                      !words_[i].capital && words_[i].upos == Upos::kVerb;
+    if (verb) return {};
+    // "state-owned": what it is, not who.
+    const bool part = entry != nullptr && entry->kind == EntryKind::kRole && last + 1 < end_ &&
+                      words_[last].text == "-" && words_[last + 1].letter;
+    if (part) return {};
     return {i, last, entry == nullptr || entry->type != "state" ? entry : Elsewhere(i, last, *entry)};
   }
 
@@ -78,8 +83,28 @@ class Composer {
     const Piece piece = PieceAt(i);
     if (piece.entry == nullptr) return ShortName(i);
     if (const std::uint32_t last = Bearer(piece); last > i) return last;
+    if (Describes(piece)) return piece.last;
     if (piece.last < end_ && words_[piece.last].text == "$") return piece.last;
     return Compose(piece);
+  }
+
+  /// "OPEC member Venezuela": of whom the one named next is a member.
+  [[nodiscard]] bool Describes(const Piece& piece) const {
+    const bool named = piece.entry->kind == EntryKind::kActor && piece.last + 1 < end_;
+    if (!named || !words_[piece.last].Has(Grammar::kRelational)) return false;
+    const Piece next = PieceAt(piece.last + 1);
+    return next.entry != nullptr && next.entry->kind == EntryKind::kActor;
+  }
+
+  /// "Mario Peres", where the lexicon has a Shimon Peres in office.
+  [[nodiscard]] bool IsNamesake(const Piece& piece) const {
+    const std::uint32_t i = piece.first;
+    if (piece.entry->kind != EntryKind::kPerson || !piece.entry->alias || words_[i].name == kNone32)
+      return false;
+    const std::uint32_t begin = document_.analysis->names[words_[i].name].first_token;
+    const Word& first = words_[begin];
+    return begin < i && first.timex == kNone32 && !first.Has(Grammar::kHonorific) &&
+           !piece.entry->name.starts_with(first.text);
   }
 
   /// "David Holland", and later "Holland": a person or a firm that bears the name of a land is not the land.
@@ -87,19 +112,22 @@ class Composer {
     const std::uint32_t i = piece.first;
     const bool land = piece.entry->type == "state" &&
                       (piece.entry->kind == EntryKind::kActor || piece.entry->kind == EntryKind::kSeat);
-    if (!land) return i;
+    const bool people = piece.entry->type == "state" && piece.entry->kind == EntryKind::kAdjective;
+    if (!land && !people && !IsNamesake(piece)) return i;
     const std::string_view text = document_.SpanOf(i, piece.last).In(document_.article->text);
     const auto told = told_.people.find(text);
     if (told != told_.people.end() && document_.mentions[told->second].first != i &&
+        !document_.mentions[told->second].actors.empty() &&
         document_.mentions[told->second].actors[0].name.ends_with(text))
       return ShortName(i);
-    if (words_[i].name == kNone32 || i == document_.FirstWord(sentence_)) return i;
+    if (people || words_[i].name == kNone32 || i == document_.FirstWord(sentence_)) return i;
     const ProperName& name = document_.analysis->names[words_[i].name];
     const Word& before = words_[i - 1];
     const bool inside = before.name == words_[i].name && before.upos == Upos::kPropn && before.letter;
     if (!inside || before.mention != kNone32 || before.timex != kNone32 || name.last_token != piece.last)
       return i;
-    if (name.type == NameType::kPlace) return i;
+    // "non-OPEC Egypt" tells of what it is none.
+    if (name.type == NameType::kPlace || before.text.find('-') != std::string_view::npos) return i;
     Mention mention;
     mention.first = i;
     mention.last = piece.last;
@@ -211,7 +239,7 @@ class Composer {
     mention.last = first.last;
     TakePiece(first, mention);
     for (;;) {
-      SkipAcronym(mention);
+      SkipAcronym(document_, mention);
       const bool genitive = mention.last < end_ && IsGenitive(words_[mention.last].text);
       const bool open = genitive || last_kind_ == EntryKind::kAdjective || last_kind_ == EntryKind::kActor ||
                         last_kind_ == EntryKind::kRole || last_kind_ == EntryKind::kInstitution;
@@ -228,7 +256,8 @@ class Composer {
     }
     if (mention.role_class == "person" && mention.person.empty()) UnknownPerson(mention);
     if (mention.actors.empty() && mention.sector.empty() && mention.role_class.empty()) return first.last;
-    if (mention.actors.empty() && mention.person.empty() && Qualifies(mention.last)) return mention.last;
+    if (mention.actors.empty() && mention.person.empty() && Qualifies(knowledge_, document_, mention.last))
+      return mention.last;
     // "Tokyo shares", "Hong Kong newspapers": a thing of the place.
     if (mention.last < end_ && mention.role_class.empty() && words_[mention.last].Has(Grammar::kThing))
       return mention.last;
@@ -254,27 +283,6 @@ class Composer {
     const bool state = !mention.actors.empty() && mention.actors[0].type == "state";
     const bool adjective = last_kind_ == EntryKind::kAdjective;
     return state && (mention.sector.empty() ? genitive || adjective : mention.sector == "BUS");
-  }
-
-  /// "military aid", "police custody": a role that stands before a plain noun names nobody.
-  [[nodiscard]] bool Qualifies(std::uint32_t next) const {
-    if (next >= end_) return false;
-    const Word& word = words_[next];
-    if (word.text == "-") return true;
-    if (!word.letter || word.capital || word.timex != kNone32) return false;
-    const std::uint64_t closed = std::uint64_t{Grammar::kClosedClass} & ~std::uint64_t{Grammar::kAdjective};
-    if (word.Has(closed)) return false;
-    const bool plural = words_[next - 1].text.back() == 's';
-    if (plural || (word.forms() & (Form::kEd | Form::kIng)) != 0) return false;
-    const std::string_view t = word.text;
-    if (t.size() > 4 && (t.substr(t.size() - 2) == "ed" || t.substr(t.size() - 3) == "ing")) return false;
-    for (const Reading& reading : word.readings) {
-      if ((reading.form & Form::kS) != 0 && knowledge_.rules.VerbRules(reading.symbol) != nullptr &&
-          knowledge_.rules.NounRules(reading.symbol) == nullptr) {
-        return false;
-      }
-    }
-    return !word.Has(Grammar::kReport | Grammar::kPlanned | Grammar::kDenied);
   }
 
   /// The role (or person) that goes on with the noun phrase, over a few words between.
@@ -393,15 +401,6 @@ class Composer {
     return "actor:" + entry.code + " " + how;
   }
 
-  /// "the Palestine Liberation Organization (PLO)": the name in brackets is the same one.
-  void SkipAcronym(Mention& mention) const {
-    const std::uint32_t open = mention.last;
-    if (open + 2 >= end_ || words_[open].text != "(" || !words_[open + 1].capital) return;
-    std::uint32_t i = open + 1;
-    while (i < end_ && i < open + 5 && words_[i].text != ")") ++i;
-    if (i < end_ && words_[i].text == ")") mention.last = i + 1;
-  }
-
   /// "President Bush": behind a role that fits the office a family name of the lexicon means its bearer, in
   /// office or not: the one whose term is nearest to the document time. What persons of several lands bear
   /// means nobody who is not in office.
@@ -434,9 +433,13 @@ class Composer {
     std::uint32_t i = mention.last;
     while (i < end_ && i < mention.last + 6 && words_[i].timex == kNone32) {
       const bool hyphen = words_[i].text == "-" && i > mention.last && i + 1 < end_ && words_[i + 1].capital;
-      if (!hyphen &&
-          (!words_[i].capital || (PieceAt(i).entry != nullptr && PieceAt(i).entry->kind != EntryKind::kRole)))
-        break;
+      // "Chairman Glenn English": of one name.
+      const Entry* entry = PieceAt(i).entry;
+      const bool inside = i > mention.last && words_[i].name != kNone32 &&
+                          words_[i].name == words_[i - 1].name && entry != nullptr &&
+                          entry->kind == EntryKind::kAdjective;
+      const bool other = !inside && entry != nullptr && entry->kind != EntryKind::kRole;
+      if (!hyphen && (!words_[i].capital || other)) break;
       ++i;
     }
     if (i == mention.last) return;
@@ -477,13 +480,29 @@ class Composer {
   /// "AFBF president Dean Kleckner": of an organisation that nobody knows, not of the land told of last.
   void OfStranger(Mention& mention) const {
     const std::uint32_t i = mention.first;
-    if (!mention.actors.empty() || mention.role_class != "person" || i == document_.FirstWord(sentence_))
-      return;
+    if (!mention.actors.empty() || mention.role_class != "person") return;
+    if (OfUnknownBody(mention)) {
+      mention.actors = {{"", "", "", mention.person, {}}};
+      mention.rule = "actor:organisation not known";
+    }
+    if (!mention.actors.empty() || i == document_.FirstWord(sentence_)) return;
     const Word& before = words_[i - 1];
     const bool part = before.head >= i && before.head < mention.last && before.rel == Deprel::kCompound;
     if (!part || before.mention != kNone32 || before.upos != Upos::kPropn || words_[i].capital) return;
     mention.actors = {{"", "", "", mention.person, {}}};
     mention.rule = "actor:organisation not known";
+  }
+
+  /// "president of the Rio Coffee Trade Association".
+  [[nodiscard]] bool OfUnknownBody(const Mention& mention) const {
+    std::uint32_t i = mention.last;
+    if (i + 1 >= end_ || !words_[i].Has(Grammar::kNamingPreposition)) return false;
+    ++i;
+    while (i + 1 < end_ && words_[i].Has(Grammar::kDeterminer)) ++i;
+    if (words_[i].name == kNone32 || !words_[i].capital) return false;
+    const ProperName& name = document_.analysis->names[words_[i].name];
+    const Piece piece = PieceAt(i);
+    return name.type == NameType::kOrganisation && (piece.entry == nullptr || piece.last < name.last_token);
   }
 
   void Close(Mention& mention) {

@@ -71,6 +71,9 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"JOINT", Grammar::kJoint},
 };
 
+/// Classes that few passes ask for (IsOf).
+constexpr const char* kRareClasses[] = {"ACTION-NOUN", "DEFINITE", "ORIGIN-PREPOSITION"};
+
 constexpr GrammarClass kOperators[] = {
     {"report", Grammar::kReport},         {"support", Grammar::kSupport},
     {"occurrence", Grammar::kOccur},      {"aspect", Grammar::kAspect},
@@ -80,6 +83,8 @@ constexpr GrammarClass kOperators[] = {
     {"habit", Grammar::kHabit},           {"forced", Grammar::kForced},
     {"obligation", Grammar::kObligation}, {"ceased", Grammar::kCeased},
 };
+
+constexpr std::string_view kSectorKind = "kind of ";
 
 /// A number like "-5.5" times ten.
 int Tenths(std::string_view text) {
@@ -117,6 +122,13 @@ const std::vector<std::uint32_t>* Rulebook::VerbRules(Symbol symbol) const {
 const std::vector<std::uint32_t>* Rulebook::NounRules(Symbol symbol) const {
   const auto found = noun_rules_.find(symbol);
   return found == noun_rules_.end() ? nullptr : &found->second;
+}
+
+bool Rulebook::IsOf(std::string_view name, std::span<const Reading> readings) const {
+  const auto found = rare_classes_.find(name);
+  return found != rare_classes_.end() && std::ranges::any_of(readings, [&](const Reading& reading) {
+           return found->second.contains(reading.symbol);
+         });
 }
 
 Deed Rulebook::DeedOf(std::string_view kind, std::string_view mode) const {
@@ -169,8 +181,10 @@ Result<void> Rulebook::ReadClasses(const Lexicon& lexicon) {
     const auto found = classes_.find(grammar.name);
     if (found != classes_.end()) Mark(found->second, grammar.bit);
   }
-  for (const std::string& noun : classes_["ACTION-NOUN"])
-    action_nouns_.insert(vocabulary.Add(LowerAscii(noun)));
+  for (const char* name : kRareClasses) {
+    for (const std::string& word : classes_[name])
+      rare_classes_[name].insert(vocabulary.Add(LowerAscii(word)));
+  }
   return {};
 }
 
@@ -230,15 +244,21 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
   }
 }
 
-/// "mode of threat": items are words, modes or CAMEO codes of the deed that is threatened.
+/// "mode of threat": items are words, modes or CAMEO codes of the deed that is threatened; "kind of LAB":
+/// words of what those of the sector do.
 void Rulebook::ReadModes(const LexiconRow& row) {
   constexpr std::string_view kPrefix = "mode of ";
-  if (!row.Text(0).starts_with(kPrefix)) return;
-  const std::string kind = row.Text(0).substr(kPrefix.size());
+  if (!row.Text(0).starts_with(kPrefix) && !row.Text(0).starts_with(kSectorKind)) return;
+  const std::string& key = row.Text(0);
+  const std::string kind = key.starts_with(kPrefix) ? key.substr(kPrefix.size()) : key;
   for (const std::string& item : row.Items(1)) {
     modes_[{kind, item}] = row.Text(2);
     vocabulary.Add(item);
   }
+}
+
+std::string Rulebook::KindOfSector(const std::string& sector, Symbol word) const {
+  return ModeByWord(std::string(kSectorKind) + sector, word);
 }
 
 std::string Rulebook::ModeByWord(std::string_view kind, Symbol word) const {
@@ -301,13 +321,15 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       rule.no_event = true;
     } else if (flag == "mover") {
       rule.mover = true;
+    } else if (flag == "bare") {
+      rule.bare = true;
     } else if (flag == "swap") {
       rule.source_is_object = true;
     } else {
       return tl::unexpected<Error>(RowError(
           lexicon, row, row.cells[4].column,
           fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, official, needs "
-                      "target, obligation, opinion, mover, no event or swap",
+                      "target, obligation, opinion, mover, bare, no event or swap",
                       flag)));
     }
   }

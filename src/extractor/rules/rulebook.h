@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -40,6 +41,7 @@ struct Rule {
   bool source_is_object = false;  ///< flag "swap"
   bool no_event = false;          ///< flag "no event": the words look like a deed and are none
   bool mover = false;             ///< flag "mover": what a passive moves is the actor's own
+  bool bare = false;              ///< flag "bare": only of a verb without an object
   std::string name;               ///< "pattern:diplomatic protest/lodge protest"
 };
 
@@ -71,8 +73,9 @@ class Rulebook {
   [[nodiscard]] const std::vector<std::uint32_t>* NounRules(Symbol symbol) const;
   /// The deed of a kind with a PLOVER mode; REQUIRES: the ontology has the kind.
   [[nodiscard]] Deed DeedOf(std::string_view kind, std::string_view mode) const;
-  /// A noun that tells what someone does or undergoes (class ACTION-NOUN).
-  [[nodiscard]] bool IsActionNoun(Symbol symbol) const { return action_nouns_.count(symbol) > 0; }
+  /// Whether a reading is of a class that few passes ask for, and that has no Grammar bit: ACTION-NOUN,
+  /// DEFINITE, ORIGIN-PREPOSITION.
+  [[nodiscard]] bool IsOf(std::string_view name, std::span<const Reading> readings) const;
   [[nodiscard]] bool HasKind(std::string_view kind) const { return kinds_.count(std::string(kind)) > 0; }
   /// The kind that a flatly negated future deed of `kind` is instead ("will not meet"), or "".
   [[nodiscard]] std::string RefusedKind(std::string_view kind) const;
@@ -82,6 +85,9 @@ class Rulebook {
   [[nodiscard]] std::string CeasedKind(std::string_view kind) const;
   /// The mode that a word gives to a deed of `kind` ("with stones" -> "primitive"), or "".
   [[nodiscard]] std::string ModeByWord(std::string_view kind, Symbol word) const;
+  /// The kind/mode of what those of a sector do by the word ("LAB", "strike" -> "demonstration/strike"), or
+  /// "".
+  [[nodiscard]] std::string KindOfSector(const std::string& sector, Symbol word) const;
   /// The mode of a threat, refusal or request (`kind`) of `deed`, or "".
   [[nodiscard]] std::string ModeByDeed(std::string_view kind, const Deed& deed) const;
 
@@ -125,7 +131,7 @@ class Rulebook {
 
   WordClasses classes_;
   std::set<std::string> unofficial_, unbound_, landless_, domestic_, addressed_;
-  std::set<Symbol> action_nouns_;
+  std::map<std::string, std::set<Symbol>, std::less<>> rare_classes_;
   std::vector<std::uint64_t> grammar_;
   std::map<std::string, Deed> kinds_;
   std::map<std::pair<std::string, std::string>, int> mode_scores_;

@@ -53,8 +53,7 @@ std::uint32_t HeadlinePartner(const Document& document, std::uint32_t subject) {
   const Mention& mention = document.mentions[subject];
   if (mention.first < document.FirstWord(mention.sentence) + 2) return kNone32;
   const std::uint32_t comma = mention.first - 1;
-  const bool headline = document.words[document.LastWord(mention.sentence) - 1].upos != Upos::kPunct;
-  if (!headline || !document.Is(comma, ",")) return kNone32;
+  if (!IsHeadline(document, mention.sentence) || !document.Is(comma, ",")) return kNone32;
   const std::uint32_t partner = document.words[comma - 1].mention;
   return partner == kNone32 || document.mentions[partner].place ? kNone32 : partner;
 }

@@ -35,6 +35,22 @@ class PlainReader {
 
   Article Read() {
     TakeHeader();
+    return ReadRest();
+  }
+
+  Article ReadBelow(std::string_view title) {
+    const std::string wanted = LowerAscii(Squeeze(title));
+    article_.title = title;
+    for (SkipBlank(); begin_ + 1 < end_; SkipBlank()) {
+      const std::string_view line = lines_[begin_].text;
+      if (LowerAscii(Squeeze(line)) != wanted && !TakeCredit(line)) break;
+      ++begin_;
+    }
+    return ReadRest();
+  }
+
+ private:
+  Article ReadRest() {
     PeelTail();
     std::vector<std::string> paragraphs = Paragraphs();
     if (!paragraphs.empty()) article_.dateline = TakeDateline(paragraphs[0], rules_);
@@ -45,7 +61,6 @@ class PlainReader {
     return std::move(article_);
   }
 
- private:
   void SkipBlank() {
     while (begin_ < end_ && lines_[begin_].text.empty()) ++begin_;
     while (begin_ < end_ && lines_[end_ - 1].text.empty()) --end_;
@@ -137,5 +152,9 @@ class PlainReader {
 }  // namespace
 
 Article ReadPlain(std::string_view text, const IngestRules& rules) { return PlainReader(text, rules).Read(); }
+
+Article ReadBelow(std::string_view title, std::string_view text, const IngestRules& rules) {
+  return PlainReader(text, rules).ReadBelow(title);
+}
 
 }  // namespace demarche::ingest

@@ -44,6 +44,10 @@ std::string ActionWords(const Mention& mention);
 /// One entry from the tellings of one cluster.
 Draft MakeDraft(const Block& block, const Cluster& cluster);
 
+/// The ids that the entry would have if only some of its tellings were known: of each the one it would have
+/// alone. Every id of an earlier run is one of these or the id of the entry itself.
+std::vector<std::string> EarlierIds(const Draft& draft);
+
 /// The merged time of tellings; where they contradict each other, `disagreements` gets all versions.
 When MergeWhen(const std::vector<const Mention*>& tellings, std::vector<Disagreement>& disagreements);
 
@@ -52,6 +56,10 @@ std::string PublisherOf(const Mention& mention);
 
 /// Figures, places that the tellings give differently.
 void FindDisagreements(const std::vector<const Mention*>& tellings, std::vector<Disagreement>& disagreements);
+
+/// Of each telling the place of the first one that has its words or most of them, a wire report and its
+/// copies; its own place where there is none.
+std::vector<std::size_t> OriginalsOf(const std::vector<const Mention*>& tellings);
 
 /// Report records of the tellings: first one of each wording, then the copies.
 std::vector<Report> MakeReports(const std::vector<const Mention*>& tellings);

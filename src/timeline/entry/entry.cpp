@@ -9,11 +9,14 @@ namespace {
 
 constexpr std::size_t kIdDigits = 16;
 
-std::string IdOf(const Block& block, const std::vector<const Mention*>& tellings) {
-  const auto smallest = std::min_element(tellings.begin(), tellings.end(), [](const auto* a, const auto* b) {
-    return a->event->id < b->event->id;
-  });
-  return "e-" + Sha256Hex(block.key + '|' + (*smallest)->event->id).substr(0, kIdDigits);
+/// The id of an entry whose smallest telling is `telling`.
+std::string IdOf(const Mention& telling) {
+  return "e-" + Sha256Hex(telling.event->deed.kind + '|' + telling.event->id).substr(0, kIdDigits);
+}
+
+std::string IdOf(const std::vector<const Mention*>& tellings) {
+  return IdOf(**std::min_element(tellings.begin(), tellings.end(),
+                                 [](const auto* a, const auto* b) { return a->event->id < b->event->id; }));
 }
 
 /// Asserted when one article asserts it; else as the best telling has it.
@@ -32,7 +35,7 @@ Draft MakeDraft(const Block& block, const Cluster& cluster) {
   const Mention& best = *draft.tellings.front();
   draft.claim = best.claim;
   Entry& entry = draft.entry;
-  entry.id = IdOf(block, draft.tellings);
+  entry.id = IdOf(draft.tellings);
   entry.deed = best.event->deed;
   entry.sources = best.event->sources;
   entry.targets = best.event->targets;
@@ -49,6 +52,15 @@ Draft MakeDraft(const Block& block, const Cluster& cluster) {
   entry.when = MergeWhen(draft.tellings, entry.disagreements);
   FindDisagreements(draft.tellings, entry.disagreements);
   return draft;
+}
+
+std::vector<std::string> EarlierIds(const Draft& draft) {
+  std::vector<std::string> ids;
+  for (const Mention* telling : draft.tellings) ids.push_back(IdOf(*telling));
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  std::erase(ids, draft.entry.id);
+  return ids;
 }
 
 bool IsUndated(const Entry& entry) {

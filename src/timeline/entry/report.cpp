@@ -1,13 +1,16 @@
 // The tellings as reports of an entry, with the words to be marked in their evidence.
 #include <algorithm>
-#include <set>
+#include <map>
 #include <string_view>
 
+#include "base/shingle.h"
 #include "core/day.h"
 #include "timeline/entry/draft.h"
 
 namespace demarche::timeline {
 namespace {
+
+constexpr std::size_t kMostCompared = 64;  // wordings of one entry that a telling may be a copy of
 
 /// Adds a mark when `words` lie inside the evidence, which begins at `begin` of the article.
 void AddMark(std::vector<Mark>& marks, Span words, std::uint32_t begin, std::size_t size, const char* what) {
@@ -65,18 +68,30 @@ std::string PublisherOf(const Mention& mention) {
   return article.url.empty() ? article.id : article.url;
 }
 
+std::vector<std::size_t> OriginalsOf(const std::vector<const Mention*>& tellings) {
+  std::vector<std::size_t> originals;
+  std::vector<std::size_t> compared;
+  std::map<std::string_view, std::size_t> by_text;
+  for (std::size_t i = 0; i < tellings.size(); ++i) {
+    const auto [same, is_new] = by_text.emplace(tellings[i]->event->evidence, i);
+    const auto near = std::find_if(compared.begin(), compared.end(), [&](std::size_t other) {
+      return AreCopies(tellings[other]->shingles, tellings[i]->shingles);
+    });
+    if (is_new && near != compared.end()) same->second = *near;
+    originals.push_back(same->second);
+    if (same->second == i && compared.size() < kMostCompared) compared.push_back(i);
+  }
+  return originals;
+}
+
 std::vector<Report> MakeReports(const std::vector<const Mention*>& tellings) {
+  const std::vector<std::size_t> originals = OriginalsOf(tellings);
   std::vector<Report> reports;
-  std::vector<const Mention*> copies;
-  std::set<std::string_view> seen;
-  for (const Mention* telling : tellings) {
-    if (seen.insert(telling->event->evidence).second) {
-      reports.push_back(MakeReport(*telling));
-    } else {
-      copies.push_back(telling);
+  for (const bool copies : {false, true}) {
+    for (std::size_t i = 0; i < tellings.size(); ++i) {
+      if ((originals[i] != i) == copies) reports.push_back(MakeReport(*tellings[i]));
     }
   }
-  for (const Mention* copy : copies) reports.push_back(MakeReport(*copy));
   return reports;
 }
 

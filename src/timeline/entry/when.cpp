@@ -1,4 +1,4 @@
-// The merged time of one deed. Every telling's days are a vote; the days that most publishers' tellings can
+// The merged time of one deed. Every telling's days are a vote; the days that most sources' tellings can
 // meet stand, the narrowest first among equals, and are narrowed by all that are compatible. Days that only
 // the date of a report bounds are no claim: they narrow, but never contradict.
 #include <algorithm>
@@ -19,7 +19,8 @@ struct Version {
   Bounds days;
   const Mention* best = nullptr;  ///< strongest basis first, then the order of the tellings
   std::set<std::string> publishers;
-  std::size_t support = 0;  ///< publishers of all versions that can meet these days
+  std::set<std::string> sources;  ///< the same, but copies count for the publisher of their original
+  std::size_t support = 0;        ///< sources of all versions that can meet these days
 };
 
 bool CanMeet(const Bounds& a, const Bounds& b) {
@@ -30,12 +31,15 @@ bool CanMeet(const Bounds& a, const Bounds& b) {
 bool IsClaim(const Mention& mention) { return mention.event->when.basis < TimeBasis::kDocument; }
 
 std::vector<Version> VersionsOf(const std::vector<const Mention*>& tellings) {
+  const std::vector<std::size_t> originals = OriginalsOf(tellings);
   std::map<std::pair<std::optional<Day>, std::optional<Day>>, Version> by_days;
-  for (const Mention* telling : tellings) {
+  for (std::size_t i = 0; i < tellings.size(); ++i) {
+    const Mention* telling = tellings[i];
     if (telling->days == Bounds{}) continue;
     Version& version = by_days[{telling->days.earliest, telling->days.latest}];
     version.days = telling->days;
     version.publishers.insert(PublisherOf(*telling));
+    version.sources.insert(PublisherOf(*tellings[originals[i]]));
     if (version.best == nullptr || telling->event->when.basis < version.best->event->when.basis) {
       version.best = telling;
     }
@@ -59,7 +63,7 @@ std::size_t Choose(std::vector<Version>& versions) {
   std::size_t chosen = 0;
   for (Version& version : versions) {
     for (const Version& other : versions) {
-      if (CanMeet(version.days, other.days)) version.support += other.publishers.size();
+      if (CanMeet(version.days, other.days)) version.support += other.sources.size();
     }
   }
   for (std::size_t i = 1; i < versions.size() && IsClaim(*versions[i].best); ++i) {

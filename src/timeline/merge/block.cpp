@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/ascii.h"
+#include "base/shingle.h"
 #include "timeline/merge/mention.h"
 
 namespace demarche::timeline {
@@ -47,6 +48,28 @@ std::vector<std::string> KeywordsOf(const Mention& mention) {
   std::sort(keywords.begin(), keywords.end());
   keywords.erase(std::unique(keywords.begin(), keywords.end()), keywords.end());
   return keywords;
+}
+
+/// "451 mln", "23 sailors": numbers with the word after them, without those of dates.
+std::vector<std::pair<std::string, std::string>> FiguresOf(const Mention& mention) {
+  std::vector<std::pair<std::string, std::string>> figures;
+  const Extraction& extraction = *mention.extraction;
+  const Event& event = *mention.event;
+  if (event.sentence >= extraction.sentences.size()) return figures;
+  const std::uint32_t base = extraction.sentences[event.sentence].begin;
+  const auto is_dated = [&](const EvidenceWord& word) {
+    const std::uint32_t begin = base + word.begin;
+    const Span place{begin, begin + static_cast<std::uint32_t>(word.text.size())};
+    return std::any_of(extraction.timexes.begin(), extraction.timexes.end(),
+                       [&](const Timex& it) { return it.span.Overlaps(place); });
+  };
+  const std::vector<EvidenceWord> words = WordsOf(event.evidence);
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (!IsDigit(words[i].text.front()) || is_dated(words[i])) continue;
+    figures.emplace_back(LowerAscii(words[i + 1].text), words[i].text);
+  }
+  std::sort(figures.begin(), figures.end());
+  return figures;
 }
 
 std::vector<std::string> KeysOf(const std::vector<Actor>& actors) {
@@ -114,15 +137,21 @@ std::vector<EvidenceWord> WordsOf(std::string_view evidence) {
 
 const std::string& KeyOf(const Actor& actor) { return actor.code.empty() ? actor.name : actor.code; }
 
+bool IsWide(const Bounds& days) {
+  constexpr date::days kFewDays{3};
+  return days.earliest && days.latest && *days.latest - *days.earliest >= kFewDays;
+}
+
 bool IsBefore(const Mention& a, const Mention& b) {
   const auto key = [](const Mention& it) {
     const std::optional<Day>& day = it.days.earliest ? it.days.earliest : it.days.latest;
-    return std::tuple(!day.has_value(), day.value_or(Day()), std::cref(it.article().id), it.event->trigger,
+    const int turn = day ? static_cast<int>(IsWide(it.days)) : 2;
+    return std::tuple(turn, day.value_or(Day()), std::cref(it.article().id), it.event->trigger,
                       std::cref(it.event->id));
   };
-  const auto [a_undated, a_day, a_article, a_trigger, a_id] = key(a);
-  const auto [b_undated, b_day, b_article, b_trigger, b_id] = key(b);
-  if (a_undated != b_undated) return b_undated;
+  const auto [a_turn, a_day, a_article, a_trigger, a_id] = key(a);
+  const auto [b_turn, b_day, b_article, b_trigger, b_id] = key(b);
+  if (a_turn != b_turn) return a_turn < b_turn;
   if (a_day != b_day) return a_day < b_day;
   if (a_article.get() != b_article.get()) return a_article.get() < b_article.get();
   if (a_trigger != b_trigger) return a_trigger < b_trigger;
@@ -151,6 +180,8 @@ Mention MakeMention(const ActorNames& names, const Extraction& extraction, const
   std::vector<Actor> both = event.sources;
   both.insert(both.end(), event.targets.begin(), event.targets.end());
   mention.actors = KeysOf(both);
+  mention.shingles = ShinglesOf(event.evidence);
+  mention.figures = FiguresOf(mention);
   return mention;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/shingle.h"
 #include "timeline/merge/mention.h"
 
 namespace demarche::timeline {
@@ -12,6 +13,7 @@ namespace {
 constexpr int kCopy = 30;  // the very words of another publisher
 constexpr int kOnlyCopies = 100;
 constexpr int kNoGap = 0;
+constexpr int kFewDays = 3;
 constexpr int kLargestGap = 3;  // days by which reports of one deed may contradict each other
 
 /// Days between two intervals; 0 when they can meet.
@@ -53,8 +55,8 @@ int DayPoints(const Mention& a, const Mention& b) {
   const int width = std::max(Width(a.days), Width(b.days));
   if (width == 1) return 5;
   if (width <= 3) return 4;
-  if (width <= 11) return 2;
-  return width <= 45 ? 1 : 0;
+  if (width <= 11) return 3;
+  return width <= 45 ? 2 : 0;
 }
 
 int PlacePoints(const Event& a, const Event& b) {
@@ -77,13 +79,19 @@ int NamePoints(const Event& a, const Event& b) {
   return one_side || other_side ? 1 : 0;
 }
 
+/// The article's own words date the deed, not the day on which it came out.
+bool IsClaim(const Mention& mention) { return mention.event->when.basis < TimeBasis::kDocument; }
+
+/// News of one deed comes out in the same days; a look back that gives its days may come at any time.
 int PublicationPoints(const Mention& a, const Mention& b) {
   const std::optional<Day>& first = a.article().document_time;
   const std::optional<Day>& second = b.article().document_time;
   if (!first || !second) return 0;
+  const bool claims = IsClaim(a) && IsClaim(b);
+  if (claims && (IsWide(a.days) || IsWide(b.days))) return 0;
   const auto apart = std::abs((*first - *second).count());
   if (apart <= 2) return 1;
-  return apart <= 14 ? 0 : -1;
+  return apart <= 14 || claims ? 0 : -1;
 }
 
 /// Tellings of one article that its own words put at different times, in an order, or side by side in a
@@ -114,6 +122,24 @@ bool IsOtherAction(const Mention& a, const Mention& b) {
   return stem(a) != stem(b);
 }
 
+/// One says 30 mln where the other says 451 mln, and no figure is the same. Sums and quotas name a deed:
+/// other figures, another deed, unless other papers tell of the same few days. Victims are counted
+/// differently from hour to hour, and meetings are known by their days.
+bool IsOtherFigure(const Mention& a, const Mention& b) {
+  if (a.extraction == b.extraction || a.event->reciprocal || a.event->deed.quad == "material conflict")
+    return false;
+  if (a.article().publisher != b.article().publisher && std::max(Width(a.days), Width(b.days)) <= kFewDays)
+    return false;
+  bool differs = false;
+  for (const auto& [unit, number] : a.figures) {
+    for (const auto& [other_unit, other_number] : b.figures) {
+      if (number == other_number) return false;
+      differs = differs || unit == other_unit;
+    }
+  }
+  return differs;
+}
+
 std::size_t CountShared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   std::vector<std::string> shared;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
@@ -137,6 +163,7 @@ int WordsNeeded(const Mention& a, const Mention& b, Parties parties) {
   if (Gap(a.days, b.days) > kNoGap) return 4;
   const int width = std::max(Width(a.days), Width(b.days));
   if (parties == Parties::kPart) return width == 1 ? 2 : 3;
+  if (IsWide(a.days) || IsWide(b.days)) return 3;
   if (a.event->reciprocal && b.event->reciprocal) return width <= 3 ? 0 : 2;
   const bool material = a.event->deed.quad.starts_with("material");
   return width == 1 && material && !one_article ? 1 : 2;
@@ -185,20 +212,21 @@ int WordPoints(const Block& block, const Mention& a, const Mention& b) {
 
 int Compare(const Block& block, const Mention& a, const Mention& b) {
   if (a.claim != b.claim || IsOtherMode(a, b) || IsOtherAction(a, b) || IsToldApart(a, b) ||
-      IsYearlessClash(a, b))
+      IsYearlessClash(a, b) || IsOtherFigure(a, b))
     return kNever;
   const int days = DayPoints(a, b);
   if (days <= kNever) return kNever;
   const bool one_article = a.extraction == b.extraction;
   const Parties parties = CompareParties(a, b);
-  const bool copy = !one_article && a.event->evidence == b.event->evidence;
-  if (copy && a.event->trigger_text == b.event->trigger_text) return kCopy;
+  const bool same_words = !one_article && a.event->evidence == b.event->evidence;
+  if (same_words && a.event->trigger_text == b.event->trigger_text) return kCopy;
   if (parties == Parties::kOther) return kNever;
+  const bool copy = !one_article && AreCopies(a.shingles, b.shingles);
   const int words = WordPoints(block, a, b);
   const int points = days + words + PlacePoints(*a.event, *b.event) + NamePoints(*a.event, *b.event) +
                      PublicationPoints(a, b) + (a.event->trigger_text == b.event->trigger_text ? 1 : 0) +
                      (one_article ? 1 : 0);
-  return words >= WordsNeeded(a, b, parties) ? points : std::min(points, kSameDeed - 1);
+  return copy || words >= WordsNeeded(a, b, parties) ? points : std::min(points, kSameDeed - 1);
 }
 
 }  // namespace demarche::timeline

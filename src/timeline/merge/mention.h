@@ -37,6 +37,9 @@ struct Mention {
   std::vector<std::string> targets;     ///< and of the other
   std::vector<std::string> persons;     ///< sorted names of those of the acting side that are no plain state
   std::vector<std::uint32_t> keywords;  ///< sorted ids of content words, numbered within the block
+  std::vector<std::uint64_t> shingles;  ///< of the evidence: base/shingle.h
+  /// Sorted: the word after a number, the number. Numbers of dates are none.
+  std::vector<std::pair<std::string, std::string>> figures;
 
   [[nodiscard]] const Article& article() const { return extraction->article; }
 };
@@ -44,11 +47,15 @@ struct Mention {
 /// Tellings of one kind: the unit of the shuffle. Within it, those that share a party are compared.
 struct Block {
   std::string key;                     ///< the kind
-  std::vector<Mention> mentions;       ///< in canonical order: (day, article id, event id)
+  std::vector<Mention> mentions;       ///< in canonical order: IsBefore
   std::vector<std::uint32_t> weights;  ///< of keywords: rarer in the block weighs more
 };
 
-/// The canonical order of tellings: a total order that does not depend on the input's.
+/// More than a few days, both ends known: "in March". Such a telling looks back at a deed that others date.
+bool IsWide(const Bounds& days);
+
+/// The canonical order of tellings: a total order that does not depend on the input's. Those with wide days
+/// come after all others that have days, for what they look back at must stand by then.
 bool IsBefore(const Mention& a, const Mention& b);
 
 /// The order by which one telling stands for all: (-confidence, date, article, event).

@@ -1,0 +1,142 @@
+#include "extractor/syntax/subjects.h"
+
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+namespace {
+
+class SubjectFinder {
+ public:
+  SubjectFinder(Document& document, std::uint32_t sentence)
+      : document_(document), words_(document.words), begin_(document.FirstWord(sentence)) {}
+
+  /// Its own subject; else by coordination, control, the noun it modifies or nearness.
+  void FindSubject(std::uint32_t index, int depth) {
+    Clause& clause = document_.clauses[index];
+    if (*clause.subject_rule != '\0' || depth > 8) return;
+    clause.subject_rule = "none";
+    if (clause.subject_word != kNone32) {
+      Settle(clause, OwnSubject(clause), "subject");
+    } else if (clause.coordinate != kNone32) {
+      Settle(clause, SubjectOf(clause.coordinate, depth), "coordination");
+      if (clause.subject == kNone32 && document_.clauses[clause.coordinate].subject_word == kNone32)
+        Settle(clause, SubjectOf(clause.parent, depth), "speaker");
+    } else if (clause.rel == Deprel::kAcl || clause.rel == Deprel::kAclRelcl) {
+      if (clause.infinitive) Settle(clause, Decider(clause), "agent of the noun");
+      // "Kato has no plans to hold talks": the plans are his, unless they are another's.
+      const std::uint32_t noun = words_[clause.node].head;
+      if (!clause.infinitive || words_[noun].rel != Deprel::kObj || IsNamed(noun))
+        Settle(clause, MentionOf(document_, noun), "modified noun");
+      if (clause.infinitive && clause.subject == kNone32)
+        Settle(clause, SubjectOf(clause.parent, depth), "control");
+    } else if (clause.parent != kNone32 && clause.parent != index) {
+      if (clause.finite && clause.rel == Deprel::kCcomp) Settle(clause, Nearest(clause), "nearest");
+      Settle(clause, Controller(clause, depth), "control");
+    }
+    // "A broker said ..., but warned": whoever it is, he is not the one named last.
+    const bool shared =
+        clause.coordinate != kNone32 && document_.clauses[clause.coordinate].subject_word != kNone32;
+    if (clause.subject == kNone32 && clause.finite && clause.subject_word == kNone32 && !shared)
+      Settle(clause, Nearest(clause), "nearest");
+  }
+
+ private:
+  /// "Iran's plan", "the Iranian plan", "envoys".
+  [[nodiscard]] bool IsNamed(std::uint32_t noun) const {
+    if (words_[noun].mention != kNone32) return true;
+    for (const Deprel rel : {Deprel::kNmodPoss, Deprel::kAmod, Deprel::kCompound}) {
+      const std::uint32_t name = Dependent(document_, noun, rel);
+      if (name != kNone32 && words_[name].mention != kNone32) return true;
+    }
+    return false;
+  }
+
+  /// "the decision by the government to block the bid".
+  [[nodiscard]] std::uint32_t Decider(const Clause& clause) const {
+    for (std::uint32_t k = words_[words_[clause.node].head].child; k != kNone32; k = words_[k].sibling) {
+      const std::uint32_t marker = CaseOf(document_, k);
+      if (k < clause.first && marker != kNone32 && words_[marker].Has(Grammar::kAgentPreposition))
+        return MentionOf(document_, k);
+    }
+    return kNone32;
+  }
+
+  void Settle(Clause& clause, std::uint32_t mention, const char* rule) const {
+    if (mention == kNone32 || clause.subject != kNone32) return;
+    clause.subject = mention;
+    clause.subject_rule = rule;
+  }
+
+  /// Who the subject is: "who" stands for the noun before.
+  [[nodiscard]] std::uint32_t OwnSubject(const Clause& clause) const {
+    const Word& subject = words_[clause.subject_word];
+    const bool relative = subject.Has(Grammar::kRelative) || subject.text == "that";
+    if (relative && clause.rel == Deprel::kAclRelcl) return MentionOf(document_, words_[clause.node].head);
+    const std::uint32_t named = MentionOf(document_, clause.subject_word);
+    return named != kNone32 || subject.rel == Deprel::kNsubjPass ? named : UserOf(clause.subject_word);
+  }
+
+  /// "A bomb planted by ETA killed": who made or sent the thing that acts.
+  [[nodiscard]] std::uint32_t UserOf(std::uint32_t thing) const {
+    const std::uint32_t participle = Dependent(document_, thing, Deprel::kAcl);
+    if (participle == kNone32) return kNone32;
+    return MentionOf(document_, Dependent(document_, participle, Deprel::kOblAgent));
+  }
+
+  [[nodiscard]] std::uint32_t SubjectOf(std::uint32_t index, int depth) {
+    if (index == kNone32) return kNone32;
+    FindSubject(index, depth + 1);
+    return document_.clauses[index].subject;
+  }
+
+  /// "urged Japan to stop": the object acts; "refused to stop": the subject does.
+  [[nodiscard]] std::uint32_t Controller(const Clause& clause, int depth) {
+    const Clause& parent = document_.clauses[clause.parent];
+    if (clause.rel == Deprel::kCcomp && clause.finite && parent.outer_subject != kNone32)
+      return MentionOf(document_, parent.outer_subject);
+    // "after shooting": a deed as a thing, whose ever it is.
+    const bool thing = clause.gerund && clause.opener != kNone32 && clause.end == clause.head + 1;
+    if (thing && words_[clause.opener].Has(Grammar::kBackground)) return kNone32;
+    const bool causative = words_[parent.head].Has(Grammar::kCausative) && !parent.passive;
+    if (clause.infinitive && causative) {
+      for (const Deprel rel : {Deprel::kObj, Deprel::kIobj, Deprel::kObl}) {
+        const std::uint32_t object = Dependent(document_, parent.node, rel);
+        const std::uint32_t mention = object < clause.head ? MentionOf(document_, object) : kNone32;
+        if (mention != kNone32) return mention;
+        // "want the seven to agree": whoever it is, it is not who wants.
+        if (object < clause.head && rel == Deprel::kObj) return kNone32;
+      }
+    }
+    const std::uint32_t subject = SubjectOf(clause.parent, depth);
+    // "Rockets fired by rebels wounded four", where the parser lets the second verb depend on the first.
+    if (subject == kNone32 && parent.passive && clause.rel == Deprel::kXcomp)
+      return MentionOf(document_, Dependent(document_, parent.node, Deprel::kOblAgent));
+    return subject;
+  }
+
+  /// The last name before the verb and after the verb before that no preposition governs.
+  [[nodiscard]] std::uint32_t Nearest(const Clause& clause) const {
+    for (std::uint32_t i = clause.first; i > begin_; --i) {
+      const Word& word = words_[i - 1];
+      if (word.clause != kNone32) return kNone32;
+      if (word.mention == kNone32) continue;
+      const Mention& mention = document_.mentions[word.mention];
+      const bool free = mention.preposition == kNone32 && !mention.continues_group;
+      if (!mention.place && free) return word.mention;
+    }
+    return kNone32;
+  }
+
+  Document& document_;
+  const std::vector<Word>& words_;
+  std::uint32_t begin_;
+};
+
+}  // namespace
+
+void FindSubjects(Document& document, std::uint32_t sentence) {
+  SubjectFinder finder(document, sentence);
+  for (const std::uint32_t index : document.sentence_clauses[sentence]) finder.FindSubject(index, 0);
+}
+
+}  // namespace demarche::extract

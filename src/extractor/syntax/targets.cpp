@@ -1,0 +1,165 @@
+#include "extractor/syntax/targets.h"
+
+#include <algorithm>
+
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+namespace {
+
+constexpr int kUnrelated = 10;  ///< what a mention costs that the tree does not lead to
+constexpr int kLimit = 20;
+constexpr int kMeetingLimit = 8;  ///< parties of a meeting stand near it
+constexpr int kStatementLimit = 6;
+constexpr std::uint32_t kReach = 24;
+constexpr std::uint32_t kExplained = 20;  ///< weight of a pattern that took more than its trigger word
+
+/// "expressed opposition": what the pattern took for a word is no party.
+bool IsWordOf(const Find& find, const Mention& mention) {
+  return mention.first + 1 == mention.last &&
+         std::ranges::find(find.matched, mention.head) != find.matched.end();
+}
+
+}  // namespace
+
+bool TargetFinder::Official(const Mention& mention) {
+  return mention.sector.empty() || mention.sector == "GOV" || mention.sector == "MIL";
+}
+
+bool TargetFinder::Guessed(std::uint32_t index) const {
+  return index != kNone32 && At(index).definite && !At(index).other.code.empty() &&
+         At(index).role_class == "person" && !At(index).plural;
+}
+
+bool TargetFinder::SameCode(std::uint32_t a, std::uint32_t b) const {
+  if (a == kNone32 || b == kNone32 || At(a).actors.empty() || At(b).actors.empty()) return false;
+  return At(a).actors[0].code == At(b).actors[0].code;
+}
+
+/// How far a mention is from being the target of the deed told at `node`; kFar when it cannot be.
+int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index,
+                       std::uint32_t subject) const {
+  const Mention& mention = At(index);
+  if (IsMoved(find, mention) || ActsBeside(find, mention) || IsReporter(find, index)) return kFar;
+  int cost = Distance(document_, mention, node);
+  const std::string& kind = knowledge_.rules.rules[find.rule].deed.kind;
+  if (knowledge_.rules.Addressed(kind) && LeavesClause(document_, mention, node)) return kFar;
+  if (cost >= kFar) {
+    if (mention.first < find.word || ActsElsewhere(mention) || !Near(find, mention)) return kFar;
+    cost = kUnrelated + static_cast<int>(mention.first - find.word) / 4;
+  }
+  const bool governed = mention.preposition != kNone32 && mention.preposition > find.word;
+  const bool located = governed && document_.words[mention.preposition].Has(Grammar::kLocative);
+  const bool fronted = mention.preposition != kNone32 && mention.preposition < find.word &&
+                       document_.words[mention.preposition].Has(Grammar::kLocative);
+  if (knowledge_.rules.rules[find.rule].reciprocal && (located || fronted)) return kFar;
+  const bool origin =
+      governed && knowledge_.rules.IsOf("ORIGIN-PREPOSITION", document_.words[mention.preposition].readings);
+  if (origin && kind == "visit") return kFar;
+  if (mention.place) cost += 6;
+  if (mention.definite) cost += 2;
+  const int own = OwnSide(find, index, subject);
+  // "cancelled a meeting in Hanoi": the pattern has its object, the town is where.
+  if (own == 0) return mention.seat && find.weight >= kExplained && located ? kFar : cost;
+  return std::min(cost + own, kFar);
+}
+
+int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t subject) const {
+  const Mention& mention = At(index);
+  const bool guess = Guessed(subject) && !mention.definite && !SpokenOf(find, index);
+  if (!SameCode(index, subject) || guess) return 0;
+  const bool home = knowledge_.rules.Domestic(knowledge_.rules.rules[find.rule].deed.kind);
+  const bool located = mention.preposition != kNone32 && mention.preposition > find.word &&
+                       document_.words[mention.preposition].Has(Grammar::kLocative);
+  // "instituted a curfew in Algiers": the land itself, where its government acts on it.
+  if (located && !mention.definite && !mention.pronoun && home) return 4;
+  const bool possessive = document_.words[mention.first].Has(Grammar::kPossessive);
+  // "militants ambushed an Indian patrol": rebels fight their own land.
+  const bool rebels = !Official(At(subject)) && !mention.definite && !mention.pronoun &&
+                      knowledge_.rules.rules[find.rule].deed.quad == "material conflict" && !home;
+  if (mention.sector.empty() && rebels) return 5;
+  if (mention.sector.empty() || possessive || (Official(mention) && Official(At(subject)))) return kFar;
+  if (mention.definite && !home && knowledge_.rules.Unofficial(mention.sector)) return kFar;
+  return mention.definite ? 8 : home ? 2 : 5;
+}
+
+/// "pulled back, and Libya did too": who acts in a coordinate clause, unless the pattern must have a
+/// target.
+bool TargetFinder::ActsBeside(const Find& find, const Mention& mention) const {
+  if (knowledge_.rules.rules[find.rule].target_needed) return false;
+  const Word& word = document_.words[mention.head];
+  if (word.rel != Deprel::kNsubj || word.head == kNone32) return false;
+  return document_.words[word.head].rel == Deprel::kConj && word.head > find.word;
+}
+
+/// "Iran would respond, the defence minister warned": the subject of what is said is likely the speaker's
+/// land.
+bool TargetFinder::SpokenOf(const Find& find, std::uint32_t index) const {
+  if (find.clause == kNone32) return false;
+  return std::ranges::any_of(document_.sentence_clauses[At(index).sentence], [&](std::uint32_t other) {
+    const Clause& clause = document_.clauses[other];
+    return clause.reported && clause.parent == find.clause && clause.subject == index && clause.future &&
+           clause.head < document_.clauses[find.clause].head;
+  });
+}
+
+bool TargetFinder::IsReporter(const Find& find, std::uint32_t index) const {
+  const Rule& rule = knowledge_.rules.rules[find.rule];
+  if (find.clause == kNone32 || rule.noun || !rule.deed.quad.starts_with("verbal")) return false;
+  const Clause* clause = &document_.clauses[find.clause];
+  for (int depth = 0; depth < 3 && clause->parent != kNone32; ++depth) {
+    const bool content = clause->rel == Deprel::kCcomp || clause->reported;
+    clause = &document_.clauses[clause->parent];
+    if (!content || clause->subject_word == kNone32) continue;
+    if (clause->subject == index || IsUnder(document_, At(index).head, clause->subject_word)) return true;
+  }
+  return false;
+}
+
+/// "sent three frigates": what the actor moves is no party.
+bool TargetFinder::IsMoved(const Find& find, const Mention& mention) const {
+  if (!knowledge_.rules.rules[find.rule].mover) return false;
+  return std::ranges::any_of(find.matched, [&](std::uint32_t word) {
+    return word != find.word && word >= mention.first && word < mention.last;
+  });
+}
+
+/// The subject of another verb: "..., the Thai police said".
+bool TargetFinder::ActsElsewhere(const Mention& mention) const {
+  std::uint32_t word = mention.head;
+  for (int step = 0; step < 4 && word != kNone32; ++step) {
+    const Deprel rel = document_.words[word].rel;
+    if (rel == Deprel::kNsubj || rel == Deprel::kNsubjPass) return true;
+    word = document_.words[word].head;
+  }
+  return false;
+}
+
+/// In the clause of the trigger, before the next finite verb.
+bool TargetFinder::Near(const Find& find, const Mention& mention) const {
+  for (std::uint32_t i = find.word + 1; i < mention.first; ++i) {
+    const std::uint32_t clause = document_.words[i].clause;
+    if (clause != kNone32 && clause != find.clause && document_.clauses[clause].finite) return false;
+  }
+  return mention.first < find.word + kReach;
+}
+
+std::uint32_t TargetFinder::Best(const Find& find, std::uint32_t node, std::uint32_t subject) const {
+  std::uint32_t best = kNone32;
+  const Deed& deed = knowledge_.rules.rules[find.rule].deed;
+  int best_cost = knowledge_.rules.rules[find.rule].reciprocal ? kMeetingLimit
+                  : deed.quad == "neutral"                     ? kStatementLimit
+                                                               : kLimit;
+  for (const std::uint32_t index : document_.sentence_mentions[document_.words[find.word].sentence]) {
+    const Mention& mention = At(index);
+    if (index == subject || mention.actors.empty() || mention.actors[0].code.empty()) continue;
+    if (IsWordOf(find, mention)) continue;
+    const int cost = Cost(find, node, index, subject);
+    if (cost >= best_cost) continue;
+    best = index;
+    best_cost = cost;
+  }
+  return best;
+}
+
+}  // namespace demarche::extract

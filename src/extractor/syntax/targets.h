@@ -1,0 +1,51 @@
+// To whom a deed is done: of the mentions of its sentence the one that stands nearest to it in the tree.
+#pragma once
+
+#include <cstdint>
+
+#include "extractor/passes.h"
+
+namespace demarche::extract {
+
+/// Weighs the mentions of a document as targets. All indices are into Document::mentions, nodes are words.
+class TargetFinder {
+ public:
+  TargetFinder(const Knowledge& knowledge, const Document& document)
+      : knowledge_(knowledge), document_(document) {}
+
+  /// The nearest mention to `node` that can be the target of what `subject` (or nobody, kNone32) does;
+  /// kNone32 when none is near enough.
+  [[nodiscard]] std::uint32_t Best(const Find& find, std::uint32_t node, std::uint32_t subject) const;
+
+  /// What it costs a mention to be of the actor's own land: 0 when it is not, kFar when it is the actor
+  /// itself.
+  [[nodiscard]] int OwnSide(const Find& find, std::uint32_t index, std::uint32_t subject) const;
+
+  /// Whether both are of one land or body.
+  [[nodiscard]] bool SameCode(std::uint32_t a, std::uint32_t b) const;
+
+  /// Bound to a state by the context alone, where another state was told of too.
+  [[nodiscard]] bool Guessed(std::uint32_t index) const;
+
+  /// "Baker was confident that the plan will be rejected": who only says so, is not refused.
+  [[nodiscard]] bool IsReporter(const Find& find, std::uint32_t index) const;
+
+  /// The state itself, its government or its forces: never its own target.
+  [[nodiscard]] static bool Official(const Mention& mention);
+
+ private:
+  [[nodiscard]] const Mention& At(std::uint32_t index) const { return document_.mentions[index]; }
+  [[nodiscard]] const Deed& DeedOf(const Find& find) const { return knowledge_.rules.rules[find.rule].deed; }
+  [[nodiscard]] int Cost(const Find& find, std::uint32_t node, std::uint32_t index,
+                         std::uint32_t subject) const;
+  [[nodiscard]] bool ActsBeside(const Find& find, const Mention& mention) const;
+  [[nodiscard]] bool SpokenOf(const Find& find, std::uint32_t index) const;
+  [[nodiscard]] bool IsMoved(const Find& find, const Mention& mention) const;
+  [[nodiscard]] bool ActsElsewhere(const Mention& mention) const;
+  [[nodiscard]] bool Near(const Find& find, const Mention& mention) const;
+
+  const Knowledge& knowledge_;
+  const Document& document_;
+};
+
+}  // namespace demarche::extract

@@ -1,0 +1,151 @@
+// libxml2's SAX interface, without network, document types and namespaces of its own: the few namespaces
+// that matter are told by their address, since anyone may choose another prefix.
+#include "ingest/xml/reader.h"
+
+#include <fmt/format.h>
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+
+#include <array>
+#include <limits>
+#include <map>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "base/ascii.h"
+
+namespace demarche::ingest {
+namespace {
+
+/// Addresses of namespaces, each with the prefix that its names get here.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kNamespaces{
+    {{"http://www.w3.org/2005/Atom", ""},
+     {"http://purl.org/atom/ns#", ""},
+     {"http://purl.org/rss/1.0/", ""},
+     {"http://my.netscape.com/rdf/simple/0.9/", ""},
+     {"http://iptc.org/std/nar/2006-10-01/", ""},
+     {"http://iptc.org/std/NITF/2006-10-18/", ""},
+     {"http://www.w3.org/1999/xhtml", ""},
+     {"http://www.w3.org/1999/02/22-rdf-syntax-ns#", ""},
+     {"http://purl.org/rss/1.0/modules/content/", "content:"},
+     {"http://purl.org/dc/elements/1.1/", "dc:"},
+     {"http://purl.org/dc/terms/", "dcterms:"}}};
+constexpr std::size_t kMaxPrefixes = 100;
+
+std::string_view ViewOf(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+}
+
+/// One run of the parser, which hands it back in its callbacks.
+class XmlRun {
+ public:
+  explicit XmlRun(XmlHandler& handler) : handler_(handler) {}
+
+  std::optional<Error> Read(std::string_view tame) {
+    const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> context(
+        xmlCreateMemoryParserCtxt(tame.data(), static_cast<int>(tame.size())), &xmlFreeParserCtxt);
+    if (!context) return Error{ErrorKind::kMalformed, "is no XML; get it again", ""};
+    context_ = context.get();
+    xmlCtxtUseOptions(context_, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR |
+                                    XML_PARSE_NOWARNING | XML_PARSE_SAX1);
+    xmlSAXHandler sax{};
+    sax.startElement = &XmlRun::OnBegin;
+    sax.endElement = &XmlRun::OnEnd;
+    sax.characters = &XmlRun::OnText;
+    sax.cdataBlock = &XmlRun::OnText;
+    sax.ignorableWhitespace = &XmlRun::OnText;
+    *context_->sax = sax;
+    context_->userData = this;
+    xmlParseDocument(context_);
+    if (!error_ && context_->wellFormed == 0 && !handler_.stopped()) NoteError();
+    return std::move(error_);
+  }
+
+ private:
+  static XmlRun& Of(void* self) { return *static_cast<XmlRun*>(self); }
+  static void OnBegin(void* self, const xmlChar* name, const xmlChar** attributes) {
+    Of(self).Begin(ViewOf(name), attributes);
+  }
+  static void OnEnd(void* self, const xmlChar* name) { Of(self).End(ViewOf(name)); }
+  static void OnText(void* self, const xmlChar* text, int size) {
+    Of(self).handler_.Text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
+  }
+
+  void NoteError() {
+    const xmlError* const last = xmlCtxtGetLastError(context_);
+    const bool known = last != nullptr && last->message != nullptr;
+    error_ = Error{ErrorKind::kMalformed,
+                   fmt::format("is no well-formed XML ({}); get it again, or correct it there",
+                               known ? LowerAscii(Trim(last->message)) : "cut off"),
+                   fmt::format("line {}", known ? last->line : 1)};
+  }
+
+  void Begin(std::string_view name, const xmlChar** given) {
+    if (++depth_ > kMaxXmlDepth) {
+      if (!error_) {
+        error_ = Error{ErrorKind::kOverLimit,
+                       fmt::format("has elements more than {} deep; correct it there", kMaxXmlDepth),
+                       fmt::format("line {}", xmlSAX2GetLineNumber(context_))};
+      }
+      xmlStopParser(context_);
+      return;
+    }
+    attributes_.clear();
+    for (; given != nullptr && given[0] != nullptr; given += 2) {
+      attributes_.push_back({ViewOf(given[0]), ViewOf(given[1])});
+      Declare(attributes_.back());
+    }
+    handler_.Begin(Canonical(name), attributes_);
+    if (handler_.stopped()) xmlStopParser(context_);
+  }
+
+  void End(std::string_view name) {
+    --depth_;
+    handler_.End(Canonical(name));
+    if (handler_.stopped()) xmlStopParser(context_);
+  }
+
+  void Declare(const XmlAttribute& attribute) {
+    constexpr std::string_view kXmlns = "xmlns:";
+    if (!attribute.name.starts_with(kXmlns) || prefixes_.size() >= kMaxPrefixes) return;
+    for (const auto& [address, prefix] : kNamespaces) {
+      if (address == attribute.value)
+        prefixes_[std::string(attribute.name.substr(kXmlns.size()))] = std::string(prefix);
+    }
+  }
+
+  std::string_view Canonical(std::string_view name) {
+    const std::size_t colon = name.find(':');
+    if (colon == std::string_view::npos) return name;
+    const auto found = prefixes_.find(name.substr(0, colon));
+    if (found == prefixes_.end()) return name;
+    name.remove_prefix(colon + 1);
+    if (found->second.empty()) return name;
+    name_ = found->second + std::string(name);
+    return name_;
+  }
+
+  XmlHandler& handler_;
+  xmlParserCtxtPtr context_ = nullptr;
+  std::optional<Error> error_;
+  std::size_t depth_ = 0;
+  std::vector<XmlAttribute> attributes_;
+  std::map<std::string, std::string, std::less<>> prefixes_;
+  std::string name_;
+};
+
+}  // namespace
+
+std::optional<Error> ReadXml(std::string_view tame, XmlHandler& handler) {
+  static const bool ready = [] {
+    xmlInitParser();
+    return true;
+  }();
+  if (!ready || tame.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
+    return Error{ErrorKind::kOverLimit, "is larger than 2 GiB; split it", ""};
+  return XmlRun(handler).Read(tame);
+}
+
+}  // namespace demarche::ingest

@@ -1,0 +1,68 @@
+// Monthly counts and mean scores of dyads.
+#include "renderer/series.h"
+
+#include <doctest/doctest.h>
+
+#include "sample.h"
+
+using namespace demarche;
+using sample::Kestria;
+using sample::Orvane;
+
+namespace {
+
+const Series* Find(const std::vector<Series>& all, const ActorPair& dyad) {
+  for (const Series& series : all) {
+    if (series.dyad == dyad) return &series;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("a dyad's months are counted, and months without events are missing") {
+  sample::Builder b;
+  b.Add(sample::kTalks, "", {Kestria()}, {Orvane()}).On("2025-08-12");
+  b.Add(sample::kProtest, "", {Orvane()}, {Kestria()}).On("2025-08-30");
+  b.Add(sample::kSanction, "", {Kestria(), Orvane()}, {}).Mutual().On("2025-11-01");
+  b.Add(sample::kTalks, "", {Kestria()}, {Orvane()}).On("2025-11-02").Is(Factuality::kPlanned);
+  b.Add(sample::kTalks, "", {Kestria()}, {Orvane()})
+      .When("2025-08-30/2025-09-02", "2025-08-30", "2025-09-02", TimeBasis::kExplicit, "");
+  const std::vector<Series> all = DyadSeries(b.timeline);
+  REQUIRE(all.size() == 1);
+  const Series& series = all.front();
+  CHECK(series.dyad == ActorPair("KST", "ORV"));
+  REQUIRE(series.points.size() == 2);
+  CHECK(series.points[0].month == date::year(2025) / 8);
+  CHECK(series.points[0].cooperation == 1);
+  CHECK(series.points[0].conflict == 1);
+  CHECK(series.points[0].mean_tenths() == 25);
+  CHECK(series.points[1].month == date::year(2025) / 11);
+  CHECK(series.points[1].mean_tenths() == -80);
+  CHECK(series.events() == 3);
+  CHECK(series.open == 1);
+  CHECK(series.wide == 1);
+}
+
+TEST_CASE("means are rounded away from zero on both sides") {
+  const struct {
+    std::int64_t sum;
+    std::size_t events;
+    int mean;
+  } kCases[] = {{25, 2, 13}, {-25, 2, -13}, {24, 5, 5}, {-24, 5, -5}, {1, 3, 0}, {-1, 3, 0}, {0, 4, 0}};
+  for (const auto& test : kCases) {
+    CAPTURE(test.sum);
+    SeriesPoint point;
+    point.neutral = test.events;
+    point.score_tenths = test.sum;
+    CHECK(point.mean_tenths() == test.mean);
+  }
+}
+
+TEST_CASE("an actor has no dyad with itself, and a dyad of one event counts once") {
+  sample::Builder b;
+  b.Add(sample::kTalks, "", {Kestria(), Kestria()}, {Kestria(), Orvane(), Orvane()}).On("2025-08-12");
+  const std::vector<Series> all = DyadSeries(b.timeline);
+  REQUIRE(all.size() == 1);
+  CHECK(Find(all, {"KST", "ORV"})->events() == 1);
+}
