@@ -22,7 +22,7 @@ function read(html) {
   const { document } = parseHTML(html);
   const article = new Readability(document).parse();
   if (!article) return { title: '', text: '', date: null };
-  const body = parseHTML(`<body>${article.content}</body>`).document.body;
+  const body = parseHTML(`<!doctype html><html><body>${article.content}</body></html>`).document.body;
   return {
     title: article.title,
     text: textOf(body).replace(/ *\n\s*/g, '\n\n').trim(),

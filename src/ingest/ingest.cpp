@@ -126,7 +126,6 @@ void ReadWhole(std::string_view bytes, const std::string& uri, Output& out) {
     return out.Give(ReadPlain(CleanText(decoded->text), out.options().rules), uri, 0);
   PageHints hints;
   hints.url = out.origin().url;
-  hints.latest = ParseInstantDay(out.origin().captured);
   std::string why = fmt::format("{}\n", uri);
   if (out.explains()) hints.explain = &why;
   Result<Article> page = ReadPage(decoded->text, out.options().rules, hints);

@@ -331,14 +331,9 @@ int TrustIn(const std::vector<DateSignal>& signals, std::string_view day) {
 }  // namespace
 
 PageDate FindPageDate(const std::vector<PageNode>& tree, const PageHead& head, std::uint32_t heading,
-                      const IngestRules& rules, const PublisherRule* publisher, std::optional<Day> latest,
-                      DayOrder order) {
+                      const IngestRules& rules, const PublisherRule* publisher, DayOrder order) {
   PageDate found;
   found.signals = DateFinder(tree, head, heading, rules, publisher, order).Find();
-  if (latest) {
-    const std::string last = FormatDay(*latest + date::days(1));
-    std::erase_if(found.signals, [&](const DateSignal& signal) { return signal.date.substr(0, 10) > last; });
-  }
   std::map<std::string, int> days;
   for (const DateSignal& signal : found.signals) {
     const std::string day = signal.date.substr(0, 10);

@@ -31,10 +31,8 @@ struct PageDate {
   std::vector<DateSignal> signals;  ///< all that were found
 };
 
-/// `heading` is the node of the headline, or 0; `publisher` may be null. Days two or more
-/// after `latest` are not believed: clocks differ by a day.
+/// `heading` is the node of the headline, or 0; `publisher` may be null.
 PageDate FindPageDate(const std::vector<PageNode>& tree, const PageHead& head, std::uint32_t heading,
-                      const IngestRules& rules, const PublisherRule* publisher, std::optional<Day> latest,
-                      DayOrder order);
+                      const IngestRules& rules, const PublisherRule* publisher, DayOrder order);
 
 }  // namespace demarche::ingest

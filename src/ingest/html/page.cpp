@@ -86,8 +86,8 @@ class PageReader {
   }
 
   void TakeDate() {
-    const PageDate date = FindPageDate(tree_, head_, heading_, rules_, publisher_, hints_.latest,
-                                       OrderOf(head_, rules_, publisher_));
+    const PageDate date =
+        FindPageDate(tree_, head_, heading_, rules_, publisher_, OrderOf(head_, rules_, publisher_));
     article_.date = date.date;
     article_.date_basis = date.basis;
     if (hints_.explain == nullptr) return;

@@ -1,7 +1,6 @@
 // Web pages. Private to the room.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,7 +14,6 @@ namespace demarche::ingest {
 /// What is known of a page from outside.
 struct PageHints {
   std::string url;                 ///< where it was fetched, or ""; what the page itself declares goes before
-  std::optional<Day> latest;       ///< it was there on that day, so it is not of a day two or more after it
   std::string* explain = nullptr;  ///< where to say why, in lines for people; null: nowhere
 };
 
