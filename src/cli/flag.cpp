@@ -20,8 +20,9 @@ constexpr Flag kFocus{
 constexpr Flag kFrom{"--from", "", "YYYY-MM-DD", "only entries that can fall on this day or later"};
 constexpr Flag kTo{"--to", "", "YYYY-MM-DD", "only entries that can fall on this day or earlier"};
 constexpr Flag kOutput{"--output", "-o", "DIR", "the folder for the pages; made when missing", true};
-constexpr Flag kFormat{"--format", "-f", "FORMAT",
-                       "csv, jsonl, dot (the entries by date) or dot-network (the actors)", true};
+constexpr Flag kMost{"--most", "", "N", "of a diagram: how much is drawn, the weightiest first"};
+constexpr Flag kDraw{"--draw", "", "KIND",
+                     "of a diagram: laid out by Graphviz, as svg or pdf, instead of DOT"};
 constexpr Flag kJson{"--json", "", "", "print the extraction records instead of text for a person"};
 
 constexpr Flag kAllActions{"--all-actions", "", "",
@@ -38,6 +39,8 @@ constexpr std::string_view kRecords = "a file of records, or '-' for standard in
 }  // namespace
 
 std::span<const Command> Commands() {
+  static const std::string format_help = "one of: " + ExportFormatNames() + " (docs/exports.md)";
+  static const Flag format{"--format", "-f", "FORMAT", format_help, true};
   static const std::vector<Command> commands{
       {"build",
        "PATH...",
@@ -79,7 +82,7 @@ std::span<const Command> Commands() {
        "a file of timeline lines, or '-'",
        "timeline lines -> another format, on standard output",
        "demarche export timeline.jsonl --format csv > events.csv",
-       {kFormat},
+       {format, kMost, kDraw},
        RunExport},
       {"explain",
        "FILE",
