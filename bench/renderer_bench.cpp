@@ -65,5 +65,24 @@ void Dot(benchmark::State& state) {
 }
 BENCHMARK(Dot)->Arg(1000)->Arg(10000)->Unit(benchmark::kMillisecond);
 
+void Export(benchmark::State& state, const ExportFormat& format) {
+  const Timeline timeline = Many(state.range(0));
+  std::size_t bytes = 0;
+  for (auto _ : state) bytes += format.write(timeline, 0).bytes.size();
+  state.SetItemsProcessed(state.iterations() * state.range(0));
+  state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
+}
+
+/// One benchmark for each format of the table.
+const bool kRegistered = [] {
+  for (const ExportFormat& format : ExportFormats()) {
+    benchmark::RegisterBenchmark(("Export/" + std::string(format.name)).c_str(),
+                                 [&format](benchmark::State& state) { Export(state, format); })
+        ->Arg(10000)
+        ->Unit(benchmark::kMillisecond);
+  }
+  return true;
+}();
+
 }  // namespace
 }  // namespace demarche

@@ -22,6 +22,9 @@ int RunExplain(const Invocation& invocation);
 int RunAnalyze(const Invocation& invocation);
 int RunLexiconCheck(const Invocation& invocation);
 
+/// The names of the formats of `export`: "csv, jsonl, ...".
+std::string ExportFormatNames();
+
 /// Prints "demarche: <error>" on stderr and gives the exit code that belongs to its kind.
 int Report(const Error& error);
 

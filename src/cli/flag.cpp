@@ -31,8 +31,9 @@ constexpr Flag kManifest{
     "a list of the shards, made by 'sha256sum SHARD...'; merge only when all of them are "
     "given, whole and unchanged"};
 constexpr Flag kOutput{"--output", "-o", "DIR", "the folder for the pages; made when missing", true};
-constexpr Flag kFormat{"--format", "-f", "FORMAT",
-                       "csv, jsonl, dot (the entries by date) or dot-network (the actors)", true};
+constexpr Flag kMost{"--most", "", "N", "of a diagram: how much is drawn, the weightiest first"};
+constexpr Flag kDraw{"--draw", "", "KIND",
+                     "of a diagram: laid out by Graphviz, as svg or pdf, instead of DOT"};
 constexpr Flag kJson{"--json", "", "", "print the extraction records instead of text for a person"};
 
 constexpr Flag kAllActions{"--all-actions", "", "",
@@ -56,6 +57,8 @@ constexpr std::string_view kRecords = "a file of records, or '-' for standard in
 }  // namespace
 
 std::span<const Command> Commands() {
+  static const std::string format_help = "one of: " + ExportFormatNames() + " (docs/exports.md)";
+  static const Flag format{"--format", "-f", "FORMAT", format_help, true};
   static const std::vector<Command> commands{
       {"build",
        "PATH...",
@@ -97,7 +100,7 @@ std::span<const Command> Commands() {
        "a file of timeline lines, or '-'",
        "timeline lines -> another format, on standard output",
        "demarche export timeline.jsonl --format csv > events.csv",
-       {kFormat},
+       {format, kMost, kDraw},
        RunExport},
       {"explain",
        "FILE",

@@ -52,14 +52,14 @@ struct Streams {
   Pipe error;
 };
 
-Result<pid_t> Start(const std::string& engine, Streams& streams) {
+Result<pid_t> Start(const std::string& engine, const std::string& form, Streams& streams) {
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, streams.in.reader(), 0);
   posix_spawn_file_actions_adddup2(&actions, streams.out.writer(), 1);
   posix_spawn_file_actions_adddup2(&actions, streams.error.writer(), 2);
   std::string program = engine;
-  std::string format = "-Tsvg";
+  std::string format = "-T" + form;
   std::array<char*, 3> arguments{program.data(), format.data(), nullptr};
   const char* path = std::getenv("PATH");
   std::string path_entry = fmt::format("PATH={}", path == nullptr ? "/usr/bin:/bin" : path);
@@ -130,13 +130,14 @@ class IgnorePipeSignal {
 
 }  // namespace
 
-Result<std::string> LayOut(std::string_view dot, const std::string& engine, std::chrono::milliseconds limit) {
+Result<std::string> LayOut(std::string_view dot, const std::string& engine, std::chrono::milliseconds limit,
+                           const std::string& form) {
   const IgnorePipeSignal guard;
   Streams streams;
   if (streams.in.writer() < 0 || streams.out.reader() < 0 || streams.error.reader() < 0) {
     return Fail(ErrorKind::kInternal, "no pipe could be opened");
   }
-  const Result<pid_t> child = Start(engine, streams);
+  const Result<pid_t> child = Start(engine, form, streams);
   if (!child) return tl::unexpected(child.error());
   std::string svg;
   std::string complaint;

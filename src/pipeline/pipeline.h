@@ -19,6 +19,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -123,6 +124,10 @@ Result<LanguageModel> OpenLanguageModel(const PipelineOptions& options);
 /// `notice` is the line that the page shows when a figure is missing, or "". Errors: kNotFound and
 /// kMalformed for templates.
 Result<std::vector<Page>> RenderPages(const Timeline& timeline, std::string* notice = nullptr);
+
+/// A diagram's DOT text laid out by Graphviz as `form` ("svg", "pdf"), within 20 seconds. Errors: kNotFound
+/// without Graphviz, kOverLimit after the time, kMalformed with what Graphviz said.
+Result<std::string> DrawDiagram(std::string_view dot, const std::string& form);
 
 /// Writes pages below `folder`, which is made when missing. Errors: kUnreadable.
 Result<void> WritePages(std::span<const Page> pages, const std::filesystem::path& folder);

@@ -70,6 +70,17 @@ Result<std::vector<Page>> RenderPages(const Timeline& timeline, std::string* not
   return pages;
 }
 
+Result<std::string> DrawDiagram(std::string_view dot, const std::string& form) {
+  // The graph itself names another engine where it wants one.
+  Result<std::string> drawn = LayOut(dot, "dot", kLayoutLimit, form);
+  if (drawn) return drawn;
+  Error error = drawn.error();
+  error.message += error.kind == ErrorKind::kNotFound
+                       ? "; install Graphviz, or leave --draw out for the DOT text"
+                       : "; draw fewer with --most, or leave --draw out for the DOT text";
+  return tl::unexpected(error);
+}
+
 Result<void> WritePages(std::span<const Page> pages, const fs::path& folder) {
   std::error_code code;
   fs::create_directories(folder, code);

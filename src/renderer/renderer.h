@@ -1,7 +1,10 @@
 // The front door of the renderer: a timeline in, bytes out. Pure: reads and writes nothing.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "core/timeline.h"
@@ -28,17 +31,54 @@ struct Figures {
 /// that is no SVG is told in the line of what is missing. Errors: kMalformed when a template does not parse.
 Result<std::string> RenderHtml(const Timeline& timeline, const Templates& templates, const Figures& figures);
 
-/// A DOT digraph of the entries by date, lanes by actor; dashed = claim or uncertain.
-/// At most `max_entries` are drawn (the most salient); the graph's label says how many were left out.
-std::string RenderDotTimeline(const Timeline& timeline, std::size_t max_entries = 40);
+// Diagrams as DOT. `most` bounds what is drawn, and the graph's label says how many were left out. Nodes link
+// to the cards of index.html. Layered diagrams never draw more than kMostLayered, which `dot` lays out in
+// seconds.
+inline constexpr std::size_t kMostLayered = 500;
 
-/// A DOT graph of actors: pen width by count, colour and line by tone (green solid = cooperation,
-/// red dashed = conflict, double = both, grey dotted = neither). At most `max_actors`, of those that deal
-/// with another.
-std::string RenderDotNetwork(const Timeline& timeline, std::size_t max_actors = 30);
+/// The dated entries by date, lanes by actor, the most salient first; dashed = claim or uncertain.
+std::string RenderDotTimeline(const Timeline& timeline, std::size_t most = 40);
+
+/// Actors that deal with another: pen width by count, colour and line by tone (green solid = cooperation,
+/// red dashed = conflict, double = both, grey dotted = neither). Laid out by neato, above 200 actors by sfdp.
+std::string RenderDotNetwork(const Timeline& timeline, std::size_t most = 30);
+
+/// Entries that are related to each other, from left to right: a coloured arrow with a word is a relation
+/// that the timeline states (answered, denied, carried out); a grey one only says which came first.
+std::string RenderDotChain(const Timeline& timeline, std::size_t most = 40);
+
+/// Whoever acts for a state (government, person, body) in a box of that state, organisations and groups in
+/// boxes of their own; edges as in the network.
+std::string RenderDotClusters(const Timeline& timeline, std::size_t most = 40);
 
 /// One row an entry, RFC 4180 with a header; cells that a spreadsheet would run as formulas are quoted
 /// with a leading apostrophe.
 std::string RenderCsv(const Timeline& timeline);
+
+/// How many entries a format could not take, and why: {3, "without a known day"}.
+struct Omission {
+  std::size_t count = 0;
+  std::string what;
+};
+
+struct Exported {
+  std::string bytes;
+  std::vector<Omission> left_out;
+};
+
+/// One format of `demarche export`. Writers are pure; `most` bounds a diagram, 0 = its own default, and means
+/// nothing to the others.
+struct ExportFormat {
+  std::string_view name;        ///< "ics", as the command line says it
+  std::string_view media_type;  ///< "text/calendar"
+  std::string_view extension;   ///< ".ics"
+  std::string_view reader;      ///< who reads it
+  std::string_view lacks;       ///< what of every entry it has no room for, or ""
+  bool diagram = false;         ///< DOT, which Graphviz can draw
+  Exported (*write)(const Timeline& timeline, std::size_t most) = nullptr;
+};
+
+/// All formats, in the order in which they are shown.
+std::span<const ExportFormat> ExportFormats();
 
 }  // namespace demarche

@@ -58,6 +58,28 @@ TEST_CASE("render and export of the timeline lines give what build wrote") {
   CHECK(box.Run({"export", "out/timeline.jsonl", "--format", "jsonl"}).out == box.Read("out/timeline.jsonl"));
 }
 
+TEST_CASE("export says on standard error what it leaves out, and Graphviz draws its diagrams") {
+  const Sandbox box;
+  box.Write("t.jsonl",
+            R"({"kind":"timeline","schema":1,"title":"T","articles":1,"reports":1,"events":1})"
+            "\n"
+            R"({"kind":"entry","id":"e1","ordinal":1,"event":{"kind":"visit"},"when":{"edtf":"2025-10"},)"
+            R"("headline":"A visit","reports":[{"article":"a","event":"x","sentence":0,"text":"t"}]})"
+            "\n");
+  const Outcome table = box.Run({"export", "t.jsonl", "--format", "gdelt"});
+  CHECK(table.code == kDone);
+  CHECK(table.out.empty());
+  CHECK(table.err.find("demarche: note: gdelt: entries left out: 1 without a date\n") != std::string::npos);
+  CHECK(table.err.find("demarche: note: gdelt does not hold evidence") != std::string::npos);
+  if (std::system("dot -V >/dev/null 2>&1") != 0) return;
+  for (const char* format : {"dot", "dot-network", "dot-chain", "dot-clusters"}) {
+    CAPTURE(format);
+    CHECK(box.Run({"export", "t.jsonl", "--format", format, "--draw", "pdf"}).out.starts_with("%PDF"));
+    CHECK(box.Run({"export", "t.jsonl", "--format", format, "--draw", "svg"}).out.find("<svg") !=
+          std::string::npos);
+  }
+}
+
 TEST_CASE("ingest of its own records changes nothing") {
   const Sandbox box;
   const Outcome first = box.Run({"ingest", kSamples});

@@ -49,7 +49,16 @@ TEST_CASE("a wrong command line exits 2 with one helpful line") {
       {{"build", "a.txt", "-o", "out", "--from", "2010-02-02", "--to", "2010-02-01"},
        "demarche: --to lies before --from; exchange them\n"},
       {{"export", "t.jsonl", "--format", "pdf"},
-       "demarche: --format 'pdf' is not known; write one of: csv, jsonl, dot, dot-network\n"},
+       "demarche: --format 'pdf' is not known; write one of: csv, jsonl, timelinejs, timelinejs-csv, "
+       "timesketch, "
+       "gdelt, polecat, ics, vis, jsonld, gexf, graphml, series, dot, dot-network, dot-chain, "
+       "dot-clusters\n"},
+      {{"export", "t.jsonl", "--format", "csv", "--most", "3"},
+       "demarche: --most is for diagrams; leave it out for csv\n"},
+      {{"export", "t.jsonl", "--format", "dot", "--most", "0"},
+       "demarche: --most '0' is no number; write 1 to 5000\n"},
+      {{"export", "t.jsonl", "--format", "dot", "--draw", "png"},
+       "demarche: --draw 'png' is not known; write one of: svg, pdf\n"},
   };
   const Sandbox box;
   box.Write("a.txt", "Headline\n\nJapan met China on Friday.\n");

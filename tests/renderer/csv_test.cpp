@@ -1,42 +1,11 @@
 #include <doctest/doctest.h>
 
+#include "export_readers.h"
 #include "renderer/renderer.h"
 #include "sample.h"
 
 using namespace demarche;
-
-namespace {
-
-/// A strict reader of RFC 4180: rows of cells, or no rows when the text breaks the rules.
-std::vector<std::vector<std::string>> ReadCsv(const std::string& text) {
-  std::vector<std::vector<std::string>> rows{{""}};
-  bool quoted = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    std::string& cell = rows.back().back();
-    if (quoted) {
-      if (text[i] != '"') {
-        cell += text[i];
-      } else if (i + 1 < text.size() && text[i + 1] == '"') {
-        cell += text[++i];
-      } else {
-        quoted = false;
-      }
-    } else if (text[i] == '"') {
-      quoted = true;
-    } else if (text[i] == ',') {
-      rows.back().emplace_back();
-    } else if (text[i] == '\r') {
-      if (text[++i] != '\n') return {};
-      rows.push_back({""});
-    } else {
-      cell += text[i];
-    }
-  }
-  rows.pop_back();
-  return rows;
-}
-
-}  // namespace
+using demarche::readers::ReadCsv;
 
 TEST_CASE("the table has a row an entry and as many cells as its head") {
   const Timeline timeline = sample::Make();

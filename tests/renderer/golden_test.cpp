@@ -45,3 +45,14 @@ TEST_CASE("golden diagrams") {
 }
 
 TEST_CASE("golden table") { CheckGolden("events.csv", RenderCsv(sample::Make())); }
+
+TEST_CASE("golden exports") {
+  for (const ExportFormat& format : ExportFormats()) {
+    if (format.name == "csv" || format.name == "jsonl" || format.name == "dot" ||
+        format.name == "dot-network") {
+      continue;  // above, or made by another room
+    }
+    const std::string name = std::string(format.name) + std::string(format.extension);
+    CheckGolden("export/" + name, format.write(sample::Make(), 0).bytes);
+  }
+}

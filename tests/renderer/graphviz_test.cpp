@@ -52,6 +52,9 @@ TEST_CASE("Graphviz takes the diagrams and the page takes its drawings") {
     CHECK(embedded->find("alert(1)") != std::string::npos);  // as words
     CHECK(embedded->find("<script") == std::string::npos);
   }
+  for (const std::string& dot : {RenderDotChain(timeline), RenderDotClusters(timeline)}) {
+    CHECK(EmbedSvg(LayOut("dot", dot), "x-")->find("href=\"#e-ev1") != std::string::npos);
+  }
   CHECK(EmbedSvg(figures.timeline_svg, "x-")->find("href=\"#e-ev1007\"") != std::string::npos);
 
   const char* wanted = std::getenv("DEMARCHE_SAMPLE_PAGE");
@@ -116,7 +119,11 @@ TEST_CASE("Graphviz takes 150 entries of hostile words") {
   timeline.title = words[20];
   const Figures figures{LayOut("dot", RenderDotTimeline(timeline, 150)),
                         LayOut("neato", RenderDotNetwork(timeline, 150)), ""};
-  for (const std::string& svg : {figures.timeline_svg, figures.network_svg}) CHECK(EmbedSvg(svg, "x-"));
+  for (const std::string& svg :
+       {figures.timeline_svg, figures.network_svg, LayOut("dot", RenderDotChain(timeline, 150)),
+        LayOut("dot", RenderDotClusters(timeline, 60))}) {
+    CHECK(EmbedSvg(svg, "x-"));
+  }
 }
 
 TEST_CASE("edges of one number are labelled all or none") {

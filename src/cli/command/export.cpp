@@ -1,38 +1,83 @@
-// demarche export TIMELINE --format F: one other format on stdout.
+// demarche export TIMELINE --format F: one other format on stdout; what it leaves out on stderr.
 #include <fmt/format.h>
 
-#include <array>
-#include <utility>
+#include <charconv>
 
 #include "cli/command.h"
-#include "records/records.h"
 #include "renderer/renderer.h"
 
 namespace demarche::cli {
 namespace {
 
-using Writer = std::string (*)(const Timeline&);
+constexpr std::size_t kMostDrawn = 5000;  // sfdp lays out about as many within the time
 
-constexpr std::array<std::pair<std::string_view, Writer>, 4> kFormats{{
-    {"csv", [](const Timeline& timeline) { return RenderCsv(timeline); }},
-    {"jsonl", [](const Timeline& timeline) { return WriteTimeline(timeline); }},
-    {"dot", [](const Timeline& timeline) { return RenderDotTimeline(timeline); }},
-    {"dot-network", [](const Timeline& timeline) { return RenderDotNetwork(timeline); }},
-}};
+Result<const ExportFormat*> FormatOf(const std::string& wanted) {
+  for (const ExportFormat& format : ExportFormats()) {
+    if (format.name == wanted) return &format;
+  }
+  return Fail(ErrorKind::kUsage,
+              fmt::format("--format '{}' is not known; write one of: {}", wanted, ExportFormatNames()));
+}
+
+/// --most, or 0.
+Result<std::size_t> MostOf(const Invocation& invocation, const ExportFormat& format) {
+  if (!invocation.Has("--most")) return std::size_t{0};
+  const std::string text = invocation.Value("--most");
+  if (!format.diagram)
+    return Fail(ErrorKind::kUsage, fmt::format("--most is for diagrams; leave it out for {}", format.name));
+  std::size_t most = 0;
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), most);
+  if (code != std::errc() || end != text.data() + text.size() || most < 1 || most > kMostDrawn) {
+    return Fail(ErrorKind::kUsage, fmt::format("--most '{}' is no number; write 1 to {}", text, kMostDrawn));
+  }
+  return most;
+}
+
+/// --draw, or "".
+Result<std::string> DrawnAs(const Invocation& invocation, const ExportFormat& format) {
+  const std::string form = invocation.Value("--draw");
+  if (!invocation.Has("--draw")) return form;
+  if (!format.diagram)
+    return Fail(ErrorKind::kUsage, fmt::format("--draw is for diagrams; leave it out for {}", format.name));
+  if (form == "svg" || form == "pdf") return form;
+  return Fail(ErrorKind::kUsage, fmt::format("--draw '{}' is not known; write one of: svg, pdf", form));
+}
+
+void ReportOmissions(const ExportFormat& format, const Exported& exported) {
+  std::string entries;
+  for (const Omission& omission : exported.left_out) {
+    entries += fmt::format("{}{} {}", entries.empty() ? "" : ", ", omission.count, omission.what);
+  }
+  if (!entries.empty())
+    fmt::print(stderr, "demarche: note: {}: entries left out: {}\n", format.name, entries);
+  if (!format.lacks.empty())
+    fmt::print(stderr, "demarche: note: {} does not hold {}\n", format.name, format.lacks);
+}
 
 }  // namespace
 
-int RunExport(const Invocation& invocation) {
-  const std::string wanted = invocation.Value("--format");
-  std::string known;
-  for (const auto& [name, write] : kFormats) {
-    known += (known.empty() ? "" : ", ") + std::string(name);
-    if (name != wanted) continue;
-    const Result<Timeline> timeline = ReadTimeline(invocation.operands.front());
-    return timeline ? Print(write(*timeline)) : Report(timeline.error());
+std::string ExportFormatNames() {
+  std::string names;
+  for (const ExportFormat& format : ExportFormats()) {
+    names += (names.empty() ? "" : ", ") + std::string(format.name);
   }
-  return Report(
-      {ErrorKind::kUsage, fmt::format("--format '{}' is not known; write one of: {}", wanted, known), ""});
+  return names;
+}
+
+int RunExport(const Invocation& invocation) {
+  const Result<const ExportFormat*> format = FormatOf(invocation.Value("--format"));
+  if (!format) return Report(format.error());
+  const Result<std::size_t> most = MostOf(invocation, **format);
+  if (!most) return Report(most.error());
+  const Result<std::string> form = DrawnAs(invocation, **format);
+  if (!form) return Report(form.error());
+  const Result<Timeline> timeline = ReadTimeline(invocation.operands.front());
+  if (!timeline) return Report(timeline.error());
+  const Exported exported = (*format)->write(*timeline, *most);
+  ReportOmissions(**format, exported);
+  if (form->empty()) return Print(exported.bytes);
+  const Result<std::string> drawn = DrawDiagram(exported.bytes, *form);
+  return drawn ? Print(*drawn) : Report(drawn.error());
 }
 
 }  // namespace demarche::cli

@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 
+#include "renderer/diagram/dyad.h"
 #include "renderer/renderer.h"
+#include "renderer/series.h"
 #include "renderer/text/actors.h"
 #include "renderer/text/escape.h"
 #include "renderer/text/tone.h"
@@ -16,52 +17,38 @@
 namespace demarche {
 namespace {
 
+constexpr std::size_t kMostNeato = 200;
 constexpr std::size_t kLabelled = 10;  // edge labels collide above about this many
-
-struct Dyad {
-  std::size_t cooperation = 0;
-  std::size_t conflict = 0;
-  std::size_t neutral = 0;
-  [[nodiscard]] std::size_t total() const { return cooperation + conflict + neutral; }
-};
-
-/// The keys of two actors, the lesser first.
-using Ends = std::pair<std::string, std::string>;
 
 struct Network {
   std::map<std::string, std::string> names;   ///< by ActorKey, as are the others
   std::map<std::string, std::size_t> counts;  ///< events of each actor that deals with another
-  std::map<Ends, Dyad> dyads;
+  std::map<ActorPair, Dyad> dyads;
+  std::map<std::string, std::size_t> best_of_actor;  ///< the entry of most reports, to link to
+  std::map<ActorPair, std::size_t> best_of_dyad;
 };
 
-Ends EndsOf(const Actor& a, const Actor& b) { return std::minmax(ActorKey(a), ActorKey(b)); }
-
-std::size_t Dyad::*MemberOf(Tone tone) {
-  if (tone == Tone::kCooperation) return &Dyad::cooperation;
-  return tone == Tone::kConflict ? &Dyad::conflict : &Dyad::neutral;
+template <typename Key>
+void KeepBest(std::map<Key, std::size_t>& best, const Key& key, const Timeline& timeline, std::size_t index) {
+  const auto [at, fresh] = best.try_emplace(key, index);
+  if (!fresh && timeline.entries[index].reports.size() > timeline.entries[at->second].reports.size()) {
+    at->second = index;
+  }
 }
 
-constexpr std::size_t kMaxParties = 12;  // a summit of all with all would swamp the rest
-
 /// The dyads of one entry, each once, however many speak for an actor.
-void AddEntry(Network& network, const Entry& entry) {
-  const Tone tone = ToneOf(entry.deed);
-  const std::size_t sources = std::min(entry.sources.size(), kMaxParties);
-  const std::size_t targets = std::min(entry.targets.size(), kMaxParties);
-  std::set<Ends> dyads;
-  for (std::size_t s = 0; s < sources; ++s) {
-    for (std::size_t t = 0; t < targets; ++t) dyads.insert(EndsOf(entry.sources[s], entry.targets[t]));
-    if (!entry.reciprocal) continue;
-    for (std::size_t o = s + 1; o < sources; ++o) dyads.insert(EndsOf(entry.sources[s], entry.sources[o]));
-  }
+void AddEntry(Network& network, const Timeline& timeline, std::size_t index) {
+  const Entry& entry = timeline.entries[index];
   std::set<std::string> here;
-  for (const Ends& ends : dyads) {
-    if (ends.first == ends.second) continue;
-    ++(network.dyads[ends].*MemberOf(tone));
-    here.insert(ends.first);
-    here.insert(ends.second);
+  for (const ActorPair& pair : DyadsOf(entry)) {
+    network.dyads[pair].Count(ToneOf(entry.deed));
+    KeepBest(network.best_of_dyad, pair, timeline, index);
+    here.insert({pair.first, pair.second});
   }
-  for (const std::string& key : here) ++network.counts[key];
+  for (const std::string& key : here) {
+    ++network.counts[key];
+    KeepBest(network.best_of_actor, key, timeline, index);
+  }
 }
 
 /// Key to node number, the actors of most events first; ties by key.
@@ -74,45 +61,15 @@ std::map<std::string, std::size_t> TopActors(const Network& network, std::size_t
   return top;
 }
 
-/// The square root of `count` as DOT writes numbers, at most 6: wider lines hide the names.
-std::string Width(std::size_t count) {
-  const auto tenths =
-      std::min<std::size_t>(60, static_cast<std::size_t>(std::sqrt(static_cast<double>(count) * 100.0)));
-  return fmt::format("{}.{}", tenths / 10, tenths % 10);
-}
-
-/// As many lines of each colour, side by side, as make up the width: Graphviz lays them 2 points apart.
-std::string BothColours(std::size_t count) {
-  std::string cooperation = "#2e7d4f";
-  std::string conflict = "#b3261e";
-  for (const std::size_t more : {9U, 25U}) {
-    if (count < more) break;
-    cooperation += ":#2e7d4f";
-    conflict += ":#b3261e";
-  }
-  return cooperation + ":" + conflict;
-}
-
-std::string Style(const Dyad& dyad) {
-  const std::string width = Width(dyad.total());
-  if (dyad.conflict == 0 && dyad.cooperation > 0) {
-    return fmt::format("penwidth={}, color=\"#2e7d4f\", class=\"cooperation\"", width);
-  }
-  if (dyad.cooperation == 0 && dyad.conflict > 0) {
-    return fmt::format("penwidth={}, color=\"#b3261e\", style=dashed, class=\"conflict\"", width);
-  }
-  if (dyad.conflict > 0) {
-    return fmt::format("penwidth=1.6, color=\"{}\", class=\"mixed\"", BothColours(dyad.total()));
-  }
-  return fmt::format("penwidth={}, color=\"#777777\", style=dotted, class=\"neutral\"", width);
-}
-
 void WriteHead(std::string& out, const Timeline& timeline, std::size_t drawn, std::size_t all) {
   std::string label = CleanLine(timeline.title);
   if (drawn < all) label += fmt::format(" ({} of {} actors, {} left out)", drawn, all, all - drawn);
+  // neato needs minutes for what sfdp lays out in a second.
+  const char* engine = drawn > kMostNeato ? "sfdp" : "neato";
   out += "graph network {\n";
+  out += fmt::format("  graph [layout={}, ", engine);
   out +=
-      "  graph [layout=neato, charset=\"UTF-8\", bgcolor=\"transparent\", overlap=prism, splines=true, "
+      "charset=\"UTF-8\", bgcolor=\"transparent\", overlap=prism, splines=true, "
       "start=42, ratio=0.62, "
       "sep=\"+12\", fontname=\"Helvetica\", labelloc=t, label=" +
       DotQuote(label, 200) + "];\n";
@@ -122,46 +79,53 @@ void WriteHead(std::string& out, const Timeline& timeline, std::size_t drawn, st
   out += "  edge [fontname=\"Helvetica\", fontsize=12];\n";
 }
 
-using Edge = std::pair<const Ends*, const Dyad*>;
+using Edge = std::pair<const ActorPair*, const Dyad*>;
 
-void WriteEdge(std::string& out, const Network& network, const Edge& edge, std::size_t from, std::size_t to,
-               bool labelled) {
-  const auto& [ends, dyad] = edge;
-  const std::string tooltip =
-      fmt::format("{} and {}: {} ({} cooperation, {} conflict, {} neutral)", network.names.at(ends->first),
-                  network.names.at(ends->second), Count(dyad->total(), "event", "events"), dyad->cooperation,
-                  dyad->conflict, dyad->neutral);
-  out += fmt::format("  \"a{}\" -- \"a{}\" [{}, tooltip={}", from, to, Style(*dyad), DotQuote(tooltip, 200));
+void WriteEdge(std::string& out, const Network& network, const Edge& edge, const std::string& ends,
+               const std::string& anchor, bool labelled) {
+  const auto& [pair, dyad] = edge;
+  const std::string tooltip = fmt::format("{} and {}: {}", network.names.at(pair->first),
+                                          network.names.at(pair->second), DyadWords(*dyad));
+  out += fmt::format("  {} [{}, tooltip={}, URL=\"index.html#{}\"", ends, DyadStyle(*dyad),
+                     DotQuote(tooltip, 200), anchor);
   if (labelled) out += fmt::format(", label=\"{}\"", dyad->total());
   out += "];\n";
 }
 
+void WriteNode(std::string& out, const Network& network, const std::string& key, std::size_t number,
+               const std::string& anchor) {
+  const std::string& name = network.names.at(key);
+  const std::string tooltip = name + ": " + Count(network.counts.at(key), "event", "events");
+  out += fmt::format("  \"a{}\" [label={}, tooltip={}, URL=\"index.html#{}\"];\n", number,
+                     DotQuote(name, 60, 18), DotQuote(tooltip), anchor);
+}
+
 }  // namespace
 
-std::string RenderDotNetwork(const Timeline& timeline, std::size_t max_actors) {
+std::string RenderDotNetwork(const Timeline& timeline, std::size_t most) {
   Network network;
   network.names = ActorNames(timeline);
-  for (const Entry& entry : timeline.entries) AddEntry(network, entry);
-  const std::map<std::string, std::size_t> top = TopActors(network, max_actors);
+  for (std::size_t i = 0; i < timeline.entries.size(); ++i) AddEntry(network, timeline, i);
+  const std::map<std::string, std::size_t> top = TopActors(network, most);
+  const std::vector<std::string> anchors = EntryAnchors(timeline);
 
   std::string out;
   WriteHead(out, timeline, top.size(), network.counts.size());
   for (const auto& [key, number] : top) {
-    const std::string& name = network.names.at(key);
-    const std::string tooltip = name + ": " + Count(network.counts.at(key), "event", "events");
-    out +=
-        fmt::format("  \"a{}\" [label={}, tooltip={}];\n", number, DotQuote(name, 60, 18), DotQuote(tooltip));
+    WriteNode(out, network, key, number, anchors[network.best_of_actor.at(key)]);
   }
   std::vector<Edge> edges;
-  for (const auto& [ends, dyad] : network.dyads) {
-    if (top.contains(ends.first) && top.contains(ends.second)) edges.emplace_back(&ends, &dyad);
+  for (const auto& [pair, dyad] : network.dyads) {
+    if (top.contains(pair.first) && top.contains(pair.second)) edges.emplace_back(&pair, &dyad);
   }
   std::stable_sort(edges.begin(), edges.end(),
                    [](const Edge& a, const Edge& b) { return a.second->total() > b.second->total(); });
   // Edges of one number have a label all or none; an edge without one is thinner than those with one.
   const std::size_t unlabelled = edges.size() > kLabelled ? edges[kLabelled].second->total() : 0;
   for (const Edge& edge : edges) {
-    WriteEdge(out, network, edge, top.at(edge.first->first), top.at(edge.first->second),
+    const std::string ends =
+        fmt::format("\"a{}\" -- \"a{}\"", top.at(edge.first->first), top.at(edge.first->second));
+    WriteEdge(out, network, edge, ends, anchors[network.best_of_dyad.at(*edge.first)],
               edge.second->total() > unlabelled);
   }
   return out + "}\n";

@@ -189,8 +189,8 @@ void WriteRows(std::string& out, const Timeline& timeline, const std::vector<Row
 
 }  // namespace
 
-std::string RenderDotTimeline(const Timeline& timeline, std::size_t max_entries) {
-  const std::vector<std::size_t> chosen = Salient(timeline, max_entries);
+std::string RenderDotTimeline(const Timeline& timeline, std::size_t most) {
+  const std::vector<std::size_t> chosen = Salient(timeline, std::min(most, kMostLayered));
   const Lanes lanes = LanesOf(timeline, chosen);
   std::string out;
   WriteHead(out, timeline, chosen.size());

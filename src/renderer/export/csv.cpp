@@ -1,42 +1,17 @@
 // One row an entry, after RFC 4180: CRLF, cells with separators quoted. Lists inside a cell are
-// joined by "; ". A cell that a spreadsheet would run gets an apostrophe before it (OWASP,
-// "CSV Injection").
+// joined by "; ".
 #include <fmt/format.h>
 
 #include <functional>
 #include <vector>
 
 #include "renderer/renderer.h"
-#include "renderer/text/escape.h"
 #include "renderer/text/sources.h"
 #include "renderer/text/words.h"
+#include "renderer/write/cell.h"
 
 namespace demarche {
 namespace {
-
-std::string Cell(std::string_view text) {
-  std::string clean = CleanText(text);
-  if (!clean.empty() && std::string_view("=+-@\t\n").find(clean.front()) != std::string_view::npos) {
-    clean.insert(0, 1, '\'');
-  }
-  if (clean.find_first_of(",\"\n\r") == std::string::npos) return clean;
-  std::string out = "\"";
-  for (const char c : clean) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + '"';
-}
-
-template <typename List, typename Field>
-std::string Join(const List& list, Field field) {
-  std::string out;
-  for (const auto& item : list) {
-    if (!out.empty()) out += "; ";
-    out += std::invoke(field, item);
-  }
-  return out;
-}
 
 std::string DayCell(const std::optional<Day>& day) { return day ? FormatDay(*day) : std::string(); }
 
@@ -59,16 +34,16 @@ const std::vector<Column>& Columns() {
       {"kind", [](const Entry& e) { return e.deed.kind; }},
       {"plover_event", [](const Entry& e) { return e.deed.plover.event; }},
       {"plover_mode", [](const Entry& e) { return e.deed.plover.mode; }},
-      {"plover_contexts", [](const Entry& e) { return Join(e.deed.plover.contexts, std::identity()); }},
+      {"plover_contexts", [](const Entry& e) { return JoinCell(e.deed.plover.contexts, std::identity()); }},
       {"cameo", [](const Entry& e) { return e.deed.cameo; }},
       {"score", [](const Entry& e) { return Score(e.deed.score_tenths); }, true},
       {"quad", [](const Entry& e) { return e.deed.quad; }},
-      {"source_codes", [](const Entry& e) { return Join(e.sources, &Actor::code); }},
-      {"source_names", [](const Entry& e) { return Join(e.sources, &Actor::name); }},
-      {"source_sectors", [](const Entry& e) { return Join(e.sources, &Actor::sector); }},
-      {"target_codes", [](const Entry& e) { return Join(e.targets, &Actor::code); }},
-      {"target_names", [](const Entry& e) { return Join(e.targets, &Actor::name); }},
-      {"target_sectors", [](const Entry& e) { return Join(e.targets, &Actor::sector); }},
+      {"source_codes", [](const Entry& e) { return JoinCell(e.sources, &Actor::code); }},
+      {"source_names", [](const Entry& e) { return JoinCell(e.sources, &Actor::name); }},
+      {"source_sectors", [](const Entry& e) { return JoinCell(e.sources, &Actor::sector); }},
+      {"target_codes", [](const Entry& e) { return JoinCell(e.targets, &Actor::code); }},
+      {"target_names", [](const Entry& e) { return JoinCell(e.targets, &Actor::name); }},
+      {"target_sectors", [](const Entry& e) { return JoinCell(e.targets, &Actor::sector); }},
       {"reciprocal", [](const Entry& e) { return std::string(e.reciprocal ? "yes" : "no"); }},
       {"place", [](const Entry& e) { return e.place ? e.place->name : std::string(); }},
       {"country", [](const Entry& e) { return e.place ? e.place->country : std::string(); }},
@@ -77,11 +52,11 @@ const std::vector<Column>& Columns() {
       {"confidence", [](const Entry& e) { return std::to_string(e.confidence); }, true},
       {"reports", [](const Entry& e) { return std::to_string(e.reports.size()); }, true},
       {"independent_sources", [](const Entry& e) { return std::to_string(CountSources(e.reports)); }, true},
-      {"publishers", [](const Entry& e) { return Join(Publishers(e.reports), std::identity()); }},
-      {"published", [](const Entry& e) { return Join(e.reports, &Report::date); }},
-      {"titles", [](const Entry& e) { return Join(e.reports, &Report::title); }},
-      {"urls", [](const Entry& e) { return Join(e.reports, &Report::url); }},
-      {"articles", [](const Entry& e) { return Join(e.reports, &Report::article); }},
+      {"publishers", [](const Entry& e) { return JoinCell(Publishers(e.reports), std::identity()); }},
+      {"published", [](const Entry& e) { return JoinCell(e.reports, &Report::date); }},
+      {"titles", [](const Entry& e) { return JoinCell(e.reports, &Report::title); }},
+      {"urls", [](const Entry& e) { return JoinCell(e.reports, &Report::url); }},
+      {"articles", [](const Entry& e) { return JoinCell(e.reports, &Report::article); }},
       {"evidence", [](const Entry& e) { return e.reports.empty() ? std::string() : e.reports.front().text; }},
       {"evidence_sentence",
        [](const Entry& e) {
@@ -90,17 +65,17 @@ const std::vector<Column>& Columns() {
        true},
       {"disagreements",
        [](const Entry& e) {
-         return Join(e.disagreements, [](const Disagreement& d) {
+         return JoinCell(e.disagreements, [](const Disagreement& d) {
            return d.field + ": " + fmt::format("{}", fmt::join(d.values, " | "));
          });
        }},
       {"relations",
        [](const Entry& e) {
-         return Join(e.relations, [](const Relation& r) { return r.type + " " + r.to; });
+         return JoinCell(e.relations, [](const Relation& r) { return r.type + " " + r.to; });
        }},
       {"rules",
        [](const Entry& e) {
-         return e.reports.empty() ? std::string() : Join(e.reports.front().because, std::identity());
+         return e.reports.empty() ? std::string() : JoinCell(e.reports.front().because, std::identity());
        }},
   };
   return kColumns;
@@ -120,7 +95,7 @@ std::string RenderCsv(const Timeline& timeline) {
     for (const Column& column : Columns()) {
       if (!first) out += ',';
       first = false;
-      out += column.number ? column.text(entry) : Cell(column.text(entry));
+      out += column.number ? column.text(entry) : CsvCell(column.text(entry));
     }
     out += "\r\n";
   }

@@ -1,0 +1,48 @@
+// The writers of the formats, one file each, and the count of what each left out. Private to the room.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "renderer/renderer.h"
+#include "renderer/text/days.h"
+
+namespace demarche {
+
+/// Counts what is left out, by reason, in the order in which reasons came up.
+class Omissions {
+ public:
+  void Add(std::string_view what);
+  [[nodiscard]] std::vector<Omission> Take() { return std::move(found_); }
+
+ private:
+  std::vector<Omission> found_;
+};
+
+/// A reason why an entry is not said to have been done ("planned", "conditional", "negated"), or "".
+std::string_view UndoneReason(const Entry& entry);
+
+/// A reason why an entry has no single known day, or "".
+std::string_view DaylessReason(const DeedDays& days);
+
+/// The first report, which stands for an entry where a format takes only one; an empty one where none is.
+const Report& BestReport(const Entry& entry);
+
+/// The names of `actors`, "; " between.
+std::string ActorList(const std::vector<Actor>& actors);
+
+Exported ExportTimelineJs(const Timeline& timeline, std::size_t most);
+Exported ExportTimelineJsCsv(const Timeline& timeline, std::size_t most);
+Exported ExportTimesketch(const Timeline& timeline, std::size_t most);
+Exported ExportGdelt(const Timeline& timeline, std::size_t most);
+Exported ExportPolecat(const Timeline& timeline, std::size_t most);
+Exported ExportIcs(const Timeline& timeline, std::size_t most);
+Exported ExportGexf(const Timeline& timeline, std::size_t most);
+Exported ExportGraphMl(const Timeline& timeline, std::size_t most);
+Exported ExportVis(const Timeline& timeline, std::size_t most);
+Exported ExportJsonLd(const Timeline& timeline, std::size_t most);
+Exported ExportSeries(const Timeline& timeline, std::size_t most);
+
+}  // namespace demarche
