@@ -31,6 +31,11 @@ constexpr Flag kAllActions{"--all-actions", "", "",
 constexpr Flag kInput{"--input", "", "KIND",
                       "what is read: text (the default), or conllu, whose sentences and tokens are kept"};
 
+constexpr Flag kTemplate{"--template", "", "DIR",
+                         "a folder whose templates take the place of the program's own of the same name"};
+constexpr Flag kArticles{"--articles", "", "FILE",
+                         "article records, whose texts get pages with every event marked in place"};
+
 constexpr std::string_view kPaths =
     "files (text, HTML, JSON, JSON Lines), folders, or '-' for standard input";
 constexpr std::string_view kRecords = "a file of records, or '-' for standard input (the default)";
@@ -44,7 +49,7 @@ std::span<const Command> Commands() {
        kPaths,
        "the main job: articles in, timeline page, diagrams and tables out",
        "demarche build samples/senkaku-2010 -o out",
-       {kOutput, kDate, kTitle, kFocus, kFrom, kTo, kAllActions, kLexicon, kJobs},
+       {kOutput, kDate, kTitle, kFocus, kFrom, kTo, kAllActions, kTemplate, kLexicon, kJobs},
        RunBuild},
       {"ingest",
        "PATH...",
@@ -72,7 +77,7 @@ std::span<const Command> Commands() {
        "a file of timeline lines, or '-'",
        "timeline lines -> page, diagrams and tables",
        "demarche render timeline.jsonl -o out",
-       {kOutput},
+       {kOutput, kArticles, kTemplate},
        RunRender},
       {"export",
        "TIMELINE",
