@@ -48,6 +48,11 @@ constexpr Flag kExplain{
 constexpr Flag kInput{"--input", "", "KIND",
                       "what is read: text (the default), or conllu, whose sentences and tokens are kept"};
 
+constexpr Flag kTemplate{"--template", "", "DIR",
+                         "a folder whose templates take the place of the program's own of the same name"};
+constexpr Flag kArticles{"--articles", "", "FILE",
+                         "article records, whose texts get pages with every event marked in place"};
+
 constexpr std::string_view kPaths =
     "files (text, HTML, PDF, JSON, CSV, feeds, mails, news XML, archives, crawls), folders, or '-' for "
     "standard "
@@ -65,7 +70,7 @@ std::span<const Command> Commands() {
        kPaths,
        "the main job: articles in, timeline page, diagrams and tables out",
        "demarche build samples/senkaku-2010 -o out",
-       {kOutput, kDate, kTitle, kFocus, kFrom, kTo, kAllActions, kMap, kLexicon, kJobs},
+       {kOutput, kDate, kTitle, kFocus, kFrom, kTo, kAllActions, kMap, kTemplate, kLexicon, kJobs},
        RunBuild},
       {"ingest",
        "PATH...",
@@ -93,7 +98,7 @@ std::span<const Command> Commands() {
        "a file of timeline lines, or '-'",
        "timeline lines -> page, diagrams and tables",
        "demarche render timeline.jsonl -o out",
-       {kOutput},
+       {kOutput, kArticles, kTemplate},
        RunRender},
       {"export",
        "TIMELINE",

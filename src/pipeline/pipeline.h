@@ -39,6 +39,7 @@ struct PipelineOptions {
   std::vector<std::filesystem::path> lexicons;  ///< further folders, after the program's own
   unsigned jobs = 0;                            ///< worker threads; 0 = one a core
   FieldMap fields = {};                         ///< what the users' records call the fields of articles
+  bool keep_texts = false;                      ///< ExtractPaths: extractions with events keep article.text
   bool all_actions = false;                     ///< also deeds outside the ontology, as kind "action"
   /// Set from outside (a signal handler) to stop after the records in flight.
   const std::atomic<bool>* stop = nullptr;
@@ -119,11 +120,20 @@ class Pipeline {
 /// The language model alone, with the lexicons of `options`. Errors as of Lexicon and LanguageModel.
 Result<LanguageModel> OpenLanguageModel(const PipelineOptions& options);
 
-/// All files of a finished timeline: index.html, timeline.jsonl, events.csv, timeline.dot,
+struct RenderOptions {
+  std::filesystem::path templates;    ///< a folder whose files take the place of the program's own, or ""
+  std::span<const Article> articles;  ///< those that are to have a page of their own
+};
+
+/// All files of a finished timeline: the pages of RenderSite, timeline.jsonl, events.csv, timeline.dot,
 /// network.dot and, where Graphviz is present and quick enough, timeline.svg and network.svg.
 /// `notice` is the line that the page shows when a figure is missing, or "". Errors: kNotFound and
 /// kMalformed for templates.
-Result<std::vector<Page>> RenderPages(const Timeline& timeline, std::string* notice = nullptr);
+Result<std::vector<Page>> RenderPages(const Timeline& timeline, const RenderOptions& options = {},
+                                      std::string* notice = nullptr);
+
+/// Article records on `in`; one without an id gets ContentId. `where` of an error is "name:line".
+Result<std::vector<Article>> ReadArticleRecords(std::istream& in, const std::string& name);
 
 /// A diagram's DOT text laid out by Graphviz as `form` ("svg", "pdf"), within 20 seconds. Errors: kNotFound
 /// without Graphviz, kOverLimit after the time, kMalformed with what Graphviz said.

@@ -59,7 +59,12 @@ Tally Pipeline::ExtractPaths(std::span<const std::string> paths, std::optional<D
                              const std::function<void(const Tally&)>& progress) const {
   Tally seen;
   OrderedWorkers<Article, Extraction> workers(
-      impl_->jobs, [this](const Article& article) { return Analyze(article); },
+      impl_->jobs,
+      [this](const Article& article) {
+        Extraction extraction = Analyze(article);
+        if (impl_->options.keep_texts && !extraction.events.empty()) extraction.article.text = article.text;
+        return extraction;
+      },
       [&](Extraction extraction) {
         ++seen.articles;
         seen.events += extraction.events.size();
@@ -98,6 +103,29 @@ Result<std::vector<Extraction>> Pipeline::ReadExtractions(std::istream& in, cons
     } else {
       Count(tally, std::move(std::get<ErrorRecord>(*record)));
     }
+  }
+}
+
+Result<std::vector<Article>> ReadArticleRecords(std::istream& in, const std::string& name) {
+  std::vector<Article> articles;
+  LineReader lines(in, kMaxRecordBytes);
+  std::string line;
+  for (;;) {
+    const LineReader::Status status = lines.Next(line);
+    if (status == LineReader::Status::kEnd) return articles;
+    if (line.empty()) continue;
+    const std::string place = fmt::format("{}:{}", name, lines.number());
+    if (status == LineReader::Status::kTooLong) {
+      return Fail(ErrorKind::kOverLimit, fmt::format("the record is longer than {} bytes", kMaxRecordBytes),
+                  place);
+    }
+    Result<Article> article = ParseArticle(line, RecordDates::kAny);
+    if (!article) {
+      return Fail(article.error().kind,
+                  fmt::format("{}; give records of 'demarche ingest'", Inside(article.error())), place);
+    }
+    if (article->id.empty()) article->id = ContentId(*article);
+    articles.push_back(std::move(*article));
   }
 }
 

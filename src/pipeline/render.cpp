@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <iterator>
 
 #include "base/file.h"
 #include "pipeline/layout.h"
@@ -18,17 +19,33 @@ namespace {
 constexpr std::uint64_t kMaxTemplateBytes = std::uint64_t{4} << 20U;
 constexpr std::chrono::milliseconds kLayoutLimit{20'000};
 
-Result<Templates> ReadTemplates() {
+/// The file `name` from the user's folder where it is there, else the program's own.
+Result<std::string> ReadTemplate(const fs::path& own, const fs::path& users, const std::string& name) {
+  std::error_code code;
+  const bool theirs = !users.empty() && fs::exists(users / name, code);
+  return ReadFile((theirs ? users : own) / name, kMaxTemplateBytes);
+}
+
+Result<Templates> ReadTemplates(const fs::path& users) {
   const Result<fs::path> share = ShareFolder();
   if (!share) return tl::unexpected(share.error());
+  std::error_code code;
+  if (!users.empty() && !fs::is_directory(users, code)) {
+    return Fail(ErrorKind::kNotFound, "is no folder; give one with templates as docs/templates.md tells",
+                users.string());
+  }
   Templates templates;
-  const fs::path folder = *share / "templates";
-  for (auto [name, text] :
-       {std::pair{"page.mustache", &templates.page}, std::pair{"page.css", &templates.style},
-        std::pair{"page.js", &templates.script}}) {
-    Result<std::string> bytes = ReadFile(folder / name, kMaxTemplateBytes);
+  const fs::path own = *share / "templates";
+  for (auto [name, text] : {std::pair{"base.css", &templates.base}, std::pair{"page.css", &templates.style},
+                            std::pair{"page.js", &templates.script}}) {
+    Result<std::string> bytes = ReadTemplate(own, users, name);
     if (!bytes) return tl::unexpected(bytes.error());
     *text = std::move(*bytes);
+  }
+  for (const char* name : kTemplateNames) {
+    Result<std::string> bytes = ReadTemplate(own, users, std::string(name) + ".mustache");
+    if (!bytes) return tl::unexpected(bytes.error());
+    templates.pages[name] = std::move(*bytes);
   }
   return templates;
 }
@@ -50,8 +67,9 @@ std::string Draw(const Page& dot, const std::string& engine, std::vector<Page>& 
 
 }  // namespace
 
-Result<std::vector<Page>> RenderPages(const Timeline& timeline, std::string* notice) {
-  const Result<Templates> templates = ReadTemplates();
+Result<std::vector<Page>> RenderPages(const Timeline& timeline, const RenderOptions& options,
+                                      std::string* notice) {
+  const Result<Templates> templates = ReadTemplates(options.templates);
   if (!templates) return tl::unexpected(templates.error());
   std::vector<Page> pages;
   const Page lanes{"timeline.dot", RenderDotTimeline(timeline)};
@@ -59,12 +77,12 @@ Result<std::vector<Page>> RenderPages(const Timeline& timeline, std::string* not
   Figures figures;
   figures.timeline_svg = Draw(lanes, "dot", pages, figures.missing);
   figures.network_svg = Draw(network, "neato", pages, figures.missing);
-  const Result<std::string> html = RenderHtml(timeline, *templates, figures);
-  if (!html) return tl::unexpected(html.error());
+  Result<std::vector<Page>> site = RenderSite(timeline, *templates, figures, options.articles);
+  if (!site) return tl::unexpected(site.error());
   if (notice != nullptr) *notice = figures.missing;
   pages.push_back(lanes);
   pages.push_back(network);
-  pages.push_back({"index.html", *html});
+  pages.insert(pages.end(), std::make_move_iterator(site->begin()), std::make_move_iterator(site->end()));
   pages.push_back({"timeline.jsonl", WriteTimeline(timeline)});
   pages.push_back({"events.csv", RenderCsv(timeline)});
   return pages;
@@ -96,6 +114,7 @@ Result<void> WritePages(std::span<const Page> pages, const fs::path& folder) {
         folder.string());
   }
   for (const Page& page : pages) {
+    fs::create_directories((folder / page.path).parent_path(), code);
     Result<void> written = WriteFileAtomically(folder / page.path, page.bytes);
     if (!written) return written;
   }

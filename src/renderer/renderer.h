@@ -1,21 +1,30 @@
 // The front door of the renderer: a timeline in, bytes out. Pure: reads and writes nothing.
 #pragma once
 
+#include <array>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "core/article.h"
+#include "core/page.h"
 #include "core/timeline.h"
 
 namespace demarche {
 
-/// The text of templates/: a mustache page, its style sheet and its script.
+/// What must be in Templates::pages: one for each kind of page, then what several of them share.
+inline constexpr std::array<const char*, 9> kTemplateNames = {
+    "page", "actors", "actor", "sources", "article", "head", "strip", "events", "foot"};
+
+/// The text of templates/.
 struct Templates {
-  std::string page;    ///< templates/page.mustache
-  std::string style;   ///< templates/page.css
-  std::string script;  ///< templates/page.js
+  std::map<std::string, std::string> pages;  ///< NAME.mustache by name; each may be used as a partial
+  std::string base;                          ///< base.css: of all pages
+  std::string style;                         ///< page.css: of pages with cards or strips
+  std::string script;                        ///< page.js
 };
 
 /// What the page shows besides the timeline itself.
@@ -25,11 +34,15 @@ struct Figures {
   std::string missing;       ///< one line: why a figure is missing, or ""
 };
 
-/// One self-contained HTML page, to stand as index.html beside timeline.svg and network.svg: no request
-/// leaves it, no inline handlers, a Content-Security-Policy that allows exactly its own style and script by
-/// hash. Everything from articles is escaped by context; of the figures only harmless parts pass, and one
-/// that is no SVG is told in the line of what is missing. Errors: kMalformed when a template does not parse.
-Result<std::string> RenderHtml(const Timeline& timeline, const Templates& templates, const Figures& figures);
+/// The pages of a timeline: index.html with all events, or, where they are many, with the list of all and the
+/// cards in part/; actors.html with a page for each actor in actor/ and for each two that deal with each
+/// other in dyad/; sources.html; and article/ with the text of each of `articles` that tells an event. Each
+/// is one file without requests or inline handlers and with a Content-Security-Policy that allows exactly its
+/// own style and script by hash. timeline.svg and network.svg are to stand beside them. Everything from
+/// articles is escaped by context; of the figures only harmless parts pass, and one that is no SVG is told in
+/// the line of what is missing. Errors: kMalformed when a template is missing or does not parse.
+Result<std::vector<Page>> RenderSite(const Timeline& timeline, const Templates& templates,
+                                     const Figures& figures, std::span<const Article> articles);
 
 // Diagrams as DOT. `most` bounds what is drawn, and the graph's label says how many were left out. Nodes link
 // to the cards of index.html. Layered diagrams never draw more than kMostLayered, which `dot` lays out in

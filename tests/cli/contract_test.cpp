@@ -49,7 +49,9 @@ TEST_CASE("build equals ingest, extract and merge, byte for byte, in any order o
 TEST_CASE("render and export of the timeline lines give what build wrote") {
   const Sandbox box;
   REQUIRE(Build(box, "out", "2").code == kDone);
-  REQUIRE(box.Run({"render", "out/timeline.jsonl", "-o", "again"}).code == kDone);
+  box.Write("articles.jsonl", box.Run({"ingest", kSamples}).out);
+  REQUIRE(box.Run({"render", "out/timeline.jsonl", "--articles", "articles.jsonl", "-o", "again"}).code ==
+          kDone);
   CHECK(box.RunOther({"diff", "-r", "out", "again"}).out.empty());
   CHECK(box.Run({"export", "out/timeline.jsonl", "--format", "csv"}).out == box.Read("out/events.csv"));
   CHECK(box.Run({"export", "out/timeline.jsonl", "--format", "dot"}).out == box.Read("out/timeline.dot"));

@@ -7,17 +7,11 @@
 #include "base/file.h"
 #include "renderer/renderer.h"
 #include "sample.h"
+#include "site.h"
 
 using namespace demarche;
 
 namespace {
-
-constexpr std::uint64_t kLimit = std::uint64_t{64} << 20U;
-
-std::string SourceFile(const std::string& path) {
-  const Result<std::string> bytes = ReadFile(std::string(DEMARCHE_SOURCE_DIR) + "/" + path, kLimit);
-  return bytes ? *bytes : "cannot read " + path;
-}
 
 void CheckGolden(const std::string& name, const std::string& made) {
   const std::string path = "tests/golden/" + name;
@@ -25,18 +19,21 @@ void CheckGolden(const std::string& name, const std::string& made) {
     CHECK(WriteFileAtomically(std::string(DEMARCHE_SOURCE_DIR) + "/" + path, made));
     return;
   }
-  CHECK_MESSAGE(SourceFile(path) == made, path, " differs; see the head of golden_test.cpp");
+  CHECK_MESSAGE(site::SourceFile(path) == made, path, " differs; see the head of golden_test.cpp");
 }
 
 }  // namespace
 
-TEST_CASE("golden page") {
-  const Templates templates{SourceFile("templates/page.mustache"), SourceFile("templates/page.css"),
-                            SourceFile("templates/page.js")};
+TEST_CASE("golden pages") {
+  const Timeline timeline = sample::Make();
   const Figures figures{"", "", "Graphviz is not installed: install it and run again for the two diagrams."};
-  const Result<std::string> page = RenderHtml(sample::Make(), templates, figures);
-  REQUIRE(page);
-  CheckGolden("page.html", *page);
+  const std::vector<Page> pages = site::Site(timeline, sample::ArticlesOf(timeline), figures);
+  CheckGolden("page.html", site::PageOf(pages, "index.html"));
+  CheckGolden("actors.html", site::PageOf(pages, "actors.html"));
+  CheckGolden("actor.html", site::PageOf(pages, "actor/kst.html"));
+  CheckGolden("dyad.html", site::PageOf(pages, "dyad/kst-orv.html"));
+  CheckGolden("sources.html", site::PageOf(pages, "sources.html"));
+  CheckGolden("article.html", site::PageOf(pages, "article/inn2025-08-12t18.html"));
 }
 
 TEST_CASE("golden diagrams") {

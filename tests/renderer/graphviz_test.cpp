@@ -9,6 +9,7 @@
 #include "renderer/diagram/svg.h"
 #include "renderer/renderer.h"
 #include "sample.h"
+#include "site.h"
 
 using namespace demarche;
 
@@ -59,14 +60,8 @@ TEST_CASE("Graphviz takes the diagrams and the page takes its drawings") {
 
   const char* wanted = std::getenv("DEMARCHE_SAMPLE_PAGE");
   if (wanted == nullptr) return;
-  const auto template_file = [](const char* name) {
-    return *ReadFile(std::string(DEMARCHE_SOURCE_DIR) + "/templates/" + name, 1U << 20U);
-  };
-  const Result<std::string> page = RenderHtml(
-      timeline, {template_file("page.mustache"), template_file("page.css"), template_file("page.js")},
-      figures);
-  REQUIRE(page);
-  CHECK(WriteFileAtomically(wanted, *page));
+  const std::vector<Page> pages = site::Site(timeline, {}, figures);
+  CHECK(WriteFileAtomically(wanted, site::PageOf(pages, "index.html")));
 }
 
 TEST_CASE("Graphviz takes 150 entries of hostile words") {

@@ -12,25 +12,16 @@
 #include "renderer/text/escape.h"
 #include "renderer/text/sources.h"
 #include "sample.h"
+#include "site.h"
 
 using namespace demarche;
 
 namespace {
 
-std::string SourceFile(const std::string& path) {
-  const Result<std::string> bytes = ReadFile(std::string(DEMARCHE_SOURCE_DIR) + "/" + path, 1U << 20U);
-  return bytes ? *bytes : "";
-}
+using site::RealTemplates;
 
-Templates RealTemplates() {
-  return {SourceFile("templates/page.mustache"), SourceFile("templates/page.css"),
-          SourceFile("templates/page.js")};
-}
-
-std::string Page(const Timeline& timeline, const Figures& figures = {}) {
-  const Result<std::string> page = RenderHtml(timeline, RealTemplates(), figures);
-  REQUIRE(page);
-  return *page;
+std::string IndexPage(const Timeline& timeline, const Figures& figures = {}) {
+  return site::PageOf(site::Site(timeline, {}, figures), "index.html");
 }
 
 std::size_t CountOf(std::string_view text, std::string_view what) {
@@ -118,7 +109,7 @@ TEST_CASE("nameless sources are not counted, and a day without a year is not cal
   entry.when.edtf = "XXXX-10-31";
   entry.reports.resize(1);
   timeline.entries.push_back(entry);
-  const std::string page = Page(timeline);
+  const std::string page = IndexPage(timeline);
   CHECK(page.find(" from 1 report, 1 article read") != std::string::npos);
   CHECK(page.find("31 October, year not stated") != std::string::npos);
   CHECK(page.find("Day uncertain</span>") == std::string::npos);
@@ -136,7 +127,7 @@ TEST_CASE("the longest bars carry their numbers") {
     entry.reports.resize(1);
     timeline.entries.push_back(entry);
   }
-  const std::string page = Page(timeline);
+  const std::string page = IndexPage(timeline);
   CHECK(page.find("<text class=\"most\" x=\"50.00%\" y=\"12.0\">2</text>") != std::string::npos);
   CHECK(CountOf(page, "<text class=\"most\"") == 2);
 }
@@ -180,10 +171,10 @@ TEST_CASE("months ascend and every entry stands in exactly one") {
 }
 
 TEST_CASE("nothing from an article becomes markup") {
-  const std::string page = Page(sample::Make());
-  CHECK(CountOf(page, "<script") == 1);
+  const std::string page = IndexPage(sample::Make());
+  CHECK(CountOf(page, "<script") == 2);  // the data and the script
   CHECK(CountOf(page, "<style") == 1);
-  CHECK(CountOf(page, "</script") == 1);
+  CHECK(CountOf(page, "</script") == 2);
   CHECK(CountOf(page, "<img") == 0);
   CHECK(CountOf(page, "href=\"javascript") == 0);
   CHECK(CountOf(page, "href=\"data:text") == 0);
@@ -195,7 +186,7 @@ TEST_CASE("nothing from an article becomes markup") {
 }
 
 TEST_CASE("an empty timeline is a page") {
-  const std::string page = Page({});
+  const std::string page = IndexPage({});
   CHECK(page.find("No events were found.") != std::string::npos);
   CHECK(page.find("Nothing was left out.") != std::string::npos);
   CHECK(RenderCsv({}).find("\r\n") == RenderCsv({}).size() - 2);
@@ -205,18 +196,104 @@ TEST_CASE("an empty timeline is a page") {
 
 TEST_CASE("templates that do not parse are errors") {
   Templates templates = RealTemplates();
-  templates.page = "{{#a}}";
-  CHECK(RenderHtml({}, templates, {}).error().where == "templates/page.mustache");
+  templates.pages["page"] = "{{#a}}";
+  CHECK(RenderSite({}, templates, {}, {}).error().where == "templates/page.mustache");
   templates = RealTemplates();
   templates.style = "</STYLE><script>";
-  CHECK(RenderHtml({}, templates, {}).error().where == "templates/page.css");
+  CHECK(RenderSite({}, templates, {}, {}).error().where == "templates/page.css");
   templates = RealTemplates();
   templates.script = "'</script>'";
-  CHECK(RenderHtml({}, templates, {}).error().kind == ErrorKind::kMalformed);
+  CHECK(RenderSite({}, templates, {}, {}).error().kind == ErrorKind::kMalformed);
+}
+
+TEST_CASE("nothing from an article becomes markup on any page") {
+  const Timeline timeline = sample::Make();
+  const std::vector<Article> articles = sample::ArticlesOf(timeline);
+  for (const auto& [path, page] : site::Site(timeline, articles)) {
+    CAPTURE(path);
+    CHECK(CountOf(page, "<script") == (path == "index.html" ? 2 : 0));
+    CHECK(CountOf(page, "<style") == 1);
+    CHECK(CountOf(page, "<img") == 0);
+    CHECK(CountOf(page, "href=\"javascript") == 0);
+    CHECK(CountOf(page, "href=\"data:text") == 0);
+    CHECK(CountOf(page, " style=") == 0);
+    CHECK(CountOf(page, "href=\"\"") == 0);
+    CHECK(IsValidUtf8(page));
+    for (const char c : page)
+      CHECK_MESSAGE((static_cast<unsigned char>(c) >= 0x20 || c == '\n'), "control character");
+  }
+}
+
+TEST_CASE("links between pages lead somewhere") {
+  Timeline timeline = sample::Make();
+  const std::vector<Article> articles = sample::ArticlesOf(timeline);
+  const auto check = [](const std::vector<Page>& pages) {
+    std::map<std::string, std::string> by_path;
+    for (const Page& page : pages) by_path[page.path] = page.bytes;
+    std::size_t links = 0;
+    for (const auto& [path, bytes] : by_path) {
+      const std::string folder =
+          path.find('/') == std::string::npos ? "" : path.substr(0, path.find('/') + 1);
+      for (std::size_t at = bytes.find("href=\""); at != std::string::npos;
+           at = bytes.find("href=\"", at + 1)) {
+        std::string href = bytes.substr(at + 6, bytes.find('"', at + 6) - at - 6);
+        if (href.starts_with("http") || href.starts_with("data:") || href.ends_with(".svg")) continue;
+        const std::size_t hash = std::min(href.find('#'), href.size());
+        const std::string anchor = href.substr(std::min(hash + 1, href.size()));
+        std::string file = href.substr(0, hash);
+        file = file.empty() ? path : file.starts_with("../") ? file.substr(3) : folder + file;
+        CAPTURE(path);
+        CAPTURE(href);
+        REQUIRE(by_path.count(file) == 1);
+        const bool is_view = anchor.find('=') != std::string::npos;
+        if (!anchor.empty() && !is_view)
+          CHECK(by_path[file].find("id=\"" + anchor + "\"") != std::string::npos);
+        ++links;
+      }
+    }
+    CHECK(links > 100);
+  };
+  SUBCASE("one page of events") { check(site::Site(timeline, articles)); }
+  SUBCASE("a large timeline in parts") {
+    const std::vector<Entry> once = timeline.entries;
+    for (int year = 2026; year < 2036; ++year) {
+      for (std::size_t copy = 0; copy < 250; ++copy) {
+        Entry entry = once[copy % 5];
+        entry.id = "y" + std::to_string(year) + "-" + std::to_string(copy);
+        entry.relations.clear();
+        entry.when.earliest = entry.when.latest = Day(date::year(year) / 3 / 1) + date::days(copy);
+        timeline.entries.insert(timeline.entries.end() - 2, entry);
+      }
+    }
+    const std::vector<Page> pages = site::Site(timeline, articles);
+    check(pages);
+    CHECK(!site::PageOf(pages, "part/2030.html").empty());
+    CHECK(!site::PageOf(pages, "part/undated.html").empty());
+    CHECK(CountOf(site::PageOf(pages, "index.html"), "<article") == 0);
+    std::size_t cards = 0;
+    for (const Page& page : pages) cards += CountOf(page.bytes, "<article");
+    CHECK(cards == timeline.entries.size());
+  }
+}
+
+TEST_CASE("an article's page marks each event in place, and tells of words that are not there") {
+  Timeline timeline = sample::Make();
+  std::vector<Article> articles = sample::ArticlesOf(timeline);
+  const std::string kPath = "article/inn2025-08-12t18.html";
+  const std::string page = site::PageOf(site::Site(timeline, articles), kPath);
+  CHECK(page.find("<p dir=\"auto\">Before it. <span class=\"told\" id=\"s-") != std::string::npos);
+  CHECK(page.find("<mark class=\"trigger\" title=\"trigger\">arrived in</mark>") != std::string::npos);
+  CHECK(page.find("href=\"../index.html#e-ev1007\"") != std::string::npos);
+  CHECK(page.find("After it: &lt;b&gt;&amp;amp;") != std::string::npos);
+  for (Article& article : articles) article.text = "Another text.";
+  const std::string other = site::PageOf(site::Site(timeline, articles), kPath);
+  CHECK(other.find("<mark class=\"trigger\" title") == std::string::npos);
+  CHECK(other.find("The words of 1 of the reports do not stand in this text") != std::string::npos);
+  CHECK(other.find("href=\"../index.html#e-ev1007\"") != std::string::npos);
 }
 
 TEST_CASE("a broken figure is told, not shown") {
-  const std::string page = Page(sample::Make(), {"<svg><g></svg>", "", ""});
+  const std::string page = IndexPage(sample::Make(), {"<svg><g></svg>", "", ""});
   CHECK(page.find("not an SVG that can be shown") != std::string::npos);
 }
 
@@ -224,6 +301,35 @@ TEST_CASE("fifty thousand letters without a space") {
   Timeline timeline = sample::Make();
   timeline.entries[0].reports[0].text = std::string(50000, 'x');
   timeline.entries[0].headline = std::string(50000, 'y');
-  CHECK(Page(timeline).size() > 100000);
+  CHECK(IndexPage(timeline).size() > 100000);
   CHECK(RenderDotTimeline(timeline).size() < 40000);
+}
+
+TEST_CASE("docs/templates.md names every key of the templates") {
+  const std::string docs = site::SourceFile("docs/templates.md");
+  std::size_t keys = 0;
+  for (const auto& [name, text] : RealTemplates().pages) {
+    CAPTURE(name);
+    CHECK(docs.find("## " + name + ".mustache") != std::string::npos);
+    for (std::size_t at = text.find("{{"); at != std::string::npos; at = text.find("{{", at + 2)) {
+      const std::size_t begin = text.find_first_not_of("{#^/", at);
+      if (text[begin] == '!' || text[begin] == '>') continue;
+      const std::string key = text.substr(begin, text.find('}', begin) - begin);
+      CAPTURE(key);
+      CHECK(docs.find("`" + key + "`") != std::string::npos);
+      ++keys;
+    }
+  }
+  CHECK(keys > 300);
+}
+
+TEST_CASE("a newsroom's own template is written with the same data") {
+  Templates templates = RealTemplates();
+  templates.pages["page"] =
+      "{{>foot}}|{{title}}|{{#months}}{{month_id}}:{{#cards}}{{ordinal}},{{/cards}};{{/months}}";
+  templates.pages["foot"] = "own";
+  const Result<std::vector<Page>> pages = RenderSite(sample::Make(), templates, {}, {});
+  REQUIRE(pages);
+  CHECK(site::PageOf(*pages, "index.html")
+            .starts_with("own|Kestria, Orvane and their neighbours|m-2025-08:1,2,3,4,;m-2025-09:"));
 }

@@ -3,9 +3,12 @@
 #pragma once
 
 #include <initializer_list>
+#include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "core/article.h"
 #include "core/timeline.h"
 
 namespace demarche::sample {
@@ -350,6 +353,33 @@ inline void Hostile(Builder& b) {
   entry.reports.push_back(second);
 }
 
+/// Gives every report its place in a text that holds the reports of its article as paragraphs.
+inline void PlaceReports(Timeline& timeline, std::vector<Article>* articles) {
+  std::map<std::string, Article> by_id;
+  for (Entry& entry : timeline.entries) {
+    for (Report& report : entry.reports) {
+      Article& article = by_id[report.article];
+      article.id = report.article;
+      article.title = report.title;
+      article.publisher = report.publisher;
+      article.url = report.url;
+      article.date = report.date;
+      article.text += (article.text.empty() ? "" : "\n\n") + std::string("Before it. ");
+      report.begin = static_cast<std::uint32_t>(article.text.size());
+      article.text += report.text + " After it: <b>&amp;</b> \xE2\x80\xAE.";
+    }
+  }
+  if (articles == nullptr) return;
+  for (auto& [id, article] : by_id) articles->push_back(std::move(article));
+}
+
+/// The articles that the reports of `timeline`, made by Make, are from.
+inline std::vector<Article> ArticlesOf(Timeline timeline) {
+  std::vector<Article> articles;
+  PlaceReports(timeline, &articles);
+  return articles;
+}
+
 inline Timeline Make() {
   Builder b;
   b.timeline.title = "Kestria, Orvane and their neighbours";
@@ -361,6 +391,7 @@ inline Timeline Make() {
   Undated(b);
   for (const Entry& entry : b.timeline.entries)
     b.timeline.reports += static_cast<std::uint32_t>(entry.reports.size());
+  PlaceReports(b.timeline, nullptr);
   b.timeline.articles = 41;
   b.timeline.left_out = {2, 12, 7, 3};
   b.timeline.errors = {

@@ -125,8 +125,12 @@ int BuildInto(const std::filesystem::path& folder, const Pipeline& pipeline, con
   if (const int code = CodeOf(tally); code != kDone) return code;
   const Timeline timeline = pipeline.Merge(extractions, tally.errors, options);
   ReportEmptyView(timeline, tally, options);
+  std::vector<Article> articles;
+  articles.reserve(extractions.size());
+  for (Extraction& extraction : extractions) articles.push_back(std::move(extraction.article));
   std::string notice;
-  const Result<std::vector<Page>> pages = RenderPages(timeline, &notice);
+  const Result<std::vector<Page>> pages =
+      RenderPages(timeline, {invocation.Value("--template"), articles}, &notice);
   if (!pages) return Report(pages.error());
   if (!notice.empty()) fmt::print(stderr, "demarche: note: {}\n", notice);
   const Result<void> written = WritePages(*pages, folder);
@@ -142,7 +146,10 @@ int RunBuild(const Invocation& invocation) {
   if (!date) return Report(date.error());
   const Result<MergeOptions> options = MergeOptionsOf(invocation);
   if (!options) return Report(options.error());
-  const Result<Pipeline> pipeline = OpenPipeline(invocation);
+  Result<PipelineOptions> pipeline_options = PipelineOptionsOf(invocation);
+  if (!pipeline_options) return Report(pipeline_options.error());
+  pipeline_options->keep_texts = true;
+  const Result<Pipeline> pipeline = Pipeline::Open(*pipeline_options);
   if (!pipeline) return Report(pipeline.error());
   return BuildInto(invocation.Value("--output"), *pipeline, invocation, *date, *options);
 }

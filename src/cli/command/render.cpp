@@ -1,4 +1,4 @@
-// demarche render TIMELINE -o DIR: pages from timeline lines.
+// demarche render TIMELINE -o DIR: pages from timeline lines, with the articles' texts where they are given.
 #include <fmt/format.h>
 
 #include "cli/command.h"
@@ -8,8 +8,18 @@ namespace demarche::cli {
 int RunRender(const Invocation& invocation) {
   const Result<Timeline> timeline = ReadTimeline(invocation.operands.front());
   if (!timeline) return Report(timeline.error());
+  std::vector<Article> articles;
+  if (invocation.Has("--articles")) {
+    const std::string path = invocation.Value("--articles");
+    const Result<std::shared_ptr<std::istream>> in = OpenInput(path);
+    if (!in) return Report(in.error());
+    Result<std::vector<Article>> records = ReadArticleRecords(**in, path);
+    if (!records) return Report(records.error());
+    articles = std::move(*records);
+  }
   std::string notice;
-  const Result<std::vector<Page>> pages = RenderPages(*timeline, &notice);
+  const Result<std::vector<Page>> pages =
+      RenderPages(*timeline, {invocation.Value("--template"), articles}, &notice);
   if (!pages) return Report(pages.error());
   if (!notice.empty()) fmt::print(stderr, "demarche: note: {}\n", notice);
   const Result<void> written = WritePages(*pages, invocation.Value("--output"));

@@ -22,11 +22,14 @@ bool IsOrder(const std::string& type) {
 }
 
 /// The names of actors with "more" set on all but the last, for commas.
-Data Names(const std::vector<Actor>& actors) {
+Data Names(const Scene& scene, const std::vector<Actor>& actors) {
   Data list = List();
   for (std::size_t i = 0; i < actors.size(); ++i) {
+    const auto file = scene.map.actors.find(ActorKey(actors[i]));
+    const std::string name = CleanLine(actors[i].name.empty() ? actors[i].code : actors[i].name);
     Data item;
-    Put(item, "name", CleanLine(actors[i].name.empty() ? actors[i].code : actors[i].name));
+    Put(item, "name", name.empty() ? "(no name)" : name);
+    Put(item, "actor_href", file == scene.map.actors.end() ? "" : LinkBetween(scene.here, file->second, ""));
     Put(item, "more", i + 1 < actors.size());
     list.push_back(item);
   }
@@ -53,20 +56,20 @@ Data Pieces(const Report& report) {
   return list;
 }
 
-Data ReportData(const Report& report) {
-  Data data = CiteData(report);
+Data ReportData(const Scene& scene, const Report& report) {
+  Data data = CiteData(scene, report);
   Put(data, "pieces", Pieces(report));
   return data;
 }
 
-Data GroupsData(const std::vector<ReportGroup>& groups) {
+Data GroupsData(const Scene& scene, const std::vector<ReportGroup>& groups) {
   Data list = List();
   for (std::size_t g = 0; g < groups.size(); ++g) {
     const bool has_copies = groups[g].size() > 1;
     if (g == 0 && !has_copies) continue;  // it stands above already
-    Data item = ReportData(*groups[g].front());
+    Data item = ReportData(scene, *groups[g].front());
     Data copies = List();
-    for (std::size_t c = 1; c < groups[g].size(); ++c) copies.push_back(CiteData(*groups[g][c]));
+    for (std::size_t c = 1; c < groups[g].size(); ++c) copies.push_back(CiteData(scene, *groups[g][c]));
     Put(item, "is_first", g == 0);
     Put(item, "has_copies", has_copies);
     Put(item, "copies", std::move(copies));
@@ -93,17 +96,18 @@ Data DifferData(const Entry& entry) {
 }
 
 /// One link to another entry. `direction` is the key that the template has words for.
-Data LinkData(const Timeline& timeline, const PageIndex& index, std::size_t to, const std::string& direction,
-              const std::string& type) {
+Data LinkData(const Scene& scene, std::size_t to, const std::string& direction, const std::string& type) {
   Data item;
   for (const char* known : {"is_denies", "is_denied_by", "is_responds", "is_answered", "is_fulfils",
                             "is_fulfilled", "is_after", "is_includes", "is_simultaneous", "is_other"}) {
     Put(item, known, direction == known);
   }
   Put(item, "type", CleanLine(type));
-  Put(item, "to_anchor", index.anchors[to]);
-  Put(item, "to_headline", Shorten(CleanLine(timeline.entries[to].headline), 160));
-  Put(item, "to_date", WordsOf(timeline.entries[to].when).text);
+  const Entry& entry = scene.timeline.entries[to];
+  Put(item, "to_href", scene.CardLink(to));
+  Put(item, "to_headline",
+      Shorten(CleanLine(entry.headline.empty() ? entry.deed.kind : entry.headline), 160));
+  Put(item, "to_date", WordsOf(entry.when).text);
   return item;
 }
 
@@ -119,15 +123,16 @@ std::string Incoming(const std::string& type) {
   return type == "responds" ? "is_answered" : "is_fulfilled";
 }
 
-void PutRelations(Data& card, const Timeline& timeline, const PageIndex& index, std::size_t at) {
+void PutRelations(Data& card, const Scene& scene, std::size_t at) {
+  const PageIndex& index = scene.index;
   Data links = List();
   Data order = List();
   std::size_t ordered = 0;
   bool denied = false;
-  for (const Relation& relation : timeline.entries[at].relations) {
+  for (const Relation& relation : scene.timeline.entries[at].relations) {
     const auto to = index.by_id.find(relation.to);
     if (to == index.by_id.end()) continue;
-    Data link = LinkData(timeline, index, to->second, Outgoing(relation.type), relation.type);
+    Data link = LinkData(scene, to->second, Outgoing(relation.type), relation.type);
     if (!IsOrder(relation.type)) {
       links.push_back(link);
     } else if (ordered++ < kMaxOrderLinks) {
@@ -137,7 +142,7 @@ void PutRelations(Data& card, const Timeline& timeline, const PageIndex& index, 
   }
   for (const auto& [type, from] : index.incoming[at]) {
     denied = denied || type == "denies";
-    links.push_back(LinkData(timeline, index, from, Incoming(type), type));
+    links.push_back(LinkData(scene, from, Incoming(type), type));
   }
   Put(card, "has_links", links.is_non_empty_list());
   Put(card, "links", std::move(links));
@@ -166,18 +171,6 @@ void PutWhen(Data& card, const Entry& entry) {
   Put(card, "edtf", CleanLine(entry.when.edtf));
 }
 
-const char* ShowClass(const Entry& entry) {
-  switch (entry.factuality) {
-    case Factuality::kPlanned:
-    case Factuality::kConditional: return "planned";
-    case Factuality::kNegated: return "denied";
-    case Factuality::kReported: return "claimed";
-    case Factuality::kAsserted:
-    case Factuality::kHistorical: break;
-  }
-  return entry.attribution.empty() ? "done" : "claimed";
-}
-
 void PutStanding(Data& card, const Entry& entry) {
   Put(card, "factuality", Name(entry.factuality));
   Put(card, "is_claim", entry.factuality == Factuality::kReported || !entry.attribution.empty());
@@ -191,6 +184,13 @@ void PutStanding(Data& card, const Entry& entry) {
   Put(card, "confidence_word", ConfidenceWord(entry.confidence));
 }
 
+/// How a deed that is not simply done stands: "reported by the ministry"; "" for one that is.
+std::string StandingWords(const Entry& entry) {
+  std::string standing = entry.factuality == Factuality::kAsserted ? "" : Name(entry.factuality);
+  if (!entry.attribution.empty()) standing += " by " + CleanLine(entry.attribution);
+  return standing;
+}
+
 std::string PloverWords(const Plover& plover) {
   std::string words = plover.event;
   if (!plover.mode.empty()) words += " / " + plover.mode;
@@ -198,7 +198,7 @@ std::string PloverWords(const Plover& plover) {
   return CleanLine(words);
 }
 
-void PutDeed(Data& card, const Entry& entry) {
+void PutDeed(Data& card, const Scene& scene, const Entry& entry) {
   const Tone tone = ToneOf(entry.deed);
   Put(card, "tone", Name(tone));
   Put(card, "is_cooperation", tone == Tone::kCooperation);
@@ -207,8 +207,8 @@ void PutDeed(Data& card, const Entry& entry) {
   Put(card, "headline", CleanLine(entry.headline.empty() ? entry.deed.kind : entry.headline));
   Put(card, "quad", CleanLine(entry.deed.quad.empty() ? Name(tone) : entry.deed.quad));
   Put(card, "kind", CleanLine(entry.deed.kind));
-  Put(card, "sources", Names(entry.sources));
-  Put(card, "targets", Names(entry.targets));
+  Put(card, "sources", Names(scene, entry.sources));
+  Put(card, "targets", Names(scene, entry.targets));
   Put(card, "has_targets", !entry.targets.empty());
   Put(card, "reciprocal", entry.reciprocal);
   Put(card, "place", entry.place ? CleanLine(entry.place->name) : std::string());
@@ -217,13 +217,13 @@ void PutDeed(Data& card, const Entry& entry) {
   Put(card, "score", Score(entry.deed.score_tenths));
 }
 
-void PutReports(Data& card, const Entry& entry) {
+void PutReports(Data& card, const Scene& scene, const Entry& entry) {
   const std::vector<ReportGroup> groups = GroupCopies(entry.reports);
-  Put(card, "report", groups.empty() ? Data(false) : ReportData(entry.reports.front()));
+  Put(card, "report", groups.empty() ? Data(false) : ReportData(scene, entry.reports.front()));
   Put(card, "has_more_reports", entry.reports.size() > 1);
   Put(card, "reports_label", Count(entry.reports.size(), "report", "reports"));
   Put(card, "sources_label", Count(CountSources(entry.reports), "source", "sources"));
-  Put(card, "groups", GroupsData(groups));
+  Put(card, "groups", GroupsData(scene, groups));
   Data rules = List();
   if (!entry.reports.empty()) {
     for (const std::string& rule : entry.reports.front().because) {
@@ -240,20 +240,19 @@ void PutReports(Data& card, const Entry& entry) {
   Put(card, "differ", std::move(differ));
 }
 
-std::string ActorNumbers(const PageIndex& index, const Entry& entry) {
-  std::string numbers;
-  for (const std::vector<Actor>* actors : {&entry.sources, &entry.targets}) {
-    for (const Actor& actor : *actors) {
-      const auto found = index.actors.find(ActorKey(actor));
-      if (found == index.actors.end()) continue;
-      if (!numbers.empty()) numbers += ' ';
-      numbers += std::to_string(found->second);
-    }
-  }
-  return numbers;
-}
-
 }  // namespace
+
+const char* ShowClass(const Entry& entry) {
+  switch (entry.factuality) {
+    case Factuality::kPlanned:
+    case Factuality::kConditional: return "planned";
+    case Factuality::kNegated: return "denied";
+    case Factuality::kReported: return "claimed";
+    case Factuality::kAsserted:
+    case Factuality::kHistorical: break;
+  }
+  return entry.attribution.empty() ? "done" : "claimed";
+}
 
 std::string NoteKey(const Report& report) {
   return report.article.empty() ? report.publisher + '\n' + report.title + '\n' + report.url : report.article;
@@ -266,10 +265,6 @@ PageIndex IndexOf(const Timeline& timeline) {
   for (std::size_t i = 0; i < timeline.entries.size(); ++i) index.by_id.emplace(timeline.entries[i].id, i);
   for (std::size_t i = 0; i < timeline.entries.size(); ++i) {
     const Entry& entry = timeline.entries[i];
-    index.kinds.emplace(entry.deed.kind, 0);
-    for (const Actor& actor : entry.sources) index.actors.emplace(ActorKey(actor), 0);
-    for (const Actor& actor : entry.targets) index.actors.emplace(ActorKey(actor), 0);
-    for (const Report& report : entry.reports) index.notes.emplace(NoteKey(report), index.notes.size() + 1);
     for (const Relation& relation : entry.relations) {
       const auto to = index.by_id.find(relation.to);
       const bool answers =
@@ -277,14 +272,10 @@ PageIndex IndexOf(const Timeline& timeline) {
       if (answers && to != index.by_id.end()) index.incoming[to->second].emplace_back(relation.type, i);
     }
   }
-  std::size_t number = 0;
-  for (auto& [kind, option] : index.kinds) option = number++;
-  number = 0;
-  for (auto& [actor, option] : index.actors) option = number++;
   return index;
 }
 
-Data CiteData(const Report& report) {
+Data CiteData(const Scene& scene, const Report& report) {
   Data data;
   Put(data, "publisher", CleanLine(report.publisher));
   Put(data, "published", PublicationDay(report.date));
@@ -293,43 +284,63 @@ Data CiteData(const Report& report) {
   Put(data, "title_text", title.empty() ? url.empty() ? ArticleWords(report.article) : url : title);
   Put(data, "url", url);
   Put(data, "sentence", std::to_string(report.sentence + 1U));
+  const auto file = scene.map.article_files.find(report.article);
+  Put(data, "article_href",
+      file == scene.map.article_files.end()
+          ? ""
+          : LinkBetween(scene.here, file->second, fmt::format("s-{}", report.sentence + 1U)));
   return data;
 }
 
-Data CardData(const Timeline& timeline, const PageIndex& index, std::size_t at, std::size_t gap_days) {
-  const Entry& entry = timeline.entries[at];
+Notes NotesOf(const Timeline& timeline, const std::vector<std::size_t>& entries) {
+  Notes notes;
+  for (const std::size_t entry : entries) {
+    for (const Report& report : timeline.entries[entry].reports) {
+      if (notes.numbers.emplace(NoteKey(report), notes.reports.size() + 1).second) {
+        notes.reports.push_back(&report);
+      }
+    }
+  }
+  return notes;
+}
+
+Data CardData(const Scene& scene, std::size_t at, std::size_t gap_days) {
+  const Entry& entry = scene.timeline.entries[at];
   Data card;
   Put(card, "gap", gap_days > 0 ? LengthOf(gap_days) : "");
-  Put(card, "anchor", index.anchors[at]);
-  Put(card, "number", at);
+  Put(card, "anchor", scene.index.anchors[at]);
   Put(card, "ordinal", std::to_string(entry.ordinal));
   Put(card, "entry_id", CleanLine(entry.id));
-  Put(card, "kind_number", std::to_string(index.kinds.at(entry.deed.kind)));
-  Put(card, "actor_numbers", ActorNumbers(index, entry));
   PutWhen(card, entry);
   PutStanding(card, entry);
-  PutDeed(card, entry);
-  PutReports(card, entry);
-  PutRelations(card, timeline, index, at);
+  PutDeed(card, scene, entry);
+  PutReports(card, scene, entry);
+  PutRelations(card, scene, at);
   return card;
 }
 
-Data SheetRow(const Timeline& timeline, const PageIndex& index, std::size_t at) {
-  const Entry& entry = timeline.entries[at];
+Data EventRow(const Scene& scene, std::size_t at) {
+  const Entry& entry = scene.timeline.entries[at];
   Data row;
-  Put(row, "number", at);
   Put(row, "ordinal", std::to_string(entry.ordinal));
+  Put(row, "href", scene.CardLink(at));
   PutWhen(row, entry);
-  PutDeed(row, entry);
+  PutDeed(row, scene, entry);
   PutStanding(row, entry);
-  std::string standing = entry.factuality == Factuality::kAsserted ? "" : Name(entry.factuality);
-  if (!entry.attribution.empty()) standing += " by " + CleanLine(entry.attribution);
-  Put(row, "standing", standing);
+  Put(row, "standing", StandingWords(entry));
+  Put(row, "sources_label", Count(CountSources(entry.reports), "source", "sources"));
+  return row;
+}
+
+Data SheetRow(const Scene& scene, const Notes& numbers, std::size_t at) {
+  const Entry& entry = scene.timeline.entries[at];
+  Data row = EventRow(scene, at);
+  Put(row, "anchor", scene.index.anchors[at]);
   Put(row, "evidence", entry.reports.empty() ? "" : CleanLine(entry.reports.front().text));
   Data notes = List();
   for (std::size_t i = 0; i < entry.reports.size(); ++i) {
     Data note;
-    Put(note, "note", index.notes.at(NoteKey(entry.reports[i])));
+    Put(note, "note", numbers.numbers.at(NoteKey(entry.reports[i])));
     Put(note, "sentence", std::to_string(entry.reports[i].sentence + 1U));
     Put(note, "last", i + 1 == entry.reports.size());
     notes.push_back(note);

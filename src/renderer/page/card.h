@@ -8,6 +8,7 @@
 
 #include "core/timeline.h"
 #include "renderer/page/data.h"
+#include "renderer/page/site.h"
 
 namespace demarche {
 
@@ -17,22 +18,46 @@ struct PageIndex {
   std::map<std::string, std::size_t> by_id;
   /// For each entry: who denies, answers or fulfils it, as (relation type, entry).
   std::vector<std::vector<std::pair<std::string, std::size_t>>> incoming;
-  std::map<std::string, std::size_t> kinds;   ///< kind -> number of its option in the filter
-  std::map<std::string, std::size_t> actors;  ///< ActorKey -> number of its option
-  std::map<std::string, std::size_t> notes;   ///< NoteKey -> number of the source in print, from 1
 };
 
 PageIndex IndexOf(const Timeline& timeline);
 
-/// Reports of one article share a footnote.
+/// A page that is being made: what it shows, and the file that it will be.
+struct Scene {
+  const Timeline& timeline;
+  const PageIndex& index;
+  const SiteMap& map;
+  const std::map<std::string, std::string>& names;  ///< ActorNames
+  std::string here;
+
+  /// The link from here to the card of an entry.
+  [[nodiscard]] std::string CardLink(std::size_t entry) const {
+    return LinkBetween(here, map.card_files[entry], index.anchors[entry]);
+  }
+};
+
+/// The sources of a printed page, numbered from 1 in the order in which the entries name them; reports of one
+/// article share a number.
+struct Notes {
+  std::map<std::string, std::size_t> numbers;  ///< NoteKey -> number
+  std::vector<const Report*> reports;
+};
 std::string NoteKey(const Report& report);
+Notes NotesOf(const Timeline& timeline, const std::vector<std::size_t>& entries);
 
 /// `gap_days` is the silence before the entry, 0 for none worth telling.
-Data CardData(const Timeline& timeline, const PageIndex& index, std::size_t entry, std::size_t gap_days);
+Data CardData(const Scene& scene, std::size_t entry, std::size_t gap_days);
 
-Data SheetRow(const Timeline& timeline, const PageIndex& index, std::size_t entry);
+Data SheetRow(const Scene& scene, const Notes& notes, std::size_t entry);
 
-/// Publisher, date of publication, title, safe link and sentence number of a report.
-Data CiteData(const Report& report);
+/// One line of a list of events: date, headline, standing, sources, and the link to the card.
+Data EventRow(const Scene& scene, std::size_t entry);
+
+/// Publisher, date of publication, title, safe link and sentence number of a report, and the link to the
+/// article's page, where there is one.
+Data CiteData(const Scene& scene, const Report& report);
+
+/// "done", "claimed", "planned" or "denied": which box of the filter shows it.
+const char* ShowClass(const Entry& entry);
 
 }  // namespace demarche

@@ -1,19 +1,16 @@
-// The page: counts, months and lists as data for templates/page.mustache. No markup is made here.
+// The page of the events: counts, months and lists as data for templates/page.mustache. No markup is made
+// here.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
 
-#include "base/ascii.h"
 #include "renderer/diagram/svg.h"
-#include "renderer/page/card.h"
-#include "renderer/page/csp.h"
-#include "renderer/page/data.h"
-#include "renderer/page/sections.h"
-#include "renderer/renderer.h"
+#include "renderer/page/pages.h"
+#include "renderer/page/script_data.h"
 #include "renderer/strip/extent.h"
+#include "renderer/strip/heat.h"
 #include "renderer/strip/strip.h"
-#include "renderer/text/actors.h"
 #include "renderer/text/escape.h"
 #include "renderer/text/words.h"
 
@@ -41,8 +38,6 @@ std::size_t CountPublishers(const Timeline& timeline) {
 }
 
 void PutHead(Data& page, const Timeline& timeline) {
-  const std::string title = CleanLine(timeline.title);
-  Put(page, "title", title.empty() ? "Timeline" : title);
   Put(page, "span", SpanOf(timeline));
   Put(page, "events_label", Count(timeline.entries.size(), "event", "events"));
   Put(page, "reports_label", Count(timeline.reports, "report", "reports"));
@@ -50,18 +45,15 @@ void PutHead(Data& page, const Timeline& timeline) {
   Put(page, "sources_label", publishers > 0 ? Count(publishers, "source", "sources") : std::string());
   Put(page, "articles_label",
       timeline.articles > 0 ? Count(timeline.articles, "article", "articles") : std::string());
-  Put(page, "has_entries", !timeline.entries.empty());
-  Put(page, "version", CleanLine(timeline.versions.program));
-  Put(page, "lexicon", Shorten(CleanLine(timeline.versions.lexicon), 16));
 }
 
-void PutLeftOut(Data& page, const Timeline& timeline, std::size_t undated) {
+void PutLeftOut(Data& page, const Timeline& timeline, std::size_t undated, const std::string& undated_href) {
   struct Part {
     const char* key;
     std::size_t number;
-    const char* href;
+    std::string href;
   };
-  std::vector<Part> parts = {{"is_undated", undated, "#undated"},
+  std::vector<Part> parts = {{"is_undated", undated, undated_href},
                              {"is_low", timeline.left_out.low_confidence, ""},
                              {"is_duplicate", timeline.left_out.duplicate, ""},
                              {"is_background", timeline.left_out.background, ""},
@@ -83,89 +75,66 @@ void PutLeftOut(Data& page, const Timeline& timeline, std::size_t undated) {
   Put(page, "left_out", std::move(list));
 }
 
-std::string SectionId(const Section& section) {
-  switch (section.kind) {
-    case SectionKind::kBefore: return "before";
-    case SectionKind::kAfter: return "after";
-    case SectionKind::kYearless: return "yearless";
-    case SectionKind::kUndated: return "undated";
-    case SectionKind::kMonth: break;
+/// The link to the first section of a kind, or "" where there is none.
+std::string SectionLink(const Scene& scene, const std::vector<Section>& sections, SectionKind kind) {
+  for (const Section& section : sections) {
+    if (section.kind != kind) continue;
+    return LinkBetween(scene.here, scene.map.card_files[section.entries.front().entry], SectionId(section));
   }
-  return fmt::format("m-{:04}-{:02}", static_cast<int>(section.month->year()),
-                     static_cast<unsigned>(section.month->month()));
+  return {};
 }
 
-void PutMonths(Data& page, const Timeline& timeline, const PageIndex& index,
-               const std::vector<Section>& sections) {
+std::size_t CountIn(const std::vector<Section>& sections, SectionKind kind) {
+  std::size_t count = 0;
+  for (const Section& section : sections) count += section.kind == kind ? section.entries.size() : 0;
+  return count;
+}
+
+Data MonthData(const Scene& scene, const Section& section, bool new_year) {
+  Data month;
+  const bool is_month = section.kind == SectionKind::kMonth;
+  Put(month, "is_month", is_month);
+  Put(month, "is_before", section.kind == SectionKind::kBefore);
+  Put(month, "is_after", section.kind == SectionKind::kAfter);
+  Put(month, "is_yearless", section.kind == SectionKind::kYearless);
+  Put(month, "is_undated", section.kind == SectionKind::kUndated);
+  Put(month, "month_id", SectionId(section));
+  Put(month, "month", section.month ? MonthYear(*section.month) : "");
+  Put(month, "month_short", section.month ? ShortMonth(*section.month) : "");
+  Put(month, "year", new_year ? std::to_string(static_cast<int>(section.month->year())) : "");
+  Put(month, "month_count", section.entries.size());
+  Put(month, "cards", Stream(section.entries.size(), [&scene, &section](std::size_t i) {
+        return CardData(scene, section.entries[i].entry, section.entries[i].gap_days);
+      }));
+  return month;
+}
+
+void PutMonths(Data& page, const Scene& scene, const std::vector<Section>& sections) {
   Data months = List();
   std::optional<date::year> year;
   for (const Section& section : sections) {
-    Data month;
     const bool is_month = section.kind == SectionKind::kMonth;
-    Put(month, "is_month", is_month);
-    Put(month, "is_before", section.kind == SectionKind::kBefore);
-    Put(month, "is_after", section.kind == SectionKind::kAfter);
-    Put(month, "is_yearless", section.kind == SectionKind::kYearless);
-    Put(month, "is_undated", section.kind == SectionKind::kUndated);
-    Put(month, "month_id", SectionId(section));
-    Put(month, "month", section.month ? MonthYear(*section.month) : "");
-    Put(month, "month_short", section.month ? ShortMonth(*section.month) : "");
     const bool new_year = is_month && year != section.month->year();
     if (is_month) year = section.month->year();
-    Put(month, "year", new_year ? std::to_string(static_cast<int>(*year)) : "");
-    Put(month, "month_count", section.entries.size());
-    Put(month, "cards", Stream(section.entries.size(), [&timeline, &index, &section](std::size_t i) {
-          return CardData(timeline, index, section.entries[i].entry, section.entries[i].gap_days);
-        }));
-    months.push_back(month);
+    months.push_back(MonthData(scene, section, new_year));
   }
   Put(page, "has_months", sections.size() > 1);
   Put(page, "months", std::move(months));
 }
 
-void PutFilter(Data& page, const Timeline& timeline, const PageIndex& index) {
-  std::vector<std::size_t> kind_counts(index.kinds.size());
-  std::vector<std::size_t> actor_counts(index.actors.size());
-  for (const Entry& entry : timeline.entries) {
-    ++kind_counts[index.kinds.at(entry.deed.kind)];
-    std::set<std::size_t> here;
-    for (const std::vector<Actor>* actors : {&entry.sources, &entry.targets}) {
-      for (const Actor& actor : *actors) here.insert(index.actors.at(ActorKey(actor)));
-    }
-    for (const std::size_t number : here) ++actor_counts[number];
-  }
-  Data kinds = List();
-  for (const auto& [kind, number] : index.kinds) {
+void PutParts(Data& page, const Scene& scene) {
+  const std::vector<Part>& parts = scene.map.parts;
+  Data list = List();
+  for (std::size_t i = 0; i < parts.size(); ++i) {
     Data item;
-    Put(item, "number", number);
-    Put(item, "name", kind.empty() ? "(no kind)" : CleanLine(kind));
-    Put(item, "count", kind_counts[number]);
-    kinds.push_back(item);
+    Put(item, "label", parts[i].label);
+    Put(item, "href", LinkBetween(scene.here, parts[i].file, ""));
+    Put(item, "number", parts[i].events());
+    Put(item, "here", parts[i].file == scene.here);
+    list.push_back(item);
   }
-  const std::map<std::string, std::string> names = ActorNames(timeline);
-  Data actors = List();
-  for (const auto& [key, number] : index.actors) {
-    Data item;
-    Put(item, "number", number);
-    Put(item, "key", key.empty() ? "(no name)" : CleanLine(key));
-    Put(item, "name", Shorten(names.at(key), 60));
-    Put(item, "count", actor_counts[number]);
-    actors.push_back(item);
-  }
-  Put(page, "kinds", std::move(kinds));
-  Put(page, "actors", std::move(actors));
-}
-
-/// The sources in print, each article once, in the order of their numbers.
-std::vector<const Report*> Footnotes(const Timeline& timeline, const PageIndex& index) {
-  std::vector<const Report*> notes(index.notes.size());
-  for (const Entry& entry : timeline.entries) {
-    for (const Report& report : entry.reports) {
-      const Report*& note = notes[index.notes.at(NoteKey(report)) - 1];
-      if (note == nullptr) note = &report;
-    }
-  }
-  return notes;
+  Put(page, "parts", std::move(list));
+  Put(page, "has_parts", !parts.empty());
 }
 
 void PutErrors(Data& page, const Timeline& timeline) {
@@ -195,55 +164,69 @@ void PutFigures(Data& page, const Figures& figures) {
   Put(page, "missing", missing);
 }
 
-/// Style and script stand in the page as they are: what would end their element must not be in them.
-Result<void> CheckInline(std::string_view text, std::string_view end, const char* where) {
-  const std::string small = LowerAscii(text);
-  for (const std::string_view forbidden : {end, std::string_view("<!--"), std::string_view("\r")}) {
-    if (small.find(forbidden) == std::string::npos) continue;
-    return Fail(ErrorKind::kMalformed,
-                fmt::format("holds {}, which cannot stand inline; write it in another way",
-                            forbidden == "\r" ? "a carriage return" : fmt::format("\"{}\"", forbidden)),
-                where);
-  }
-  return {};
+/// What the page's script and its printed table need of the entries that the page is about.
+void PutEntries(Data& page, const Scene& scene, const std::vector<std::size_t>& entries, bool with_sheet) {
+  Put(page, "has_entries", !entries.empty());
+  Put(page, "script_data", ScriptData(scene, entries));
+  Put(page, "has_sheet", with_sheet);
+  if (!with_sheet) return;
+  const auto notes = std::make_shared<Notes>(NotesOf(scene.timeline, entries));
+  Put(page, "sheet", Stream(entries.size(), [&scene, notes, entries](std::size_t i) {
+        return SheetRow(scene, *notes, entries[i]);
+      }));
+  Put(page, "footnotes", Stream(notes->reports.size(), [&scene, notes](std::size_t i) {
+        return CiteData(scene, *notes->reports[i]);
+      }));
 }
 
 }  // namespace
 
-Result<std::string> RenderHtml(const Timeline& timeline, const Templates& templates, const Figures& figures) {
-  if (Result<void> ok = CheckInline(templates.style, "</style", "templates/page.css"); !ok) {
-    return tl::unexpected(ok.error());
-  }
-  if (Result<void> ok = CheckInline(templates.script, "</script", "templates/page.js"); !ok) {
-    return tl::unexpected(ok.error());
-  }
-  kainjow::mustache::mustache page_template(templates.page);
-  if (!page_template.is_valid()) {
-    return Fail(ErrorKind::kMalformed,
-                "does not parse: " + page_template.error_message() + "; mend the template",
-                "templates/page.mustache");
-  }
-  const PageIndex index = IndexOf(timeline);
+std::string WriteIndex(Frame& frame, const Scene& scene, const Figures& figures) {
+  const Timeline& timeline = scene.timeline;
   const std::vector<Section> sections = CutIntoMonths(timeline);
-  const std::vector<const Report*> notes = Footnotes(timeline, index);
-  const bool has_undated = !sections.empty() && sections.back().kind == SectionKind::kUndated;
-
-  Data page;
-  Put(page, "style", templates.style);
-  Put(page, "script", templates.script);
-  Put(page, "style_hash", CspHash(templates.style));
-  Put(page, "script_hash", CspHash(templates.script));
+  const bool split = !scene.map.parts.empty();
+  Data page = frame.NewPage(scene, true);
   PutHead(page, timeline);
-  PutLeftOut(page, timeline, has_undated ? sections.back().entries.size() : 0);
+  PutLeftOut(page, timeline, CountIn(sections, SectionKind::kUndated),
+             SectionLink(scene, sections, SectionKind::kUndated));
   PutStrip(page, timeline);
-  PutFilter(page, timeline, index);
-  PutMonths(page, timeline, index, sections);
+  Put(page, "before_href", SectionLink(scene, sections, SectionKind::kBefore));
+  Put(page, "after_href", SectionLink(scene, sections, SectionKind::kAfter));
+  PutHeat(page, scene);
+  PutParts(page, scene);
+  Put(page, "is_part", false);
+  Put(page, "is_split", split);
+  const std::vector<Section> none;
+  PutMonths(page, scene, split ? none : sections);  // both outlive the page's data, which refers to them
+  PutEntries(page, scene, AllEntries(timeline), !split);
   PutFigures(page, figures);
   PutErrors(page, timeline);
-  Put(page, "sheet",
-      Stream(timeline.entries.size(), [&](std::size_t i) { return SheetRow(timeline, index, i); }));
-  Put(page, "footnotes", Stream(notes.size(), [&](std::size_t i) { return CiteData(*notes[i]); }));
-  return page_template.render(page);
+  Put(page, "actors_label", Count(scene.map.actors.size(), "actor", "actors"));
+  return frame.Write("page", page);
+}
+
+std::string WritePart(Frame& frame, const Scene& scene, const Part& part) {
+  std::vector<std::size_t> entries;
+  for (const Section& section : part.sections) {
+    for (const Placed& placed : section.entries) entries.push_back(placed.entry);
+  }
+  const Timeline own = OnlyEntries(scene.timeline, entries);
+  Data page = frame.NewPage(scene, true);
+  Put(page, "page_title", part.label);
+  Put(page, "is_part", true);
+  Put(page, "is_split", false);
+  Put(page, "has_left_out", false);
+  PutHead(page, own);
+  PutStrip(page, own);
+  Put(page, "before_href", "#before");
+  Put(page, "after_href", "#after");
+  Put(page, "has_heat", false);
+  PutParts(page, scene);
+  PutMonths(page, scene, part.sections);
+  PutEntries(page, scene, entries, true);
+  Put(page, "has_figures", false);
+  Put(page, "has_errors", false);
+  return frame.Write("page", page);
 }
 
 }  // namespace demarche

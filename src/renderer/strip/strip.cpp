@@ -73,7 +73,6 @@ void AddBars(Data& bars, const Density& density, const Scale& scale, std::size_t
     Put(bar, "width", Percent(std::max<std::size_t>(slot * 8 / 10, 10)));
     Put(bar, "y", Pixels(tone == Tone::kConflict ? bottom : top));
     Put(bar, "height", Pixels(height));
-    Put(bar, "words", Words(density.unit, bin));
     bars.push_back(bar);
     if (tone == Tone::kConflict) bottom += height;
   };
@@ -81,6 +80,18 @@ void AddBars(Data& bars, const Density& density, const Scale& scale, std::size_t
     add(tone, Firm(bin, tone), false);
     add(tone, Open(bin, tone), true);
   }
+}
+
+/// One stretch of the strip to be pointed at, with its days for the script.
+Data HitData(const Density& density, std::size_t number) {
+  const Bin& bin = density.bins[number];
+  Data hit;
+  Put(hit, "x", Percent(number * 10000 / density.bins.size()));
+  Put(hit, "width", Percent(10000 / density.bins.size()));
+  Put(hit, "from", FormatDay(bin.first));
+  Put(hit, "to", FormatDay(bin.next - date::days(1)));
+  Put(hit, "words", Words(density.unit, bin));
+  return hit;
 }
 
 /// The numbers at the ends of the longest bars, upward and downward: they give the scale.
@@ -214,6 +225,9 @@ void PutStrip(Data& page, const Timeline& timeline) {
   Data bars = List();
   for (std::size_t i = 0; i < density.bins.size(); ++i) AddBars(bars, density, scale, i);
   Put(page, "strip_bars", std::move(bars));
+  Data hits = List();
+  for (std::size_t i = 0; i < density.bins.size(); ++i) hits.push_back(HitData(density, i));
+  Put(page, "strip_hits", std::move(hits));
   Put(page, "strip_most", Most(density, scale));
   Put(page, "strip_ticks", Ticks(density));
   Put(page, "strip_unit", UnitName(density.unit));

@@ -77,6 +77,22 @@ std::string SafeUrl(std::string_view url) {
   return {};
 }
 
+std::string UrlEscape(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    if (IsAlpha(c) || IsDigit(c) || c == '-' || c == '_' || c == '.') {
+      out += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out += '%';
+      out += kDigits[byte >> 4U];
+      out += kDigits[byte & 15U];
+    }
+  }
+  return out;
+}
+
 std::string Shorten(std::string_view text, std::size_t limit) {
   if (limit == 0) return {};
   const std::size_t whole = BytesOf(text, limit);

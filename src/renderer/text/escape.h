@@ -23,6 +23,9 @@ std::string CleanLine(std::string_view text);
 /// `url` if it may stand in a link (http, https, mailto or "#..."), else "".
 std::string SafeUrl(std::string_view url);
 
+/// Percent-encoded so that it may stand as a value in the query or fragment of a link (RFC 3986).
+std::string UrlEscape(std::string_view text);
+
 /// A DOT string in double quotes, at most `limit` characters long and broken into lines of about
 /// `wrap` (0 = no breaks) characters. No escape of DOT (\N, \G ...) and no HTML entity survives.
 std::string DotQuote(std::string_view text, std::size_t limit = 120, std::size_t wrap = 0);

@@ -1,0 +1,120 @@
+// All pages of a timeline, one after the other: index, parts, actors, pairs, sources, articles.
+#include <map>
+#include <set>
+
+#include "renderer/page/pages.h"
+#include "renderer/text/actors.h"
+
+namespace demarche {
+namespace {
+
+/// The entries in which each actor and each pair takes part.
+struct Parties {
+  std::map<std::string, std::vector<std::size_t>> actors;
+  std::map<ActorPair, std::vector<std::size_t>> pairs;
+};
+
+Parties PartiesOf(const Timeline& timeline) {
+  Parties parties;
+  for (std::size_t i = 0; i < timeline.entries.size(); ++i) {
+    const Entry& entry = timeline.entries[i];
+    std::set<std::string> keys;
+    for (const std::vector<Actor>* side : {&entry.sources, &entry.targets}) {
+      for (const Actor& actor : *side) keys.insert(ActorKey(actor));
+    }
+    for (const std::string& key : keys) parties.actors[key].push_back(i);
+    for (const ActorPair& pair : DyadsOf(entry)) parties.pairs[pair].push_back(i);
+  }
+  return parties;
+}
+
+/// Adds actors.html and the pages of actors and pairs that have a file.
+void AddParties(std::vector<Page>& pages, Frame& frame, Scene& scene) {
+  const Parties parties = PartiesOf(scene.timeline);
+  const std::vector<Series> series = DyadSeries(scene.timeline);
+  std::map<ActorPair, const Series*> series_of;
+  for (const Series& one : series) series_of[one.dyad] = &one;
+  std::vector<Party> actors;
+  for (const auto& [key, entries] : parties.actors) actors.push_back({{key}, entries, nullptr});
+  std::vector<Party> pairs;
+  for (const auto& [pair, entries] : parties.pairs) {
+    pairs.push_back({{pair.first, pair.second}, entries, series_of.at(pair)});
+  }
+  const auto add = [&](const std::string& file, const Party& party) {
+    scene.here = file;
+    pages.push_back({file, WriteParty(frame, scene, party)});
+  };
+  for (const Party& actor : actors) {
+    const auto file = scene.map.actors.find(actor.keys[0]);
+    if (file != scene.map.actors.end()) add(file->second, actor);
+  }
+  for (const Party& pair : pairs) {
+    const auto file = scene.map.pairs.find({pair.keys[0], pair.keys[1]});
+    if (file != scene.map.pairs.end()) add(file->second, pair);
+  }
+  scene.here = "actors.html";
+  pages.push_back({scene.here, WriteActors(frame, scene, actors, pairs)});
+}
+
+void AddArticles(std::vector<Page>& pages, Frame& frame, Scene& scene) {
+  std::map<std::string, std::vector<std::size_t>> told;
+  for (std::size_t i = 0; i < scene.timeline.entries.size(); ++i) {
+    for (const Report& report : scene.timeline.entries[i].reports) {
+      std::vector<std::size_t>& entries = told[report.article];
+      if (entries.empty() || entries.back() != i) entries.push_back(i);
+    }
+  }
+  for (const auto& [id, file] : scene.map.article_files) {
+    scene.here = file;
+    pages.push_back({file, WriteArticlePage(frame, scene, *scene.map.articles.at(id), told.at(id))});
+  }
+}
+
+}  // namespace
+
+std::vector<std::size_t> AllEntries(const Timeline& timeline) {
+  std::vector<std::size_t> all(timeline.entries.size());
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
+  return all;
+}
+
+Timeline OnlyEntries(const Timeline& timeline, const std::vector<std::size_t>& entries) {
+  Timeline only;
+  only.title = timeline.title;
+  only.entries.reserve(entries.size());
+  for (const std::size_t at : entries) {
+    const Entry& entry = timeline.entries[at];
+    Entry copy;
+    copy.id = entry.id;
+    copy.deed = entry.deed;
+    copy.when = entry.when;
+    copy.factuality = entry.factuality;
+    for (const Report& report : entry.reports) copy.reports.emplace_back().publisher = report.publisher;
+    only.reports += static_cast<std::uint32_t>(entry.reports.size());
+    only.entries.push_back(std::move(copy));
+  }
+  return only;
+}
+
+Result<std::vector<Page>> RenderSite(const Timeline& timeline, const Templates& templates,
+                                     const Figures& figures, std::span<const Article> articles) {
+  Result<Frame> frame = Frame::Open(templates);
+  if (!frame) return tl::unexpected(frame.error());
+  const PageIndex index = IndexOf(timeline);
+  const SiteMap map = MapSite(timeline, articles);
+  const std::map<std::string, std::string> names = ActorNames(timeline);
+  Scene scene{timeline, index, map, names, "index.html"};
+  std::vector<Page> pages;
+  pages.push_back({scene.here, WriteIndex(*frame, scene, figures)});
+  for (const Part& part : map.parts) {
+    scene.here = part.file;
+    pages.push_back({part.file, WritePart(*frame, scene, part)});
+  }
+  AddParties(pages, *frame, scene);
+  scene.here = "sources.html";
+  pages.push_back({scene.here, WriteSources(*frame, scene)});
+  AddArticles(pages, *frame, scene);
+  return pages;
+}
+
+}  // namespace demarche

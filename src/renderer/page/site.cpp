@@ -1,0 +1,198 @@
+#include "renderer/page/site.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/ascii.h"
+#include "renderer/text/actors.h"
+#include "renderer/text/words.h"
+
+namespace demarche {
+namespace {
+
+constexpr std::size_t kMostActorPages = 500;
+constexpr std::size_t kMostPairPages = 1000;
+constexpr std::size_t kMostArticlePages = 20'000;
+constexpr std::size_t kMostNameBytes = 40;
+
+/// File names that differ also where upper and lower case are one.
+class FileNames {
+ public:
+  explicit FileNames(std::string folder) : folder_(std::move(folder)) {}
+
+  std::string Make(std::string_view wish) {
+    std::string name;
+    for (const char c : wish.substr(0, kMostNameBytes)) {
+      name += IsAlpha(c) || IsDigit(c) || c == '-' ? LowerAscii(std::string_view(&c, 1)) : "_";
+    }
+    if (name.empty()) name = "_";
+    // A number after a dot stands in no wish.
+    if (!taken_.insert(name).second) name += "." + std::to_string(++last_);
+    return folder_ + "/" + name + ".html";
+  }
+
+ private:
+  std::string folder_;
+  std::set<std::string> taken_;
+  std::size_t last_ = 1;
+};
+
+/// The `most` keys that occur most often, ties by key.
+template <typename Key>
+std::vector<Key> Commonest(const std::map<Key, std::size_t>& counts, std::size_t most) {
+  std::vector<std::pair<Key, std::size_t>> order(counts.begin(), counts.end());
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::vector<Key> keys;
+  for (std::size_t i = 0; i < std::min(most, order.size()); ++i) keys.push_back(order[i].first);
+  return keys;
+}
+
+void NameActors(SiteMap& map, const Timeline& timeline) {
+  std::map<std::string, std::size_t> actors;
+  std::map<ActorPair, std::size_t> pairs;
+  for (const Entry& entry : timeline.entries) {
+    std::set<std::string> here;
+    for (const std::vector<Actor>* side : {&entry.sources, &entry.targets}) {
+      for (const Actor& actor : *side) here.insert(ActorKey(actor));
+    }
+    for (const std::string& key : here) ++actors[key];
+    for (const ActorPair& pair : DyadsOf(entry)) ++pairs[pair];
+  }
+  FileNames actor_names("actor");
+  for (const std::string& key : Commonest(actors, kMostActorPages)) map.actors[key] = actor_names.Make(key);
+  FileNames pair_names("dyad");
+  for (const ActorPair& pair : Commonest(pairs, kMostPairPages)) {
+    map.pairs[pair] = pair_names.Make(pair.first.substr(0, kMostNameBytes / 2) + "-" + pair.second);
+  }
+}
+
+void NameArticles(SiteMap& map, const Timeline& timeline, std::span<const Article> articles) {
+  for (const Article& article : articles) {
+    if (!article.id.empty() && !article.text.empty()) map.articles.emplace(article.id, &article);
+  }
+  constexpr std::string_view kScheme = "sha256:";
+  FileNames names("article");
+  for (const Entry& entry : timeline.entries) {
+    for (const Report& report : entry.reports) {
+      if (map.articles.count(report.article) == 0 || map.article_files.count(report.article) > 0) continue;
+      if (map.article_files.size() == kMostArticlePages) return;
+      std::string_view id = report.article;
+      if (id.starts_with(kScheme)) id = id.substr(kScheme.size(), 16);
+      map.article_files[report.article] = names.Make(id);
+    }
+  }
+}
+
+/// "2025" for a year that has one part, "May to August 2025" for one of several.
+std::string MonthsOf(const Part& part, bool whole_year) {
+  const date::year_month first = *part.sections.front().month;
+  const date::year_month last = *part.sections.back().month;
+  if (whole_year) return std::to_string(static_cast<int>(first.year()));
+  if (first == last) return MonthYear(first);
+  return fmt::format("{} to {}", ShortMonth(first), MonthYear(last));
+}
+
+/// What goes together on one page: the months of a year, or a section that is none.
+int GroupOf(const Section& section) {
+  if (section.kind == SectionKind::kMonth) return static_cast<int>(section.month->year());
+  return -static_cast<int>(section.kind) - 100'000;
+}
+
+std::string GroupName(const Section& section) {
+  return section.kind == SectionKind::kMonth ? std::to_string(static_cast<int>(section.month->year()))
+                                             : SectionId(section);
+}
+
+std::string SectionLabel(const Section& section) {
+  switch (section.kind) {
+    case SectionKind::kBefore: return "Before " + MonthYear(*section.month);
+    case SectionKind::kAfter: return "After " + MonthYear(*section.month);
+    case SectionKind::kYearless: return "Year not stated";
+    case SectionKind::kUndated: return "Undated";
+    case SectionKind::kMonth: break;
+  }
+  return MonthYear(*section.month);
+}
+
+/// Sections of at most `most` entries; a larger one is cut.
+std::vector<Section> CutLarge(std::vector<Section> sections, std::size_t most) {
+  std::vector<Section> cut;
+  for (Section& section : sections) {
+    while (section.entries.size() > most) {
+      const auto end = section.entries.begin() + static_cast<std::ptrdiff_t>(most);
+      cut.push_back({section.kind, section.month, {section.entries.begin(), end}});
+      section.entries.erase(section.entries.begin(), end);
+    }
+    cut.push_back(std::move(section));
+  }
+  return cut;
+}
+
+std::vector<Part> CutIntoParts(std::vector<Section> sections) {
+  std::vector<Part> parts;
+  std::map<int, std::size_t> pages;  // of each group
+  for (Section& section : CutLarge(std::move(sections), kMostOnOnePage)) {
+    const int group = GroupOf(section);
+    const bool joins = !parts.empty() && GroupOf(parts.back().sections.front()) == group &&
+                       parts.back().events() + section.entries.size() <= kMostOnOnePage;
+    if (!joins) {
+      const std::size_t number = ++pages[group];
+      const std::string ending = number == 1 ? "" : "-" + std::to_string(number);
+      parts.push_back({"part/" + GroupName(section) + ending + ".html", "", {}});
+    }
+    parts.back().sections.push_back(std::move(section));
+  }
+  for (Part& part : parts) {
+    const Section& first = part.sections.front();
+    part.label =
+        first.kind == SectionKind::kMonth ? MonthsOf(part, pages[GroupOf(first)] == 1) : SectionLabel(first);
+  }
+  return parts;
+}
+
+}  // namespace
+
+std::size_t Part::events() const {
+  std::size_t sum = 0;
+  for (const Section& section : sections) sum += section.entries.size();
+  return sum;
+}
+
+SiteMap MapSite(const Timeline& timeline, std::span<const Article> articles) {
+  SiteMap map;
+  map.card_files.assign(timeline.entries.size(), "index.html");
+  if (timeline.entries.size() > kMostOnOnePage) map.parts = CutIntoParts(CutIntoMonths(timeline));
+  for (const Part& part : map.parts) {
+    for (const Section& section : part.sections) {
+      for (const Placed& placed : section.entries) map.card_files[placed.entry] = part.file;
+    }
+  }
+  NameActors(map, timeline);
+  NameArticles(map, timeline, articles);
+  return map;
+}
+
+std::string RootOf(const std::string& here) { return here.find('/') == std::string::npos ? "" : "../"; }
+
+std::string LinkBetween(const std::string& here, const std::string& to, const std::string& anchor) {
+  if (to.empty()) return {};
+  const std::string fragment = anchor.empty() ? "" : "#" + anchor;
+  return here == to && !anchor.empty() ? fragment : RootOf(here) + to + fragment;
+}
+
+std::string SectionId(const Section& section) {
+  switch (section.kind) {
+    case SectionKind::kBefore: return "before";
+    case SectionKind::kAfter: return "after";
+    case SectionKind::kYearless: return "yearless";
+    case SectionKind::kUndated: return "undated";
+    case SectionKind::kMonth: break;
+  }
+  return fmt::format("m-{:04}-{:02}", static_cast<int>(section.month->year()),
+                     static_cast<unsigned>(section.month->month()));
+}
+
+}  // namespace demarche

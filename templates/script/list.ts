@@ -1,0 +1,94 @@
+// What of the events is on the screen: cards that stand in the page, or, where they stand on pages of their own,
+// rows that are drawn as far as they are looked at.
+import { events, F, linkOf, names, Row, signs, tables } from "./model";
+
+const cards = events.map((e) => document.getElementById(e[F.Anchor]));
+export const hasCards = cards.length > 0 && cards[0] !== null;
+const sections = Array.from(document.querySelectorAll<HTMLElement>("section.month"));
+const rows: { [anchor: string]: HTMLElement } = {};
+document.querySelectorAll<HTMLElement>("tr[data-row]").forEach((row) => { rows[row.dataset.row!] = row; });
+
+/** Opens what is folded in or around an element. */
+export function unfold(element: Element): void {
+  const fold = element.querySelector<HTMLDetailsElement>("details.fold") || element.closest<HTMLDetailsElement>("details.fold");
+  if (fold) fold.open = true;
+}
+
+export function showCards(shown: number[], active: boolean): void {
+  const on: boolean[] = new Array(events.length).fill(false);
+  for (const i of shown) on[i] = true;
+  cards.forEach((card, i) => {
+    if (card && card.hidden === on[i]) card.hidden = !on[i];
+    const row = rows[events[i][F.Anchor]];
+    if (row && row.hidden === on[i]) row.hidden = !on[i];
+  });
+  for (const section of sections) {
+    section.hidden = section.querySelector("article.card:not([hidden])") === null;
+    if (active) unfold(section);
+  }
+  document.body.classList.toggle("filtered", active);
+}
+
+const list = document.getElementById("list");
+const more = document.getElementById("more");
+const step = 100;
+let drawn = 0;
+let drawing: number[] = [];
+
+function add(parent: HTMLElement, tag: string, name: string, text: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = name;
+  element.textContent = text;
+  element.dir = "auto";
+  parent.append(element);
+  return element;
+}
+
+function rowOf(e: Row): HTMLElement {
+  const item = document.createElement("li");
+  item.id = e[F.Anchor];
+  item.tabIndex = -1;
+  const when = add(item, "div", "date", e[F.Date]);
+  if (e[F.Range]) add(when, "div", "range", e[F.Range]);
+  const what = document.createElement("div");
+  const head = add(what, "p", "row-head", signs[e[F.Tone]] + " ");
+  const link = document.createElement("a");
+  link.href = linkOf(e);
+  link.textContent = e[F.Headline];
+  head.append(link);
+  const who = names(e[F.Sources]).join(", ") + " → " + tables.kinds[e[F.Kind]] +
+    (e[F.Targets].length > 0 ? " → " + names(e[F.Targets]).join(", ") : "");
+  add(what, "p", "row-foot", who + (e[F.Show] === "done" ? "" : " · " + e[F.Show] + (e[F.Speaker] ? " by " + e[F.Speaker] : "")));
+  add(what, "p", "row-evidence", e[F.Evidence]);
+  add(what, "p", "row-foot", e[F.Publishers].map((n) => tables.publishers[n]).join(", ") + " · confidence " + e[F.Confidence]);
+  item.append(what);
+  return item;
+}
+
+function drawMore(): void {
+  const end = Math.min(drawn + step, drawing.length);
+  const fresh = document.createDocumentFragment();
+  for (; drawn < end; drawn++) fresh.append(rowOf(events[drawing[drawn]]));
+  list!.append(fresh);
+  more!.hidden = drawn === drawing.length;
+}
+
+export function showRows(shown: number[]): void {
+  document.getElementById("found")!.hidden = false;
+  drawing = shown;
+  drawn = 0;
+  list!.textContent = "";
+  drawMore();
+}
+
+if (more) {
+  more.addEventListener("click", () => {
+    const next = drawn;
+    drawMore();
+    (list!.children[next] as HTMLElement).focus();
+  });
+}
+
+/** The cards or rows that are on the screen, in order. */
+export const visible = (): HTMLElement[] =>
+  hasCards ? (cards.filter((card) => card && !card.hidden) as HTMLElement[]) : (Array.from(list ? list.children : []) as HTMLElement[]);
