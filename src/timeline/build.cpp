@@ -1,6 +1,7 @@
 // Events of many articles in, one timeline out. The passes: set union by id, blocks (block.cpp), clusters
 // (merge.cpp by compare.cpp), one entry a cluster (entry.cpp, when.cpp, disagree.cpp), links
-// between entries (link.cpp), their days once more, now of all articles (tighten.cpp), order (order.cpp), headlines (headline.cpp), counts of what is left out.
+// between entries (link.cpp), their days once more, now of all articles (tighten.cpp), order (order.cpp),
+// headlines (headline.cpp), counts of what is left out.
 #include <algorithm>
 #include <map>
 #include <set>

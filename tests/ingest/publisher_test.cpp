@@ -102,18 +102,17 @@ TEST_CASE("a page says why its blocks were kept or dropped") {
       "<h1>Talks resume</h1>" +
           kProse + "<div class=related>Other talks</div>",
       "a.html", ingest_test::Options(), sink);
-  CHECK(
-      lines ==
-      "a.html\n"
-      "  title      Talks resume\n"
-      "  date       2010-09-12 (meta)\n"
-      "    2010-09-12                       other metadata\n"
-      "  dropped    title      \"Talks resume\": in a side element, such as <nav> or <figcaption>\n"
-      "  dropped    nav        \"Home\": in a side element, such as <nav> or <figcaption>\n"
-      "  dropped    h1         \"Talks resume\": the headline\n"
-      "  kept       p          \"Envoys of the two states met on Sunday, for the first time in a year, \"\n"
-      "  kept       p          \"They & their staff, said the minister, will meet again before the end \"\n"
-      "  dropped    div        \"Other talks\": class or id tells of something else than text\n");
+  CHECK(lines ==
+        "a.html\n"
+        "  title      Talks resume\n"
+        "  date       2010-09-12 (meta)\n"
+        "    2010-09-12                       other metadata\n"
+        "  dropped    title      \"Talks resume\": in a side element, such as <nav> or <figcaption>\n"
+        "  dropped    nav        \"Home\": in a side element, such as <nav> or <figcaption>\n"
+        "  dropped    h1         \"Talks resume\": the headline\n"
+        "  kept       p          \"Envoys of the two states met on Sunday, for the first time in a year, \"\n"
+        "  kept       p          \"They & their staff, said the minister, will meet again before the end \"\n"
+        "  dropped    div        \"Other talks\": class or id tells of something else than text\n");
 }
 
 TEST_CASE("author and section are passed through") {

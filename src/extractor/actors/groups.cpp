@@ -127,8 +127,10 @@ void JoinGroups(Document& document, const std::vector<std::uint32_t>& mentions) 
     const bool comma_only = document.words[left.last].text == "," && right.first - left.last == 1 && !lands;
     // "Britain, the Netherlands and Denmark", but not "in Iran, the army".
     const bool names = left.role_class.empty() && right.role_class.empty() && left.sector.empty() &&
-                       right.sector.empty() && !left.modifier && !right.modifier && left.preposition == kNone32;
-    if (document.words[left.last].text == "," && document.words[left.last + 1].Has(Grammar::kDeterminer) && !names)
+                       right.sector.empty() && !left.modifier && !right.modifier &&
+                       left.preposition == kNone32;
+    if (document.words[left.last].text == "," && document.words[left.last + 1].Has(Grammar::kDeterminer) &&
+        !names)
       continue;
     if (comma_only && (!left.role_class.empty() || !right.role_class.empty())) continue;
     left.next_in_group = mentions[k];

@@ -80,14 +80,14 @@ int NamePoints(const Event& a, const Event& b) {
 }
 
 /// The article's own words date the deed, not the day on which it came out.
-bool IsClaim(const Mention& mention) { return mention.event->when.basis < TimeBasis::kDocument; }
+bool IsDatedByWords(const Mention& mention) { return mention.event->when.basis < TimeBasis::kDocument; }
 
 /// News of one deed comes out in the same days; a look back that gives its days may come at any time.
 int PublicationPoints(const Mention& a, const Mention& b) {
   const std::optional<Day>& first = a.article().document_time;
   const std::optional<Day>& second = b.article().document_time;
   if (!first || !second) return 0;
-  const bool claims = IsClaim(a) && IsClaim(b);
+  const bool claims = IsDatedByWords(a) && IsDatedByWords(b);
   if (claims && (IsWide(a.days) || IsWide(b.days))) return 0;
   const auto apart = std::abs((*first - *second).count());
   if (apart <= 2) return 1;
