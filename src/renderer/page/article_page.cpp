@@ -96,8 +96,8 @@ class Paragraphs {
       at = end + 2;
     }
   }
-  void Told(Data sentence) {
-    stretches_.push_back(std::move(sentence));
+  void Told(const Data& sentence) {
+    stretches_.push_back(sentence);
     any_ = true;
   }
   Data Finish() {

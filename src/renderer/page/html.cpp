@@ -125,12 +125,12 @@ void PutMonths(Data& page, const Scene& scene, const std::vector<Section>& secti
 void PutParts(Data& page, const Scene& scene) {
   const std::vector<Part>& parts = scene.map.parts;
   Data list = List();
-  for (std::size_t i = 0; i < parts.size(); ++i) {
+  for (const Part& part : parts) {
     Data item;
-    Put(item, "label", parts[i].label);
-    Put(item, "href", LinkBetween(scene.here, parts[i].file, ""));
-    Put(item, "number", parts[i].events());
-    Put(item, "here", parts[i].file == scene.here);
+    Put(item, "label", part.label);
+    Put(item, "href", LinkBetween(scene.here, part.file, ""));
+    Put(item, "number", part.events());
+    Put(item, "here", part.file == scene.here);
     list.push_back(item);
   }
   Put(page, "parts", std::move(list));
