@@ -105,5 +105,31 @@ TEST_CASE("the custom that a lead tells the day's news dates no other deed") {
   CHECK(Days(Find(timeline, "diplomatic protest")->when) == "..2025-11-24");
 }
 
+TEST_CASE("papers that order two deeds in a circle lose one order, and the entry says so") {
+  const auto tells = [](const std::string& paper, bool protest_first) {
+    ArticleOf article(paper, "", paper);
+    const auto met = article.Event("meeting", {"CHN", "JPN"}, {}, "Leaders of both states met in Busan.");
+    const auto protested =
+        article.Event("diplomatic protest", {"JPN"}, {"CHN"}, "Tokyo protested formally over the boats.");
+    article.When(met, On("May 5, 2025", "2025-05-05"));
+    article.When(protested, On("May 5, 2025", "2025-05-05"));
+    article.Tie(protested, protest_first ? TimeRelation::kBefore : TimeRelation::kAfter, met);
+    return article.Anchored();
+  };
+  const Timeline timeline =
+      BuildTimeline(std::vector{tells("Star", true), tells("Gazette", false)}, {}, TestLexicon(), {});
+  REQUIRE(timeline.entries.size() == 2);
+  std::size_t relations = 0;
+  std::string told;
+  for (const Entry& entry : timeline.entries) {
+    relations += entry.relations.size();
+    for (const Disagreement& it : entry.disagreements) {
+      if (it.field == "order") told += it.values.at(0) + '/' + it.values.at(1);
+    }
+  }
+  CHECK(relations == 1);
+  CHECK(told == "after \"Tokyo\"/before \"Tokyo\"");
+}
+
 }  // namespace
 }  // namespace demarche::test

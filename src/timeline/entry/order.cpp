@@ -149,14 +149,20 @@ void DropContradictions(std::vector<Draft>& drafts) {
   }
 }
 
-/// Removes relations that the final order does not keep (they were part of a circle).
+/// Removes relations that the final order does not keep: they were part of a circle, which the entry says.
 void DropUnkept(std::vector<Draft>& drafts) {
   std::map<std::string, std::size_t, std::less<>> places;
   for (std::size_t i = 0; i < drafts.size(); ++i) places.emplace(drafts[i].entry.id, i);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    std::erase_if(drafts[i].entry.relations, [&](const Relation& relation) {
+    Entry& entry = drafts[i].entry;
+    std::erase_if(entry.relations, [&](const Relation& relation) {
+      if (!IsOrder(relation)) return false;
       const auto other = places.find(relation.to);
-      return IsOrder(relation) && (other == places.end() || other->second > i);
+      if (other == places.end()) return true;
+      if (other->second <= i) return false;
+      const std::string deed = drafts[other->second].tellings.front()->event->trigger_text;
+      entry.disagreements.push_back({"order", {"after \"" + deed + '"', "before \"" + deed + '"'}});
+      return true;
     });
   }
 }
