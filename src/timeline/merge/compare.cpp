@@ -116,9 +116,9 @@ bool IsOtherMode(const Mention& a, const Mention& b) {
 
 /// Actions have no kinds: one deed is told by one word, in whatever form ("launch", "launched").
 bool IsOtherAction(const Mention& a, const Mention& b) {
-  constexpr std::size_t kStem = 5;
+  constexpr std::size_t kWordBegin = 5;
   if (!IsAction(a.event->deed)) return false;
-  const auto stem = [](const Mention& it) { return LowerAscii(it.event->trigger_text.substr(0, kStem)); };
+  const auto stem = [](const Mention& it) { return LowerAscii(it.event->trigger_text.substr(0, kWordBegin)); };
   return stem(a) != stem(b);
 }
 
