@@ -118,7 +118,9 @@ bool IsOtherMode(const Mention& a, const Mention& b) {
 bool IsOtherAction(const Mention& a, const Mention& b) {
   constexpr std::size_t kWordBegin = 5;
   if (!IsAction(a.event->deed)) return false;
-  const auto stem = [](const Mention& it) { return LowerAscii(it.event->trigger_text.substr(0, kWordBegin)); };
+  const auto stem = [](const Mention& it) {
+    return LowerAscii(it.event->trigger_text.substr(0, kWordBegin));
+  };
   return stem(a) != stem(b);
 }
 
