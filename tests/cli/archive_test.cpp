@@ -32,7 +32,8 @@ TEST_CASE("an archive gives what its files give, from a file and through a pipe"
   REQUIRE(files.code == kDone);
   for (const auto& [format, filter] :
        std::vector<std::pair<std::string, std::string>>{{"zip", ""}, {"7zip", ""}, {"pax", "gzip"}}) {
-    CAPTURE(format);
+    const auto& this_format = format;
+    CAPTURE(this_format);
     const std::string bytes = Pack({{"a.txt", kFirst}, {"b.txt", kSecond}}, format, filter);
     box.Write("news.bin", bytes);
     const Outcome packed = box.Run({"ingest", "news.bin", "--date", "2010-12-31"});

@@ -114,7 +114,8 @@ TEST_CASE("src/ keeps the rule") {
 
 TEST_CASE("every room has its front door and a test folder") {
   for (const auto& [room, floor] : kFloors) {
-    CAPTURE(room);
+    const auto& this_room = room;
+    CAPTURE(this_room);
     if (room != "base" && room != "core") {
       CHECK(fs::exists(fs::path(DEMARCHE_SOURCE_DIR) / "src" / room / (room + ".h")));
     }

@@ -28,7 +28,8 @@ TEST_CASE("headers, sources and folders of src/ keep their size") {
     const bool second_of_pair = kind == ".h" && fs::exists(fs::path(item.path()).replace_extension(".cpp"));
     if (!second_of_pair) ++modules[fs::path(name).parent_path().generic_string()];
   }
-  for (const auto& [folder, count] : modules) {
-    CHECK_MESSAGE(count <= kFiles, folder, " holds ", count, " modules; part it into subfolders");
+  for (const auto& folder : modules) {
+    CHECK_MESSAGE(folder.second <= kFiles, folder.first, " holds ", folder.second,
+                  " modules; part it into subfolders");
   }
 }

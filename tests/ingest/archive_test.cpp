@@ -304,7 +304,8 @@ TEST_CASE("archives that change in any byte, or end at any, are told of and neve
   const std::vector<Packed> members{{"a.txt", "Words of a."}, {"b.txt", Story(60, 7)}};
   for (const auto& [format, filter] : std::vector<std::pair<std::string, std::string>>{
            {"zip", ""}, {"pax", "gzip"}, {"7zip", ""}, {"pax", "xz"}, {"pax", "zstd"}, {"pax", "bzip2"}}) {
-    CAPTURE(format);
+    const auto& this_format = format;
+    CAPTURE(this_format);
     const std::string whole = Pack(members, format, filter);
     for (std::size_t at = 0; at < whole.size(); ++at) {
       std::string flipped = whole;

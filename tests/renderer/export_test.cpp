@@ -329,9 +329,9 @@ TEST_CASE("a row of GDELT has its 61 columns where they belong") {
                                                                   {31, "1"},
                                                                   {59, "20251103000000"},
                                                                   {60, "https://news.example/1"}};
-  for (const auto& [at, text] : cells) {
-    CAPTURE(at);
-    CHECK(row[at] == text);
+  for (const auto& cell : cells) {
+    CAPTURE(cell.first);
+    CHECK(row[cell.first] == cell.second);
   }
 }
 

@@ -210,7 +210,8 @@ TEST_CASE("nothing from an article becomes markup on any page") {
   const Timeline timeline = sample::Make();
   const std::vector<Article> articles = sample::ArticlesOf(timeline);
   for (const auto& [path, page] : site::Site(timeline, articles)) {
-    CAPTURE(path);
+    const auto& this_path = path;
+    CAPTURE(this_path);
     CHECK(CountOf(page, "<script") == (path == "index.html" ? 2 : 0));
     CHECK(CountOf(page, "<style") == 1);
     CHECK(CountOf(page, "<img") == 0);
@@ -242,7 +243,8 @@ TEST_CASE("links between pages lead somewhere") {
         const std::string anchor = href.substr(std::min(hash + 1, href.size()));
         std::string file = href.substr(0, hash);
         file = file.empty() ? path : file.starts_with("../") ? file.substr(3) : folder + file;
-        CAPTURE(path);
+        const auto& this_path = path;
+        CAPTURE(this_path);
         CAPTURE(href);
         REQUIRE(by_path.count(file) == 1);
         const bool is_view = anchor.find('=') != std::string::npos;
@@ -309,7 +311,8 @@ TEST_CASE("docs/templates.md names every key of the templates") {
   const std::string docs = site::SourceFile("docs/templates.md");
   std::size_t keys = 0;
   for (const auto& [name, text] : RealTemplates().pages) {
-    CAPTURE(name);
+    const auto& this_name = name;
+    CAPTURE(this_name);
     CHECK(docs.find("## " + name + ".mustache") != std::string::npos);
     for (std::size_t at = text.find("{{"); at != std::string::npos; at = text.find("{{", at + 2)) {
       const std::size_t begin = text.find_first_not_of("{#^/", at);
