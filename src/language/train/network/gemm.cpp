@@ -15,7 +15,14 @@ constexpr std::size_t kDepth = 256;  ///< of a block: 16 KB of a panel stay in t
 constexpr std::size_t kBlock = 96;   ///< rows of a block, which stay in the second cache
 
 using Vector = float __attribute__((vector_size(32)));
-using Loose = float __attribute__((vector_size(32), aligned(4), may_alias));
+
+/// Eight numbers that stand anywhere.
+DEMARCHE_AVX2 inline Vector Load(const float* from) {
+  Vector vector;
+  std::memcpy(&vector, from, sizeof(vector));
+  return vector;
+}
+DEMARCHE_AVX2 inline void Store(const Vector& vector, float* to) { std::memcpy(to, &vector, sizeof(vector)); }
 
 /// Adds rows x 16 products over `depth` to the sums at `c`, of which `columns` are stored.
 template <std::size_t kRows>
@@ -25,8 +32,8 @@ DEMARCHE_AVX2 void Tile(Strided a, const float* panel, std::size_t depth, float*
   Vector right[kRows];
   for (std::size_t r = 0; r < kRows; ++r) left[r] = right[r] = Vector{};
   for (std::size_t k = 0; k < depth; ++k) {
-    const Vector b0 = *reinterpret_cast<const Loose*>(panel + k * kWidth);
-    const Vector b1 = *reinterpret_cast<const Loose*>(panel + k * kWidth + 8);
+    const Vector b0 = Load(panel + k * kWidth);
+    const Vector b1 = Load(panel + k * kWidth + 8);
     const float* at = a.data + k * a.column;
     for (std::size_t r = 0; r < kRows; ++r) {
       const float value = at[r * a.row];
@@ -37,10 +44,8 @@ DEMARCHE_AVX2 void Tile(Strided a, const float* panel, std::size_t depth, float*
   for (std::size_t r = 0; r < kRows; ++r) {
     float* out = c + r * c_row;
     if (columns == kWidth) {
-      auto* first = reinterpret_cast<Loose*>(out);
-      auto* second = reinterpret_cast<Loose*>(out + 8);
-      *first = accumulate ? *first + left[r] : left[r];
-      *second = accumulate ? *second + right[r] : right[r];
+      Store(accumulate ? Load(out) + left[r] : left[r], out);
+      Store(accumulate ? Load(out + 8) + right[r] : right[r], out + 8);
       continue;
     }
     float sums[kWidth];
