@@ -73,10 +73,10 @@ std::vector<ActorPair> DyadsOf(const Entry& entry) {
   return {dyads.begin(), dyads.end()};
 }
 
-int SeriesPoint::mean_tenths() const {
-  const auto count = static_cast<std::int64_t>(events());
-  const std::int64_t half = score_tenths < 0 ? -count : count;
-  return static_cast<int>((2 * score_tenths + half) / (2 * count));
+int MeanTenths(std::int64_t sum, std::size_t events) {
+  const auto count = static_cast<std::int64_t>(events);
+  const std::int64_t half = sum < 0 ? -count : count;
+  return static_cast<int>((2 * sum + half) / (2 * count));
 }
 
 std::size_t Series::events() const {

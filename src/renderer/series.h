@@ -19,6 +19,9 @@ using ActorPair = std::pair<std::string, std::string>;
 /// swamp the rest.
 std::vector<ActorPair> DyadsOf(const Entry& entry);
 
+/// The mean of `events` scores in tenths that come to `sum`, rounded away from zero. REQUIRES: events > 0.
+int MeanTenths(std::int64_t sum, std::size_t events);
+
 /// The events of one month.
 struct SeriesPoint {
   date::year_month month;
@@ -28,8 +31,8 @@ struct SeriesPoint {
   std::int64_t score_tenths = 0;  ///< sum over the events
 
   [[nodiscard]] std::size_t events() const { return cooperation + conflict + neutral; }
-  /// The mean score in tenths, -100 to +100, rounded away from zero. REQUIRES: events() > 0.
-  [[nodiscard]] int mean_tenths() const;
+  /// The mean score in tenths, -100 to +100. REQUIRES: events() > 0.
+  [[nodiscard]] int mean_tenths() const { return MeanTenths(score_tenths, events()); }
 };
 
 /// Months ascend; a month without events is missing, and nothing may be drawn in its place.

@@ -1,5 +1,5 @@
 // GMime takes the mail apart and decodes it. Of the same words as plain text and as HTML, the plain ones are
-// read unless they are a stub.
+// read unless they only point at the HTML part.
 #include "ingest/mail/mail.h"
 
 #include <fmt/format.h>

@@ -30,11 +30,7 @@ std::string_view TieRefusal(const Entry& entry, const DeedDays& days, TieDays wa
 
 }  // namespace
 
-std::string TieCount::MeanScore() const {
-  const auto count = static_cast<std::int64_t>(events);
-  const std::int64_t half = score_tenths < 0 ? -count : count;
-  return Score(static_cast<int>((2 * score_tenths + half) / (2 * count)));
-}
+std::string TieCount::MeanScore() const { return Score(MeanTenths(score_tenths, events)); }
 
 TieGraph GraphOf(const Timeline& timeline, TieDays wanted, Omissions& left_out) {
   TieGraph graph;

@@ -71,10 +71,7 @@ void AddToTable(SeriesTable& table, const Entry& entry, const DeedDays& days) {
 
 /// "-3.5", or "" of nothing.
 std::string MeanCell(std::int64_t tenths, std::size_t events) {
-  if (events == 0) return "";
-  const auto count = static_cast<std::int64_t>(events);
-  const std::int64_t half = tenths < 0 ? -count : count;
-  return Score(static_cast<int>((2 * tenths + half) / (2 * count)));
+  return events == 0 ? "" : Score(MeanTenths(tenths, events));
 }
 
 std::string PeriodCells(const PeriodSum& sum) {

@@ -60,6 +60,9 @@ struct SetAside {
   std::vector<std::uint32_t> events;
 };
 
+/// "after", "before", "at the time of".
+const char* SayRelation(TimeRelation relation);
+
 /// The reasoning in a sentence.
 struct Reasons {
   const Ground* ground = nullptr;

@@ -37,11 +37,8 @@ std::string SayDays(const When& when) {
 
 std::string SayTie(const Extraction& extraction, const Tie& tie) {
   const Event& reference = extraction.events[tie.reference];
-  const char* relation = tie.relation == TimeRelation::kAfter    ? "after"
-                         : tie.relation == TimeRelation::kBefore ? "before"
-                                                                 : "at the time of";
-  std::string text =
-      fmt::format("{} \"{}\" (sentence {})", relation, reference.trigger_text, reference.sentence + 1);
+  std::string text = fmt::format("{} \"{}\" (sentence {})", SayRelation(tie.relation), reference.trigger_text,
+                                 reference.sentence + 1);
   if (!tie.words.empty()) text += fmt::format(" because of '{}'", tie.words);
   return text;
 }
@@ -88,6 +85,11 @@ std::string SaySetAside(const Extraction& extraction, const SetAside& aside) {
 }
 
 }  // namespace
+
+const char* SayRelation(TimeRelation relation) {
+  if (relation == TimeRelation::kAfter) return "after";
+  return relation == TimeRelation::kBefore ? "before" : "at the time of";
+}
 
 std::string Explain(const Extraction& extraction, const Event& event, const Reasons& reasons) {
   std::string text = SayGround(extraction, event, reasons);

@@ -106,13 +106,10 @@ void SortByDay(const std::vector<Draft>& drafts, std::vector<std::size_t>& entri
 /// "after "met" (Harbour Post)".
 std::string Say(const EntryTie& tie) {
   const Event& reference = tie.teller->events[tie.reference];
-  const char* relation = tie.relation == TimeRelation::kAfter    ? "after"
-                         : tie.relation == TimeRelation::kBefore ? "before"
-                                                                 : "at the time of";
   const Article& article = tie.teller->article;
   const std::string& teller = !article.publisher.empty() ? article.publisher : article.id;
-  return fmt::format("\"{}\" {} \"{}\" ({})", tie.teller->events[tie.event].trigger_text, relation,
-                     reference.trigger_text, teller);
+  return fmt::format("\"{}\" {} \"{}\" ({})", tie.teller->events[tie.event].trigger_text,
+                     SayRelation(tie.relation), reference.trigger_text, teller);
 }
 
 class Solver {
