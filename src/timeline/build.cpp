@@ -180,8 +180,8 @@ Timeline BuildTimeline(std::span<const Extraction> extractions, std::span<const 
   result.articles = static_cast<std::uint32_t>(articles.size());
   const ActorNames names(lexicon);
   const Filter filter(lexicon, options);
-  const std::vector<Block> blocks =
-      MakeBlocks(Collect(articles, names, filter, options.min_confidence, result.left_out));
+  const std::vector<Block> blocks = MakeBlocks(
+      Collect(articles, names, filter, options.min_confidence, result.left_out), WordWeights(lexicon));
   std::vector<Draft> drafts = MergeAll(blocks);
   LinkOrder(drafts);
   Tighten(drafts);
