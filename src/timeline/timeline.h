@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "core/extraction.h"
+#include "core/group.h"
 #include "core/timeline.h"
 #include "lexicon/lexicon.h"
 
@@ -32,5 +34,16 @@ struct TimelineOptions {
 /// `extractions`; one that is given twice counts once. REQUIRES: AnchorEvents ran on each.
 Timeline BuildTimeline(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,
                        const Lexicon& lexicon, const TimelineOptions& options);
+
+/// The same in two steps, for many machines. Tellings meet only those of their kind: MergeGroup merges the
+/// events of kind `key`, given every record that holds one (key "": given those without events).
+/// FinishTimeline sets the deeds of all groups beside each other; a group that is given twice counts once.
+/// With the same options in both, the result is that of BuildTimeline over all records. Errors: kMalformed
+/// when groups of one key differ, when they were made with other versions, or when records of one id differ
+/// from group to group.
+Group MergeGroup(const std::string& key, std::span<const Extraction> extractions,
+                 std::span<const ErrorRecord> errors, const Lexicon& lexicon, const TimelineOptions& options);
+Result<Timeline> FinishTimeline(std::vector<Group> groups, const Lexicon& lexicon,
+                                const TimelineOptions& options);
 
 }  // namespace demarche

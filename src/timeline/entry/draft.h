@@ -5,8 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "core/timeline.h"
+#include "core/group.h"
 #include "lexicon/lexicon.h"
+#include "timeline/anchor/anchor.h"
 #include "timeline/merge/mention.h"
 
 namespace demarche::timeline {
@@ -73,15 +74,29 @@ std::vector<Report> MakeReports(const std::vector<const Mention*>& tellings);
 /// Within the drafts of one block: a plan joins the deed that fulfils it; denials are linked.
 void LinkClaims(const Block& block, std::vector<Draft>& drafts);
 
-/// Relations between all drafts, from what the articles say of order.
-void LinkOrder(std::vector<Draft>& drafts);
+/// What the other groups need to know of a deed: its entry with reports, and what its tellings say of its
+/// place. Remembers the ties of articles, of which many deeds may be.
+class Handover {
+ public:
+  GroupDeed Make(Draft draft);
+
+ private:
+  const std::vector<Tie>& TiesOf(const Extraction& extraction);
+  const std::string& RecordOf(const Extraction& extraction);
+  void AddTies(const Mention& telling, std::vector<EventTie>& deed_ties);
+  std::map<const Extraction*, std::vector<Tie>> ties_;
+  std::map<const Extraction*, std::string> records_;
+};
+
+/// Relations between all deeds, from what the articles say of order.
+void LinkOrder(std::vector<GroupDeed>& deeds);
 
 /// Narrows the days of entries by what the articles say of their order and distance, over all kinds and
 /// articles together; `when.why` tells by what, and what had to give way.
-void Tighten(std::vector<Draft>& drafts);
+void Tighten(std::vector<GroupDeed>& deeds);
 
-/// Sorts drafts into the order of the timeline; relations that contradict it are removed.
-void SortDrafts(std::vector<Draft>& drafts);
+/// Sorts deeds into the order of the timeline; relations that contradict it are removed.
+void SortDeeds(std::vector<GroupDeed>& deeds);
 
 /// The entry that has the relation comes after the other.
 bool IsOrder(const Relation& relation);

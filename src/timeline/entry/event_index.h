@@ -7,23 +7,21 @@
 #include <utility>
 #include <vector>
 
-#include "timeline/entry/draft.h"
+#include "core/group.h"
 
 namespace demarche::timeline {
 
 /// Deeds by what an article calls them.
-/// REQUIRES: the drafts' tellings outlive it.
+/// REQUIRES: the deeds' tellings outlive it.
 class EventIndex {
  public:
-  explicit EventIndex(const std::vector<Draft>& drafts) {
-    for (std::size_t i = 0; i < drafts.size(); ++i) {
-      for (const Mention* telling : drafts[i].tellings) {
-        index_.emplace(
-            std::pair<std::string_view, std::string_view>(telling->article().id, telling->event->id), i);
-      }
+  explicit EventIndex(const std::vector<GroupDeed>& deeds) {
+    for (std::size_t i = 0; i < deeds.size(); ++i) {
+      for (const Telling& telling : deeds[i].tellings)
+        index_.emplace(std::pair<std::string_view, std::string_view>(telling.article, telling.event), i);
     }
   }
-  /// The draft that holds the event of the article; nothing where it is left out.
+  /// The deed that holds the event of the article; nothing where it is left out.
   [[nodiscard]] std::optional<std::size_t> Find(std::string_view article, std::string_view event) const {
     const auto it = index_.find({article, event});
     return it == index_.end() ? std::nullopt : std::optional(it->second);

@@ -29,19 +29,19 @@ struct SortKey {
 
 constexpr long kOpenWidth = 10000000;
 
-SortKey SortKeyOf(const Draft& draft) {
-  const When& when = draft.entry.when;
-  const Mention& teller = *draft.tellings.front();
+SortKey SortKeyOf(const GroupDeed& deed) {
+  const When& when = deed.entry.when;
+  const Telling& teller = deed.tellings.front();
   SortKey key;
-  key.teller = teller.article().id;
-  key.place = teller.event->trigger;
-  key.id = draft.entry.id;
+  key.teller = teller.article;
+  key.place = teller.trigger;
+  key.id = deed.entry.id;
   if (when.earliest || when.latest) {
     key.group = DateGroup::kDated;
     key.day = when.earliest ? *when.earliest : *when.latest;
     const bool closed = when.earliest && when.latest;
     key.width = closed ? static_cast<long>((*when.latest - *when.earliest).count()) : kOpenWidth;
-    key.date = teller.article().date;
+    key.date = teller.date;
     return key;
   }
   const std::optional<EdtfBounds> edtf = ParseEdtf(when.edtf);
@@ -55,19 +55,19 @@ SortKey SortKeyOf(const Draft& draft) {
   return key;
 }
 
-/// Drafts sorted by key, with the edges (earlier -> later) that relations draw between them.
+/// Deeds sorted by key, with the edges (earlier -> later) that relations draw between them.
 struct Graph {
   std::vector<std::vector<std::size_t>> later;
   std::vector<std::vector<std::size_t>> earlier;
 };
 
-Graph GraphOf(const std::vector<Draft>& drafts) {
+Graph GraphOf(const std::vector<GroupDeed>& deeds) {
   std::map<std::string_view, std::size_t> by_id;
-  for (std::size_t i = 0; i < drafts.size(); ++i) by_id.emplace(drafts[i].entry.id, i);
-  Graph graph{std::vector<std::vector<std::size_t>>(drafts.size()),
-              std::vector<std::vector<std::size_t>>(drafts.size())};
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    for (const Relation& relation : drafts[i].entry.relations) {
+  for (std::size_t i = 0; i < deeds.size(); ++i) by_id.emplace(deeds[i].entry.id, i);
+  Graph graph{std::vector<std::vector<std::size_t>>(deeds.size()),
+              std::vector<std::vector<std::size_t>>(deeds.size())};
+  for (std::size_t i = 0; i < deeds.size(); ++i) {
+    for (const Relation& relation : deeds[i].entry.relations) {
       const auto other = by_id.find(relation.to);
       if (!IsOrder(relation) || other == by_id.end()) continue;
       graph.later[other->second].push_back(i);
@@ -106,15 +106,15 @@ using Place = std::tuple<std::size_t, int, std::size_t>;
 
 /// An undated entry stands right after the last one it follows, or right before the first one it
 /// precedes; one with an open beginning never holds back what it precedes.
-std::vector<Place> PlacesOf(const std::vector<Draft>& drafts, const Graph& graph,
+std::vector<Place> PlacesOf(const std::vector<GroupDeed>& deeds, const Graph& graph,
                             const std::vector<std::size_t>& topological) {
-  std::vector<Place> places(drafts.size());
-  for (std::size_t i = 0; i < drafts.size(); ++i) places[i] = {i, 0, i};
+  std::vector<Place> places(deeds.size());
+  for (std::size_t i = 0; i < deeds.size(); ++i) places[i] = {i, 0, i};
   const auto is_undated = [&](std::size_t i) {
-    const When& when = drafts[i].entry.when;
+    const When& when = deeds[i].entry.when;
     return !when.earliest && !when.latest && when.edtf.empty();
   };
-  std::vector<bool> settled(drafts.size());
+  std::vector<bool> settled(deeds.size());
   for (const std::size_t i : topological) {
     settled[i] = !is_undated(i);
     for (const std::size_t earlier : graph.earlier[i]) {
@@ -126,7 +126,7 @@ std::vector<Place> PlacesOf(const std::vector<Draft>& drafts, const Graph& graph
   }
   for (std::size_t left = topological.size(); left > 0; --left) {
     const std::size_t i = topological[left - 1];
-    if (drafts[i].entry.when.earliest || (settled[i] && is_undated(i))) continue;
+    if (deeds[i].entry.when.earliest || (settled[i] && is_undated(i))) continue;
     for (const std::size_t later : graph.later[i]) {
       const std::size_t beside = std::get<0>(places[later]);
       if (beside < std::get<0>(places[i])) places[i] = {beside, -1, i};
@@ -136,31 +136,31 @@ std::vector<Place> PlacesOf(const std::vector<Draft>& drafts, const Graph& graph
 }
 
 /// Removes what the days contradict.
-void DropContradictions(std::vector<Draft>& drafts) {
+void DropContradictions(std::vector<GroupDeed>& deeds) {
   std::map<std::string, const When*, std::less<>> by_id;
-  for (const Draft& draft : drafts) by_id.emplace(draft.entry.id, &draft.entry.when);
-  for (Draft& draft : drafts) {
-    std::erase_if(draft.entry.relations, [&](const Relation& relation) {
+  for (const GroupDeed& deed : deeds) by_id.emplace(deed.entry.id, &deed.entry.when);
+  for (GroupDeed& deed : deeds) {
+    std::erase_if(deed.entry.relations, [&](const Relation& relation) {
       const auto other = by_id.find(relation.to);
       if (!IsOrder(relation) || other == by_id.end()) return false;
       const When& earlier = *other->second;
-      return earlier.earliest && draft.entry.when.latest && *earlier.earliest > *draft.entry.when.latest;
+      return earlier.earliest && deed.entry.when.latest && *earlier.earliest > *deed.entry.when.latest;
     });
   }
 }
 
 /// Removes relations that the final order does not keep: they were part of a circle, which the entry says.
-void DropUnkept(std::vector<Draft>& drafts) {
+void DropUnkept(std::vector<GroupDeed>& deeds) {
   std::map<std::string, std::size_t, std::less<>> places;
-  for (std::size_t i = 0; i < drafts.size(); ++i) places.emplace(drafts[i].entry.id, i);
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    Entry& entry = drafts[i].entry;
+  for (std::size_t i = 0; i < deeds.size(); ++i) places.emplace(deeds[i].entry.id, i);
+  for (std::size_t i = 0; i < deeds.size(); ++i) {
+    Entry& entry = deeds[i].entry;
     std::erase_if(entry.relations, [&](const Relation& relation) {
       if (!IsOrder(relation)) return false;
       const auto other = places.find(relation.to);
       if (other == places.end()) return true;
       if (other->second <= i) return false;
-      const std::string deed = drafts[other->second].tellings.front()->event->trigger_text;
+      const std::string deed = deeds[other->second].tellings.front().trigger_text;
       entry.disagreements.push_back({"order", {"after \"" + deed + '"', "before \"" + deed + '"'}});
       return true;
     });
@@ -179,20 +179,20 @@ std::vector<T> Permuted(std::vector<T>& items, const std::vector<std::size_t>& o
 
 bool IsOrder(const Relation& relation) { return relation.type == "after" || relation.type == "responds"; }
 
-void SortDrafts(std::vector<Draft>& drafts) {
+void SortDeeds(std::vector<GroupDeed>& deeds) {
   std::vector<std::pair<SortKey, std::size_t>> keys;
-  for (std::size_t i = 0; i < drafts.size(); ++i) keys.emplace_back(SortKeyOf(drafts[i]), i);
+  for (std::size_t i = 0; i < deeds.size(); ++i) keys.emplace_back(SortKeyOf(deeds[i]), i);
   std::sort(keys.begin(), keys.end());
   std::vector<std::size_t> order;
   for (const auto& [key, index] : keys) order.push_back(index);
-  drafts = Permuted(drafts, order);
-  DropContradictions(drafts);
-  const Graph graph = GraphOf(drafts);
-  std::vector<std::size_t> by_key(drafts.size());
+  deeds = Permuted(deeds, order);
+  DropContradictions(deeds);
+  const Graph graph = GraphOf(deeds);
+  std::vector<std::size_t> by_key(deeds.size());
   for (std::size_t i = 0; i < by_key.size(); ++i) by_key[i] = i;
-  const std::vector<Place> places = PlacesOf(drafts, graph, Topological(graph, by_key));
-  drafts = Permuted(drafts, Topological(graph, places));
-  DropUnkept(drafts);
+  const std::vector<Place> places = PlacesOf(deeds, graph, Topological(graph, by_key));
+  deeds = Permuted(deeds, Topological(graph, places));
+  DropUnkept(deeds);
 }
 
 }  // namespace demarche::timeline

@@ -17,53 +17,39 @@
 namespace demarche::timeline {
 namespace {
 
-/// A tie of an article, between entries. `link` numbers entries as drafts are numbered.
+/// A tie of an article, between entries. `link` numbers entries as deeds are numbered.
 struct EntryTie {
   Link link;
-  const Extraction* teller = nullptr;
-  std::uint32_t event = 0;  ///< of the teller, as the tie has them
-  std::uint32_t reference = 0;
-  TimeRelation relation = TimeRelation::kNone;
+  const EventTie* told = nullptr;
+  std::size_t teller = 0;  ///< the entry whose telling has the words
 };
 
-/// Whether the article itself kept the tie. A part of a deed is in no list; its days will tell.
-bool IsHeld(const Extraction& extraction, const Tie& tie) {
-  const When& when = extraction.events[tie.event].when;
-  if (tie.relation == TimeRelation::kWithin) return true;
-  const auto& list = tie.relation == TimeRelation::kAfter ? when.after : when.before;
-  return std::find(list.begin(), list.end(), extraction.events[tie.reference].id) != list.end();
-}
-
-void AddTies(const EventIndex& index, const Extraction& extraction, std::vector<EntryTie>& ties) {
-  const auto entry_of = [&](std::uint32_t event) {
-    return index.Find(extraction.article.id, extraction.events[event].id);
-  };
-  for (const Tie& tie : FindTies(extraction)) {
-    const auto from = entry_of(tie.link.from);
-    const auto to = entry_of(tie.link.to);
-    if (!from || !to || *from == *to || !IsHeld(extraction, tie)) continue;
-    Link link = tie.link;
-    link.from = static_cast<std::uint32_t>(*from);
-    link.to = static_cast<std::uint32_t>(*to);
-    ties.push_back({link, &extraction, tie.event, tie.reference, tie.relation});
-  }
-}
-
 /// The ties of all articles, in a total order; of equal ones the first article's.
-std::vector<EntryTie> TiesOf(const std::vector<Draft>& drafts) {
-  const EventIndex index(drafts);
-  std::map<std::string_view, const Extraction*> articles;
-  for (const Draft& draft : drafts) {
-    for (const Mention* telling : draft.tellings)
-      articles.emplace(telling->article().id, telling->extraction);
-  }
+std::vector<EntryTie> TiesOf(const std::vector<GroupDeed>& deeds) {
+  const EventIndex index(deeds);
   std::vector<EntryTie> ties;
-  for (const auto& [id, extraction] : articles) AddTies(index, *extraction, ties);
-  const auto key = [](const EntryTie& it) {
+  for (std::size_t i = 0; i < deeds.size(); ++i) {
+    for (const EventTie& told : deeds[i].ties) {
+      const auto from = index.Find(told.article, told.from);
+      const auto to = index.Find(told.article, told.to);
+      if (!from || !to || *from == *to) continue;
+      const Link link{.from = static_cast<std::uint32_t>(*from),
+                      .to = static_cast<std::uint32_t>(*to),
+                      .least = told.least,
+                      .most = told.most,
+                      .both_ways = told.both_ways,
+                      .dropped = false};
+      ties.push_back({link, &told, i});
+    }
+  }
+  const auto words = [](const EntryTie& it) {
     return std::tuple(it.link.from, it.link.to, it.link.least, it.link.most, it.link.both_ways);
   };
-  std::stable_sort(ties.begin(), ties.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
-  const auto same = [&](const auto& a, const auto& b) { return key(a) == key(b); };
+  const auto key = [&](const EntryTie& it) {
+    return std::tuple(words(it), std::string_view(it.told->article), it.told->place);
+  };
+  std::sort(ties.begin(), ties.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  const auto same = [&](const auto& a, const auto& b) { return words(a) == words(b); };
   ties.erase(std::unique(ties.begin(), ties.end(), same), ties.end());
   return ties;
 }
@@ -94,35 +80,26 @@ std::vector<Component> ComponentsOf(std::size_t entries, const std::vector<Entry
 }
 
 /// By their days: links against it are the likeliest misreadings of a circle.
-void SortByDay(const std::vector<Draft>& drafts, std::vector<std::size_t>& entries) {
+void SortByDay(const std::vector<GroupDeed>& deeds, std::vector<std::size_t>& entries) {
   const auto key = [&](std::size_t i) {
-    const When& when = drafts[i].entry.when;
+    const When& when = deeds[i].entry.when;
     const std::optional<Day> day = when.earliest ? when.earliest : when.latest;
-    return std::tuple(!day.has_value(), day, when.latest, std::string_view(drafts[i].entry.id));
+    return std::tuple(!day.has_value(), day, when.latest, std::string_view(deeds[i].entry.id));
   };
   std::sort(entries.begin(), entries.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
 }
 
-/// "after "met" (Harbour Post)".
-std::string Say(const EntryTie& tie) {
-  const Event& reference = tie.teller->events[tie.reference];
-  const Article& article = tie.teller->article;
-  const std::string& teller = !article.publisher.empty() ? article.publisher : article.id;
-  return fmt::format("\"{}\" {} \"{}\" ({})", tie.teller->events[tie.event].trigger_text,
-                     SayRelation(tie.relation), reference.trigger_text, teller);
-}
-
 class Solver {
  public:
-  Solver(Component component, std::vector<Draft>& drafts)
-      : component_(std::move(component)), drafts_(drafts), network_(component_.entries.size()) {
-    SortByDay(drafts_, component_.entries);
+  Solver(Component component, std::vector<GroupDeed>& deeds)
+      : component_(std::move(component)), deeds_(deeds), network_(component_.entries.size()) {
+    SortByDay(deeds_, component_.entries);
     std::map<std::size_t, std::uint32_t> node_of;
     for (const std::size_t entry : component_.entries) {
       node_of.emplace(entry, static_cast<std::uint32_t>(node_of.size()));
     }
     for (std::uint32_t node = 0; node < component_.entries.size(); ++node) {
-      network_.Know(node, GroundOf(drafts_[component_.entries[node]]));
+      network_.Know(node, GroundOf(deeds_[component_.entries[node]].entry));
     }
     for (const EntryTie* tie : component_.ties) {
       Link link = tie->link;
@@ -141,13 +118,13 @@ class Solver {
   }
 
  private:
-  When& WhenOf(std::uint32_t node) { return drafts_[component_.entries[node]].entry.when; }
+  When& WhenOf(std::uint32_t node) { return deeds_[component_.entries[node]].entry.when; }
 
   /// What bounds other deeds too. That news in a lead is of its day or the day before is a custom; it
   /// dates the news alone.
-  static Bounds GroundOf(const Draft& draft) {
-    const When& when = draft.entry.when;
-    const bool is_custom = when.basis == TimeBasis::kDocument && draft.claim != Claim::kPlanned;
+  static Bounds GroundOf(const Entry& entry) {
+    const When& when = entry.when;
+    const bool is_custom = when.basis == TimeBasis::kDocument && ClaimOf(entry.factuality) != Claim::kPlanned;
     return {is_custom ? std::nullopt : when.earliest, when.latest};
   }
 
@@ -169,7 +146,7 @@ class Solver {
     when.basis = TimeBasis::kAnchored;
     std::string words;
     for (const std::uint32_t link : links) {
-      words += (words.empty() ? "" : ", ") + Say(*component_.ties[link]);
+      words += (words.empty() ? "" : ", ") + component_.ties[link]->told->said;
     }
     when.why += fmt::format("; narrowed to {} by what is told beside it: {}", when.edtf, words);
   }
@@ -177,35 +154,32 @@ class Solver {
   /// Told at the entry whose words gave way.
   void TellConflict(const Conflict& conflict) {
     const EntryTie& aside = *component_.ties[conflict.dropped];
-    const Link& link = network_.links()[conflict.dropped];
-    const bool tells_later = aside.relation != TimeRelation::kBefore;
-    std::string text = "; set aside: " + Say(aside);
+    std::string text = "; set aside: " + aside.told->said;
     std::string against;
     for (const std::uint32_t other : conflict.links) {
-      against += (against.empty() ? "" : ", ") + Say(*component_.ties[other]);
+      against += (against.empty() ? "" : ", ") + component_.ties[other]->told->said;
     }
     for (const std::uint32_t node : conflict.known) {
-      const Draft& draft = drafts_[component_.entries[node]];
-      const When& when = draft.entry.when;
-      against +=
-          fmt::format("{}\"{}\" {}", against.empty() ? "" : ", ", draft.tellings.front()->event->trigger_text,
-                      FormatEdtf(when.earliest, when.latest, true));
+      const GroupDeed& deed = deeds_[component_.entries[node]];
+      const When& when = deed.entry.when;
+      against += fmt::format("{}\"{}\" {}", against.empty() ? "" : ", ", deed.tellings.front().trigger_text,
+                             FormatEdtf(when.earliest, when.latest, true));
     }
     if (!against.empty()) text += ", which contradicts " + against;
-    WhenOf(tells_later ? link.to : link.from).why += text;
+    deeds_[aside.teller].entry.when.why += text;
   }
 
   Component component_;
-  std::vector<Draft>& drafts_;
+  std::vector<GroupDeed>& deeds_;
   Network network_;
 };
 
 }  // namespace
 
-void Tighten(std::vector<Draft>& drafts) {
-  const std::vector<EntryTie> ties = TiesOf(drafts);
-  for (Component& component : ComponentsOf(drafts.size(), ties)) {
-    Solver(std::move(component), drafts).Run();
+void Tighten(std::vector<GroupDeed>& deeds) {
+  const std::vector<EntryTie> ties = TiesOf(deeds);
+  for (Component& component : ComponentsOf(deeds.size(), ties)) {
+    Solver(std::move(component), deeds).Run();
   }
 }
 

@@ -1,0 +1,151 @@
+// From records to the deeds of each kind: set union by id, blocks (merge/block.cpp), clusters
+// (merge/merge.cpp by merge/compare.cpp), one entry a cluster (entry/entry.cpp, when.cpp, disagree.cpp),
+// plans and denials (entry/claims.cpp), and what the other groups need to know (entry/handover.cpp).
+#include "timeline/groups.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/result.h"
+#include "timeline/entry/draft.h"
+#include "timeline/filter.h"
+
+namespace demarche {
+namespace timeline {
+namespace {
+
+/// One extraction of each article id, in the order of ids; those that differ under one id are an error.
+std::vector<const Extraction*> UnionOf(std::span<const Extraction> extractions,
+                                       std::vector<ErrorRecord>& errors) {
+  std::vector<const Extraction*> all;
+  for (const Extraction& extraction : extractions) all.push_back(&extraction);
+  std::stable_sort(all.begin(), all.end(),
+                   [](const auto* a, const auto* b) { return a->article.id < b->article.id; });
+  std::vector<const Extraction*> kept;
+  for (std::size_t i = 0; i < all.size();) {
+    std::size_t end = i + 1;
+    while (end < all.size() && all[end]->article.id == all[i]->article.id) ++end;
+    const Extraction* first = all[i];
+    std::map<std::string, const Extraction*> versions;
+    if (end - i > 1) {
+      for (std::size_t j = i; j < end; ++j) versions.emplace(FingerprintOf(*all[j]), all[j]);
+      first = versions.begin()->second;
+    }
+    if (versions.size() > 1) {
+      errors.push_back({first->article.id, Name(ErrorKind::kMalformed), 0,
+                        "records with one id differ; one was used, give each article an id of its own"});
+    }
+    kept.push_back(first);
+    i = end;
+  }
+  return kept;
+}
+
+/// The kinds of an article's events; "" for one without.
+std::set<std::string> KindsOf(const Extraction& extraction) {
+  std::set<std::string> kinds;
+  for (const Event& event : extraction.events) kinds.insert(event.deed.kind);
+  if (kinds.empty()) kinds.insert("");
+  return kinds;
+}
+
+/// Two entries share an id only when articles share event ids; then the later is numbered.
+void MakeIdsUnique(std::vector<Draft>& drafts) {
+  std::set<std::string> seen;
+  for (Draft& draft : drafts) {
+    std::string id = draft.entry.id;
+    for (int i = 2; !seen.insert(id).second; ++i) id = draft.entry.id + '-' + std::to_string(i);
+    draft.entry.id = id;
+  }
+}
+
+class Grouping {
+ public:
+  Grouping(const Lexicon& lexicon, const TimelineOptions& options, const std::optional<std::string>& only)
+      : lexicon_(lexicon), options_(options), only_(only), names_(lexicon), filter_(lexicon, options) {
+    if (only) OfKind(*only);
+  }
+
+  void Errors(std::vector<ErrorRecord> errors) {
+    if (!errors.empty()) OfKind(only_.value_or("")).errors = std::move(errors);
+  }
+
+  /// Counts the article, and takes the tellings that can stand on the timeline; the others are counted.
+  void Take(const Extraction& extraction) {
+    const std::string first = *KindsOf(extraction).begin();
+    if (IsAsked(first)) ++OfKind(first).articles;
+    std::set<std::string_view> seen;
+    for (const Event& event : extraction.events) {
+      if (IsAsked(event.deed.kind)) TakeEvent(extraction, event, seen.insert(event.id).second);
+    }
+  }
+
+  std::map<std::string, Group> Merge() {
+    Handover handover;
+    for (const Block& block : MakeBlocks(std::move(mentions_), WordWeights(lexicon_))) {
+      std::vector<Draft> drafts;
+      for (const Cluster& cluster : MergeBlock(block)) drafts.push_back(MakeDraft(block, cluster));
+      MakeIdsUnique(drafts);
+      LinkClaims(block, drafts);
+      std::vector<GroupDeed>& deeds = OfKind(block.key).deeds;
+      for (Draft& draft : drafts) deeds.push_back(handover.Make(std::move(draft)));
+    }
+    return std::move(groups_);
+  }
+
+ private:
+  [[nodiscard]] bool IsAsked(const std::string& kind) const { return !only_ || *only_ == kind; }
+
+  Group& OfKind(const std::string& kind) {
+    Group& group = groups_[kind];
+    group.key = kind;
+    group.versions = {DEMARCHE_VERSION, lexicon_.hash()};
+    return group;
+  }
+
+  void TakeEvent(const Extraction& extraction, const Event& event, bool is_new) {
+    LeftOut& left_out = OfKind(event.deed.kind).left_out;
+    // Of an action the past is told too, where it has a date.
+    const bool background = event.factuality == Factuality::kHistorical &&
+                            !(IsAction(event.deed) && event.when.timex.has_value());
+    if (!is_new) {
+      ++left_out.duplicate;
+    } else if (!background && event.confidence >= options_.min_confidence) {
+      mentions_.push_back(MakeMention(names_, extraction, event));
+    } else if (filter_.Wants(event.sources, event.targets, event.when)) {
+      ++(background ? left_out.background : left_out.low_confidence);
+    }
+  }
+
+  const Lexicon& lexicon_;
+  const TimelineOptions& options_;
+  const std::optional<std::string>& only_;
+  ActorNames names_;
+  Filter filter_;
+  std::vector<Mention> mentions_;
+  std::map<std::string, Group> groups_;
+};
+
+}  // namespace
+
+std::map<std::string, Group> MergeGroups(std::span<const Extraction> extractions,
+                                         std::span<const ErrorRecord> errors, const Lexicon& lexicon,
+                                         const TimelineOptions& options,
+                                         const std::optional<std::string>& only) {
+  std::vector<ErrorRecord> all_errors(errors.begin(), errors.end());
+  const std::vector<const Extraction*> articles = UnionOf(extractions, all_errors);
+  Grouping grouping(lexicon, options, only);
+  grouping.Errors(std::move(all_errors));
+  for (const Extraction* extraction : articles) grouping.Take(*extraction);
+  return grouping.Merge();
+}
+
+}  // namespace timeline
+
+Group MergeGroup(const std::string& key, std::span<const Extraction> extractions,
+                 std::span<const ErrorRecord> errors, const Lexicon& lexicon,
+                 const TimelineOptions& options) {
+  return timeline::MergeGroups(extractions, errors, lexicon, options, key).at(key);
+}
+
+}  // namespace demarche
