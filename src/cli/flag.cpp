@@ -30,6 +30,13 @@ constexpr Flag kManifest{
     "--manifest", "", "FILE",
     "a list of the shards, made by 'sha256sum SHARD...'; merge only when all of them are "
     "given, whole and unchanged"};
+constexpr Flag kGroup{"--group", "", "KIND",
+                      "merge only the events of this kind ('' = articles without events), given every record "
+                      "that holds one; prints lines for --finish"};
+constexpr Flag kFinish{
+    "--finish", "", "",
+    "make the timeline from the lines that --group printed, one group a kind; give both the "
+    "same options"};
 constexpr Flag kOutput{"--output", "-o", "DIR", "the folder for the pages; made when missing", true};
 constexpr Flag kMost{"--most", "", "N", "of a diagram: how much is drawn, the weightiest first"};
 constexpr Flag kDraw{"--draw", "", "KIND",
@@ -91,7 +98,7 @@ std::span<const Command> Commands() {
        "files of records, or '-' for standard input (the default)",
        "extraction records -> timeline lines: one entry a deed, in order",
        "demarche merge < extractions.jsonl > timeline.jsonl",
-       {kTitle, kFocus, kFrom, kTo, kManifest, kLexicon},
+       {kTitle, kFocus, kFrom, kTo, kGroup, kFinish, kManifest, kLexicon},
        RunMerge},
       {"render",
        "TIMELINE",

@@ -3,6 +3,7 @@
 #include "pipeline/pipeline.h"
 
 #include <algorithm>
+#include <map>
 #include <thread>
 
 #include "base/file.h"
@@ -10,6 +11,7 @@
 #include "language/language.h"
 #include "lexicon/lexicon.h"
 #include "pipeline/impl.h"
+#include "records/records.h"
 #include "time/time.h"
 #include "timeline/timeline.h"
 
@@ -31,6 +33,15 @@ Result<Lexicon> LoadLexicon(const PipelineOptions& options, const fs::path& shar
 
 Result<LanguageModel> LoadLanguage(const Lexicon& lexicon, const fs::path& share) {
   return LanguageModel::Load(lexicon, share / "wordnet", share / "models" / "en.model");
+}
+
+TimelineOptions TimelineOptionsOf(const MergeOptions& options) {
+  TimelineOptions timeline_options;
+  timeline_options.title = options.title;
+  timeline_options.focus = options.focus;
+  timeline_options.from = options.from;
+  timeline_options.to = options.to;
+  return timeline_options;
 }
 
 }  // namespace
@@ -108,14 +119,26 @@ Extraction Pipeline::Impl::Extract(const Article& article, const Analysis& analy
 
 Timeline Pipeline::Merge(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,
                          const MergeOptions& options) const {
-  TimelineOptions timeline_options;
-  timeline_options.title = options.title;
-  timeline_options.focus = options.focus;
-  timeline_options.from = options.from;
-  timeline_options.to = options.to;
-  Timeline timeline = BuildTimeline(extractions, errors, impl_->lexicon, timeline_options);
-  timeline.versions = {DEMARCHE_VERSION, impl_->lexicon.hash()};
-  return timeline;
+  return BuildTimeline(extractions, errors, impl_->lexicon, TimelineOptionsOf(options));
+}
+
+Group Pipeline::MergeOne(const std::string& key, std::span<const Extraction> extractions,
+                         std::span<const ErrorRecord> errors, const MergeOptions& options) const {
+  return MergeGroup(key, extractions, errors, impl_->lexicon, TimelineOptionsOf(options));
+}
+
+Result<Timeline> Pipeline::Finish(std::vector<Group> groups, const MergeOptions& options) const {
+  std::map<std::string, Group> by_key;
+  for (Group& group : groups) {
+    const auto [first, is_new] = by_key.try_emplace(group.key, group);
+    if (is_new || WriteGroup(first->second) == WriteGroup(group)) continue;
+    return Fail(ErrorKind::kMalformed,
+                "is given twice, and not alike; give each group once, merged from all its records",
+                fmt::format("group '{}'", group.key));
+  }
+  groups.clear();
+  for (auto& [key, group] : by_key) groups.push_back(std::move(group));
+  return FinishTimeline(std::move(groups), impl_->lexicon, TimelineOptionsOf(options));
 }
 
 }  // namespace demarche

@@ -26,6 +26,7 @@
 #include "core/article.h"
 #include "core/day.h"
 #include "core/extraction.h"
+#include "core/group.h"
 #include "core/page.h"
 #include "core/timeline.h"
 #include "core/token.h"
@@ -106,6 +107,13 @@ class Pipeline {
 
   [[nodiscard]] Timeline Merge(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,
                                const MergeOptions& options) const;
+
+  /// Merge in two steps: the deeds of kind `key`, then one timeline of all groups (timeline/timeline.h). A
+  /// group that is given twice counts once. Errors: those of FinishTimeline; kMalformed when groups of one
+  /// key differ.
+  [[nodiscard]] Group MergeOne(const std::string& key, std::span<const Extraction> extractions,
+                               std::span<const ErrorRecord> errors, const MergeOptions& options) const;
+  [[nodiscard]] Result<Timeline> Finish(std::vector<Group> groups, const MergeOptions& options) const;
 
   Pipeline(Pipeline&&) noexcept;
   Pipeline& operator=(Pipeline&&) noexcept;

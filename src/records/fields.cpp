@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <cstdlib>
 
 #include "base/ascii.h"
 #include "records/records.h"
@@ -94,6 +95,17 @@ void Fields::Count(std::string_view name, std::uint64_t& out) { out = Number(nam
 
 void Fields::Count(std::string_view name, std::optional<std::uint32_t>& out) {
   if (Has(name)) out = static_cast<std::uint32_t>(Number(name, 0, 0, UINT32_MAX));
+}
+
+void Fields::Whole(std::string_view name, int most, int& out) {
+  const std::optional<JsonValue> value = Find(name, JsonKind::kNumber);
+  if (!value) return;
+  const std::string_view text = value->text();
+  int number = 0;
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (code != std::errc() || end != text.data() + text.size() || std::abs(number) > most)
+    return Complain(*value, name, fmt::format("must be a whole number from {} to {}", -most, most));
+  out = number;
 }
 
 void Fields::Tenths(std::string_view name, int& out) {

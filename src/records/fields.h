@@ -46,7 +46,8 @@ class Fields {
   void Percent(std::string_view name, int& out) {
     out = static_cast<int>(Number(name, static_cast<std::uint64_t>(out), 0, 100));
   }
-  void Tenths(std::string_view name, int& out);  ///< a score as tenths: -3.5 gives -35
+  void Whole(std::string_view name, int most, int& out);  ///< from -most to most
+  void Tenths(std::string_view name, int& out);           ///< a score as tenths: -3.5 gives -35
   void Date(std::string_view name, std::optional<Day>& out);
   /// "begin" and "end" of this object; `limit` is the length of what they count in.
   void Range(Span& out, std::uint32_t limit);

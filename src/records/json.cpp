@@ -19,6 +19,12 @@ namespace {
 /// Values in one record; a bound on memory, far above any article.
 constexpr std::size_t kMaxValues = std::size_t{4} << 20U;
 
+tl::unexpected<Error> FailAt(ErrorKind kind, std::string message, std::size_t byte) {
+  return Fail(kind, std::move(message), fmt::format("byte {}", byte));
+}
+
+}  // namespace
+
 /// RapidJSON's input stream over a string_view; the end reads as NUL.
 class ByteStream {
  public:
@@ -37,12 +43,6 @@ class ByteStream {
   std::string_view bytes_;
   std::size_t at_ = 0;
 };
-
-tl::unexpected<Error> FailAt(ErrorKind kind, std::string message, std::size_t byte) {
-  return Fail(kind, std::move(message), fmt::format("byte {}", byte));
-}
-
-}  // namespace
 
 /// Handler of RapidJSON's events: links nodes as they come.
 class TreeBuilder {

@@ -114,6 +114,38 @@ void ReadWhen(Fields& fields, When& when) {
   });
 }
 
+void WriteLeftOut(JsonWriter& out, const LeftOut& left_out) {
+  out.Open("left_out");
+  out.Integer("undated", left_out.undated);
+  out.Integer("low_confidence", left_out.low_confidence);
+  out.Integer("duplicate", left_out.duplicate);
+  out.Integer("background", left_out.background);
+  out.Close();
+}
+
+void ReadLeftOut(Fields& fields, LeftOut& left_out) {
+  fields.One("left_out", [&](Fields& left) {
+    left.Count("undated", left_out.undated);
+    left.Count("low_confidence", left_out.low_confidence);
+    left.Count("duplicate", left_out.duplicate);
+    left.Count("background", left_out.background);
+  });
+}
+
+void WriteVersions(JsonWriter& out, const Versions& versions) {
+  out.Open("versions");
+  out.Text("program", versions.program);
+  out.Text("lexicon", versions.lexicon);
+  out.Close();
+}
+
+void ReadVersions(Fields& fields, Versions& versions) {
+  fields.One("versions", [&](Fields& each) {
+    each.Text("program", versions.program);
+    each.Text("lexicon", versions.lexicon);
+  });
+}
+
 ErrorRecord ReadError(Fields& fields) {
   ErrorRecord error;
   fields.Text("id", error.id);

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/actor.h"
 #include "core/event.h"
 #include "core/extraction.h"
+#include "core/timeline.h"
 #include "records/fields.h"
 #include "records/json.h"
 
@@ -34,6 +36,16 @@ void ReadWhen(Fields& fields, When& when);
 
 /// A day, left out where it is unknown.
 void WriteDay(JsonWriter& out, std::string_view key, const std::optional<Day>& day);
+
+/// "left_out" and "versions" of a head.
+void WriteLeftOut(JsonWriter& out, const LeftOut& left_out);
+void ReadLeftOut(Fields& fields, LeftOut& left_out);
+void WriteVersions(JsonWriter& out, const Versions& versions);
+void ReadVersions(Fields& fields, Versions& versions);
+
+/// The line of an entry.
+std::string WriteEntry(const Entry& entry);
+Entry ReadEntry(Fields& fields);
 
 /// The fields of an error record.
 ErrorRecord ReadError(Fields& fields);

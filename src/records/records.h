@@ -10,10 +10,12 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "base/result.h"
 #include "core/article.h"
 #include "core/extraction.h"
+#include "core/group.h"
 #include "core/timeline.h"
 
 namespace demarche {
@@ -45,5 +47,9 @@ Result<std::variant<Extraction, ErrorRecord>> ParseExtraction(std::string_view l
 /// Each line ends in '\n'. ParseTimeline reads the whole; `where` of an error is "line N, byte M".
 std::string WriteTimeline(const Timeline& timeline);
 Result<Timeline> ParseTimeline(std::string_view lines);
+
+/// Group lines (merge --group -> merge --finish): of each group the head, errors, then one line a deed.
+std::string WriteGroup(const Group& group);
+Result<std::vector<Group>> ParseGroups(std::string_view lines);
 
 }  // namespace demarche

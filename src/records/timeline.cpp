@@ -31,16 +31,8 @@ std::string WriteHead(const Timeline& timeline) {
   out.Integer("articles", timeline.articles);
   out.Integer("reports", timeline.reports);
   out.Integer("events", static_cast<std::int64_t>(timeline.entries.size()));
-  out.Open("left_out");
-  out.Integer("undated", timeline.left_out.undated);
-  out.Integer("low_confidence", timeline.left_out.low_confidence);
-  out.Integer("duplicate", timeline.left_out.duplicate);
-  out.Integer("background", timeline.left_out.background);
-  out.Close();
-  out.Open("versions");
-  out.Text("program", timeline.versions.program);
-  out.Text("lexicon", timeline.versions.lexicon);
-  out.Close();
+  records::WriteLeftOut(out, timeline.left_out);
+  records::WriteVersions(out, timeline.versions);
   out.Close();
   return out.Take();
 }
@@ -52,16 +44,8 @@ void ReadHead(Fields& fields, Timeline& timeline, std::uint32_t& events) {
   fields.Count("articles", timeline.articles);
   fields.Count("reports", timeline.reports);
   fields.Count("events", events);
-  fields.One("left_out", [&](Fields& left) {
-    left.Count("undated", timeline.left_out.undated);
-    left.Count("low_confidence", timeline.left_out.low_confidence);
-    left.Count("duplicate", timeline.left_out.duplicate);
-    left.Count("background", timeline.left_out.background);
-  });
-  fields.One("versions", [&](Fields& versions) {
-    versions.Text("program", timeline.versions.program);
-    versions.Text("lexicon", timeline.versions.lexicon);
-  });
+  records::ReadLeftOut(fields, timeline.left_out);
+  records::ReadVersions(fields, timeline.versions);
 }
 
 // Reports -------------------------------------------------------------------------------------
@@ -160,6 +144,10 @@ void ReadDeedOf(Fields& fields, Entry& entry) {
   });
 }
 
+}  // namespace
+
+namespace records {
+
 std::string WriteEntry(const Entry& entry) {
   JsonWriter out;
   out.Open();
@@ -167,7 +155,7 @@ std::string WriteEntry(const Entry& entry) {
   out.Text("id", entry.id);
   out.Integer("ordinal", entry.ordinal);
   WriteDeedOf(out, entry);
-  records::WriteWhen(out, entry.when);
+  WriteWhen(out, entry.when);
   out.Text("headline", entry.headline);
   out.Integer("independent_sources", entry.independent_sources);
   out.Integer("salience", entry.salience);
@@ -201,7 +189,7 @@ Entry ReadEntry(Fields& fields) {
   fields.Text("id", entry.id);
   fields.Count("ordinal", entry.ordinal);
   ReadDeedOf(fields, entry);
-  records::ReadWhen(fields, entry.when);
+  ReadWhen(fields, entry.when);
   fields.Text("headline", entry.headline);
   fields.Each("reports", [&](const JsonValue& item) {
     ReadReport(item, fields.complaint(), entry.reports.emplace_back());
@@ -226,6 +214,10 @@ Entry ReadEntry(Fields& fields) {
   fields.Texts("supersedes", entry.supersedes);
   return entry;
 }
+
+}  // namespace records
+
+namespace {
 
 // Lines ---------------------------------------------------------------------------------------
 
@@ -278,7 +270,7 @@ class LineReader {
     } else if (kind == "error") {
       timeline_.errors.push_back(records::ReadError(fields));
     } else if (kind == "entry") {
-      timeline_.entries.push_back(ReadEntry(fields));
+      timeline_.entries.push_back(records::ReadEntry(fields));
       if (!ids_.insert(timeline_.entries.back().id).second) {
         fields.Refuse(fmt::format("the entry '{}' stands twice; merge again", timeline_.entries.back().id));
       }
@@ -299,7 +291,7 @@ class LineReader {
 std::string WriteTimeline(const Timeline& timeline) {
   std::string lines = WriteHead(timeline) + '\n';
   for (const ErrorRecord& error : timeline.errors) lines += WriteError(error) + '\n';
-  for (const Entry& entry : timeline.entries) lines += WriteEntry(entry) + '\n';
+  for (const Entry& entry : timeline.entries) lines += records::WriteEntry(entry) + '\n';
   return lines;
 }
 

@@ -1,6 +1,7 @@
 // The sharding gate: however the articles are cut into shards, in whatever order the shards come, and
 // whatever was tried twice, the timeline has the bytes that `build` gives.
 #include <algorithm>
+#include <map>
 #include <random>
 #include <set>
 #include <sstream>
@@ -185,4 +186,99 @@ TEST_CASE("bad records name their line and what is wrong") {
   CHECK(twice.code == kDone);
   CHECK(twice.out.find("records with one id differ") != std::string::npos);
   CHECK(twice.out == box.Run({"merge"}, other + record).out);
+}
+
+namespace {
+
+/// The kinds of an extraction record's events; "" for one without.
+std::set<std::string> KindsOf(const std::string& line) {
+  std::set<std::string> kinds;
+  const auto record = ParseExtraction(line);
+  REQUIRE(record.has_value());
+  if (const auto* extraction = std::get_if<Extraction>(&*record)) {
+    for (const Event& event : extraction->events) kinds.insert(event.deed.kind);
+  }
+  if (kinds.empty()) kinds.insert("");
+  return kinds;
+}
+
+/// The shuffle: each record goes to the group of each of its kinds.
+std::map<std::string, std::string> ByKind(const Lines& records) {
+  std::map<std::string, std::string> groups;
+  for (const std::string& record : records) {
+    for (const std::string& kind : KindsOf(record)) groups[kind] += record;
+  }
+  return groups;
+}
+
+}  // namespace
+
+TEST_CASE("groups merged by themselves, and finished in any order, give the bytes of merge") {
+  const Sandbox box;
+  Lines records = LinesOf(box.Run({"extract"}, box.Run({"ingest", kSamples}).out).out);
+  records.push_back(R"({"kind":"error","id":"x.html","code":"malformed","offset":3,"message":"is broken"})"
+                    "\n");
+  records.push_back(box.Run({"extract"}, R"({"id":"quiet","text":"It rained.","date":"2010-09-08"})"
+                                         "\n")
+                        .out);
+  for (const std::vector<std::string>& options :
+       {std::vector<std::string>{}, {"--focus", "Japan", "--title", "A", "--from", "2010-09-15"}}) {
+    const auto run = [&](std::vector<std::string> arguments, const std::string& input) {
+      arguments.insert(arguments.end(), options.begin(), options.end());
+      return box.Run(arguments, input);
+    };
+    std::vector<std::string> groups;
+    for (const auto& [kind, group] : ByKind(records)) {
+      const Outcome outcome = run({"merge", "--group", kind}, group);
+      REQUIRE(outcome.code == kDone);
+      groups.push_back(outcome.out);
+    }
+    REQUIRE(groups.size() > 4);
+    std::minstd_rand random(3);
+    std::shuffle(groups.begin(), groups.end(), random);
+    groups.push_back(groups.front());  // one attempt finished twice
+    const Outcome finished = run({"merge", "--finish"}, Join(groups));
+    CHECK(finished.err == "");
+    CHECK(finished.out == run({"merge"}, Join(records)).out);
+  }
+}
+
+TEST_CASE("finish refuses groups that do not belong together") {
+  const Sandbox box;
+  const Lines records = LinesOf(box.Run({"extract"}, box.Run({"ingest", kSamples}).out).out);
+  const auto groups = ByKind(records);
+  REQUIRE(groups.contains("diplomatic protest"));
+  const auto merge = [&](const std::string& kind, const std::string& of) {
+    return box.Run({"merge", "--group", kind}, of).out;
+  };
+  const std::string protest = merge("diplomatic protest", groups.at("diplomatic protest"));
+  const std::string less = merge("diplomatic protest", LinesOf(groups.at("diplomatic protest")).front());
+  std::string retitled;
+  for (std::string line : LinesOf(groups.at("meeting"))) {
+    line.insert(line.find("\"title\":\"") + 9, "Another ");
+    retitled += line;
+  }
+  std::string other_version = protest;
+  other_version.insert(other_version.find("\"program\":\"") + 11, "9");
+  const struct {
+    const char* name;
+    std::string input;
+    const char* words;
+  } table[] = {
+      {"nothing", "", "holds no group"},
+      {"no group", records.front(), "is no group"},
+      {"cut off", protest.substr(0, protest.rfind('\n', protest.size() - 2) + 1), "was cut off"},
+      {"two of one key", protest + less, "is given twice, and not alike"},
+      {"another version", other_version, "merge all groups with one"},
+      {"another record of an article", protest + merge("meeting", retitled), "has other records of article"},
+  };
+  for (const auto& row : table) {
+    CAPTURE(row.name);
+    const Outcome outcome = box.Run({"merge", "--finish"}, row.input);
+    CAPTURE(outcome.err);
+    CHECK(outcome.code != kDone);
+    CHECK(outcome.out.empty());
+    CHECK(outcome.err.find(row.words) != std::string::npos);
+  }
+  CHECK(box.Run({"merge", "--finish", "--group", "meeting"}, protest).code == kUsage);
 }

@@ -1,5 +1,6 @@
 // demarche merge [FILE]...: extraction records in, timeline lines out. With --manifest, the records of many
-// machines: all shards that the list names, and as it names them, or none.
+// machines: all shards that the list names, and as it names them, or none. With --group and --finish, the two
+// steps of merging where no machine holds all records.
 #include <fmt/format.h>
 
 #include <map>
@@ -82,11 +83,39 @@ Result<std::vector<Extraction>> ReadAll(const Pipeline& pipeline, const Manifest
   return all;
 }
 
+/// The groups of all files.
+Result<std::vector<Group>> ReadGroups(const Manifest& manifest, const std::vector<std::string>& paths) {
+  std::vector<Group> all;
+  for (const std::string& path : paths) {
+    const Result<std::shared_ptr<std::istream>> in = OpenShard(manifest, path);
+    if (!in) return tl::unexpected(in.error());
+    const std::string bytes{std::istreambuf_iterator<char>(**in), std::istreambuf_iterator<char>()};
+    Result<std::vector<Group>> groups = ParseGroups(bytes);
+    if (!groups) {
+      groups.error().where = path + (groups.error().where.empty() ? "" : ": " + groups.error().where);
+      return groups;
+    }
+    std::move(groups->begin(), groups->end(), std::back_inserter(all));
+  }
+  if (all.empty())
+    return Fail(ErrorKind::kMalformed, "holds no group; give lines of 'demarche merge --group'",
+                paths.front());
+  return all;
+}
+
+int Finish(const Pipeline& pipeline, std::vector<Group> groups, const MergeOptions& options) {
+  const Result<Timeline> timeline = pipeline.Finish(std::move(groups), options);
+  if (!timeline) return Report(timeline.error());
+  return Print(WriteTimeline(*timeline));
+}
+
 }  // namespace
 
 int RunMerge(const Invocation& invocation) {
   const Result<MergeOptions> options = MergeOptionsOf(invocation);
   if (!options) return Report(options.error());
+  if (invocation.Has("--group") && invocation.Has("--finish"))
+    return Report({ErrorKind::kUsage, "--group and --finish are two steps; give one of them", ""});
   std::vector<std::string> paths = invocation.operands;
   if (paths.empty()) paths.emplace_back("-");
   Manifest manifest;
@@ -98,9 +127,17 @@ int RunMerge(const Invocation& invocation) {
   }
   const Result<Pipeline> pipeline = OpenPipeline(invocation);
   if (!pipeline) return Report(pipeline.error());
+  if (invocation.Has("--finish")) {
+    Result<std::vector<Group>> groups = ReadGroups(manifest, paths);
+    return groups ? Finish(*pipeline, std::move(*groups), *options) : Report(groups.error());
+  }
   Tally tally;
   const Result<std::vector<Extraction>> extractions = ReadAll(*pipeline, manifest, paths, tally);
   if (!extractions) return Report(extractions.error());
+  if (invocation.Has("--group")) {
+    return Print(
+        WriteGroup(pipeline->MergeOne(invocation.Value("--group"), *extractions, tally.errors, *options)));
+  }
   const Timeline timeline = pipeline->Merge(*extractions, tally.errors, *options);
   ReportEmptyView(timeline, tally, *options);
   return Print(WriteTimeline(timeline));
