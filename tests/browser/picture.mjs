@@ -1,7 +1,6 @@
 // node picture.mjs PAGE FOLDER: the top of the page as page.png, page-dark.png and page-phone.png.
 import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { address, launch } from "./chromium.mjs";
 
 const [, , page, folder] = process.argv;
 const looks = [
@@ -10,12 +9,11 @@ const looks = [
   { name: "page-phone.png", colorScheme: "light", viewport: { width: 390, height: 844 } },
 ];
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await launch();
 for (const { name, ...look } of looks) {
   const context = await browser.newContext({ ...look, reducedMotion: "reduce" });
   const tab = await context.newPage();
-  await tab.goto(pathToFileURL(path.resolve(page)).href);
+  await tab.goto(address(path.resolve(page)));
   await tab.screenshot({ path: path.join(folder, name) });
   await context.close();
 }
