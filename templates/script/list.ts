@@ -1,6 +1,6 @@
 // What of the events is on the screen: cards that stand in the page, or, where they stand on pages of their own,
 // rows that are drawn as far as they are looked at.
-import { events, F, linkOf, names, Row, signs, tables } from "./model";
+import { events, F, linkOf, names, Row, signs, tables, tones } from "./model";
 
 const list = document.getElementById("list");
 const more = document.getElementById("more");
@@ -55,10 +55,13 @@ function rowOf(e: Row): HTMLElement {
   const item = document.createElement("li");
   item.id = e[F.Anchor];
   item.tabIndex = -1;
+  item.className = tones[e[F.Tone]] + " " + e[F.Factuality];
   const when = add(item, "div", "date", e[F.Date]);
   if (e[F.Range]) add(when, "div", "range", e[F.Range]);
   const what = document.createElement("div");
-  const head = add(what, "p", "row-head", signs[e[F.Tone]] + " ");
+  const head = add(what, "p", "row-head", "");
+  add(head, "span", "sign", signs[e[F.Tone]]);
+  head.append(" ");
   const link = document.createElement("a");
   link.href = linkOf(e);
   link.textContent = e[F.Headline];

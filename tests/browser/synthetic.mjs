@@ -12,8 +12,8 @@ const kinds = [
   { kind: "meeting", verb: "met envoys of", plover: "CONSULT", cameo: "040", quad: "verbal cooperation", score: 2 },
   { kind: "agreement", verb: "signed an accord on fishing with", plover: "AGREE", cameo: "057", quad: "verbal cooperation", score: 7 },
   { kind: "aid", verb: "sent grain and medicine to", plover: "AID", cameo: "073", quad: "material cooperation", score: 7.4 },
-  { kind: "criticism", verb: "accused of broken promises", plover: "ACCUSE", cameo: "111", quad: "verbal conflict", score: -2 },
-  { kind: "threat", verb: "warned of closed ports", plover: "THREATEN", cameo: "130", quad: "verbal conflict", score: -4.4 },
+  { kind: "criticism", verb: "criticised the coast guard of", plover: "ACCUSE", cameo: "111", quad: "verbal conflict", score: -2 },
+  { kind: "threat", verb: "threatened to close its ports to", plover: "THREATEN", cameo: "130", quad: "verbal conflict", score: -4.4 },
   { kind: "sanction", verb: "halted exports of ore to", plover: "SANCTION", cameo: "163", quad: "material conflict", score: -8 },
   { kind: "coercion", verb: "detained the crew of a trawler from", plover: "COERCE", cameo: "173", quad: "material conflict", score: -7 },
 ];
