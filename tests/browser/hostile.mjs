@@ -19,6 +19,7 @@ async function checkPage(page, name) {
     const root = document.documentElement;
     return {
       ran: window.ran !== undefined,
+      tables: innerWidth < 1000 ? 0 : Array.from(document.querySelectorAll(".scroll")).filter((e) => e.scrollWidth > e.clientWidth && e.querySelector("table")).length,
       wide: root.localName === "html" ? root.scrollWidth - innerWidth : 0,
       links: Array.from(document.querySelectorAll("[href]"), (e) => e.getAttribute("href") ?? "")
         .filter((href) => !/^(https?:\/\/|mailto:|data:,$|#|[\w.-]+(\/[\w.%-]+)*(\?|#|$)|\.\.\/)/i.test(href)),
@@ -29,6 +30,7 @@ async function checkPage(page, name) {
   });
   if (seen.ran) fail(name, "a script of an article ran");
   if (seen.wide > 0) fail(name, `scrolls ${seen.wide} px sideways`);
+  if (seen.tables > 0) fail(name, `${seen.tables} tables are wider than the page`);
   if (seen.links.length > 0) fail(name, `links: ${seen.links.join(" ")}`);
   if (seen.handlers > 0 || seen.foreign > 0) fail(name, `${seen.handlers} handlers and ${seen.foreign} foreign elements`);
   if (seen.scripts > 2) fail(name, `${seen.scripts} scripts`);
