@@ -1,6 +1,7 @@
 // Which events a view shows, and how many each value of each facet would show: counts of a facet are taken with
 // all other filters on.
-import { events, F, Row, tables, textOf } from "./model";
+import { actors, Column, dayNumber, days, kinds, places, precisions, publishers, shows, standings, sureness } from "./columns";
+import { events, tables, textOf } from "./model";
 
 export interface Facet {
   name: string;
@@ -8,7 +9,7 @@ export interface Facet {
   /** What stands in the address for each value, and what a reader sees. */
   keys: string[];
   labels: string[];
-  of: (e: Row, view: View) => number[];
+  column: Column;
 }
 
 export interface View {
@@ -20,28 +21,25 @@ export interface View {
   to: string;
 }
 
-export const shows = ["done", "claimed", "planned", "denied"];
-const unique = (list: number[]): number[] => list.filter((n, i) => list.indexOf(n) === i);
-const actors = (e: Row): number[] => unique(e[F.Sources].concat(e[F.Targets]));
-
 export const facets: Facet[] = [
-  { name: "actor", label: "Actor", keys: tables.actors, labels: tables.names, of: actors },
-  { name: "with", label: "Counterpart", keys: tables.actors, labels: tables.names,
-    of: (e, view) => actors(e).filter((n) => n !== view.chosen.actor) },
-  { name: "kind", label: "Kind", keys: tables.kinds, labels: tables.kinds, of: (e) => [e[F.Kind]] },
-  { name: "place", label: "Place", keys: tables.places, labels: tables.places, of: (e) => (e[F.Place] < 0 ? [] : [e[F.Place]]) },
-  { name: "source", label: "Source", keys: tables.publishers, labels: tables.publishers, of: (e) => e[F.Publishers] },
+  { name: "actor", label: "Actor", keys: tables.actors, labels: tables.names, column: actors },
+  { name: "with", label: "Counterpart", keys: tables.actors, labels: tables.names, column: actors },
+  { name: "kind", label: "Kind", keys: tables.kinds, labels: tables.kinds, column: kinds },
+  { name: "place", label: "Place", keys: tables.places, labels: tables.places, column: places },
+  { name: "source", label: "Source", keys: tables.publishers, labels: tables.publishers, column: publishers },
   { name: "sure", label: "Confidence", keys: ["high", "medium", "low"], labels: ["high, from 75", "medium, 50 to 74", "low, below 50"],
-    of: (e) => [e[F.Confidence] >= 75 ? 0 : e[F.Confidence] >= 50 ? 1 : 2] },
+    column: sureness },
   { name: "day", label: "Date", keys: ["day", "month", "wider", "none"],
-    labels: ["one day", "within a month", "wider or open", "no date"], of: (e) => [e[F.Precision]] },
+    labels: ["one day", "within a month", "wider or open", "no date"], column: precisions },
 ];
+const withFacet = 1;  // its values are the actors but for the one that is chosen as actor
+const standingFacet = facets.length;
 
 export interface Found {
   shown: number[];
   /** Counts by facet and value, and of each kind of standing. */
-  counts: number[][];
-  standing: number[];
+  counts: Uint32Array[];
+  standing: Uint32Array;
 }
 
 export const emptyView = (): View => ({ q: "", chosen: {}, hide: [], from: "", to: "" });
@@ -49,31 +47,51 @@ export const emptyView = (): View => ({ q: "", chosen: {}, hide: [], from: "", t
 export const isActive = (view: View): boolean =>
   view.q.trim() !== "" || Object.keys(view.chosen).length > 0 || view.hide.length > 0 || view.from !== "";
 
-export function find(view: View): Found {
+function holds({ starts, values }: Column, i: number, wanted: number): boolean {
+  for (let at = starts[i]; at < starts[i + 1]; at++) if (values[at] === wanted) return true;
+  return false;
+}
+
+function count({ starts, values }: Column, i: number, counts: Uint32Array): void {
+  for (let at = starts[i]; at < starts[i + 1]; at++) counts[values[at]]++;
+}
+
+/** The events that pass the search and the stretch of time. */
+function candidates(view: View): number[] {
   const words = view.q.toLowerCase().split(/\s+/).filter(Boolean);
-  const found: Found = { shown: [], counts: facets.map((f) => new Array(f.keys.length).fill(0)), standing: [0, 0, 0, 0] };
+  const from = dayNumber(view.from);
+  const to = dayNumber(view.to);
+  const passed: number[] = [];
   for (let i = 0; i < events.length; i++) {
-    const e = events[i];
-    if (view.from) {
-      const day = e[F.First] || e[F.Last];
-      if (!day || day < view.from || day > view.to) continue;
-    }
-    if (!words.every((word) => textOf(i).indexOf(word) >= 0)) continue;
-    const values = facets.map((f) => f.of(e, view));
-    let failed = view.hide.indexOf(e[F.Show]) >= 0 ? facets.length : -1;
-    let fails = failed < 0 ? 0 : 1;
-    for (let f = 0; f < facets.length && fails < 2; f++) {
-      const want = view.chosen[facets[f].name];
-      if (want === undefined || values[f].indexOf(want) >= 0) continue;
+    if (from > 0 && (days[i] < from || days[i] > to)) continue;
+    if (words.every((word) => textOf(i).indexOf(word) >= 0)) passed.push(i);
+  }
+  return passed;
+}
+
+export function find(view: View): Found {
+  const found: Found = { shown: [], counts: facets.map((f) => new Uint32Array(f.keys.length)), standing: new Uint32Array(shows.length) };
+  const hidden = shows.map((name) => view.hide.indexOf(name) >= 0);
+  const wanted = facets.map((f) => view.chosen[f.name]);
+  const asked = facets.map((_, f) => f).filter((f) => wanted[f] !== undefined);
+  const never = view.chosen.actor !== undefined && view.chosen.actor === view.chosen.with;
+  for (const i of candidates(view)) {
+    let fails = hidden[standings[i]] ? 1 : 0;
+    let failed = standingFacet;
+    for (const f of asked) {
+      if (holds(facets[f].column, i, wanted[f]) && !(never && f === withFacet)) continue;
       failed = f;
       fails++;
     }
     if (fails > 1) continue;
-    if (fails === 0) found.shown.push(i);
-    for (let f = 0; f < facets.length; f++) {
-      if (fails === 0 || failed === f) for (const n of values[f]) found.counts[f][n]++;
+    if (fails === 0) {
+      found.shown.push(i);
+      facets.forEach((facet, f) => count(facet.column, i, found.counts[f]));
+    } else if (failed !== standingFacet) {
+      count(facets[failed].column, i, found.counts[failed]);
     }
-    if (fails === 0 || failed === facets.length) found.standing[shows.indexOf(e[F.Show])]++;
+    if (fails === 0 || failed === standingFacet) found.standing[standings[i]]++;
   }
+  if (view.chosen.actor !== undefined) found.counts[withFacet][view.chosen.actor] = 0;
   return found;
 }

@@ -1,5 +1,6 @@
 // The form: facets with live counts, chips, and the view in the address.
-import { emptyView, facets, Found, isActive, shows, View } from "./filter";
+import { shows } from "./columns";
+import { emptyView, facets, Found, isActive, View } from "./filter";
 import { byId, events } from "./model";
 
 const form = byId<HTMLFormElement>("filter");
@@ -27,8 +28,10 @@ export function showCounts(found: Found): void {
     const options = selects[f].options;
     for (let i = 1; i < options.length; i++) {
       const n = Number(options[i].value);
-      options[i].text = facet.labels[n] + " (" + found.counts[f][n] + ")";
-      options[i].disabled = found.counts[f][n] === 0 && !options[i].selected;
+      const text = facet.labels[n] + " (" + found.counts[f][n] + ")";
+      if (options[i].text !== text) options[i].text = text;
+      const disabled = found.counts[f][n] === 0 && !options[i].selected;
+      if (options[i].disabled !== disabled) options[i].disabled = disabled;
     }
   });
   boxes.forEach((box) => {

@@ -1,7 +1,7 @@
 // Filters the events of the page, keeps the view in the address, saves and cites. Without it the page is complete.
 import { emptyView, find, Found, isActive, View } from "./filter";
 import { fill, fromHash, readForm, say, showCounts, toHash, writeForm } from "./form";
-import { hasCards, showCards, showRows, unfold, visible } from "./list";
+import { hasCards, neighbour, showCards, showRows, showSheet, unfold } from "./list";
 import { byId, events, F, linkOf, readAhead, tables } from "./model";
 import { citationOf, copy, csvOf, jsonLinesOf, save } from "./save";
 import { markStrip, startStrip } from "./strip";
@@ -50,9 +50,7 @@ function load(): void {
 }
 
 function move(by: number): void {
-  const list = visible();
-  const here = list.findIndex((item) => item.contains(document.activeElement));
-  const next = list[Math.min(list.length - 1, Math.max(0, here < 0 ? 0 : here + by))];
+  const next = neighbour(by);
   if (!next) return;
   unfold(next);
   next.focus();
@@ -106,6 +104,7 @@ function start(): void {
     if (button) cite(button);
   });
   document.addEventListener("keydown", press);
+  window.addEventListener("beforeprint", () => showSheet(found.shown));
   window.addEventListener("hashchange", load);
   startStrip((from, to) => change({ ...view, from, to }));
   load();

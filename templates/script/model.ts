@@ -33,7 +33,9 @@ export interface Tables {
 export const tables: Tables = JSON.parse(document.getElementById("data")!.textContent!);
 export const events = tables.events;
 
+/** By the tone of an event. */
 export const signs = ["▲", "▼", "◆"];
+export const tones = ["cooperation", "conflict", "neutral"];
 export const names = (numbers: number[]): string[] => numbers.map((n) => tables.names[n]);
 
 const texts: string[] = [];

@@ -1,28 +1,21 @@
-// Opens a page without a network in light and dark, wide and narrow, with and without script, and fails on any console
-// message, request, accessibility violation (axe), HTML error (html-validate), or sideways scrolling.
+// node check.mjs PAGE...: opens pages without a network in light and dark, wide and narrow, with and without script, and
+// fails on any console message, request, accessibility violation (axe), HTML error (html-validate), or sideways scrolling.
 import fs from "node:fs";
 import path from "node:path";
 import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
 import { HtmlValidate } from "html-validate";
+import { address, launch, watch } from "./chromium.mjs";
 
-const file = path.resolve(process.argv[2]);
+let file = "";  // the page at hand
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const failures = [];
-const fail = (where, what) => failures.push(`${where}: ${what}`);
+const fail = (where, what) => failures.push(`${path.basename(file)}, ${where}: ${what}`);
 
 async function open(browser, where, options) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  page.on("console", (message) => fail(where, `console ${message.type()}: ${message.text()}`));
-  page.on("pageerror", (error) => fail(where, `script error: ${error.message}`));
-  page.on("request", (request) => {
-    if (request.url() !== pathToFileURL(file).href && !request.url().startsWith("data:")) {
-      fail(where, `request: ${request.url()}`);
-    }
-  });
-  await page.goto(pathToFileURL(file).href);
+  watch(page, (words) => fail(where, words), address(file));
+  await page.goto(address(file));
   return { context, page };
 }
 
@@ -34,8 +27,8 @@ async function checkLook(browser, scheme, width) {
   if (wide > 0) fail(where, `scrolls ${wide} px sideways`);
   await page.evaluate(() => {
     document.querySelectorAll("details").forEach((d) => { d.open = true; });
-    // axe measures what is laid out: months out of sight are not, until they are told to be.
-    document.querySelectorAll(".month").forEach((m) => { m.style.contentVisibility = "visible"; });
+    // axe measures what is laid out: what is out of sight is not, until it is told to be.
+    document.querySelectorAll(".month, .card, .found li").forEach((m) => { m.style.contentVisibility = "visible"; });
   });
   await page.evaluate(axe);
   const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
@@ -83,8 +76,12 @@ async function checkWithoutScript(browser) {
 
 async function checkLinks(browser) {
   const { context, page } = await open(browser, "links", {});
-  const dead = await page.evaluate(() => Array.from(document.querySelectorAll("a"))
-    .map((a) => a.getAttribute("href")).filter((href) => href && href.startsWith("#") && !document.getElementById(href.slice(1))));
+  const dead = await page.evaluate(() => {
+    const data = document.getElementById("data");  // its events are found wherever they are, by the script
+    const known = new Set(data ? JSON.parse(data.textContent).events.map(([anchor]) => anchor) : []);
+    return Array.from(document.querySelectorAll("a"), (a) => a.getAttribute("href"))
+      .filter((href) => href && href.startsWith("#") && !document.getElementById(href.slice(1)) && !known.has(href.slice(1)));
+  });
   for (const href of new Set(dead)) fail("links", `${href} leads nowhere`);
   await page.locator("body").press("Tab");
   const first = await page.evaluate(() => document.activeElement.className);
@@ -106,19 +103,26 @@ async function checkHtml() {
   }
 }
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
-try {
+async function checkPage(browser) {
   for (const scheme of ["light", "dark"]) {
     for (const width of [1280, 360]) await checkLook(browser, scheme, width);
   }
   await checkLinks(browser);
   await checkFilter(browser);
   await checkWithoutScript(browser);
+  await checkHtml();
+}
+
+const browser = await launch();
+try {
+  for (const page of process.argv.slice(2)) {
+    file = path.resolve(page);
+    const before = failures.length;
+    await checkPage(browser);
+    console.log(`${page}: ${failures.length === before ? "good" : `${failures.length - before} failures`}`);
+  }
 } finally {
   await browser.close();
 }
-await checkHtml();
 for (const line of failures) console.error(line);
-console.log(failures.length === 0 ? "good" : `${failures.length} failures`);
 process.exit(failures.length === 0 ? 0 : 1);
