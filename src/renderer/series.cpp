@@ -6,6 +6,7 @@
 #include <set>
 
 #include "renderer/text/actors.h"
+#include "renderer/text/standing.h"
 #include "renderer/text/tone.h"
 
 namespace demarche {
@@ -25,10 +26,6 @@ std::optional<date::year_month> KnownMonth(const When& when) {
   return MonthHolding(*when.earliest);
 }
 
-bool IsCounted(const Entry& entry) {
-  return entry.factuality == Factuality::kAsserted || entry.factuality == Factuality::kReported;
-}
-
 /// A series while its months are still being found.
 struct GatheredSeries {
   std::map<date::year_month, SeriesPoint> points;
@@ -37,7 +34,7 @@ struct GatheredSeries {
 };
 
 void AddToSeries(GatheredSeries& series, const Entry& entry) {
-  if (!IsCounted(entry)) {
+  if (!UncountedReason(entry).empty()) {
     ++series.open;
     return;
   }

@@ -78,15 +78,6 @@ void Omissions::Add(std::string_view what) {
   }
 }
 
-std::string_view UndoneReason(const Entry& entry) {
-  switch (entry.factuality) {
-    case Factuality::kPlanned: return "planned";
-    case Factuality::kConditional: return "conditional";
-    case Factuality::kNegated: return "negated";
-    default: return "";
-  }
-}
-
 std::string_view DaylessReason(const DeedDays& days) {
   switch (days.known) {
     case DaysKnown::kDay: return "";

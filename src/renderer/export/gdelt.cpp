@@ -13,6 +13,7 @@
 #include "renderer/text/actors.h"
 #include "renderer/text/escape.h"
 #include "renderer/text/sources.h"
+#include "renderer/text/standing.h"
 #include "renderer/text/words.h"
 #include "renderer/write/cell.h"
 

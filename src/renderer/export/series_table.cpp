@@ -12,6 +12,7 @@
 #include "renderer/export/formats.h"
 #include "renderer/series.h"
 #include "renderer/text/actors.h"
+#include "renderer/text/standing.h"
 #include "renderer/text/tone.h"
 #include "renderer/text/words.h"
 #include "renderer/write/cell.h"
@@ -106,8 +107,7 @@ std::set<std::string> ActorsOf(const Entry& entry) {
 }
 
 std::string_view SeriesRefusal(const Entry& entry, const DeedDays& days) {
-  if (entry.factuality == Factuality::kHistorical) return "background";
-  if (const std::string_view undone = UndoneReason(entry); !undone.empty()) return undone;
+  if (const std::string_view uncounted = UncountedReason(entry); !uncounted.empty()) return uncounted;
   if (!days.closed()) return DaylessReason(days);
   const bool month = PeriodOf(2, days.first) == PeriodOf(2, days.last);
   const bool week = PeriodOf(1, days.first) == PeriodOf(1, days.last);
