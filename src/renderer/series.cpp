@@ -60,7 +60,8 @@ std::vector<ActorPair> DyadsOf(const Entry& entry) {
   const std::size_t targets = std::min(entry.targets.size(), kMostParties);
   std::set<ActorPair> dyads;
   const auto add = [&](const Actor& a, const Actor& b) {
-    if (ActorKey(a) != ActorKey(b)) dyads.insert(std::minmax(ActorKey(a), ActorKey(b)));
+    if (ActorKey(a).empty() || ActorKey(b).empty() || ActorKey(a) == ActorKey(b)) return;
+    dyads.insert(std::minmax(ActorKey(a), ActorKey(b)));
   };
   for (std::size_t s = 0; s < sources; ++s) {
     for (std::size_t t = 0; t < targets; ++t) add(entry.sources[s], entry.targets[t]);

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "renderer/strip/score_line.h"
+#include "renderer/text/actors.h"
 #include "sample.h"
 
 using namespace demarche;
@@ -43,6 +44,17 @@ TEST_CASE("a dyad's months are counted, and months without events are missing") 
   CHECK(series.events() == 3);
   CHECK(series.open == 1);
   CHECK(series.wide == 1);
+}
+
+TEST_CASE("actors without a code and a name are nobody's counterpart") {
+  sample::Builder b;
+  const Actor bankers{"", "", "BUS", "", {}};
+  b.Add(sample::kTalks, "", {Kestria(), bankers}, {Orvane()}).On("2025-08-12").Mutual();
+  CHECK(DyadsOf(b.timeline.entries[0]) == std::vector<ActorPair>{{"KST", "ORV"}});
+  CHECK(ActorKeysOf(b.timeline.entries[0]) == std::set<std::string>{"KST", "ORV"});
+  CHECK(NameOf(bankers) == "unnamed (BUS)");
+  CHECK(NameOf(Actor{}) == "unnamed");
+  CHECK(NameOf(Kestria()) == "Kestria");
 }
 
 TEST_CASE("a score line keeps to the days that the strip shows, and tells what it leaves aside") {

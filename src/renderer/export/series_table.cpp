@@ -7,7 +7,6 @@
 #include <array>
 #include <cstdint>
 #include <map>
-#include <set>
 
 #include "renderer/export/formats.h"
 #include "renderer/series.h"
@@ -98,14 +97,6 @@ void WriteSeriesRows(std::string& out, const std::string& head, const SeriesTabl
   }
 }
 
-std::set<std::string> ActorsOf(const Entry& entry) {
-  std::set<std::string> keys;
-  for (const std::vector<Actor>* side : {&entry.sources, &entry.targets}) {
-    for (const Actor& actor : *side) keys.insert(ActorKey(actor));
-  }
-  return keys;
-}
-
 std::string_view SeriesRefusal(const Entry& entry, const DeedDays& days) {
   if (const std::string_view uncounted = UncountedReason(entry); !uncounted.empty()) return uncounted;
   if (!days.closed()) return DaylessReason(days);
@@ -133,7 +124,7 @@ Exported ExportSeries(const Timeline& timeline, std::size_t) {
       continue;
     }
     for (const ActorPair& dyad : DyadsOf(entry)) AddToTable(dyads[dyad], entry, days);
-    for (const std::string& actor : ActorsOf(entry)) AddToTable(actors[actor], entry, days);
+    for (const std::string& actor : ActorKeysOf(entry)) AddToTable(actors[actor], entry, days);
   }
   const std::map<std::string, std::string> names = ActorNames(timeline);
   std::string out =

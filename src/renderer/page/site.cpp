@@ -55,11 +55,7 @@ void NameActors(SiteMap& map, const Timeline& timeline) {
   std::map<std::string, std::size_t> actors;
   std::map<ActorPair, std::size_t> pairs;
   for (const Entry& entry : timeline.entries) {
-    std::set<std::string> here;
-    for (const std::vector<Actor>* side : {&entry.sources, &entry.targets}) {
-      for (const Actor& actor : *side) here.insert(ActorKey(actor));
-    }
-    for (const std::string& key : here) ++actors[key];
+    for (const std::string& key : ActorKeysOf(entry)) ++actors[key];
     for (const ActorPair& pair : DyadsOf(entry)) ++pairs[pair];
   }
   FileNames actor_names("actor");
