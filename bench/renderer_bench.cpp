@@ -1,4 +1,4 @@
-// Outputs of timelines of N entries with three reports each; items are entries.
+// Outputs of timelines of N entries with three reports each; items are entries, bytes are those written.
 #include <benchmark/benchmark.h>
 
 #include "base/file.h"
@@ -7,70 +7,78 @@
 namespace demarche {
 namespace {
 
+Report ReportOf(std::int64_t entry, int number) {
+  Report report;
+  report.text = "The ministers of both states met on Monday for the round of talks number " +
+                std::to_string(entry * 3 + number);
+  report.marks = {{{4, 13}, "source"}, {{29, 32}, "trigger"}};
+  report.publisher = "Paper " + std::to_string(number);
+  report.title = "Talks of " + std::to_string(entry);
+  report.date = "2001-01-01";
+  report.article = std::to_string(entry * 3 + number);
+  return report;
+}
+
+/// Three deeds a day between 7 and 11 states.
 Timeline Many(std::int64_t entries) {
   Timeline timeline;
   const Day start = *ParseDay("2001-01-01");
   for (std::int64_t i = 0; i < entries; ++i) {
     Entry entry;
     entry.id = std::to_string(i);
+    entry.ordinal = static_cast<std::uint32_t>(i + 1);
     entry.headline = "State " + std::to_string(i % 7) + " meets state " + std::to_string(i % 11);
     entry.deed = {"talks", {"CONSULT", "meet", {"diplomatic"}}, "046", 70, "verbal cooperation"};
     entry.sources = {{std::to_string(i % 7), "state", "", "State " + std::to_string(i % 7), {}}};
     entry.targets = {{std::to_string(i % 11 + 7), "state", "", "State " + std::to_string(i % 11), {}}};
     entry.when.earliest = entry.when.latest = start + date::days(i / 3);
-    for (int r = 0; r < 3; ++r) {
-      Report report;
-      report.text = "The ministers of both states met on Monday for the round of talks number " +
-                    std::to_string(i * 3 + r);
-      report.marks = {{{4, 13}, "source"}, {{29, 32}, "trigger"}};
-      report.publisher = "Paper " + std::to_string(r);
-      report.article = std::to_string(i * 3 + r);
-      entry.reports.push_back(std::move(report));
-    }
+    entry.when.edtf = FormatDay(*entry.when.earliest);
+    for (int r = 0; r < 3; ++r) entry.reports.push_back(ReportOf(i, r));
     timeline.entries.push_back(std::move(entry));
   }
   return timeline;
 }
 
-std::string TemplateFile(const char* name) {
-  const auto share = ShareFolder();
+std::string TemplateFile(const std::string& name) {
   const Result<std::string> bytes =
-      share ? ReadFile(*share / "templates" / name, 1U << 20U) : Result<std::string>("");
+      ReadFile(std::string(DEMARCHE_SOURCE_DIR) + "/templates/" + name, 1U << 20U);
   return bytes ? *bytes : "";
 }
 
-void Html(benchmark::State& state) {
-  const Timeline timeline = Many(state.range(0));
-  const Templates templates{TemplateFile("page.mustache"), TemplateFile("page.css"), TemplateFile("page.js")};
-  if (templates.page.empty()) state.SkipWithError("templates not found; set DEMARCHE_SHARE");
-  for (auto _ : state) benchmark::DoNotOptimize(RenderHtml(timeline, templates, {}));
-  state.SetItemsProcessed(state.iterations() * state.range(0));
-}
-BENCHMARK(Html)->Arg(100)->Arg(1000)->Arg(10000)->Unit(benchmark::kMillisecond);
-
-void Csv(benchmark::State& state) {
-  const Timeline timeline = Many(state.range(0));
-  for (auto _ : state) benchmark::DoNotOptimize(RenderCsv(timeline));
-  state.SetItemsProcessed(state.iterations() * state.range(0));
-}
-BENCHMARK(Csv)->Arg(1000)->Arg(10000)->Unit(benchmark::kMillisecond);
-
-void Dot(benchmark::State& state) {
-  const Timeline timeline = Many(state.range(0));
-  for (auto _ : state) {
-    benchmark::DoNotOptimize(RenderDotTimeline(timeline));
-    benchmark::DoNotOptimize(RenderDotNetwork(timeline));
+Templates ProgramTemplates() {
+  Templates templates{{}, TemplateFile("base.css"), TemplateFile("page.css"), TemplateFile("page.js")};
+  for (const char* name : kTemplateNames) {
+    templates.pages[name] = TemplateFile(std::string(name) + ".mustache");
   }
-  state.SetItemsProcessed(state.iterations() * state.range(0));
+  return templates;
 }
-BENCHMARK(Dot)->Arg(1000)->Arg(10000)->Unit(benchmark::kMillisecond);
+
+void Count(benchmark::State& state, std::size_t bytes) {
+  state.SetItemsProcessed(state.iterations() * state.range(0));
+  state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
+}
+
+void Site(benchmark::State& state) {
+  const Timeline timeline = Many(state.range(0));
+  const Templates templates = ProgramTemplates();
+  std::size_t bytes = 0;
+  for (auto _ : state) {
+    const Result<std::vector<Page>> pages = RenderSite(timeline, templates, {}, {});
+    if (!pages) {
+      state.SkipWithError(pages.error().message.c_str());
+      break;
+    }
+    for (const Page& page : *pages) bytes += page.bytes.size();
+  }
+  Count(state, bytes);
+}
+BENCHMARK(Site)->Arg(100)->Arg(1000)->Arg(10000)->Arg(50000)->Unit(benchmark::kMillisecond);
 
 void Export(benchmark::State& state, const ExportFormat& format) {
   const Timeline timeline = Many(state.range(0));
   std::size_t bytes = 0;
   for (auto _ : state) bytes += format.write(timeline, 0).bytes.size();
-  state.SetItemsProcessed(state.iterations() * state.range(0));
-  state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
+  Count(state, bytes);
 }
 
 /// One benchmark for each format of the table.
@@ -78,7 +86,8 @@ const bool kRegistered = [] {
   for (const ExportFormat& format : ExportFormats()) {
     benchmark::RegisterBenchmark(("Export/" + std::string(format.name)).c_str(),
                                  [&format](benchmark::State& state) { Export(state, format); })
-        ->Arg(10000)
+        ->Arg(1000)
+        ->Arg(50000)
         ->Unit(benchmark::kMillisecond);
   }
   return true;

@@ -45,8 +45,8 @@ Result<std::vector<Page>> RenderSite(const Timeline& timeline, const Templates& 
                                      const Figures& figures, std::span<const Article> articles);
 
 // Diagrams as DOT. `most` bounds what is drawn, and the graph's label says how many were left out. Nodes link
-// to the cards of index.html. Layered diagrams never draw more than kMostLayered, which `dot` lays out in
-// seconds.
+// to the cards, which stand in index.html or, of a large timeline, in part/. Layered diagrams never draw more
+// than kMostLayered, which `dot` lays out in seconds.
 inline constexpr std::size_t kMostLayered = 500;
 
 /// The dated entries by date, lanes by actor, the most salient first; dashed = claim or uncertain.

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "renderer/text/actors.h"
+#include "renderer/text/standing.h"
 #include "renderer/text/tone.h"
 
 namespace demarche {
@@ -25,10 +26,6 @@ std::optional<date::year_month> KnownMonth(const When& when) {
   return MonthHolding(*when.earliest);
 }
 
-bool IsCounted(const Entry& entry) {
-  return entry.factuality == Factuality::kAsserted || entry.factuality == Factuality::kReported;
-}
-
 /// A series while its months are still being found.
 struct GatheredSeries {
   std::map<date::year_month, SeriesPoint> points;
@@ -37,7 +34,7 @@ struct GatheredSeries {
 };
 
 void AddToSeries(GatheredSeries& series, const Entry& entry) {
-  if (!IsCounted(entry)) {
+  if (!UncountedReason(entry).empty()) {
     ++series.open;
     return;
   }
@@ -63,7 +60,8 @@ std::vector<ActorPair> DyadsOf(const Entry& entry) {
   const std::size_t targets = std::min(entry.targets.size(), kMostParties);
   std::set<ActorPair> dyads;
   const auto add = [&](const Actor& a, const Actor& b) {
-    if (ActorKey(a) != ActorKey(b)) dyads.insert(std::minmax(ActorKey(a), ActorKey(b)));
+    if (ActorKey(a).empty() || ActorKey(b).empty() || ActorKey(a) == ActorKey(b)) return;
+    dyads.insert(std::minmax(ActorKey(a), ActorKey(b)));
   };
   for (std::size_t s = 0; s < sources; ++s) {
     for (std::size_t t = 0; t < targets; ++t) add(entry.sources[s], entry.targets[t]);

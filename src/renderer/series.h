@@ -15,8 +15,8 @@ namespace demarche {
 using ActorPair = std::pair<std::string, std::string>;
 
 /// The dyads of one entry in order, each once, however many speak for an actor: sources with targets, and of
-/// a reciprocal deed the sources among themselves. At most 12 parties a side: a summit of all with all would
-/// swamp the rest.
+/// a reciprocal deed the sources among themselves; not of those who have neither code nor name. At most 12
+/// parties a side: a summit of all with all would swamp the rest.
 std::vector<ActorPair> DyadsOf(const Entry& entry);
 
 /// The mean of `events` scores in tenths that come to `sum`, rounded away from zero. REQUIRES: events > 0.

@@ -220,6 +220,22 @@ TEST_CASE("nothing from an article becomes markup on any page") {
   }
 }
 
+TEST_CASE("a large timeline's diagrams link to the cards in its parts") {
+  Timeline timeline;
+  for (int i = 0; i < 2500; ++i) {
+    Entry entry = sample::Make().entries[6];
+    entry.id = "x" + std::to_string(i);
+    entry.when.earliest = entry.when.latest = Day(date::year(2020 + i / 500) / 3 / 1);
+    timeline.entries.push_back(entry);
+  }
+  timeline.entries[1].relations = {{"responds", timeline.entries[0].id}};
+  for (const std::string& dot : {RenderDotTimeline(timeline), RenderDotNetwork(timeline),
+                                 RenderDotChain(timeline), RenderDotClusters(timeline)}) {
+    CHECK(dot.find("URL=\"part/2020.html#e-x0\"") != std::string::npos);
+    CHECK(dot.find("URL=\"index.html") == std::string::npos);
+  }
+}
+
 TEST_CASE("links between pages lead somewhere") {
   Timeline timeline = sample::Make();
   const std::vector<Article> articles = sample::ArticlesOf(timeline);

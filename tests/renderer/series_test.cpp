@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "renderer/strip/score_line.h"
+#include "renderer/text/actors.h"
 #include "sample.h"
 
 using namespace demarche;
@@ -42,6 +44,36 @@ TEST_CASE("a dyad's months are counted, and months without events are missing") 
   CHECK(series.events() == 3);
   CHECK(series.open == 1);
   CHECK(series.wide == 1);
+}
+
+TEST_CASE("actors without a code and a name are nobody's counterpart") {
+  sample::Builder b;
+  const Actor bankers{"", "", "BUS", "", {}};
+  b.Add(sample::kTalks, "", {Kestria(), bankers}, {Orvane()}).On("2025-08-12").Mutual();
+  CHECK(DyadsOf(b.timeline.entries[0]) == std::vector<ActorPair>{{"KST", "ORV"}});
+  CHECK(ActorKeysOf(b.timeline.entries[0]) == std::set<std::string>{"KST", "ORV"});
+  CHECK(NameOf(bankers) == "unnamed (BUS)");
+  CHECK(NameOf(Actor{}) == "unnamed");
+  CHECK(NameOf(Kestria()) == "Kestria");
+}
+
+TEST_CASE("a score line keeps to the days that the strip shows, and tells what it leaves aside") {
+  sample::Builder b;
+  b.Add(sample::kTalks, "", {Kestria()}, {Orvane()}).On("1972-09-29");
+  for (const char* day : {"2025-08-12", "2025-08-30", "2025-09-01", "2025-11-01"}) {
+    b.Add(sample::kTalks, "", {Kestria()}, {Orvane()}).On(day);
+  }
+  const Series series = DyadSeries(b.timeline).front();
+  REQUIRE(series.points.size() == 4);
+  Data page;
+  PutScoreLine(page, series, FocusOf(b.timeline));
+  CHECK(page.get("score_from")->string_value() == "August 2025");
+  CHECK(page.get("score_points")->list_value().size() == 3);
+  CHECK(page.get("score_strokes")->list_value().size() == 1);
+  CHECK(page.get("score_undrawn")->string_value() == "1 month before August 2025");
+  PutScoreLine(page, series, {ParseDay("1990-01-01"), ParseDay("1991-01-01")});
+  CHECK(page.get("score_from")->string_value() == "September 1972");
+  CHECK(page.get("score_undrawn")->is_false());
 }
 
 TEST_CASE("means are rounded away from zero on both sides") {

@@ -7,8 +7,10 @@
 #include <map>
 #include <tuple>
 
+#include "renderer/page/site.h"
 #include "renderer/renderer.h"
 #include "renderer/text/escape.h"
+#include "renderer/text/standing.h"
 #include "renderer/text/tone.h"
 #include "renderer/text/words.h"
 #include "renderer/write/xml.h"
@@ -114,11 +116,10 @@ void WriteChainHead(std::string& out, const Timeline& timeline, std::size_t draw
   out += "  edge [fontname=\"Helvetica\", fontsize=11, arrowsize=0.7];\n";
 }
 
-void WriteChainNode(std::string& out, const Entry& entry, std::size_t index, const std::string& anchor) {
+void WriteChainNode(std::string& out, const Entry& entry, std::size_t index, const std::string& link) {
   const char* style = IsOpen(entry) || !WordsOf(entry.when).certain ? "rounded,dashed" : "rounded";
-  out += fmt::format("  \"e{}\" [style=\"{}\", class=\"{}\", tooltip={}, URL=\"index.html#{}\", label={}];\n",
-                     index, style, Name(ToneOf(entry.deed)), DotQuote(entry.headline), anchor,
-                     ChainLabel(entry));
+  out += fmt::format("  \"e{}\" [style=\"{}\", class=\"{}\", tooltip={}, URL=\"{}\", label={}];\n", index,
+                     style, Name(ToneOf(entry.deed)), DotQuote(entry.headline), link, ChainLabel(entry));
 }
 
 }  // namespace
@@ -127,10 +128,10 @@ std::string RenderDotChain(const Timeline& timeline, std::size_t most) {
   const std::vector<ChainLink> links = LinksOf(timeline);
   const std::vector<std::size_t> chosen = ChainEntries(links, std::min(most, kMostLayered));
   const std::size_t related = ChainEntries(links, timeline.entries.size()).size();
-  const std::vector<std::string> anchors = EntryAnchors(timeline);
+  const std::vector<std::string> cards = CardLinks(timeline);
   std::string out;
   WriteChainHead(out, timeline, chosen.size(), related);
-  for (const std::size_t i : chosen) WriteChainNode(out, timeline.entries[i], i, anchors[i]);
+  for (const std::size_t i : chosen) WriteChainNode(out, timeline.entries[i], i, cards[i]);
   const auto drawn = [&](std::size_t i) { return std::binary_search(chosen.begin(), chosen.end(), i); };
   for (const ChainLink& link : links) {
     if (!drawn(link.from) || !drawn(link.to)) continue;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "renderer/diagram/dyad.h"
+#include "renderer/page/site.h"
 #include "renderer/renderer.h"
 #include "renderer/text/actors.h"
 #include "renderer/text/escape.h"
@@ -120,7 +121,7 @@ std::string RenderDotClusters(const Timeline& timeline, std::size_t most) {
   const std::map<std::string, std::string> names = ActorNames(timeline);
   for (std::size_t i = 0; i < timeline.entries.size(); ++i) AddToClusters(clusters, timeline, i, names);
   const std::map<Member, std::size_t> top = TopMembers(clusters, std::min(most, kMostLayered));
-  const std::vector<std::string> anchors = EntryAnchors(timeline);
+  const std::vector<std::string> links = CardLinks(timeline);
   std::string out;
   WriteClusterHead(out, timeline, top.size(), clusters.members.size());
   std::string box;
@@ -134,8 +135,8 @@ std::string RenderDotClusters(const Timeline& timeline, std::size_t most) {
     }
     const ClusterCount& count = clusters.members.at(member);
     const std::string tooltip = member.second + ": " + Count(count.events, "event", "events");
-    out += fmt::format("    \"m{}\" [label={}, tooltip={}, URL=\"index.html#{}\"];\n", number,
-                       DotQuote(member.second, 60, 18), DotQuote(tooltip), anchors[count.best]);
+    out += fmt::format("    \"m{}\" [label={}, tooltip={}, URL=\"{}\"];\n", number,
+                       DotQuote(member.second, 60, 18), DotQuote(tooltip), links[count.best]);
   }
   if (boxes > 0) out += "  }\n";
   for (const auto& [ends, dyad] : clusters.ties) {

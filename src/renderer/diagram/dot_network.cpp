@@ -7,6 +7,7 @@
 #include <set>
 
 #include "renderer/diagram/dyad.h"
+#include "renderer/page/site.h"
 #include "renderer/renderer.h"
 #include "renderer/series.h"
 #include "renderer/text/actors.h"
@@ -82,22 +83,22 @@ void WriteHead(std::string& out, const Timeline& timeline, std::size_t drawn, st
 using Edge = std::pair<const ActorPair*, const Dyad*>;
 
 void WriteEdge(std::string& out, const Network& network, const Edge& edge, const std::string& ends,
-               const std::string& anchor, bool labelled) {
+               const std::string& link, bool labelled) {
   const auto& [pair, dyad] = edge;
   const std::string tooltip = fmt::format("{} and {}: {}", network.names.at(pair->first),
                                           network.names.at(pair->second), DyadWords(*dyad));
-  out += fmt::format("  {} [{}, tooltip={}, URL=\"index.html#{}\"", ends, DyadStyle(*dyad),
-                     DotQuote(tooltip, 200), anchor);
+  out +=
+      fmt::format("  {} [{}, tooltip={}, URL=\"{}\"", ends, DyadStyle(*dyad), DotQuote(tooltip, 200), link);
   if (labelled) out += fmt::format(", label=\"{}\"", dyad->total());
   out += "];\n";
 }
 
 void WriteNode(std::string& out, const Network& network, const std::string& key, std::size_t number,
-               const std::string& anchor) {
+               const std::string& link) {
   const std::string& name = network.names.at(key);
   const std::string tooltip = name + ": " + Count(network.counts.at(key), "event", "events");
-  out += fmt::format("  \"a{}\" [label={}, tooltip={}, URL=\"index.html#{}\"];\n", number,
-                     DotQuote(name, 60, 18), DotQuote(tooltip), anchor);
+  out += fmt::format("  \"a{}\" [label={}, tooltip={}, URL=\"{}\"];\n", number, DotQuote(name, 60, 18),
+                     DotQuote(tooltip), link);
 }
 
 }  // namespace
@@ -107,12 +108,12 @@ std::string RenderDotNetwork(const Timeline& timeline, std::size_t most) {
   network.names = ActorNames(timeline);
   for (std::size_t i = 0; i < timeline.entries.size(); ++i) AddEntry(network, timeline, i);
   const std::map<std::string, std::size_t> top = TopActors(network, most);
-  const std::vector<std::string> anchors = EntryAnchors(timeline);
+  const std::vector<std::string> links = CardLinks(timeline);
 
   std::string out;
   WriteHead(out, timeline, top.size(), network.counts.size());
   for (const auto& [key, number] : top) {
-    WriteNode(out, network, key, number, anchors[network.best_of_actor.at(key)]);
+    WriteNode(out, network, key, number, links[network.best_of_actor.at(key)]);
   }
   std::vector<Edge> edges;
   for (const auto& [pair, dyad] : network.dyads) {
@@ -125,7 +126,7 @@ std::string RenderDotNetwork(const Timeline& timeline, std::size_t most) {
   for (const Edge& edge : edges) {
     const std::string ends =
         fmt::format("\"a{}\" -- \"a{}\"", top.at(edge.first->first), top.at(edge.first->second));
-    WriteEdge(out, network, edge, ends, anchors[network.best_of_dyad.at(*edge.first)],
+    WriteEdge(out, network, edge, ends, links[network.best_of_dyad.at(*edge.first)],
               edge.second->total() > unlabelled);
   }
   return out + "}\n";

@@ -6,10 +6,12 @@
 #include <algorithm>
 #include <map>
 
+#include "renderer/page/site.h"
 #include "renderer/renderer.h"
 #include "renderer/strip/extent.h"
 #include "renderer/text/actors.h"
 #include "renderer/text/escape.h"
+#include "renderer/text/standing.h"
 #include "renderer/text/tone.h"
 #include "renderer/text/words.h"
 
@@ -141,11 +143,10 @@ void WriteRelations(std::string& out, const Timeline& timeline, const std::vecto
 }
 
 void WriteEntry(std::string& out, const Entry& entry, std::size_t index, std::size_t lane,
-                const std::string& anchor) {
+                const std::string& link) {
   const std::string tooltip = WordsOf(entry.when).text + ": " + entry.headline;
-  out +=
-      fmt::format("    \"e{}\" [group=\"lane{}\", label={}, tooltip={}, URL=\"index.html#{}\", {}];\n", index,
-                  lane, DotQuote(Label(entry), 120, kWrap), DotQuote(tooltip), anchor, Style(entry));
+  out += fmt::format("    \"e{}\" [group=\"lane{}\", label={}, tooltip={}, URL=\"{}\", {}];\n", index, lane,
+                     DotQuote(Label(entry), 120, kWrap), DotQuote(tooltip), link, Style(entry));
 }
 
 /// The names over the lanes, in a row that fixes their order from left to right.
@@ -163,7 +164,7 @@ void WriteLaneHeads(std::string& out, const Lanes& lanes) {
 
 /// Rows from top to bottom, then the edges that keep spine and lanes straight.
 void WriteRows(std::string& out, const Timeline& timeline, const std::vector<Row>& rows, const Lanes& lanes) {
-  const std::vector<std::string> anchors = EntryAnchors(timeline);
+  const std::vector<std::string> links = CardLinks(timeline);
   std::string edges = rows.empty() ? "" : "  \"d\" -> \"d0\" [style=invis, weight=20];\n";
   std::vector<std::string> above(lanes.heads.size());
   for (std::size_t lane = 0; lane < above.size(); ++lane) above[lane] = fmt::format("l{}", lane);
@@ -172,7 +173,7 @@ void WriteRows(std::string& out, const Timeline& timeline, const std::vector<Row
     out += fmt::format("  {{\n    rank=same;\n    \"d{}\" [shape={}, group=\"spine\", label={}];\n", row,
                        shape, DotQuote(rows[row].date, 60, kDateWrap));
     for (const auto& [lane, i] : rows[row].entries) {
-      WriteEntry(out, timeline.entries[i], i, lane, anchors[i]);
+      WriteEntry(out, timeline.entries[i], i, lane, links[i]);
       edges += fmt::format("  \"{}\" -> \"e{}\" [style=invis, weight=4];\n", above[lane], i);
       above[lane] = fmt::format("e{}", i);
     }

@@ -17,6 +17,7 @@ namespace demarche {
 namespace {
 
 constexpr std::string_view kPage = "index.html";  // a drawing that is opened alone leads back to it
+constexpr std::string_view kParts = "part/";      // where the cards of a large timeline stand
 constexpr std::size_t kMaxDepth = 64;
 constexpr std::size_t kMaxAttributes = 64;
 
@@ -118,6 +119,17 @@ std::string Encode(std::string_view text) {
     }
   }
   return out;
+}
+
+/// The link from index.html to a card, or "" when `href` leads anywhere else.
+std::string_view CardLink(std::string_view href) {
+  if (href.starts_with(kPage)) href.remove_prefix(kPage.size());
+  if (href.starts_with('#')) return href;
+  if (!href.starts_with(kParts)) return {};
+  const std::string_view name = href.substr(kParts.size(), href.find('#') - kParts.size());
+  const bool plain = std::all_of(name.begin(), name.end(),
+                                 [](char c) { return IsAlpha(c) || IsDigit(c) || c == '-' || c == '.'; });
+  return plain && name.ends_with(".html") ? href : std::string_view();
 }
 
 struct Attribute {
@@ -300,9 +312,7 @@ class Embedder {
   void WriteAttribute(const Tag& tag, const Attribute& attribute) {
     if (attribute.name == "id") return Put("id", std::string(prefix_) + SafeId(attribute.value));
     if (tag.name == "a" && (attribute.name == "href" || attribute.name == "xlink:href")) {
-      const std::string_view href = attribute.value;
-      const std::string_view within = href.starts_with(kPage) ? href.substr(kPage.size()) : href;
-      if (within.starts_with('#')) Put("href", within);
+      if (const std::string_view link = CardLink(attribute.value); !link.empty()) Put("href", link);
       return;
     }
     if (!Contains(kAttributes, attribute.name)) return;

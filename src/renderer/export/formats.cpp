@@ -38,8 +38,7 @@ constexpr std::array<ExportFormat, 17> kExportFormats{{
      ExportGdelt},
     {"polecat", kTabsType, ".tsv", "readers of POLECAT tables (40 columns)",
      "evidence, EDTF, confidence, relations; COW and Wikipedia codes, coordinates and language, which are "
-     "not "
-     "known",
+     "not known",
      false, ExportPolecat},
     {"ics", "text/calendar", ".ics", "calendars", "codes, scores, relations, and reports after the first",
      false, ExportIcs},
@@ -49,19 +48,19 @@ constexpr std::array<ExportFormat, 17> kExportFormats{{
      "codes, scores, confidence, relations; days that are not certain stand as EDTF only", false,
      ExportJsonLd},
     {"gexf", "application/gexf+xml", ".gexf", "Gephi, as a graph that changes with time",
-     "everything but who dealt with whom on which days", false, ExportGexf},
+     "anything but who dealt with whom on which days", false, ExportGexf},
     {"graphml", "application/graphml+xml", ".graphml", "Gephi, yEd, Cytoscape, igraph, networkx",
-     "everything but who dealt with whom, and in which span of days", false, ExportGraphMl},
+     "anything but who dealt with whom, and in which span of days", false, ExportGraphMl},
     {"series", "text/csv", ".csv", "spreadsheets, R, pandas",
-     "everything but counts and mean scores by day, week and month", false, ExportSeries},
-    {"dot", kDotType, ".dot", "Graphviz: the entries by date", "what is not drawn, as the label counts", true,
+     "anything but counts and mean scores by day, week and month", false, ExportSeries},
+    {"dot", kDotType, ".dot", "Graphviz: the entries by date", "what its label counts as left out", true,
      ExportDiagram<RenderDotTimeline, 40>},
-    {"dot-network", kDotType, ".dot", "Graphviz: the actors", "what is not drawn, as the label counts", true,
+    {"dot-network", kDotType, ".dot", "Graphviz: the actors", "what its label counts as left out", true,
      ExportDiagram<RenderDotNetwork, 30>},
     {"dot-chain", kDotType, ".dot", "Graphviz: entries that answer each other",
-     "what is not drawn, as the label counts", true, ExportDiagram<RenderDotChain, 40>},
+     "what its label counts as left out", true, ExportDiagram<RenderDotChain, 40>},
     {"dot-clusters", kDotType, ".dot", "Graphviz: who acts for which state",
-     "what is not drawn, as the label counts", true, ExportDiagram<RenderDotClusters, 40>},
+     "what its label counts as left out", true, ExportDiagram<RenderDotClusters, 40>},
 }};
 
 }  // namespace
@@ -75,15 +74,6 @@ void Omissions::Add(std::string_view what) {
     found_.push_back({1, std::string(what)});
   } else {
     ++found->count;
-  }
-}
-
-std::string_view UndoneReason(const Entry& entry) {
-  switch (entry.factuality) {
-    case Factuality::kPlanned: return "planned";
-    case Factuality::kConditional: return "conditional";
-    case Factuality::kNegated: return "negated";
-    default: return "";
   }
 }
 

@@ -21,9 +21,6 @@ class Omissions {
   std::vector<Omission> found_;
 };
 
-/// A reason why an entry is not said to have been done ("planned", "conditional", "negated"), or "".
-std::string_view UndoneReason(const Entry& entry);
-
 /// A reason why an entry has no single known day, or "".
 std::string_view DaylessReason(const DeedDays& days);
 

@@ -12,6 +12,7 @@
 #include "renderer/export/formats.h"
 #include "renderer/text/actors.h"
 #include "renderer/text/escape.h"
+#include "renderer/text/standing.h"
 #include "renderer/text/words.h"
 #include "renderer/write/cell.h"
 

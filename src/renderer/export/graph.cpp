@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "renderer/text/actors.h"
+#include "renderer/text/standing.h"
 #include "renderer/text/words.h"
 
 namespace demarche {

@@ -61,7 +61,10 @@ std::string IcsDescription(const Entry& entry) {
   if (entry.factuality != Factuality::kAsserted) text += fmt::format("\n{}", Name(entry.factuality));
   if (!entry.attribution.empty()) text += ": " + CleanLine(entry.attribution);
   if (!report.text.empty()) text += "\n" + CleanLine(report.text);
-  const std::string told = CleanLine(report.publisher + " " + PublicationDay(report.date));
+  std::string told = CleanLine(report.publisher);
+  if (!report.title.empty()) told += (told.empty() ? "" : ", ") + CleanLine(report.title);
+  const std::string published = PublicationDay(report.date);
+  if (!published.empty()) told += (told.empty() ? "published " : ", published ") + published;
   return told.empty() ? text : text + "\n" + told;
 }
 

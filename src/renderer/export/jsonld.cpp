@@ -5,6 +5,7 @@
 
 #include "renderer/export/formats.h"
 #include "renderer/text/escape.h"
+#include "renderer/text/standing.h"
 #include "renderer/text/words.h"
 #include "renderer/write/json.h"
 

@@ -7,11 +7,11 @@
 #include <array>
 #include <cstdint>
 #include <map>
-#include <set>
 
 #include "renderer/export/formats.h"
 #include "renderer/series.h"
 #include "renderer/text/actors.h"
+#include "renderer/text/standing.h"
 #include "renderer/text/tone.h"
 #include "renderer/text/words.h"
 #include "renderer/write/cell.h"
@@ -97,17 +97,8 @@ void WriteSeriesRows(std::string& out, const std::string& head, const SeriesTabl
   }
 }
 
-std::set<std::string> ActorsOf(const Entry& entry) {
-  std::set<std::string> keys;
-  for (const std::vector<Actor>* side : {&entry.sources, &entry.targets}) {
-    for (const Actor& actor : *side) keys.insert(ActorKey(actor));
-  }
-  return keys;
-}
-
 std::string_view SeriesRefusal(const Entry& entry, const DeedDays& days) {
-  if (entry.factuality == Factuality::kHistorical) return "background";
-  if (const std::string_view undone = UndoneReason(entry); !undone.empty()) return undone;
+  if (const std::string_view uncounted = UncountedReason(entry); !uncounted.empty()) return uncounted;
   if (!days.closed()) return DaylessReason(days);
   const bool month = PeriodOf(2, days.first) == PeriodOf(2, days.last);
   const bool week = PeriodOf(1, days.first) == PeriodOf(1, days.last);
@@ -133,7 +124,7 @@ Exported ExportSeries(const Timeline& timeline, std::size_t) {
       continue;
     }
     for (const ActorPair& dyad : DyadsOf(entry)) AddToTable(dyads[dyad], entry, days);
-    for (const std::string& actor : ActorsOf(entry)) AddToTable(actors[actor], entry, days);
+    for (const std::string& actor : ActorKeysOf(entry)) AddToTable(actors[actor], entry, days);
   }
   const std::map<std::string, std::string> names = ActorNames(timeline);
   std::string out =

@@ -26,9 +26,8 @@ Data Names(const Scene& scene, const std::vector<Actor>& actors) {
   Data list = List();
   for (std::size_t i = 0; i < actors.size(); ++i) {
     const auto file = scene.map.actors.find(ActorKey(actors[i]));
-    const std::string name = CleanLine(actors[i].name.empty() ? actors[i].code : actors[i].name);
     Data item;
-    Put(item, "name", name.empty() ? "(no name)" : name);
+    Put(item, "name", NameOf(actors[i]));
     Put(item, "actor_href", file == scene.map.actors.end() ? "" : LinkBetween(scene.here, file->second, ""));
     Put(item, "more", i + 1 < actors.size());
     list.push_back(item);

@@ -207,11 +207,12 @@ std::string WriteParty(Frame& frame, const Scene& scene, const Party& party) {
   Put(page, "has_counterparts", counterparts.is_non_empty_list());
   Put(page, "counterparts", std::move(counterparts));
   Put(page, "kinds", KindsOf(scene, party));
-  PutStrip(page, OnlyEntries(scene.timeline, party.entries));
+  const Timeline own = OnlyEntries(scene.timeline, party.entries);
+  PutStrip(page, own);
   Put(page, "before_href", "");
   Put(page, "after_href", "");
   if (is_pair) {
-    PutScoreLine(page, *party.series);
+    PutScoreLine(page, *party.series, FocusOf(own));
   } else {
     Put(page, "has_score", false);
   }

@@ -1,6 +1,5 @@
 // All pages of a timeline, one after the other: index, parts, actors, pairs, sources, articles.
 #include <map>
-#include <set>
 
 #include "renderer/page/pages.h"
 #include "renderer/text/actors.h"
@@ -18,11 +17,7 @@ Parties PartiesOf(const Timeline& timeline) {
   Parties parties;
   for (std::size_t i = 0; i < timeline.entries.size(); ++i) {
     const Entry& entry = timeline.entries[i];
-    std::set<std::string> keys;
-    for (const std::vector<Actor>* side : {&entry.sources, &entry.targets}) {
-      for (const Actor& actor : *side) keys.insert(ActorKey(actor));
-    }
-    for (const std::string& key : keys) parties.actors[key].push_back(i);
+    for (const std::string& key : ActorKeysOf(entry)) parties.actors[key].push_back(i);
     for (const ActorPair& pair : DyadsOf(entry)) parties.pairs[pair].push_back(i);
   }
   return parties;

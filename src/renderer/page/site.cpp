@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "renderer/text/actors.h"
+#include "renderer/text/escape.h"
 #include "renderer/text/words.h"
 
 namespace demarche {
@@ -54,11 +55,7 @@ void NameActors(SiteMap& map, const Timeline& timeline) {
   std::map<std::string, std::size_t> actors;
   std::map<ActorPair, std::size_t> pairs;
   for (const Entry& entry : timeline.entries) {
-    std::set<std::string> here;
-    for (const std::vector<Actor>* side : {&entry.sources, &entry.targets}) {
-      for (const Actor& actor : *side) here.insert(ActorKey(actor));
-    }
-    for (const std::string& key : here) ++actors[key];
+    for (const std::string& key : ActorKeysOf(entry)) ++actors[key];
     for (const ActorPair& pair : DyadsOf(entry)) ++pairs[pair];
   }
   FileNames actor_names("actor");
@@ -131,10 +128,12 @@ std::vector<Section> CutLarge(std::vector<Section> sections, std::size_t most) {
   return cut;
 }
 
-std::vector<Part> CutIntoParts(std::vector<Section> sections) {
+/// None where index.html holds all cards.
+std::vector<Part> CutIntoParts(const Timeline& timeline) {
   std::vector<Part> parts;
+  if (timeline.entries.size() <= kMostOnOnePage) return parts;
   std::map<int, std::size_t> pages;  // of each group
-  for (Section& section : CutLarge(std::move(sections), kMostOnOnePage)) {
+  for (Section& section : CutLarge(CutIntoMonths(timeline), kMostOnOnePage)) {
     const int group = GroupOf(section);
     const bool joins = !parts.empty() && GroupOf(parts.back().sections.front()) == group &&
                        parts.back().events() + section.entries.size() <= kMostOnOnePage;
@@ -153,6 +152,16 @@ std::vector<Part> CutIntoParts(std::vector<Section> sections) {
   return parts;
 }
 
+std::vector<std::string> CardFiles(const Timeline& timeline, const std::vector<Part>& parts) {
+  std::vector<std::string> files(timeline.entries.size(), "index.html");
+  for (const Part& part : parts) {
+    for (const Section& section : part.sections) {
+      for (const Placed& placed : section.entries) files[placed.entry] = part.file;
+    }
+  }
+  return files;
+}
+
 }  // namespace
 
 std::size_t Part::events() const {
@@ -161,15 +170,17 @@ std::size_t Part::events() const {
   return sum;
 }
 
+std::vector<std::string> CardLinks(const Timeline& timeline) {
+  std::vector<std::string> links = CardFiles(timeline, CutIntoParts(timeline));
+  const std::vector<std::string> anchors = EntryAnchors(timeline);
+  for (std::size_t i = 0; i < links.size(); ++i) links[i] += "#" + anchors[i];
+  return links;
+}
+
 SiteMap MapSite(const Timeline& timeline, std::span<const Article> articles) {
   SiteMap map;
-  map.card_files.assign(timeline.entries.size(), "index.html");
-  if (timeline.entries.size() > kMostOnOnePage) map.parts = CutIntoParts(CutIntoMonths(timeline));
-  for (const Part& part : map.parts) {
-    for (const Section& section : part.sections) {
-      for (const Placed& placed : section.entries) map.card_files[placed.entry] = part.file;
-    }
-  }
+  map.parts = CutIntoParts(timeline);
+  map.card_files = CardFiles(timeline, map.parts);
   NameActors(map, timeline);
   NameArticles(map, timeline, articles);
   return map;

@@ -37,6 +37,9 @@ struct SiteMap {
 /// More entries than this are split into parts, each of at most as many.
 inline constexpr std::size_t kMostOnOnePage = 2000;
 
+/// The link to the card of each entry from the output folder: "index.html#e-...", "part/2025.html#e-...".
+std::vector<std::string> CardLinks(const Timeline& timeline);
+
 /// `articles` must outlive the map.
 SiteMap MapSite(const Timeline& timeline, std::span<const Article> articles);
 

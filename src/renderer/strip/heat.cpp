@@ -48,18 +48,10 @@ std::string ColumnWords(const HeatGrid& grid, int column) {
   return MonthYear(date::year(column / 12) / date::month(month));
 }
 
-std::set<std::string> KeysOf(const Entry& entry) {
-  std::set<std::string> keys;
-  for (const std::vector<Actor>* side : {&entry.sources, &entry.targets}) {
-    for (const Actor& actor : *side) keys.insert(ActorKey(actor));
-  }
-  return keys;
-}
-
 std::vector<std::string> BusiestActors(const Timeline& timeline) {
   std::map<std::string, std::size_t> counts;
   for (const Entry& entry : timeline.entries) {
-    for (const std::string& key : KeysOf(entry)) ++counts[key];
+    for (const std::string& key : ActorKeysOf(entry)) ++counts[key];
   }
   std::vector<std::pair<std::string, std::size_t>> order(counts.begin(), counts.end());
   std::stable_sort(order.begin(), order.end(),
@@ -91,7 +83,7 @@ HeatGrid CountHeat(const Scene& scene) {
     const int column = ColumnOf(grid.years, *day);
     if (column < grid.first) continue;
     grid.links.emplace(column, ColumnLink(scene, i, *day));
-    const std::set<std::string> keys = KeysOf(entry);
+    const std::set<std::string> keys = ActorKeysOf(entry);
     for (std::size_t row = 0; row < grid.rows.size(); ++row) {
       if (keys.count(grid.rows[row]) == 0) continue;
       grid.most = std::max(grid.most, ++grid.cells[{row, column}]);

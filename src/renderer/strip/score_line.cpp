@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "renderer/text/tone.h"
 #include "renderer/text/words.h"
@@ -74,39 +75,82 @@ std::string LeftOutWords(const Series& series) {
   return words;
 }
 
+/// Points first to last (exclusive) of a series.
+struct Drawn {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+/// The points within the focus; where it holds none, all of them within a century.
+Drawn DrawnOf(const std::vector<SeriesPoint>& points, const Extent& focus) {
+  const auto number = [](Day day) {
+    const date::year_month_day ymd(day);
+    return MonthNumber(ymd.year() / ymd.month());
+  };
+  const auto cut = [&](int from, int to) {
+    Drawn drawn{0, points.size()};
+    while (drawn.first < drawn.last && MonthNumber(points[drawn.first].month) < from) ++drawn.first;
+    while (drawn.first < drawn.last && MonthNumber(points[drawn.last - 1].month) > to) --drawn.last;
+    return drawn;
+  };
+  if (focus.first) {
+    const int to = number(*focus.last);
+    const Drawn drawn = cut(std::max(number(*focus.first), to - kMostLineMonths + 1), to);
+    if (drawn.first < drawn.last) return drawn;
+  }
+  const int to = MonthNumber(points.back().month);
+  return cut(to - kMostLineMonths + 1, to);
+}
+
+/// "2 months before March 1987 and 1 month after June 1988", or "".
+std::string UndrawnWords(const std::vector<SeriesPoint>& points, const Drawn& drawn) {
+  std::string words;
+  if (drawn.first > 0) {
+    words = fmt::format("{} before {}", Count(drawn.first, "month", "months"),
+                        MonthYear(points[drawn.first].month));
+  }
+  if (const std::size_t after = points.size() - drawn.last; after > 0) {
+    words += fmt::format("{}{} after {}", words.empty() ? "" : " and ", Count(after, "month", "months"),
+                         MonthYear(points[drawn.last - 1].month));
+  }
+  return words;
+}
+
+std::string ScoreText(std::span<const SeriesPoint> points) {
+  const auto [low, high] = std::minmax_element(
+      points.begin(), points.end(),
+      [](const SeriesPoint& a, const SeriesPoint& b) { return a.mean_tenths() < b.mean_tenths(); });
+  return fmt::format("Mean score by month, {} to {}: {} with events, lowest {} in {}, highest {} in {}.",
+                     MonthYear(points.front().month), MonthYear(points.back().month),
+                     Count(points.size(), "month", "months"), Score(low->mean_tenths()),
+                     MonthYear(low->month), Score(high->mean_tenths()), MonthYear(high->month));
+}
+
 }  // namespace
 
-void PutScoreLine(Data& page, const Series& series) {
+void PutScoreLine(Data& page, const Series& series, const Extent& focus) {
   Put(page, "has_score", !series.points.empty());
   Put(page, "score_left_out", LeftOutWords(series));
   if (series.points.empty()) return;
-  const SeriesPoint& last = series.points.back();
+  const Drawn drawn = DrawnOf(series.points, focus);
+  const std::span<const SeriesPoint> shown =
+      std::span(series.points).subspan(drawn.first, drawn.last - drawn.first);
   LineScale scale;
-  scale.first =
-      std::max(MonthNumber(series.points.front().month), MonthNumber(last.month) - kMostLineMonths + 1);
-  scale.months = MonthNumber(last.month) - scale.first + 1;
+  scale.first = MonthNumber(shown.front().month);
+  scale.months = MonthNumber(shown.back().month) - scale.first + 1;
   Data points = List();
   Data strokes = List();
-  for (std::size_t i = 0; i < series.points.size(); ++i) {
-    const SeriesPoint& point = series.points[i];
-    if (MonthNumber(point.month) < scale.first) continue;
-    points.push_back(PointData(scale, point));
-    if (i == 0 || MonthNumber(series.points[i - 1].month) + 1 != MonthNumber(point.month)) continue;
-    if (MonthNumber(point.month) > scale.first)
-      strokes.push_back(StrokeData(scale, series.points[i - 1], point));
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    points.push_back(PointData(scale, shown[i]));
+    const bool follows = i > 0 && MonthNumber(shown[i - 1].month) + 1 == MonthNumber(shown[i].month);
+    if (follows) strokes.push_back(StrokeData(scale, shown[i - 1], shown[i]));
   }
-  const auto [low, high] = std::minmax_element(
-      series.points.begin(), series.points.end(),
-      [](const SeriesPoint& a, const SeriesPoint& b) { return a.mean_tenths() < b.mean_tenths(); });
   Put(page, "score_points", std::move(points));
   Put(page, "score_strokes", std::move(strokes));
-  Put(page, "score_from", MonthYear(series.points.front().month));
-  Put(page, "score_to", MonthYear(last.month));
-  Put(page, "score_text",
-      fmt::format("Mean score by month, {} to {}: {} with events, lowest {} in {}, highest {} in {}.",
-                  MonthYear(series.points.front().month), MonthYear(last.month),
-                  Count(series.points.size(), "month", "months"), Score(low->mean_tenths()),
-                  MonthYear(low->month), Score(high->mean_tenths()), MonthYear(high->month)));
+  Put(page, "score_undrawn", UndrawnWords(series.points, drawn));
+  Put(page, "score_from", MonthYear(shown.front().month));
+  Put(page, "score_to", MonthYear(shown.back().month));
+  Put(page, "score_text", ScoreText(shown));
 }
 
 }  // namespace demarche

@@ -3,11 +3,13 @@
 
 #include "renderer/page/data.h"
 #include "renderer/series.h"
+#include "renderer/strip/extent.h"
 
 namespace demarche {
 
 /// Sets the score_* keys of a page; has_score is false where no month has a score. Months without events have
-/// no point, and no line crosses them.
-void PutScoreLine(Data& page, const Series& series);
+/// no point, and no line crosses them. Months outside of `focus` (FocusOf) are told, not drawn, unless there
+/// are no others.
+void PutScoreLine(Data& page, const Series& series, const Extent& focus);
 
 }  // namespace demarche

@@ -21,6 +21,22 @@ bool IsBetter(const Use& a, const Use& b) { return std::tie(a.plain, a.count) > 
 
 const std::string& ActorKey(const Actor& actor) { return actor.code.empty() ? actor.name : actor.code; }
 
+std::set<std::string> ActorKeysOf(const Entry& entry) {
+  std::set<std::string> keys;
+  for (const std::vector<Actor>* side : {&entry.sources, &entry.targets}) {
+    for (const Actor& actor : *side) keys.insert(ActorKey(actor));
+  }
+  keys.erase("");
+  return keys;
+}
+
+std::string NameOf(const Actor& actor) {
+  std::string name = CleanLine(actor.name.empty() ? actor.code : actor.name);
+  if (!name.empty()) return name;
+  const std::string sector = CleanLine(actor.sector);
+  return sector.empty() ? "unnamed" : fmt::format("unnamed ({})", sector);
+}
+
 std::map<std::string, std::string> ActorNames(const Timeline& timeline) {
   std::map<std::string, std::map<std::string, Use>> uses;
   for (const Entry& entry : timeline.entries) {

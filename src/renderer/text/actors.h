@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 
 #include "core/timeline.h"
@@ -10,6 +11,13 @@ namespace demarche {
 
 /// Actors are one when they share a code, or a name where they have no code.
 const std::string& ActorKey(const Actor& actor);
+
+/// The keys of all who take part in a deed and have a code or a name: "businessmen" of two deeds are not one
+/// actor.
+std::set<std::string> ActorKeysOf(const Entry& entry);
+
+/// What to call an actor of one deed, clean: the name, else the code, else "unnamed (BUS)" with the sector.
+std::string NameOf(const Actor& actor);
 
 /// A clean name for each ActorKey: the plain name of a state or body (of those without a sector), else that
 /// of one who acts for it with the code ("Ilse Varn (KST)"); the commonest first, then by alphabet.

@@ -127,7 +127,7 @@ std::vector<std::string> EntryAnchors(const Timeline& timeline) {
   anchors.reserve(timeline.entries.size());
   std::set<std::string> taken;
   for (const Entry& entry : timeline.entries) {
-    std::string anchor = "e-";
+    std::string anchor = entry.id.starts_with("e-") ? "" : "e-";
     for (const char c : std::string_view(entry.id).substr(0, kMaxAnchorBytes)) {
       anchor += IsAlpha(c) || IsDigit(c) || c == '-' || c == '_' ? c : '_';
     }

@@ -33,7 +33,8 @@ std::string DotQuote(std::string_view text, std::size_t limit = 120, std::size_t
 /// The first `limit` characters, with an ellipsis when something was cut.
 std::string Shorten(std::string_view text, std::size_t limit);
 
-/// The HTML id of each entry ("e-..."), letters, digits, '-' and '_' only, all different.
+/// The HTML id of each entry ("e-..."), letters, digits, '-' and '_' only, all different: the entry's own id
+/// where that is so already.
 std::vector<std::string> EntryAnchors(const Timeline& timeline);
 
 }  // namespace demarche

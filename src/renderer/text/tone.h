@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "core/event.h"
-#include "core/timeline.h"
 
 namespace demarche {
 
@@ -27,8 +26,5 @@ inline const char* Name(Tone tone) {
   }
   return "neutral";
 }
-
-/// Said by somebody, or not (yet) done: drawn with a dashed or hollow shape.
-inline bool IsOpen(const Entry& entry) { return entry.factuality != Factuality::kAsserted; }
 
 }  // namespace demarche
