@@ -43,9 +43,11 @@ class Resolver {
     for (std::uint32_t* memory : {&last_.person, &last_.body, &last_.body_any, &last_.subject, &last_.any}) {
       if (*memory != kNone32 && document_.mentions[*memory].sentence + kReach < sentence) *memory = kNone32;
     }
+    nameless_.clear();
     for (const std::uint32_t index : document_.sentence_clauses[sentence]) {
       const Clause& clause = document_.clauses[index];
       if (clause.subject != kNone32) subjects_.push_back(clause.subject);
+      if (clause.subject == kNone32 && clause.finite) AddNameless(clause);
       if (clause.subject == kNone32 && clause.finite && stranger_ == kNone32) FindStranger(clause);
     }
     std::sort(subjects_.begin(), subjects_.end());
@@ -59,6 +61,37 @@ class Resolver {
     const Word& word = document_.words[i - 1];
     if (word.mention == kNone32 && word.upos == Upos::kPropn && word.capital && !word.Has(Grammar::kPronoun))
       stranger_ = i - 1;
+  }
+
+  /// "VW said it", "the mill ... and it": a noun that names nobody the lexicon knows and yet can be "it". What
+  /// somebody says, or where it is written, cannot: "the note said it would pay".
+  void AddNameless(const Clause& clause) {
+    if (clause.subject_word == kNone32) return;
+    const Word& word = document_.words[clause.subject_word];
+    const bool name = word.upos == Upos::kPropn && word.capital;
+    const bool thing = word.upos == Upos::kNoun && !document_.words[clause.head].Has(Grammar::kReport);
+    if (word.mention == kNone32 && word.timex == kNone32 && (name || thing))
+      nameless_.push_back(clause.subject_word);
+  }
+
+  /// The nearest subject before `mention` in its sentence that names nobody, one or several as the pronoun
+  /// asks; kNone32 where there is none.
+  [[nodiscard]] std::uint32_t NamelessBefore(const Mention& mention) const {
+    const bool several = document_.words[mention.first].Has(Grammar::kPlural);
+    std::uint32_t nearest = kNone32;
+    for (const std::uint32_t subject : nameless_) {
+      const Word& word = document_.words[subject];
+      const bool plural = (word.feats & Feats::kPlur) != 0;
+      const bool fits = word.upos == Upos::kPropn || plural == several;
+      if (subject < mention.first && fits && (nearest == kNone32 || subject > nearest)) nearest = subject;
+    }
+    return nearest;
+  }
+
+  /// `index` unless something nameless that the pronoun may mean stands between.
+  [[nodiscard]] std::uint32_t Behind(std::uint32_t rival, std::uint32_t index) const {
+    const bool before = index != kNone32 && rival != kNone32 && document_.mentions[index].first < rival;
+    return before ? kNone32 : index;
   }
 
   [[nodiscard]] bool IsSubject(std::uint32_t index) const {
@@ -164,9 +197,13 @@ class Resolver {
       const std::uint32_t actor = ActorBeside(mention);
       std::uint32_t subject = Later(now_.many, Several(now_.subject));
       if (subject != kNone32 && subject == actor) subject = OtherThan(actor, mention);
-      antecedent = First({subject, Several(now_.any), Several(last_.subject), Several(last_.any)});
+      const std::uint32_t rival = NamelessBefore(mention);
+      antecedent = First({Behind(rival, subject), Behind(rival, Several(now_.any)),
+                          Behind(rival, Several(last_.subject)), Behind(rival, Several(last_.any))});
     } else {
-      antecedent = First({now_.body, now_.body_any, last_.body});
+      const std::uint32_t rival = NamelessBefore(mention);
+      antecedent =
+          First({Behind(rival, now_.body), Behind(rival, now_.body_any), Behind(rival, last_.body)});
     }
     if (antecedent == kNone32) return;
     const Mention& full = document_.mentions[antecedent];
@@ -394,6 +431,7 @@ class Resolver {
   Document& document_;
   std::uint32_t sentence_ = 0;
   std::vector<std::uint32_t> subjects_;
+  std::vector<std::uint32_t> nameless_;  ///< words of subjects that name nobody
   std::uint32_t stranger_ = kNone32;  ///< word of a subject that nobody knows
   Focus now_, last_;
   std::vector<Actor> recent_;
