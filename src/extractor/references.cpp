@@ -55,20 +55,28 @@ class Resolver {
 
   /// "Zhan has denied": a subject in capitals that no name of the lexicon covers.
   void FindStranger(const Clause& clause) {
+    if (clause.subject_word != kNone32 && IsUnknownName(clause.subject_word)) {
+      stranger_ = clause.subject_word;
+      return;
+    }
     std::uint32_t i = clause.first;
     while (i > clause.begin && document_.words[i - 1].Has(Grammar::kAdverb)) --i;
     if (i == clause.begin) return;
-    const Word& word = document_.words[i - 1];
-    if (word.mention == kNone32 && word.upos == Upos::kPropn && word.capital && !word.Has(Grammar::kPronoun))
-      stranger_ = i - 1;
+    if (IsUnknownName(i - 1)) stranger_ = i - 1;
   }
 
-  /// "VW said it", "the mill ... and it": a noun that names nobody the lexicon knows and yet can be "it". What
-  /// somebody says, or where it is written, cannot: "the note said it would pay".
+  [[nodiscard]] bool IsUnknownName(std::uint32_t i) const {
+    const Word& word = document_.words[i];
+    return word.mention == kNone32 && word.upos == Upos::kPropn && word.capital &&
+           !word.Has(Grammar::kPronoun);
+  }
+
+  /// "VW said it", "the mill ... and it": a noun that names nobody the lexicon knows and yet can be "it".
+  /// What somebody says, or where it is written, cannot: "the note said it would pay".
   void AddNameless(const Clause& clause) {
     if (clause.subject_word == kNone32) return;
     const Word& word = document_.words[clause.subject_word];
-    const bool name = word.upos == Upos::kPropn && word.capital;
+    const bool name = IsUnknownName(clause.subject_word);
     const bool thing = word.upos == Upos::kNoun && !document_.words[clause.head].Has(Grammar::kReport);
     if (word.mention == kNone32 && word.timex == kNone32 && (name || thing))
       nameless_.push_back(clause.subject_word);
@@ -115,7 +123,9 @@ class Resolver {
       now_.person = kNone32;
     }
     if (nameless && !mention.actors.empty() && IsSubject(index)) {
-      if (mention.role_class == "body" && !mention.plural) now_.body = index;
+      const bool one =
+          mention.role_class == "group" && (document_.words[mention.last - 1].feats & Feats::kPlur) == 0;
+      if (one || (mention.role_class == "body" && !mention.plural)) now_.body = index;
       if (mention.plural || mention.next_in_group != kNone32) now_.many = index;
     }
     if (nameless || mention.place || Located(mention)) return;
@@ -202,8 +212,7 @@ class Resolver {
                           Behind(rival, Several(last_.subject)), Behind(rival, Several(last_.any))});
     } else {
       const std::uint32_t rival = NamelessBefore(mention);
-      antecedent =
-          First({Behind(rival, now_.body), Behind(rival, now_.body_any), Behind(rival, last_.body)});
+      antecedent = First({Behind(rival, now_.body), Behind(rival, now_.body_any), Behind(rival, last_.body)});
     }
     if (antecedent == kNone32) return;
     const Mention& full = document_.mentions[antecedent];
@@ -432,7 +441,7 @@ class Resolver {
   std::uint32_t sentence_ = 0;
   std::vector<std::uint32_t> subjects_;
   std::vector<std::uint32_t> nameless_;  ///< words of subjects that name nobody
-  std::uint32_t stranger_ = kNone32;  ///< word of a subject that nobody knows
+  std::uint32_t stranger_ = kNone32;     ///< word of a subject that nobody knows
   Focus now_, last_;
   std::vector<Actor> recent_;
   std::vector<Actor> pair_;

@@ -7,6 +7,7 @@
 #include "extractor/actors/offices.h"
 #include "extractor/actors/phrase.h"
 #include "extractor/passes.h"
+#include "extractor/tree.h"
 
 namespace demarche::extract {
 namespace {
@@ -83,6 +84,7 @@ class Composer {
     const Piece piece = PieceAt(i);
     if (piece.entry == nullptr) return ShortName(i);
     if (const std::uint32_t last = Bearer(piece); last > i) return last;
+    if (const std::uint32_t last = OwnName(piece); last > i) return last;
     if (Describes(piece)) return piece.last;
     if (piece.last < end_ && words_[piece.last].text == "$") return piece.last;
     return Compose(piece);
@@ -138,6 +140,38 @@ class Composer {
     mention.possessive = piece.last < end_ && IsGenitive(words_[piece.last].text);
     if (name.type == NameType::kPerson)
       told_.people.insert_or_assign(std::string(text), static_cast<std::uint32_t>(document_.mentions.size()));
+    return Keep(std::move(mention));
+  }
+
+  /// "United Automobile Workers (UAW) president Owen Bieber": a body whose name ends in a common word, of no
+  /// land that the text tells.
+  std::uint32_t OwnName(const Piece& piece) {
+    const std::uint32_t i = piece.first;
+    const bool common = piece.entry->kind == EntryKind::kRole && piece.entry->role_class != "person" &&
+                        knowledge_.rules.Unofficial(piece.entry->sector);
+    if (!common || !words_[i].capital || words_[i].name == kNone32) return i;
+    const ProperName& name = document_.analysis->names[words_[i].name];
+    if (name.first_token >= i || name.last_token != piece.last || words_[i - 1].mention != kNone32) return i;
+    Mention mention;
+    mention.first = i;
+    mention.last = piece.last;
+    mention.role_class = piece.entry->role_class;
+    mention.sector = piece.entry->sector;
+    SkipAcronym(document_, mention);
+    OfCountry(mention);
+    if (mention.actors.empty()) {
+      const std::string whole(
+          document_.SpanOf(name.first_token, name.last_token).In(document_.article->text));
+      mention.actors = {{"", "", "", whole, {}}};
+      mention.rule = "actor:" + whole + ", not known";
+    }
+    const Piece role = PieceAt(mention.last);
+    if (role.entry != nullptr && role.entry->kind == EntryKind::kRole && role.entry->role_class == "person") {
+      mention.last = role.last;
+      mention.role_class = "person";
+      UnknownPerson(mention);
+    }
+    mention.possessive = mention.last < end_ && IsGenitive(words_[mention.last].text);
     return Keep(std::move(mention));
   }
 
@@ -223,6 +257,8 @@ class Composer {
     if (noun >= end_ || !words_[noun].Has(Grammar::kParty)) return i;
     // "the leaders of Britain" are not the parties told of before.
     if (noun + 1 < end_ && words_[noun + 1].text == "of") return i;
+    // "arrested two men": not told of before.
+    if (words_[i].upos == Upos::kNum && !IsHeadline(document_, sentence_)) return i;
     Mention mention;
     mention.first = i;
     mention.last = noun + 1;

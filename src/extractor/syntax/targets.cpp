@@ -40,7 +40,8 @@ bool TargetFinder::SameCode(std::uint32_t a, std::uint32_t b) const {
 int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index,
                        std::uint32_t subject) const {
   const Mention& mention = At(index);
-  if (IsMoved(find, mention) || ActsBeside(find, mention) || IsReporter(find, index)) return kFar;
+  const bool hearer = mention.place && mention.sector == "MED";
+  if (hearer || IsMoved(find, mention) || ActsBeside(find, mention) || IsReporter(find, index)) return kFar;
   int cost = Distance(document_, mention, node);
   const std::string& kind = knowledge_.rules.rules[find.rule].deed.kind;
   if (knowledge_.rules.Addressed(kind) && LeavesClause(document_, mention, node)) return kFar;
