@@ -338,6 +338,7 @@ class Resolver {
       owner = Bearer(mention);
       if (owner != kNone32) return Bind(mention, document_.mentions[owner], "by same role");
     }
+    if (OfFirm(mention)) return;
     // "In Quito, Foreign Minister Rafael Garcia".
     if (one && !mention.person.empty() && mention.sector == "GOV") {
       const std::uint32_t land = LandBefore(index);
@@ -353,7 +354,10 @@ class Resolver {
     }
     // "consuming countries", "the governments": of many lands.
     const bool many = mention.plural && mention.role_class == "body" && words[last - 1].Has(Grammar::kParty);
-    if (many) {
+    // "a group of refugees" has the land of its members.
+    const bool strange = knowledge_.rules.IsOf("LANDLESS", words[last - 1].readings) &&
+                         (last >= words.size() || !words[last].Has(Grammar::kGenitive));
+    if (many || strange) {
       owner = kNone32;
     } else if (!knowledge_.rules.Unbound(mention.sector, mention.role_class)) {
       owner = First({now_.subject, now_.any, last_.subject, last_.any});
@@ -365,6 +369,23 @@ class Resolver {
     if (owner != kNone32) return Bind(mention, document_.mentions[owner], "by context");
     mention.actors = {{"", "", mention.sector, mention.person, {}}};
     Settle(mention, "actor:sector " + mention.sector);
+  }
+
+  /// "Quebecor Inc will ..., president Pierre Peladeau said": an office that firms have too, where the body
+  /// told of last is one of no land.
+  bool OfFirm(Mention& mention) const {
+    const std::uint32_t body = First({now_.body, last_.body});
+    if (body == kNone32 || mention.role_class != "person" || mention.plural) return false;
+    const Mention& firm = document_.mentions[body];
+    if (firm.sector != "BUS" || firm.actors.empty() || !firm.actors[0].code.empty()) return false;
+    for (std::uint32_t i = mention.first; i < mention.last; ++i) {
+      if (!knowledge_.rules.IsOf("FIRM-OFFICE", document_.words[i].readings)) continue;
+      mention.sector = "BUS";
+      mention.actors = {{"", "", "", mention.person, {}}};
+      Settle(mention, "actor:of " + firm.actors[0].name);
+      return true;
+    }
+    return false;
   }
 
   /// "Japan's ambassador ... Ambassador Niwa": who bore the role of `mention` last, unless by another name.

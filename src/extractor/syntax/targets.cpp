@@ -9,6 +9,7 @@ namespace {
 
 constexpr int kUnrelated = 10;  ///< what a mention costs that the tree does not lead to
 constexpr int kLimit = 20;
+constexpr int kDirect = 4;        ///< an object, or its address
 constexpr int kMeetingLimit = 8;  ///< parties of a meeting stand near it
 constexpr int kStatementLimit = 6;
 constexpr std::uint32_t kReach = 24;
@@ -57,6 +58,8 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   const bool origin =
       governed && knowledge_.rules.IsOf("ORIGIN-PREPOSITION", document_.words[mention.preposition].readings);
   if (origin && kind == "visit") return kFar;
+  // "the strike began after the network imposed": a bystander whose land is a guess.
+  if (mention.definite && knowledge_.rules.Unofficial(mention.sector) && cost > kDirect) return kFar;
   if (mention.place) cost += 6;
   if (mention.definite) cost += 2;
   const int own = OwnSide(find, index, subject);
