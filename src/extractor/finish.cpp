@@ -86,6 +86,8 @@ class Finisher {
     });
     if (InWords(event) && unofficial && !heard && (target || weight < 20 || rule.mutual))
       return "words of somebody without office: no political deed";
+    if (InWords(event) && unofficial && !source && !rule.reciprocal)
+      return "words of somebody without office and of no known land";
     const bool nobody = !event.sources.empty() && !source && event.sources.front().sector.empty();
     if (InWords(event) && nobody && !rule.reciprocal) return "words of somebody of whom nothing is known";
     if (rule.obligation && (unofficial || (!source && !event.sources.empty())))
