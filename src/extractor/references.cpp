@@ -355,8 +355,9 @@ class Resolver {
     // "consuming countries", "the governments": of many lands.
     const bool many = mention.plural && mention.role_class == "body" && words[last - 1].Has(Grammar::kParty);
     // "a group of refugees" has the land of its members.
-    const bool strange = knowledge_.rules.IsOf("LANDLESS", words[last - 1].readings) &&
-                         (last >= words.size() || !words[last].Has(Grammar::kGenitive));
+    const bool strange =
+        IsForeign(mention) || (knowledge_.rules.IsOf("LANDLESS", words[last - 1].readings) &&
+                               (last >= words.size() || !words[last].Has(Grammar::kGenitive)));
     if (many || strange) {
       owner = kNone32;
     } else if (!knowledge_.rules.Unbound(mention.sector, mention.role_class)) {
@@ -369,6 +370,13 @@ class Resolver {
     if (owner != kNone32) return Bind(mention, document_.mentions[owner], "by context");
     mention.actors = {{"", "", mention.sector, mention.person, {}}};
     Settle(mention, "actor:sector " + mention.sector);
+  }
+
+  /// "foreign authorities".
+  [[nodiscard]] bool IsForeign(const Mention& mention) const {
+    const std::uint32_t i = mention.first;
+    return i > document_.FirstWord(mention.sentence) &&
+           knowledge_.rules.IsOf("FOREIGN", document_.words[i - 1].readings);
   }
 
   /// "Quebecor Inc will ..., president Pierre Peladeau said": an office that firms have too, where the body

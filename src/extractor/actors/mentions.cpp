@@ -298,7 +298,8 @@ class Composer {
     if (mention.last < end_ && mention.role_class.empty() && words_[mention.last].Has(Grammar::kThing))
       return mention.last;
     // "Florida Citrus Mutual", "Tokyo Stock Exchange": part of a longer name that nobody knows.
-    const bool somewhere = last_kind_ == EntryKind::kPlace || last_kind_ == EntryKind::kSeat;
+    const bool somewhere =
+        last_kind_ == EntryKind::kPlace || last_kind_ == EntryKind::kSeat || BeginsName(mention);
     if (somewhere && mention.last < end_ && words_[mention.last].capital &&
         words_[mention.last].upos == Upos::kPropn && words_[mention.last].timex == kNone32 &&
         PieceAt(mention.last).entry == nullptr)
@@ -312,6 +313,15 @@ class Composer {
     OfStranger(mention);
     Close(mention);
     return Keep(std::move(mention));
+  }
+
+  /// "Japan Air Lines", "American Salt": a land that only begins the name of a body.
+  [[nodiscard]] bool BeginsName(const Mention& mention) const {
+    const bool land = last_kind_ == EntryKind::kAdjective || last_kind_ == EntryKind::kActor;
+    if (!land || mention.last >= end_ || !mention.role_class.empty() || mention.actors.empty()) return false;
+    const std::uint32_t name = words_[mention.last].name;
+    return mention.actors[0].type == "state" && name != kNone32 &&
+           document_.analysis->names[name].type == NameType::kOrganisation;
   }
 
   /// "Japan's Nippon Steel Corp", "the French company Elf SA", but not "Chairman Holland Industries Inc".
@@ -519,6 +529,7 @@ class Composer {
     const std::uint32_t i = mention.first;
     if (!mention.actors.empty() || mention.role_class != "person") return;
     if (OfUnknownBody(mention)) {
+      if (OfFirm(mention)) mention.sector = "BUS";
       mention.actors = {{"", "", "", mention.person, {}}};
       mention.rule = "actor:organisation not known";
     }
@@ -528,6 +539,13 @@ class Composer {
     if (!part || before.mention != kNone32 || before.upos != Upos::kPropn || words_[i].capital) return;
     mention.actors = {{"", "", "", mention.person, {}}};
     mention.rule = "actor:organisation not known";
+  }
+
+  /// "the presidents of Hitachi Ltd and Toshiba".
+  [[nodiscard]] bool OfFirm(const Mention& mention) const {
+    std::uint32_t i = mention.last + 1;
+    while (i + 1 < end_ && words_[i].Has(Grammar::kDeterminer)) ++i;
+    return words_[i].firm > i;
   }
 
   /// "president of the Rio Coffee Trade Association".
