@@ -100,18 +100,7 @@ class TriggerFinder {
     if (own == kNone32 || own == index) return false;
     const Clause& next = document_.clauses[own];
     const bool thing = next.rel == Deprel::kObj || next.rel == Deprel::kObl;
-    return next.parent == index && (thing || (next.infinitive && !IsPurpose(next)));
-  }
-
-  /// "met with officials to request": what for, with a party between, but not "gave them a day to leave".
-  [[nodiscard]] bool IsPurpose(const Clause& clause) const {
-    const Clause& parent = document_.clauses[clause.parent];
-    const bool object = Dependent(document_, parent.node, Deprel::kObj) != kNone32;
-    if (clause.rel != Deprel::kAdvcl || object) return false;
-    for (std::uint32_t i = parent.head + 1; i < clause.first; ++i) {
-      if (words_[i].mention != kNone32) return true;
-    }
-    return false;
+    return next.parent == index && (thing || (next.infinitive && !IsPurpose(document_, next)));
   }
 
   /// The words of a pattern before its verb: the subject of a passive, the noun that a relative clause is of.
