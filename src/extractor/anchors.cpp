@@ -83,6 +83,9 @@ class AnchorFinder {
     const std::uint32_t reference =
         cue.reference.empty() ? (first > 0 ? first - 1 : kNone32) : Referent(after, end, first);
     if (reference == kNone32) return;
+    // "at the meeting", but not "at the request of": only what takes time can hold another deed.
+    const bool inside = cue.relation == TimeRelation::kWithin && !cue.reference.empty();
+    if (inside && !TakesTime(referent_word_)) return;
     const std::uint32_t words_end = cue.reference.empty() ? after : std::min(end, referent_word_ + 1);
     const Span words = document_.SpanOf(i, words_end);
     // The cue governs the deeds of its sentence that stand after it, or all when it ends the sentence.
@@ -92,6 +95,15 @@ class AnchorFinder {
       const bool close = events_[e].trigger.end <= words.begin && words.begin - events_[e].trigger.end < 120;
       if (leads || close) Add(e, cue.relation, reference, words);
     }
+  }
+
+  /// A deed of some length by its noun, the last of its words: "phone call".
+  [[nodiscard]] bool TakesTime(std::uint32_t noun) const {
+    const std::uint32_t end = std::min(document_.LastWord(document_.words[noun].sentence), noun + 2);
+    for (std::uint32_t i = noun; i < end; ++i) {
+      if (knowledge_.rules.IsOf("OCCASION", document_.words[i].readings)) return true;
+    }
+    return false;
   }
 
   /// The event that "the meeting", "that discussion" names: the last earlier one told by that

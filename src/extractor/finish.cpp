@@ -86,6 +86,8 @@ class Finisher {
     });
     if (InWords(event) && unofficial && !heard && (target || weight < 20 || rule.mutual))
       return "words of somebody without office: no political deed";
+    if (InWords(event) && unofficial && !source && !rule.reciprocal)
+      return "words of somebody without office and of no known land";
     const bool nobody = !event.sources.empty() && !source && event.sources.front().sector.empty();
     if (InWords(event) && nobody && !rule.reciprocal) return "words of somebody of whom nothing is known";
     if (rule.obligation && (unofficial || (!source && !event.sources.empty())))
@@ -93,7 +95,8 @@ class Finisher {
     // What a known firm does counts where it does it to a state: "Gazprom cut supplies to Ukraine".
     const bool firm = !event.sources.empty() && (event.sources.front().type == "company" ||
                                                  knowledge_.rules.Landless(event.sources.front().sector));
-    if (firm && !heard && event.deed.quad != "material conflict")
+    const bool rivals = !event.targets.empty() && !heard;
+    if (firm && !heard && (rivals || event.deed.quad != "material conflict"))
       return "a firm does it, and to no state: business, no political deed";
     return source || target ? "" : "no actor of the lexicon takes part";
   }

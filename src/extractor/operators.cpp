@@ -21,6 +21,7 @@ class Judge {
     const Clause& clause = document_.clauses[find.clause];
     Attribute(find, clause);
     bool planned = clause.future || (find.supported && document_.words[clause.head].Has(Grammar::kPlanned));
+    planned = planned || Awaited(clause);
     bool conditional = clause.conditional;
     bool negated = clause.negated;
     bool dropped = false;
@@ -28,9 +29,12 @@ class Judge {
     Chain(find, clause, planned, conditional, negated, dropped);
     negated = negated || DeniedReport(clause) || Untrue(clause);
     if (dropped) Drop(find, "a purpose, a wish or a plan in the background, not said to be done");
+    if (Asked(clause)) Drop(find, "only asked for, not said to be done");
+    if (Unheard(clause)) Drop(find, "nothing is known of it");
     if (Nominal(clause)) Drop(find, "only spoken of, not said to be done");
     if (NamesAThing(clause)) Drop(find, "it names a thing, not what was done");
-    if (event.deed.plover.event == "REJECT" && negated && find.deed_end == 0) negated = false;
+    const bool refusal = event.deed.plover.event == "REJECT" && clause.negated;
+    if (refusal && find.deed_end == 0) negated = false;
     if (clause.rel == Deprel::kAcl && clause.relative && !DatedWithin(clause))
       Drop(find, "it only describes a noun, without a date of its own");
     // "an agreement that allowed troops": what a thing does is no deed.
@@ -246,6 +250,53 @@ class Judge {
                        clause.subject_word != kNone32 &&
                        document_.words[clause.begin - 1].Has(Grammar::kNotional);
     return marked || owned || document_.words[clause.first - 1].Has(Grammar::kNotional);
+  }
+
+  /// "becomes effective when they sign", "once they have agreed".
+  [[nodiscard]] bool Awaited(const Clause& clause) const {
+    if (clause.rel != Deprel::kAdvcl || clause.opener == kNone32 || !clause.finite) return false;
+    const unsigned tense = document_.words[clause.first].feats;
+    return (tense & Feats::kPres) != 0 &&
+           knowledge_.rules.IsOf("AWAITING", document_.words[clause.opener].readings);
+  }
+
+  /// "proposed that the commission allow": a base form after a word of wishing.
+  [[nodiscard]] bool Asked(const Clause& clause) const {
+    if (IsDemanded(clause)) return true;
+    if (clause.rel != Deprel::kCcomp || clause.parent == kNone32 || clause.opener == kNone32) return false;
+    const Clause& parent = document_.clauses[clause.parent];
+    const Word& verb = document_.words[clause.head];
+    const bool bare = clause.first == clause.head && (verb.feats & Feats::kPast) == 0 &&
+                      !verb.text.ends_with('s') && !clause.infinitive;
+    const bool one =
+        clause.subject_word != kNone32 && (document_.words[clause.subject_word].feats & Feats::kPlur) == 0;
+    return bare && one && document_.words[parent.head].Has(Grammar::kCausative | Grammar::kPlanned);
+  }
+
+  /// "a demand that all soldiers be removed".
+  [[nodiscard]] bool IsDemanded(const Clause& clause) const {
+    const std::uint32_t noun = document_.words[clause.node].head;
+    const Word& first = document_.words[clause.first];
+    const bool bare = first.Has(Grammar::kBe) && (first.feats & (Feats::kPres | Feats::kPast)) == 0;
+    return bare && clause.passive && !clause.infinitive && clause.rel == Deprel::kAcl && noun != kNone32 &&
+           document_.words[noun].Has(Grammar::kCausative | Grammar::kPlanned);
+  }
+
+  /// "had no information to suggest that they had met", "there is no sign that".
+  [[nodiscard]] bool Unheard(const Clause& clause) const {
+    if (!clause.finite) return false;
+    std::uint32_t at = clause.node;
+    for (int step = 0; step < 3 && at != kNone32; ++step) {
+      const Deprel rel = document_.words[at].rel;
+      const bool told = rel == Deprel::kCcomp || rel == Deprel::kAcl;
+      if (!told || document_.words[at].head == kNone32) return false;
+      at = document_.words[at].head;
+      if (document_.words[at].upos != Upos::kNoun) continue;
+      const std::uint32_t determiner = Dependent(document_, at, Deprel::kDet);
+      return determiner != kNone32 && document_.words[determiner].Has(Grammar::kNone) &&
+             !document_.words[at].Has(Grammar::kDenied);
+    }
+    return false;
   }
 
   /// "routinely sends", "every year they hold": told in the present, a habit and no dated deed.

@@ -43,9 +43,11 @@ class Resolver {
     for (std::uint32_t* memory : {&last_.person, &last_.body, &last_.body_any, &last_.subject, &last_.any}) {
       if (*memory != kNone32 && document_.mentions[*memory].sentence + kReach < sentence) *memory = kNone32;
     }
+    nameless_.clear();
     for (const std::uint32_t index : document_.sentence_clauses[sentence]) {
       const Clause& clause = document_.clauses[index];
       if (clause.subject != kNone32) subjects_.push_back(clause.subject);
+      if (clause.subject == kNone32 && clause.finite) AddNameless(clause);
       if (clause.subject == kNone32 && clause.finite && stranger_ == kNone32) FindStranger(clause);
     }
     std::sort(subjects_.begin(), subjects_.end());
@@ -53,12 +55,51 @@ class Resolver {
 
   /// "Zhan has denied": a subject in capitals that no name of the lexicon covers.
   void FindStranger(const Clause& clause) {
+    if (clause.subject_word != kNone32 && IsUnknownName(clause.subject_word)) {
+      stranger_ = clause.subject_word;
+      return;
+    }
     std::uint32_t i = clause.first;
     while (i > clause.begin && document_.words[i - 1].Has(Grammar::kAdverb)) --i;
     if (i == clause.begin) return;
-    const Word& word = document_.words[i - 1];
-    if (word.mention == kNone32 && word.upos == Upos::kPropn && word.capital && !word.Has(Grammar::kPronoun))
-      stranger_ = i - 1;
+    if (IsUnknownName(i - 1)) stranger_ = i - 1;
+  }
+
+  [[nodiscard]] bool IsUnknownName(std::uint32_t i) const {
+    const Word& word = document_.words[i];
+    return word.mention == kNone32 && word.upos == Upos::kPropn && word.capital &&
+           !word.Has(Grammar::kPronoun);
+  }
+
+  /// "VW said it", "the mill ... and it": a noun that names nobody the lexicon knows and yet can be "it".
+  /// What somebody says, or where it is written, cannot: "the note said it would pay".
+  void AddNameless(const Clause& clause) {
+    if (clause.subject_word == kNone32) return;
+    const Word& word = document_.words[clause.subject_word];
+    const bool name = IsUnknownName(clause.subject_word);
+    const bool thing = word.upos == Upos::kNoun && !document_.words[clause.head].Has(Grammar::kReport);
+    if (word.mention == kNone32 && word.timex == kNone32 && (name || thing))
+      nameless_.push_back(clause.subject_word);
+  }
+
+  /// The nearest subject before `mention` in its sentence that names nobody, one or several as the pronoun
+  /// asks; kNone32 where there is none.
+  [[nodiscard]] std::uint32_t NamelessBefore(const Mention& mention) const {
+    const bool several = document_.words[mention.first].Has(Grammar::kPlural);
+    std::uint32_t nearest = kNone32;
+    for (const std::uint32_t subject : nameless_) {
+      const Word& word = document_.words[subject];
+      const bool plural = (word.feats & Feats::kPlur) != 0;
+      const bool fits = word.upos == Upos::kPropn || plural == several;
+      if (subject < mention.first && fits && (nearest == kNone32 || subject > nearest)) nearest = subject;
+    }
+    return nearest;
+  }
+
+  /// `index` unless something nameless that the pronoun may mean stands between.
+  [[nodiscard]] std::uint32_t Behind(std::uint32_t rival, std::uint32_t index) const {
+    const bool before = index != kNone32 && rival != kNone32 && document_.mentions[index].first < rival;
+    return before ? kNone32 : index;
   }
 
   [[nodiscard]] bool IsSubject(std::uint32_t index) const {
@@ -82,7 +123,9 @@ class Resolver {
       now_.person = kNone32;
     }
     if (nameless && !mention.actors.empty() && IsSubject(index)) {
-      if (mention.role_class == "body" && !mention.plural) now_.body = index;
+      const bool one =
+          mention.role_class == "group" && (document_.words[mention.last - 1].feats & Feats::kPlur) == 0;
+      if (one || (mention.role_class == "body" && !mention.plural)) now_.body = index;
       if (mention.plural || mention.next_in_group != kNone32) now_.many = index;
     }
     if (nameless || mention.place || Located(mention)) return;
@@ -164,9 +207,12 @@ class Resolver {
       const std::uint32_t actor = ActorBeside(mention);
       std::uint32_t subject = Later(now_.many, Several(now_.subject));
       if (subject != kNone32 && subject == actor) subject = OtherThan(actor, mention);
-      antecedent = First({subject, Several(now_.any), Several(last_.subject), Several(last_.any)});
+      const std::uint32_t rival = NamelessBefore(mention);
+      antecedent = First({Behind(rival, subject), Behind(rival, Several(now_.any)),
+                          Behind(rival, Several(last_.subject)), Behind(rival, Several(last_.any))});
     } else {
-      antecedent = First({now_.body, now_.body_any, last_.body});
+      const std::uint32_t rival = NamelessBefore(mention);
+      antecedent = First({Behind(rival, now_.body), Behind(rival, now_.body_any), Behind(rival, last_.body)});
     }
     if (antecedent == kNone32) return;
     const Mention& full = document_.mentions[antecedent];
@@ -292,6 +338,7 @@ class Resolver {
       owner = Bearer(mention);
       if (owner != kNone32) return Bind(mention, document_.mentions[owner], "by same role");
     }
+    if (OfFirm(mention)) return;
     // "In Quito, Foreign Minister Rafael Garcia".
     if (one && !mention.person.empty() && mention.sector == "GOV") {
       const std::uint32_t land = LandBefore(index);
@@ -307,7 +354,11 @@ class Resolver {
     }
     // "consuming countries", "the governments": of many lands.
     const bool many = mention.plural && mention.role_class == "body" && words[last - 1].Has(Grammar::kParty);
-    if (many) {
+    // "a group of refugees" has the land of its members.
+    const bool strange =
+        IsForeign(mention) || (knowledge_.rules.IsOf("LANDLESS", words[last - 1].readings) &&
+                               (last >= words.size() || !words[last].Has(Grammar::kGenitive)));
+    if (many || strange) {
       owner = kNone32;
     } else if (!knowledge_.rules.Unbound(mention.sector, mention.role_class)) {
       owner = First({now_.subject, now_.any, last_.subject, last_.any});
@@ -319,6 +370,30 @@ class Resolver {
     if (owner != kNone32) return Bind(mention, document_.mentions[owner], "by context");
     mention.actors = {{"", "", mention.sector, mention.person, {}}};
     Settle(mention, "actor:sector " + mention.sector);
+  }
+
+  /// "foreign authorities".
+  [[nodiscard]] bool IsForeign(const Mention& mention) const {
+    const std::uint32_t i = mention.first;
+    return i > document_.FirstWord(mention.sentence) &&
+           knowledge_.rules.IsOf("FOREIGN", document_.words[i - 1].readings);
+  }
+
+  /// "Quebecor Inc will ..., president Pierre Peladeau said": an office that firms have too, where the body
+  /// told of last is one of no land.
+  bool OfFirm(Mention& mention) const {
+    const std::uint32_t body = First({now_.body, last_.body});
+    if (body == kNone32 || mention.role_class != "person" || mention.plural) return false;
+    const Mention& firm = document_.mentions[body];
+    if (firm.sector != "BUS" || firm.actors.empty() || !firm.actors[0].code.empty()) return false;
+    for (std::uint32_t i = mention.first; i < mention.last; ++i) {
+      if (!knowledge_.rules.IsOf("FIRM-OFFICE", document_.words[i].readings)) continue;
+      mention.sector = "BUS";
+      mention.actors = {{"", "", "", mention.person, {}}};
+      Settle(mention, "actor:of " + firm.actors[0].name);
+      return true;
+    }
+    return false;
   }
 
   /// "Japan's ambassador ... Ambassador Niwa": who bore the role of `mention` last, unless by another name.
@@ -394,7 +469,8 @@ class Resolver {
   Document& document_;
   std::uint32_t sentence_ = 0;
   std::vector<std::uint32_t> subjects_;
-  std::uint32_t stranger_ = kNone32;  ///< word of a subject that nobody knows
+  std::vector<std::uint32_t> nameless_;  ///< words of subjects that name nobody
+  std::uint32_t stranger_ = kNone32;     ///< word of a subject that nobody knows
   Focus now_, last_;
   std::vector<Actor> recent_;
   std::vector<Actor> pair_;

@@ -45,7 +45,9 @@ class RoleFinder {
     Distinguish(find);
     if (rule.mutual && SeveralSources()) targets_.clear();
     if (rule.reciprocal && !Refuses(find, rule)) {
-      for (const std::uint32_t index : targets_) AddTo(sources_, index);
+      for (const std::uint32_t index : targets_) {
+        if (!IsParty(index)) AddTo(sources_, index);
+      }
       targets_.clear();
     }
     Write(find, rule);
@@ -126,6 +128,18 @@ class RoleFinder {
     mention.actors[0].sector = mention.sector;
     if (!mention.person.empty()) mention.actors[0].name = mention.person;
     mention.rule = "reference:" + mention.actors[0].code + " by contrast";
+  }
+
+  /// "Canadian and Egyptian negotiators agreed on sales to Egypt": a bare land whose officials meet already.
+  [[nodiscard]] bool IsParty(std::uint32_t target) const {
+    if (!At(target).sector.empty()) return false;
+    return std::ranges::any_of(sources_, [&](std::uint32_t party) {
+      for (int guard = 0; party != kNone32 && guard < 24; ++guard) {
+        if (finder_.SameCode(party, target)) return true;
+        party = At(party).next_in_group;
+      }
+      return false;
+    });
   }
 
   /// "suspended by Macedonia and Greece": who acts beside the source is not its target.

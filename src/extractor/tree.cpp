@@ -167,6 +167,16 @@ bool HasSubjectBefore(const Document& document, std::uint32_t verb) {
   return false;
 }
 
+bool IsPurpose(const Document& document, const Clause& clause) {
+  const Clause& parent = document.clauses[clause.parent];
+  const bool object = Dependent(document, parent.node, Deprel::kObj) != kNone32;
+  if (clause.rel != Deprel::kAdvcl || object) return false;
+  for (std::uint32_t i = parent.head + 1; i < clause.first; ++i) {
+    if (document.words[i].mention != kNone32) return true;
+  }
+  return false;
+}
+
 bool IsUnder(const Document& document, std::uint32_t word, std::uint32_t ancestor) {
   for (int step = 0; word != kNone32 && step < kDeepest; ++step) {
     if (word == ancestor) return true;

@@ -20,6 +20,10 @@ bool IsHeadline(const Document& document, std::uint32_t sentence);
 /// Whether a word before `verb` is its subject in the tree; heads are enough, dependents need not be linked.
 bool HasSubjectBefore(const Document& document, std::uint32_t verb);
 
+/// "met with officials to request": whether an infinitive tells what for, with a party between; but not "gave
+/// them a day to leave". REQUIRES: the clause has a parent.
+bool IsPurpose(const Document& document, const Clause& clause);
+
 /// Whether `word` is `ancestor` or depends on it, at any depth.
 bool IsUnder(const Document& document, std::uint32_t word, std::uint32_t ancestor);
 

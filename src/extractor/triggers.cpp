@@ -79,9 +79,18 @@ class TriggerFinder {
       const bool infinitive = Embedded(i, index);
       if (words_[i].clause != kNone32 && !infinitive && words_[i].clause != index) near = false;
       const bool close = near && i < after + kNear;
-      if ((close || infinitive || words_[i].scope == index) && TakeWords(part, i, find)) return true;
+      const bool there = close || infinitive || words_[i].scope == index;
+      if (there && !IsBeside(i, index, find) && TakeWords(part, i, find)) return true;
     }
     return false;
+  }
+
+  /// "ending March 31, against exports of": behind a comma and a preposition of its own, no part of the deed.
+  [[nodiscard]] bool IsBeside(std::uint32_t i, std::uint32_t index, const Find& find) const {
+    const std::uint32_t marker = words_[i].upos == Upos::kNoun ? CaseOf(document_, i) : kNone32;
+    const bool behind =
+        marker != kNone32 && marker > document_.clauses[index].head && words_[marker - 1].text == ",";
+    return behind && std::ranges::find(find.matched, marker) == find.matched.end();
   }
 
   /// The verb of an infinitive, or of a thing done, that depends on it: "vowed to avenge", "opened a
@@ -90,7 +99,8 @@ class TriggerFinder {
     const std::uint32_t own = words_[i].clause;
     if (own == kNone32 || own == index) return false;
     const Clause& next = document_.clauses[own];
-    return next.parent == index && (next.infinitive || next.rel == Deprel::kObj || next.rel == Deprel::kObl);
+    const bool thing = next.rel == Deprel::kObj || next.rel == Deprel::kObl;
+    return next.parent == index && (thing || (next.infinitive && !IsPurpose(document_, next)));
   }
 
   /// The words of a pattern before its verb: the subject of a passive, the noun that a relative clause is of.

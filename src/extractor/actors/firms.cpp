@@ -25,6 +25,8 @@ class FirmFinder {
         ++i;
       } else if (next < names.size() && Begins(i, names[next]) && IsFirm(names[next])) {
         Tell(i, names[next].last_token);
+      } else if (const std::uint32_t end = MarkedRun(i); end > i) {
+        Tell(i, end);
       } else {
         ShortName(i);
       }
@@ -63,7 +65,30 @@ class FirmFinder {
     if (first < begin + 3 || !words_[first - 1].Has(Grammar::kConjunction)) return first;
     std::uint32_t i = first - 1;
     while (i > begin && words_[i - 1].capital && !words_[i - 1].Has(Grammar::kNameless)) --i;
-    return i < first - 1 && !IsLand(i, first - 1) && !IsLand(i, i + 1) ? i : first;
+    // "American Telephone and Telegraph Co", but not "French and British Gas Corp".
+    return i < first - 1 && !IsLand(i, first - 1) ? i : first;
+  }
+
+  /// "American Telephone and Telegraph Co" where the analysis sees no name: capitals up to a firm's mark; the
+  /// word behind the mark, or `i`.
+  [[nodiscard]] std::uint32_t MarkedRun(std::uint32_t i) const {
+    const std::uint32_t end = std::min(document_.LastWord(words_[i].sentence), i + kLongest);
+    const auto capital = [&](std::uint32_t k) {
+      return k < end && words_[k].capital && words_[k].timex == kNone32 && !words_[k].Has(Grammar::kNameless);
+    };
+    if (!capital(i) || (IsLand(i, i + 1) && !capital(i + 1)) || BeginsKnown(i)) return i;
+    for (std::uint32_t k = i + 1; k < end; ++k) {
+      if (capital(k) && words_[k].Has(Grammar::kFirm)) return words_[k].name == words_[i].name ? i : k + 1;
+      const bool joins = words_[k].Has(Grammar::kConjunction) && capital(k + 1);
+      if (!capital(k) && !joins) return i;
+    }
+    return i;
+  }
+
+  /// A firm of the lexicon.
+  [[nodiscard]] bool BeginsKnown(std::uint32_t i) const {
+    const Gazetteer::Match match = knowledge_.names.Find(document_.article->text, words_[i].span.begin);
+    return match.size > 0 && knowledge_.names.At(match.entries->front()).type == "company";
   }
 
   void Remember(std::uint32_t first, std::uint32_t last) {

@@ -83,6 +83,7 @@ class Composer {
     const Piece piece = PieceAt(i);
     if (piece.entry == nullptr) return ShortName(i);
     if (const std::uint32_t last = Bearer(piece); last > i) return last;
+    if (const std::uint32_t last = OwnName(piece); last > i) return last;
     if (Describes(piece)) return piece.last;
     if (piece.last < end_ && words_[piece.last].text == "$") return piece.last;
     return Compose(piece);
@@ -96,24 +97,13 @@ class Composer {
     return next.entry != nullptr && next.entry->kind == EntryKind::kActor;
   }
 
-  /// "Mario Peres", where the lexicon has a Shimon Peres in office.
-  [[nodiscard]] bool IsNamesake(const Piece& piece) const {
-    const std::uint32_t i = piece.first;
-    if (piece.entry->kind != EntryKind::kPerson || !piece.entry->alias || words_[i].name == kNone32)
-      return false;
-    const std::uint32_t begin = document_.analysis->names[words_[i].name].first_token;
-    const Word& first = words_[begin];
-    return begin < i && first.timex == kNone32 && !first.Has(Grammar::kHonorific) &&
-           !piece.entry->name.starts_with(first.text);
-  }
-
   /// "David Holland", and later "Holland": a person or a firm that bears the name of a land is not the land.
   std::uint32_t Bearer(const Piece& piece) {
     const std::uint32_t i = piece.first;
     const bool land = piece.entry->type == "state" &&
                       (piece.entry->kind == EntryKind::kActor || piece.entry->kind == EntryKind::kSeat);
     const bool people = piece.entry->type == "state" && piece.entry->kind == EntryKind::kAdjective;
-    if (!land && !people && !IsNamesake(piece)) return i;
+    if (!land && !people && !IsNamesake(document_, i, *piece.entry)) return i;
     const std::string_view text = document_.SpanOf(i, piece.last).In(document_.article->text);
     const auto told = told_.people.find(text);
     if (told != told_.people.end() && document_.mentions[told->second].first != i &&
@@ -138,6 +128,38 @@ class Composer {
     mention.possessive = piece.last < end_ && IsGenitive(words_[piece.last].text);
     if (name.type == NameType::kPerson)
       told_.people.insert_or_assign(std::string(text), static_cast<std::uint32_t>(document_.mentions.size()));
+    return Keep(std::move(mention));
+  }
+
+  /// "United Automobile Workers (UAW) president Owen Bieber": a body whose name ends in a common word, of no
+  /// land that the text tells.
+  std::uint32_t OwnName(const Piece& piece) {
+    const std::uint32_t i = piece.first;
+    const bool common = piece.entry->kind == EntryKind::kRole && piece.entry->role_class != "person" &&
+                        knowledge_.rules.Unofficial(piece.entry->sector);
+    if (!common || !words_[i].capital || words_[i].name == kNone32) return i;
+    const ProperName& name = document_.analysis->names[words_[i].name];
+    if (name.first_token >= i || name.last_token != piece.last || words_[i - 1].mention != kNone32) return i;
+    Mention mention;
+    mention.first = i;
+    mention.last = piece.last;
+    mention.role_class = piece.entry->role_class;
+    mention.sector = piece.entry->sector;
+    SkipAcronym(document_, mention);
+    OfCountry(mention);
+    if (mention.actors.empty()) {
+      const std::string whole(
+          document_.SpanOf(name.first_token, name.last_token).In(document_.article->text));
+      mention.actors = {{"", "", "", whole, {}}};
+      mention.rule = "actor:" + whole + ", not known";
+    }
+    const Piece role = PieceAt(mention.last);
+    if (role.entry != nullptr && role.entry->kind == EntryKind::kRole && role.entry->role_class == "person") {
+      mention.last = role.last;
+      mention.role_class = "person";
+      UnknownPerson(mention);
+    }
+    mention.possessive = mention.last < end_ && IsGenitive(words_[mention.last].text);
     return Keep(std::move(mention));
   }
 
@@ -217,18 +239,14 @@ class Composer {
 
   /// "both leaders", "the two countries", "both sides".
   std::uint32_t Parties(std::uint32_t i) {
-    if (!words_[i].Has(Grammar::kQuantity)) return i;
-    std::uint32_t noun = i + 1;
-    while (noun < end_ && noun < i + 3 && words_[noun].Has(Grammar::kDeterminer | Grammar::kQuantity)) ++noun;
-    if (noun >= end_ || !words_[noun].Has(Grammar::kParty)) return i;
-    // "the leaders of Britain" are not the parties told of before.
-    if (noun + 1 < end_ && words_[noun + 1].text == "of") return i;
+    const std::uint32_t last = PartiesEnd(document_, sentence_, i);
+    if (last == i) return i;
     Mention mention;
     mention.first = i;
-    mention.last = noun + 1;
+    mention.last = last;
     mention.pronoun = true;
     mention.plural = true;
-    mention.possessive = noun + 1 < end_ && IsGenitive(words_[noun + 1].text);
+    mention.possessive = last < end_ && IsGenitive(words_[last].text);
     return Keep(std::move(mention));
   }
 
@@ -241,8 +259,8 @@ class Composer {
     for (;;) {
       SkipAcronym(document_, mention);
       const bool genitive = mention.last < end_ && IsGenitive(words_[mention.last].text);
-      const bool open = genitive || last_kind_ == EntryKind::kAdjective || last_kind_ == EntryKind::kActor ||
-                        last_kind_ == EntryKind::kRole || last_kind_ == EntryKind::kInstitution;
+      const bool open =
+          genitive || IsLand() || last_kind_ == EntryKind::kRole || last_kind_ == EntryKind::kInstitution;
       if (!open || !mention.person.empty()) break;
       const std::uint32_t behind = mention.last + (genitive ? 1 : 0);
       if (behind < end_ && words_[behind].firm > behind && OwnsFirm(mention, genitive)) {
@@ -262,7 +280,8 @@ class Composer {
     if (mention.last < end_ && mention.role_class.empty() && words_[mention.last].Has(Grammar::kThing))
       return mention.last;
     // "Florida Citrus Mutual", "Tokyo Stock Exchange": part of a longer name that nobody knows.
-    const bool somewhere = last_kind_ == EntryKind::kPlace || last_kind_ == EntryKind::kSeat;
+    const bool somewhere = last_kind_ == EntryKind::kPlace || last_kind_ == EntryKind::kSeat ||
+                           (IsLand() && BeginsBody(document_, mention));
     if (somewhere && mention.last < end_ && words_[mention.last].capital &&
         words_[mention.last].upos == Upos::kPropn && words_[mention.last].timex == kNone32 &&
         PieceAt(mention.last).entry == nullptr)
@@ -283,6 +302,10 @@ class Composer {
     const bool state = !mention.actors.empty() && mention.actors[0].type == "state";
     const bool adjective = last_kind_ == EntryKind::kAdjective;
     return state && (mention.sector.empty() ? genitive || adjective : mention.sector == "BUS");
+  }
+
+  [[nodiscard]] bool IsLand() const {
+    return last_kind_ == EntryKind::kAdjective || last_kind_ == EntryKind::kActor;
   }
 
   /// The role (or person) that goes on with the noun phrase, over a few words between.
@@ -357,7 +380,8 @@ class Composer {
     const std::optional<Day> now = document_.article->document_time;
     Standing standing = StandingOf(entry, now);
     const bool ended = now && entry.to && *entry.to < *now;
-    if (standing == Standing::kStranger && ended && SaidToBePast(mention)) standing = Standing::kFormer;
+    if (standing == Standing::kStranger && ended && SaidToBePast(document_, mention))
+      standing = Standing::kFormer;
     mention.person = entry.name;
     mention.role_class = "person";
     if (standing == Standing::kInOffice && !entry.sector.empty()) mention.sector = entry.sector;
@@ -376,30 +400,12 @@ class Composer {
     mention.rule = RuleOf(entry);
   }
 
-  /// "former", "then" or "the late" right before the phrase or in it.
-  [[nodiscard]] bool SaidToBePast(const Mention& mention) const {
-    const std::uint32_t begin = document_.FirstWord(sentence_);
-    for (std::uint32_t i = mention.first > begin + 2 ? mention.first - 2 : begin; i < mention.last; ++i) {
-      if (words_[i].Has(Grammar::kFormer)) return true;
-    }
-    return false;
-  }
-
   /// Whether the person of a name can be the one of whom the words before tell a land or an office.
   [[nodiscard]] bool CanBe(const Entry& person, const Mention& mention) const {
     if (!person.alias) return true;
     const bool land = !mention.actors.empty() && !mention.actors[0].code.empty();
     if (land && mention.actors[0].code != person.code) return false;
     return FitsOffice(knowledge_.names, mention.role, LowerAscii(role_words_), person.office);
-  }
-
-  static std::string RuleOf(const Entry& entry) {
-    const char* how = "by name";
-    if (entry.kind == EntryKind::kAdjective || entry.kind == EntryKind::kPeople) how = "by adjective";
-    if (entry.kind == EntryKind::kSeat) how = "by seat of government";
-    if (entry.kind == EntryKind::kInstitution) how = "by institution";
-    if (entry.kind == EntryKind::kPerson) how = "by person";
-    return "actor:" + entry.code + " " + how;
   }
 
   /// "President Bush": behind a role that fits the office a family name of the lexicon means its bearer, in
@@ -483,6 +489,7 @@ class Composer {
     const std::uint32_t i = mention.first;
     if (!mention.actors.empty() || mention.role_class != "person") return;
     if (OfUnknownBody(mention)) {
+      if (IsOfFirm(document_, mention)) mention.sector = "BUS";
       mention.actors = {{"", "", "", mention.person, {}}};
       mention.rule = "actor:organisation not known";
     }

@@ -35,6 +35,8 @@ std::int64_t DaysAway(const Entry& entry, std::optional<Day> day) {
 Standing StandingOf(const Entry& entry, std::optional<Day> day) {
   const std::int64_t away = DaysAway(entry, day);
   if (away == 0) return Standing::kInOffice;
+  // Who once headed an organisation is none of it.
+  if (entry.type != "state" && entry.to && *entry.to < *day) return Standing::kStranger;
   if (entry.to && *entry.to < *day) return away <= kGeneration ? Standing::kFormer : Standing::kStranger;
   return away <= kRising ? Standing::kNotYet : Standing::kStranger;
 }

@@ -1,5 +1,7 @@
 #include "extractor/actors/phrase.h"
 
+#include "extractor/tree.h"
+
 namespace demarche::extract {
 
 bool IsGenitive(std::string_view text) {
@@ -35,6 +37,60 @@ void SkipAcronym(const Document& document, Mention& mention) {
   std::uint32_t i = open + 1;
   while (i < end && i < open + 5 && words[i].text != ")") ++i;
   if (i < end && words[i].text == ")") mention.last = i + 1;
+}
+
+std::uint32_t PartiesEnd(const Document& document, std::uint32_t sentence, std::uint32_t i) {
+  const std::vector<Word>& words = document.words;
+  const std::uint32_t end = document.LastWord(sentence);
+  if (!words[i].Has(Grammar::kQuantity)) return i;
+  std::uint32_t noun = i + 1;
+  while (noun < end && noun < i + 3 && words[noun].Has(Grammar::kDeterminer | Grammar::kQuantity)) ++noun;
+  if (noun >= end || !words[noun].Has(Grammar::kParty)) return i;
+  // "the leaders of Britain" are not the parties told of before.
+  if (noun + 1 < end && words[noun + 1].text == "of") return i;
+  // "arrested two men": not told of before.
+  if (words[i].upos == Upos::kNum && !IsHeadline(document, sentence)) return i;
+  return noun + 1;
+}
+
+bool SaidToBePast(const Document& document, const Mention& mention) {
+  const std::uint32_t begin = document.FirstWord(document.words[mention.first].sentence);
+  for (std::uint32_t i = mention.first > begin + 2 ? mention.first - 2 : begin; i < mention.last; ++i) {
+    if (document.words[i].Has(Grammar::kFormer)) return true;
+  }
+  return false;
+}
+
+bool IsOfFirm(const Document& document, const Mention& mention) {
+  const std::uint32_t end = document.LastWord(document.words[mention.first].sentence);
+  std::uint32_t i = mention.last + 1;
+  while (i + 1 < end && document.words[i].Has(Grammar::kDeterminer)) ++i;
+  return i < end && document.words[i].firm > i;
+}
+
+bool BeginsBody(const Document& document, const Mention& mention) {
+  const std::uint32_t next = mention.last;
+  if (next >= document.words.size() || !mention.role_class.empty() || mention.actors.empty()) return false;
+  const std::uint32_t name = document.words[next].name;
+  return mention.actors[0].type == "state" && name != kNone32 &&
+         document.analysis->names[name].type == NameType::kOrganisation;
+}
+
+bool IsNamesake(const Document& document, std::uint32_t i, const Entry& entry) {
+  if (entry.kind != EntryKind::kPerson || !entry.alias || document.words[i].name == kNone32) return false;
+  const std::uint32_t begin = document.analysis->names[document.words[i].name].first_token;
+  const Word& first = document.words[begin];
+  return begin < i && first.timex == kNone32 && !first.Has(Grammar::kHonorific) &&
+         !entry.name.starts_with(first.text);
+}
+
+std::string RuleOf(const Entry& entry) {
+  const char* how = "by name";
+  if (entry.kind == EntryKind::kAdjective || entry.kind == EntryKind::kPeople) how = "by adjective";
+  if (entry.kind == EntryKind::kSeat) how = "by seat of government";
+  if (entry.kind == EntryKind::kInstitution) how = "by institution";
+  if (entry.kind == EntryKind::kPerson) how = "by person";
+  return "actor:" + entry.code + " " + how;
 }
 
 }  // namespace demarche::extract

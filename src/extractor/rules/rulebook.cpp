@@ -72,7 +72,8 @@ constexpr GrammarClass kGrammarClasses[] = {
 };
 
 /// Classes that few passes ask for (IsOf).
-constexpr const char* kRareClasses[] = {"ACTION-NOUN", "DEFINITE", "ORIGIN-PREPOSITION"};
+constexpr const char* kRareClasses[] = {"ACTION-NOUN", "AWAITING", "DEFINITE", "FIRM-OFFICE",
+                                        "FOREIGN",     "LANDLESS", "OCCASION", "ORIGIN-PREPOSITION"};
 
 constexpr GrammarClass kOperators[] = {
     {"report", Grammar::kReport},         {"support", Grammar::kSupport},

@@ -9,6 +9,7 @@ namespace {
 
 constexpr int kUnrelated = 10;  ///< what a mention costs that the tree does not lead to
 constexpr int kLimit = 20;
+constexpr int kDirect = 4;        ///< an object, or its address
 constexpr int kMeetingLimit = 8;  ///< parties of a meeting stand near it
 constexpr int kStatementLimit = 6;
 constexpr std::uint32_t kReach = 24;
@@ -40,7 +41,8 @@ bool TargetFinder::SameCode(std::uint32_t a, std::uint32_t b) const {
 int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index,
                        std::uint32_t subject) const {
   const Mention& mention = At(index);
-  if (IsMoved(find, mention) || ActsBeside(find, mention) || IsReporter(find, index)) return kFar;
+  const bool hearer = mention.place && mention.sector == "MED";
+  if (hearer || IsMoved(find, mention) || ActsBeside(find, mention) || IsReporter(find, index)) return kFar;
   int cost = Distance(document_, mention, node);
   const std::string& kind = knowledge_.rules.rules[find.rule].deed.kind;
   if (knowledge_.rules.Addressed(kind) && LeavesClause(document_, mention, node)) return kFar;
@@ -56,6 +58,8 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   const bool origin =
       governed && knowledge_.rules.IsOf("ORIGIN-PREPOSITION", document_.words[mention.preposition].readings);
   if (origin && kind == "visit") return kFar;
+  // "the strike began after the network imposed": a bystander whose land is a guess.
+  if (mention.definite && knowledge_.rules.Unofficial(mention.sector) && cost > kDirect) return kFar;
   if (mention.place) cost += 6;
   if (mention.definite) cost += 2;
   const int own = OwnSide(find, index, subject);
