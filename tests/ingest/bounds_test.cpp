@@ -2,6 +2,7 @@
 // the damage, and the rest of the file is read.
 #include <doctest/doctest.h>
 
+#include "base/utf8.h"
 #include "pack.h"
 #include "read.h"
 
@@ -190,4 +191,18 @@ TEST_CASE("a stray NUL costs no more than its record") {
   CHECK(Texts(ReadBytes("<rss><channel><item><description>O" + nul +
                         "ne.</description></item></channel></rss>")) == "One.|");
   CHECK(Texts(ReadBytes(std::string(kMail) + "O" + nul + "ne.\n")).find("ne.") != std::string::npos);
+}
+
+TEST_CASE("fuzzing: a long date of letters beyond ASCII is cut between two of them") {
+  std::string date = "2";
+  for (int i = 0; i < 50; ++i) date += "\xC3\xA9";
+  const std::string feed = "<rss><channel><item><pubDate>" + date +
+                           "</pubDate><description>One.</description></item></channel></rss>";
+  for (const std::string& bytes :
+       {feed, "title,date,text\nA," + date + ",One.\n", "{\"date\":\"" + date + "\",\"text\":\"One.\"}\n"}) {
+    const Outcome outcome = ReadBytes(bytes);
+    REQUIRE(outcome.errors.size() == 1);
+    CHECK(outcome.errors[0].message.find("2\xC3\xA9") != std::string::npos);
+    CHECK(IsValidUtf8(outcome.errors[0].message));
+  }
 }
