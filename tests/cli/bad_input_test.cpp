@@ -202,6 +202,19 @@ TEST_CASE("records of the wrong kind are named with their remedy") {
   CHECK(Names(extract.err, {"-:1: has no text", "-:3: is not JSON"}));
 }
 
+TEST_CASE("extract of what was not ingested says how to") {
+  const Sandbox box;
+  for (const std::string& raw :
+       {std::string(kGood), std::string("<html><body><p>Envoys met.</p>"),
+        std::string("[{\"text\":\"Envoys met.\"}]"), std::string("title,text\nA,B\n")}) {
+    CAPTURE(raw);
+    const Outcome extract = box.Run({"extract"}, raw);
+    CHECK(extract.code == kNoData);
+    CHECK(extract.out.empty());
+    CHECK(Names(extract.err, {"-:1", "is no article record", "demarche ingest PATH | demarche extract"}));
+  }
+}
+
 TEST_CASE("a lexicon with a mistake stops the run before any article is read") {
   const Sandbox box;
   box.Write("good.txt", kGood);
