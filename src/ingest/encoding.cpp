@@ -208,6 +208,9 @@ bool IsInvisible(char32_t value) {
          (value >= 0x2060 && value <= 0x206F) || value == 0xFEFF;
 }
 
+/// What nearly all text consists of, and stays as it is.
+bool IsPlainAscii(char c) { return (c >= ' ' && c < 0x7F) || c == '\n'; }
+
 bool IsOddSpace(char32_t value) {
   return value == '\t' || value == '\f' || value == '\v' || value == 0xA0 ||
          (value >= 0x2000 && value <= 0x200A) || value == 0x202F || value == 0x205F || value == 0x3000;
@@ -219,6 +222,11 @@ std::string CleanText(std::string_view text) {
   std::string clean;
   clean.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    std::size_t plain = at;
+    while (plain < text.size() && IsPlainAscii(text[plain])) ++plain;
+    clean += text.substr(at, plain - at);
+    at = plain;
+    if (at == text.size()) break;
     const CodePoint point = DecodeAt(text, at);
     const bool crlf = point.value == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
     if (point.value == '\n' || point.value == 0x2028 || point.value == 0x2029 || point.value == 0x85 ||
