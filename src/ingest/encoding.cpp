@@ -90,24 +90,6 @@ std::string BrowserEncoding(std::string_view name) {
   return name == "iso-8859-1" || name == "latin1" || name == "us-ascii" ? "windows-1252" : std::string(name);
 }
 
-/// What follows "charset=" or "encoding=" near the beginning.
-std::string DeclaredEncoding(std::string_view bytes) {
-  const std::string head = LowerAscii(bytes.substr(0, 2048));
-  for (const std::string_view label : {"charset=", "encoding="}) {
-    std::size_t at = head.find(label);
-    if (at == std::string::npos) continue;
-    at += label.size();
-    while (at < head.size() && (head[at] == '"' || head[at] == '\'' || head[at] == ' ')) ++at;
-    std::size_t end = at;
-    while (end < head.size() && end - at < 40 &&
-           (IsAlpha(head[end]) || IsDigit(head[end]) || head[end] == '-' || head[end] == '_')) {
-      ++end;
-    }
-    return BrowserEncoding(std::string_view(head).substr(at, end - at));
-  }
-  return {};
-}
-
 std::string GuessedEncoding(std::string_view bytes) {
   const std::unique_ptr<uchardet, void (*)(uchardet_t)> detector(uchardet_new(), &uchardet_delete);
   if (uchardet_handle_data(detector.get(), bytes.data(), std::min<std::size_t>(bytes.size(), 1U << 18U)) !=
@@ -118,8 +100,23 @@ std::string GuessedEncoding(std::string_view bytes) {
   return uchardet_get_charset(detector.get());
 }
 
-/// UTF-8 with few wrong bytes among many right ones.
-std::optional<Decoded> RepairNearlyUtf8(std::string_view bytes) {
+/// What may be tried where the bytes are no UTF-8, the most trusted first.
+std::array<TextEncoding, 4> OtherEncodings(std::string_view bytes, std::string_view charset,
+                                           const std::string& declared) {
+  return {{{BrowserEncoding(charset), false},
+           {declared, false},
+           {GuessedEncoding(bytes), true},
+           {"windows-1252", true}}};
+}
+
+/// Text without a NUL that calls itself UTF-16 is wrong about that, as browsers know (WHATWG HTML, 13.2.3.2).
+bool NamesOther(const std::string& encoding) {
+  const std::string name = LowerAscii(encoding);
+  return !name.empty() && name != "utf-8" && !name.starts_with("utf-16") && !name.starts_with("utf-32");
+}
+
+/// Whether few bytes are wrong among many right ones.
+bool IsNearlyUtf8(std::string_view bytes) {
   std::size_t right = 0;
   std::size_t wrong = 0;
   for (std::size_t at = 0; at < bytes.size();) {
@@ -128,11 +125,7 @@ std::optional<Decoded> RepairNearlyUtf8(std::string_view bytes) {
     if (point.size == 1 && static_cast<unsigned char>(bytes[at]) >= 0x80U) ++wrong;
     at += point.size;
   }
-  if (right < wrong * 10) return std::nullopt;
-  Decoded decoded;
-  decoded.first_odd = FindInvalidUtf8(bytes);
-  decoded.text = RepairUtf8(bytes, &decoded.replaced);
-  return decoded;
+  return right >= wrong * 10;
 }
 
 }  // namespace
@@ -158,19 +151,52 @@ Result<Decoded> Decode(std::string_view bytes, std::string_view charset) {
   }
   const std::size_t bad = FindInvalidUtf8(bytes);
   if (bad == std::string_view::npos) return Decoded{std::string(bytes)};
-  if (std::optional<Decoded> repaired = RepairNearlyUtf8(bytes)) return std::move(*repaired);
-  for (const auto& [candidate, guessed] :
-       {std::pair{BrowserEncoding(charset), false}, std::pair{DeclaredEncoding(bytes), false},
-        std::pair{GuessedEncoding(bytes), true}, std::pair{std::string("windows-1252"), true}}) {
-    if (candidate.empty() || candidate == "utf-8" || candidate == "UTF-8") continue;
-    std::optional<std::string> text = Convert(bytes, candidate);
-    if (text) return Decoded{std::move(*text), 0, guessed ? candidate : "", guessed ? bad : 0};
+  if (IsNearlyUtf8(bytes)) {
+    Decoded repaired;
+    repaired.first_odd = bad;
+    repaired.text = RepairUtf8(bytes, &repaired.replaced);
+    return repaired;
+  }
+  for (const auto& [name, guessed] : OtherEncodings(bytes, charset, DeclaredEncoding(bytes))) {
+    if (!NamesOther(name)) continue;
+    std::optional<std::string> text = Convert(bytes, name);
+    if (text) return Decoded{std::move(*text), 0, guessed ? name : "", guessed ? bad : 0};
   }
   return FailAt(
       ErrorKind::kMalformed,
       fmt::format("is in no known encoding (byte 0x{:02X} at {} is no UTF-8); save the file as UTF-8",
                   static_cast<unsigned char>(bytes[bad]), bad),
       bad);
+}
+
+bool IsWideText(std::string_view head) {
+  const char* const marked = ByteOrderMark(head).first;
+  return (marked != nullptr && std::string_view(marked) != "UTF-8") || UnmarkedUtf16(head) != nullptr;
+}
+
+TextEncoding TellEncoding(std::string_view sample, const std::string& charset, const std::string& declared) {
+  if (IsNearlyUtf8(sample)) return {"UTF-8"};
+  for (const TextEncoding& each : OtherEncodings(sample, charset, declared)) {
+    if (NamesOther(each.name) && Convert(sample, each.name)) return each;
+  }
+  return {"windows-1252", true};
+}
+
+std::string DeclaredEncoding(std::string_view bytes) {
+  const std::string head = LowerAscii(bytes.substr(0, 2048));
+  for (const std::string_view label : {"charset=", "encoding="}) {
+    std::size_t at = head.find(label);
+    if (at == std::string::npos) continue;
+    at += label.size();
+    while (at < head.size() && (head[at] == '"' || head[at] == '\'' || head[at] == ' ')) ++at;
+    std::size_t end = at;
+    while (end < head.size() && end - at < 40 &&
+           (IsAlpha(head[end]) || IsDigit(head[end]) || head[end] == '-' || head[end] == '_')) {
+      ++end;
+    }
+    return BrowserEncoding(std::string_view(head).substr(at, end - at));
+  }
+  return {};
 }
 
 namespace {
@@ -181,6 +207,9 @@ bool IsInvisible(char32_t value) {
          (value >= 0x200B && value <= 0x200F) || (value >= 0x202A && value <= 0x202E) ||
          (value >= 0x2060 && value <= 0x206F) || value == 0xFEFF;
 }
+
+/// What nearly all text consists of, and stays as it is.
+bool IsPlainAscii(char c) { return (c >= ' ' && c < 0x7F) || c == '\n'; }
 
 bool IsOddSpace(char32_t value) {
   return value == '\t' || value == '\f' || value == '\v' || value == 0xA0 ||
@@ -193,6 +222,11 @@ std::string CleanText(std::string_view text) {
   std::string clean;
   clean.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    std::size_t plain = at;
+    while (plain < text.size() && IsPlainAscii(text[plain])) ++plain;
+    clean += text.substr(at, plain - at);
+    at = plain;
+    if (at == text.size()) break;
     const CodePoint point = DecodeAt(text, at);
     const bool crlf = point.value == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
     if (point.value == '\n' || point.value == 0x2028 || point.value == 0x2029 || point.value == 0x85 ||

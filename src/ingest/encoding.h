@@ -22,6 +22,22 @@ struct Decoded {
 /// when no encoding fits; `where` is "byte N".
 Result<Decoded> Decode(std::string_view bytes, std::string_view charset = {});
 
+/// An encoding by its name, and whether nothing but the bytes themselves spoke for it.
+struct TextEncoding {
+  std::string name;  ///< "UTF-8" also where a few bytes are wrong
+  bool guessed = false;
+};
+
+/// The encoding of a text of which `sample` is a part with bytes beyond ASCII, in the order of Decode.
+/// `declared` is what the text says of itself.
+TextEncoding TellEncoding(std::string_view sample, const std::string& charset, const std::string& declared);
+
+/// Whether a byte order mark or the NULs between letters say that `head` is UTF-16 or UTF-32.
+bool IsWideText(std::string_view head);
+
+/// What follows "charset=" or "encoding=" in the first 2,048 bytes, or "".
+std::string DeclaredEncoding(std::string_view bytes);
+
 /// NFC, LF line ends, no control or invisible format characters, plain spaces only. REQUIRES: UTF-8.
 std::string CleanText(std::string_view text);
 

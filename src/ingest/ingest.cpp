@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "ingest/archive/container.h"
 #include "ingest/archive/stream.h"
+#include "ingest/decoding.h"
 #include "ingest/encoding.h"
 #include "ingest/html/page.h"
 #include "ingest/json_input.h"
@@ -70,17 +71,45 @@ bool LooksLikePage(std::string_view text) {
 }
 
 /// Kinds that are read a record at a time, however long the file.
-using StreamReader = std::function<void(std::istream&, const std::string&, Output&)>;
+struct StreamReader {
+  std::function<void(std::istream&, const std::string&, Output&)> read;
+  bool decoded = false;  ///< wants UTF-8
+};
 
 StreamReader StreamReaderOf(std::string_view head, const IngestOptions& options) {
-  if (LooksLikeJsonLines(head)) return &ReadJsonLines;
-  if (LooksLikeMbox(head)) return &ReadMbox;
+  if (LooksLikeJsonLines(head)) return {&ReadJsonLines};
+  if (LooksLikeMbox(head)) return {&ReadMbox};
+  head = WithoutMark(head);
+  if (LooksLikeNewsXml(head)) return {&ReadNewsXml, true};
   if (const std::optional<char> separator = TableSeparator(head, options)) {
-    return [separator](std::istream& in, const std::string& uri, Output& out) {
-      ReadTable(in, *separator, uri, out);
-    };
+    return {[separator](std::istream& in, const std::string& uri, Output& out) {
+              ReadTable(in, *separator, uri, out);
+            },
+            true};
   }
   return {};
+}
+
+/// Whether a file of which only a part may be held could have several articles: arrays of records, PDF, and
+/// what must be decoded whole.
+bool MayHoldSeveral(std::string_view head) {
+  return LooksLikeJson(head) || LooksLikePdf(head) || IsWideText(head);
+}
+
+/// How much is read of what must be held whole.
+std::uint64_t LimitOf(std::string_view head, const IngestOptions& options) {
+  if (MayHoldSeveral(head)) return options.max_file_bytes;
+  return std::min(options.max_file_bytes,
+                  LooksLikeMail(head) ? options.max_record_bytes : options.max_article_bytes);
+}
+
+void RefuseLarge(std::string_view head, std::uint64_t limit, const std::string& uri, Output& out) {
+  if (!MayHoldSeveral(head) && LooksLikeMail(head)) return RefuseLargeMail(uri, 0, out);
+  out.Refuse({ErrorKind::kOverLimit,
+              fmt::format("is larger than the limit of {} bytes{}; split it", limit,
+                          MayHoldSeveral(head) ? "" : " for one article"),
+              ""},
+             uri, limit);
 }
 
 void ReadWhole(std::string_view bytes, const std::string& uri, Output& out) {
@@ -101,18 +130,22 @@ void ReadWhole(std::string_view bytes, const std::string& uri, Output& out) {
   if (LooksLikeJson(decoded->text) && decoded->replaced == 0) {
     if (!LooksLikeJsonLines(decoded->text)) return ReadJsonWhole(decoded->text, uri, out);
   }
-  if (const StreamReader read =
-          StreamReaderOf(std::string_view(decoded->text).substr(0, kHeadBytes), out.options())) {
-    std::istringstream lines(decoded->text);
-    return read(lines, uri, out);
-  }
   if (decoded->replaced > 0) {
     out.Notice(uri, decoded->first_odd,
                fmt::format("bytes that are no UTF-8 were replaced by U+FFFD ({}, the first at byte {}); "
                            "save the file as UTF-8",
                            decoded->replaced, decoded->first_odd));
   }
-  if (LooksLikeNewsXml(decoded->text)) return ReadNewsXml(decoded->text, uri, out);
+  if (const StreamReader records =
+          StreamReaderOf(std::string_view(decoded->text).substr(0, kHeadBytes), out.options());
+      records.read) {
+    std::istringstream text(decoded->text);
+    return records.read(text, uri, out);
+  }
+  if (LooksLikeNewsXml(decoded->text)) {
+    std::istringstream text(decoded->text);
+    return ReadNewsXml(text, uri, out);
+  }
   if (const std::string_view root = UnknownXmlRoot(decoded->text); !root.empty()) {
     return out.Refuse(
         {ErrorKind::kUnsupported,
@@ -152,6 +185,14 @@ void ReadHeaded(ContainerKind kind, std::string head, std::istream& in, const st
   ReadContainer(kind, whole, container);
 }
 
+void ReadRecords(const StreamReader& records, std::istream& bytes, const std::string& uri, Output& out) {
+  if (!records.decoded) return records.read(bytes, uri, out);
+  DecodingBuffer buffer(bytes, out.origin().charset);
+  std::istream text(&buffer);
+  records.read(text, uri, out);
+  if (const std::string doubt = buffer.Doubt(); !doubt.empty()) out.Notice(uri, buffer.first_odd(), doubt);
+}
+
 /// Containers go member by member, files of records record by record, everything else is read whole.
 void ReadStream(std::istream& in, const std::string& uri, Nest& nest, Output& out) {
   std::string head = ReadUpTo(in, kHeadBytes);
@@ -160,23 +201,24 @@ void ReadStream(std::istream& in, const std::string& uri, Nest& nest, Output& ou
     TellFault(nest, uri, out);
     return;
   }
-  if (const StreamReader read = StreamReaderOf(head, out.options())) {
+  if (const StreamReader records = StreamReaderOf(head, out.options()); records.read) {
     HeadedBuffer buffer(std::move(head), in, nest);
-    std::istream records(&buffer);
-    read(records, uri, out);
+    std::istream bytes(&buffer);
+    ReadRecords(records, bytes, uri, out);
     TellFault(nest, uri, out);
     return;
   }
-  const std::uint64_t limit = out.options().max_file_bytes;
+  const std::uint64_t limit = LimitOf(head, out.options());
+  // What is no text at all is not read to its end.
+  if (head.size() == kHeadBytes && !LooksLikePdf(head) && !LooksLikeMail(head)) {
+    const Result<Decoded> begin = Decode(head);
+    if (!begin && begin.error().kind == ErrorKind::kUnsupported) return out.Refuse(begin.error(), uri, 0);
+  }
   if (head.size() <= limit) head += ReadUpTo(in, limit + 1 - head.size());
   if (TellFault(nest, uri, out)) return;
   if (in.bad())
     return out.Refuse({ErrorKind::kUnreadable, "cannot be read to its end", ""}, uri, head.size());
-  if (head.size() > limit) {
-    return out.Refuse(
-        {ErrorKind::kOverLimit, fmt::format("is larger than the limit of {} bytes; split it", limit), ""},
-        uri, limit);
-  }
+  if (head.size() > limit) return RefuseLarge(std::string_view(head).substr(0, kHeadBytes), limit, uri, out);
   ReadWhole(head, uri, out);
 }
 

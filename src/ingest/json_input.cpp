@@ -64,7 +64,8 @@ void ReadJsonRecord(std::string_view record, const std::string& uri, std::uint64
 }
 
 void ReadJsonLines(std::istream& in, const std::string& uri, Output& out) {
-  LineReader lines(in, kMaxRecordBytes);
+  const std::uint64_t limit = out.options().max_record_bytes;
+  LineReader lines(in, limit);
   std::string line;
   while (!out.stopped()) {
     const LineReader::Status status = lines.Next(line);
@@ -72,7 +73,7 @@ void ReadJsonLines(std::istream& in, const std::string& uri, Output& out) {
     const std::string place = fmt::format("{}:{}", uri, lines.number());
     if (status == LineReader::Status::kTooLong) {
       out.Refuse({ErrorKind::kOverLimit,
-                  fmt::format("the line is longer than {} bytes; split the record", kMaxRecordBytes), ""},
+                  fmt::format("the line is longer than {} bytes; split the record", limit), ""},
                  place, lines.offset());
       continue;
     }

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "ingest/encoding.h"
 #include "ingest/html/linked_data.h"
 #include "ingest/text/date_text.h"
@@ -64,7 +65,7 @@ void Output::Give(Article article, const std::string& uri, std::uint64_t offset)
   } else {
     Notice(uri, offset,
            fmt::format("date '{}' is no date; the article is kept without it (write YYYY-MM-DD)",
-                       CleanLine(article.date.substr(0, 60))));
+                       CleanLine(article.date.substr(0, Utf8Floor(article.date, 60)))));
     article.date.clear();
     article.date_basis = DateBasis::kNone;
   }

@@ -3,6 +3,7 @@
 
 #include <istream>
 
+#include "base/ascii.h"
 #include "base/lines.h"
 #include "ingest/ingest.h"
 #include "pipeline/impl.h"
@@ -21,6 +22,12 @@ void Count(Tally& tally, ErrorRecord record) {
 /// What is wrong with a record, with the byte of its line.
 std::string Inside(const Error& error) {
   return error.where.empty() ? error.message : fmt::format("{} ({})", error.message, error.where);
+}
+
+/// Whether a first line may be followed by records: text, pages and tables begin otherwise.
+bool LooksLikeRecord(std::string_view line) {
+  const std::string_view text = Trim(line);
+  return text.empty() || text.starts_with('{');
 }
 
 }  // namespace
@@ -179,6 +186,11 @@ Result<Tally> Pipeline::ExtractRecords(std::istream& in, const std::string& name
     line.number = lines.number();
     line.offset = lines.offset();
     line.too_long = status == LineReader::Status::kTooLong;
+    if (line.number == 1 && !LooksLikeRecord(line.text)) {
+      return Fail(ErrorKind::kMalformed,
+                  "is no article record; read the articles first: demarche ingest PATH | demarche extract",
+                  fmt::format("{}:1", name));
+    }
     if (!line.text.empty()) workers.Push(line);
     tally.stopped = impl_->Stopped();
   }

@@ -1,6 +1,7 @@
 // Bad input gets one clear line with file, place and remedy; the rest of the batch goes on.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -132,7 +133,11 @@ TEST_CASE("the summary counts each reason") {
   box.Write("news/bad.jsonl", "{\"text\":\"cut short\n");
   const Outcome outcome = box.Run({"build", "news", "-o", "out"});
   CHECK(outcome.code == kDone);
-  CHECK(Names(outcome.out, {"1 article; 3 files or records left aside (empty 2, malformed 1); 0 notes"}));
+  CHECK(Names(outcome.out, {"1 article; 3 files or records left aside (empty 2, malformed 1); 0 notes",
+                            "Left aside out/left-aside.jsonl"}));
+  const std::string listed = box.Read("out/left-aside.jsonl");
+  CHECK(std::count(listed.begin(), listed.end(), '\n') == 3);
+  CHECK(Names(listed, {"\"kind\":\"error\"", "\"id\":\"news/bad.jsonl:1\"", "\"code\":\"empty\""}));
 }
 
 TEST_CASE("a view that leaves nothing says so") {
@@ -200,6 +205,19 @@ TEST_CASE("records of the wrong kind are named with their remedy") {
   CHECK(extract.code == kNoData);
   CHECK(Names(extract.out, {"\"kind\":\"error\"", "\"id\":\"-:3\"", "\"offset\":13"}));
   CHECK(Names(extract.err, {"-:1: has no text", "-:3: is not JSON"}));
+}
+
+TEST_CASE("extract of what was not ingested says how to") {
+  const Sandbox box;
+  for (const std::string& raw :
+       {std::string(kGood), std::string("<html><body><p>Envoys met.</p>"),
+        std::string("[{\"text\":\"Envoys met.\"}]"), std::string("title,text\nA,B\n")}) {
+    CAPTURE(raw);
+    const Outcome extract = box.Run({"extract"}, raw);
+    CHECK(extract.code == kNoData);
+    CHECK(extract.out.empty());
+    CHECK(Names(extract.err, {"-:1", "is no article record", "demarche ingest PATH | demarche extract"}));
+  }
 }
 
 TEST_CASE("a lexicon with a mistake stops the run before any article is read") {

@@ -52,7 +52,7 @@ TEST_CASE("render and export of the timeline lines give what build wrote") {
   box.Write("articles.jsonl", box.Run({"ingest", kSamples}).out);
   REQUIRE(box.Run({"render", "out/timeline.jsonl", "--articles", "articles.jsonl", "-o", "again"}).code ==
           kDone);
-  CHECK(box.RunOther({"diff", "-r", "out", "again"}).out.empty());
+  CHECK(box.RunOther({"diff", "-r", "-x", "left-aside.jsonl", "out", "again"}).out.empty());
   CHECK(box.Run({"export", "out/timeline.jsonl", "--format", "csv"}).out == box.Read("out/events.csv"));
   CHECK(box.Run({"export", "out/timeline.jsonl", "--format", "dot"}).out == box.Read("out/timeline.dot"));
   CHECK(box.Run({"export", "out/timeline.jsonl", "--format", "dot-network"}).out ==

@@ -159,7 +159,9 @@ TEST_CASE("number and size of members have limits") {
     const Outcome outcome = ReadBytes(large, options);
     CHECK(outcome.articles.size() == (limit >= 5000 ? 2 : 1));
     CHECK(Messages(outcome) ==
-          (limit >= 5000 ? "" : "over limit f!/a: is larger than the limit of 4999 bytes; split it|"));
+          (limit >= 5000
+               ? ""
+               : "over limit f!/a: is larger than the limit of 4999 bytes for one article; split it|"));
   }
   // A zip that cannot be searched must be held, and counts with those around it.
   const std::string held = Gzip(large);

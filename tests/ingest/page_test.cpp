@@ -186,7 +186,7 @@ TEST_CASE("a page may not be too large") {
   REQUIRE(outcome.errors.size() == 1);
   CHECK(outcome.errors[0].code == "over limit");
   CHECK(outcome.errors[0].message ==
-        "f: is a page of 17825798 bytes, the limit is 16777216; save its text instead (byte 0)");
+        "f: is larger than the limit of 16777216 bytes for one article; split it");
 }
 
 TEST_CASE("bylines, labels and standfirsts on a page are no text") {

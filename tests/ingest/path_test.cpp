@@ -74,7 +74,8 @@ TEST_CASE("a missing path is an error, a large file an error record") {
   REQUIRE(outcome.errors.size() == 1);
   CHECK(outcome.errors[0].code == "over limit");
   CHECK(outcome.errors[0].message ==
-        (folder.path() / "large.txt").string() + ": is larger than the limit of 100000 bytes; split it");
+        (folder.path() / "large.txt").string() +
+            ": is larger than the limit of 100000 bytes for one article; split it");
   REQUIRE(ReadArticles((folder.path() / "large.jsonl").string(), options, ingest_test::Into(outcome))
               .has_value());
   CHECK(outcome.articles.size() == 2);

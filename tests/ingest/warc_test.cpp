@@ -253,6 +253,32 @@ TEST_CASE("damage in a crawl is named, and the next record read") {
   CHECK(zipped.errors.size() == 1);
 }
 
+TEST_CASE("damage inside of a compressed crawl costs the record in which it is") {
+  std::string others;
+  for (int i = 0; i < 2; ++i) others += Gzip(Response(kHtml, kPage));
+  const std::string record = Gzip(Response(kHtml, kPage));
+  for (std::size_t at = 0; at < record.size(); ++at) {
+    CAPTURE(at);
+    std::string damaged = record;
+    damaged[at] = static_cast<char>(damaged[at] ^ 0x55);
+    const Outcome outcome = ReadBytes(others + damaged + others);
+    CHECK(outcome.articles.size() >= 4);
+    CHECK(outcome.articles.size() <= 5);
+    const std::string told = Told(outcome);
+    CAPTURE(told);
+    CHECK((outcome.articles.size() == 5 || !outcome.errors.empty()));
+    CHECK(outcome.errors.size() <= 4);
+  }
+  std::string damaged = record;
+  for (std::size_t at = 20; at < 40; ++at) damaged[at] = '\0';
+  const Outcome outcome = ReadBytes(others + damaged + others);
+  CHECK(outcome.articles.size() == 4);
+  REQUIRE(!outcome.errors.empty());
+  CHECK(outcome.errors.back().message.find("f: is damaged in the middle; ") == 0);
+  CHECK(outcome.errors.back().message.find(" bytes were passed over up to the next records that are whole") !=
+        std::string::npos);
+}
+
 TEST_CASE("a record has a limit, and one that was cut says so") {
   const std::string good = Response(kHtml, kPage);
   const std::string block = good.substr(good.find("HTTP/"));

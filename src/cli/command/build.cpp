@@ -6,6 +6,7 @@
 #include <map>
 
 #include "cli/command.h"
+#include "records/records.h"
 
 namespace demarche::cli {
 namespace {
@@ -50,6 +51,15 @@ std::string LeftAside(const Tally& tally) {
   return reasons.empty() ? all : fmt::format("{} ({})", all, Largest(reasons, reasons.size()));
 }
 
+/// An error record for each file or record that was not used, then for each note, as `ingest` tells them.
+Page LeftAsideFile(const Tally& tally) {
+  Page file{"left-aside.jsonl", ""};
+  for (const std::vector<ErrorRecord>* records : {&tally.errors, &tally.notices}) {
+    for (const ErrorRecord& record : *records) file.bytes += WriteError(record) + '\n';
+  }
+  return file;
+}
+
 void CountActors(const Entry& entry, Counts& actors) {
   std::vector<std::string> codes;
   for (const std::vector<Actor>* side : {&entry.sources, &entry.targets}) {
@@ -92,6 +102,7 @@ void PrintSummary(const Timeline& timeline, const Tally& tally, std::span<const 
   show("Diagram    ", "timeline.svg");
   show("Network    ", "network.svg");
   show("Table      ", "events.csv");
+  if (!tally.errors.empty() || !tally.notices.empty()) show("Left aside ", "left-aside.jsonl");
 }
 
 /// Rewrites one line of the terminal now and then.
@@ -129,10 +140,11 @@ int BuildInto(const std::filesystem::path& folder, const Pipeline& pipeline, con
   articles.reserve(extractions.size());
   for (Extraction& extraction : extractions) articles.push_back(std::move(extraction.article));
   std::string notice;
-  const Result<std::vector<Page>> pages =
+  Result<std::vector<Page>> pages =
       RenderPages(timeline, {invocation.Value("--template"), articles}, &notice);
   if (!pages) return Report(pages.error());
   if (!notice.empty()) fmt::print(stderr, "demarche: note: {}\n", notice);
+  pages->push_back(LeftAsideFile(tally));
   const Result<void> written = WritePages(*pages, folder);
   if (!written) return Report(written.error());
   PrintSummary(timeline, tally, *pages, folder);

@@ -115,7 +115,7 @@ class ArcReader {
   }
 
   bool BreaksOff(std::uint64_t at) {
-    captures_.BreakOff(number_, at);
+    captures_.BreakOff("breaks off in its block; get the archive again", number_, at);
     return false;
   }
 

@@ -69,9 +69,9 @@ void Captures::Refuse(ErrorKind kind, std::string message, std::uint64_t number,
   container_.out.Refuse({kind, std::move(message), ""}, PlaceOf(number), offset);
 }
 
-void Captures::BreakOff(std::uint64_t number, std::uint64_t offset) {
+void Captures::BreakOff(const char* message, std::uint64_t number, std::uint64_t offset) {
   told_ = true;
-  const Error cut{ErrorKind::kMalformed, "breaks off in its block; get the archive again", ""};
+  const Error cut{ErrorKind::kMalformed, message, ""};
   container_.out.Refuse(container_.nest.TakeFault().value_or(cut), PlaceOf(number), offset);
 }
 

@@ -32,8 +32,8 @@ class Captures {
   /// Counts something that holds no article, under the words of `why`.
   void PassOver(const std::string& why) { ++passed_over_[why]; }
   void Refuse(ErrorKind kind, std::string message, std::uint64_t number, std::uint64_t offset);
-  /// The stream ended inside a record, for a reason that the nest may know.
-  void BreakOff(std::uint64_t number, std::uint64_t offset);
+  /// The stream ended inside a record, for a reason that the nest may know better than `message`.
+  void BreakOff(const char* message, std::uint64_t number, std::uint64_t offset);
   /// To be called once, at the end.
   void Tell();
 

@@ -20,6 +20,14 @@ void ReadGzip(std::istream& in, const Container& container) {
   container.read(bytes, container.uri);
   // The sum of the last part is checked at its end, which the reader of an archive does not reach.
   if (!container.out.stopped()) bytes.ignore(kMaxDrained);
+  if (buffer.lost() > 0) {
+    container.out.Refuse({ErrorKind::kMalformed,
+                          fmt::format("is damaged in the middle; {} bytes were passed over up to the next "
+                                      "records that are whole; get the file again",
+                                      buffer.lost()),
+                          fmt::format("byte {}", buffer.first_lost())},
+                         container.uri, 0);
+  }
   if (buffer.trailing() > 0) {
     container.out.Refuse({ErrorKind::kMalformed,
                           "what follows the compressed part is no gzip and was not read; get the file again",

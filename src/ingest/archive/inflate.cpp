@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <cstring>
+#include <string_view>
 #include <utility>
 
 namespace demarche::ingest {
@@ -9,10 +12,29 @@ namespace {
 
 constexpr std::size_t kInflateBytes = std::size_t{1} << 17U;
 constexpr unsigned char kGzipMark = 0x1F;
+/// What is unpacked of a part to see whether it begins a record; its header may hold a name.
+constexpr std::size_t kTrialBytes = 4096;
+constexpr std::string_view kRecordMark = "WARC/";
 
 /// Whether two bytes begin a zlib stream: method deflate, and a sum that 31 divides (RFC 1950, 2.2).
 bool IsZlib(unsigned first, unsigned second) {
   return (first & 0x0FU) == 8U && (first * 256U + second) % 31U == 0;
+}
+
+/// Whether a part of a gzip file with a record of a crawl begins here.
+bool BeginsRecord(std::string_view bytes) {
+  if (bytes.size() < 4 || !bytes.starts_with("\x1F\x8B\x08") || (bytes[3] & 0xE0) != 0) return false;
+  std::string trial(bytes.substr(0, kTrialBytes));
+  std::array<char, kRecordMark.size()> begin{};
+  z_stream stream{};
+  if (inflateInit2(&stream, 15 + 16) != Z_OK) return false;
+  stream.next_in = reinterpret_cast<Bytef*>(trial.data());
+  stream.avail_in = static_cast<uInt>(trial.size());
+  stream.next_out = reinterpret_cast<Bytef*>(begin.data());
+  stream.avail_out = static_cast<uInt>(begin.size());
+  inflate(&stream, Z_SYNC_FLUSH);
+  inflateEnd(&stream);
+  return stream.avail_out == 0 && std::string_view(begin.data(), begin.size()) == kRecordMark;
 }
 
 }  // namespace
@@ -42,8 +64,39 @@ bool InflateBuffer::Fill() {
 
 void InflateBuffer::Fault(const char* what) {
   ended_ = true;
-  nest_.Break(
-      {ErrorKind::kMalformed, fmt::format("{}; get it again", what), fmt::format("byte {}", position())});
+  fault_ =
+      Error{ErrorKind::kMalformed, fmt::format("{}; get it again", what), fmt::format("byte {}", position())};
+}
+
+void InflateBuffer::FillTo(std::size_t size) {
+  if (stream_.avail_in >= size) return;
+  std::memmove(input_.data(), stream_.next_in, stream_.avail_in);
+  const std::size_t got = in_.Read(input_.data() + stream_.avail_in, input_.size() - stream_.avail_in);
+  read_ += got;
+  if (outermost_) nest_.Took(read_);
+  stream_.next_in = reinterpret_cast<Bytef*>(input_.data());
+  stream_.avail_in += static_cast<uInt>(got);
+}
+
+bool InflateBuffer::Resume() {
+  const std::uint64_t from = position();
+  for (;; ++stream_.next_in, --stream_.avail_in) {
+    FillTo(kTrialBytes);
+    if (stream_.avail_in == 0) return false;
+    const void* const mark = std::memchr(stream_.next_in, kGzipMark, stream_.avail_in);
+    const auto skipped = mark == nullptr
+                             ? stream_.avail_in
+                             : static_cast<uInt>(static_cast<const Bytef*>(mark) - stream_.next_in);
+    stream_.next_in += skipped;
+    stream_.avail_in -= skipped;
+    FillTo(kTrialBytes);
+    if (stream_.avail_in == 0) return false;
+    if (BeginsRecord({reinterpret_cast<const char*>(stream_.next_in), stream_.avail_in})) break;
+  }
+  if (lost_ == 0) first_lost_ = from;
+  lost_ += position() - from;
+  in_part_ = false;
+  return true;
 }
 
 bool InflateBuffer::Begin() {
@@ -56,7 +109,11 @@ bool InflateBuffer::Begin() {
   }
   const unsigned first = stream_.next_in[0];
   if (parts_ > 0 && first != kGzipMark) {
-    trailing_ = position();
+    if (crawl_) {
+      Fault("is damaged");
+    } else {
+      trailing_ = position();
+    }
     return false;
   }
   const unsigned second = stream_.avail_in > 1 ? stream_.next_in[1] : 0U;
@@ -73,6 +130,7 @@ bool InflateBuffer::Begin() {
 }
 
 InflateBuffer::int_type InflateBuffer::underflow() {
+  if (std::exchange(damaged_, false) && crawl_) ended_ = !Resume();
   stream_.next_out = reinterpret_cast<Bytef*>(output_.data());
   stream_.avail_out = static_cast<uInt>(output_.size());
   while (!ended_ && stream_.avail_out > 0) {
@@ -85,6 +143,10 @@ InflateBuffer::int_type InflateBuffer::underflow() {
       break;
     }
     const int code = inflate(&stream_, Z_NO_FLUSH);
+    if (!told_kind_ && output_.size() - stream_.avail_out >= kRecordMark.size()) {
+      told_kind_ = true;
+      crawl_ = output_.starts_with(kRecordMark);
+    }
     if (code == Z_STREAM_END) {
       in_part_ = false;
     } else if (code != Z_OK && code != Z_BUF_ERROR) {
@@ -93,7 +155,10 @@ InflateBuffer::int_type InflateBuffer::underflow() {
   }
   const std::size_t got = output_.size() - stream_.avail_out;
   if (got > 0 && !nest_.Gave(got)) ended_ = true;
-  if (got == 0 && fault_) nest_.Break(*std::exchange(fault_, std::nullopt));
+  if (got == 0 && fault_) {
+    damaged_ = true;
+    nest_.Break(*std::exchange(fault_, std::nullopt));
+  }
   setg(output_.data(), output_.data(), output_.data() + got);
   return got == 0 ? traits_type::eof() : traits_type::to_int_type(output_[0]);
 }

@@ -23,6 +23,7 @@ bool RecordStream::Line(std::string& line) {
     if (c == '\n') break;
     if (line.size() < kMaxLineBytes) line += std::char_traits<char>::to_char_type(c);
   }
+  if (c == kEof && nest_.broken()) return false;
   if (line.ends_with('\r')) line.pop_back();
   if (outermost_) nest_.Took(offset_);
   return true;

@@ -17,7 +17,8 @@ class RecordStream {
   /// Bytes read so far.
   [[nodiscard]] std::uint64_t offset() const { return offset_; }
 
-  /// The next line without its end; false at the end of the stream. Of a line longer than 64 KiB the rest is
+  /// The next line without its end; false at the end of the stream, and where damage ends it inside
+  /// the line. Of a line longer than 64 KiB the rest is
   /// skipped.
   bool Line(std::string& line);
 

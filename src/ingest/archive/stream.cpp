@@ -13,6 +13,7 @@ constexpr std::size_t kStepBytes = std::size_t{1} << 16U;
 std::size_t AheadReader::Read(char* bytes, std::size_t size) {
   std::size_t got = 0;
   if (!fault_) {
+    in_.clear();  // a stream may go on after a fault
     in_.read(bytes, static_cast<std::streamsize>(size));
     got = static_cast<std::size_t>(in_.gcount());
     fault_ = nest_.TakeFault();

@@ -18,6 +18,7 @@ namespace demarche::ingest {
 namespace {
 
 constexpr std::size_t kMaxWarcFields = 200;
+constexpr const char* kCutBlock = "breaks off in its block; get the archive again";
 
 class WarcReader {
  public:
@@ -25,10 +26,15 @@ class WarcReader {
       : container_(container), stream_(in, container.nest), captures_(container) {}
 
   void Run() {
-    while (!container_.out.stopped() && !container_.nest.spent() && FindRecord()) {
+    while (!container_.out.stopped() && !container_.nest.spent()) {
+      if (!FindRecord()) {
+        // A stream may go on after damage, which ends it once.
+        if (TellFault(container_.nest, container_.uri, container_.out)) continue;
+        break;
+      }
       if (!container_.nest.CountMember()) break;
       ++number_;
-      if (ReadFields() && !ReadRecord()) break;
+      if (ReadFields()) ReadRecord();
     }
     captures_.Tell();
   }
@@ -70,8 +76,7 @@ class WarcReader {
         *last = Trim(view.substr(colon + 1));
       }
     }
-    captures_.Refuse(ErrorKind::kMalformed, "breaks off in its header; get the archive again", number_,
-                     begin_);
+    captures_.BreakOff("breaks off in its header; get the archive again", number_, begin_);
     return false;
   }
 
@@ -84,24 +89,23 @@ class WarcReader {
     return false;
   }
 
-  /// False when the stream ends inside the block.
-  bool ReadRecord() {
+  void ReadRecord() {
     const std::string type = LowerAscii(Field("warc-type"));
     const bool wanted = type == "response" || type == "resource" || type == "conversion";
     if (!wanted) {
       if (type == "revisit") captures_.PassOver("revisit (the page is in an earlier archive; add that)");
       if (type == "continuation") captures_.PassOver("continuation of a record");
-      return stream_.Skip(length_) || BreaksOff();
+      return SkipBlock();
     }
     if (length_ > container_.out.options().max_file_bytes) {
       captures_.Refuse(ErrorKind::kOverLimit,
                        fmt::format("is larger than the limit of {} bytes; it was passed over",
                                    container_.out.options().max_file_bytes),
                        number_, begin_);
-      return stream_.Skip(length_) || BreaksOff();
+      return SkipBlock();
     }
     const std::string block = stream_.Block(length_);
-    if (block.size() < length_) return BreaksOff();
+    if (block.size() < length_) return captures_.BreakOff(kCutBlock, number_, begin_);
     Capture capture;
     capture.number = number_;
     capture.offset = begin_;
@@ -111,12 +115,10 @@ class WarcReader {
     capture.cut = !Field("warc-truncated").empty();
     capture.block = block;
     captures_.Give(capture);
-    return true;
   }
 
-  bool BreaksOff() {
-    captures_.BreakOff(number_, begin_);
-    return false;
+  void SkipBlock() {
+    if (!stream_.Skip(length_)) captures_.BreakOff(kCutBlock, number_, begin_);
   }
 
   [[nodiscard]] std::string_view Field(std::string_view name) const {

@@ -106,7 +106,10 @@ class MailParts {
       if (text) return RepairUtf8(text.get());
     }
     Result<Decoded> decoded = Decode(bytes);
-    return decoded ? std::move(decoded->text) : std::string();
+    if (decoded) return std::move(decoded->text);
+    std::string text = RepairUtf8(bytes);
+    std::erase(text, '\0');
+    return text;
   }
 
   void TakeWords(GMimePart* part) {
@@ -188,13 +191,15 @@ bool LooksLikeMail(std::string_view head) {
   return sent && usual >= 2;
 }
 
+void RefuseLargeMail(const std::string& place, std::uint64_t offset, Output& out) {
+  out.Refuse(
+      {ErrorKind::kOverLimit,
+       fmt::format("is a mail of more than {} bytes; save its text instead", out.options().max_record_bytes),
+       ""},
+      place, offset);
+}
+
 void ReadMail(std::string_view bytes, const std::string& place, std::uint64_t offset, Output& out) {
-  if (bytes.size() > kMaxMailBytes) {
-    return out.Refuse(
-        {ErrorKind::kOverLimit,
-         fmt::format("is a mail of more than {} bytes; save its text instead", kMaxMailBytes), ""},
-        place, offset);
-  }
   PrepareGmime();
   const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
   const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));

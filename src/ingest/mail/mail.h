@@ -1,7 +1,6 @@
 // One mail (RFC 5322 with MIME). Private to the room.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -17,6 +16,7 @@ bool LooksLikeMail(std::string_view head);
 /// are passed through as "from" and "attachments". `place` names it; it begins at byte `offset`.
 void ReadMail(std::string_view bytes, const std::string& place, std::uint64_t offset, Output& out);
 
-inline constexpr std::size_t kMaxMailBytes = std::size_t{64} << 20U;
+/// Says that a mail has more bytes than a record may have.
+void RefuseLargeMail(const std::string& place, std::uint64_t offset, Output& out);
 
 }  // namespace demarche::ingest

@@ -39,7 +39,8 @@ bool LooksLikeMbox(std::string_view head) {
 }
 
 void ReadMbox(std::istream& in, const std::string& uri, Output& out) {
-  LineReader lines(in, kMaxMailBytes);
+  const std::uint64_t limit = out.options().max_record_bytes;
+  LineReader lines(in, limit);
   std::string line;
   std::string mail;
   std::uint64_t count = 0;
@@ -50,9 +51,7 @@ void ReadMbox(std::istream& in, const std::string& uri, Output& out) {
     if (count == 0) return;
     const std::string place = fmt::format("{}#{}", uri, count);
     if (too_long) {
-      out.Refuse({ErrorKind::kOverLimit,
-                  fmt::format("is a mail of more than {} bytes; save its text instead", kMaxMailBytes), ""},
-                 place, offset);
+      RefuseLargeMail(place, offset, out);
     } else {
       ReadMail(mail, place, offset, out);
     }
@@ -67,8 +66,7 @@ void ReadMbox(std::istream& in, const std::string& uri, Output& out) {
       too_long = false;
       mail.clear();
     } else {
-      too_long =
-          too_long || status == LineReader::Status::kTooLong || mail.size() + line.size() > kMaxMailBytes;
+      too_long = too_long || status == LineReader::Status::kTooLong || mail.size() + line.size() > limit;
       if (!too_long) mail.append(line, IsQuotedFrom(line) ? 1 : 0, std::string::npos).append(1, '\n');
     }
     after_blank = line.empty();

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "ingest/archive/stream.h"
 #include "ingest/encoding.h"
 #include "ingest/html/fragment.h"
 #include "ingest/news/fields.h"
@@ -23,8 +24,8 @@
 namespace demarche::ingest {
 namespace {
 
-/// Bytes of one field; longer ones are cut.
-constexpr std::size_t kMaxField = std::size_t{8} << 20U;
+/// Bytes that are read at once.
+constexpr std::size_t kNewsStep = std::size_t{1} << 16U;
 constexpr std::string_view kReutersEnd = "</REUTERS>";
 
 struct FieldValue {
@@ -68,7 +69,9 @@ bool IsWebAddress(std::string_view text) {
 
 class NewsHandler : public XmlHandler {
  public:
-  NewsHandler(std::string uri, Output& out) : uri_(std::move(uri)), out_(out) {}
+  /// Articles are counted on from `count`.
+  NewsHandler(std::string uri, std::uint64_t count, Output& out)
+      : uri_(std::move(uri)), out_(out), count_(count) {}
 
   void Begin(std::string_view name, std::span<const XmlAttribute> attributes) override {
     if (!captures_.empty() && captures_.back().value.form == NewsForm::kMarkup)
@@ -77,6 +80,7 @@ class NewsHandler : public XmlHandler {
     if (record_depth_ == 0 && IsNewsRecord(name)) {
       record_depth_ = path_.size();
       record_ = {};
+      taken_ = 0;
     }
     const std::span<const NewsPlace> places = NewsPlaces();
     for (std::size_t i = 0; i < places.size(); ++i) {
@@ -100,9 +104,6 @@ class NewsHandler : public XmlHandler {
 
   [[nodiscard]] bool stopped() const override { return out_.stopped(); }
   [[nodiscard]] std::uint64_t count() const { return count_; }
-
-  /// Records are counted on from `count`.
-  void StartAt(std::uint64_t count) { count_ = count; }
 
  private:
   struct Capture {
@@ -141,10 +142,12 @@ class NewsHandler : public XmlHandler {
     captures_.push_back({std::move(value), place.field, path_.size()});
   }
 
+  /// Of an article that is too large nothing more is kept, and of too large a title of a feed neither.
   void Append(std::string_view text) {
-    std::string& into = captures_.back().value.text;
-    if (into.size() < kMaxField) into += text.substr(0, kMaxField - into.size());
+    taken_ += text.size();
+    if (!too_large()) captures_.back().value.text += text;
   }
+  [[nodiscard]] bool too_large() const { return taken_ > out_.options().max_article_bytes; }
 
   void CloseCapture() {
     Capture capture = std::move(captures_.back());
@@ -175,6 +178,13 @@ class NewsHandler : public XmlHandler {
   void GiveNews() {
     record_depth_ = 0;
     const std::string place = fmt::format("{}#{}", uri_, ++count_);
+    if (std::exchange(taken_, 0) > out_.options().max_article_bytes) {
+      return out_.Refuse({ErrorKind::kOverLimit,
+                          fmt::format("is an article of more than {} bytes; split it, or leave it out",
+                                      out_.options().max_article_bytes),
+                          ""},
+                         place, 0);
+    }
     std::string text = WordsOfField(NewsField::kBody);
     if (Trim(text).empty()) text = WordsOfField(NewsField::kSummary);
     const IngestRules& rules = out_.options().rules;
@@ -200,50 +210,128 @@ class NewsHandler : public XmlHandler {
   std::size_t record_depth_ = 0;  ///< elements open when the record began, itself among them; 0 = none
   FieldValues record_;
   FieldValues shared_;
-  std::uint64_t count_ = 0;
+  std::uint64_t taken_ = 0;  ///< bytes of the record, or of what stands between records
+  std::uint64_t count_;
 };
 
-/// Reads one document; what is wrong with it is told after its articles.
-std::uint64_t ReadDocument(std::string_view text, std::uint64_t offset, std::uint64_t before,
-                           const std::string& uri, Output& out) {
-  const Result<std::string> tame = TameXml(text);
-  if (!tame) {
-    out.Refuse(tame.error(), uri, offset);
-    return before;
+/// A document that is handed over in parts.
+class NewsDocument {
+ public:
+  /// It begins at `offset` of its file, after `before` articles.
+  NewsDocument(const std::string& uri, std::uint64_t offset, std::uint64_t before, Output& out)
+      : uri_(uri), offset_(offset), before_(before), out_(out), handler_(uri, before, out) {}
+
+  /// False when no more is wanted.
+  bool Take(std::string_view bytes) {
+    took_ = tamer_.Take(bytes, tame_);
+    return Hand();
   }
-  NewsHandler handler(uri, out);
-  handler.StartAt(before);
-  const std::optional<Error> error = ReadXml(*tame, handler);
-  if (error && handler.count() > before) {
-    out.Notice(uri, offset,
-               fmt::format("{} ({}); {} articles were read", error->message, error->where,
-                           handler.count() - before));
-  } else if (error) {
-    out.Refuse(*error, uri, offset);
-  } else if (handler.count() == before) {
-    out.RefuseEmpty(uri, offset, "holds no article");
+
+  /// The document ends. What is wrong with it is told after its articles; returns how many there are now.
+  std::uint64_t Finish() {
+    if (took_) took_ = tamer_.Finish(tame_);
+    Hand();
+    std::optional<Error> error = reader_.Finish();
+    if (!took_) error = took_.error();
+    const std::uint64_t articles = handler_.count() - before_;
+    if (error && articles > 0) {
+      out_.Notice(uri_, offset_,
+                  fmt::format("{} ({}); {} articles were read", error->message, error->where, articles));
+    } else if (error) {
+      out_.Refuse(*error, uri_, offset_);
+    } else if (articles == 0) {
+      out_.RefuseEmpty(uri_, offset_, "holds no article");
+    }
+    return handler_.count();
   }
-  return handler.count();
-}
+
+ private:
+  bool Hand() {
+    reader_.Take(tame_);
+    tame_.clear();
+    return took_.has_value() && !out_.stopped();
+  }
+
+  const std::string& uri_;
+  std::uint64_t offset_;
+  std::uint64_t before_;
+  Output& out_;
+  NewsHandler handler_;
+  XmlTamer tamer_;
+  XmlReader reader_{handler_};
+  std::string tame_;
+  Result<void> took_;
+};
 
 /// The collection's files hold one element after the other, which is no XML document; each is read alone.
-void ReadReuters(std::string_view text, const std::string& uri, Output& out) {
-  std::uint64_t count = 0;
-  for (std::size_t at = 0; at < text.size() && !out.stopped();) {
-    std::size_t end = text.find(kReutersEnd, at);
-    end = end == std::string_view::npos ? text.size() : end + kReutersEnd.size();
-    const std::string_view record = text.substr(at, end - at);
-    if (!Trim(record).empty()) count = ReadDocument(record, at, count, uri, out);
-    at = end;
+class ReutersReader {
+ public:
+  ReutersReader(std::string head, std::istream& in, const std::string& uri, Output& out)
+      : text_(std::move(head)), in_(in), uri_(uri), out_(out) {}
+
+  void Read() {
+    while (!out_.stopped()) {
+      FindEnd(out_.options().max_record_bytes);
+      if (Trim(text_).empty()) return;
+      if (end_ > out_.options().max_record_bytes) {
+        RefuseRecord();
+      } else {
+        NewsDocument document(uri_, offset_, count_, out_);
+        document.Take(std::string_view(text_).substr(0, end_));
+        count_ = document.Finish();
+      }
+      offset_ += end_;
+      text_.erase(0, end_);
+    }
   }
-}
+
+ private:
+  /// Reads on until the record ends, or the file, or there are more than `limit` bytes. `end_` is one past
+  /// the record, or past what was read.
+  bool FindEnd(std::uint64_t limit) {
+    std::size_t from = 0;
+    for (;;) {
+      const std::size_t found = text_.find(kReutersEnd, from);
+      end_ = found == std::string::npos ? text_.size() : found + kReutersEnd.size();
+      if (found != std::string::npos || text_.size() > limit) return found != std::string::npos;
+      from = text_.size() - std::min(text_.size(), kReutersEnd.size() - 1);
+      const std::string more = ReadUpTo(in_, kNewsStep);
+      if (more.empty()) return false;
+      text_ += more;
+    }
+  }
+
+  /// Passes over the rest of a record that is too large.
+  void RefuseRecord() {
+    const std::uint64_t limit = out_.options().max_record_bytes;
+    out_.Refuse({ErrorKind::kOverLimit,
+                 fmt::format("is a record of more than {} bytes; correct it there", limit), ""},
+                fmt::format("{}#{}", uri_, ++count_), offset_);
+    while (!FindEnd(0)) {
+      const std::size_t kept = std::min(text_.size(), kReutersEnd.size() - 1);
+      offset_ += text_.size() - kept;
+      text_.erase(0, text_.size() - kept);
+      const std::string more = ReadUpTo(in_, kNewsStep);
+      if (more.empty()) return;
+      text_ += more;
+    }
+  }
+
+  std::string text_;  ///< from the beginning of the record on
+  std::istream& in_;
+  const std::string& uri_;
+  Output& out_;
+  std::size_t end_ = 0;
+  std::uint64_t offset_ = 0;
+  std::uint64_t count_ = 0;
+};
 
 std::string_view WithoutPrefix(std::string_view name) { return name.substr(name.find(':') + 1); }
 
 }  // namespace
 
-bool LooksLikeNewsXml(std::string_view text) {
-  const std::string_view root = WithoutPrefix(RootOf(text));
+bool LooksLikeNewsXml(std::string_view head) {
+  const std::string_view root = WithoutPrefix(RootOf(head));
   for (const std::string_view known :
        {"rss", "RDF", "feed", "entry", "nitf", "NewsML", "NewsItem", "newsItem", "newsMessage", "REUTERS"}) {
     if (root == known) return true;
@@ -262,9 +350,12 @@ std::string_view UnknownXmlRoot(std::string_view text) {
   return root;
 }
 
-void ReadNewsXml(std::string_view text, const std::string& uri, Output& out) {
-  if (RootOf(text) == "REUTERS") return ReadReuters(text, uri, out);
-  ReadDocument(text, 0, 0, uri, out);
+void ReadNewsXml(std::istream& in, const std::string& uri, Output& out) {
+  std::string bytes = ReadUpTo(in, kNewsStep);
+  if (RootOf(bytes) == "REUTERS") return ReutersReader(std::move(bytes), in, uri, out).Read();
+  NewsDocument document(uri, 0, 0, out);
+  while (!bytes.empty() && document.Take(bytes)) bytes = ReadUpTo(in, kNewsStep);
+  document.Finish();
 }
 
 }  // namespace demarche::ingest

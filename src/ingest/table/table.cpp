@@ -10,24 +10,20 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "base/utf8.h"
 #include "ingest/encoding.h"
 #include "ingest/field_map.h"
 #include "ingest/json_input.h"
 #include "ingest/pass_through.h"
 #include "ingest/rules.h"
 #include "ingest/table/rows.h"
-#include "records/records.h"
 
 namespace demarche::ingest {
 namespace {
 
 constexpr std::size_t kMaxColumnName = 64;
 constexpr std::size_t kShortestHead = std::size_t{32} << 10U;
-constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 
 std::string ColumnName(std::string_view cell) {
-  if (cell.starts_with(kUtf8Mark)) cell.remove_prefix(kUtf8Mark.size());
   if (cell.starts_with('"') && cell.ends_with('"') && cell.size() > 1) cell = cell.substr(1, cell.size() - 2);
   return LowerAscii(Trim(cell));
 }
@@ -54,7 +50,7 @@ bool IsHeaderRow(const std::vector<std::string>& cells, const IngestOptions& opt
 class TableReader {
  public:
   TableReader(std::istream& in, char separator, std::string uri, Output& out)
-      : rows_(in, separator, kMaxRecordBytes), uri_(std::move(uri)), out_(out) {}
+      : rows_(in, separator, out.options().max_record_bytes), uri_(std::move(uri)), out_(out) {}
 
   void Read() {
     if (!ReadHeader()) return;
@@ -70,7 +66,7 @@ class TableReader {
         out_.Refuse({open ? ErrorKind::kMalformed : ErrorKind::kOverLimit,
                      open ? "opens a quotation mark that is never closed; close it there"
                           : fmt::format("the row has more than {} bytes or {} cells; split it",
-                                        kMaxRecordBytes, RowReader::kMaxCells),
+                                        out_.options().max_record_bytes, RowReader::kMaxCells),
                      ""},
                     Place(), rows_.offset());
       }
@@ -100,19 +96,6 @@ class TableReader {
     return false;
   }
 
-  /// A cell in UTF-8; the first that is in another encoding is told.
-  std::string TextOfCell(std::string cell) {
-    if (IsValidUtf8(cell)) return cell;
-    Result<Decoded> decoded = Decode(cell);
-    if (!told_encoding_) {
-      told_encoding_ = true;
-      out_.Notice(Place(), rows_.offset(),
-                  "is no UTF-8 here and maybe further on; read as it is likely meant: where letters are "
-                  "wrong, save the file as UTF-8");
-    }
-    return decoded ? std::move(decoded->text) : RepairUtf8(cell);
-  }
-
   void TakeRow(std::vector<std::string>& cells) {
     if (cells.size() == 1 && Trim(cells[0]).empty()) return;
     if (cells.size() > names_.size()) {
@@ -124,8 +107,7 @@ class TableReader {
           Place(), rows_.offset());
     }
     Article article;
-    for (std::size_t i = 0; i < cells.size(); ++i)
-      TakeCell(names_[i], TextOfCell(std::move(cells[i])), article);
+    for (std::size_t i = 0; i < cells.size(); ++i) TakeCell(names_[i], std::move(cells[i]), article);
     article.text = MappedText(std::move(article.text));
     GiveRecord(std::move(article), Place(), rows_.offset(), out_);
   }
@@ -147,7 +129,6 @@ class TableReader {
   std::string uri_;
   Output& out_;
   std::vector<std::string> names_;
-  bool told_encoding_ = false;
 };
 
 }  // namespace

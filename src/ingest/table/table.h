@@ -15,7 +15,7 @@ namespace demarche::ingest {
 std::optional<char> TableSeparator(std::string_view head, const IngestOptions& options);
 
 /// One row in memory at a time, each an article; "uri:LINE" names it. Columns that demarche does not know are
-/// passed through.
+/// passed through. REQUIRES: `in` gives UTF-8.
 void ReadTable(std::istream& in, char separator, const std::string& uri, Output& out);
 
 }  // namespace demarche::ingest

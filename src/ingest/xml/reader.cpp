@@ -8,7 +8,6 @@
 #include <libxml/parserInternals.h>
 
 #include <array>
-#include <limits>
 #include <map>
 #include <memory>
 #include <utility>
@@ -38,33 +37,45 @@ std::string_view ViewOf(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
 }
 
-/// One run of the parser, which hands it back in its callbacks.
-class XmlRun {
- public:
-  explicit XmlRun(XmlHandler& handler) : handler_(handler) {}
+}  // namespace
 
-  std::optional<Error> Read(std::string_view tame) {
-    const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> context(
-        xmlCreateMemoryParserCtxt(tame.data(), static_cast<int>(tame.size())), &xmlFreeParserCtxt);
-    if (!context) return Error{ErrorKind::kMalformed, "is no XML; get it again", ""};
-    context_ = context.get();
-    xmlCtxtUseOptions(context_, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR |
-                                    XML_PARSE_NOWARNING | XML_PARSE_SAX1);
+/// One run of the parser, which hands it back in its callbacks.
+class XmlReader::Run {
+ public:
+  explicit Run(XmlHandler& handler) : handler_(handler) {
+    static const bool ready = [] {
+      xmlInitParser();
+      return true;
+    }();
+    static_cast<void>(ready);
     xmlSAXHandler sax{};
-    sax.startElement = &XmlRun::OnBegin;
-    sax.endElement = &XmlRun::OnEnd;
-    sax.characters = &XmlRun::OnText;
-    sax.cdataBlock = &XmlRun::OnText;
-    sax.ignorableWhitespace = &XmlRun::OnText;
+    sax.startElement = &Run::OnBegin;
+    sax.endElement = &Run::OnEnd;
+    sax.characters = &Run::OnText;
+    sax.cdataBlock = &Run::OnText;
+    sax.ignorableWhitespace = &Run::OnText;
+    context_.reset(xmlCreatePushParserCtxt(&sax, this, nullptr, 0, nullptr));
+    if (!context_) return;
+    xmlCtxtUseOptions(context_.get(), XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR |
+                                          XML_PARSE_NOWARNING | XML_PARSE_SAX1);
     *context_->sax = sax;
     context_->userData = this;
-    xmlParseDocument(context_);
+  }
+
+  void Take(std::string_view tame, bool last) {
+    if (context_ && !handler_.stopped())
+      xmlParseChunk(context_.get(), tame.data(), static_cast<int>(tame.size()), last ? 1 : 0);
+  }
+
+  std::optional<Error> Finish() {
+    if (!context_) return Error{ErrorKind::kMalformed, "is no XML; get it again", ""};
+    Take({}, true);
     if (!error_ && context_->wellFormed == 0 && !handler_.stopped()) NoteError();
     return std::move(error_);
   }
 
  private:
-  static XmlRun& Of(void* self) { return *static_cast<XmlRun*>(self); }
+  static Run& Of(void* self) { return *static_cast<Run*>(self); }
   static void OnBegin(void* self, const xmlChar* name, const xmlChar** attributes) {
     Of(self).Begin(ViewOf(name), attributes);
   }
@@ -74,7 +85,7 @@ class XmlRun {
   }
 
   void NoteError() {
-    const xmlError* const last = xmlCtxtGetLastError(context_);
+    const xmlError* const last = xmlCtxtGetLastError(context_.get());
     const bool known = last != nullptr && last->message != nullptr;
     error_ = Error{ErrorKind::kMalformed,
                    fmt::format("is no well-formed XML ({}); get it again, or correct it there",
@@ -87,9 +98,9 @@ class XmlRun {
       if (!error_) {
         error_ = Error{ErrorKind::kOverLimit,
                        fmt::format("has elements more than {} deep; correct it there", kMaxXmlDepth),
-                       fmt::format("line {}", xmlSAX2GetLineNumber(context_))};
+                       fmt::format("line {}", xmlSAX2GetLineNumber(context_.get()))};
       }
-      xmlStopParser(context_);
+      xmlStopParser(context_.get());
       return;
     }
     attributes_.clear();
@@ -98,13 +109,13 @@ class XmlRun {
       Declare(attributes_.back());
     }
     handler_.Begin(Canonical(name), attributes_);
-    if (handler_.stopped()) xmlStopParser(context_);
+    if (handler_.stopped()) xmlStopParser(context_.get());
   }
 
   void End(std::string_view name) {
     --depth_;
     handler_.End(Canonical(name));
-    if (handler_.stopped()) xmlStopParser(context_);
+    if (handler_.stopped()) xmlStopParser(context_.get());
   }
 
   void Declare(const XmlAttribute& attribute) {
@@ -128,7 +139,7 @@ class XmlRun {
   }
 
   XmlHandler& handler_;
-  xmlParserCtxtPtr context_ = nullptr;
+  std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> context_{nullptr, &xmlFreeParserCtxt};
   std::optional<Error> error_;
   std::size_t depth_ = 0;
   std::vector<XmlAttribute> attributes_;
@@ -136,16 +147,10 @@ class XmlRun {
   std::string name_;
 };
 
-}  // namespace
+XmlReader::XmlReader(XmlHandler& handler) : run_(std::make_unique<Run>(handler)) {}
+XmlReader::~XmlReader() = default;
 
-std::optional<Error> ReadXml(std::string_view tame, XmlHandler& handler) {
-  static const bool ready = [] {
-    xmlInitParser();
-    return true;
-  }();
-  if (!ready || tame.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
-    return Error{ErrorKind::kOverLimit, "is larger than 2 GiB; split it", ""};
-  return XmlRun(handler).Read(tame);
-}
+void XmlReader::Take(std::string_view tame) { run_->Take(tame, false); }
+std::optional<Error> XmlReader::Finish() { return run_->Finish(); }
 
 }  // namespace demarche::ingest

@@ -1,6 +1,7 @@
 // Elements of tame XML, one after the other. Private to the room.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -31,10 +32,27 @@ class XmlHandler {
   [[nodiscard]] virtual bool stopped() const = 0;
 };
 
-/// Reads a document of at most 2 GiB, elements at most kMaxXmlDepth deep. Goes on past mistakes as well as it
-/// can; returns the first of them, with "line N". REQUIRES: TameXml.
-std::optional<Error> ReadXml(std::string_view tame, XmlHandler& handler);
-
 inline constexpr std::size_t kMaxXmlDepth = 200;
+
+/// Reads one document, elements at most kMaxXmlDepth deep, in bounded memory. Goes on past mistakes as well
+/// as it can.
+class XmlReader {
+ public:
+  /// REQUIRES: `handler` outlives the reader.
+  explicit XmlReader(XmlHandler& handler);
+  XmlReader(const XmlReader&) = delete;
+  XmlReader& operator=(const XmlReader&) = delete;
+  ~XmlReader();
+
+  /// Hands what `tame` holds to the handler. REQUIRES: comes from XmlTamer, and so ends with a whole tag or
+  /// character.
+  void Take(std::string_view tame);
+  /// The first mistake, with "line N". To be called once, after the last Take.
+  std::optional<Error> Finish();
+
+ private:
+  class Run;
+  std::unique_ptr<Run> run_;
+};
 
 }  // namespace demarche::ingest
