@@ -60,6 +60,9 @@ struct Entry {
   int confidence = 0;
   When when;
   std::string headline;  ///< "Japan lodges a formal protest with China"
+  /// Publishers that tell it in words of their own: copies of one wire report are one source.
+  std::uint32_t independent_sources = 1;
+  int salience = 0;  ///< 0 to 100: sources (to 40), score (to 40), states on both sides (to 20)
   std::vector<Report> reports;
   std::vector<Disagreement> disagreements;
   std::vector<Relation> relations;

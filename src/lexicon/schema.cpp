@@ -109,6 +109,11 @@ Table Headlines() {
            {"reciprocal"}}};
 }
 
+// How common words are in news; the rarer, the more two tellings have in common that share them.
+Table Frequencies() {
+  return {"frequencies", 0, {{"weight", Form::kNumber, true}, {"stems", Form::kList, true, {}, {}, "stem"}}};
+}
+
 // PLOVER contexts and the words that show them.
 Table Contexts() { return {"contexts", 1, {{"context", Form::kText, true}, {"words", Form::kList, true}}}; }
 
@@ -237,10 +242,10 @@ Table Publishers() {
 
 std::span<const Table> Schema() {
   static const std::vector<Table> tables{
-      Actors(),        Namesakes(),   Institutions(), Roles(),     Leaders(),   Places(),    Kinds(),
-      Modes(),         Headlines(),   Contexts(),     Classes(),   Patterns(),  Operators(), Discourse(),
-      Abbreviations(), ClosedWords(), Lemmas(),       NameWords(), TimeWords(), TimeRules(), MovableDays(),
-      TimeZones(),     DateOrders(),  IngestWords(),  Publishers()};
+      Actors(),      Namesakes(),     Institutions(), Roles(),       Leaders(),   Places(),    Kinds(),
+      Modes(),       Headlines(),     Frequencies(),  Contexts(),    Classes(),   Patterns(),  Operators(),
+      Discourse(),   Abbreviations(), ClosedWords(),  Lemmas(),      NameWords(), TimeWords(), TimeRules(),
+      MovableDays(), TimeZones(),     DateOrders(),   IngestWords(), Publishers()};
   return tables;
 }
 

@@ -169,6 +169,8 @@ std::string WriteEntry(const Entry& entry) {
   WriteDeedOf(out, entry);
   records::WriteWhen(out, entry.when);
   out.Text("headline", entry.headline);
+  out.Integer("independent_sources", entry.independent_sources);
+  out.Integer("salience", entry.salience);
   out.OpenArray("reports");
   for (const Report& report : entry.reports) WriteReport(out, report);
   out.CloseArray();
@@ -204,6 +206,10 @@ Entry ReadEntry(Fields& fields) {
   fields.Each("reports", [&](const JsonValue& item) {
     ReadReport(item, fields.complaint(), entry.reports.emplace_back());
   });
+  entry.independent_sources =
+      static_cast<std::uint32_t>(entry.reports.size());  // for lines without the count
+  fields.Count("independent_sources", entry.independent_sources);
+  fields.Percent("salience", entry.salience);
   if (entry.reports.empty()) fields.Refuse("the entry has no reports; an entry stands on at least one");
   fields.Each("disagreements", [&](const JsonValue& item) {
     Fields each(item, fields.complaint());

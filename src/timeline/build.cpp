@@ -180,8 +180,8 @@ Timeline BuildTimeline(std::span<const Extraction> extractions, std::span<const 
   result.articles = static_cast<std::uint32_t>(articles.size());
   const ActorNames names(lexicon);
   const Filter filter(lexicon, options);
-  const std::vector<Block> blocks =
-      MakeBlocks(Collect(articles, names, filter, options.min_confidence, result.left_out));
+  const std::vector<Block> blocks = MakeBlocks(
+      Collect(articles, names, filter, options.min_confidence, result.left_out), WordWeights(lexicon));
   std::vector<Draft> drafts = MergeAll(blocks);
   LinkOrder(drafts);
   Tighten(drafts);
@@ -190,6 +190,8 @@ Timeline BuildTimeline(std::span<const Extraction> extractions, std::span<const 
     Entry& entry = draft.entry;
     if (!filter.Wants(entry.sources, entry.targets, entry.when)) continue;
     entry.reports = MakeReports(draft.tellings);
+    entry.independent_sources = CountSources(draft.tellings);
+    entry.salience = SalienceOf(entry);
     entry.supersedes = EarlierIds(draft);
     if (IsAction(entry.deed)) entry.headline = ActionWords(*draft.tellings.front());
     result.entries.push_back(std::move(entry));

@@ -4,6 +4,7 @@
 
 #include <initializer_list>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -380,6 +381,19 @@ inline std::vector<Article> ArticlesOf(Timeline timeline) {
   return articles;
 }
 
+/// Counts the sources as `merge` would: one of each publisher, a copied text once.
+inline void CountSources(Entry& entry) {
+  std::set<std::string> texts;
+  std::set<std::string> sources;
+  for (const Report& report : entry.reports) {
+    if (texts.insert(report.text).second)
+      sources.insert(report.publisher.empty() ? report.article : report.publisher);
+  }
+  entry.independent_sources = static_cast<std::uint32_t>(sources.size());
+  entry.salience =
+      std::min(100, 10 * static_cast<int>(sources.size()) + std::abs(entry.deed.score_tenths) / 3);
+}
+
 inline Timeline Make() {
   Builder b;
   b.timeline.title = "Kestria, Orvane and their neighbours";
@@ -389,8 +403,10 @@ inline Timeline Make() {
   Autumn(b);
   Hostile(b);
   Undated(b);
-  for (const Entry& entry : b.timeline.entries)
+  for (Entry& entry : b.timeline.entries) {
     b.timeline.reports += static_cast<std::uint32_t>(entry.reports.size());
+    CountSources(entry);
+  }
   PlaceReports(b.timeline, nullptr);
   b.timeline.articles = 41;
   b.timeline.left_out = {2, 12, 7, 3};

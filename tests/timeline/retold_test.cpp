@@ -112,6 +112,38 @@ TEST_CASE("copies of a wire report speak with one voice about the day") {
   REQUIRE(entry.reports.size() == 5);
   CHECK(entry.reports[3].article == "b");
   CHECK(entry.reports[4].article == "c");
+  CHECK(entry.independent_sources == 3);
+}
+
+TEST_CASE("salience grows with sources, score and states, and with nothing else") {
+  const auto pledge = [](const char* article, const char* paper, const std::string& words) {
+    return Tell({article, "2025-03-06", words, "2025-03-05", "", paper});
+  };
+  const std::string words = "Japan pledged China loans for a dam at the upper river.";
+  const Extraction first = pledge("a", "Sun", words);
+  const auto salience = [](const std::vector<Extraction>& all) {
+    const Timeline timeline = Build(all);
+    REQUIRE(timeline.entries.size() == 1);
+    return std::pair(timeline.entries[0].independent_sources, timeline.entries[0].salience);
+  };
+  const auto [one, alone] = salience({first});
+  CHECK(one == 1);
+  const auto [same, again] =
+      salience({first, pledge("b", "Sun", "Japan pledged loans for a river dam to China.")});
+  CHECK(same == 1);
+  CHECK(again == alone);
+  const auto [two, more] =
+      salience({first, pledge("b", "Star", "Japan pledged loans for a river dam to China.")});
+  CHECK(two == 2);
+  CHECK(more == alone + 10);
+  Extraction worse = first;
+  worse.events[0].deed.score_tenths = -100;
+  Extraction mild = first;
+  mild.events[0].deed.score_tenths = 0;
+  CHECK(salience({worse}).second == salience({mild}).second + 40);
+  Extraction nobody = mild;
+  nobody.events[0].targets.clear();
+  CHECK(salience({nobody}).second == salience({mild}).second - 10);
 }
 
 TEST_CASE("an entry names the ids that it had when less was known") {

@@ -9,7 +9,6 @@
 
 #include "renderer/renderer.h"
 #include "renderer/text/escape.h"
-#include "renderer/text/sources.h"
 #include "renderer/text/tone.h"
 #include "renderer/text/words.h"
 #include "renderer/write/xml.h"
@@ -94,7 +93,7 @@ std::string WrappedXml(std::string_view text, std::size_t limit) {
 }
 
 std::string ChainLabel(const Entry& entry) {
-  std::string sources = Count(CountSources(entry.reports), "source", "sources");
+  std::string sources = Count(entry.independent_sources, "source", "sources");
   if (entry.factuality != Factuality::kAsserted) sources += fmt::format(", {}", Name(entry.factuality));
   return fmt::format(
       "<<table border=\"0\" cellborder=\"0\" cellspacing=\"0\"><tr><td port=\"date\"><b>{}</b></td></tr><tr>"

@@ -22,17 +22,14 @@ constexpr std::size_t kMaxLanes =
 constexpr std::size_t kWrap = 20;  // characters in a line of a box
 constexpr std::size_t kDateWrap = 14;
 
-/// The dated entries to draw, most reports, confidence and weight first, put back into timeline order.
+/// The dated entries to draw, the most salient and surest first, put back into timeline order.
 std::vector<std::size_t> Salient(const Timeline& timeline, std::size_t max_entries) {
   const std::vector<Entry>& entries = timeline.entries;
   std::vector<std::size_t> chosen;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (FirstDay(entries[i])) chosen.push_back(i);
   }
-  const auto weight = [&](std::size_t i) {
-    return std::tuple(entries[i].reports.size(), entries[i].confidence,
-                      std::abs(std::int64_t{entries[i].deed.score_tenths}));
-  };
+  const auto weight = [&](std::size_t i) { return std::pair(entries[i].salience, entries[i].confidence); };
   std::stable_sort(chosen.begin(), chosen.end(),
                    [&](std::size_t a, std::size_t b) { return weight(a) > weight(b); });
   chosen.resize(std::min(chosen.size(), max_entries));

@@ -12,7 +12,6 @@
 #include "renderer/export/formats.h"
 #include "renderer/text/actors.h"
 #include "renderer/text/escape.h"
-#include "renderer/text/sources.h"
 #include "renderer/text/words.h"
 #include "renderer/write/cell.h"
 
@@ -111,7 +110,7 @@ GdeltRow GdeltBase(const Entry& entry, Day day) {
   std::set<std::string_view> articles;
   for (const Report& report : entry.reports) articles.insert(report.article);
   row[kNumMentions] = std::to_string(entry.reports.size());
-  row[kNumSources] = std::to_string(CountSources(entry.reports));
+  row[kNumSources] = std::to_string(entry.independent_sources);
   row[kNumArticles] = std::to_string(articles.size());
   if (entry.place) row[kActionGeoFullName] = TsvCell(entry.place->name);
   const Report& report = BestReport(entry);

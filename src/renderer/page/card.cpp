@@ -222,7 +222,7 @@ void PutReports(Data& card, const Scene& scene, const Entry& entry) {
   Put(card, "report", groups.empty() ? Data(false) : ReportData(scene, entry.reports.front()));
   Put(card, "has_more_reports", entry.reports.size() > 1);
   Put(card, "reports_label", Count(entry.reports.size(), "report", "reports"));
-  Put(card, "sources_label", Count(CountSources(entry.reports), "source", "sources"));
+  Put(card, "sources_label", Count(entry.independent_sources, "source", "sources"));
   Put(card, "groups", GroupsData(scene, groups));
   Data rules = List();
   if (!entry.reports.empty()) {
@@ -328,7 +328,7 @@ Data EventRow(const Scene& scene, std::size_t at) {
   PutDeed(row, scene, entry);
   PutStanding(row, entry);
   Put(row, "standing", StandingWords(entry));
-  Put(row, "sources_label", Count(CountSources(entry.reports), "source", "sources"));
+  Put(row, "sources_label", Count(entry.independent_sources, "source", "sources"));
   return row;
 }
 

@@ -173,7 +173,7 @@ class ScriptWriter {
     }
     events_ += '[' + list + "],";
     Number(static_cast<std::int64_t>(entry.reports.size()));
-    Number(static_cast<std::int64_t>(CountSources(entry.reports)));
+    Number(static_cast<std::int64_t>(entry.independent_sources));
   }
 
   inline static const Report kNone;

@@ -25,7 +25,7 @@ struct SourceCounts {
 };
 
 void AddEntry(std::map<std::string, SourceCounts>& sources, const Entry& entry) {
-  const bool single = CountSources(entry.reports) == 1;
+  const bool single = entry.independent_sources == 1;
   std::set<std::string> here;
   for (const ReportGroup& group : GroupCopies(entry.reports)) {
     for (const Report* report : group) {
@@ -79,7 +79,7 @@ std::string WriteSources(Frame& frame, const Scene& scene) {
   std::size_t alone = 0;
   for (const Entry& entry : scene.timeline.entries) {
     AddEntry(sources, entry);
-    alone += CountSources(entry.reports) == 1 ? 1 : 0;
+    alone += entry.independent_sources == 1 ? 1 : 0;
   }
   std::vector<std::pair<std::string, SourceCounts>> order(sources.begin(), sources.end());
   std::stable_sort(order.begin(), order.end(),

@@ -1,11 +1,9 @@
 #include "renderer/text/sources.h"
 
-#include <algorithm>
 #include <map>
 #include <set>
 
 #include "base/ascii.h"
-#include "base/shingle.h"
 #include "base/utf8.h"
 #include "renderer/text/escape.h"
 
@@ -24,27 +22,6 @@ std::vector<ReportGroup> GroupCopies(const std::vector<Report>& reports) {
     }
   }
   return groups;
-}
-
-std::size_t CountSources(const std::vector<Report>& reports) {
-  constexpr std::size_t kMostCompared = 64;
-  std::vector<std::vector<std::uint64_t>> wordings;
-  std::set<std::string> named;
-  std::size_t unnamed = 0;
-  for (const ReportGroup& group : GroupCopies(reports)) {
-    std::vector<std::uint64_t> shingles = ShinglesOf(group.front()->text);
-    const bool copy = std::any_of(wordings.begin(), wordings.end(),
-                                  [&](const auto& other) { return AreCopies(other, shingles); });
-    if (copy) continue;
-    if (wordings.size() < kMostCompared) wordings.push_back(std::move(shingles));
-    const std::string& publisher = group.front()->publisher;
-    if (publisher.empty()) {
-      ++unnamed;
-    } else {
-      named.insert(publisher);
-    }
-  }
-  return named.size() + unnamed;
 }
 
 std::vector<std::string> Publishers(const std::vector<Report>& reports) {

@@ -12,10 +12,6 @@ namespace demarche {
 using ReportGroup = std::vector<const Report*>;
 std::vector<ReportGroup> GroupCopies(const std::vector<Report>& reports);
 
-/// Independent sources of one deed: copies, changed a little too (base/shingle.h), count as one, and so does
-/// a publisher that told it twice.
-std::size_t CountSources(const std::vector<Report>& reports);
-
 /// The publishers' names, each once, in order of appearance; reports without one are skipped.
 std::vector<std::string> Publishers(const std::vector<Report>& reports);
 

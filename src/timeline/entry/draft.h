@@ -61,6 +61,12 @@ void FindDisagreements(const std::vector<const Mention*>& tellings, std::vector<
 /// copies; its own place where there is none.
 std::vector<std::size_t> OriginalsOf(const std::vector<const Mention*>& tellings);
 
+/// Publishers that tell the deed in words of their own.
+std::uint32_t CountSources(const std::vector<const Mention*>& tellings);
+
+/// 0 to 100. REQUIRES: `independent_sources` is set.
+int SalienceOf(const Entry& entry);
+
 /// Report records of the tellings: first one of each wording, then the copies.
 std::vector<Report> MakeReports(const std::vector<const Mention*>& tellings);
 

@@ -1,8 +1,8 @@
 // Blocking: tellings are compared only with those of the same kind. Words are cut to their first letters
 // (McNamee & Mayfield, "Character n-gram tokenization", 2004: nearly as good as stemming) and weigh
-// by inverse document frequency within the block (Sparck Jones 1972), in whole numbers.
+// by how rare they are in news (word_weights.h). The names of the parties and the trigger are no keywords:
+// all tellings of a deed have them, and so have those of others.
 #include <algorithm>
-#include <bit>
 #include <map>
 #include <tuple>
 
@@ -19,17 +19,33 @@ constexpr std::size_t kStem = 6;  // bytes: "protest" and "protested" are one wo
 
 bool IsWordByte(char c) { return IsAlpha(c) || IsDigit(c) || static_cast<unsigned char>(c) >= 0x80; }
 
-/// Where the names of the parties stand in the evidence: all tellings of a block's pair have them.
-std::vector<Span> NamesIn(const Mention& mention) {
+bool IsParty(const Event& event, const Actor& actor) {
+  const auto is_same = [&](const Actor& it) { return KeyOf(it) == KeyOf(actor); };
+  return std::any_of(event.sources.begin(), event.sources.end(), is_same) ||
+         std::any_of(event.targets.begin(), event.targets.end(), is_same);
+}
+
+/// Where the names of the parties, the trigger and dates stand in the evidence: they are compared by
+/// themselves.
+std::vector<Span> ComparedElsewhere(const Mention& mention) {
   std::vector<Span> spans;
   const Event& event = *mention.event;
-  if (event.sentence >= mention.extraction->sentences.size()) return spans;
-  const std::uint32_t begin = mention.extraction->sentences[event.sentence].begin;
+  const Extraction& extraction = *mention.extraction;
+  if (event.sentence >= extraction.sentences.size()) return spans;
+  const Span sentence = extraction.sentences[event.sentence];
+  const auto add = [&](const Span& it) {
+    if (it.begin >= sentence.begin && !it.empty())
+      spans.push_back({it.begin - sentence.begin, it.end - sentence.begin});
+  };
+  add(event.trigger);
   for (const auto* actors : {&event.sources, &event.targets}) {
-    for (const Actor& actor : *actors) {
-      if (actor.span.begin >= begin && !actor.span.empty())
-        spans.push_back({actor.span.begin - begin, actor.span.end - begin});
-    }
+    for (const Actor& actor : *actors) add(actor.span);
+  }
+  for (const ActorMention& named : extraction.actors) {
+    if (named.sentence == event.sentence && IsParty(event, named.actor)) add(named.actor.span);
+  }
+  for (const Timex& timex : extraction.timexes) {
+    if (timex.span.Overlaps(sentence)) add(timex.span);
   }
   return spans;
 }
@@ -37,11 +53,12 @@ std::vector<Span> NamesIn(const Mention& mention) {
 /// Stems of words of four bytes or more, and numbers, in small letters.
 std::vector<std::string> KeywordsOf(const Mention& mention) {
   std::vector<std::string> keywords;
-  const std::vector<Span> names = NamesIn(mention);
+  const std::vector<Span> elsewhere = ComparedElsewhere(mention);
   for (const EvidenceWord& word : WordsOf(mention.event->evidence)) {
     if (word.text.size() < kShortestKeyword && !IsDigit(word.text.front())) continue;
     const Span place{word.begin, word.begin + static_cast<std::uint32_t>(word.text.size())};
-    if (std::any_of(names.begin(), names.end(), [&](const Span& it) { return it.Overlaps(place); })) continue;
+    if (std::any_of(elsewhere.begin(), elsewhere.end(), [&](const Span& it) { return it.Overlaps(place); }))
+      continue;
     keywords.push_back(LowerAscii(word.text.substr(0, IsDigit(word.text.front()) ? word.text.npos : kStem)));
     if (keywords.size() == kMaxKeywords) break;
   }
@@ -80,22 +97,20 @@ std::vector<std::string> KeysOf(const std::vector<Actor>& actors) {
   return keys;
 }
 
-void WeighWords(Block& block) {
-  std::map<std::string, std::pair<std::uint32_t, std::uint32_t>> seen;  // word: id, tellings with it
+/// Numbers the words of the block in order, and weighs them.
+void WeighWords(const WordWeights& weights, Block& block) {
   std::vector<std::vector<std::string>> words;
+  std::map<std::string, std::uint32_t> ids;
   for (const Mention& mention : block.mentions) {
     words.push_back(KeywordsOf(mention));
-    for (const std::string& word : words.back()) ++seen[word].second;
+    for (const std::string& word : words.back()) ids.emplace(word, 0);
   }
-  std::uint32_t next = 0;
-  for (auto& [word, it] : seen) it.first = next++;
-  block.weights.resize(next);
-  for (const auto& [word, it] : seen) {
-    const std::size_t share = block.mentions.size() / it.second;
-    block.weights[it.first] = 1 + static_cast<std::uint32_t>(std::bit_width(share));
+  for (auto& [word, id] : ids) {
+    id = static_cast<std::uint32_t>(block.weights.size());
+    block.weights.push_back(weights.Of(word));
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
-    for (const std::string& word : words[i]) block.mentions[i].keywords.push_back(seen[word].first);
+    for (const std::string& word : words[i]) block.mentions[i].keywords.push_back(ids.at(word));
   }
 }
 
@@ -185,7 +200,7 @@ Mention MakeMention(const ActorNames& names, const Extraction& extraction, const
   return mention;
 }
 
-std::vector<Block> MakeBlocks(std::vector<Mention> mentions) {
+std::vector<Block> MakeBlocks(std::vector<Mention> mentions, const WordWeights& weights) {
   std::map<std::string, Block> by_key;
   for (Mention& mention : mentions) {
     const std::string& key = mention.event->deed.kind;
@@ -196,7 +211,7 @@ std::vector<Block> MakeBlocks(std::vector<Mention> mentions) {
   std::vector<Block> blocks;
   for (auto& [key, block] : by_key) {
     std::sort(block.mentions.begin(), block.mentions.end(), IsBefore);
-    WeighWords(block);
+    WeighWords(weights, block);
     blocks.push_back(std::move(block));
   }
   return blocks;

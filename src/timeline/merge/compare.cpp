@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kCopy = 30;  // the very words of another publisher
 constexpr int kOnlyCopies = 100;
+constexpr int kNewsDays = 2;  // within which a deed is told as news
 constexpr int kNoGap = 0;
 constexpr int kFewDays = 3;
 constexpr int kLargestGap = 3;  // days by which reports of one deed may contradict each other
@@ -153,6 +154,13 @@ bool HasOtherPersons(const Mention& a, const Mention& b) {
   return !a.persons.empty() && !b.persons.empty() && CountShared(a.persons, b.persons) == 0;
 }
 
+/// One has a day of its own, the other came out more days later than news takes and gives none: it tells of
+/// later news more often than of that day.
+bool IsOld(const Mention& dated, const Mention& open) {
+  return IsOpen(open) && dated.days.latest && !IsWide(dated.days) &&
+         *dated.days.latest + date::days(kNewsDays) < *open.days.latest;
+}
+
 /// Word points without which other points do not count. A meeting of the same people in the same days is one;
 /// of words there may be many a day; a contradiction of dates needs much in common; without days only a
 /// copy is known to be of the same deed.
@@ -162,7 +170,7 @@ int WordsNeeded(const Mention& a, const Mention& b, Parties parties) {
   if (undated && !one_article) return kOnlyCopies;
   if (one_article && IsAction(a.event->deed)) return 5;  // "announced A", "announced B"
   if (HasOtherPersons(a, b) && !(a.event->reciprocal && b.event->reciprocal)) return 5;
-  if (Gap(a.days, b.days) > kNoGap) return 4;
+  if (Gap(a.days, b.days) > kNoGap || IsOld(a, b) || IsOld(b, a)) return 4;
   const int width = std::max(Width(a.days), Width(b.days));
   if (parties == Parties::kPart) return width == 1 ? 2 : 3;
   if (IsWide(a.days) || IsWide(b.days)) return 3;

@@ -10,6 +10,7 @@
 #include "core/extraction.h"
 #include "timeline/anchor/network.h"
 #include "timeline/merge/names.h"
+#include "timeline/merge/word_weights.h"
 
 namespace demarche::timeline {
 
@@ -48,7 +49,7 @@ struct Mention {
 struct Block {
   std::string key;                     ///< the kind
   std::vector<Mention> mentions;       ///< in canonical order: IsBefore
-  std::vector<std::uint32_t> weights;  ///< of keywords: rarer in the block weighs more
+  std::vector<std::uint32_t> weights;  ///< of keywords
 };
 
 /// More than a few days, both ends known: "in March". Such a telling looks back at a deed that others date.
@@ -65,7 +66,7 @@ bool IsBetter(const Mention& a, const Mention& b);
 const std::string& KeyOf(const Actor& actor);
 
 /// Groups tellings into blocks by key, sorts them and weighs their words.
-std::vector<Block> MakeBlocks(std::vector<Mention> mentions);
+std::vector<Block> MakeBlocks(std::vector<Mention> mentions, const WordWeights& weights);
 
 /// Makes a telling out of an event. `extraction` and `event` must outlive it.
 Mention MakeMention(const ActorNames& names, const Extraction& extraction, const Event& event);
