@@ -1,7 +1,9 @@
-// Words are runs of letters, digits and bytes beyond ASCII; a shingle is the FNV-1a hash of four in a row.
+// Words are runs of letters, digits and bytes beyond ASCII; a shingle joins the FNV-1a hashes of some in a
+// row.
 #include "base/shingle.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 
 #include "base/ascii.h"
@@ -9,9 +11,7 @@
 namespace demarche {
 namespace {
 
-constexpr std::size_t kWords = 4;
-constexpr std::size_t kFewestRuns = 4;
-constexpr std::size_t kMostRuns = 256;
+constexpr std::uint64_t kGolden = 0x9e3779b97f4a7c15ULL;  // 2^64 over the golden ratio: it spreads bits
 
 bool IsWordByte(char c) { return IsAlpha(c) || IsDigit(c) || static_cast<unsigned char>(c) >= 0x80; }
 
@@ -24,9 +24,15 @@ std::uint64_t HashOf(std::string_view word) {
   return hash;
 }
 
-std::vector<std::uint64_t> WordHashes(std::string_view text) {
+std::uint64_t Mix(std::uint64_t value) {  // the finaliser of SplitMix64 (Steele, Lea and Flood, 2014)
+  value = (value ^ (value >> 30U)) * 0xbf58476d1ce4e5b9ULL;
+  value = (value ^ (value >> 27U)) * 0x94d049bb133111ebULL;
+  return value ^ (value >> 31U);
+}
+
+std::vector<std::uint64_t> WordHashes(std::string_view text, std::size_t most) {
   std::vector<std::uint64_t> words;
-  for (std::size_t i = 0; i < text.size() && words.size() < kMostRuns + kWords - 1;) {
+  for (std::size_t i = 0; i < text.size() && words.size() < most;) {
     std::size_t end = i;
     while (end < text.size() && IsWordByte(text[end])) ++end;
     if (end > i) words.push_back(HashOf(LowerAscii(text.substr(i, end - i))));
@@ -37,13 +43,13 @@ std::vector<std::uint64_t> WordHashes(std::string_view text) {
 
 }  // namespace
 
-std::vector<std::uint64_t> ShinglesOf(std::string_view text) {
-  const std::vector<std::uint64_t> words = WordHashes(text);
+std::vector<std::uint64_t> ShinglesOf(std::string_view text, const ShingleForm& form) {
+  const std::vector<std::uint64_t> words = WordHashes(text, form.most + form.words - 1);
   std::vector<std::uint64_t> runs;
-  if (words.size() < kWords + kFewestRuns - 1) return runs;
-  for (std::size_t i = 0; i + kWords <= words.size(); ++i) {
+  if (words.size() < form.words + form.fewest - 1) return runs;
+  for (std::size_t i = 0; i + form.words <= words.size(); ++i) {
     std::uint64_t hash = 0;
-    for (std::size_t word = i; word < i + kWords; ++word) hash = hash * 0x9e3779b97f4a7c15U + words[word];
+    for (std::size_t word = i; word < i + form.words; ++word) hash = hash * kGolden + words[word];
     runs.push_back(hash);
   }
   std::sort(runs.begin(), runs.end());
@@ -63,6 +69,22 @@ bool AreCopies(const std::vector<std::uint64_t>& a, const std::vector<std::uint6
       ++j;
   }
   return shared * 5 >= std::min(a.size(), b.size()) * 3;
+}
+
+Sketch SketchOf(const std::vector<std::uint64_t>& shingles) {
+  Sketch sketch;
+  sketch.fill(std::numeric_limits<std::uint32_t>::max());
+  for (const std::uint64_t shingle : shingles) {
+    for (std::size_t i = 0; i < sketch.size(); ++i)
+      sketch[i] = std::min(sketch[i], static_cast<std::uint32_t>(Mix(shingle + i * kGolden)));
+  }
+  return sketch;
+}
+
+bool AreCopies(const Sketch& a, const Sketch& b) {
+  std::size_t equal = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) equal += a[i] == b[i] ? 1 : 0;
+  return equal * 2 >= a.size();
 }
 
 }  // namespace demarche

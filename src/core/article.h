@@ -25,6 +25,7 @@ enum class DateBasis : std::uint8_t {
   kHeader,
   kWarc,
   kOption,
+  kModified,
 };
 const char* Name(DateBasis basis);
 std::optional<DateBasis> ParseDateBasis(std::string_view name);

@@ -29,7 +29,7 @@ std::optional<E> ValueIn(const Names<E, N>& names, std::string_view wanted) {
   return std::nullopt;
 }
 
-constexpr Names<DateBasis, 11> kDateBasis{{{DateBasis::kNone, "none"},
+constexpr Names<DateBasis, 12> kDateBasis{{{DateBasis::kNone, "none"},
                                            {DateBasis::kJsonld, "jsonld"},
                                            {DateBasis::kOpengraph, "opengraph"},
                                            {DateBasis::kMeta, "meta"},
@@ -39,7 +39,8 @@ constexpr Names<DateBasis, 11> kDateBasis{{{DateBasis::kNone, "none"},
                                            {DateBasis::kFeed, "feed"},
                                            {DateBasis::kHeader, "header"},
                                            {DateBasis::kWarc, "warc"},
-                                           {DateBasis::kOption, "option"}}};
+                                           {DateBasis::kOption, "option"},
+                                           {DateBasis::kModified, "modified"}}};
 
 constexpr Names<TimexType, 4> kTimexType{{{TimexType::kDate, "DATE"},
                                           {TimexType::kTime, "TIME"},

@@ -1,12 +1,13 @@
 // Which articles are copies of others, such as an agency's report in many newspapers. Private to the room.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+
+#include "base/shingle.h"
 
 namespace demarche::ingest {
 
@@ -19,16 +20,13 @@ class CopyFinder {
   static constexpr std::size_t kMaxSeen = 50000;
 
  private:
-  static constexpr std::size_t kHashes = 32;
   static constexpr std::size_t kBands = 8;
-  using Sketch = std::array<std::uint32_t, kHashes>;
 
   struct Seen {
     std::string id;
     Sketch sketch;
   };
 
-  static bool MakeSketch(std::string_view text, Sketch& sketch);
   static std::uint64_t BandOf(const Sketch& sketch, std::size_t band);
   [[nodiscard]] std::string Match(const Sketch& sketch) const;
   void Forget();

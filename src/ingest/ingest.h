@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/selector.h"
 #include "core/article.h"
 #include "core/day.h"
 #include "core/extraction.h"
@@ -25,9 +26,11 @@ struct PublisherRule {
   std::string name;
   std::string order;
   std::string zone;
-  std::vector<std::string> text;
-  std::vector<std::string> date;
-  std::vector<std::string> drop;
+  std::vector<Selector> title;
+  std::vector<Selector> text;
+  std::vector<Selector> date;
+  std::vector<Selector> author;
+  std::vector<Selector> drop;
   std::vector<std::string> boilerplate;  ///< in small letters
 };
 

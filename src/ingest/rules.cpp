@@ -14,15 +14,25 @@ std::string Fold(std::string_view text) {
   return ascii ? LowerAscii(text) : FoldCase(text);
 }
 
+/// The lexicon has checked them.
+std::vector<Selector> SelectorsFrom(const std::vector<std::string>& items) {
+  std::vector<Selector> selectors;
+  for (const std::string& item : items) {
+    if (Result<Selector> selector = ParseSelector(item)) selectors.push_back(*std::move(selector));
+  }
+  return selectors;
+}
+
 std::vector<PublisherRule> PublishersFrom(const Lexicon& lexicon) {
   constexpr const char* kTable = "publishers";
   std::vector<PublisherRule> publishers;
   for (const LexiconRow& row : lexicon.Rows(kTable)) {
     const auto text = [&](const char* name) { return row.Text(Lexicon::Column(kTable, name)); };
     const auto items = [&](const char* name) { return row.Items(Lexicon::Column(kTable, name)); };
+    const auto selectors = [&](const char* name) { return SelectorsFrom(items(name)); };
     PublisherRule& rule = publishers.emplace_back();
-    rule = {items("hosts"), text("name"),  text("order"), text("zone"),
-            items("text"),  items("date"), items("drop"), {}};
+    rule = {items("hosts"),    text("name"),      text("order"),       text("zone"),      selectors("title"),
+            selectors("text"), selectors("date"), selectors("author"), selectors("drop"), {}};
     for (const std::string& line : items("boilerplate")) rule.boilerplate.push_back(Fold(line));
   }
   return publishers;

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/ascii.h"
+#include "base/selector.h"
 #include "base/utf8.h"
 #include "core/day.h"
 
@@ -52,6 +53,16 @@ Mistake FillItems(LexiconCell& cell, std::string_view text) {
   return {};
 }
 
+Mistake FillSelectors(LexiconCell& cell, std::string_view text) {
+  if (Mistake mistake = FillItems(cell, text)) return mistake;
+  for (const std::string_view item : Split(text, ';')) {
+    if (const Result<Selector> selector = ParseSelector(item); !selector) {
+      return CellMistake{static_cast<std::size_t>(item.data() - text.data()), selector.error().message};
+    }
+  }
+  return {};
+}
+
 Mistake CheckDay(std::string_view text) {
   std::string full(text);
   if (full.size() == 4) full += "-01";
@@ -82,6 +93,7 @@ std::optional<CellMistake> FillCell(LexiconCell& cell, const Column& column, std
   if (Mistake mistake = CheckSpaces(text)) return mistake;
   switch (column.form) {
     case Form::kList: return FillItems(cell, text);
+    case Form::kSelectors: return FillSelectors(cell, text);
     case Form::kDay: return CheckDay(text);
     case Form::kNumber: return CheckNumber(text);
     case Form::kChoice: return CheckChoice(text, column);

@@ -21,7 +21,8 @@ void ForEachColumn(Draft& draft, Visit visit) {
 
 /// The items of a list, or the one text.
 std::vector<std::string_view> ItemsOf(const Column& column, const LexiconCell& cell) {
-  if (column.form == Form::kList) return {cell.items.begin(), cell.items.end()};
+  if (column.form == Form::kList || column.form == Form::kSelectors)
+    return {cell.items.begin(), cell.items.end()};
   if (cell.text.empty()) return {};
   return {cell.text};
 }

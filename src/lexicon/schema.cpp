@@ -217,7 +217,8 @@ Table IngestWords() {
              "month",       "ordinal",        "date link",     "opengraph date", "date meta",
              "title meta",  "publisher meta", "modified meta", "date class",     "head class",
              "column",      "drop",           "keep",          "side",           "day first language",
-             "date phrase", "lead class",     "author meta",   "section meta"}},
+             "date phrase", "lead class",     "author meta",   "section meta",   "date opening",
+             "linked side"}},
            {"words", Form::kList, true}}};
 }
 
@@ -227,11 +228,13 @@ Table Publishers() {
           0,
           {{"hosts", Form::kList, true, {}, {}, "host", "name"},
            {"name", Form::kText, true},
-           {"order", Form::kChoice, false, {"day first", "month first"}},
+           {"order", Form::kChoice, false, {"day first", "month first", "year first"}},
            {"zone", Form::kText, false, {}, "time zones.zone"},
-           {"text", Form::kList},
-           {"date", Form::kList},
-           {"drop", Form::kList},
+           {"title", Form::kSelectors},
+           {"text", Form::kSelectors},
+           {"date", Form::kSelectors},
+           {"author", Form::kSelectors},
+           {"drop", Form::kSelectors},
            {"boilerplate", Form::kList}}};
 }
 

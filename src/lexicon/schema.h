@@ -9,11 +9,12 @@ namespace demarche::lexicon {
 
 /// The form of a cell.
 enum class Form {
-  kText,    ///< anything
-  kList,    ///< items between ';'
-  kDay,     ///< YYYY, YYYY-MM or YYYY-MM-DD
-  kNumber,  ///< a decimal number, sign allowed
-  kChoice,  ///< one of `choices`
+  kText,       ///< anything
+  kList,       ///< items between ';'
+  kDay,        ///< YYYY, YYYY-MM or YYYY-MM-DD
+  kNumber,     ///< a decimal number, sign allowed
+  kChoice,     ///< one of `choices`
+  kSelectors,  ///< items between ';', each a selector of elements of a web page (base/selector.h)
 };
 
 struct Column {

@@ -46,5 +46,27 @@ TEST_CASE("shingles are bounded and do not care for what is no word") {
   CHECK(ShinglesOf(endless).size() == 256);
 }
 
+TEST_CASE("sketches tell copies of whole articles") {
+  const auto article = [](int from, int words) {
+    std::string text;
+    for (int i = from; i < from + words; ++i) text += "word" + std::to_string(i) + ' ';
+    return SketchOf(ShinglesOf(text, kOfArticles));
+  };
+  const Sketch wire = article(0, 400);
+  CHECK(AreCopies(wire, wire));
+  CHECK(AreCopies(wire, article(40, 400)));         // 356 of 436 runs are shared
+  CHECK_FALSE(AreCopies(wire, article(300, 400)));  // 96 of 696
+  CHECK_FALSE(AreCopies(wire, article(1000, 400)));
+}
+
+TEST_CASE("the form tells how long a text must be, and how much of it counts") {
+  std::string text;
+  for (int i = 0; i < 39; ++i) text += "word" + std::to_string(i) + ' ';
+  CHECK(ShinglesOf(text, kOfArticles).empty());
+  CHECK(ShinglesOf(text + "more", kOfArticles).size() == 36);
+  for (int i = 0; i < 9000; ++i) text += "word" + std::to_string(i) + ' ';
+  CHECK(ShinglesOf(text, kOfArticles).size() == 4996 - 35);
+}
+
 }  // namespace
 }  // namespace demarche

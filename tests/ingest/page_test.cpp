@@ -81,8 +81,13 @@ TEST_CASE("dates are taken from the most trusted place") {
        DateBasis::kTime},
       {"", "<time datetime=2010-09-16></time><time datetime=2010-09-17></time>", "", DateBasis::kNone},
       {"", "<span class='post-date'>September 18, 2010</span>", "2010-09-18", DateBasis::kByline},
-      {"<meta property='article:modified_time' content=2010-09-12>", "", "", DateBasis::kNone},
-      {"", "<div class=date>Updated 19 September 2010</div>", "", DateBasis::kNone},
+      // Dates of changes are a reserve.
+      {"<meta property='article:modified_time' content=2010-09-12>", "", "2010-09-12", DateBasis::kModified},
+      {"", "<div class=date>Updated 19 September 2010</div>", "2010-09-19", DateBasis::kModified},
+      {"<meta property='article:modified_time' content=2010-09-20>",
+       "<div class=date>Updated 19 September 2010</div>", "2010-09-19", DateBasis::kModified},
+      {"<meta property='article:modified_time' content=2010-09-20><meta name=date content=2010-09-12>", "",
+       "2010-09-12", DateBasis::kMeta},
       {"", "<div class=date>Updated 19 September 2010, published 18 September 2010</div>", "2010-09-18",
        DateBasis::kByline},
       {"", "<div class=date><span>Sep</span><span>18</span><span>2010</span></div>", "2010-09-18",
@@ -97,6 +102,31 @@ TEST_CASE("dates are taken from the most trusted place") {
        "said their spokesmen.</p>",
        "2010-09-18", DateBasis::kByline},
       {"<meta name=date content=1492-10-12>", "", "", DateBasis::kNone},
+      // What leads to other articles, and what only is called so.
+      {"",
+       "<ul><li><span class=date>1 May 2010</span><a href=/a>Talks end without a treaty</a>"
+       "<li><span class=date>2 May 2010</span><a href=/b>Talks begin without envoys</a></ul>",
+       "", DateBasis::kNone},
+      {"", "<aside><span class=date>1 May 2010</span><a href=/a>Talks end without a treaty</a></aside>", "",
+       DateBasis::kNone},
+      {"", "<aside><span class=date>18 September 2010</span><a href=/p>Print</a></aside>", "2010-09-18",
+       DateBasis::kByline},
+      {"", "<h1>Talks resume</h1><div class=related>By Jane Doe, 18 September 2010</div>", "2010-09-18",
+       DateBasis::kByline},
+      // A long sentence about the page itself; one about something else.
+      {"",
+       "<p class=foot>This entry was posted on September 18, 2010 at 9:42 pm and is filed under World, and "
+       "you "
+       "can follow what others say of it by way of the feed, or leave a word of your own below, or track "
+       "back "
+       "from your own site, as long as the words stay kind, and the editors of this page have the time to "
+       "read "
+       "them all before they stand here.</p>",
+       "2010-09-18", DateBasis::kByline},
+      {"<meta name=description content='Talks resume. Press release of 18 September 2010'>", "", "",
+       DateBasis::kNone},
+      {"<meta name=description content='Press release of 18 September 2010: talks resume'>", "", "2010-09-18",
+       DateBasis::kByline},
   };
   for (const Case& each : cases) {
     CAPTURE(each.head + each.body);
@@ -124,6 +154,12 @@ TEST_CASE("dates are read in the languages and orders of their pages") {
       {"en", "04/03/2010", ""},
       {"en-US", "10/05/2022 05:22 pm", ""},
       {"en", "26-01-2022", "2022-01-26"},
+      {"de", "26.01.22, 14:05", "2022-01-26"},
+      {"de", "3.5.98", "1998-05-03"},
+      {"en", "26.01.22", ""},
+      {"de", "1.2.3.4", ""},
+      {"de", "10.4.20.1", ""},
+      {"de", "1.10.4.20", ""},
       {"en", "2022 - 12:09", ""},
   };
   for (const Case& each : cases) {
@@ -238,7 +274,7 @@ TEST_CASE("a date near the headline counts, one far from it does not") {
       {"<span>Seoul, 24 September 2010</span>" + head + kProse, "2010-09-24"},
       {head + "<div>Fri Sep 24 04:19:41 UTC 2010</div>" + kProse, "2010-09-24"},
       {head + "<div>2010年9月24日</div>" + kProse, "2010-09-24"},
-      {head + "<div>Updated: 24 September 2010</div>" + kProse, ""},
+      {head + "<div>Updated: 24 September 2010, published 23 September 2010</div>" + kProse, "2010-09-23"},
       {head + kProse + kProse + kProse + "<div>The treaty of 24 September 2010 holds</div>", ""},
   };
   for (const auto& [body, date] : cases) {

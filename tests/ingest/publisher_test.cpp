@@ -19,6 +19,12 @@ PublisherRule Herald() {
   return rule;
 }
 
+std::vector<Selector> Selectors(const std::vector<std::string>& texts) {
+  std::vector<Selector> selectors;
+  for (const std::string& text : texts) selectors.push_back(ParseSelector(text).value());
+  return selectors;
+}
+
 Article Read(const PublisherRule& rule, const std::string& head, const std::string& body) {
   IngestOptions options = ingest_test::Options();
   options.rules.publishers = {rule};
@@ -69,15 +75,18 @@ TEST_CASE("figures are read in the order of the publisher") {
   CHECK(Read(rule, kHere, body).date.empty());
   rule.order = "day first";
   CHECK(Read(rule, kHere, body).date == "2010-03-04");
+  CHECK(Read(rule, kHere, "<span class=date>04/03/10</span>" + kProse).date == "2010-03-04");
+  rule.order = "year first";
+  CHECK(Read(rule, kHere, "<span class=date>10-03-04</span>" + kProse).date == "2010-03-04");
   rule.order = "month first";
   CHECK(Read(rule, kHere, body).date == "2010-04-03");
 }
 
 TEST_CASE("selectors tell text, date and what is dropped; lines are boilerplate") {
   PublisherRule rule = Herald();
-  rule.text = {"#none", "div.story"};
-  rule.date = {"i.when"};
-  rule.drop = {".box"};
+  rule.text = Selectors({"#none", "div.story"});
+  rule.date = Selectors({"span.when"});
+  rule.drop = Selectors({".box"});
   rule.boilerplate = {"the herald is ..."};
   const std::string body = "<div class=intro>" + kProse + kProse +
                            "</div><div class='big story'><div class=box>" + kProse +
@@ -85,10 +94,41 @@ TEST_CASE("selectors tell text, date and what is dropped; lines are boilerplate"
                            "<div class=when>12 September 2010</div><span class=date>1 May 2010</span>";
   const Article article = Read(rule, kHere, body);
   CHECK(article.text == "One short line, no more.");
-  // A <div> of that class is no <i>; and without the rule, the two dates say different things.
+  // A <div> of that class is no <span>; and without the rule, the two dates say different things.
   CHECK(article.date.empty());
-  rule.date = {"div.when"};
+  rule.date = Selectors({"div.when"});
   CHECK(Read(rule, kHere, body).date == "2010-09-12");
+}
+
+TEST_CASE("selectors tell the headline and who wrote; one that fits nothing changes nothing") {
+  PublisherRule rule = Herald();
+  const std::string body =
+      "<h1>The Harbour Herald</h1><div class='top story'><h2>Talks resume</h2><span class=who>Jane "
+      "Doe</span></div>"
+      "<h2>Other talks end</h2>" +
+      kProse;
+  const std::string head = kHere + "<meta name=author content='The Desk'><meta name=byl content='J. D.'>";
+  struct Case {
+    std::string title;
+    std::string author;
+    std::string want_title;
+    std::string want_author;
+  };
+  const std::vector<Case> cases{
+      {"div.story h2", "span.who", "Talks resume", "\"Jane Doe\""},
+      {"div.top.story h2", "[name=byl]", "Talks resume", "\"J. D.\""},
+      {"div.story h3", "a.who", "The Harbour Herald", "\"The Desk\""},
+      {"p div h2", "div span.whom", "The Harbour Herald", "\"The Desk\""},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.title);
+    rule.title = Selectors({each.title});
+    rule.author = Selectors({each.author});
+    const Article article = Read(rule, head, body);
+    CHECK(article.title == each.want_title);
+    REQUIRE(article.other.size() == 1);
+    CHECK(article.other[0].second == each.want_author);
+  }
 }
 
 TEST_CASE("a page says why its blocks were kept or dropped") {

@@ -236,6 +236,11 @@ TEST_CASE("every complaint stands under its place") {
        "a.txt:1:2: the table 'places' needs the column 'names'; add it to this line\n"
        "     places: kind\n"
        "     ^"},
+      {"publishers: hosts | name | date\na.org | A | .when; div..date\n",
+       "a.txt:2:20: the selector 'div..date' has no name behind '.'; write one such as p, .body, div#main, "
+       "meta[name=date] or div.story p\n"
+       "    a.org | A | .when; div..date\n"
+       "                       ^"},
       {kHeader + "AAA | state | \xFF\n",
        "a.txt:2:15: is not valid UTF-8; save the file as UTF-8\n"
        "    AAA | state | \xEF\xBF\xBD\n"

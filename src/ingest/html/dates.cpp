@@ -8,7 +8,9 @@
 #include <map>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "ingest/html/publisher.h"
+#include "ingest/html/sides.h"
 #include "ingest/html/title.h"
 #include "ingest/rules.h"
 #include "ingest/text/credit.h"
@@ -37,7 +39,7 @@ constexpr DatePlace kMeta{"other metadata", DateBasis::kMeta, 'm', 16};
 constexpr DatePlace kPhrase{"sentence that tells of the publication", DateBasis::kByline, 'v', 18};
 constexpr DatePlace kOpening{"opening of the text", DateBasis::kByline, 'v', 16};
 constexpr DatePlace kCreated{"JSON-LD dateCreated", DateBasis::kJsonld, 'm', 10};
-constexpr DatePlace kModified{"date of a change", DateBasis::kMeta, 'c', 0};
+constexpr DatePlace kModified{"date of a change", DateBasis::kModified, 'c', 0};
 
 /// Elements that are looked at for a date near the headline, and in all.
 constexpr std::uint32_t kMaxTried = 2000;
@@ -46,10 +48,15 @@ class DateFinder {
  public:
   DateFinder(const std::vector<PageNode>& tree, const PageHead& head, std::uint32_t heading,
              const IngestRules& rules, const PublisherRule* publisher, DayOrder order)
-      : tree_(tree), head_(head), heading_(heading), rules_(rules), publisher_(publisher), order_(order) {}
+      : tree_(tree),
+        head_(head),
+        heading_(heading),
+        rules_(rules),
+        publisher_(publisher),
+        order_(order),
+        side_(SidesOf(tree, heading, rules, order)) {}
 
   std::vector<DateSignal> Find() {
-    MarkSides();
     CountYears();
     AddOfPublisher();
     Add(kJsonld, head_.data.date);
@@ -66,6 +73,7 @@ class DateFinder {
     Add(kCreated, head_.data.created);
     Add(kModified, head_.data.modified);
     AddMeta(kModified, "modified meta");
+    AddChange();
     return std::move(signals_);
   }
 
@@ -82,32 +90,20 @@ class DateFinder {
     }
   }
 
-  /// Parts of the page that tell of other articles or of readers; none holds the headline or half of the
-  /// text.
-  void MarkSides() {
-    std::vector<std::size_t> bytes(tree_.size());
-    for (std::size_t i = tree_.size(); i-- > 1;) {
-      if (tree_[i].name != "jsonld") bytes[tree_[i].parent] += bytes[i] += Trim(tree_[i].text).size();
-    }
-    side_.resize(tree_.size());
-    for (std::size_t i = 1; i < tree_.size(); ++i) {
-      const PageNode& node = tree_[i];
-      const bool main = bytes[i] * 2 > bytes[0] || (i <= heading_ && heading_ < node.end);
-      const bool named =
-          HasPartOf(rules_, "side", node.Get("class")) || HasPartOf(rules_, "side", node.Get("id"));
-      side_[i] = side_[node.parent] || (!main && (named || node.name == "nav" || node.name == "aside"));
-    }
-  }
-
-  /// Dates need a year; elements without four digits in a row need not be looked into.
+  /// Dates need a year; elements without four digits in a row, or two behind a mark, need not be looked
+  /// into.
   void CountYears() {
     years_.resize(tree_.size() + 1);
     for (std::size_t i = 0; i < tree_.size(); ++i) {
       std::size_t run = 0;
       bool year = false;
+      char before = ' ';  // the run of digits
+      char last = ' ';
       for (const char c : tree_[i].text) {
+        if (IsDigit(c) && run == 0) before = last;
         run = IsDigit(c) ? run + 1 : 0;
-        year = year || run == 4;
+        year = year || run == 4 || (run == 2 && (before == '.' || before == '/' || before == '-'));
+        last = c;
       }
       years_[i + 1] = years_[i] + (year ? 1 : 0);
     }
@@ -139,8 +135,9 @@ class DateFinder {
   }
 
   void AddOfPublisher() {
-    if (publisher_ == nullptr || publisher_->date.empty()) return;
-    AddFirst(kOfPublisher, [&](const PageNode& node) { return FitsSelector(node, publisher_->date); });
+    for (std::uint32_t i = 1; publisher_ != nullptr && i < tree_.size(); ++i) {
+      if (FitsSelector(tree_, i, publisher_->date) && Add(kOfPublisher, DateTextOf(i))) return;
+    }
   }
 
   void AddMicrodata() {
@@ -184,19 +181,26 @@ class DateFinder {
     Add(kTimes, first);
   }
 
-  /// "This entry was posted on 12 September 2010 and is filed under ..."
+  /// "This entry was posted on 12 September 2010 and is filed under ...", in a small element or in what the
+  /// page says about itself.
   void AddPhrase() {
     constexpr std::uint32_t kMaxNodes = 40;
-    constexpr std::size_t kMaxPhrase = 300;
+    if (AddPhraseIn(head_.Meta("description"))) return;
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
       const PageNode& node = tree_[i];
-      if (side_[i] || node.name.empty() || node.end - i > kMaxNodes || node.name == "jsonld") continue;
-      if (!HasYear(i)) continue;
-      const std::string text = WordsIn(i);
-      if (text.size() <= kMaxPhrase && FitsPatternOf(rules_, "date phrase", text) &&
-          Add(kPhrase, PublishedIn(text)))
-        return;
+      if (side_[i] || node.end - i > kMaxNodes || node.name == "jsonld" || !HasYear(i)) continue;
+      if (AddPhraseIn(WordsIn(i))) return;
     }
+  }
+
+  /// A long text only where the sentence is about the text itself.
+  bool AddPhraseIn(std::string_view text) {
+    constexpr std::size_t kMaxPhrase = 300;
+    const bool is_short = text.size() <= kMaxPhrase;
+    text = text.substr(0, Utf8Floor(text, std::min(kMaxPhrase, text.size())));
+    return (FitsPatternOf(rules_, "date opening", text) ||
+            (is_short && FitsPatternOf(rules_, "date phrase", text))) &&
+           Add(kPhrase, PublishedIn(text));
   }
 
   void AddDateElement() {
@@ -254,11 +258,23 @@ class DateFinder {
       const std::string text = ShortText(i);
       if (text.empty()) continue;
       ++tried;
-      const std::optional<Credit> credit = ReadCredit(Trim(PublishedIn(text)), rules_);
+      const std::optional<Credit> credit = ReadCredit(Trim(PublishedIn(text)), rules_, order_);
       if (credit && credit->day) {
         signals_.push_back({&kCredit, FormatDay(*credit->day)});
         return;
       }
+    }
+  }
+
+  /// "Last updated 12 September 2010" on a line of its own.
+  void AddChange() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      if (side_[i]) continue;
+      const std::string text = ShortText(i);
+      const std::optional<DateLine> line = ReadDateLine(text, rules_, order_);
+      if (!line || !line->modified) continue;
+      Add(kModified, text);
+      return;
     }
   }
 
@@ -270,7 +286,7 @@ class DateFinder {
     std::string text = of.name.empty() ? Squeeze(of.text.substr(0, kMaxMarked)) : WordsIn(node);
     if (of.name.empty()) {
       text.resize(std::min(text.size(), text.find(" | ")));
-      if (!ReadDateLine(text, rules_)) return {};
+      if (!ReadCredit(text, rules_, order_)) return {};
     }
     return text.size() <= kMaxDateText ? text : std::string();
   }
@@ -278,7 +294,8 @@ class DateFinder {
   bool AddShort(const DatePlace& place, std::uint32_t node) {
     if (side_[node]) return false;
     const std::string text = ShortText(node);
-    if (text.ends_with('.') && !ReadCredit(text, rules_)) return false;  // a short sentence of the text
+    if (text.ends_with('.') && !ReadCredit(text, rules_, order_))
+      return false;  // a short sentence of the text
     return Add(place, PublishedIn(text));
   }
 
@@ -328,6 +345,16 @@ int TrustIn(const std::vector<DateSignal>& signals, std::string_view day) {
   return sum;
 }
 
+/// Where nothing tells of the publication: the earliest change that the page tells of.
+PageDate OfChange(PageDate found) {
+  const auto first = std::min_element(
+      found.signals.begin(), found.signals.end(),
+      [](const DateSignal& a, const DateSignal& b) { return a.date.substr(0, 10) < b.date.substr(0, 10); });
+  found.date = first->date;
+  found.basis = first->place->basis;
+  return found;
+}
+
 }  // namespace
 
 PageDate FindPageDate(const std::vector<PageNode>& tree, const PageHead& head, std::uint32_t heading,
@@ -342,6 +369,7 @@ PageDate FindPageDate(const std::vector<PageNode>& tree, const PageHead& head, s
   const auto best = std::max_element(days.begin(), days.end(),
                                      [](const auto& a, const auto& b) { return a.second < b.second; });
   if (best == days.end()) return found;
+  if (best->second == 0) return OfChange(std::move(found));
   int second = 0;
   for (const auto& [day, trust] : days) {
     if (day != best->first) second = std::max(second, trust);

@@ -16,7 +16,7 @@ struct DatePlace {
   const char* name;  ///< in words: "JSON-LD datePublished"
   DateBasis basis;
   char group;  ///< places of one group are mostly filled from one source
-  int trust;   ///< how often it is right, as log odds in tenths; 0 for dates of changes, which are never used
+  int trust;   ///< how often it is right, as log odds in tenths; 0 for dates of changes, which are a reserve
 };
 
 /// One place of a page that tells a date.

@@ -138,10 +138,10 @@ class MainTextFinder {
   /// Blocks that are no part of an article, unless half of the page's prose lies in them.
   void MarkDropped() {
     dropped_.resize(tree_.size());
-    for (std::size_t i = 1; i < tree_.size(); ++i) {
+    for (std::uint32_t i = 1; i < tree_.size(); ++i) {
       dropped_[i] = dropped_[tree_[i].parent];
       if (dropped_[i] == nullptr) dropped_[i] = WhyDropped(i);
-      if (publisher_ != nullptr && FitsSelector(tree_[i], publisher_->drop))
+      if (publisher_ != nullptr && FitsSelector(tree_, i, publisher_->drop))
         dropped_[i] = "the publisher's rule drops it";
       if (IsInLead(i)) dropped_[i] = nullptr;
     }
@@ -264,9 +264,8 @@ class MainTextFinder {
   /// The nodes of the text: the best element, and its siblings that belong to it.
   [[nodiscard]] std::vector<bool> Chosen(std::uint32_t best) const {
     std::vector<bool> chosen(tree_.size());
-    for (std::uint32_t i = 1; publisher_ != nullptr && i < tree_.size(); ++i) {
-      if (!FitsSelector(tree_[i], publisher_->text)) continue;
-      std::fill(chosen.begin() + i, chosen.begin() + tree_[i].end, true);
+    if (const std::uint32_t told = publisher_ != nullptr ? FirstFit(tree_, publisher_->text) : 0; told != 0) {
+      std::fill(chosen.begin() + told, chosen.begin() + tree_[told].end, true);
       return chosen;
     }
     const std::uint32_t parent = tree_[best].parent;

@@ -23,8 +23,10 @@ namespace {
 
 /// Whether figures tell the day first is known from the language, and from the country of the address.
 DayOrder OrderOf(const PageHead& head, const IngestRules& rules, const PublisherRule* publisher) {
-  if (publisher != nullptr && !publisher->order.empty())
+  if (publisher != nullptr && !publisher->order.empty()) {
+    if (publisher->order == "year first") return DayOrder::kYearFirst;
     return publisher->order == "day first" ? DayOrder::kDayFirst : DayOrder::kMonthFirst;
+  }
   const std::string language = LowerAscii(head.language.substr(0, head.language.find_first_of("-_")));
   if (IsWordOf(rules, "day first language", language)) return DayOrder::kDayFirst;
   const std::string_view host = HostOf(head.url);
@@ -45,7 +47,8 @@ class PageReader {
     article_.language = Language();
     TakeDate();
     TakeText();
-    TakeOther("author", {CleanLine(head_.data.author), head_.FirstMeta(rules_, "author meta")});
+    TakeOther("author",
+              {AuthorOfPublisher(), CleanLine(head_.data.author), head_.FirstMeta(rules_, "author meta")});
     TakeOther("section", {CleanLine(head_.data.section), head_.FirstMeta(rules_, "section meta")});
     return std::move(article_);
   }
@@ -61,12 +64,30 @@ class PageReader {
     return {};
   }
 
+  /// What an element says on one line of at most kMaxTitle bytes: the content of a <meta>, else its words.
+  [[nodiscard]] std::string Says(std::uint32_t node) const {
+    const std::string_view content = tree_[node].Get("content");
+    std::string text = content.empty() ? TextOf(tree_, node, kMaxMarked) : CleanLine(content);
+    return text.size() <= kMaxTitle ? text : std::string();
+  }
+
+  /// Who wrote, as the element says that the publisher's rule names, or "".
+  [[nodiscard]] std::string AuthorOfPublisher() const {
+    const std::uint32_t named = publisher_ != nullptr ? FirstFit(tree_, publisher_->author) : 0;
+    return named != 0 ? Says(named) : std::string();
+  }
+
   void TakeTitle() {
     const std::array<std::string, 4> told{head_.Meta("og:title"), CleanLine(head_.data.headline),
                                           head_.FirstMeta(rules_, "title meta"), FirstText("title")};
     PageTitle title = FindTitle(tree_, told);
     article_.title = std::move(title.text);
     heading_ = title.node;
+    const std::uint32_t named = publisher_ != nullptr ? FirstFit(tree_, publisher_->title) : 0;
+    std::string text = named != 0 ? Says(named) : std::string();
+    if (text.empty()) return;
+    article_.title = std::move(text);
+    heading_ = named;
   }
 
   [[nodiscard]] std::string Publisher() const {
@@ -131,7 +152,7 @@ class PageReader {
   }
 
   /// A field that no later floor reads, passed through.
-  void TakeOther(const char* name, const std::array<std::string, 2>& told) {
+  void TakeOther(const char* name, std::initializer_list<std::string> told) {
     for (const std::string& value : told) {
       if (value.empty() || IsWebAddress(value) || value.size() > kMaxTitle) continue;
       article_.other.emplace_back(name, JsonText(value));

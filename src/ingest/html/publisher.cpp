@@ -24,6 +24,27 @@ bool HasWord(std::string_view list, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool FitsStep(const PageNode& node, const SelectorStep& step) {
+  if (node.name.empty() || (!step.element.empty() && step.element != node.name)) return false;
+  const std::string_view of_class = node.Get("class");
+  return std::all_of(step.classes.begin(), step.classes.end(),
+                     [&](const std::string& each) { return HasWord(of_class, each); }) &&
+         std::all_of(step.attributes.begin(), step.attributes.end(), [&](const auto& each) {
+           return each.any ? node.attributes.contains(each.name) : node.Get(each.name) == each.value;
+         });
+}
+
+/// Of the elements around a node, the nearest that fits is as good as any.
+bool Fits(const std::vector<PageNode>& tree, std::uint32_t node, const Selector& selector) {
+  if (!FitsStep(tree[node], selector.back())) return false;
+  std::size_t left = selector.size() - 1;
+  while (left > 0 && node != 0) {
+    node = tree[node].parent;
+    if (FitsStep(tree[node], selector[left - 1])) --left;
+  }
+  return left == 0;
+}
+
 /// The two digits at `at`, or -1.
 int TwoDigits(std::string_view text, std::size_t at) {
   int value = -1;
@@ -43,15 +64,17 @@ const PublisherRule* FindPublisher(const IngestRules& rules, std::string_view ur
   return nullptr;
 }
 
-bool FitsSelector(const PageNode& node, const std::vector<std::string>& selectors) {
-  if (node.name.empty()) return false;
-  return std::any_of(selectors.begin(), selectors.end(), [&](std::string_view selector) {
-    const std::size_t mark = std::min(selector.size(), selector.find_first_of(".#"));
-    if (mark > 0 && selector.substr(0, mark) != node.name) return false;
-    if (mark == selector.size()) return true;
-    const std::string_view word = selector.substr(mark + 1);
-    return selector[mark] == '.' ? HasWord(node.Get("class"), word) : node.Get("id") == word;
-  });
+bool FitsSelector(const std::vector<PageNode>& tree, std::uint32_t node,
+                  const std::vector<Selector>& selectors) {
+  return std::any_of(selectors.begin(), selectors.end(),
+                     [&](const Selector& selector) { return Fits(tree, node, selector); });
+}
+
+std::uint32_t FirstFit(const std::vector<PageNode>& tree, const std::vector<Selector>& selectors) {
+  for (std::uint32_t i = 1; !selectors.empty() && i < tree.size(); ++i) {
+    if (FitsSelector(tree, i, selectors)) return i;
+  }
+  return 0;
 }
 
 std::string OnClockOf(const std::string& zone, std::string text) {

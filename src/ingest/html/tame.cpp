@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/selector.h"
 
 namespace demarche::ingest {
 namespace {
@@ -30,18 +31,12 @@ bool IsIn(const Names<N>& names, std::string_view name) {
 /// Dropped with all they hold.
 constexpr Names<14> kSkipped{"style", "noscript", "textarea", "iframe", "xmp",    "noembed", "noframes",
                              "svg",   "template", "select",   "button", "object", "math",    "script"};
-/// Marks whose content stays: they say nothing about what is text.
-constexpr Names<24> kDroppedTags{"b",   "i",   "em",   "strong", "font", "u",    "s",      "small",
-                                 "big", "tt",  "code", "sup",    "sub",  "mark", "strike", "nobr",
-                                 "ins", "kbd", "samp", "var",    "wbr",  "bdi",  "bdo",    "dfn"};
 constexpr Names<13> kVoid{"meta",  "link", "br",     "hr",    "img", "input", "base",
                           "embed", "area", "source", "track", "col", "param"};
 constexpr Names<29> kBlocks{
     "div", "p",  "ul", "ol", "table", "section", "article",  "blockquote", "header", "footer",
     "nav", "h1", "h2", "h3", "h4",    "h5",      "h6",       "aside",      "figure", "form",
     "pre", "dl", "dd", "dt", "main",  "address", "fieldset", "li",         "hr"};
-constexpr Names<12> kAttributes{"class",    "id",      "itemprop", "property", "name", "content",
-                                "datetime", "pubdate", "href",     "rel",      "lang", "role"};
 
 bool IsNameChar(char c) { return IsAlpha(c) || IsDigit(c) || c == '-' || c == ':'; }
 
@@ -118,7 +113,7 @@ class Tamer {
       const std::string_view value = TakeValue();
       const bool had = std::any_of(attributes_.begin(), attributes_.end(),
                                    [&](const Attribute& a) { return a.name == name; });
-      if ((IsIn(kAttributes, name) || name == "type" || name == "title") && !had)
+      if ((IsIn(kPageAttributes, name) || name == "type" || name == "title") && !had)
         attributes_.push_back({name, value.substr(0, kMaxValue)});
     }
     if (at_ < html_.size()) ++at_;
@@ -151,7 +146,7 @@ class Tamer {
   void Open(std::string_view name) {
     if (IsIn(kSkipped, name)) return Skip(name);
     if (name == "title") return TakeRaw("title", "title");
-    if (IsIn(kDroppedTags, name)) return;
+    if (IsIn(kPageMarks, name)) return;
     CloseImplied(name);
     const bool is_void = IsIn(kVoid, name);
     if (open_.size() >= kMaxPageDepth && !is_void) return;
@@ -167,7 +162,7 @@ class Tamer {
     out_ += fmt::format("<x-{}", name);
     for (const Attribute& attribute : attributes_) {
       const bool date = attribute.name == "title" && name == "abbr";  // its title holds the full date
-      if (!IsIn(kAttributes, attribute.name) && !date) continue;
+      if (!IsIn(kPageAttributes, attribute.name) && !date) continue;
       out_ += fmt::format(" {}=\"", attribute.name);
       for (const char c : attribute.value) out_ += c == '"' ? "&quot;" : std::string(1, c);
       out_ += '"';

@@ -7,7 +7,6 @@
 
 #include "base/ascii.h"
 #include "ingest/rules.h"
-#include "ingest/text/date_text.h"
 #include "ingest/text/lines.h"
 
 namespace demarche::ingest {
@@ -87,15 +86,15 @@ bool IsNames(std::string_view line, const IngestRules& rules) {
   return count.words >= 2 && count.words <= kMaxNameWords && count.others == 0;
 }
 
-std::optional<Credit> ReadCredit(std::string_view line, const IngestRules& rules) {
+std::optional<Credit> ReadCredit(std::string_view line, const IngestRules& rules, DayOrder order) {
   if (line.empty() || line.size() > kMaxCredit) return std::nullopt;
   Credit credit;
-  if (const std::optional<DateLine> date = ReadDateLine(line, rules)) {
+  if (const std::optional<DateLine> date = ReadDateLine(line, rules, order)) {
     if (!date->modified) credit.day = date->day;
     return credit;
   }
   const bool byline = IsByline(line, rules);
-  const std::optional<FoundDate> found = FindDate(line, rules);
+  const std::optional<FoundDate> found = FindDate(line, rules, order);
   if (!found) return byline ? std::optional<Credit>(credit) : std::nullopt;
   const std::string_view before = Trim(line.substr(0, found->begin));
   const std::string beside_date = std::string(before) + " " + std::string(line.substr(found->end));

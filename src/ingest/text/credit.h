@@ -7,6 +7,7 @@
 
 #include "core/day.h"
 #include "ingest/ingest.h"
+#include "ingest/text/date_text.h"
 
 namespace demarche::ingest {
 
@@ -19,7 +20,8 @@ struct Credit {
 /// Reads a byline ("By Jane Doe in Seoul", "JANE DOE, Staff Writer"), a date line ("Posted Thursday, Sept.
 /// 23, 2010, 9:42 p.m."), or both on one line ("Source: Evening Herald / agencies 2010-10-18"). Nothing when
 /// the line is something else.
-std::optional<Credit> ReadCredit(std::string_view line, const IngestRules& rules);
+std::optional<Credit> ReadCredit(std::string_view line, const IngestRules& rules,
+                                 DayOrder order = DayOrder::kUnknown);
 
 /// Whether a line is all names: "Imogen Farrant, Hanoi". So is a short headline in Capital Initials.
 bool IsNames(std::string_view line, const IngestRules& rules);

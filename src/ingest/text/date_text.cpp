@@ -1,5 +1,6 @@
 // A day is only read where day, month and year are certain: 03/04/2010 is nobody's date, unless the page
-// is known to put the day or the month first. Dots (26.01.2022) always put the day first.
+// is known to put the day or the month first. Dots (26.01.2022) always put the day first; with two digits of
+// the year (26.01.22) only on such a page.
 #include "ingest/text/date_text.h"
 
 #include <fmt/format.h>
@@ -67,6 +68,9 @@ bool AreJoined(const std::vector<Word>& words, std::size_t at) {
   return (joint == '-' || joint == '/' || joint == '.') && joint == Joint(words[at + 1], words[at + 2]);
 }
 
+/// 2022 of 22, and 1998 of 98: pages are younger than 1970.
+int FullYear(int two_digits) { return two_digits < 70 ? 2000 + two_digits : 1900 + two_digits; }
+
 struct FoundDay {
   Day day;
   std::size_t first;  ///< index of its first word
@@ -116,13 +120,22 @@ std::optional<FoundDay> DayInWords(const std::vector<Word>& words, std::size_t a
   if (words[at].text.size() == 4) {  // 2010-09-12
     return found(number(at), static_cast<unsigned>(number(at + 1)), number(at + 2), at + 3);
   }
+  const char joint = Joint(words[at], words[at + 1]);
+  const bool short_year = words[at].text.size() <= 2 && words[at + 2].text.size() == 2 &&
+                          (at == 0 || Joint(words[at - 1], words[at]) != joint) &&
+                          (at + 3 >= words.size() || Joint(words[at + 2], words[at + 3]) != joint);
+  if (short_year && order == DayOrder::kDayFirst && joint != '-') {  // 26.01.22, 26/01/22
+    return found(FullYear(number(at + 2)), static_cast<unsigned>(number(at + 1)), number(at), at + 3);
+  }
+  if (short_year && order == DayOrder::kYearFirst) {  // 22-01-26
+    return found(FullYear(number(at)), static_cast<unsigned>(number(at + 1)), number(at + 2), at + 3);
+  }
   if (number(at + 2) > 999) {  // 26.01.2022, 26/01/2022, 01/26/2022
-    const bool dotted = Joint(words[at], words[at + 1]) == '.';
     const int a = number(at);
     const int b = number(at + 1);
     const auto day_first = found(number(at + 2), static_cast<unsigned>(b), a, at + 3);
     const auto month_first = found(number(at + 2), static_cast<unsigned>(a), b, at + 3);
-    if (dotted || !month_first || a == b || order == DayOrder::kDayFirst) return day_first;
+    if (joint == '.' || !month_first || a == b || order == DayOrder::kDayFirst) return day_first;
     if (!day_first || order == DayOrder::kMonthFirst) return month_first;
   }
   return std::nullopt;
@@ -205,10 +218,10 @@ std::optional<std::string> ReadDate(std::string_view text, const IngestRules& ru
   return std::nullopt;
 }
 
-std::optional<DateLine> ReadDateLine(std::string_view line, const IngestRules& rules) {
+std::optional<DateLine> ReadDateLine(std::string_view line, const IngestRules& rules, DayOrder order) {
   if (line.size() > kMaxDateLine) return std::nullopt;
   const std::vector<Word> words = Words(line);
-  const std::optional<FoundDay> found = FirstDay(words, rules);
+  const std::optional<FoundDay> found = FirstDay(words, rules, order);
   if (!found) return std::nullopt;
   DateLine result{found->day};
   for (std::size_t i = 0; i < words.size(); ++i) {

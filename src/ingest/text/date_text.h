@@ -11,7 +11,7 @@
 namespace demarche::ingest {
 
 /// How a page writes dates in figures.
-enum class DayOrder : std::uint8_t { kUnknown, kDayFirst, kMonthFirst };
+enum class DayOrder : std::uint8_t { kUnknown, kDayFirst, kMonthFirst, kYearFirst };
 
 /// A machine-readable date of 1800 to 2100 in ISO 8601, its own clock time and offset kept: from
 /// "2010-09-12T08:00:00+09:00", "2010/09/12", "20100912", RFC 822, or a date in words.
@@ -47,7 +47,8 @@ struct DateLine {
   Day day;
   bool modified = false;
 };
-std::optional<DateLine> ReadDateLine(std::string_view line, const IngestRules& rules);
+std::optional<DateLine> ReadDateLine(std::string_view line, const IngestRules& rules,
+                                     DayOrder order = DayOrder::kUnknown);
 
 /// The day in the path of an address: "/2010/09/12/", "2010-09-12", "20100912", "26-01-2022".
 std::optional<Day> DayOfUrl(std::string_view url, const IngestRules& rules);
