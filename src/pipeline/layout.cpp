@@ -154,6 +154,10 @@ Result<std::string> LayOut(std::string_view dot, const std::string& engine, std:
     return Fail(ErrorKind::kMalformed,
                 fmt::format("'{}' failed: {}", engine, Squeeze(complaint.substr(0, 300))));
   }
+  if (svg.size() >= kMaxSvgBytes) {
+    return Fail(ErrorKind::kOverLimit,
+                fmt::format("'{}' drew more than {} MiB", engine, kMaxSvgBytes >> 20U));
+  }
   return svg;
 }
 

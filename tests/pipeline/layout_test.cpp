@@ -64,6 +64,13 @@ TEST_CASE("an engine that is not installed, fails, hangs or reads nothing") {
   CHECK(hung.error().kind == ErrorKind::kOverLimit);
 }
 
+TEST_CASE("a drawing beyond all measure is refused, not cut") {
+  const FakeEngine engine("fake-flood", "head -c 67200000 /dev/zero");
+  const Result<std::string> flood = LayOut("graph {}", "fake-flood", std::chrono::seconds(20));
+  REQUIRE_FALSE(flood);
+  CHECK(flood.error().message == "'fake-flood' drew more than 64 MiB");
+}
+
 TEST_CASE("the engine sees a clean environment") {
   ::setenv("DEMARCHE_SECRET", "x", 1);
   const FakeEngine engine("fake-env", "cat >/dev/null; /usr/bin/env");
