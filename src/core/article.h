@@ -36,7 +36,7 @@ std::optional<DateBasis> ParseDateBasis(std::string_view name);
 /// (TimeML's DCT) is its day. Both may be absent: then no relative date knows its year.
 struct Article {
   std::string id;   ///< "sha256:<hex>" of the canonical content, or as the user gave it
-  std::string uri;  ///< where it was read: "archive.zip!news/1.html"
+  std::string uri;  ///< where it was read: "archive.zip!/news/1.html"
   std::string url;  ///< http(s) address, or ""
   std::string publisher;
   std::string title;
