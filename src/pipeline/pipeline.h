@@ -100,17 +100,14 @@ class Pipeline {
   /// record, whose id is "name:line". Errors: kUnreadable when `out` cannot be written.
   Result<Tally> ExtractRecords(std::istream& in, const std::string& name, std::ostream& out) const;
 
-  /// Extraction records on `in`; error records among them are added to `tally.errors`. `where` of an
-  /// error is "name:line".
+  /// Extraction records on `in`; error records go to `tally.errors`. `where` of an error is "name:line".
   Result<std::vector<Extraction>> ReadExtractions(std::istream& in, const std::string& name,
                                                   Tally& tally) const;
 
   [[nodiscard]] Timeline Merge(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,
                                const MergeOptions& options) const;
 
-  /// Merge in two steps: the deeds of kind `key`, then one timeline of all groups (timeline/timeline.h). A
-  /// group that is given twice counts once. Errors: those of FinishTimeline; kMalformed when groups of one
-  /// key differ.
+  /// Merge in two steps (timeline/timeline.h). A group that is given twice counts once, and must be alike.
   [[nodiscard]] Group MergeOne(const std::string& key, std::span<const Extraction> extractions,
                                std::span<const ErrorRecord> errors, const MergeOptions& options) const;
   [[nodiscard]] Result<Timeline> Finish(std::vector<Group> groups, const MergeOptions& options) const;

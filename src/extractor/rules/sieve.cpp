@@ -9,7 +9,6 @@
 #include "base/utf8.h"
 
 namespace demarche::extract {
-namespace {
 
 /// All that a form can be, whatever its tag.
 struct FormReadings {
@@ -18,6 +17,8 @@ struct FormReadings {
   Spelling spelling;
   bool opens_name = false;
 };
+
+namespace {
 
 /// Whether a sentence has the words of a pattern: kVerb of verbs only, kNoun of a noun's too.
 enum class Trigger : std::uint8_t { kNone, kVerb, kNoun };

@@ -12,7 +12,7 @@ constexpr int kLimit = 20;
 constexpr int kDirect = 4;        ///< an object, or its address
 constexpr int kMeetingLimit = 8;  ///< parties of a meeting stand near it
 constexpr int kStatementLimit = 6;
-constexpr std::uint32_t kReach = 24;
+constexpr std::uint32_t kTargetReach = 24;
 constexpr std::uint32_t kExplained = 20;  ///< weight of a pattern that took more than its trigger word
 
 /// "expressed opposition": what the pattern took for a word is no party.
@@ -145,7 +145,7 @@ bool TargetFinder::Near(const Find& find, const Mention& mention) const {
     const std::uint32_t clause = document_.words[i].clause;
     if (clause != kNone32 && clause != find.clause && document_.clauses[clause].finite) return false;
   }
-  return mention.first < find.word + kReach;
+  return mention.first < find.word + kTargetReach;
 }
 
 std::uint32_t TargetFinder::Best(const Find& find, std::uint32_t node, std::uint32_t subject) const {
