@@ -80,13 +80,12 @@ class AnchorFinder {
       if (!document_.words[i + k].Reads(cue.words[k])) return;
     }
     const auto after = static_cast<std::uint32_t>(i + cue.words.size());
-    const std::uint32_t reference =
-        cue.reference.empty() ? (first > 0 ? first - 1 : kNone32) : Referent(after, end, first);
+    const bool named = cue.reference == "noun";
+    const std::uint32_t reference = named ? Referent(after, end, first) : LastToldFor(cue, s, first);
     if (reference == kNone32) return;
     // "at the meeting", but not "at the request of": only what takes time can hold another deed.
-    const bool inside = cue.relation == TimeRelation::kWithin && !cue.reference.empty();
-    if (inside && !TakesTime(referent_word_)) return;
-    const std::uint32_t words_end = cue.reference.empty() ? after : std::min(end, referent_word_ + 1);
+    if (named && cue.relation == TimeRelation::kWithin && !TakesTime(referent_word_)) return;
+    const std::uint32_t words_end = named ? std::min(end, referent_word_ + 1) : after;
     const Span words = document_.SpanOf(i, words_end);
     // The cue governs the deeds of its sentence that stand after it, or all when it ends the sentence.
     for (std::uint32_t e = first; e < last; ++e) {
@@ -95,6 +94,29 @@ class AnchorFinder {
       const bool close = events_[e].trigger.end <= words.begin && words.begin - events_[e].trigger.end < 120;
       if (leads || close) Add(e, cue.relation, reference, words);
     }
+  }
+
+  /// The deed that words without a noun point at: the last one told. "Meanwhile" goes on beside the story:
+  /// neither beside what had been before it, nor beside another paragraph's.
+  [[nodiscard]] std::uint32_t LastToldFor(const DiscourseCue& cue, std::uint32_t sentence,
+                                          std::uint32_t first) const {
+    if (cue.reference.empty()) return first > 0 ? first - 1 : kNone32;
+    const std::uint32_t reference = LastInStory(first);
+    if (reference == kNone32) return kNone32;
+    const std::uint32_t told = document_.sentences[events_[reference].sentence].paragraph;
+    return told == document_.sentences[sentence].paragraph ? reference : kNone32;
+  }
+
+  /// The last deed before `first` that is told as the story goes, not as what had been before it or may be.
+  [[nodiscard]] std::uint32_t LastInStory(std::uint32_t first) const {
+    constexpr std::uint32_t kReach = 8;
+    for (std::uint32_t e = first; e > 0 && first - e < kReach; --e) {
+      const Event& candidate = events_[e - 1];
+      const bool happened =
+          candidate.factuality == Factuality::kAsserted || candidate.factuality == Factuality::kReported;
+      if (happened && !candidate.earlier) return e - 1;
+    }
+    return kNone32;
   }
 
   /// A deed of some length by its noun, the last of its words: "phone call".

@@ -140,7 +140,9 @@ class Finisher {
 
   /// How closely the timex at `word` governs the trigger; kNone32 when it dates something else.
   [[nodiscard]] std::uint32_t TimeRank(const Find& find, std::uint32_t word) const {
-    if (find.clause != kNone32 && DatesTheSaying(document_.clauses[find.clause], word)) return kNone32;
+    if (find.clause != kNone32 && (DatesTheSaying(document_.clauses[find.clause], word) ||
+                                   CountsFrom(document_.clauses[find.clause], word)))
+      return kNone32;
     if (knowledge_.rules.rules[find.rule].noun && !find.supported) return NounTimeRank(find, word);
     const std::uint32_t scope = document_.words[word].scope;
     if (scope != kNone32 && scope != find.clause && TellsAnother(find, document_.clauses[scope]))
@@ -156,6 +158,12 @@ class Finisher {
     // Two clauses that are said, by one saying or two: each has its own time.
     if (own.reported && other.reported) return kNone32;
     return 5;
+  }
+
+  /// "The move came days after China summoned ...": the length counts from the deed, and dates what came.
+  [[nodiscard]] bool CountsFrom(const Clause& clause, std::uint32_t word) const {
+    if (clause.opener == kNone32 || clause.opener == 0 || !clause.subordinate) return false;
+    return document_.words[clause.opener - 1].timex == document_.words[word].timex;
   }
 
   /// "On Monday Iraq condemned Iran's attack": a noun has only a time that stands under it or close behind

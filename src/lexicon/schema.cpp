@@ -142,7 +142,7 @@ Table Discourse() {
           0,
           {{"relation", Form::kChoice, true, {"after", "before", "within"}},
            {"words", Form::kList, true},
-           {"reference"}}};
+           {"reference", Form::kChoice, false, {"noun", "story"}}}};
 }
 
 // Language and time -----------------------------------------------------------------------

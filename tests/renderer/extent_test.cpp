@@ -54,6 +54,8 @@ TEST_CASE("what lies far off is left aside") {
       {"a wide one that touches the rest", Autumn(40, {On("2010-01-01", "2010-12-31")}),
        "2010-01-01 2010-10-10"},
       {"three weeks before", Autumn(10, {On("2010-08-10")}), "2010-08-10 2010-09-10"},
+      {"a thin trail of years in a large timeline",
+       Autumn(100, {On("1990-01-01"), On("1998-01-01"), On("2005-01-01")}), "2010-09-01 2010-12-09"},
       {"too many to be aside", Autumn(4, {On("1972-01-01"), On("1973-01-01")}), "1972-01-01 2010-09-04"}};
   for (const auto& test : kCases) {
     CAPTURE(test.name);

@@ -67,6 +67,7 @@ void CountActors(const Entry& entry, Counts& actors) {
   }
   std::sort(codes.begin(), codes.end());
   codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+  std::erase(codes, "");  // "an unnamed business"
   for (const std::string& code : codes) ++actors[code];
 }
 

@@ -56,7 +56,7 @@ struct WordReadings {
 struct DiscourseCue {
   TimeRelation relation = TimeRelation::kNone;
   std::vector<Symbol> words;
-  std::string reference;  ///< "noun" when an event noun must follow, "" when it stands alone
+  std::string reference;  ///< "noun" when an event noun must follow, "story" beside the story told, or ""
 };
 
 class Rulebook {

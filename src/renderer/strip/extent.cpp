@@ -6,7 +6,9 @@
 namespace demarche {
 namespace {
 
-constexpr date::days kLeastCut{31};  // what is nearer belongs to the story
+constexpr date::days kLeastCut{31};      // what is nearer belongs to the story
+constexpr std::size_t kAsideShare = 30;  // one event in so many may be left aside ...
+constexpr int kShrinks = 3;              // ... where the rest takes less than a third of the days
 
 std::optional<Day> LastDay(const Entry& entry) {
   return entry.when.latest ? entry.when.latest : entry.when.earliest;
@@ -73,6 +75,15 @@ Extent FocusOf(const Timeline& timeline) {
       end = at;
       shrunk = true;
     }
+  }
+  const std::size_t kept = end - begin - (end - begin) / kAsideShare;
+  std::size_t densest = begin;
+  for (std::size_t at = begin; at + kept <= end; ++at) {
+    if (span(at, at + kept) < span(densest, densest + kept)) densest = at;
+  }
+  if (span(densest, densest + kept) * kShrinks < span(begin, end)) {
+    begin = densest;
+    end = densest + kept;
   }
   return {stays[begin].first, stays[end - 1].first};
 }

@@ -20,7 +20,8 @@ Extent ExtentOf(const Timeline& timeline);
 std::optional<Day> FirstDay(const Entry& entry);
 
 /// The first days (FirstDay) of what the timeline is about: leading and trailing events are left aside
-/// while the gap to them is longer than all that remains, but never more than a quarter of the events.
+/// while the gap to them is longer than all that remains, but never more than a quarter of the events; and
+/// further, one event in thirty, where all others take less than a third of the days.
 Extent FocusOf(const Timeline& timeline);
 
 /// Events before or after the focus.

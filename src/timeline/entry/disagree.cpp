@@ -15,7 +15,7 @@ constexpr std::size_t kShortestNoun = 4;
 constexpr std::size_t kMaxBetween = 2;  // capitalised words between number and noun: "23 Chinese diplomats"
 
 /// Value of a field -> publishers that give it.
-using Versions = std::map<std::string, std::set<std::string>>;
+using Given = std::map<std::string, std::set<std::string>>;
 
 /// Noun -> its number; nothing where one sentence gives several.
 std::map<std::string, std::optional<std::string>> FiguresOf(const Event& event) {
@@ -42,7 +42,7 @@ std::map<std::string, std::optional<std::string>> FiguresOf(const Event& event) 
   return figures;
 }
 
-std::vector<std::string> Say(const Versions& versions) {
+std::vector<std::string> Say(const Given& versions) {
   std::vector<std::string> values;
   for (const auto& [value, publishers] : versions) {
     std::string by;
@@ -56,8 +56,8 @@ std::vector<std::string> Say(const Versions& versions) {
 
 void FindDisagreements(const std::vector<const Mention*>& tellings,
                        std::vector<Disagreement>& disagreements) {
-  std::map<std::string, Versions> figures;
-  Versions places;
+  std::map<std::string, Given> figures;
+  Given places;
   std::set<std::string> countries;
   for (const Mention* telling : tellings) {
     const std::string publisher = PublisherOf(*telling);
