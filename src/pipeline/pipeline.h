@@ -132,10 +132,10 @@ struct RenderOptions {
 
 /// All files of a finished timeline: the pages of RenderSite, timeline.jsonl, events.csv, timeline.dot,
 /// network.dot and, where Graphviz is present and quick enough, timeline.svg and network.svg.
-/// `notice` is the line that the page shows when a figure is missing, or "". Errors: kNotFound and
-/// kMalformed for templates.
+/// `notices` are lines for the user: names in his templates that stand for nothing, with file and line, and
+/// why a figure is missing. Errors: kNotFound and kMalformed for templates.
 Result<std::vector<Page>> RenderPages(const Timeline& timeline, const RenderOptions& options = {},
-                                      std::string* notice = nullptr);
+                                      std::vector<std::string>* notices = nullptr);
 
 /// Article records on `in`; one without an id gets ContentId. `where` of an error is "name:line".
 Result<std::vector<Article>> ReadArticleRecords(std::istream& in, const std::string& name);

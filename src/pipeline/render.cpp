@@ -26,7 +26,18 @@ Result<std::string> ReadTemplate(const fs::path& own, const fs::path& users, con
   return ReadFile((theirs ? users : own) / name, kMaxTemplateBytes);
 }
 
-Result<Templates> ReadTemplates(const fs::path& users) {
+/// A line for each name in a template that stands for nothing.
+void AddUnknownKeys(const fs::path& file, std::string_view text, std::vector<std::string>& notices) {
+  for (const UnknownKey& unknown : UnknownKeys(text)) {
+    std::string line =
+        fmt::format("{}:{}: {} \"{}\", so that nothing is shown there", file.string(), unknown.line,
+                    unknown.is_template ? "there is no template" : "no data has the key", unknown.key);
+    if (!unknown.nearest.empty()) line += fmt::format("; did you mean \"{}\"?", unknown.nearest);
+    notices.push_back(std::move(line));
+  }
+}
+
+Result<Templates> ReadTemplates(const fs::path& users, std::vector<std::string>& notices) {
   const Result<fs::path> share = ShareFolder();
   if (!share) return tl::unexpected(share.error());
   std::error_code code;
@@ -45,6 +56,7 @@ Result<Templates> ReadTemplates(const fs::path& users) {
   for (const char* name : kTemplateNames) {
     Result<std::string> bytes = ReadTemplate(own, users, std::string(name) + ".mustache");
     if (!bytes) return tl::unexpected(bytes.error());
+    if (!users.empty()) AddUnknownKeys(users / (std::string(name) + ".mustache"), *bytes, notices);
     templates.pages[name] = std::move(*bytes);
   }
   return templates;
@@ -68,8 +80,9 @@ std::string Draw(const Page& dot, const std::string& engine, std::vector<Page>& 
 }  // namespace
 
 Result<std::vector<Page>> RenderPages(const Timeline& timeline, const RenderOptions& options,
-                                      std::string* notice) {
-  const Result<Templates> templates = ReadTemplates(options.templates);
+                                      std::vector<std::string>* notices) {
+  std::vector<std::string> told;
+  const Result<Templates> templates = ReadTemplates(options.templates, told);
   if (!templates) return tl::unexpected(templates.error());
   std::vector<Page> pages;
   const Page lanes{"timeline.dot", RenderDotTimeline(timeline)};
@@ -79,7 +92,8 @@ Result<std::vector<Page>> RenderPages(const Timeline& timeline, const RenderOpti
   figures.network_svg = Draw(network, "neato", pages, figures.missing);
   Result<std::vector<Page>> site = RenderSite(timeline, *templates, figures, options.articles);
   if (!site) return tl::unexpected(site.error());
-  if (notice != nullptr) *notice = figures.missing;
+  if (!figures.missing.empty()) told.push_back(figures.missing);
+  if (notices != nullptr) *notices = std::move(told);
   pages.push_back(lanes);
   pages.push_back(network);
   pages.insert(pages.end(), std::make_move_iterator(site->begin()), std::make_move_iterator(site->end()));

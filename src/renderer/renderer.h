@@ -34,6 +34,20 @@ struct Figures {
   std::string missing;       ///< one line: why a figure is missing, or ""
 };
 
+/// A name in a template that stands for nothing, so that its place stays blank.
+struct UnknownKey {
+  std::size_t line = 0;  ///< of its first use, from 1
+  std::string key;
+  std::string nearest;       ///< the known name that is spelt most like it, or ""
+  bool is_template = false;  ///< {{>key}}: no template has the name; else no data has it
+};
+
+/// The first 20 such names in the text of a template, each once, in their order.
+std::vector<UnknownKey> UnknownKeys(std::string_view text);
+
+/// All names that the data of a page can have, sorted.
+std::span<const std::string_view> TemplateKeys();
+
 /// The pages of a timeline: index.html with all events, or, where they are many, with the list of all and the
 /// cards in part/; actors.html with a page for each actor in actor/ and for each two that deal with each
 /// other in dyad/; sources.html; and article/ with the text of each of `articles` that tells an event. Each

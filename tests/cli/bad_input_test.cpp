@@ -207,6 +207,21 @@ TEST_CASE("records of the wrong kind are named with their remedy") {
   CHECK(Names(extract.err, {"-:1: has no text", "-:3: is not JSON"}));
 }
 
+TEST_CASE("a template's unknown key is named with its file and line") {
+  const Sandbox box;
+  box.Write("own/foot.mustache", "</html>\n{{versoin}}");
+  box.Write(
+      "line.jsonl",
+      R"({"kind":"timeline","schema":1,"title":"","articles":0,"reports":0,"events":0,"left_out":)"
+      R"({"undated":0,"low_confidence":0,"duplicate":0,"background":0},"versions":{"program":"","lexicon":""}})"
+      "\n");
+  const Outcome render = box.Run({"render", "line.jsonl", "--template", "own", "-o", "out"});
+  CHECK(render.code == kDone);
+  CHECK(Names(render.err,
+              {"own/foot.mustache:2: no data has the key \"versoin\"", "did you mean \"version\"?"}));
+  CHECK(!Names(render.err, {"page.mustache"}));
+}
+
 TEST_CASE("extract of what was not ingested says how to") {
   const Sandbox box;
   for (const std::string& raw :

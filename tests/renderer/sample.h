@@ -129,6 +129,11 @@ class Builder {
     last().disagreements.push_back({field, std::move(values)});
     return *this;
   }
+  /// A rule that the last report's reading rests on.
+  Builder& Because(const char* rule) {
+    last().reports.back().because.emplace_back(rule);
+    return *this;
+  }
   Builder& Rel(const char* type, const std::string& to) {
     last().relations.push_back({type, to});
     return *this;
@@ -306,6 +311,8 @@ inline void Autumn(Builder& b) {
             "[Envoys of Kestria and Orvane|source] [met|trigger] in [Sellin|place] on [Tuesday|time].")
       .Told("Inner Sea Courier", "2025-11-19", "No deal",
             "[They|source] [met for five hours|trigger] on [Tuesday|time] in [Sellin|place].")
+      .Because("reference:They = Kestria")
+      .Because("reference:They = Orvane")
       .Rel("fulfils", "ev1119");
   b.Add(kProtest, "Orvane protests to the League", {Orvane()}, {League()})
       .When("../2025-11-24", "", "2025-11-24", TimeBasis::kDocument,
@@ -323,6 +330,7 @@ inline void Undated(Builder& b) {
             "[Orvane|source] [gave 4,000 tonnes of grain|trigger] to [Tarsk|target] on [31 October|time].");
   b.Add(kVisit, "Premier of Tarsk visits Maldry", {Tarsk()}, {Maldry()})
       .Told("", "", "", "[The premier|source] [visited|trigger] [Maldry|target].")
+      .Because("reference:The premier = Tarsk")
       .Sure(33);
 }
 
@@ -345,6 +353,7 @@ inline void Hostile(Builder& b) {
   entry.place = Place{nasty, "x", {}};
   Report& report = entry.reports.back();
   report.url = "javascript:alert(1)";
+  report.because = {"reference:" + nasty + " = " + nasty};
   report.text = nasty + " مرحبا بالعالم";
   report.marks = {
       {{0, 9}, "trigger"}, {{4, 4000000000U}, "source"}, {{9, 2}, "time"}, {{3, 5}, "\" onclick=\"x"}};

@@ -28,13 +28,13 @@ TEST_CASE("dates in words") {
       {"", "2025-11-04", "2025-11-05", "4 or 5 November 2025", "", false},
       {"", "2025-10-31", "2025-11-24", "between 31 Oct and 24 Nov 2025", "", false},
       {"", "2024-12-30", "2025-01-02", "between 30 Dec 2024 and 2 Jan 2025", "", false},
-      {"../2025-11-24", "", "2025-11-24", "by 24 Nov 2025", "", false},
-      {"2025-10-31/..", "2025-10-31", "", "on or after 31 Oct 2025", "", false},
+      {"../2025-11-24", "", "2025-11-24", "24 Nov 2025 or earlier", "", false},
+      {"2025-10-31/..", "2025-10-31", "", "31 Oct 2025 or later", "", false},
       {"XXXX-10-31", "", "", "31 October, year not stated", "", false},
       {"XXXX-10", "", "", "October, year not stated", "", false},
       {"", "", "", "date unknown", "", false},
       {"nonsense", "", "", "date unknown", "", false},
-      {"", "2025-11-24", "2025-10-31", "by 31 Oct 2025", "", false},
+      {"", "2025-11-24", "2025-10-31", "31 Oct 2025 or earlier", "", false},
   };
   for (const auto& test : kCases) {
     CAPTURE(test.text);

@@ -140,11 +140,11 @@ int BuildInto(const std::filesystem::path& folder, const Pipeline& pipeline, con
   std::vector<Article> articles;
   articles.reserve(extractions.size());
   for (Extraction& extraction : extractions) articles.push_back(std::move(extraction.article));
-  std::string notice;
+  std::vector<std::string> notices;
   Result<std::vector<Page>> pages =
-      RenderPages(timeline, {invocation.Value("--template"), articles}, &notice);
+      RenderPages(timeline, {invocation.Value("--template"), articles}, &notices);
   if (!pages) return Report(pages.error());
-  if (!notice.empty()) fmt::print(stderr, "demarche: note: {}\n", notice);
+  for (const std::string& notice : notices) fmt::print(stderr, "demarche: note: {}\n", notice);
   pages->push_back(LeftAsideFile(tally));
   const Result<void> written = WritePages(*pages, folder);
   if (!written) return Report(written.error());

@@ -17,11 +17,11 @@ int RunRender(const Invocation& invocation) {
     if (!records) return Report(records.error());
     articles = std::move(*records);
   }
-  std::string notice;
+  std::vector<std::string> notices;
   const Result<std::vector<Page>> pages =
-      RenderPages(*timeline, {invocation.Value("--template"), articles}, &notice);
+      RenderPages(*timeline, {invocation.Value("--template"), articles}, &notices);
   if (!pages) return Report(pages.error());
-  if (!notice.empty()) fmt::print(stderr, "demarche: note: {}\n", notice);
+  for (const std::string& notice : notices) fmt::print(stderr, "demarche: note: {}\n", notice);
   const Result<void> written = WritePages(*pages, invocation.Value("--output"));
   return written ? kDone : Report(written.error());
 }

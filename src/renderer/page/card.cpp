@@ -8,6 +8,7 @@
 #include "renderer/page/evidence.h"
 #include "renderer/text/actors.h"
 #include "renderer/text/escape.h"
+#include "renderer/text/reasons.h"
 #include "renderer/text/sources.h"
 #include "renderer/text/tone.h"
 #include "renderer/text/words.h"
@@ -58,6 +59,17 @@ Data Pieces(const Report& report) {
 Data ReportData(const Scene& scene, const Report& report) {
   Data data = CiteData(scene, report);
   Put(data, "pieces", Pieces(report));
+  const std::vector<Reading> readings = ReadingsOf(report);
+  Data list = List();
+  for (const Reading& reading : readings) {
+    Data item;
+    Put(item, "word", reading.word);
+    Put(item, "name", reading.name);
+    Put(item, "last", &reading == &readings.back());
+    list.push_back(item);
+  }
+  Put(data, "has_readings", !readings.empty());
+  Put(data, "readings", std::move(list));
   return data;
 }
 
@@ -157,9 +169,7 @@ void PutWhen(Data& card, const Entry& entry) {
   Put(card, "range", words.range);
   Put(card, "weekday", words.weekday);
   Put(card, "dashed", !words.certain);
-  // Where only the year is missing, the date itself says so.
-  const bool yearless = !entry.when.edtf.empty() && !entry.when.earliest && !entry.when.latest;
-  Put(card, "day_uncertain", !words.certain && !yearless);
+  Put(card, "day_uncertain", words.period);
   Put(card, "basis_explicit", entry.when.basis == TimeBasis::kExplicit);
   Put(card, "basis_relative", entry.when.basis == TimeBasis::kRelative);
   Put(card, "basis_anchored", entry.when.basis == TimeBasis::kAnchored);
@@ -181,6 +191,25 @@ void PutStanding(Data& card, const Entry& entry) {
   Put(card, "show", ShowClass(entry));
   Put(card, "confidence", std::to_string(entry.confidence));
   Put(card, "confidence_word", ConfidenceWord(entry.confidence));
+}
+
+Data ReasonList(const std::vector<std::string>& reasons) {
+  Data list = List();
+  for (const std::string& reason : reasons) {
+    Data item;
+    Put(item, "reason", reason);
+    Put(item, "last", &reason == &reasons.back());
+    list.push_back(item);
+  }
+  return list;
+}
+
+void PutReasons(Data& card, const Entry& entry) {
+  const Reasons reasons = ReasonsOf(entry);
+  Put(card, "has_raised", !reasons.raised.empty());
+  Put(card, "raised", ReasonList(reasons.raised));
+  Put(card, "has_lowered", !reasons.lowered.empty());
+  Put(card, "lowered", ReasonList(reasons.lowered));
 }
 
 /// How a deed that is not simply done stands: "reported by the ministry"; "" for one that is.
@@ -210,6 +239,7 @@ void PutDeed(Data& card, const Scene& scene, const Entry& entry) {
   Put(card, "targets", Names(scene, entry.targets));
   Put(card, "has_targets", !entry.targets.empty());
   Put(card, "reciprocal", entry.reciprocal);
+  Put(card, "lacks_counterpart", entry.reciprocal && entry.sources.size() == 1 && entry.targets.empty());
   Put(card, "place", entry.place ? CleanLine(entry.place->name) : std::string());
   Put(card, "plover", PloverWords(entry.deed.plover));
   Put(card, "cameo", CleanLine(entry.deed.cameo));
@@ -312,6 +342,7 @@ Data CardData(const Scene& scene, std::size_t at, std::size_t gap_days) {
   Put(card, "entry_id", CleanLine(entry.id));
   PutWhen(card, entry);
   PutStanding(card, entry);
+  PutReasons(card, entry);
   PutDeed(card, scene, entry);
   PutReports(card, scene, entry);
   PutRelations(card, scene, at);

@@ -21,6 +21,9 @@ constexpr std::array<const char*, 12> kMonths = {"January",   "February", "March
 constexpr std::array<const char*, 7> kWeekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                   "Thursday", "Friday", "Saturday"};
 
+/// Beside the only bound of a deed that nothing else dates.
+constexpr const char* kReportDay = "the report is of that day";
+
 std::string Month(unsigned month) { return kMonths.at((month + 11) % 12); }
 std::string Mon(unsigned month) { return Month(month).substr(0, 3); }
 
@@ -113,7 +116,9 @@ DateWords BoundedWords(Day first, Day last, bool fills) {
   if (!fills) words.text = NameOf(first, last);
   if (words.text.empty()) {
     words.text = SpanWords(first, last, !fills);
-  } else if (!IsWholeMonths(first, last)) {
+  } else if (IsWholeMonths(first, last)) {
+    words.period = true;
+  } else {
     words.range = ShortRange(first, last);
   }
   return words;
@@ -143,11 +148,11 @@ DateWords WordsOf(const When& when) {
   if (when.earliest && when.latest && *when.earliest <= *when.latest) {
     words = BoundedWords(*when.earliest, *when.latest, when.edtf.find('/') != std::string::npos);
   } else if (when.latest) {
-    words.text = "by " + ShortDay(*when.latest);
-    if (when.basis == TimeBasis::kDocument) words.range = "the day of the report";
+    words.text = ShortDay(*when.latest) + " or earlier";
+    if (when.basis == TimeBasis::kDocument) words.range = kReportDay;
   } else if (when.earliest) {
-    words.text = "on or after " + ShortDay(*when.earliest);
-    if (when.basis == TimeBasis::kDocument) words.range = "the day of the report";
+    words.text = ShortDay(*when.earliest) + " or later";
+    if (when.basis == TimeBasis::kDocument) words.range = kReportDay;
   } else if (edtf && edtf->earliest && edtf->latest && !edtf->earliest->year) {
     words = YearlessWords(*edtf->earliest, *edtf->latest);
   } else {
@@ -157,6 +162,7 @@ DateWords WordsOf(const When& when) {
     // "late October" is rough as it stands.
     if (words.range.empty()) words.text = "about " + words.text;
     words.certain = false;
+    words.period = false;
   }
   return words;
 }
