@@ -3,7 +3,6 @@
 #include "pipeline/pipeline.h"
 
 #include <algorithm>
-#include <map>
 #include <thread>
 
 #include "base/file.h"
@@ -11,7 +10,7 @@
 #include "language/language.h"
 #include "lexicon/lexicon.h"
 #include "pipeline/impl.h"
-#include "records/records.h"
+#include "pipeline/merger.h"
 #include "time/time.h"
 #include "timeline/timeline.h"
 
@@ -25,23 +24,8 @@ Pipeline::~Pipeline() = default;
 
 namespace {
 
-Result<Lexicon> LoadLexicon(const PipelineOptions& options, const fs::path& share) {
-  std::vector<fs::path> folders{share / "lexicon"};
-  folders.insert(folders.end(), options.lexicons.begin(), options.lexicons.end());
-  return Lexicon::Load(folders);
-}
-
 Result<LanguageModel> LoadLanguage(const Lexicon& lexicon, const fs::path& share) {
   return LanguageModel::Load(lexicon, share / "wordnet", share / "models" / "en.model");
-}
-
-TimelineOptions TimelineOptionsOf(const MergeOptions& options) {
-  TimelineOptions timeline_options;
-  timeline_options.title = options.title;
-  timeline_options.focus = options.focus;
-  timeline_options.from = options.from;
-  timeline_options.to = options.to;
-  return timeline_options;
 }
 
 }  // namespace
@@ -49,7 +33,7 @@ TimelineOptions TimelineOptionsOf(const MergeOptions& options) {
 Result<LanguageModel> OpenLanguageModel(const PipelineOptions& options) {
   const Result<fs::path> share = ShareFolder();
   if (!share) return tl::unexpected(share.error());
-  const Result<Lexicon> lexicon = LoadLexicon(options, *share);
+  const Result<Lexicon> lexicon = OpenLexicon(options);
   if (!lexicon) return tl::unexpected(lexicon.error());
   return LoadLanguage(*lexicon, *share);
 }
@@ -57,7 +41,7 @@ Result<LanguageModel> OpenLanguageModel(const PipelineOptions& options) {
 Result<Pipeline> Pipeline::Open(const PipelineOptions& options) {
   const Result<fs::path> share = ShareFolder();
   if (!share) return tl::unexpected(share.error());
-  Result<Lexicon> lexicon = LoadLexicon(options, *share);
+  Result<Lexicon> lexicon = OpenLexicon(options);
   if (!lexicon) return tl::unexpected(lexicon.error());
   Result<LanguageModel> language = LoadLanguage(*lexicon, *share);
   if (!language) return tl::unexpected(language.error());
@@ -119,26 +103,7 @@ Extraction Pipeline::Impl::Extract(const Article& article, const Analysis& analy
 
 Timeline Pipeline::Merge(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,
                          const MergeOptions& options) const {
-  return BuildTimeline(extractions, errors, impl_->lexicon, TimelineOptionsOf(options));
-}
-
-Group Pipeline::MergeOne(const std::string& key, std::span<const Extraction> extractions,
-                         std::span<const ErrorRecord> errors, const MergeOptions& options) const {
-  return MergeGroup(key, extractions, errors, impl_->lexicon, TimelineOptionsOf(options));
-}
-
-Result<Timeline> Pipeline::Finish(std::vector<Group> groups, const MergeOptions& options) const {
-  std::map<std::string, Group> by_key;
-  for (Group& group : groups) {
-    const auto [first, is_new] = by_key.try_emplace(group.key, group);
-    if (is_new || WriteGroup(first->second) == WriteGroup(group)) continue;
-    return Fail(ErrorKind::kMalformed,
-                "is given twice, and not alike; give each group once, merged from all its records",
-                fmt::format("group '{}'", group.key));
-  }
-  groups.clear();
-  for (auto& [key, group] : by_key) groups.push_back(std::move(group));
-  return FinishTimeline(std::move(groups), impl_->lexicon, TimelineOptionsOf(options));
+  return MergeAll(extractions, errors, impl_->lexicon, options);
 }
 
 }  // namespace demarche

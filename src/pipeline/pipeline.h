@@ -26,7 +26,6 @@
 #include "core/article.h"
 #include "core/day.h"
 #include "core/extraction.h"
-#include "core/group.h"
 #include "core/page.h"
 #include "core/timeline.h"
 #include "core/token.h"
@@ -100,17 +99,8 @@ class Pipeline {
   /// record, whose id is "name:line". Errors: kUnreadable when `out` cannot be written.
   Result<Tally> ExtractRecords(std::istream& in, const std::string& name, std::ostream& out) const;
 
-  /// Extraction records on `in`; error records go to `tally.errors`. `where` of an error is "name:line".
-  Result<std::vector<Extraction>> ReadExtractions(std::istream& in, const std::string& name,
-                                                  Tally& tally) const;
-
   [[nodiscard]] Timeline Merge(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,
                                const MergeOptions& options) const;
-
-  /// Merge in two steps (timeline/timeline.h). A group that is given twice counts once, and must be alike.
-  [[nodiscard]] Group MergeOne(const std::string& key, std::span<const Extraction> extractions,
-                               std::span<const ErrorRecord> errors, const MergeOptions& options) const;
-  [[nodiscard]] Result<Timeline> Finish(std::vector<Group> groups, const MergeOptions& options) const;
 
   Pipeline(Pipeline&&) noexcept;
   Pipeline& operator=(Pipeline&&) noexcept;

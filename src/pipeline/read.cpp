@@ -7,6 +7,7 @@
 #include "base/lines.h"
 #include "ingest/ingest.h"
 #include "pipeline/impl.h"
+#include "pipeline/merger.h"
 #include "pipeline/ordered_workers.h"
 #include "records/records.h"
 
@@ -84,8 +85,7 @@ Tally Pipeline::ExtractPaths(std::span<const std::string> paths, std::optional<D
   return tally;
 }
 
-Result<std::vector<Extraction>> Pipeline::ReadExtractions(std::istream& in, const std::string& name,
-                                                          Tally& tally) const {
+Result<std::vector<Extraction>> ReadExtractions(std::istream& in, const std::string& name, Tally& tally) {
   std::vector<Extraction> extractions;
   LineReader lines(in, kMaxRecordBytes);
   std::string line;

@@ -1,4 +1,5 @@
 #include "pipeline/pipeline.h"
+#include "pipeline/merger.h"
 
 #include <doctest/doctest.h>
 
@@ -85,7 +86,7 @@ TEST_CASE("one deed in many articles is one entry") {
   REQUIRE(pipeline.ExtractRecords(in, "in", out));
   std::istringstream records(out.str());
   Tally tally;
-  const Result<std::vector<Extraction>> extractions = pipeline.ReadExtractions(records, "records", tally);
+  const Result<std::vector<Extraction>> extractions = ReadExtractions(records, "records", tally);
   REQUIRE(extractions);
   const Timeline timeline = pipeline.Merge(*extractions, tally.errors, {});
   REQUIRE(timeline.entries.size() == 1);
@@ -98,7 +99,7 @@ TEST_CASE("one deed in many articles is one entry") {
 TEST_CASE("a record that is no extraction names its line") {
   std::istringstream records("\n{\"what\":1}\n");
   Tally tally;
-  const Result<std::vector<Extraction>> extractions = OpenWith(1).ReadExtractions(records, "file", tally);
+  const Result<std::vector<Extraction>> extractions = ReadExtractions(records, "file", tally);
   REQUIRE_FALSE(extractions);
   CHECK(extractions.error().where == "file:2");
 }

@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "base/digest.h"
 #include "cli/command.h"
+#include "pipeline/merger.h"
 #include "records/records.h"
 
 namespace demarche::cli {
@@ -70,13 +71,13 @@ Result<std::shared_ptr<std::istream>> OpenShard(const Manifest& manifest, const 
   return std::make_shared<std::istringstream>(std::move(bytes));
 }
 
-Result<std::vector<Extraction>> ReadAll(const Pipeline& pipeline, const Manifest& manifest,
-                                        const std::vector<std::string>& paths, Tally& tally) {
+Result<std::vector<Extraction>> ReadAll(const Manifest& manifest, const std::vector<std::string>& paths,
+                                        Tally& tally) {
   std::vector<Extraction> all;
   for (const std::string& path : paths) {
     const Result<std::shared_ptr<std::istream>> in = OpenShard(manifest, path);
     if (!in) return tl::unexpected(in.error());
-    Result<std::vector<Extraction>> of_file = pipeline.ReadExtractions(**in, path, tally);
+    Result<std::vector<Extraction>> of_file = ReadExtractions(**in, path, tally);
     if (!of_file) return of_file;
     std::move(of_file->begin(), of_file->end(), std::back_inserter(all));
   }
@@ -103,8 +104,8 @@ Result<std::vector<Group>> ReadGroups(const Manifest& manifest, const std::vecto
   return all;
 }
 
-int Finish(const Pipeline& pipeline, std::vector<Group> groups, const MergeOptions& options) {
-  const Result<Timeline> timeline = pipeline.Finish(std::move(groups), options);
+int Finish(const Merger& merger, std::vector<Group> groups, const MergeOptions& options) {
+  const Result<Timeline> timeline = merger.Finish(std::move(groups), options);
   if (!timeline) return Report(timeline.error());
   return Print(WriteTimeline(*timeline));
 }
@@ -125,20 +126,22 @@ int RunMerge(const Invocation& invocation) {
     manifest = std::move(*named);
     if (const Result<void> complete = CheckNames(manifest, paths); !complete) return Report(complete.error());
   }
-  const Result<Pipeline> pipeline = OpenPipeline(invocation);
-  if (!pipeline) return Report(pipeline.error());
+  const Result<PipelineOptions> pipeline_options = PipelineOptionsOf(invocation);
+  if (!pipeline_options) return Report(pipeline_options.error());
+  const Result<Merger> merger = Merger::Open(*pipeline_options);
+  if (!merger) return Report(merger.error());
   if (invocation.Has("--finish")) {
     Result<std::vector<Group>> groups = ReadGroups(manifest, paths);
-    return groups ? Finish(*pipeline, std::move(*groups), *options) : Report(groups.error());
+    return groups ? Finish(*merger, std::move(*groups), *options) : Report(groups.error());
   }
   Tally tally;
-  const Result<std::vector<Extraction>> extractions = ReadAll(*pipeline, manifest, paths, tally);
+  const Result<std::vector<Extraction>> extractions = ReadAll(manifest, paths, tally);
   if (!extractions) return Report(extractions.error());
   if (invocation.Has("--group")) {
     return Print(
-        WriteGroup(pipeline->MergeOne(invocation.Value("--group"), *extractions, tally.errors, *options)));
+        WriteGroup(merger->MergeOne(invocation.Value("--group"), *extractions, tally.errors, *options)));
   }
-  const Timeline timeline = pipeline->Merge(*extractions, tally.errors, *options);
+  const Timeline timeline = merger->Merge(*extractions, tally.errors, *options);
   ReportEmptyView(timeline, tally, *options);
   return Print(WriteTimeline(timeline));
 }

@@ -1,0 +1,69 @@
+// Merging alone, without a model of the language.
+#include "pipeline/merger.h"
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "base/file.h"
+#include "records/records.h"
+#include "timeline/timeline.h"
+
+namespace demarche {
+namespace {
+
+TimelineOptions TimelineOptionsOf(const MergeOptions& options) {
+  TimelineOptions timeline_options;
+  timeline_options.title = options.title;
+  timeline_options.focus = options.focus;
+  timeline_options.from = options.from;
+  timeline_options.to = options.to;
+  return timeline_options;
+}
+
+}  // namespace
+
+Result<Lexicon> OpenLexicon(const PipelineOptions& options) {
+  const Result<std::filesystem::path> share = ShareFolder();
+  if (!share) return tl::unexpected(share.error());
+  std::vector<std::filesystem::path> folders{*share / "lexicon"};
+  folders.insert(folders.end(), options.lexicons.begin(), options.lexicons.end());
+  return Lexicon::Load(folders);
+}
+
+Timeline MergeAll(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,
+                  const Lexicon& lexicon, const MergeOptions& options) {
+  return BuildTimeline(extractions, errors, lexicon, TimelineOptionsOf(options));
+}
+
+Result<Merger> Merger::Open(const PipelineOptions& options) {
+  Result<Lexicon> lexicon = OpenLexicon(options);
+  if (!lexicon) return tl::unexpected(lexicon.error());
+  return Merger(std::move(*lexicon));
+}
+
+Timeline Merger::Merge(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,
+                       const MergeOptions& options) const {
+  return MergeAll(extractions, errors, *lexicon_, options);
+}
+
+Group Merger::MergeOne(const std::string& key, std::span<const Extraction> extractions,
+                       std::span<const ErrorRecord> errors, const MergeOptions& options) const {
+  return MergeGroup(key, extractions, errors, *lexicon_, TimelineOptionsOf(options));
+}
+
+Result<Timeline> Merger::Finish(std::vector<Group> groups, const MergeOptions& options) const {
+  std::map<std::string, Group> by_key;
+  for (Group& group : groups) {
+    const auto [first, is_new] = by_key.try_emplace(group.key, group);
+    if (is_new || WriteGroup(first->second) == WriteGroup(group)) continue;
+    return Fail(ErrorKind::kMalformed,
+                "is given twice, and not alike; give each group once, merged from all its records",
+                fmt::format("group '{}'", group.key));
+  }
+  groups.clear();
+  for (auto& [key, group] : by_key) groups.push_back(std::move(group));
+  return FinishTimeline(std::move(groups), *lexicon_, TimelineOptionsOf(options));
+}
+
+}  // namespace demarche
