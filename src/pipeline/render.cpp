@@ -19,11 +19,15 @@ namespace {
 constexpr std::uint64_t kMaxTemplateBytes = std::uint64_t{4} << 20U;
 constexpr std::chrono::milliseconds kLayoutLimit{20'000};
 
+/// Whether the user has a file of this name for the program's own.
+bool IsTheirs(const fs::path& users, const std::string& name) {
+  std::error_code code;
+  return !users.empty() && fs::exists(users / name, code);
+}
+
 /// The file `name` from the user's folder where it is there, else the program's own.
 Result<std::string> ReadTemplate(const fs::path& own, const fs::path& users, const std::string& name) {
-  std::error_code code;
-  const bool theirs = !users.empty() && fs::exists(users / name, code);
-  return ReadFile((theirs ? users : own) / name, kMaxTemplateBytes);
+  return ReadFile((IsTheirs(users, name) ? users : own) / name, kMaxTemplateBytes);
 }
 
 /// A line for each name in a template that stands for nothing.
@@ -54,9 +58,10 @@ Result<Templates> ReadTemplates(const fs::path& users, std::vector<std::string>&
     *text = std::move(*bytes);
   }
   for (const char* name : kTemplateNames) {
-    Result<std::string> bytes = ReadTemplate(own, users, std::string(name) + ".mustache");
+    const std::string file = std::string(name) + ".mustache";
+    Result<std::string> bytes = ReadTemplate(own, users, file);
     if (!bytes) return tl::unexpected(bytes.error());
-    if (!users.empty()) AddUnknownKeys(users / (std::string(name) + ".mustache"), *bytes, notices);
+    if (IsTheirs(users, file)) AddUnknownKeys(users / file, *bytes, notices);
     templates.pages[name] = std::move(*bytes);
   }
   return templates;

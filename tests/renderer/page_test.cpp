@@ -112,36 +112,6 @@ TEST_CASE("nameless sources are not counted, and a day without a year is not cal
   const std::string page = IndexPage(timeline);
   CHECK(page.find(" from 1 report, 1 article read") != std::string::npos);
   CHECK(page.find("31 October, year not stated") != std::string::npos);
-  CHECK(page.find("Day not given</span>") == std::string::npos);
-}
-
-TEST_CASE("the badge of an uncertain day stands only where the date does not say so") {
-  struct Row {
-    const char* edtf;
-    const char* earliest;
-    const char* latest;
-    bool badge;
-  };
-  const Row rows[] = {
-      {"2025-09", "2025-09-01", "2025-09-30", true},
-      {"2025", "2025-01-01", "2025-12-31", true},
-      {"2025-09~", "2025-09-01", "2025-09-30", false},
-      {"2025-09-01/2025-09-30", "2025-09-01", "2025-09-30", false},
-      {"[2025-09-03..2025-09-04]", "2025-09-03", "2025-09-04", false},
-      {"[2025-10-21..2025-10-31]", "2025-10-21", "2025-10-31", false},
-      {"../2025-11-24", "", "2025-11-24", false},
-      {"2025-11-24", "2025-11-24", "2025-11-24", false},
-  };
-  for (const Row& row : rows) {
-    CAPTURE(row.edtf);
-    Timeline timeline;
-    Entry& entry = timeline.entries.emplace_back();
-    entry.when.edtf = row.edtf;
-    entry.when.earliest = ParseDay(row.earliest);
-    entry.when.latest = ParseDay(row.latest);
-    const bool shown = IndexPage(timeline).find("Day not given</span>") != std::string::npos;
-    CHECK(shown == row.badge);
-  }
 }
 
 TEST_CASE("a mutual deed of one says that the other is not named") {

@@ -169,7 +169,6 @@ void PutWhen(Data& card, const Entry& entry) {
   Put(card, "range", words.range);
   Put(card, "weekday", words.weekday);
   Put(card, "dashed", !words.certain);
-  Put(card, "day_uncertain", words.period);
   Put(card, "basis_explicit", entry.when.basis == TimeBasis::kExplicit);
   Put(card, "basis_relative", entry.when.basis == TimeBasis::kRelative);
   Put(card, "basis_anchored", entry.when.basis == TimeBasis::kAnchored);

@@ -116,9 +116,7 @@ DateWords BoundedWords(Day first, Day last, bool fills) {
   if (!fills) words.text = NameOf(first, last);
   if (words.text.empty()) {
     words.text = SpanWords(first, last, !fills);
-  } else if (IsWholeMonths(first, last)) {
-    words.period = true;
-  } else {
+  } else if (!IsWholeMonths(first, last)) {
     words.range = ShortRange(first, last);
   }
   return words;
@@ -162,7 +160,6 @@ DateWords WordsOf(const When& when) {
     // "late October" is rough as it stands.
     if (words.range.empty()) words.text = "about " + words.text;
     words.certain = false;
-    words.period = false;
   }
   return words;
 }

@@ -9,17 +9,14 @@
 namespace demarche {
 
 /// `text`: "late October 2025", "9 or 10 September 2010", "24 Nov 2025 or earlier", "31 October, year not
-/// stated",
-/// "date unknown". `range`: the days it can cover, "21–31 Oct", what the day of a report gives ("the report
-/// is of that day"), or "" when `text` says it all. `weekday`: "Friday" for a single known day, else "".
-/// `certain`: one known day. `period`: `text` is the name of a month or year and nothing in it says that the
-/// deed was on one of its days.
+/// stated", "date unknown". `range`: the days it can cover, "21–31 Oct", what the day of a report gives ("the
+/// report is of that day"), or "" when `text` says it all. `weekday`: "Friday" for a single known day, else
+/// "". `certain`: one known day.
 struct DateWords {
   std::string text;
   std::string range;
   std::string weekday;
   bool certain = false;
-  bool period = false;
 };
 
 /// The words for an event's time; `when.edtf` is used for what the bounds cannot say
