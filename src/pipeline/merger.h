@@ -12,7 +12,7 @@
 #include "base/result.h"
 #include "core/group.h"
 #include "lexicon/lexicon.h"
-#include "pipeline/pipeline.h"
+#include "pipeline/options.h"
 
 namespace demarche {
 

@@ -9,12 +9,9 @@
 // Thread rules: const members may be called from any thread; each starts its own workers.
 #pragma once
 
-#include <atomic>
-#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
-#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -32,39 +29,13 @@
 #include "core/trace.h"
 #include "ingest/ingest.h"
 #include "language/language.h"
+#include "pipeline/merger.h"
+#include "pipeline/options.h"
 
 namespace demarche {
 
-struct PipelineOptions {
-  std::vector<std::filesystem::path> lexicons;  ///< further folders, after the program's own
-  unsigned jobs = 0;                            ///< worker threads; 0 = one a core
-  FieldMap fields = {};                         ///< what the users' records call the fields of articles
-  bool keep_texts = false;                      ///< ExtractPaths: extractions with events keep article.text
-  bool all_actions = false;                     ///< also deeds outside the ontology, as kind "action"
-  /// Set from outside (a signal handler) to stop after the records in flight.
-  const std::atomic<bool>* stop = nullptr;
-};
-
-/// What went in and what was left aside. A notice is an ErrorRecord whose article was kept.
-struct Tally {
-  std::uint64_t articles = 0;
-  std::uint64_t events = 0;
-  std::vector<ErrorRecord> errors;
-  std::vector<ErrorRecord> notices;
-  /// Articles in other languages than English, by their tag: kept and marked, but not analysed.
-  std::map<std::string, std::uint64_t> other_languages;
-  bool stopped = false;  ///< PipelineOptions::stop was set before the end
-};
-
 /// Whether an article is analysed: its language is English, or not known.
 bool MayBeEnglish(const Article& article);
-
-struct MergeOptions {
-  std::string title;
-  std::vector<std::string> focus;
-  std::optional<Day> from;
-  std::optional<Day> to;
-};
 
 /// An article's extraction with all that an analyst needs to see why.
 struct Explanation {

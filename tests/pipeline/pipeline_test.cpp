@@ -1,5 +1,4 @@
 #include "pipeline/pipeline.h"
-#include "pipeline/merger.h"
 
 #include <doctest/doctest.h>
 

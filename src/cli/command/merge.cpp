@@ -10,7 +10,6 @@
 #include "base/ascii.h"
 #include "base/digest.h"
 #include "cli/command.h"
-#include "pipeline/merger.h"
 #include "records/records.h"
 
 namespace demarche::cli {

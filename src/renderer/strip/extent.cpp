@@ -79,7 +79,8 @@ Extent FocusOf(const Timeline& timeline) {
   const std::size_t kept = end - begin - (end - begin) / kAsideShare;
   std::size_t densest = begin;
   for (std::size_t at = begin; at + kept <= end; ++at) {
-    if (span(at, at + kept) < span(densest, densest + kept)) densest = at;
+    const bool apart = at == begin || stays[at - 1].covered < stays[at].first;
+    if (apart && span(at, at + kept) < span(densest, densest + kept)) densest = at;
   }
   if (span(densest, densest + kept) * kShrinks < span(begin, end)) {
     begin = densest;
