@@ -42,6 +42,7 @@ class AnchorFinder {
     }
     for (std::uint32_t e = first; e < last; ++e) ByTimex(e, first);
     Continue(first, last);
+    for (std::uint32_t e = first; e < last; ++e) ByTense(e, first);
   }
 
   /// What opens a paragraph's story holds for its later sentences, until they name a time or an
@@ -215,6 +216,35 @@ class AnchorFinder {
     if (timex.relation == TimeRelation::kNone) return;
     const std::uint32_t reference = CountedFrom(timex, events_[e].sentence, first);
     if (reference != kNone32) Add(e, timex.relation, reference, timex.span);
+  }
+
+  /// "Somalia had expelled a consul": before the story that is told (Reichenbach 1947). Not in what is said,
+  /// where "had" is the saying's tense.
+  void ByTense(std::uint32_t e, std::uint32_t first) {
+    Event& event = events_[e];
+    const Clause* clause = ClauseOf(event);
+    if (clause == nullptr || clause->reported || !clause->perfect || !IsPast(*clause)) return;
+    const bool may_be =
+        event.factuality == Factuality::kPlanned || event.factuality == Factuality::kConditional;
+    if (may_be || event.when.timex || !event.anchors.empty()) return;
+    const std::uint32_t reference = LastInStory(first);
+    if (reference == kNone32 || events_[reference].factuality != Factuality::kAsserted) return;
+    Add(e, TimeRelation::kBefore, reference, document_.SpanOf(clause->first, clause->head + 1));
+  }
+
+  [[nodiscard]] bool IsPast(const Clause& clause) const {
+    for (std::uint32_t i = clause.first; i < clause.head; ++i) {
+      if ((document_.words[i].feats & Feats::kPast) != 0) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] const Clause* ClauseOf(const Event& event) const {
+    for (std::uint32_t i = document_.FirstWord(event.sentence); i < document_.LastWord(event.sentence); ++i) {
+      const Word& word = document_.words[i];
+      if (word.clause != kNone32 && word.span.Overlaps(event.trigger)) return &document_.clauses[word.clause];
+    }
+    return nullptr;
   }
 
   /// The deed that a timex counts from: the one its words name ("two days after the talks", "the eve of the
