@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "renderer/renderer.h"
 #include "renderer/text/escape.h"
 
@@ -267,13 +268,6 @@ constexpr std::string_view kKeys[] = {"actor_href",
                                       "y2",
                                       "year"};
 static_assert(std::is_sorted(std::begin(kKeys), std::end(kKeys)));
-
-std::string_view Trim(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(kBlank);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
-}
 
 /// How many letters must be put in, left out or changed to make `a` of `b`.
 std::size_t Distance(std::string_view a, std::string_view b) {
