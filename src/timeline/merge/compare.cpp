@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kCopy = 30;  // the very words of another publisher
 constexpr int kOnlyCopies = 100;
-constexpr int kNewsDays = 2;  // within which a deed is told as news
+constexpr int kFreshDays = 2;  // within which a deed is told as news
 constexpr int kNoGap = 0;
 constexpr int kFewDays = 3;
 constexpr int kLargestGap = 3;  // days by which reports of one deed may contradict each other
@@ -158,7 +158,7 @@ bool HasOtherPersons(const Mention& a, const Mention& b) {
 /// later news more often than of that day.
 bool IsOld(const Mention& dated, const Mention& open) {
   return IsOpen(open) && dated.days.latest && !IsWide(dated.days) &&
-         *dated.days.latest + date::days(kNewsDays) < *open.days.latest;
+         *dated.days.latest + date::days(kFreshDays) < *open.days.latest;
 }
 
 /// Word points without which other points do not count. A meeting of the same people in the same days is one;
