@@ -7,7 +7,7 @@ import { timelineOf } from "./synthetic.mjs";
 
 const [, , site, number] = process.argv;
 const entries = timelineOf(Number(number)).slice(1);
-const anchorOf = (entry) => `e-${entry.id}`;
+const anchorOf = (entry) => entry.id;
 const at = (...names) => address(path.resolve(site, ...names));
 const failures = [];
 const same = (got, wanted, words) => {

@@ -8,7 +8,7 @@ import { timelineOf } from "./synthetic.mjs";
 const [, , site, number] = process.argv;
 const file = path.resolve(site, "index.html");
 const entries = timelineOf(Number(number)).slice(1);
-const anchorOf = (entry) => `e-${entry.id}`;
+const anchorOf = (entry) => entry.id;
 const failures = [];
 
 function check(holds, words) {
