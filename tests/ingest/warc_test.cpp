@@ -183,6 +183,8 @@ TEST_CASE("bodies that break are named with their address") {
        "malformed 0 f!/record-1: cannot be unpacked (brotli)"},
       {"Content-Encoding: sdch\r\n", "xyz",
        "unsupported 0 f!/record-1: is encoded as 'sdch', which is not read"},
+      {"Content-Encoding: gzi\xDD\r\n", "xyz",
+       "unsupported 0 f!/record-1: is encoded as 'gzi\uFFFD', which is not read"},
       {"Content-Encoding: gzip, gzip, gzip, gzip, gzip\r\n", zipped,
        "over limit 0 f!/record-1: is encoded more than 4 times"},
   };

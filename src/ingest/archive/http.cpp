@@ -11,8 +11,10 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "ingest/archive/inflate.h"
 #include "ingest/archive/stream.h"
+#include "ingest/encoding.h"
 
 namespace demarche::ingest {
 namespace {
@@ -104,8 +106,8 @@ Result<std::string> Undo(std::string_view encoding, std::string body, std::uint6
     return Unbrotli(body, limit, nest);
   }
   if (encoding.empty() || encoding == "identity" || encoding == "deflate") return body;
-  return Fail(ErrorKind::kUnsupported,
-              fmt::format("is encoded as '{}', which is not read", encoding.substr(0, 40)));
+  return Fail(ErrorKind::kUnsupported, fmt::format("is encoded as '{}', which is not read",
+                                                   CleanLine(RepairUtf8(encoding.substr(0, 40)))));
 }
 
 }  // namespace
