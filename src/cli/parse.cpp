@@ -5,9 +5,9 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
-#include <numeric>
 
 #include "base/ascii.h"
+#include "base/edit_distance.h"
 
 namespace demarche::cli {
 namespace {
@@ -85,22 +85,6 @@ std::vector<std::unique_ptr<Bound>> Bind(CLI::App& root) {
   return all;
 }
 
-/// Optimal string alignment distance, for suggestions.
-std::size_t Distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
-    }
-  }
-  return row[b.size()];
-}
-
 const Command* FindCommand(std::string_view name) {
   const std::span<const Command> all = Commands();
   const auto found =
@@ -114,7 +98,7 @@ std::string Suggestion(std::string_view word, const Command* command) {
   std::string best;
   std::size_t least = 3;
   const auto consider = [&](std::string_view known) {
-    const std::size_t distance = Distance(word, known);
+    const std::size_t distance = EditDistance(word, known);
     if (distance < least) {
       least = distance;
       best = known;

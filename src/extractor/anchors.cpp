@@ -41,6 +41,7 @@ class AnchorFinder {
       if (document_.words[i].Has(Grammar::kResponse) && first > 0) Responds(i, first, last);
     }
     for (std::uint32_t e = first; e < last; ++e) ByTimex(e, first);
+    for (std::uint32_t e = first; e < last; ++e) CameAfter(e, first);
     Continue(first, last);
     for (std::uint32_t e = first; e < last; ++e) ByTense(e, first);
   }
@@ -216,6 +217,21 @@ class AnchorFinder {
     if (timex.relation == TimeRelation::kNone) return;
     const std::uint32_t reference = CountedFrom(timex, events_[e].sentence, first);
     if (reference != kNone32) Add(e, timex.relation, reference, timex.span);
+  }
+
+  /// "The move came after Somalia expelled a consul": what was told last came after what is told now.
+  void CameAfter(std::uint32_t e, std::uint32_t first) {
+    const Clause* clause = ClauseOf(events_[e]);
+    if (clause == nullptr || clause->opener == kNone32 || clause->parent == kNone32) return;
+    const Clause& came = document_.clauses[clause->parent];
+    const bool after = knowledge_.rules.IsOf("AFTER", document_.words[clause->opener].readings);
+    const bool comes = knowledge_.rules.IsOf("COMES", document_.words[came.head].readings);
+    if (!after || !comes || came.subject_word == kNone32) return;
+    std::uint32_t reference = Referent(came.subject_word, came.subject_word + 1, first);
+    const bool step = knowledge_.rules.IsOf("STEP", document_.words[came.subject_word].readings);
+    if (reference == kNone32 && step) reference = LastInStory(first);
+    if (reference == kNone32) return;
+    Add(e, TimeRelation::kBefore, reference, document_.SpanOf(came.subject_word, clause->opener + 1));
   }
 
   /// "Somalia had expelled a consul": before the story that is told (Reichenbach 1947). Not in what is said,

@@ -2,18 +2,16 @@
 // deeds, so that one that was cut off is noticed.
 #include <fmt/format.h>
 
-#include "base/ascii.h"
 #include "records/fields.h"
 #include "records/json.h"
+#include "records/lines.h"
 #include "records/parts.h"
 #include "records/records.h"
 
 namespace demarche {
 namespace {
 
-using records::Complaint;
 using records::Fields;
-using records::JsonDocument;
 using records::JsonValue;
 using records::JsonWriter;
 
@@ -137,43 +135,7 @@ GroupDeed ReadGroupDeed(Fields& fields) {
 /// Takes the lines of groups one after the other.
 class GroupReader {
  public:
-  Result<void> Read(std::string_view line) {
-    ++number_;
-    if (Trim(line).empty()) return {};
-    const Result<JsonDocument> document = JsonDocument::Parse(line);
-    if (!document) return At(document.error());
-    Complaint complaint;
-    Fields fields(document->root(), complaint);
-    std::string kind;
-    fields.Text("kind", kind);
-    if (!complaint.error()) ReadKind(kind, fields);
-    if (complaint.error()) return At(*complaint.error());
-    return {};
-  }
-
-  Result<std::vector<Group>> Finish() {
-    if (!groups_.empty() && !IsWhole()) {
-      return Fail(ErrorKind::kMalformed, SayCutOff(), fmt::format("line {}", number_));
-    }
-    return std::move(groups_);
-  }
-
- private:
-  [[nodiscard]] tl::unexpected<Error> At(Error error) const {
-    error.where = fmt::format("line {}, {}", number_, error.where);
-    return tl::unexpected<Error>(std::move(error));
-  }
-
-  [[nodiscard]] bool IsWhole() const { return groups_.back().deeds.size() == deeds_; }
-
-  [[nodiscard]] std::string SayCutOff() const {
-    return fmt::format(
-        "the head of group '{}' counts {} deeds, but {} stand here; it was cut off or joined, "
-        "make it again",
-        groups_.back().key, deeds_, groups_.back().deeds.size());
-  }
-
-  void ReadKind(const std::string& kind, Fields& fields) {
+  void Take(const std::string& kind, Fields& fields) {
     if (kind == "group") {
       if (!groups_.empty() && !IsWhole()) return fields.Refuse(SayCutOff());
       ReadGroupHead(fields, groups_.emplace_back(), deeds_);
@@ -188,8 +150,24 @@ class GroupReader {
     }
   }
 
+  Result<std::vector<Group>> Finish(std::size_t lines) {
+    if (!groups_.empty() && !IsWhole()) {
+      return Fail(ErrorKind::kMalformed, SayCutOff(), fmt::format("line {}", lines));
+    }
+    return std::move(groups_);
+  }
+
+ private:
+  [[nodiscard]] bool IsWhole() const { return groups_.back().deeds.size() == deeds_; }
+
+  [[nodiscard]] std::string SayCutOff() const {
+    return fmt::format(
+        "the head of group '{}' counts {} deeds, but {} stand here; it was cut off or joined, "
+        "make it again",
+        groups_.back().key, deeds_, groups_.back().deeds.size());
+  }
+
   std::vector<Group> groups_;
-  std::size_t number_ = 0;
   std::uint32_t deeds_ = 0;  ///< that the head of the last group counts
 };
 
@@ -204,13 +182,10 @@ std::string WriteGroup(const Group& group) {
 
 Result<std::vector<Group>> ParseGroups(std::string_view lines) {
   GroupReader reader;
-  while (!lines.empty()) {
-    const std::size_t end = lines.find('\n');
-    const Result<void> read = reader.Read(lines.substr(0, end));
-    if (!read) return tl::unexpected<Error>(read.error());
-    lines.remove_prefix(end == std::string_view::npos ? lines.size() : end + 1);
-  }
-  return reader.Finish();
+  const Result<std::size_t> count =
+      records::ReadLines(lines, [&](const std::string& kind, Fields& fields) { reader.Take(kind, fields); });
+  if (!count) return tl::unexpected<Error>(count.error());
+  return reader.Finish(*count);
 }
 
 }  // namespace demarche

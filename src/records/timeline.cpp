@@ -4,10 +4,10 @@
 
 #include <set>
 
-#include "base/ascii.h"
 #include "base/utf8.h"
 #include "records/fields.h"
 #include "records/json.h"
+#include "records/lines.h"
 #include "records/parts.h"
 #include "records/records.h"
 
@@ -16,7 +16,6 @@ namespace {
 
 using records::Complaint;
 using records::Fields;
-using records::JsonDocument;
 using records::JsonValue;
 using records::JsonWriter;
 
@@ -224,42 +223,7 @@ namespace {
 /// Takes timeline lines one after the other.
 class LineReader {
  public:
-  Result<void> Read(std::string_view line) {
-    ++number_;
-    if (Trim(line).empty()) return {};
-    const Result<JsonDocument> document = JsonDocument::Parse(line);
-    if (!document) return At(document.error());
-    Complaint complaint;
-    Fields fields(document->root(), complaint);
-    std::string kind;
-    fields.Text("kind", kind);
-    if (!complaint.error()) ReadKind(kind, fields);
-    if (complaint.error()) return At(*complaint.error());
-    return {};
-  }
-
-  Result<Timeline> Finish() {
-    const std::string where = fmt::format("line {}", number_);
-    if (!has_head_) {
-      return Fail(ErrorKind::kMalformed, "is empty", where);
-    }
-    if (timeline_.entries.size() != events_) {
-      return Fail(ErrorKind::kMalformed,
-                  fmt::format("the first line counts {} entries, but {} stand here; the file was cut off or "
-                              "joined, make it again",
-                              events_, timeline_.entries.size()),
-                  where);
-    }
-    return std::move(timeline_);
-  }
-
- private:
-  [[nodiscard]] tl::unexpected<Error> At(Error error) const {
-    error.where = fmt::format("line {}, {}", number_, error.where);
-    return tl::unexpected<Error>(std::move(error));
-  }
-
-  void ReadKind(const std::string& kind, Fields& fields) {
+  void Take(const std::string& kind, Fields& fields) {
     if (!has_head_ && kind != "timeline") {
       return fields.Refuse("is no timeline; its first line must be {\"kind\":\"timeline\",...}");
     }
@@ -279,9 +243,24 @@ class LineReader {
     }
   }
 
+  Result<Timeline> Finish(std::size_t lines) {
+    const std::string where = fmt::format("line {}", lines);
+    if (!has_head_) {
+      return Fail(ErrorKind::kMalformed, "is empty", where);
+    }
+    if (timeline_.entries.size() != events_) {
+      return Fail(ErrorKind::kMalformed,
+                  fmt::format("the first line counts {} entries, but {} stand here; the file was cut off or "
+                              "joined, make it again",
+                              events_, timeline_.entries.size()),
+                  where);
+    }
+    return std::move(timeline_);
+  }
+
+ private:
   Timeline timeline_;
   std::set<std::string> ids_;
-  std::size_t number_ = 0;
   std::uint32_t events_ = 0;
   bool has_head_ = false;
 };
@@ -297,13 +276,10 @@ std::string WriteTimeline(const Timeline& timeline) {
 
 Result<Timeline> ParseTimeline(std::string_view lines) {
   LineReader reader;
-  while (!lines.empty()) {
-    const std::size_t end = lines.find('\n');
-    const Result<void> read = reader.Read(lines.substr(0, end));
-    if (!read) return tl::unexpected<Error>(read.error());
-    lines.remove_prefix(end == std::string_view::npos ? lines.size() : end + 1);
-  }
-  return reader.Finish();
+  const Result<std::size_t> count =
+      records::ReadLines(lines, [&](const std::string& kind, Fields& fields) { reader.Take(kind, fields); });
+  if (!count) return tl::unexpected<Error>(count.error());
+  return reader.Finish(*count);
 }
 
 }  // namespace demarche

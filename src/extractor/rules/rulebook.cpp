@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -72,8 +73,9 @@ constexpr GrammarClass kGrammarClasses[] = {
 };
 
 /// Classes that few passes ask for (IsOf).
-constexpr const char* kRareClasses[] = {"ACTION-NOUN", "AWAITING", "DEFINITE", "FIRM-OFFICE",
-                                        "FOREIGN",     "LANDLESS", "OCCASION", "ORIGIN-PREPOSITION"};
+constexpr const char* kRareClasses[] = {
+    "ACTION-NOUN", "AFTER",    "AWAITING",           "COMES", "DEFINITE", "FIRM-OFFICE", "FOREIGN",
+    "LANDLESS",    "OCCASION", "ORIGIN-PREPOSITION", "STEP"};
 
 constexpr GrammarClass kOperators[] = {
     {"report", Grammar::kReport},         {"support", Grammar::kSupport},
@@ -127,9 +129,9 @@ const std::vector<std::uint32_t>* Rulebook::NounRules(Symbol symbol) const {
 
 bool Rulebook::IsOf(std::string_view name, std::span<const Reading> readings) const {
   const auto found = rare_classes_.find(name);
-  return found != rare_classes_.end() && std::ranges::any_of(readings, [&](const Reading& reading) {
-           return found->second.contains(reading.symbol);
-         });
+  assert(found != rare_classes_.end());  // every class that is asked for stands in kRareClasses
+  return std::ranges::any_of(readings,
+                             [&](const Reading& reading) { return found->second.contains(reading.symbol); });
 }
 
 Deed Rulebook::DeedOf(std::string_view kind, std::string_view mode) const {
@@ -183,8 +185,8 @@ Result<void> Rulebook::ReadClasses(const Lexicon& lexicon) {
     if (found != classes_.end()) Mark(found->second, grammar.bit);
   }
   for (const char* name : kRareClasses) {
-    for (const std::string& word : classes_[name])
-      rare_classes_[name].insert(vocabulary.Add(LowerAscii(word)));
+    std::set<Symbol>& symbols = rare_classes_[name];
+    for (const std::string& word : classes_[name]) symbols.insert(vocabulary.Add(LowerAscii(word)));
   }
   return {};
 }

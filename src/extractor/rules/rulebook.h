@@ -75,7 +75,7 @@ class Rulebook {
   /// The deed of a kind with a PLOVER mode; REQUIRES: the ontology has the kind.
   [[nodiscard]] Deed DeedOf(std::string_view kind, std::string_view mode) const;
   /// Whether a reading is of a class that few passes ask for, and that has no Grammar bit: ACTION-NOUN,
-  /// DEFINITE, ORIGIN-PREPOSITION.
+  /// DEFINITE, STEP. REQUIRES: the class is one of kRareClasses (rulebook.cpp).
   [[nodiscard]] bool IsOf(std::string_view name, std::span<const Reading> readings) const;
   [[nodiscard]] bool HasKind(std::string_view kind) const { return kinds_.count(std::string(kind)) > 0; }
   /// The kind that a flatly negated future deed of `kind` is instead ("will not meet"), or "".

@@ -5,10 +5,10 @@
 #include <iterator>
 #include <optional>
 #include <set>
-#include <utility>
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/edit_distance.h"
 #include "renderer/renderer.h"
 #include "renderer/text/escape.h"
 
@@ -269,27 +269,13 @@ constexpr std::string_view kKeys[] = {"actor_href",
                                       "year"};
 static_assert(std::is_sorted(std::begin(kKeys), std::end(kKeys)));
 
-/// How many letters must be put in, left out or changed to make `a` of `b`.
-std::size_t Distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, change}));
-    }
-  }
-  return row[b.size()];
-}
-
 template <class Names>
 std::string Nearest(std::string_view key, const Names& names) {
   if (key.size() > kLongestKey) return {};
   std::size_t least = key.size() / 3 + 2;  // what differs more is another word
   std::string_view nearest;
   for (const std::string_view name : names) {
-    const std::size_t distance = Distance(key, name);
+    const std::size_t distance = EditDistance(key, name);
     if (distance < least) {
       least = distance;
       nearest = name;
