@@ -5,6 +5,7 @@
 
 #include <map>
 
+#include "base/edit_distance.h"
 #include "base/file.h"
 #include "records/records.h"
 #include "timeline/timeline.h"
@@ -19,6 +20,26 @@ TimelineOptions TimelineOptionsOf(const MergeOptions& options) {
   timeline_options.from = options.from;
   timeline_options.to = options.to;
   return timeline_options;
+}
+
+/// A kind of the ontology, "action", or "" for the articles without events.
+Result<void> CheckKind(const std::string& key, const Lexicon& lexicon) {
+  constexpr std::size_t kAlike = 3;
+  if (key.empty() || key == "action") return {};
+  std::string nearest;
+  std::size_t least = kAlike;
+  for (const LexiconRow& row : lexicon.Rows("kinds")) {
+    const std::string& kind = row.Text(Lexicon::Column("kinds", "kind"));
+    const std::size_t distance = EditDistance(key, kind);
+    if (distance == 0) return {};
+    if (distance < least) {
+      least = distance;
+      nearest = kind;
+    }
+  }
+  const std::string hint = nearest.empty() ? "; kinds stand in lexicon/ontology/kinds.txt"
+                                           : fmt::format("; did you mean '{}'?", nearest);
+  return Fail(ErrorKind::kUsage, fmt::format("--group: '{}' is no kind of deed{}", key, hint));
 }
 
 }  // namespace
@@ -47,8 +68,10 @@ Timeline Merger::Merge(std::span<const Extraction> extractions, std::span<const 
   return MergeAll(extractions, errors, *lexicon_, options);
 }
 
-Group Merger::MergeOne(const std::string& key, std::span<const Extraction> extractions,
-                       std::span<const ErrorRecord> errors, const MergeOptions& options) const {
+Result<Group> Merger::MergeOne(const std::string& key, std::span<const Extraction> extractions,
+                               std::span<const ErrorRecord> errors, const MergeOptions& options) const {
+  if (const Result<void> known = CheckKind(key, *lexicon_); !known)
+    return tl::unexpected<Error>(known.error());
   return MergeGroup(key, extractions, errors, *lexicon_, TimelineOptionsOf(options));
 }
 

@@ -24,9 +24,10 @@ class Merger {
   [[nodiscard]] Timeline Merge(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,
                                const MergeOptions& options) const;
 
-  /// The deeds of kind `key`.
-  [[nodiscard]] Group MergeOne(const std::string& key, std::span<const Extraction> extractions,
-                               std::span<const ErrorRecord> errors, const MergeOptions& options) const;
+  /// The deeds of kind `key`. Errors: kUsage for a kind that the lexicon does not have.
+  [[nodiscard]] Result<Group> MergeOne(const std::string& key, std::span<const Extraction> extractions,
+                                       std::span<const ErrorRecord> errors,
+                                       const MergeOptions& options) const;
 
   /// One timeline of all groups. A group that is given twice counts once, and must be alike. Errors: those of
   /// FinishTimeline.

@@ -281,4 +281,8 @@ TEST_CASE("finish refuses groups that do not belong together") {
     CHECK(outcome.err.find(row.words) != std::string::npos);
   }
   CHECK(box.Run({"merge", "--finish", "--group", "meeting"}, protest).code == kUsage);
+  const Outcome mistyped = box.Run({"merge", "--group", "meting"}, records.front());
+  CHECK(mistyped.code == kUsage);
+  CHECK(mistyped.out.empty());
+  CHECK(mistyped.err.find("did you mean 'meeting'?") != std::string::npos);
 }

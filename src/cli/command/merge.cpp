@@ -137,8 +137,9 @@ int RunMerge(const Invocation& invocation) {
   const Result<std::vector<Extraction>> extractions = ReadAll(manifest, paths, tally);
   if (!extractions) return Report(extractions.error());
   if (invocation.Has("--group")) {
-    return Print(
-        WriteGroup(merger->MergeOne(invocation.Value("--group"), *extractions, tally.errors, *options)));
+    const Result<Group> group =
+        merger->MergeOne(invocation.Value("--group"), *extractions, tally.errors, *options);
+    return group ? Print(WriteGroup(*group)) : Report(group.error());
   }
   const Timeline timeline = merger->Merge(*extractions, tally.errors, *options);
   ReportEmptyView(timeline, tally, *options);
