@@ -21,7 +21,8 @@ struct Flag {
   bool repeatable = false;
 };
 
-/// Operands are what stands without a flag: "PATH..." (one or more), "[FILE]" (none or one), "FILE".
+/// Operands are what stands without a flag: "PATH..." (one or more), "[FILE]" (none or one), "FILE", ""
+/// (never any).
 struct Command {
   std::string_view name;  ///< "lexicon check" is a command below "lexicon"
   std::string_view operands;

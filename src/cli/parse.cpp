@@ -32,6 +32,7 @@ std::string OperandName(std::string_view operands) {
 
 void BindOperands(Bound& bound) {
   const std::string_view form = bound.command->operands;
+  if (form.empty()) return;
   CLI::Option* option =
       bound.app->add_option(OperandName(form), bound.operands, std::string(bound.command->operands_help));
   const bool many = form.find("...") != std::string_view::npos;

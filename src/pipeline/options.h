@@ -21,6 +21,9 @@ struct PipelineOptions {
   FieldMap fields = {};                         ///< what the users' records call the fields of articles
   bool keep_texts = false;                      ///< ExtractPaths: extractions with events keep article.text
   bool all_actions = false;                     ///< also deeds outside the ontology, as kind "action"
+  /// 0 to 1: the share of bad records from which on a run counts as failed. Where it is given, the input may
+  /// be one part of many, in which any record may be bad, the first and the only one too.
+  std::optional<double> max_error_rate = std::nullopt;
   /// Set from outside (a signal handler) to stop after the records in flight.
   const std::atomic<bool>* stop = nullptr;
 };
