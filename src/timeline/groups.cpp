@@ -112,7 +112,7 @@ class Grouping {
       ++left_out.duplicate;
     } else if (!background && event.confidence >= options_.min_confidence) {
       mentions_.push_back(MakeMention(names_, extraction, event));
-    } else if (filter_.Wants(event.sources, event.targets, event.when)) {
+    } else if (filter_.Wants({event.deed.kind, event.sources, event.targets, event.when})) {
       ++(background ? left_out.background : left_out.low_confidence);
     }
   }
