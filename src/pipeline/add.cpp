@@ -14,7 +14,7 @@
 namespace demarche {
 namespace {
 
-constexpr std::uint64_t kCommitArticles = 512;
+constexpr std::uint64_t kCommitArticles = 128;
 constexpr std::chrono::seconds kCommitTime{2};
 constexpr std::size_t kStaleAtOnce = 256;
 constexpr std::uint64_t kLeastForRate = 100;

@@ -25,7 +25,7 @@ Result<std::string> AnalysisDigest(const Lexicon& lexicon, bool all_actions) {
     parts += Sha256Hex({reinterpret_cast<const char*>(bytes.data()), bytes.size()}) + "\n";
   }
   if (all_actions) parts += "all actions\n";
-  return Sha256Hex(parts);
+  return Sha256Hex(parts).substr(0, 16);
 }
 
 }  // namespace demarche

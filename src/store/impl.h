@@ -61,6 +61,9 @@ namespace store {
 /// An article's record without `uri`: what an unchanged article is known by.
 std::string ContentOf(const Article& article);
 
+/// 128 bits of the SHA-256 of a content, in hexadecimal digits: enough to know a change, half the space.
+std::string HashOf(std::string_view content);
+
 /// Where something was read as an absolute path; "" for standard input, which is no place to find again.
 std::string PlaceOf(const std::string& uri);
 

@@ -56,6 +56,8 @@ bool IsWholePlace(const std::string& place) {
          !std::string_view(place).substr(0, digits + 1).ends_with("!/record-");
 }
 
+std::string HashOf(std::string_view content) { return Sha256Hex(content).substr(0, 32); }
+
 Result<Article> UnpackArticle(std::string_view packed, std::string_view uri) {
   const Result<std::string> record = Unpack(packed, "");
   if (!record) return tl::unexpected(record.error());
@@ -89,7 +91,7 @@ std::shared_ptr<const StoreItem> Store::Prepare(const Article& article, const Ex
   auto item = std::make_shared<StoreItem>();
   item->article = article;
   const std::string content = store::ContentOf(article);
-  item->hash = Sha256Hex(content);
+  item->hash = store::HashOf(content);
   item->digest = digest;
   item->place = store::PlaceOf(article.uri);
   item->whole = store::IsWholePlace(item->place);

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "base/digest.h"
 #include "store/impl.h"
 #include "store/schema.h"
 
@@ -91,7 +90,7 @@ Result<StoreState> Store::Look(const Article& article, const std::string& digest
   if (!row) return tl::unexpected(row.error());
   if (!*row) return StoreState::kNew;
   const std::int64_t key = known->Number(0);
-  const bool same = known->Bytes(1) == Sha256Hex(store::ContentOf(article));
+  const bool same = known->Bytes(1) == store::HashOf(store::ContentOf(article));
   const bool fresh = known->Bytes(2) == digest;
   const bool moved = known->Bytes(3) != article.uri;
   const bool seen = known->Number(4) != 0;

@@ -2,7 +2,6 @@
 // file.
 #include <fmt/format.h>
 
-#include "base/digest.h"
 #include "store/impl.h"
 
 namespace demarche {
@@ -163,7 +162,7 @@ namespace {
 std::string FaultOf(Statement& row) {
   const Result<Article> article = store::UnpackArticle(row.Bytes(1), "");
   if (!article) return ToString(article.error());
-  if (Sha256Hex(store::ContentOf(*article)) != row.Bytes(2))
+  if (store::HashOf(store::ContentOf(*article)) != row.Bytes(2))
     return "the article is not the one that was stored";
   const Result<Extraction> extraction = store::UnpackExtraction(row.Bytes(3), article->text);
   if (!extraction) return ToString(extraction.error());

@@ -235,7 +235,7 @@ TEST_CASE("damage of any page is an error or is found by the check, and never a 
   const std::string path = folder.File("n.db");
   {
     Store store = OpenWriting(path);
-    for (int i = 0; i < 200; ++i) {
+    for (int i = 0; i < 1500; ++i) {
       Add(store,
           MakeArticle("x" + std::to_string(i), "/n/x" + std::to_string(i), "Japan protested to China."),
           "protest", "JPN", "CHN", "2010-09-08");
@@ -243,10 +243,10 @@ TEST_CASE("damage of any page is an error or is found by the check, and never a 
     REQUIRE(store.Commit());
   }
   const std::string whole = ReadFile(path, 10'000'000).value();
-  constexpr std::size_t kPage = 4096;
+  constexpr std::size_t kPage = 16384;
   int found = 0;
   int tried = 0;
-  for (std::size_t page = 1; page * kPage < whole.size(); page += 3) {
+  for (std::size_t page = 1; page * kPage < whole.size(); page += 1) {
     std::string bytes = whole;
     for (std::size_t i = 0; i < 64; ++i)
       bytes[page * kPage + i] = static_cast<char>(0x5a ^ static_cast<int>(i));
