@@ -35,3 +35,22 @@ function(demarche_share_folder)
   install(TARGETS demarche RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
   install(DIRECTORY ${share}/ DESTINATION ${CMAKE_INSTALL_DATADIR}/demarche)
 endfunction()
+
+# The digest of the code that decides what an extraction holds, as a header of the pipeline: what was stored by
+# other rules is known by it (docs/store.md).
+function(demarche_rules_digest)
+  set(header ${PROJECT_BINARY_DIR}/generated/rules_digest.h)
+  foreach(room base core lexicon records language time extractor timeline/anchor)
+    file(GLOB_RECURSE found CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${room}/*.h ${PROJECT_SOURCE_DIR}/src/${room}/*.cpp)
+    list(APPEND rules ${found})
+  endforeach()
+  add_custom_command(OUTPUT ${header}
+    COMMAND ${CMAKE_COMMAND} -DHEADER=${header} -DFOLDER=${PROJECT_SOURCE_DIR}/src
+            -P ${PROJECT_SOURCE_DIR}/cmake/rules_digest.cmake
+    DEPENDS ${rules} ${PROJECT_SOURCE_DIR}/cmake/rules_digest.cmake
+    COMMENT "Hashing the rules" VERBATIM)
+  add_custom_target(demarche_rules DEPENDS ${header})
+  add_dependencies(demarche_pipeline demarche_rules)
+  target_include_directories(demarche_pipeline PRIVATE ${PROJECT_BINARY_DIR}/generated)
+  set_source_files_properties(${PROJECT_SOURCE_DIR}/src/pipeline/digest.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+endfunction()
