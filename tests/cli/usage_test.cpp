@@ -16,7 +16,6 @@ TEST_CASE("a wrong command line exits 2 with one helpful line") {
     const char* message;
   };
   const Case cases[]{
-      {{}, "demarche: name a command; see 'demarche --help'\n"},
       {{"biuld"}, "demarche: 'biuld' is no command; did you mean 'build'?\n"},
       {{"build", "a.txt", "-o", "out", "--dat", "2010-01-01"},
        "demarche: '--dat' is not known; did you mean '--date'?\n"},
