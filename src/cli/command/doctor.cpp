@@ -42,7 +42,15 @@ std::string OnPath(std::string_view program) {
 
 Finding CheckData() {
   const Result<fs::path> share = ShareFolder();
-  return {"data", share.has_value(), true, share ? share->string() : ToString(share.error())};
+  if (!share) return {"data", false, true, ToString(share.error())};
+  std::error_code failed;
+  const bool there = fs::is_directory(*share / "lexicon", failed);
+  return {"data", there, true,
+          there ? share->string()
+                : fmt::format(
+                      "{} holds no lexicon; install the program anew, or set DEMARCHE_SHARE to the folder "
+                      "share/demarche that belongs to it",
+                      share->string())};
 }
 
 Finding CheckLexicon(const PipelineOptions& options) {
