@@ -5,7 +5,10 @@ function(demarche_room name)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   add_library(demarche_${name} STATIC ${sources})
-  target_include_directories(demarche_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  target_include_directories(demarche_${name} PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/src>
+                                                    $<INSTALL_INTERFACE:include/demarche>)
+  target_compile_features(demarche_${name} PUBLIC cxx_std_20)
+  set_property(GLOBAL APPEND PROPERTY DEMARCHE_ROOMS ${name})
   target_link_libraries(demarche_${name} PUBLIC ${ROOM_LINKS} PRIVATE demarche_flags ${ROOM_PRIVATE_LINKS})
   target_compile_definitions(demarche_${name} PRIVATE DEMARCHE_VERSION="${PROJECT_VERSION}")
 endfunction()
@@ -20,6 +23,8 @@ endfunction()
 # The data that the program reads, laid beside it as it will be when installed:
 # build/share/demarche/{lexicon,models,templates,wordnet}.
 function(demarche_share_folder)
+  # Irregular word forms, kept by WordNet (package wordnet-base).
+  find_path(WORDNET_FOLDER verb.exc PATHS /usr/share/wordnet REQUIRED NO_DEFAULT_PATH)
   set(share ${PROJECT_BINARY_DIR}/share/demarche)
   add_custom_target(demarche_share ALL
     COMMAND ${CMAKE_COMMAND} -E make_directory ${share}/wordnet ${share}/models
@@ -31,9 +36,6 @@ function(demarche_share_folder)
             ${WORDNET_FOLDER}/verb.exc ${WORDNET_FOLDER}/noun.exc ${WORDNET_FOLDER}/adj.exc
             ${WORDNET_FOLDER}/index.verb ${WORDNET_FOLDER}/index.noun ${WORDNET_FOLDER}/index.adj ${share}/wordnet
     COMMENT "Laying out share/demarche" VERBATIM)
-  include(GNUInstallDirs)
-  install(TARGETS demarche RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-  install(DIRECTORY ${share}/ DESTINATION ${CMAKE_INSTALL_DATADIR}/demarche)
 endfunction()
 
 # The digest of the code that decides what an extraction holds, as a header of the pipeline: what was stored by

@@ -28,6 +28,8 @@ int RunDbSearch(const Invocation& invocation);
 int RunDbBuild(const Invocation& invocation);
 int RunDbRemove(const Invocation& invocation);
 int RunDbCheck(const Invocation& invocation);
+int RunDoctor(const Invocation& invocation);
+int RunCompletion(const Invocation& invocation);
 
 /// The names of the formats of `export`: "csv, jsonl, ...".
 std::string ExportFormatNames();

@@ -228,6 +228,20 @@ std::span<const Command> Commands() {
        "demarche db check news.db",
        {},
        RunDbCheck},
+      {"doctor",
+       "",
+       "",
+       "checks what the program uses of this machine, and says what to do about what is missing",
+       "demarche doctor",
+       {kLexicon},
+       RunDoctor},
+      {"completion",
+       "SHELL",
+       "bash, zsh or fish",
+       "prints a script with which the shell completes commands and flags",
+       "demarche completion bash > ~/.local/share/bash-completion/completions/demarche",
+       {},
+       RunCompletion},
   };
   return commands;
 }

@@ -173,9 +173,20 @@ std::string ExplainValues(const Command& command, const CLI::ParseError& error) 
   return message + SeeHelp(command.name);
 }
 
+/// For whoever types the name of the program to see what it is.
+constexpr std::string_view kFirstSteps =
+    "turns news articles into a dated, sourced timeline. Begin with:\n\n"
+    "  demarche build news/ -o out            articles (text, web pages, feeds, archives ...) -> "
+    "out/index.html\n"
+    "  demarche build news/ -o out --focus Japan --from 2010-09-01\n"
+    "  demarche explain article.txt           why each event was found and dated, sentence by sentence\n"
+    "  demarche export out/timeline.jsonl --format csv > events.csv\n"
+    "  demarche doctor                        what this machine lacks\n\n"
+    "All commands: demarche --help; one command: demarche build --help";
+
 /// What CLI11 found, in words that help.
 std::string Explain(const CLI::ParseError& error, int argc, const char* const* argv) {
-  if (argc < 2) return "name a command" + SeeHelp("");
+  if (argc < 2) return std::string(kFirstSteps);
   std::string name = argv[1];
   if (!BeginsCommand(name)) return Unknown(name, "is no command", "");
   if (FindCommand(name) == nullptr) {
