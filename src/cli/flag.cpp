@@ -92,8 +92,10 @@ constexpr Flag kPrune{
     "also take out stored articles that are no longer below the paths; else they are counted"};
 constexpr Flag kReport{"--report", "", "FILE",
                        "error records of all that was left aside, and of notes, one JSON line each"};
-constexpr Flag kMaxErrors{"--max-error-rate", "", "PERCENT",
-                          "stop when more of the files and records could not be used (of at least 100)"};
+constexpr Flag kMaxErrors{
+    "--max-error-rate", "", "SHARE",
+    "stop when more than this share, 0 to 1, of the files and records could not be used "
+    "(of at least 100)"};
 constexpr Flag kMaxBytes{"--max-bytes", "", "N", "leave longer texts aside, as errors (default: no limit)"};
 constexpr Flag kMaxSentences{"--max-sentences", "", "N",
                              "leave texts of more sentences aside, as errors (default: 20000)"};

@@ -7,23 +7,6 @@
 #include "cli/stop.h"
 
 namespace demarche::cli {
-namespace {
-
-Result<std::optional<double>> ErrorRateOf(const Invocation& invocation) {
-  if (!invocation.Has("--max-error-rate")) return std::nullopt;
-  const std::string text = invocation.Value("--max-error-rate");
-  double rate = 0;
-  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), rate);
-  if (code != std::errc() || end != text.data() + text.size() || !(rate >= 0 && rate <= 1)) {
-    return Fail(
-        ErrorKind::kUsage,
-        fmt::format("--max-error-rate '{}' is no share of records; write 0 to 1, such as 0.01", text));
-  }
-  return rate;
-}
-
-}  // namespace
-
 std::string Invocation::Value(std::string_view flag) const {
   const auto found = flags.find(flag);
   return found == flags.end() || found->second.empty() ? std::string() : found->second.back();
@@ -39,6 +22,19 @@ Result<std::optional<Day>> Invocation::DayOf(std::string_view flag) const {
   const std::string value = Value(flag);
   if (const std::optional<Day> day = ParseDay(value)) return day;
   return Fail(ErrorKind::kUsage, fmt::format("{} '{}' is no day; write it as YYYY-MM-DD", flag, value));
+}
+
+Result<std::optional<double>> ErrorRateOf(const Invocation& invocation) {
+  if (!invocation.Has("--max-error-rate")) return std::nullopt;
+  const std::string text = invocation.Value("--max-error-rate");
+  double rate = 0;
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), rate);
+  if (code != std::errc() || end != text.data() + text.size() || !(rate >= 0 && rate <= 1)) {
+    return Fail(
+        ErrorKind::kUsage,
+        fmt::format("--max-error-rate '{}' is no share of records; write 0 to 1, such as 0.01", text));
+  }
+  return rate;
 }
 
 Result<PipelineOptions> PipelineOptionsOf(const Invocation& invocation) {

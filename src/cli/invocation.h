@@ -24,6 +24,9 @@ struct Invocation {
   [[nodiscard]] Result<std::optional<Day>> DayOf(std::string_view flag) const;
 };
 
+/// --max-error-rate, nothing when it is absent. Errors: kUsage for what is no share from 0 to 1.
+Result<std::optional<double>> ErrorRateOf(const Invocation& invocation);
+
 /// --lexicon, --jobs, --map, --all-actions and --max-error-rate. Errors: kUsage.
 Result<PipelineOptions> PipelineOptionsOf(const Invocation& invocation);
 

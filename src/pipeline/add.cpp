@@ -121,8 +121,9 @@ class Adding {
   void CheckRate() {
     const std::uint64_t errors = tally_.read.errors.size();
     const std::uint64_t all = errors + tally_.read.articles;
-    if (!options_.max_error_percent || all < kLeastForRate) return;
-    tally_.too_many_errors = errors * 100 > all * *options_.max_error_percent;
+    if (!options_.max_error_rate || all < kLeastForRate) return;
+    tally_.too_many_errors =
+        static_cast<double>(errors) > static_cast<double>(all) * *options_.max_error_rate;
   }
 
   void NoteChanges(std::span<const std::string> paths, const std::vector<InputState>& before) {

@@ -19,8 +19,8 @@ struct AddOptions {
   std::optional<Day> date;  ///< of articles that carry none
   bool prune = false;       ///< take out what is no longer below the paths
   bool refresh = true;      ///< afterwards, analyse again what another lexicon, model or program has analysed
-  /// Stop when more than this percentage of at least 100 files and records could not be used.
-  std::optional<unsigned> max_error_percent;
+  /// 0 to 1: stop when more than this share of at least 100 files and records could not be used.
+  std::optional<double> max_error_rate;
 };
 
 /// `read.articles` counts all that were read, `read.events` those of the articles that were analysed.

@@ -100,9 +100,9 @@ struct Ingredient {
   std::string version;
 };
 
-/// All that the program's answers depend on beside its input and flags: version and bytes of the program, the
-/// lexicons of `options`, the model, the word lists, the zones of the time. Two machines that agree on them
-/// give the same bytes. Errors: as of Lexicon; kUnreadable.
+/// All that the program's answers depend on beside its input and flags: version, bytes and rules of the
+/// program, the lexicons of `options`, the model, the word lists, the zones of the time. Two machines that
+/// agree on them give the same bytes. Errors: as of Lexicon; kUnreadable.
 Result<std::vector<Ingredient>> Ingredients(const PipelineOptions& options);
 
 /// The language model alone, with the lexicons of `options`. Errors as of Lexicon and LanguageModel.

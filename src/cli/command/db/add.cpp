@@ -25,7 +25,7 @@ int CodeOfAdding(const AddTally& tally, const Invocation& invocation) {
     return Report(
         {ErrorKind::kMalformed,
          fmt::format("stopped: {} of {} files and records could not be used, more than --max-error-rate "
-                     "{} %; what was read before is stored",
+                     "{}; what was read before is stored",
                      tally.read.errors.size(), tally.read.errors.size() + tally.read.articles,
                      invocation.Value("--max-error-rate")),
          ""});
