@@ -218,7 +218,7 @@ Table IngestWords() {
              "title meta",  "publisher meta", "modified meta", "date class",     "head class",
              "column",      "drop",           "keep",          "side",           "day first language",
              "date phrase", "lead class",     "author meta",   "section meta",   "date opening",
-             "linked side"}},
+             "linked side", "state text",     "state date"}},
            {"words", Form::kList, true}}};
 }
 

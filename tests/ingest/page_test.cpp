@@ -170,6 +170,27 @@ TEST_CASE("dates are read in the languages and orders of their pages") {
   }
 }
 
+TEST_CASE("figures that metadata tell in the other order are turned") {
+  const auto date_of = [](const std::string& told) {
+    return ReadOne("<!DOCTYPE html><html lang=de><head>" + told +
+                   "</head><body><h1>Talks</h1><p class=date>11/01/2021</p>" + kProse)
+        .date;
+  };
+  CHECK(date_of("<meta property=article:published_time content=2021-11-01>") == "2021-11-01");
+  // What nothing contradicts stays, and so does what is contradicted by a third day.
+  CHECK(date_of("") == "2021-01-11");
+  CHECK(date_of("<meta property=article:published_time content=2021-11-02>") == "2021-01-11");
+}
+
+TEST_CASE("a change on the day itself speaks for the day that metadata tell") {
+  const std::string published =
+      "<meta property=article:published_time content=2022-01-26><meta name=date content=2022-01-26>";
+  const std::string changed = "<meta property=article:modified_time content=2022-01-26>";
+  const std::string far = "<h1>Talks</h1>" + kProse + "<p>More was said.</p><p class=date>6 March 2016</p>";
+  CHECK(ReadOne(Page(published, far)).date.empty());
+  CHECK(ReadOne(Page(published + changed, far)).date == "2022-01-26");
+}
+
 TEST_CASE("standfirsts and sections of an article belong to its text") {
   const std::string lead = "Envoys from both sides of the strait came to the table again.";
   const std::string third =
@@ -196,6 +217,40 @@ TEST_CASE("an article body in JSON-LD serves where the page has none") {
           .text == "Envoys met.\n\nAgain.");
 }
 
+TEST_CASE("the data of a script serves where the page has no text or no date") {
+  const std::string one =
+      "Envoys of the two states met on Sunday, for the first time in a year, and spoke for ";
+  const auto block = [&](const std::string& end) {
+    return R"({"type":"p","children":[{"type":"text","data":")" + one + R"("},{"type":"b","data":")" + end +
+           "\"}]}";
+  };
+  std::string blocks;
+  std::string text;
+  for (const char* end :
+       {"one hour.", "two hours.", "three hours.", "four hours.", "five hours.", "six hours."}) {
+    blocks += (blocks.empty() ? "" : ",") + block(end);
+    text += (text.empty() ? "" : "\n\n") + one + end;
+  }
+  const std::string state =
+      R"({"nav":[{"text":"Home"}],"article":{"publishedDate":"2020-01-20T10:00:00Z","body":[)" + blocks +
+      R"(]},"related":[{"body":[)" + block("seven hours.") + "]}]}";
+  const Article built =
+      ReadOne(Page("<script>window.__STATE__ = " + state + ";</script>", "<div id=app></div>"));
+  CHECK(built.text == text);
+  CHECK(built.date == "2020-01-20T10:00:00Z");
+  // A page with words of its own keeps them; of dates that differ none is believed.
+  const std::string data = R"(<script type="application/json">)";
+  CHECK(ReadOne(Page(data + state + "</script>", kProse)).text == kText);
+  CHECK(
+      ReadOne(Page(data + R"([{"datePublished":"2020-01-20"},{"datePublished":"2020-01-21"}])" + "</script>",
+                   kProse))
+          .date.empty());
+  CHECK(ReadOne(Page(data + R"({"html":")" + "<p>" + text.substr(0, 93) + "</p><p>" + std::string(500, 'x') +
+                         R"(</p>"})" + "</script>",
+                     ""))
+            .text == text.substr(0, 93) + "\n\n" + std::string(500, 'x'));
+}
+
 TEST_CASE("pages made to hurt end soon, and keep their text") {
   const auto many = [](const std::string& piece, int times) {
     std::string text;
@@ -212,6 +267,8 @@ TEST_CASE("pages made to hurt end soon, and keep their text") {
       Page("", kProse + many("<p class=date>", 50000)),
       Page("", kProse + many("</div>", 100000)),
       Page(R"(<script type="application/ld+json">)" + std::string(200000, '[') + "</script>", kProse),
+      Page("<script>x = " + std::string(200000, '[') + "</script>", kProse),
+      Page("<script>x = [" + many(R"({"a":[)", 30) + many("[1],", 100000) + "</script>", kProse),
   };
   std::string references;
   for (int i = 0; i < 100000; ++i) references += "&a" + std::to_string(i) + ";";

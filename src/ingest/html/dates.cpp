@@ -23,6 +23,9 @@ constexpr std::size_t kMaxDateText = 120;
 constexpr int kLeastTrust = 6;
 /// Each further place of a group adds this.
 constexpr int kFurther = 4;
+/// This, where metadata tell of a change on the day that they tell of the publication: most corrections come
+/// soon.
+constexpr int kSameChange = 2;
 
 constexpr DatePlace kOfPublisher{"element of the publisher's rule", DateBasis::kTime, 'p', 60};
 constexpr DatePlace kAddress{"address", DateBasis::kUrl, 'a', 40};
@@ -74,6 +77,7 @@ class DateFinder {
     Add(kModified, head_.data.modified);
     AddMeta(kModified, "modified meta");
     AddChange();
+    TurnSwapped();
     return std::move(signals_);
   }
 
@@ -319,6 +323,23 @@ class DateFinder {
     return (bracket || names > 0) && Add(kOpening, FormatDay(date->day));
   }
 
+  [[nodiscard]] bool IsForMachines(const std::string& day) const {
+    return std::any_of(signals_.begin(), signals_.end(), [&](const DateSignal& signal) {
+      return (signal.place->group == 'm' || signal.place->group == 'a') && signal.date.starts_with(day);
+    });
+  }
+
+  /// Figures for readers were read in the wrong order where what stands for machines tells of the other one:
+  /// "11/01/2021" beside "2021-11-01".
+  void TurnSwapped() {
+    for (DateSignal& signal : signals_) {
+      if (signal.place->group != 'v' || IsForMachines(signal.date.substr(0, 10))) continue;
+      const std::string swapped =
+          signal.date.substr(0, 5) + signal.date.substr(8, 2) + "-" + signal.date.substr(5, 2);
+      if (IsForMachines(swapped)) signal.date = swapped;
+    }
+  }
+
   const std::vector<PageNode>& tree_;
   const PageHead& head_;
   std::uint32_t heading_;
@@ -334,13 +355,18 @@ class DateFinder {
 int TrustIn(const std::vector<DateSignal>& signals, std::string_view day) {
   std::map<char, int> best;
   int further = 0;
+  bool same_change = false;
   for (const DateSignal& signal : signals) {
-    if (signal.date.substr(0, 10) != day || signal.place->trust == 0) continue;
+    if (signal.date.substr(0, 10) != day) continue;
+    if (signal.place->trust == 0) {
+      same_change = true;
+      continue;
+    }
     int& most = best[signal.place->group];
     if (most != 0) further += kFurther;
     most = std::max(most, signal.place->trust);
   }
-  int sum = further;
+  int sum = further + (same_change && best.contains('m') ? kSameChange : 0);
   for (const auto& [group, most] : best) sum += most;
   return sum;
 }

@@ -13,6 +13,7 @@
 #include "ingest/html/head.h"
 #include "ingest/html/main_text.h"
 #include "ingest/html/publisher.h"
+#include "ingest/html/state.h"
 #include "ingest/html/title.h"
 #include "ingest/rules.h"
 #include "ingest/text/date_text.h"
@@ -52,6 +53,9 @@ class PageReader {
     TakeOther("section", {CleanLine(head_.data.section), head_.FirstMeta(rules_, "section meta")});
     return std::move(article_);
   }
+
+  /// Whether any place told a date, believed or not.
+  [[nodiscard]] bool tells_date() const { return tells_date_; }
 
  private:
   /// The text of the first element of this name.
@@ -111,6 +115,7 @@ class PageReader {
         FindPageDate(tree_, head_, heading_, rules_, publisher_, OrderOf(head_, rules_, publisher_));
     article_.date = date.date;
     article_.date_basis = date.basis;
+    tells_date_ = !date.signals.empty();
     if (hints_.explain == nullptr) return;
     *hints_.explain += fmt::format("  title      {}\n  date       {} ({})\n", article_.title,
                                    date.date.empty() ? "none" : date.date, Name(date.basis));
@@ -166,8 +171,25 @@ class PageReader {
   const PageHints& hints_;
   const PublisherRule* publisher_;
   std::uint32_t heading_ = 0;
+  bool tells_date_ = false;
   Article article_;
 };
+
+/// What the page itself does not hold; where its places disagree about the date, that is not for a script to
+/// settle.
+void TakeFromState(PageState state, bool tells_date, const PageHints& hints, Article& article) {
+  const bool text = article.text.empty() && !state.text.empty();
+  const bool date = !tells_date && !state.date.empty();
+  if (text) article.text = std::move(state.text);
+  if (date) {
+    article.date = std::move(state.date);
+    article.date_basis = DateBasis::kMeta;
+  }
+  if (hints.explain == nullptr) return;
+  if (date)
+    *hints.explain += fmt::format("  date       {} (data of a script, the last resort)\n", article.date);
+  if (text) *hints.explain += "  text       of the data of a script: the page itself holds none\n";
+}
 
 }  // namespace
 
@@ -176,7 +198,11 @@ Result<Article> ReadPage(std::string_view html, const IngestRules& rules, const 
   if (!tree) return tl::unexpected<Error>(tree.error());
   PageHead head = ReadHead(*tree);
   if (head.url.empty()) head.url = hints.url;
-  return PageReader(*tree, head, rules, hints).Read();
+  PageReader reader(*tree, head, rules, hints);
+  Article article = reader.Read();
+  if (article.text.empty() || !reader.tells_date())
+    TakeFromState(ReadPageState(html, rules), reader.tells_date(), hints, article);
+  return article;
 }
 
 }  // namespace demarche::ingest
