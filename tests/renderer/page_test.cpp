@@ -153,13 +153,14 @@ TEST_CASE("the grid has a row for actors with events in it only") {
                                                        : i % 2 == 0 ? "2010-09-10"
                                                                     : "2010-10-10");
     entry.sources = {i < 2 ? sample::Orvane() : sample::Kestria()};
+    if (i >= 2) entry.targets = {sample::Maldry()};
     entry.reports.resize(1);
   }
   const std::string page = IndexPage(timeline);
   const std::size_t names = page.find("<ul class=\"heat-names\"");
   REQUIRE(names != std::string::npos);
   const std::string row = page.substr(names, page.find("</ul>", names) - names);
-  CHECK(CountOf(row, "<li>") == 1);
+  CHECK(CountOf(row, "<li>") == 2);
   CHECK(row.find("Kestria") != std::string::npos);
 }
 
