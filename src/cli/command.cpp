@@ -44,12 +44,13 @@ void ReportLeftAside(const Tally& tally) {
 }
 
 void ReportEmptyView(const Timeline& timeline, const Tally& tally, const MergeOptions& options) {
-  const bool narrowed = !options.focus.empty() || options.from || options.to;
+  const bool narrowed =
+      !options.focus.empty() || !options.dyad.empty() || !options.kinds.empty() || options.from || options.to;
   if (!narrowed || !timeline.entries.empty() || tally.events == 0) return;
-  fmt::print(
-      stderr,
-      "demarche: note: events were found, but --focus, --from and --to leave none; check the name (a code "
-      "such as JPN, or a name such as Japan) and the days\n");
+  fmt::print(stderr,
+             "demarche: note: events were found, but --focus or --actor, --dyad, --kind, --from and --to "
+             "leave none; check "
+             "the name (a code such as JPN, or a name such as Japan) and the days\n");
 }
 
 int CodeOf(const Tally& tally, std::optional<double> max_error_rate) {

@@ -22,6 +22,14 @@ int RunExplain(const Invocation& invocation);
 int RunAnalyze(const Invocation& invocation);
 int RunLexiconCheck(const Invocation& invocation);
 int RunVersions(const Invocation& invocation);
+int RunDbAdd(const Invocation& invocation);
+int RunDbList(const Invocation& invocation);
+int RunDbSearch(const Invocation& invocation);
+int RunDbBuild(const Invocation& invocation);
+int RunDbRemove(const Invocation& invocation);
+int RunDbCheck(const Invocation& invocation);
+int RunDoctor(const Invocation& invocation);
+int RunCompletion(const Invocation& invocation);
 
 /// The names of the formats of `export`: "csv, jsonl, ...".
 std::string ExportFormatNames();

@@ -73,6 +73,33 @@ constexpr Flag kTemplate{"--template", "", "DIR",
 constexpr Flag kArticles{"--articles", "", "FILE",
                          "article records, whose texts get pages with every event marked in place"};
 
+constexpr Flag kDatabase{"--db", "", "FILE",
+                         "a database that keeps the articles: what it holds unchanged is not analysed again"};
+constexpr Flag kActor{
+    "--actor", "", "NAME", "only where this actor takes part: a code (JPN) or a name (Japan)", false, true};
+constexpr Flag kDyad{"--dyad", "", "A,B", "only where one of two actors acts and the other is acted on"};
+constexpr Flag kKind{"--kind", "",
+                     "KIND",   "only deeds of this kind, as the page and lexicon/ontology/kinds.txt call it",
+                     false,    true};
+constexpr Flag kPublisher{"--publisher", "", "NAME", "only articles of this newspaper", false, true};
+constexpr Flag kText{
+    "--text", "", "WORDS",
+    "only articles with these words: a word, 'two words', '\"a phrase\"', 'a OR b', 'prefix*'"};
+constexpr Flag kArticlesAtMost{"--most", "", "N", "how many articles to show at most"};
+constexpr Flag kRecordsJson{"--json", "", "", "print article records, as 'demarche ingest' does"};
+constexpr Flag kPrune{
+    "--prune", "", "",
+    "also take out stored articles that are no longer below the paths; else they are counted"};
+constexpr Flag kReport{"--report", "", "FILE",
+                       "error records of all that was left aside, and of notes, one JSON line each"};
+constexpr Flag kMaxErrors{"--max-error-rate", "", "PERCENT",
+                          "stop when more of the files and records could not be used (of at least 100)"};
+constexpr Flag kMaxBytes{"--max-bytes", "", "N", "leave longer texts aside, as errors (default: no limit)"};
+constexpr Flag kMaxSentences{"--max-sentences", "", "N",
+                             "leave texts of more sentences aside, as errors (default: 20000)"};
+constexpr Flag kProgress{"--progress", "", "",
+                         "say how far it is every ten seconds, also where stderr is no terminal"};
+
 constexpr std::string_view kPaths =
     "files (text, HTML, PDF, JSON, CSV, feeds, mails, news XML, archives, crawls), folders, or '-' for "
     "standard "
@@ -90,7 +117,7 @@ std::span<const Command> Commands() {
        kPaths,
        "the main job: articles in, timeline page, diagrams and tables out",
        "demarche build samples/senkaku-2010 -o out",
-       {kOutput, kDate, kTitle, kFocus, kFrom, kTo, kAllActions, kMap, kTemplate, kLexicon, kJobs},
+       {kOutput, kDate, kTitle, kFocus, kFrom, kTo, kAllActions, kMap, kTemplate, kDatabase, kLexicon, kJobs},
        RunBuild},
       {"ingest",
        "PATH...",
@@ -155,6 +182,66 @@ std::span<const Command> Commands() {
        "demarche versions",
        {kLexicon},
        RunVersions},
+      {"db add",
+       "DB [PATH]...",
+       kPaths,
+       "articles into a database, which is made when missing; without PATH, analyses again what another "
+       "lexicon or "
+       "program has analysed",
+       "demarche db add news.db news/",
+       {kDate, kPrune, kReport, kMaxErrors, kMaxBytes, kMaxSentences, kProgress, kAllActions, kMap, kLexicon,
+        kJobs},
+       RunDbAdd},
+      {"db list",
+       "DB",
+       kDatabaseHelp,
+       "the articles of a database by date, with the number of their events",
+       "demarche db list news.db --actor JPN --from 2010-09-07",
+       {kActor, kDyad, kKind, kFrom, kTo, kPublisher, kText, kArticlesAtMost, kRecordsJson},
+       RunDbList},
+      {"db search",
+       "DB WORDS...",
+       "words, of which an article must hold all; '\"a phrase\"', 'a OR b', 'NOT b', 'prefix*'",
+       "the articles that hold some words, the best first, with the sentences of their events",
+       "demarche db search news.db fishing boat --publisher 'Harbour Post'",
+       {kActor, kDyad, kKind, kFrom, kTo, kPublisher, kArticlesAtMost, kRecordsJson},
+       RunDbSearch},
+      {"db build",
+       "DB",
+       kDatabaseHelp,
+       "the timeline of a database, or of a part of it: page, diagrams and tables",
+       "demarche db build news.db -o out --dyad JPN,CHN",
+       {kOutput, kTitle, kActor, kDyad, kKind, kFrom, kTo, kPublisher, kText, kTemplate, kAllActions,
+        kLexicon},
+       RunDbBuild},
+      {"db remove",
+       "DB ID...",
+       "ids of articles, or the files and folders that they were read from",
+       "takes articles out of a database",
+       "demarche db remove news.db news/2010/09",
+       {},
+       RunDbRemove},
+      {"db check",
+       "DB",
+       kDatabaseHelp,
+       "reads every page and record of a database, and says what is damaged",
+       "demarche db check news.db",
+       {},
+       RunDbCheck},
+      {"doctor",
+       "",
+       "",
+       "checks what the program uses of this machine, and says what to do about what is missing",
+       "demarche doctor",
+       {kLexicon},
+       RunDoctor},
+      {"completion",
+       "SHELL",
+       "bash, zsh or fish",
+       "prints a script with which the shell completes commands and flags",
+       "demarche completion bash > ~/.local/share/bash-completion/completions/demarche",
+       {},
+       RunCompletion},
   };
   return commands;
 }

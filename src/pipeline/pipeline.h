@@ -29,6 +29,7 @@
 #include "core/trace.h"
 #include "ingest/ingest.h"
 #include "language/language.h"
+#include "pipeline/archive.h"
 #include "pipeline/merger.h"
 #include "pipeline/options.h"
 
@@ -66,6 +67,12 @@ class Pipeline {
                      const std::function<void(Extraction)>& take,
                      const std::function<void(const Tally&)>& progress = {}) const;
 
+  /// Adds the articles of `paths` to a store: those that it does not have, or has otherwise, are analysed and
+  /// written in reading order; commits now and then, so that a run that is killed goes on where it was.
+  /// Errors: those of the store; what was committed stays.
+  Result<AddTally> AddPaths(Store& store, std::span<const std::string> paths, const AddOptions& options,
+                            const std::function<void(const AddTally&)>& progress = {}) const;
+
   /// Article records on `in`, extraction records on `out`, in order. A bad record becomes an error record,
   /// whose id is the hash of its line, so that each record's answer depends on nothing else; the tally tells
   /// its place as "name:line". Error records on `in` are passed on. Errors: kUnreadable when `out` cannot be
@@ -80,8 +87,9 @@ class Pipeline {
   Pipeline& operator=(Pipeline&&) noexcept;
   ~Pipeline();
 
+  struct Impl;  ///< pipeline/impl.h; of the room alone
+
  private:
-  struct Impl;
   explicit Pipeline(std::unique_ptr<const Impl> impl);
   std::unique_ptr<const Impl> impl_;
 };

@@ -57,17 +57,29 @@ Tally Pipeline::ReadPaths(std::span<const std::string> paths, std::optional<Day>
                           const std::function<void(Article)>& take,
                           const std::function<void(const std::string&)>& explain) const {
   Tally tally;
-  IngestOptions options;
-  options.date = date;
-  options.rules = impl_->ingest_rules;
-  options.fields = impl_->options.fields;
+  const auto take_all = [&](Article article) {
+    take(std::move(article));
+    return true;
+  };
+  impl_->ReadEach(paths, date, take_all, explain, tally);
+  return tally;
+}
+
+void Pipeline::Impl::ReadEach(std::span<const std::string> paths, std::optional<Day> date,
+                              const std::function<bool(Article)>& take,
+                              const std::function<void(const std::string&)>& explain, Tally& tally) const {
+  IngestOptions ingest;
+  ingest.date = date;
+  ingest.rules = ingest_rules;
+  ingest.fields = options.fields;
   IngestSink sink;
+  bool wanted = true;
   sink.article = [&](Article article) {
     ++tally.articles;
     if (!MayBeEnglish(article)) ++tally.other_languages[article.language];
-    take(std::move(article));
-    tally.stopped = impl_->Stopped();
-    return !tally.stopped;
+    wanted = take(std::move(article));
+    tally.stopped = Stopped();
+    return wanted && !tally.stopped;
   };
   sink.explain = explain;
   sink.error = [&](ErrorRecord record) {
@@ -75,11 +87,10 @@ Tally Pipeline::ReadPaths(std::span<const std::string> paths, std::optional<Day>
     return true;
   };
   for (const std::string& path : paths) {
-    if (tally.stopped) break;
-    const Result<void> read = ReadArticles(path, options, sink);
+    if (tally.stopped || !wanted) break;
+    const Result<void> read = ReadArticles(path, ingest, sink);
     if (!read) Count(tally, {path, Name(read.error().kind), 0, ToString(read.error())});
   }
-  return tally;
 }
 
 Tally Pipeline::ExtractPaths(std::span<const std::string> paths, std::optional<Day> date,

@@ -118,7 +118,8 @@ Timeline JoinGroups(std::vector<Group> groups, const Lexicon& lexicon, const Tim
   const Filter filter(lexicon, options);
   for (GroupDeed& deed : deeds) {
     Entry& entry = deed.entry;
-    if (filter.Wants(entry.sources, entry.targets, entry.when)) result.entries.push_back(std::move(entry));
+    if (filter.Wants({entry.deed.kind, entry.sources, entry.targets, entry.when}))
+      result.entries.push_back(std::move(entry));
   }
   RemoveDangling(result.entries);
   PutOrder(result.entries);

@@ -115,7 +115,7 @@ class Grouping {
       LeaveOut(LeftOutReason::kDuplicate, extraction, event);
     } else if (!background && event.confidence >= options_.min_confidence) {
       mentions_.push_back(MakeMention(names_, extraction, event));
-    } else if (filter_.Wants(event.sources, event.targets, event.when)) {
+    } else if (filter_.Wants({event.deed.kind, event.sources, event.targets, event.when})) {
       LeaveOut(background ? LeftOutReason::kBackground : LeftOutReason::kLowConfidence, extraction, event);
     }
   }
