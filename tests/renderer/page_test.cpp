@@ -144,6 +144,26 @@ TEST_CASE("the longest bars carry their numbers") {
   CHECK(CountOf(page, "<text class=\"most\"") == 2);
 }
 
+TEST_CASE("the grid has a row for actors with events in it only") {
+  Timeline timeline;
+  for (int i = 0; i < 12; ++i) {
+    Entry& entry = timeline.entries.emplace_back();
+    entry.id = "e" + std::to_string(i);
+    entry.when.earliest = entry.when.latest = ParseDay(i < 2        ? "1972-05-01"
+                                                       : i % 2 == 0 ? "2010-09-10"
+                                                                    : "2010-10-10");
+    entry.sources = {i < 2 ? sample::Orvane() : sample::Kestria()};
+    if (i >= 2) entry.targets = {sample::Maldry()};
+    entry.reports.resize(1);
+  }
+  const std::string page = IndexPage(timeline);
+  const std::size_t names = page.find("<ul class=\"heat-names\"");
+  REQUIRE(names != std::string::npos);
+  const std::string row = page.substr(names, page.find("</ul>", names) - names);
+  CHECK(CountOf(row, "<li>") == 2);
+  CHECK(row.find("Kestria") != std::string::npos);
+}
+
 TEST_CASE("reports in the words of another are its copies") {
   std::vector<Report> reports(4);
   reports[0].text = "The ministers met.";

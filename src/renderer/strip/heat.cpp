@@ -48,9 +48,19 @@ std::string ColumnWords(const HeatGrid& grid, int column) {
   return MonthYear(date::year(column / 12) / date::month(month));
 }
 
-std::vector<std::string> BusiestActors(const Timeline& timeline) {
+/// The column of an entry, or nothing where the grid does not reach.
+std::optional<int> ColumnOf(const HeatGrid& grid, const Extent& focus, const Entry& entry) {
+  const std::optional<Day> day = FirstDay(entry);
+  if (!day || *day < *focus.first || *day > *focus.last) return std::nullopt;
+  const int column = ColumnOf(grid.years, *day);
+  return column < grid.first ? std::nullopt : std::optional(column);
+}
+
+/// Those with most events of the grid.
+std::vector<std::string> BusiestActors(const Timeline& timeline, const HeatGrid& grid, const Extent& focus) {
   std::map<std::string, std::size_t> counts;
   for (const Entry& entry : timeline.entries) {
+    if (!ColumnOf(grid, focus, entry)) continue;
     for (const std::string& key : ActorKeysOf(entry)) ++counts[key];
   }
   std::vector<std::pair<std::string, std::size_t>> order(counts.begin(), counts.end());
@@ -75,18 +85,16 @@ HeatGrid CountHeat(const Scene& scene) {
   grid.years = ColumnOf(false, *focus.last) - ColumnOf(false, *focus.first) >= kMostMonths;
   grid.last = ColumnOf(grid.years, *focus.last);
   grid.first = std::max(ColumnOf(grid.years, *focus.first), grid.last - kMostYears + 1);
-  grid.rows = BusiestActors(scene.timeline);
+  grid.rows = BusiestActors(scene.timeline, grid, focus);
   for (std::size_t i = 0; i < scene.timeline.entries.size(); ++i) {
     const Entry& entry = scene.timeline.entries[i];
-    const std::optional<Day> day = FirstDay(entry);
-    if (!day || *day < *focus.first || *day > *focus.last) continue;
-    const int column = ColumnOf(grid.years, *day);
-    if (column < grid.first) continue;
-    grid.links.emplace(column, ColumnLink(scene, i, *day));
+    const std::optional<int> column = ColumnOf(grid, focus, entry);
+    if (!column) continue;
+    grid.links.emplace(*column, ColumnLink(scene, i, *FirstDay(entry)));
     const std::set<std::string> keys = ActorKeysOf(entry);
     for (std::size_t row = 0; row < grid.rows.size(); ++row) {
       if (keys.count(grid.rows[row]) == 0) continue;
-      grid.most = std::max(grid.most, ++grid.cells[{row, column}]);
+      grid.most = std::max(grid.most, ++grid.cells[{row, *column}]);
     }
   }
   return grid;

@@ -140,6 +140,14 @@ std::string TickLabel(BinUnit unit, const Bin& bin, bool first) {
   return {};
 }
 
+/// How far into its bin the tick stands, of 10,000: a week's at the first of the month that begins in it.
+std::size_t TickWithin(BinUnit unit, const Bin& bin, bool first) {
+  const unsigned days_of_month = static_cast<unsigned>(date::year_month_day(bin.next - date::days(1)).day());
+  const auto length = static_cast<unsigned>((bin.next - bin.first).count());
+  if (unit != BinUnit::kWeek || first || days_of_month >= length) return 0;
+  return (length - days_of_month) * std::size_t{10000} / length;
+}
+
 /// Ticks that do not collide: none that follows the one before too closely; every second is minor, and
 /// goes on narrow screens.
 Data Ticks(const Density& density) {
@@ -149,7 +157,8 @@ Data Ticks(const Density& density) {
   std::size_t last_at = 0;
   for (std::size_t i = 0; i < density.bins.size(); ++i) {
     const std::string label = TickLabel(density.unit, density.bins[i], i == 0);
-    const std::size_t at = i * 10000 / density.bins.size();
+    const std::size_t within = TickWithin(density.unit, density.bins[i], i == 0);
+    const std::size_t at = (i * 10000 + within) / density.bins.size();
     if (label.empty() || (shown > 0 && at - last_at < apart) || at > 9500) continue;
     Data tick;
     Put(tick, "x", Percent(at));
