@@ -77,12 +77,22 @@ TEST_CASE("a sentence is marked that can hold a deed, or tell who is meant in on
       {"Japan lodged a protest .\nIt is green .\nIt was told .", "x.."},  // nobody asks behind the last deed
       {"The roof was new .\nHe met Putin .", "xx"},                       // a stranger before "he"
       {"Prime Minister Naoto Kan slept .\nKan ate .\nThe dough rests .\nHe met Putin .", "xxxx"},
-      {"Prime Minister Naoto Kan slept .\nMr. Smith ate .\nThe dough rests .\nThey met Putin .", "x..x"},
-      {"Both sides slept .\nJapan met China .", "xx"},
+      {"Prime Minister Naoto Kan slept .\nThe dough rests .\nMr. Smith ate .\nThey met Putin .", "...x"},
+      {"Japan slept .\nIt ate .\nThe dough rests .\nThey met Putin .",
+       "xx.x"},  // and what is told there, too
+      {"Japan slept .\nThe dough rests .\nThe roof is .\nThey met Putin .", "...x"},  // two back, no more
+      {"Both sides slept .\nJapan met China .", ".x"},                                // nobody asks for them
+      {"Japan slept .\nThe dough rests .\nThe roof was new .\nBoth sides met China .", "x..x"},
+      {"Japan slept .\nJapan met China .", ".x"},  // a name says itself who is meant
+      {"He lodged a protest .", "."},              // nobody whom the lexicon knows
+      {"He lodged a protest .\nThe dough rests .\nThe roof was new .\nJapan met China .", "...x"},
+      {"Holland Industries Inc slept .\nThe dough rests .\nThe roof is .\nHolland met China .", "x..x"},
+      {"Japan Smith slept .\nThe dough rests .\nThe roof is .\nThe Japan Smith met China .", "x..x"},
+      {"The envoy of Japan slept .\nThe dough rests .\nThe roof is .\nThe envoy met China .", "x.xx"},
       {"The meeting ended .\nJapan met China .\nThe meeting ended .", ".xx"},  // whose it was
       {"Lodge and protest are words of Japan .", "x"},                         // any order
   };
-  for (const Row& row : rows) CHECK_MESSAGE(Marks(row.text) == row.marks, row.text);
+  for (const Row& row : rows) CHECK_MESSAGE(Marks(row.text) == std::string(row.marks), std::string(row.text));
 }
 
 TEST_CASE("any bytes are sifted, each thread with a memory of its own for each sieve") {

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <atomic>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "base/ascii.h"
 #include "base/string_map.h"
 #include "base/utf8.h"
+#include "extractor/rules/reach.h"
 
 namespace demarche::extract {
 
@@ -19,9 +20,6 @@ struct FormReadings {
 };
 
 namespace {
-
-/// Whether a sentence has the words of a pattern: kVerb of verbs only, kNoun of a noun's too.
-enum class Trigger : std::uint8_t { kNone, kVerb, kNoun };
 
 /// What a thread knows of the forms that it has met, for one sieve at a time.
 class FormMemory {
@@ -61,27 +59,14 @@ class Sieve::Reader {
 
   std::vector<bool> Run() {
     const std::size_t count = analysis_.sentences.size();
-    std::vector<Trigger> triggers(count, Trigger::kNone);
+    std::vector<Hints> sentences(count);
     std::size_t end = 0;  // behind the last sentence with a pattern
     for (std::size_t s = 0; s < count; ++s) {
-      triggers[s] = TriggerOf(analysis_.sentences[s]);
-      if (triggers[s] != Trigger::kNone) end = s + 1;
+      sentences[s].trigger = TriggerOf(analysis_.sentences[s]);
+      if (sentences[s].trigger != Trigger::kNone) end = s + 1;
     }
-    std::vector<bool> marks(count, false);
-    std::vector<Meant> meant(end);
-    std::size_t last = 0;  // behind the last sentence that can hold a deed
-    for (std::size_t s = 0; s < end; ++s) {
-      meant[s] = WhoIsMeant(analysis_.sentences[s]);
-      if (triggers[s] == Trigger::kNone) continue;
-      // "The meeting ended": between those that met before.
-      marks[s] = meant[s].anyone || (triggers[s] == Trigger::kNoun && last > 0);
-      if (marks[s]) last = s + 1;
-    }
-    for (std::size_t s = 0; s < last; ++s) {
-      if (meant[s].anyone) marks[s] = true;
-      if (meant[s].person && s > 0) marks[s - 1] = true;
-    }
-    return marks;
+    for (std::size_t s = 0; s < end; ++s) ReadHints(analysis_.sentences[s], sentences[s]);
+    return Reach::Mark(sentences);
   }
 
  private:
@@ -143,39 +128,77 @@ class Sieve::Reader {
     return std::all_of(phrase.begin(), phrase.end(), [&](Symbol symbol) { return seen_[symbol] == stamp_; });
   }
 
-  /// Whom the words of a sentence may name or mean: anyone at all, or a person that is told only by role or
-  /// pronoun.
-  struct Meant {
-    bool anyone = false;
-    bool person = false;
-  };
-
-  /// Remembers the persons that are named, as later sentences may give them one word of their name.
-  Meant WhoIsMeant(const Sentence& sentence) {
-    Meant meant;
-    std::size_t title = sentence.first_token;  // behind it, capitals name an unknown person
+  /// Whom the words of a sentence may name or mean. Remembers the persons and firms that are named, as later
+  /// sentences may give them one word of their name.
+  void ReadHints(const Sentence& sentence, Hints& hints) {
+    hints.first_token = sentence.first_token;
+    std::size_t title = sentence.first_token;   // behind it, capitals name an unknown person
+    std::size_t office = sentence.first_token;  // behind it, "of" may lead to the name of a body
+    std::size_t meanings = 0;                   // pronouns and roles
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
       const FormReadings& form = *forms_[i];
       const bool pronoun = (form.grammar & Grammar::kPronoun) != 0;
-      meant.person = meant.person || (form.grammar & Grammar::kPersonal) != 0;
-      meant.anyone =
-          meant.anyone || pronoun || MeansParties(i, sentence.last_token) || IsShortName(sentence, i);
-      meant.anyone = meant.anyone || (form.spelling.capital && firms_.count(Text(i)) > 0);
-      const bool mark = form.spelling.capital && (form.grammar & (Grammar::kFirm | Grammar::kTrade)) != 0;
-      if (mark || Text(i) == "<") RememberFirm(sentence, i, meant);
-      if (i < title && form.spelling.capital) persons_.insert(analysis_.tokens[i].span.In(text_));
+      const bool parties = MeansParties(i, sentence.last_token);
+      if (pronoun) ++meanings;
+      hints.person = hints.person || (form.grammar & Grammar::kPersonal) != 0;
+      hints.recalls = hints.recalls || (form.grammar & Grammar::kQuantity) != 0;
+      hints.parties = hints.parties || parties || (pronoun && (form.grammar & Grammar::kQuantity) != 0);
+      hints.anyone = hints.anyone || pronoun || parties || IsShortName(sentence, i);
+      if (form.spelling.capital) ReadCapital(sentence, i, i < title, hints);
+      if (Text(i) == "<") RememberFirm(sentence, i, hints);
+      if (i < office && form.spelling.capital && LeadsToBody(i - 1)) hints.spread.push_back(WordAt(i));
       const Gazetteer::Match match = NameAt(i);
       if (match.size == 0) continue;
-      meant.anyone = true;
+      hints.anyone = true;
+      ReadNameInside(sentence, i, match.size, hints);
       for (const std::uint32_t index : *match.entries) {
         const Entry& entry = names_.At(index);
-        if (entry.kind == EntryKind::kPerson) RememberPerson(entry.name);
-        if (entry.role_class != "person" || entry.kind != EntryKind::kRole) continue;
-        meant.person = true;
+        hints.coded = hints.coded || !entry.code.empty();
+        if (entry.kind == EntryKind::kPerson) RememberPerson(entry.name, hints);
+        if (entry.kind != EntryKind::kRole) continue;
+        hints.roles.push_back(index);
+        ++meanings;
+        office = i + kOfficeReach;
+        if (entry.role_class != "person") continue;
+        hints.person = true;
         title = i + kTitleReach;
       }
     }
-    return meant;
+    hints.refers = meanings > 0;
+    // Whose a role is, is told apart from who is named beside it.
+    hints.parties = hints.parties || (!hints.roles.empty() && (hints.coded || meanings > 1));
+  }
+
+  /// "of", "of the": behind a role, the name of a body may follow.
+  [[nodiscard]] bool LeadsToBody(std::size_t i) const {
+    return (forms_[i]->grammar & (Grammar::kNamingPreposition | Grammar::kDeterminer)) != 0;
+  }
+
+  /// A word with a capital: of a firm or a person told before, or told here.
+  void ReadCapital(const Sentence& sentence, std::size_t i, bool names_person, Hints& hints) {
+    const std::uint32_t word = WordAt(i);
+    hints.words.push_back(word);
+    hints.anyone = hints.anyone || firms_[word];
+    if ((forms_[i]->grammar & (Grammar::kFirm | Grammar::kTrade)) != 0) RememberFirm(sentence, i, hints);
+    if (names_person) RememberPersonWord(word, hints);
+  }
+
+  /// "David Holland", "Japan Air Workers": a name of the lexicon that may be part of a longer one, whose kind
+  /// matters.
+  void ReadNameInside(const Sentence& sentence, std::size_t i, std::uint32_t size, Hints& hints) {
+    if (i > sentence.first_token && forms_[i - 1]->spelling.capital) {
+      hints.tells.push_back(WordAt(i));
+      hints.spread.push_back(WordAt(i));
+    }
+    std::size_t next = i;
+    const std::uint32_t stop = analysis_.tokens[i].span.begin + size;
+    while (next < sentence.last_token && analysis_.tokens[next].span.begin < stop) ++next;
+    if (next < sentence.last_token && Text(next) == "(") {
+      const std::size_t end = std::min<std::size_t>(sentence.last_token, next + kLongestAcronym);
+      while (next < end && Text(next) != ")") ++next;
+      ++next;
+    }
+    if (next < sentence.last_token && forms_[next]->spelling.capital) hints.spread.push_back(WordAt(next));
   }
 
   [[nodiscard]] Gazetteer::Match NameAt(std::size_t i) const {
@@ -187,32 +210,58 @@ class Sieve::Reader {
   }
 
   /// "Kan" after "Prime Minister Naoto Kan", with no further name beside it.
-  [[nodiscard]] bool IsShortName(const Sentence& sentence, std::size_t i) const {
+  [[nodiscard]] bool IsShortName(const Sentence& sentence, std::size_t i) {
     if (!forms_[i]->spelling.capital || (i + 1 < sentence.last_token && forms_[i + 1]->spelling.capital))
       return false;
     const bool beside = i > sentence.first_token && forms_[i - 1]->spelling.capital &&
                         (forms_[i - 1]->grammar & Grammar::kHonorific) == 0;
-    return !beside && persons_.count(analysis_.tokens[i].span.In(text_)) > 0;
+    return !beside && persons_[WordAt(i)];
   }
 
   [[nodiscard]] std::string_view Text(std::size_t i) const { return analysis_.tokens[i].span.In(text_); }
 
   /// "Holland Industries Inc" has its mark at `i`, "<Holland Industries>" begins there: any capital word
   /// beside it may name the firm alone later.
-  void RememberFirm(const Sentence& sentence, std::size_t i, Meant& meant) {
-    meant.anyone = true;
+  void RememberFirm(const Sentence& sentence, std::size_t i, Hints& hints) {
+    hints.anyone = true;
     const std::size_t begin =
         i > sentence.first_token + kLongestName ? i - kLongestName : sentence.first_token;
     const std::size_t end = std::min<std::size_t>(sentence.last_token, i + kLongestName);
     for (std::size_t k = begin; k < end; ++k) {
-      if (forms_[k]->spelling.capital) firms_.insert(Text(k));
+      if (!forms_[k]->spelling.capital) continue;
+      const std::uint32_t word = WordAt(k);
+      firms_[word] = true;
+      hints.tells.push_back(word);
     }
   }
 
-  void RememberPerson(std::string_view name) {
-    persons_.insert(name.substr(0, name.find(' ')));
-    persons_.insert(name.substr(name.rfind(' ') + 1));
+  /// The first and the last word of a name, and the parts of these that hyphens join.
+  void RememberPerson(std::string_view name, Hints& hints) {
+    for (std::string_view word : {name.substr(0, name.find(' ')), name.substr(name.rfind(' ') + 1)}) {
+      RememberPersonWord(WordOf(word), hints);
+      for (std::size_t hyphen = word.find('-'); hyphen != word.npos; hyphen = word.find('-')) {
+        RememberPersonWord(WordOf(word.substr(0, hyphen)), hints);
+        word.remove_prefix(hyphen + 1);
+      }
+      RememberPersonWord(WordOf(word), hints);
+    }
   }
+
+  void RememberPersonWord(std::uint32_t word, Hints& hints) {
+    persons_[word] = true;
+    hints.tells.push_back(word);
+  }
+
+  /// The number of a word of the text or of a name.
+  std::uint32_t WordOf(std::string_view word) {
+    const auto [place, is_new] = words_.try_emplace(word, static_cast<std::uint32_t>(words_.size()));
+    if (is_new) {
+      persons_.push_back(false);
+      firms_.push_back(false);
+    }
+    return place->second;
+  }
+  std::uint32_t WordAt(std::size_t i) { return WordOf(Text(i)); }
 
   [[nodiscard]] bool MeansParties(std::size_t i, std::size_t end) const {
     constexpr std::size_t kReach = 3;
@@ -225,7 +274,10 @@ class Sieve::Reader {
 
   /// Tokens behind a title in which its bearer's name may stand: a few words of titles, then of the name.
   static constexpr std::size_t kTitleReach = 12;
-  static constexpr std::size_t kLongestName = 32;  ///< tokens
+  /// Tokens behind a role in which the name of the body may begin: "of the Rio Coffee Trade Association".
+  static constexpr std::size_t kOfficeReach = 24;
+  static constexpr std::size_t kLongestName = 32;    ///< tokens
+  static constexpr std::size_t kLongestAcronym = 6;  ///< tokens, with its brackets
 
   const Rulebook& rules_;
   const Gazetteer& names_;
@@ -236,8 +288,9 @@ class Sieve::Reader {
   std::vector<std::uint32_t> seen_;         ///< by symbol: the stamp of the last sentence that had it
   std::uint32_t stamp_ = 0;
   std::uint64_t grammar_ = 0;
-  std::unordered_set<std::string_view> persons_;  ///< words that may be of a person's name
-  std::unordered_set<std::string_view> firms_;    ///< words that may begin a firm's name
+  std::unordered_map<std::string_view, std::uint32_t> words_;
+  std::vector<bool> persons_;  ///< by word: may be of a person's name told so far
+  std::vector<bool> firms_;    ///< by word: may begin a firm's name told so far
 };
 
 Sieve::Sieve(const Rulebook& rules, const Gazetteer& names) : rules_(rules), names_(names), id_(NextId()) {}

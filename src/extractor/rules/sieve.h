@@ -2,13 +2,8 @@
 // tell, so that none need be made for the others. Private to the room.
 //
 // A sentence can hold a deed when all words that some pattern asks for stand in it, in any order, and when
-// somebody is named or meant in it, or it may tell on of a deed before it ("the meeting ended"). Before the
-// last of these sentences everyone that is named may be meant later; behind it nobody is. So all marked
-// sentences together give the same events as the whole text:
-//
-//   - those that can hold a deed;
-//   - those before the last of them that name or mean somebody;
-//   - the one before each that tells a person by role or pronoun: a stranger who is its subject may be meant.
+// somebody is named or meant in it, or it may tell on of a deed before it ("the meeting ended"). What of this
+// can matter, and which other sentences it may refer to, Reach tells.
 #pragma once
 
 #include <cstdint>

@@ -1,0 +1,68 @@
+// Which sentences of a text can matter to an event, from what the words of each may tell, name or mean. The
+// sieve reads the words; this weighs the sentences against each other. Private to the room.
+//
+// A deed is alive when an actor with a code can take part in it: one that its sentence names, or one that a
+// reference may bring from before. What a living deed may refer to must be read as well, and what that may
+// refer to in turn. The ways by which a sentence can depend on others are those of references.cpp (pronouns
+// and roles look back two sentences; "both sides" and the other state of a role look back to any actor; a
+// role to its last bearer), mentions.cpp and firms.cpp (one word of a name told before), names.cpp (what
+// kind of name a word is elsewhere) and roles.cpp ("the meeting": parties of a deed told before).
+#pragma once
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace demarche::extract {
+
+/// Whether a sentence has the words of a pattern: kVerb of verbs only, kNoun of a noun's too.
+enum class Trigger : std::uint8_t { kNone, kVerb, kNoun };
+
+/// What the words of a sentence allow; each errs towards true. Words and roles by numbers of the caller's.
+struct Hints {
+  Trigger trigger = Trigger::kNone;
+  std::uint32_t first_token = 0;
+  bool anyone = false;   ///< names or means somebody
+  bool person = false;   ///< by role or pronoun: a stranger who is told right before may be meant
+  bool coded = false;    ///< names an actor with a code
+  bool refers = false;   ///< has a pronoun or a role, whose actor is told in the two sentences before
+  bool parties = false;  ///< "both sides", or a role beside a name: any actor told before
+  bool recalls = false;  ///< "the meeting": parties of a deed told before
+  std::vector<std::uint32_t> roles;   ///< that may be of whoever bore them last
+  std::vector<std::uint32_t> words;   ///< capital words
+  std::vector<std::uint32_t> tells;   ///< words by which later sentences may name somebody told here
+  std::vector<std::uint32_t> spread;  ///< capital words whose kind of name matters here
+};
+
+class Reach {
+ public:
+  /// Marks the sentences to be read. Of those behind the last one with a trigger, only the trigger is asked.
+  /// Time: linear in the hints, for each word in the sentences that have it.
+  static std::vector<bool> Mark(const std::vector<Hints>& sentences);
+
+ private:
+  explicit Reach(const std::vector<Hints>& sentences);
+
+  void FindCandidates();
+  void FindCoded();
+  void FindAlive();
+  void Require(std::size_t sentence);
+  void RequireWhatMatters(std::size_t sentence);
+  void RequireTold(const Hints& hints, std::size_t before);
+  void RequireSpread(const Hints& hints);
+  void RequireDeeds(std::size_t sentence);
+
+  using Places = std::vector<std::pair<std::uint32_t, std::uint32_t>>;  ///< word or role, sentence: sorted
+
+  const std::vector<Hints>& sentences_;
+  std::size_t end_ = 0;           ///< behind the last candidate with a trigger
+  std::vector<bool> candidates_;  ///< may be read at all: all others mean nobody
+  std::vector<bool> coded_;       ///< may mean an actor with a code
+  std::vector<bool> alive_;       ///< may hold an event
+  std::vector<bool> marks_;
+  std::vector<std::uint32_t> waiting_;  ///< marked, and what they depend on not yet
+  std::size_t coded_before_ = 0;        ///< all candidates with codes before this one are marked
+  Places tells_, words_, roles_;
+};
+
+}  // namespace demarche::extract
