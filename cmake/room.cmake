@@ -5,7 +5,10 @@ function(demarche_room name)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   add_library(demarche_${name} STATIC ${sources})
-  target_include_directories(demarche_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  target_include_directories(demarche_${name} PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/src>
+                                                    $<INSTALL_INTERFACE:include/demarche>)
+  target_compile_features(demarche_${name} PUBLIC cxx_std_20)
+  set_property(GLOBAL APPEND PROPERTY DEMARCHE_ROOMS ${name})
   target_link_libraries(demarche_${name} PUBLIC ${ROOM_LINKS} PRIVATE demarche_flags ${ROOM_PRIVATE_LINKS})
   target_compile_definitions(demarche_${name} PRIVATE DEMARCHE_VERSION="${PROJECT_VERSION}")
 endfunction()
@@ -20,6 +23,8 @@ endfunction()
 # The data that the program reads, laid beside it as it will be when installed:
 # build/share/demarche/{lexicon,models,templates,wordnet}.
 function(demarche_share_folder)
+  # Irregular word forms, kept by WordNet (package wordnet-base).
+  find_path(WORDNET_FOLDER verb.exc PATHS /usr/share/wordnet REQUIRED NO_DEFAULT_PATH)
   set(share ${PROJECT_BINARY_DIR}/share/demarche)
   add_custom_target(demarche_share ALL
     COMMAND ${CMAKE_COMMAND} -E make_directory ${share}/wordnet ${share}/models
@@ -31,7 +36,23 @@ function(demarche_share_folder)
             ${WORDNET_FOLDER}/verb.exc ${WORDNET_FOLDER}/noun.exc ${WORDNET_FOLDER}/adj.exc
             ${WORDNET_FOLDER}/index.verb ${WORDNET_FOLDER}/index.noun ${WORDNET_FOLDER}/index.adj ${share}/wordnet
     COMMENT "Laying out share/demarche" VERBATIM)
-  include(GNUInstallDirs)
-  install(TARGETS demarche RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-  install(DIRECTORY ${share}/ DESTINATION ${CMAKE_INSTALL_DATADIR}/demarche)
+endfunction()
+
+# The digest of the code that decides what an extraction holds, as a header of the pipeline: what was stored by
+# other rules is known by it (docs/store.md).
+function(demarche_rules_digest)
+  set(header ${PROJECT_BINARY_DIR}/generated/rules_digest.h)
+  foreach(room base core lexicon records language time extractor timeline/anchor)
+    file(GLOB_RECURSE found CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${room}/*.h ${PROJECT_SOURCE_DIR}/src/${room}/*.cpp)
+    list(APPEND rules ${found})
+  endforeach()
+  add_custom_command(OUTPUT ${header}
+    COMMAND ${CMAKE_COMMAND} -DHEADER=${header} -DFOLDER=${PROJECT_SOURCE_DIR}/src
+            -P ${PROJECT_SOURCE_DIR}/cmake/rules_digest.cmake
+    DEPENDS ${rules} ${PROJECT_SOURCE_DIR}/cmake/rules_digest.cmake
+    COMMENT "Hashing the rules" VERBATIM)
+  add_custom_target(demarche_rules DEPENDS ${header})
+  add_dependencies(demarche_pipeline demarche_rules)
+  target_include_directories(demarche_pipeline PRIVATE ${PROJECT_BINARY_DIR}/generated)
+  set_source_files_properties(${PROJECT_SOURCE_DIR}/src/pipeline/digest.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 endfunction()

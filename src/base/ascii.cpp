@@ -30,12 +30,13 @@ std::vector<std::string_view> Split(std::string_view text, char separator) {
 std::string Squeeze(std::string_view text) {
   std::string squeezed;
   squeezed.reserve(text.size());
-  for (const char c : Trim(text)) {
-    if (!IsSpace(c)) {
-      squeezed += c;
-    } else if (squeezed.back() != ' ') {
-      squeezed += ' ';
-    }
+  text = Trim(text);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t word = at;
+    while (at < text.size() && !IsSpace(text[at])) ++at;
+    squeezed += text.substr(word, at - word);
+    if (at < text.size()) squeezed += ' ';
+    while (at < text.size() && IsSpace(text[at])) ++at;
   }
   return squeezed;
 }

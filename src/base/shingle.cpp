@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <limits>
-#include <string>
+#include <tuple>
 
 #include "base/ascii.h"
 
@@ -15,10 +15,11 @@ constexpr std::uint64_t kGolden = 0x9e3779b97f4a7c15ULL;  // 2^64 over the golde
 
 bool IsWordByte(char c) { return IsAlpha(c) || IsDigit(c) || static_cast<unsigned char>(c) >= 0x80; }
 
+/// Small and capital letters alike.
 std::uint64_t HashOf(std::string_view word) {
   std::uint64_t hash = 0xcbf29ce484222325U;
   for (const char c : word) {
-    hash ^= static_cast<unsigned char>(c);
+    hash ^= static_cast<unsigned char>(ToLower(c));
     hash *= 0x100000001b3U;
   }
   return hash;
@@ -35,7 +36,7 @@ std::vector<std::uint64_t> WordHashes(std::string_view text, std::size_t most) {
   for (std::size_t i = 0; i < text.size() && words.size() < most;) {
     std::size_t end = i;
     while (end < text.size() && IsWordByte(text[end])) ++end;
-    if (end > i) words.push_back(HashOf(LowerAscii(text.substr(i, end - i))));
+    if (end > i) words.push_back(HashOf(text.substr(i, end - i)));
     i = std::max(end, i + 1);
   }
   return words;
@@ -74,9 +75,13 @@ bool AreCopies(const std::vector<std::uint64_t>& a, const std::vector<std::uint6
 Sketch SketchOf(const std::vector<std::uint64_t>& shingles) {
   Sketch sketch;
   sketch.fill(std::numeric_limits<std::uint32_t>::max());
+  // Multiply-shift (Dietzfelbinger et al., 1997): an odd factor for each hash.
+  std::array<std::uint64_t, std::tuple_size_v<Sketch>> factors{};
+  for (std::size_t i = 0; i < factors.size(); ++i) factors[i] = Mix(i * kGolden) | 1U;
   for (const std::uint64_t shingle : shingles) {
+    const std::uint64_t mixed = Mix(shingle);
     for (std::size_t i = 0; i < sketch.size(); ++i)
-      sketch[i] = std::min(sketch[i], static_cast<std::uint32_t>(Mix(shingle + i * kGolden)));
+      sketch[i] = std::min(sketch[i], static_cast<std::uint32_t>((mixed * factors[i]) >> 32U));
   }
   return sketch;
 }

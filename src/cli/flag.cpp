@@ -30,6 +30,10 @@ constexpr Flag kManifest{
     "--manifest", "", "FILE",
     "a list of the shards, made by 'sha256sum SHARD...'; merge only when all of them are "
     "given, whole and unchanged"};
+constexpr Flag kOfManifest{
+    "--manifest", "", "FILE",
+    "a list that names the timeline, made by 'sha256sum FILE...'; go on only when it is whole "
+    "and unchanged"};
 constexpr Flag kGroup{"--group", "", "KIND",
                       "merge only the events of this kind ('' = articles without events), given every record "
                       "that holds one; prints lines for --finish"};
@@ -52,6 +56,15 @@ constexpr Flag kExplain{
     "instead of records, say of each web page why its blocks were kept or dropped, and what "
     "its places say of the date"};
 
+constexpr Flag kErrors{"--errors", "", "",
+                       "after the articles an error record for each file or record that was left aside, for "
+                       "extract to pass on; then a run in which nothing could be read is no failure"};
+
+constexpr Flag kMaxErrorRate{"--max-error-rate", "", "SHARE",
+                             "the share of bad records, 0 to 1, above which the run ends with exit code 65; "
+                             "with 1, one shard of many may "
+                             "hold nothing but bad records (default: fails only when all are bad)"};
+
 constexpr Flag kInput{"--input", "", "KIND",
                       "what is read: text (the default), or conllu, whose sentences and tokens are kept"};
 
@@ -59,6 +72,33 @@ constexpr Flag kTemplate{"--template", "", "DIR",
                          "a folder whose templates take the place of the program's own of the same name"};
 constexpr Flag kArticles{"--articles", "", "FILE",
                          "article records, whose texts get pages with every event marked in place"};
+
+constexpr Flag kDatabase{"--db", "", "FILE",
+                         "a database that keeps the articles: what it holds unchanged is not analysed again"};
+constexpr Flag kActor{
+    "--actor", "", "NAME", "only where this actor takes part: a code (JPN) or a name (Japan)", false, true};
+constexpr Flag kDyad{"--dyad", "", "A,B", "only where one of two actors acts and the other is acted on"};
+constexpr Flag kKind{"--kind", "",
+                     "KIND",   "only deeds of this kind, as the page and lexicon/ontology/kinds.txt call it",
+                     false,    true};
+constexpr Flag kPublisher{"--publisher", "", "NAME", "only articles of this newspaper", false, true};
+constexpr Flag kText{
+    "--text", "", "WORDS",
+    "only articles with these words: a word, 'two words', '\"a phrase\"', 'a OR b', 'prefix*'"};
+constexpr Flag kArticlesAtMost{"--most", "", "N", "how many articles to show at most"};
+constexpr Flag kRecordsJson{"--json", "", "", "print article records, as 'demarche ingest' does"};
+constexpr Flag kPrune{
+    "--prune", "", "",
+    "also take out stored articles that are no longer below the paths; else they are counted"};
+constexpr Flag kReport{"--report", "", "FILE",
+                       "error records of all that was left aside, and of notes, one JSON line each"};
+constexpr Flag kMaxErrors{"--max-error-rate", "", "PERCENT",
+                          "stop when more of the files and records could not be used (of at least 100)"};
+constexpr Flag kMaxBytes{"--max-bytes", "", "N", "leave longer texts aside, as errors (default: no limit)"};
+constexpr Flag kMaxSentences{"--max-sentences", "", "N",
+                             "leave texts of more sentences aside, as errors (default: 20000)"};
+constexpr Flag kProgress{"--progress", "", "",
+                         "say how far it is every ten seconds, also where stderr is no terminal"};
 
 constexpr std::string_view kPaths =
     "files (text, HTML, PDF, JSON, CSV, feeds, mails, news XML, archives, crawls), folders, or '-' for "
@@ -77,21 +117,21 @@ std::span<const Command> Commands() {
        kPaths,
        "the main job: articles in, timeline page, diagrams and tables out",
        "demarche build samples/senkaku-2010 -o out",
-       {kOutput, kDate, kTitle, kFocus, kFrom, kTo, kAllActions, kMap, kTemplate, kLexicon, kJobs},
+       {kOutput, kDate, kTitle, kFocus, kFrom, kTo, kAllActions, kMap, kTemplate, kDatabase, kLexicon, kJobs},
        RunBuild},
       {"ingest",
        "PATH...",
        kPaths,
        "articles of any supported kind -> article records, one JSON line each",
        "demarche ingest news/ > articles.jsonl",
-       {kDate, kMap, kExplain, kLexicon},
+       {kDate, kMap, kExplain, kErrors, kLexicon},
        RunIngest},
       {"extract",
        "[FILE]",
        kRecords,
        "article records -> extraction records: actors, times and events",
        "demarche extract < articles.jsonl > extractions.jsonl",
-       {kAllActions, kMap, kLexicon, kJobs},
+       {kAllActions, kMap, kMaxErrorRate, kLexicon, kJobs},
        RunExtract},
       {"merge",
        "[FILE]...",
@@ -105,14 +145,14 @@ std::span<const Command> Commands() {
        "a file of timeline lines, or '-'",
        "timeline lines -> page, diagrams and tables",
        "demarche render timeline.jsonl -o out",
-       {kOutput, kArticles, kTemplate},
+       {kOutput, kArticles, kTemplate, kOfManifest},
        RunRender},
       {"export",
        "TIMELINE",
        "a file of timeline lines, or '-'",
        "timeline lines -> another format, on standard output",
        "demarche export timeline.jsonl --format csv > events.csv",
-       {format, kMost, kDraw},
+       {format, kMost, kDraw, kOfManifest},
        RunExport},
       {"explain",
        "FILE",
@@ -135,6 +175,73 @@ std::span<const Command> Commands() {
        "demarche lexicon check my-lexicon",
        {},
        RunLexiconCheck},
+      {"versions",
+       "",
+       "",
+       "what the answers depend on beside input and flags: program, lexicon, model, word lists, time zones",
+       "demarche versions",
+       {kLexicon},
+       RunVersions},
+      {"db add",
+       "DB [PATH]...",
+       kPaths,
+       "articles into a database, which is made when missing; without PATH, analyses again what another "
+       "lexicon or "
+       "program has analysed",
+       "demarche db add news.db news/",
+       {kDate, kPrune, kReport, kMaxErrors, kMaxBytes, kMaxSentences, kProgress, kAllActions, kMap, kLexicon,
+        kJobs},
+       RunDbAdd},
+      {"db list",
+       "DB",
+       kDatabaseHelp,
+       "the articles of a database by date, with the number of their events",
+       "demarche db list news.db --actor JPN --from 2010-09-07",
+       {kActor, kDyad, kKind, kFrom, kTo, kPublisher, kText, kArticlesAtMost, kRecordsJson},
+       RunDbList},
+      {"db search",
+       "DB WORDS...",
+       "words, of which an article must hold all; '\"a phrase\"', 'a OR b', 'NOT b', 'prefix*'",
+       "the articles that hold some words, the best first, with the sentences of their events",
+       "demarche db search news.db fishing boat --publisher 'Harbour Post'",
+       {kActor, kDyad, kKind, kFrom, kTo, kPublisher, kArticlesAtMost, kRecordsJson},
+       RunDbSearch},
+      {"db build",
+       "DB",
+       kDatabaseHelp,
+       "the timeline of a database, or of a part of it: page, diagrams and tables",
+       "demarche db build news.db -o out --dyad JPN,CHN",
+       {kOutput, kTitle, kActor, kDyad, kKind, kFrom, kTo, kPublisher, kText, kTemplate, kAllActions,
+        kLexicon},
+       RunDbBuild},
+      {"db remove",
+       "DB ID...",
+       "ids of articles, or the files and folders that they were read from",
+       "takes articles out of a database",
+       "demarche db remove news.db news/2010/09",
+       {},
+       RunDbRemove},
+      {"db check",
+       "DB",
+       kDatabaseHelp,
+       "reads every page and record of a database, and says what is damaged",
+       "demarche db check news.db",
+       {},
+       RunDbCheck},
+      {"doctor",
+       "",
+       "",
+       "checks what the program uses of this machine, and says what to do about what is missing",
+       "demarche doctor",
+       {kLexicon},
+       RunDoctor},
+      {"completion",
+       "SHELL",
+       "bash, zsh or fish",
+       "prints a script with which the shell completes commands and flags",
+       "demarche completion bash > ~/.local/share/bash-completion/completions/demarche",
+       {},
+       RunCompletion},
   };
   return commands;
 }

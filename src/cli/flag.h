@@ -21,7 +21,12 @@ struct Flag {
   bool repeatable = false;
 };
 
-/// Operands are what stands without a flag: "PATH..." (one or more), "[FILE]" (none or one), "FILE".
+/// The operand of all commands below `db`, and its help.
+inline constexpr std::string_view kDatabaseOperand = "DB";
+inline constexpr std::string_view kDatabaseHelp = "the file of the database";
+
+/// Operands are what stands without a flag: "PATH..." (one or more), "[FILE]" (none or one), "FILE", "DB" and one
+/// of these, or "" (never any).
 struct Command {
   std::string_view name;  ///< "lexicon check" is a command below "lexicon"
   std::string_view operands;

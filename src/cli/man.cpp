@@ -31,9 +31,11 @@ std::string FlagText(const cli::Flag& flag) {
 }
 
 std::string CommandText(const cli::Command& command) {
-  std::string text =
-      fmt::format(".SS {} {}\n{}.\n", Roff(command.name), Roff(command.operands), Roff(command.summary));
-  text += fmt::format(".TP\n\\fI{}\\fR\n{}\n", Roff(command.operands), Roff(command.operands_help));
+  const bool has_operands = !command.operands.empty();
+  std::string text = fmt::format(".SS {}{}{}\n{}.\n", Roff(command.name), has_operands ? " " : "",
+                                 Roff(command.operands), Roff(command.summary));
+  if (has_operands)
+    text += fmt::format(".TP\n\\fI{}\\fR\n{}\n", Roff(command.operands), Roff(command.operands_help));
   for (const cli::Flag& flag : command.flags) text += FlagText(flag);
   text += fmt::format(".PP\nExample: \\fB{}\\fR\n", Roff(command.example));
   return text;

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 #include "base/ascii.h"
@@ -18,26 +19,37 @@ struct Bound {
   CLI::App* app = nullptr;
   std::vector<std::pair<const Flag*, std::vector<std::string>>> values;
   std::vector<std::pair<const Flag*, bool>> switches;
-  std::vector<std::string> operands;
+  std::vector<std::vector<std::string>> operands;  ///< of each word of Command::operands
 };
 
-/// The name of the operands without brackets and dots: "PATH..." -> "PATH".
-std::string OperandName(std::string_view operands) {
+/// The name of an operand without brackets and dots: "PATH..." -> "PATH".
+std::string OperandName(std::string_view operand) {
   std::string name;
-  for (const char c : operands) {
+  for (const char c : operand) {
     if (IsAlpha(c)) name += c;
   }
   return name;
 }
 
-void BindOperands(Bound& bound) {
-  const std::string_view form = bound.command->operands;
-  CLI::Option* option =
-      bound.app->add_option(OperandName(form), bound.operands, std::string(bound.command->operands_help));
+CLI::Option* BindOperand(Bound& bound, std::string_view form, std::string_view help) {
+  bound.operands.emplace_back();
+  CLI::Option* option = bound.app->add_option(OperandName(form), bound.operands.back(), std::string(help));
   const bool many = form.find("...") != std::string_view::npos;
   if (form.front() != '[') option->required();
   option->expected(form.front() == '[' ? 0 : 1, many ? CLI::detail::expected_max_vector_size : 1);
-  option->type_name("")->option_text(many ? "..." : " ");
+  return option->type_name("")->option_text(many ? "..." : " ");
+}
+
+/// A database may stand before other operands, of which it must take none.
+void BindOperands(Bound& bound) {
+  if (bound.command->operands.empty()) return;
+  const std::vector<std::string_view> forms = Split(bound.command->operands, ' ');
+  bound.operands.reserve(forms.size());
+  for (const std::string_view form : forms) {
+    const bool before = form == kDatabaseOperand && forms.size() > 1;
+    CLI::Option* option = BindOperand(bound, form, before ? kDatabaseHelp : bound.command->operands_help);
+    if (before) option->allow_extra_args(false);
+  }
 }
 
 void BindFlag(Bound& bound, const Flag& flag) {
@@ -152,15 +164,29 @@ std::string ExplainValues(const Command& command, const CLI::ParseError& error) 
                        required ? fmt::format("{} {}", flag.name, flag.value) : flag.value,
                        SeeHelp(command.name));
   }
-  if (required)
-    return fmt::format("{} is required: name {}{}", option, command.operands_help, SeeHelp(command.name));
+  if (required) {
+    return fmt::format("{} is required: name {}{}", option,
+                       option == kDatabaseOperand ? kDatabaseHelp : command.operands_help,
+                       SeeHelp(command.name));
+  }
   if (repeated) return fmt::format("one {} only{}", option, SeeHelp(command.name));
   return message + SeeHelp(command.name);
 }
 
+/// For whoever types the name of the program to see what it is.
+constexpr std::string_view kFirstSteps =
+    "turns news articles into a dated, sourced timeline. Begin with:\n\n"
+    "  demarche build news/ -o out            articles (text, web pages, feeds, archives ...) -> "
+    "out/index.html\n"
+    "  demarche build news/ -o out --focus Japan --from 2010-09-01\n"
+    "  demarche explain article.txt           why each event was found and dated, sentence by sentence\n"
+    "  demarche export out/timeline.jsonl --format csv > events.csv\n"
+    "  demarche doctor                        what this machine lacks\n\n"
+    "All commands: demarche --help; one command: demarche build --help";
+
 /// What CLI11 found, in words that help.
 std::string Explain(const CLI::ParseError& error, int argc, const char* const* argv) {
-  if (argc < 2) return "name a command" + SeeHelp("");
+  if (argc < 2) return std::string(kFirstSteps);
   std::string name = argv[1];
   if (!BeginsCommand(name)) return Unknown(name, "is no command", "");
   if (FindCommand(name) == nullptr) {
@@ -188,7 +214,8 @@ Request Text(std::string text) {
 Request Collect(Bound& bound) {
   Request request;
   request.command = bound.command;
-  request.invocation.operands = std::move(bound.operands);
+  for (std::vector<std::string>& values : bound.operands)
+    std::move(values.begin(), values.end(), std::back_inserter(request.invocation.operands));
   for (auto& [flag, values] : bound.values) {
     if (!values.empty()) request.invocation.flags.emplace(flag->name, std::move(values));
   }

@@ -55,6 +55,7 @@ struct Group {
   Versions versions;
   std::vector<ErrorRecord> errors;
   std::vector<GroupDeed> deeds;
+  std::vector<LeftOutEvent> left_out_events;  ///< as in Timeline
 };
 
 }  // namespace demarche

@@ -5,6 +5,7 @@
 
 #include "core/article.h"
 #include "core/event.h"
+#include "core/timeline.h"
 #include "core/timex.h"
 
 namespace demarche {
@@ -60,6 +61,10 @@ constexpr Names<Factuality, 6> kFactuality{{{Factuality::kAsserted, "asserted"},
                                             {Factuality::kNegated, "negated"},
                                             {Factuality::kHistorical, "historical"}}};
 
+constexpr Names<LeftOutReason, 3> kLeftOutReason{{{LeftOutReason::kLowConfidence, "low_confidence"},
+                                                  {LeftOutReason::kBackground, "background"},
+                                                  {LeftOutReason::kDuplicate, "duplicate"}}};
+
 }  // namespace
 
 const char* Name(DateBasis basis) { return NameIn(kDateBasis, basis); }
@@ -70,5 +75,9 @@ const char* Name(TimeBasis basis) { return NameIn(kTimeBasis, basis); }
 std::optional<TimeBasis> ParseTimeBasis(std::string_view name) { return ValueIn(kTimeBasis, name); }
 const char* Name(Factuality factuality) { return NameIn(kFactuality, factuality); }
 std::optional<Factuality> ParseFactuality(std::string_view name) { return ValueIn(kFactuality, name); }
+const char* Name(LeftOutReason reason) { return NameIn(kLeftOutReason, reason); }
+std::optional<LeftOutReason> ParseLeftOutReason(std::string_view name) {
+  return ValueIn(kLeftOutReason, name);
+}
 
 }  // namespace demarche

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/actor.h"
@@ -79,6 +81,22 @@ struct LeftOut {
   std::uint32_t background = 0;      ///< historical, standing or habitual deeds
 };
 
+enum class LeftOutReason : std::uint8_t { kLowConfidence, kBackground, kDuplicate };
+const char* Name(LeftOutReason reason);
+std::optional<LeftOutReason> ParseLeftOutReason(std::string_view name);
+
+/// An event of an article that stands on no entry, so that a reader can judge whether it should.
+struct LeftOutEvent {
+  LeftOutReason reason = LeftOutReason::kLowConfidence;
+  std::string headline;
+  std::string kind;  ///< of deed
+  When when;         ///< by its own article; without ids of other events
+  Report report;
+};
+
+/// So many events of each reason are kept, the surest first; LeftOut counts all.
+inline constexpr std::size_t kMostLeftOutEvents = 1000;
+
 struct Versions {
   std::string program;
   std::string lexicon;  ///< hash of the lexicon
@@ -92,6 +110,8 @@ struct Timeline {
   Versions versions;
   std::vector<ErrorRecord> errors;
   std::vector<Entry> entries;
+  /// By reason, then confidence, the highest first. Reports that were folded into an entry stand there.
+  std::vector<LeftOutEvent> left_out_events;
 };
 
 }  // namespace demarche

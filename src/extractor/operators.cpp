@@ -102,6 +102,17 @@ class Judge {
     }
     event.because.push_back("operator:planned " + event.deed.kind + " is " + kind);
     event.deed = knowledge_.rules.DeedOf(kind, "");
+    if (Foreseen(document_.clauses[find.clause]))
+      SetFactuality(event, Factuality::kPlanned, "operator:foreseen by others");
+  }
+
+  /// "is expected to approve", "they expect Japan to offer": what others think will come is no promise made.
+  [[nodiscard]] bool Foreseen(const Clause& clause) const {
+    if (!clause.infinitive || clause.parent == kNone32) return false;
+    const Clause& parent = document_.clauses[clause.parent];
+    const Word& verb = document_.words[Ruler(clause, parent)];
+    if (!knowledge_.rules.IsOf("FORESEEN", verb.readings)) return false;
+    return parent.passive || parent.subject != clause.subject;
   }
 
   /// Walks up from an infinitive: "plans to visit", "is expected to sign", "denied having ...".

@@ -18,7 +18,8 @@ struct Focus {
   std::uint32_t body_any = kNone32;  ///< the same, anywhere
   std::uint32_t subject = kNone32;
   std::uint32_t any = kNone32;
-  std::uint32_t many = kNone32;  ///< several people of no known land that are a subject
+  std::uint32_t many = kNone32;   ///< several people of no known land that are a subject
+  std::uint32_t crowd = kNone32;  ///< several people of a known land
 };
 
 class Resolver {
@@ -155,6 +156,8 @@ class Resolver {
       if (subject && now_.subject == kNone32) now_.subject = index;
       if (now_.any == kNone32 || subject) now_.any = index;
     }
+    const bool people = mention.role_class == "people" || mention.role_class == "group";
+    if (mention.plural && !mention.pronoun && people) now_.crowd = index;
     const bool organisation = mention.role_class != "person" && mention.role_class != "people";
     if (organisation && subject && now_.body == kNone32) now_.body = index;
     if (organisation && now_.body_any == kNone32) now_.body_any = index;
@@ -182,6 +185,7 @@ class Resolver {
     last_.body = First({now_.body, now_.body_any, last_.body});
     if (now_.subject != kNone32) last_.subject = now_.subject;
     last_.any = First({now_.subject, now_.any, last_.any});
+    last_.crowd = now_.crowd;
   }
 
   static std::uint32_t First(std::initializer_list<std::uint32_t> candidates) {
@@ -210,6 +214,9 @@ class Resolver {
       const std::uint32_t rival = NamelessBefore(mention);
       antecedent = First({Behind(rival, subject), Behind(rival, Several(now_.any)),
                           Behind(rival, Several(last_.subject)), Behind(rival, Several(last_.any))});
+      if (IsLoneState(antecedent) && last_.crowd != kNone32 &&
+          document_.mentions[antecedent].sentence == document_.mentions[last_.crowd].sentence)
+        antecedent = last_.crowd;
     } else {
       const std::uint32_t rival = NamelessBefore(mention);
       antecedent = First({Behind(rival, now_.body), Behind(rival, now_.body_any), Behind(rival, last_.body)});
@@ -247,6 +254,14 @@ class Resolver {
     const Mention& mention = document_.mentions[index];
     const bool one = mention.role_class == "person" && !mention.plural && mention.next_in_group == kNone32;
     return one ? kNone32 : index;
+  }
+
+  /// "Japan deported seven Chinese. They": one state is "it" where the same sentence tells of several people.
+  [[nodiscard]] bool IsLoneState(std::uint32_t index) const {
+    if (index == kNone32) return false;
+    const Mention& mention = document_.mentions[index];
+    return mention.role_class.empty() && mention.sector.empty() && mention.next_in_group == kNone32 &&
+           mention.actors.size() == 1 && mention.actors[0].type == "state";
   }
 
   /// Who acts in the clause of a pronoun that is its object: never the one whom the pronoun means.
@@ -318,7 +333,8 @@ class Resolver {
         if (words[i].sentence != mention.sentence) break;
         if (words[i].mention == kNone32) continue;
         const Mention& place = document_.mentions[words[i].mention];
-        if (!place.actors.empty() && !place.actors[0].code.empty()) return Bind(mention, place, "by place");
+        if (!place.actors.empty() && !place.actors[0].code.empty() && !Qualifies(place))
+          return Bind(mention, place, "by place");
       }
     }
     const std::uint32_t possessor = Dependent(document_, mention.head, Deprel::kNmodPoss);
@@ -360,6 +376,10 @@ class Resolver {
                                (last >= words.size() || !words[last].Has(Grammar::kGenitive)));
     if (many || strange) {
       owner = kNone32;
+    } else if (knowledge_.rules.IsOf("OF-A-STATE", words[last - 1].readings)) {
+      owner = First({State(now_.subject), State(now_.any), State(last_.subject), State(last_.any)});
+      if (owner == kNone32) owner = LastState(index);
+      if (owner == kNone32 && mention.person.empty()) owner = State(NextNamed(index));
     } else if (!knowledge_.rules.Unbound(mention.sector, mention.role_class)) {
       owner = First({now_.subject, now_.any, last_.subject, last_.any});
       if (owner == kNone32 && mention.person.empty()) owner = NextNamed(index);
@@ -370,6 +390,27 @@ class Resolver {
     if (owner != kNone32) return Bind(mention, document_.mentions[owner], "by context");
     mention.actors = {{"", "", mention.sector, mention.person, {}}};
     Settle(mention, "actor:sector " + mention.sector);
+  }
+
+  /// `index` unless it is an organisation of states: the World Bank has no government.
+  [[nodiscard]] std::uint32_t State(std::uint32_t index) const {
+    return index != kNone32 && document_.mentions[index].actors[0].type == "igo" ? kNone32 : index;
+  }
+
+  /// The state named last before, as far as a reference looks back.
+  [[nodiscard]] std::uint32_t LastState(std::uint32_t index) const {
+    for (std::uint32_t k = index; k-- > 0;) {
+      const Mention& mention = document_.mentions[k];
+      if (mention.sentence + kReach < sentence_) return kNone32;
+      if (!mention.actors.empty() && mention.actors[0].type == "state" && !Located(mention)) return k;
+    }
+    return kNone32;
+  }
+
+  /// "at a United Nations conference": what only qualifies another noun is no place.
+  [[nodiscard]] bool Qualifies(const Mention& mention) const {
+    const Word& word = document_.words[mention.head];
+    return mention.actors[0].type != "state" && word.rel == Deprel::kCompound && word.head >= mention.last;
   }
 
   /// "foreign authorities".

@@ -526,8 +526,14 @@ class TriggerFinder {
         if (a == b || other.absorbed) continue;
         const bool in_deed = other.word >= taker.deed_begin && other.word < taker.deed_end &&
                              !GoesOn(other, taker) && !ToldBefore(other);
-        const bool taken =
-            std::find(taker.matched.begin(), taker.matched.end(), other.word) != taker.matched.end();
+        const auto took = [&](std::uint32_t i) {
+          return std::ranges::find(taker.matched, i) != taker.matched.end();
+        };
+        // "launched two bombing raids": what describes the noun of a deed tells no second one.
+        const bool part =
+            words_[other.word].rel == Deprel::kCompound && took(words_[other.word].head) &&
+            knowledge_.rules.rules[other.rule].deed.kind == knowledge_.rules.rules[taker.rule].deed.kind;
+        const bool taken = took(other.word) || part;
         const bool lighter = other.weight <= taker.weight || words_[other.word].clause == kNone32;
         // A light verb's own pattern yields to the noun it supports.
         if (in_deed) Threaten(finds[a], other);

@@ -80,6 +80,7 @@ StreamReader StreamReaderOf(std::string_view head, const IngestOptions& options)
   if (LooksLikeJsonLines(head)) return {&ReadJsonLines};
   if (LooksLikeMbox(head)) return {&ReadMbox};
   head = WithoutMark(head);
+  if (LooksLikeJson(head)) return {&ReadJsonValues, true};
   if (LooksLikeNewsXml(head)) return {&ReadNewsXml, true};
   if (const std::optional<char> separator = TableSeparator(head, options)) {
     return {[separator](std::istream& in, const std::string& uri, Output& out) {
@@ -90,11 +91,9 @@ StreamReader StreamReaderOf(std::string_view head, const IngestOptions& options)
   return {};
 }
 
-/// Whether a file of which only a part may be held could have several articles: arrays of records, PDF, and
-/// what must be decoded whole.
-bool MayHoldSeveral(std::string_view head) {
-  return LooksLikeJson(head) || LooksLikePdf(head) || IsWideText(head);
-}
+/// Whether a file of which only a part may be held could have several articles: PDF, and what must be decoded
+/// whole.
+bool MayHoldSeveral(std::string_view head) { return LooksLikePdf(head) || IsWideText(head); }
 
 /// How much is read of what must be held whole.
 std::uint64_t LimitOf(std::string_view head, const IngestOptions& options) {
@@ -126,9 +125,6 @@ void ReadWhole(std::string_view bytes, const std::string& uri, Output& out) {
         fmt::format("is no UTF-8 from byte {} on; read as {}, a guess: where letters are wrong, save the "
                     "file as UTF-8",
                     decoded->first_odd, decoded->guessed));
-  }
-  if (LooksLikeJson(decoded->text) && decoded->replaced == 0) {
-    if (!LooksLikeJsonLines(decoded->text)) return ReadJsonWhole(decoded->text, uri, out);
   }
   if (decoded->replaced > 0) {
     out.Notice(uri, decoded->first_odd,

@@ -63,9 +63,8 @@ struct IngestOptions {
   FieldMap fields;
   /// Document time for articles that carry none (basis "option").
   std::optional<Day> date;
-  /// In bytes: files that must be held whole (JSON over several lines, PDF, UTF-16) and hold several
-  /// articles, and members of containers. Lines of JSON, tables, feeds and mailboxes are read a record at a
-  /// time and may be of any size.
+  /// In bytes: files that must be held whole (PDF, UTF-16) and hold several articles, and members of
+  /// containers. JSON, tables, feeds and mailboxes are read a record at a time and may be of any size.
   std::uint64_t max_file_bytes = std::uint64_t{256} << 20U;
   /// One of their records: a line of JSON, a row, a mail with all that is attached.
   std::uint64_t max_record_bytes = std::uint64_t{64} << 20U;

@@ -77,10 +77,10 @@ const Rows& RowsOf(const IngestRules& rules, std::string_view of_class) {
 /// the ends of the line unless the pattern is open there.
 bool Fits(std::string_view line, std::string_view pattern) {
   constexpr std::string_view kAny = "...";
+  // Most patterns end here, and there are hundreds for each line.
+  if (!pattern.empty() && pattern[0] != kAny[0] && !line.starts_with(pattern[0])) return false;
   const bool open_left = pattern.starts_with(kAny);
   const bool open_right = pattern.ends_with(kAny);
-  // Most patterns end here, and there are hundreds for each line.
-  if (!open_left && !pattern.empty() && !line.starts_with(pattern[0])) return false;
   if (pattern.find(kAny) == std::string_view::npos) return line == pattern;
   bool first = true;
   while (!pattern.empty()) {

@@ -26,6 +26,14 @@ struct Pipeline::Impl {
   [[nodiscard]] Extraction Extract(const Article& article, const Analysis& analysis,
                                    const TimeFinder::Expressions& expressions, Trace* trace) const;
 
+  /// Pipeline::ReadPaths; stops when `take` returns false, too.
+  void ReadEach(std::span<const std::string> paths, std::optional<Day> date,
+                const std::function<bool(Article)>& take,
+                const std::function<void(const std::string&)>& explain, Tally& tally) const;
+
+  /// Why an article is not analysed: it is over a limit of the options.
+  [[nodiscard]] std::optional<ErrorRecord> OverLimit(const Article& article) const;
+
   [[nodiscard]] bool Stopped() const { return options.stop != nullptr && options.stop->load(); }
 };
 

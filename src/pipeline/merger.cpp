@@ -17,6 +17,8 @@ TimelineOptions TimelineOptionsOf(const MergeOptions& options) {
   TimelineOptions timeline_options;
   timeline_options.title = options.title;
   timeline_options.focus = options.focus;
+  timeline_options.dyad = options.dyad;
+  timeline_options.kinds = options.kinds;
   timeline_options.from = options.from;
   timeline_options.to = options.to;
   return timeline_options;

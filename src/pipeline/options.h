@@ -20,7 +20,12 @@ struct PipelineOptions {
   unsigned jobs = 0;                            ///< worker threads; 0 = one a core
   FieldMap fields = {};                         ///< what the users' records call the fields of articles
   bool keep_texts = false;                      ///< ExtractPaths: extractions with events keep article.text
+  std::uint64_t max_text_bytes = 0;             ///< AddPaths: longer articles become errors; 0 = no limit
+  std::uint64_t max_sentences = 0;              ///< the same
   bool all_actions = false;                     ///< also deeds outside the ontology, as kind "action"
+  /// 0 to 1: the share of bad records from which on a run counts as failed. Where it is given, the input may
+  /// be one part of many, in which any record may be bad, the first and the only one too.
+  std::optional<double> max_error_rate = std::nullopt;
   /// Set from outside (a signal handler) to stop after the records in flight.
   const std::atomic<bool>* stop = nullptr;
 };
@@ -39,6 +44,8 @@ struct Tally {
 struct MergeOptions {
   std::string title;
   std::vector<std::string> focus;
+  std::vector<std::string> dyad;   ///< two actors; only entries in which one acts and the other is acted on
+  std::vector<std::string> kinds;  ///< only entries of these kinds
   std::optional<Day> from;
   std::optional<Day> to;
 };

@@ -28,18 +28,21 @@ std::string WriteGroupHead(const Group& group) {
   out.Integer("articles", group.articles);
   out.Integer("deeds", static_cast<std::int64_t>(group.deeds.size()));
   records::WriteLeftOut(out, group.left_out);
+  out.Integer("left_out_lines", static_cast<std::int64_t>(group.left_out_events.size()));
   records::WriteVersions(out, group.versions);
   out.Close();
   return out.Take();
 }
 
-void ReadGroupHead(Fields& fields, Group& group, std::uint32_t& deeds) {
+void ReadGroupHead(Fields& fields, Group& group, std::uint32_t& deeds, std::uint32_t& left_out_lines) {
+  left_out_lines = 0;
   fields.Schema();
   for (const char* name : {"key", "articles", "deeds", "versions"}) fields.Require(name);
   fields.Text("key", group.key);
   fields.Count("articles", group.articles);
   fields.Count("deeds", deeds);
   records::ReadLeftOut(fields, group.left_out);
+  fields.Count("left_out_lines", left_out_lines);
   records::ReadVersions(fields, group.versions);
 }
 
@@ -138,15 +141,17 @@ class GroupReader {
   void Take(const std::string& kind, Fields& fields) {
     if (kind == "group") {
       if (!groups_.empty() && !IsWhole()) return fields.Refuse(SayCutOff());
-      ReadGroupHead(fields, groups_.emplace_back(), deeds_);
+      ReadGroupHead(fields, groups_.emplace_back(), deeds_, left_out_lines_);
     } else if (groups_.empty()) {
       fields.Refuse("is no group; give lines of 'demarche merge --group'");
     } else if (kind == "error") {
       groups_.back().errors.push_back(records::ReadError(fields));
     } else if (kind == "deed") {
       groups_.back().deeds.push_back(ReadGroupDeed(fields));
+    } else if (kind == "left_out") {
+      groups_.back().left_out_events.push_back(records::ReadLeftOutEvent(fields));
     } else {
-      fields.Refuse(fmt::format("'{}' is no kind of line; known are group, error, deed", kind));
+      fields.Refuse(fmt::format("'{}' is no kind of line; known are group, error, deed, left_out", kind));
     }
   }
 
@@ -158,17 +163,21 @@ class GroupReader {
   }
 
  private:
-  [[nodiscard]] bool IsWhole() const { return groups_.back().deeds.size() == deeds_; }
+  [[nodiscard]] bool IsWhole() const {
+    return groups_.back().deeds.size() == deeds_ && groups_.back().left_out_events.size() == left_out_lines_;
+  }
 
   [[nodiscard]] std::string SayCutOff() const {
     return fmt::format(
-        "the head of group '{}' counts {} deeds, but {} stand here; it was cut off or joined, "
-        "make it again",
-        groups_.back().key, deeds_, groups_.back().deeds.size());
+        "the head of group '{}' counts {} deeds and {} events left out, but {} and {} stand here; it was cut "
+        "off or joined, make it again",
+        groups_.back().key, deeds_, left_out_lines_, groups_.back().deeds.size(),
+        groups_.back().left_out_events.size());
   }
 
   std::vector<Group> groups_;
   std::uint32_t deeds_ = 0;  ///< that the head of the last group counts
+  std::uint32_t left_out_lines_ = 0;
 };
 
 }  // namespace
@@ -177,6 +186,7 @@ std::string WriteGroup(const Group& group) {
   std::string lines = WriteGroupHead(group) + '\n';
   for (const ErrorRecord& error : group.errors) lines += WriteError(error) + '\n';
   for (const GroupDeed& deed : group.deeds) lines += WriteGroupDeed(deed) + '\n';
+  for (const LeftOutEvent& event : group.left_out_events) lines += records::WriteLeftOutEvent(event) + '\n';
   return lines;
 }
 

@@ -47,6 +47,10 @@ void ReadVersions(Fields& fields, Versions& versions);
 std::string WriteEntry(const Entry& entry);
 Entry ReadEntry(Fields& fields);
 
+/// The line of an event that was left out.
+std::string WriteLeftOutEvent(const LeftOutEvent& event);
+LeftOutEvent ReadLeftOutEvent(Fields& fields);
+
 /// The fields of an error record.
 ErrorRecord ReadError(Fields& fields);
 

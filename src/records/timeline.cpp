@@ -14,7 +14,6 @@
 namespace demarche {
 namespace {
 
-using records::Complaint;
 using records::Fields;
 using records::JsonValue;
 using records::JsonWriter;
@@ -31,12 +30,13 @@ std::string WriteHead(const Timeline& timeline) {
   out.Integer("reports", timeline.reports);
   out.Integer("events", static_cast<std::int64_t>(timeline.entries.size()));
   records::WriteLeftOut(out, timeline.left_out);
+  out.Integer("left_out_lines", static_cast<std::int64_t>(timeline.left_out_events.size()));
   records::WriteVersions(out, timeline.versions);
   out.Close();
   return out.Take();
 }
 
-void ReadHead(Fields& fields, Timeline& timeline, std::uint32_t& events) {
+void ReadHead(Fields& fields, Timeline& timeline, std::uint32_t& events, std::uint32_t& left_out_lines) {
   fields.Schema();
   fields.Require("events");
   fields.Text("title", timeline.title);
@@ -44,6 +44,7 @@ void ReadHead(Fields& fields, Timeline& timeline, std::uint32_t& events) {
   fields.Count("reports", timeline.reports);
   fields.Count("events", events);
   records::ReadLeftOut(fields, timeline.left_out);
+  fields.Count("left_out_lines", left_out_lines);
   records::ReadVersions(fields, timeline.versions);
 }
 
@@ -76,8 +77,8 @@ void ReadMarks(Fields& fields, Report& report) {
   });
 }
 
-void WriteReport(JsonWriter& out, const Report& report) {
-  out.Open();
+void WriteReport(JsonWriter& out, const Report& report, std::string_view key = {}) {
+  out.Open(key);
   out.Text("article", report.article);
   out.Text("event", report.event);
   out.Integer("sentence", report.sentence);
@@ -94,8 +95,7 @@ void WriteReport(JsonWriter& out, const Report& report) {
   out.Close();
 }
 
-void ReadReport(const JsonValue& item, Complaint& complaint, Report& report) {
-  Fields fields(item, complaint);
+void ReadReport(Fields& fields, Report& report) {
   fields.Text("article", report.article);
   fields.Text("event", report.event);
   fields.Count("sentence", report.sentence);
@@ -191,7 +191,8 @@ Entry ReadEntry(Fields& fields) {
   ReadWhen(fields, entry.when);
   fields.Text("headline", entry.headline);
   fields.Each("reports", [&](const JsonValue& item) {
-    ReadReport(item, fields.complaint(), entry.reports.emplace_back());
+    Fields each(item, fields.complaint());
+    ReadReport(each, entry.reports.emplace_back());
   });
   entry.independent_sources =
       static_cast<std::uint32_t>(entry.reports.size());  // for lines without the count
@@ -214,6 +215,31 @@ Entry ReadEntry(Fields& fields) {
   return entry;
 }
 
+std::string WriteLeftOutEvent(const LeftOutEvent& event) {
+  JsonWriter out;
+  out.Open();
+  out.Text("kind", "left_out");
+  out.Text("reason", Name(event.reason));
+  out.Text("headline", event.headline);
+  out.Text("deed", event.kind);
+  WriteWhen(out, event.when);
+  WriteReport(out, event.report, "report");
+  out.Close();
+  return out.Take();
+}
+
+LeftOutEvent ReadLeftOutEvent(Fields& fields) {
+  LeftOutEvent event;
+  fields.Require("reason");
+  fields.Choice("reason", ParseLeftOutReason, event.reason);
+  fields.Text("headline", event.headline);
+  fields.Text("deed", event.kind);
+  ReadWhen(fields, event.when);
+  fields.Require("report");
+  fields.One("report", [&](Fields& report) { ReadReport(report, event.report); });
+  return event;
+}
+
 }  // namespace records
 
 namespace {
@@ -230,7 +256,7 @@ class LineReader {
     if (kind == "timeline") {
       if (has_head_) return fields.Refuse("a second timeline begins; give one timeline at a time");
       has_head_ = true;
-      ReadHead(fields, timeline_, events_);
+      ReadHead(fields, timeline_, events_, left_out_lines_);
     } else if (kind == "error") {
       timeline_.errors.push_back(records::ReadError(fields));
     } else if (kind == "entry") {
@@ -238,8 +264,10 @@ class LineReader {
       if (!ids_.insert(timeline_.entries.back().id).second) {
         fields.Refuse(fmt::format("the entry '{}' stands twice; merge again", timeline_.entries.back().id));
       }
+    } else if (kind == "left_out") {
+      timeline_.left_out_events.push_back(records::ReadLeftOutEvent(fields));
     } else {
-      fields.Refuse(fmt::format("'{}' is no kind of line; known are timeline, error, entry", kind));
+      fields.Refuse(fmt::format("'{}' is no kind of line; known are timeline, error, entry, left_out", kind));
     }
   }
 
@@ -255,13 +283,21 @@ class LineReader {
                               events_, timeline_.entries.size()),
                   where);
     }
+    if (timeline_.left_out_events.size() != left_out_lines_) {
+      return Fail(ErrorKind::kMalformed,
+                  fmt::format("the first line counts {} events that were left out, but {} stand here; the "
+                              "file was cut off or joined, make it again",
+                              left_out_lines_, timeline_.left_out_events.size()),
+                  where);
+    }
     return std::move(timeline_);
   }
 
  private:
   Timeline timeline_;
   std::set<std::string> ids_;
-  std::uint32_t events_ = 0;
+  std::uint32_t events_ = 0;  ///< that the head counts
+  std::uint32_t left_out_lines_ = 0;
   bool has_head_ = false;
 };
 
@@ -271,6 +307,8 @@ std::string WriteTimeline(const Timeline& timeline) {
   std::string lines = WriteHead(timeline) + '\n';
   for (const ErrorRecord& error : timeline.errors) lines += WriteError(error) + '\n';
   for (const Entry& entry : timeline.entries) lines += records::WriteEntry(entry) + '\n';
+  for (const LeftOutEvent& event : timeline.left_out_events)
+    lines += records::WriteLeftOutEvent(event) + '\n';
   return lines;
 }
 

@@ -16,8 +16,8 @@
 namespace demarche {
 
 /// What must be in Templates::pages: one for each kind of page, then what several of them share.
-inline constexpr std::array<const char*, 9> kTemplateNames = {
-    "page", "actors", "actor", "sources", "article", "head", "strip", "events", "foot"};
+inline constexpr std::array<const char*, 10> kTemplateNames = {
+    "page", "actors", "actor", "sources", "left_out", "article", "head", "strip", "events", "foot"};
 
 /// The text of templates/.
 struct Templates {
@@ -50,11 +50,12 @@ std::span<const std::string_view> TemplateKeys();
 
 /// The pages of a timeline: index.html with all events, or, where they are many, with the list of all and the
 /// cards in part/; actors.html with a page for each actor in actor/ and for each two that deal with each
-/// other in dyad/; sources.html; and article/ with the text of each of `articles` that tells an event. Each
-/// is one file without requests or inline handlers and with a Content-Security-Policy that allows exactly its
-/// own style and script by hash. timeline.svg and network.svg are to stand beside them. Everything from
-/// articles is escaped by context; of the figures only harmless parts pass, and one that is no SVG is told in
-/// the line of what is missing. Errors: kMalformed when a template is missing or does not parse.
+/// other in dyad/; sources.html; left-out/ with what stands on no card; and article/ with the text of each of
+/// `articles` that tells an event. Each is one file without requests or inline handlers and with a
+/// Content-Security-Policy that allows exactly its own style and script by hash. timeline.svg and network.svg
+/// are to stand beside them. Everything from articles is escaped by context; of the figures only harmless
+/// parts pass, and one that is no SVG is told in the line of what is missing. Errors: kMalformed when a
+/// template is missing or does not parse.
 Result<std::vector<Page>> RenderSite(const Timeline& timeline, const Templates& templates,
                                      const Figures& figures, std::span<const Article> articles);
 

@@ -40,9 +40,9 @@ bool IsFocusOf(const Words& part, const Words& name) {
 
 }  // namespace
 
-Filter::Filter(const Lexicon& lexicon, const TimelineOptions& options) : options_(options) {
-  for (const std::string& focus : options.focus) {
-    const std::string name = LowerAscii(Trim(focus));
+NamedActors::NamedActors(const Lexicon& lexicon, const std::vector<std::string>& asked) {
+  for (const std::string& given : asked) {
+    const std::string name = LowerAscii(Trim(given));
     wanted_.insert(name);
     Words words = Split(name);
     if (words.size() > 1) names_.push_back(std::move(words));
@@ -58,17 +58,8 @@ Filter::Filter(const Lexicon& lexicon, const TimelineOptions& options) : options
   }
 }
 
-bool Filter::Wants(const std::vector<Actor>& sources, const std::vector<Actor>& targets,
-                   const When& when) const {
-  if (options_.from && when.latest && *when.latest < *options_.from) return false;
-  if (options_.to && when.earliest && *when.earliest > *options_.to) return false;
-  const auto wanted = [this](const Actor& actor) { return IsWanted(actor); };
-  return options_.focus.empty() || std::any_of(sources.begin(), sources.end(), wanted) ||
-         std::any_of(targets.begin(), targets.end(), wanted);
-}
-
 /// The code, the whole name, a word of it, or, of a name of several words, more of it or less.
-bool Filter::IsWanted(const Actor& actor) const {
+bool NamedActors::Has(const Actor& actor) const {
   const std::string name = LowerAscii(actor.name);
   if (wanted_.contains(LowerAscii(actor.code)) || wanted_.contains(name)) return true;
   const Words words = Split(name);
@@ -77,6 +68,31 @@ bool Filter::IsWanted(const Actor& actor) const {
   if (word || !actor.code.empty()) return word;
   return std::any_of(names_.begin(), names_.end(),
                      [&](const Words& focus) { return HoldsAll(words, focus) || IsFocusOf(words, focus); });
+}
+
+Filter::Filter(const Lexicon& lexicon, const TimelineOptions& options)
+    : options_(options), focus_(lexicon, options.focus) {
+  for (const std::string& name : options.dyad) dyad_.push_back(NamedActors(lexicon, {name}));
+}
+
+bool Filter::Wants(const Filtered& it) const {
+  if (options_.from && it.when.latest && *it.when.latest < *options_.from) return false;
+  if (options_.to && it.when.earliest && *it.when.earliest > *options_.to) return false;
+  const std::vector<std::string>& kinds = options_.kinds;
+  if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), it.kind) == kinds.end()) return false;
+  if (dyad_.size() == 2 && !IsDyad(it)) return false;
+  const auto wanted = [this](const Actor& actor) { return focus_.Has(actor); };
+  return options_.focus.empty() || std::any_of(it.sources.begin(), it.sources.end(), wanted) ||
+         std::any_of(it.targets.begin(), it.targets.end(), wanted);
+}
+
+/// Either way round; without a target, as of a deed of all parties together, both among the sources.
+bool Filter::IsDyad(const Filtered& it) const {
+  const auto has = [&](std::size_t which, const std::vector<Actor>& side) {
+    return std::any_of(side.begin(), side.end(), [&](const Actor& actor) { return dyad_[which].Has(actor); });
+  };
+  if (it.targets.empty()) return has(0, it.sources) && has(1, it.sources);
+  return (has(0, it.sources) && has(1, it.targets)) || (has(1, it.sources) && has(0, it.targets));
 }
 
 }  // namespace demarche::timeline

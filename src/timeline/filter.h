@@ -1,4 +1,4 @@
-// Which actors and days the reader asked for. Private to the room.
+// Which actors, kinds and days the reader asked for. Private to the room.
 #pragma once
 
 #include <set>
@@ -10,20 +10,39 @@
 
 namespace demarche::timeline {
 
-class Filter {
+/// Actors of some names. A name is a code, a name of the lexicon, or any name.
+class NamedActors {
  public:
-  /// Both must outlive the filter.
-  Filter(const Lexicon& lexicon, const TimelineOptions& options);
+  NamedActors(const Lexicon& lexicon, const std::vector<std::string>& names);
 
-  [[nodiscard]] bool Wants(const std::vector<Actor>& sources, const std::vector<Actor>& targets,
-                           const When& when) const;
+  [[nodiscard]] bool Has(const Actor& actor) const;
 
  private:
-  [[nodiscard]] bool IsWanted(const Actor& actor) const;
+  std::set<std::string> wanted_;                 ///< codes and names, in small letters
+  std::vector<std::vector<std::string>> names_;  ///< the words of each name
+};
+
+/// What the filter looks at in an event or an entry.
+struct Filtered {
+  const std::string& kind;
+  const std::vector<Actor>& sources;
+  const std::vector<Actor>& targets;
+  const When& when;
+};
+
+class Filter {
+ public:
+  /// `options` must outlive the filter.
+  Filter(const Lexicon& lexicon, const TimelineOptions& options);
+
+  [[nodiscard]] bool Wants(const Filtered& it) const;
+
+ private:
+  [[nodiscard]] bool IsDyad(const Filtered& it) const;
 
   const TimelineOptions& options_;
-  std::set<std::string> wanted_;                 ///< codes and names, in small letters
-  std::vector<std::vector<std::string>> names_;  ///< the words of each name of the focus
+  NamedActors focus_;
+  std::vector<NamedActors> dyad_;
 };
 
 }  // namespace demarche::timeline

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "timeline/entry/draft.h"
+#include "timeline/entry/left_out.h"
 #include "timeline/filter.h"
 #include "timeline/groups.h"
 
@@ -106,7 +107,10 @@ Timeline JoinGroups(std::vector<Group> groups, const Lexicon& lexicon, const Tim
     result.left_out.low_confidence += group.left_out.low_confidence;
     std::move(group.errors.begin(), group.errors.end(), std::back_inserter(result.errors));
     std::move(group.deeds.begin(), group.deeds.end(), std::back_inserter(deeds));
+    std::move(group.left_out_events.begin(), group.left_out_events.end(),
+              std::back_inserter(result.left_out_events));
   }
+  KeepSurest(result.left_out_events);
   result.errors = Sorted(std::move(result.errors));
   LinkOrder(deeds);
   Tighten(deeds);
@@ -114,7 +118,8 @@ Timeline JoinGroups(std::vector<Group> groups, const Lexicon& lexicon, const Tim
   const Filter filter(lexicon, options);
   for (GroupDeed& deed : deeds) {
     Entry& entry = deed.entry;
-    if (filter.Wants(entry.sources, entry.targets, entry.when)) result.entries.push_back(std::move(entry));
+    if (filter.Wants({entry.deed.kind, entry.sources, entry.targets, entry.when}))
+      result.entries.push_back(std::move(entry));
   }
   RemoveDangling(result.entries);
   PutOrder(result.entries);

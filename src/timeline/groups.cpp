@@ -1,6 +1,7 @@
 // From records to the deeds of each kind: set union by id, blocks (merge/block.cpp), clusters
 // (merge/merge.cpp by merge/compare.cpp), one entry a cluster (entry/entry.cpp, when.cpp, disagree.cpp),
-// plans and denials (entry/claims.cpp), and what the other groups need to know (entry/handover.cpp).
+// plans and denials (entry/claims.cpp), what is left out (entry/left_out.cpp), and what the other groups need
+// to know (entry/handover.cpp).
 #include "timeline/groups.h"
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 
 #include "base/result.h"
 #include "timeline/entry/draft.h"
+#include "timeline/entry/left_out.h"
 #include "timeline/filter.h"
 
 namespace demarche {
@@ -90,6 +92,8 @@ class Grouping {
       std::vector<GroupDeed>& deeds = OfKind(block.key).deeds;
       for (Draft& draft : drafts) deeds.push_back(handover.Make(std::move(draft)));
     }
+    const Headlines headlines(lexicon_, names_);
+    for (const auto& [kind, events] : left_out_) OfKind(kind).left_out_events = events.Make(headlines);
     return std::move(groups_);
   }
 
@@ -104,17 +108,26 @@ class Grouping {
   }
 
   void TakeEvent(const Extraction& extraction, const Event& event, bool is_new) {
-    LeftOut& left_out = OfKind(event.deed.kind).left_out;
     // Of an action the past is told too, where it has a date.
     const bool background = event.factuality == Factuality::kHistorical &&
                             !(IsAction(event.deed) && event.when.timex.has_value());
     if (!is_new) {
-      ++left_out.duplicate;
+      LeaveOut(LeftOutReason::kDuplicate, extraction, event);
     } else if (!background && event.confidence >= options_.min_confidence) {
       mentions_.push_back(MakeMention(names_, extraction, event));
-    } else if (filter_.Wants(event.sources, event.targets, event.when)) {
-      ++(background ? left_out.background : left_out.low_confidence);
+    } else if (filter_.Wants({event.deed.kind, event.sources, event.targets, event.when})) {
+      LeaveOut(background ? LeftOutReason::kBackground : LeftOutReason::kLowConfidence, extraction, event);
     }
+  }
+
+  void LeaveOut(LeftOutReason reason, const Extraction& extraction, const Event& event) {
+    LeftOut& counts = OfKind(event.deed.kind).left_out;
+    switch (reason) {
+      case LeftOutReason::kLowConfidence: ++counts.low_confidence; break;
+      case LeftOutReason::kBackground: ++counts.background; break;
+      case LeftOutReason::kDuplicate: ++counts.duplicate; break;
+    }
+    left_out_[event.deed.kind].Add(reason, extraction, event);
   }
 
   const Lexicon& lexicon_;
@@ -124,6 +137,7 @@ class Grouping {
   Filter filter_;
   std::vector<Mention> mentions_;
   std::map<std::string, Group> groups_;
+  std::map<std::string, LeftOutEvents> left_out_;  ///< by kind
 };
 
 }  // namespace

@@ -24,6 +24,11 @@ struct TimelineOptions {
   int min_confidence = 10;
   /// Only entries in which an actor has this code or name (any of them; empty = all).
   std::vector<std::string> focus;
+  /// Only entries in which one of two actors acts and the other is acted on, or both do it together. Empty =
+  /// all.
+  std::vector<std::string> dyad;
+  /// Only entries of these kinds (empty = all).
+  std::vector<std::string> kinds;
   /// Only entries that can fall into these days (inclusive; undated ones stay).
   std::optional<Day> from;
   std::optional<Day> to;

@@ -77,7 +77,7 @@ function timelines() {
   fs.writeFileSync(made, linesOf(number));
   fs.writeFileSync(path.join(scratch, "articles.jsonl"), articles());
   execFileSync(program, ["build", path.join(scratch, "articles.jsonl"), "-o", scratch], { stdio: "ignore" });
-  const dated = timelineOf(number).filter((line) => line.when?.earliest).length;
+  const dated = timelineOf(number).filter((line) => line.when?.earliest || line.when?.latest).length;
   return [{ name: "made-up events", file: made, dated }, { name: "hostile articles", file: path.join(scratch, "timeline.jsonl") }];
 }
 

@@ -1,4 +1,7 @@
 // What the program says when it is asked the wrong thing, and what its help holds.
+#include <algorithm>
+#include <cstdlib>
+
 #include <doctest/doctest.h>
 
 #include "cli/cli.h"
@@ -13,7 +16,6 @@ TEST_CASE("a wrong command line exits 2 with one helpful line") {
     const char* message;
   };
   const Case cases[]{
-      {{}, "demarche: name a command; see 'demarche --help'\n"},
       {{"biuld"}, "demarche: 'biuld' is no command; did you mean 'build'?\n"},
       {{"build", "a.txt", "-o", "out", "--dat", "2010-01-01"},
        "demarche: '--dat' is not known; did you mean '--date'?\n"},
@@ -98,4 +100,52 @@ TEST_CASE("the manual page names every command and flag") {
     CAPTURE(word);
     CHECK(page.find(word) != std::string::npos);
   }
+}
+
+TEST_CASE("the program without arguments says how to begin, in ten lines") {
+  const Sandbox box;
+  const Outcome outcome = box.Run({});
+  CHECK(outcome.code == kUsage);
+  CHECK(outcome.err.find("demarche build news/ -o out") != std::string::npos);
+  CHECK(std::count(outcome.err.begin(), outcome.err.end(), '\n') <= 10);
+}
+
+TEST_CASE("doctor says what the machine has, and what is broken") {
+  const Sandbox box;
+  const Outcome good = box.Run({"doctor"});
+  CHECK(good.code == kDone);
+  for (const char* what :
+       {"good     data", "good     lexicon", "good     reading", " Graphviz ", " pdftotext ", " terminal "}) {
+    CAPTURE(what);
+    CHECK(good.out.find(what) != std::string::npos);
+  }
+  const Outcome no_dot =
+      box.RunOther({"env", "PATH=/nonexistent", std::getenv("DEMARCHE_PROGRAM"), "doctor"});
+  CHECK(no_dot.code == kDone);
+  CHECK(no_dot.out.find("missing  Graphviz") != std::string::npos);
+  CHECK(no_dot.out.find("install graphviz") != std::string::npos);
+  box.Write("mine/actors.txt", "actors: code | type | names\nXAA | stat | Ruritania\n");
+  const Outcome broken = box.Run({"doctor", "--lexicon", "mine"});
+  CHECK(broken.code == kNoData);
+  CHECK(broken.out.find("BROKEN   lexicon") != std::string::npos);
+  CHECK(broken.out.find("mine/actors.txt:2:7") != std::string::npos);
+  const Outcome no_data =
+      box.RunOther({"env", "DEMARCHE_SHARE=/nonexistent", std::getenv("DEMARCHE_PROGRAM"), "doctor"});
+  CHECK(no_data.code == kNoData);
+  CHECK(no_data.out.find("BROKEN   data") != std::string::npos);
+}
+
+TEST_CASE("completions hold every command and flag, and no other shell") {
+  const Sandbox box;
+  const std::string help = box.Run({"merge", "--help"}).out;
+  for (const char* shell : {"bash", "zsh", "fish"}) {
+    CAPTURE(shell);
+    const Outcome script = box.Run({"completion", shell});
+    CHECK(script.code == kDone);
+    for (const char* word : {"build", "explain", "completion", "finish", "manifest", "draw"})
+      CHECK(script.out.find(word) != std::string::npos);
+  }
+  const Outcome other = box.Run({"completion", "tcsh"});
+  CHECK(other.code == kUsage);
+  CHECK(other.err.find("write bash, zsh or fish") != std::string::npos);
 }

@@ -123,7 +123,7 @@ def check_gdelt(data, kept):
         check(row["EventCode"].startswith(row["EventBaseCode"]) and len(row["EventBaseCode"]) == 3, "gdelt: base code")
         check(row["EventRootCode"] == row["EventCode"][:2] and 1 <= int(row["EventRootCode"]) <= 20, "gdelt: root code")
         root = int(row["EventRootCode"])
-        check(row["QuadClass"] == str(1 + (root > 5) + (root > 8) + (root > 14)), "gdelt: quad class of the root")
+        check(row["QuadClass"] == str(1 + (root > 5) + (root > 8) + (root > 13)), "gdelt: quad class of the root")
         check(-10 <= float(row["GoldsteinScale"]) <= 10, "gdelt: scale")
         check(all(int(row[key]) > 0 for key in ("GLOBALEVENTID", "NumMentions", "NumSources", "NumArticles")),
               "gdelt: counts")

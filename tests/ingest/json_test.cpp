@@ -39,6 +39,45 @@ TEST_CASE("records are read from lines, arrays and whole files") {
   }
 }
 
+TEST_CASE("a list of articles is found in the answer of a news service") {
+  struct Case {
+    std::string input;
+    std::string texts;
+    std::string messages;
+  };
+  const std::string one = R"({"title":"A","text":"One."})";
+  const std::string two = R"({"title":"B","text":"Two ] }."})";
+  const std::vector<Case> cases{
+      {R"({"status":"ok","articles":[)" + one + "," + two + "]}", "One.|Two ] }.|", ""},
+      {"{\"response\": {\"total\": 2,\n\"results\": [" + one + ",\n{\"title\":\"C\"}," + two + "]}}",
+       "One.|Two ] }.|", "f:3: has no text; give the words of the article in 'text' (byte 0)|"},
+      // The first list with an article counts.
+      {R"({"sources":[{"name":"x"}],"tags":["a"],"items":[)" + one + "],\"more\":[" + two + "]}", "One.|",
+       ""},
+      // Comments, lists of lists and lists too deep are none.
+      {R"({"title":"T","comments":[{"text":"One."}]})", "",
+       "f:1: has no text; give the words of the article in 'text' (byte 0)|"},
+      {R"({"a":[[)" + one + "]]}", "", "f:1: has no text; give the words of the article in 'text' (byte 0)|"},
+      {R"({"a":{"b":{"c":{"d":[)" + one + "]}}}}", "",
+       "f:1: has no text; give the words of the article in 'text' (byte 0)|"},
+      {R"({"articles":[)" + one + "," + two, "",
+       "f:1: is not JSON (Missing a comma or ']' after an array element); correct it there (byte 72)|"},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.input);
+    const auto outcome = ReadBytes(each.input);
+    std::string texts;
+    std::string messages;
+    for (const Article& article : outcome.articles) texts += article.text + "|";
+    for (const ErrorRecord& error : outcome.errors) messages += error.message + "|";
+    CHECK(texts == each.texts);
+    CHECK(messages == each.messages);
+  }
+  const auto lines = ReadBytes(R"({"articles":[)" + one + "]}\n" + R"({"articles":[)" + two + "]}\n");
+  REQUIRE(lines.articles.size() == 2);
+  CHECK(lines.articles[1].uri == "f:2");
+}
+
 TEST_CASE("errors count bytes of the file") {
   const auto outcome = ReadBytes("{\"text\":\"One.\"}\n{\"text\":5}\n");
   REQUIRE(outcome.errors.size() == 1);

@@ -202,7 +202,7 @@ TEST_CASE("pages made to hurt end soon, and keep their text") {
     for (int i = 0; i < times; ++i) text += piece;
     return text;
   };
-  const std::vector<std::string> pages{
+  std::vector<std::string> pages{
       Page("", many("<div>", 100000) + kProse),
       Page("", "<div " + many("a=1 ", 100000) + ">" + kProse),
       Page("", many("<b><i><font color=x><span>", 30000) + kProse),
@@ -213,8 +213,35 @@ TEST_CASE("pages made to hurt end soon, and keep their text") {
       Page("", kProse + many("</div>", 100000)),
       Page(R"(<script type="application/ld+json">)" + std::string(200000, '[') + "</script>", kProse),
   };
+  std::string references;
+  for (int i = 0; i < 100000; ++i) references += "&a" + std::to_string(i) + ";";
+  pages.push_back(Page("", kProse + "<p>" + references));
   for (const std::string& page : pages)
     CHECK(ReadOne(page).text.find("Envoys of the two states met") != std::string::npos);
+}
+
+TEST_CASE("character references of all kinds are resolved, and what is none stays") {
+  struct Case {
+    std::string html;
+    std::string text;
+  };
+  const std::vector<Case> cases = {
+      {"Caf&eacute;, caf&eacute", "Café, café"},
+      {"&ldquo;Yes&rdquo; &mdash; no&hellip;", "“Yes” — no…"},
+      {"It&#8217;s &#x2019;t", "It’s ’t"},
+      {"&#150; &#x80;", "– €"},
+      {"a&comma; b &notit; c", "a, b ¬it; c"},
+      {"R&D &c. & &; &#; &#x; &#xZ; &nosuch;", "R&D &c. & &; &#; &#x; &#xZ; &nosuch;"},
+      {"AT&am<b>p;</b>T", "AT&T"},
+      {"1 &lt; 2 &amp;lt; 3", "1 < 2 &lt; 3"},
+      {"&#128512; &#0; &#xD800;", "😀 \uFFFD \uFFFD"},
+      {"one&#10;two", "one two"},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.html);
+    CHECK(ReadOne(Page("", "<p>" + each.html + " was what the ministry said on Monday.</p>")).text ==
+          each.text + " was what the ministry said on Monday.");
+  }
 }
 
 TEST_CASE("a page may not be too large") {

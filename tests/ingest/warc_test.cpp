@@ -347,3 +347,41 @@ TEST_CASE("ARC files of both versions") {
   CHECK(Told(bad).find("malformed 0 f: what follows record 0 is no record") == 0);
   CHECK(Told(bad).find("f!/record-2: breaks off in its block") != std::string::npos);
 }
+
+TEST_CASE("damage in an ARC file is named, and the next record read") {
+  const std::string answer = "HTTP/1.1 200 OK\nContent-Type: text/html\n\n" + std::string(kPage);
+  const std::string head = "filedesc://a.arc 0.0.0.0 20140301100000 text/plain 9\n1 0 Test\n\n";
+  const auto record = [&](std::size_t length) {
+    return fmt::format("http://example.org/a 192.0.2.1 20140301100000 text/html {}\n{}\n", length, answer);
+  };
+  const std::string good = record(answer.size());
+  // Twenty bytes too few are told: they stand before the end of the line.
+  const Outcome shorter = ReadBytes(head + record(answer.size() - 20) + good);
+  CHECK(shorter.articles.size() == 2);
+  CHECK(Told(shorter).find(
+            "what follows record 2 is no record; 21 bytes up to the next one were passed over") !=
+        std::string::npos);
+  // A line of prose that begins and ends as a record does is none.
+  const Outcome noise = ReadBytes(head + good + "note: it was on the 3rd at 12\n" + good);
+  CHECK(noise.articles.size() == 2);
+  CHECK(noise.errors.size() == 1);
+
+  const std::string part = Gzip(good);
+  for (std::size_t at = 0; at < part.size(); ++at) {
+    CAPTURE(at);
+    std::string damaged = part;
+    damaged[at] = static_cast<char>(damaged[at] ^ 0x55);
+    const Outcome outcome = ReadBytes(Gzip(head) + part + damaged + part + part);
+    // Damage may run on into the next part before it is seen, never further.
+    CHECK(outcome.articles.size() >= 2);
+    CHECK(outcome.articles.size() <= 4);
+    CHECK((outcome.articles.size() == 4 || !outcome.errors.empty()));
+    CHECK(outcome.errors.size() <= 4);
+  }
+  std::string damaged = part;
+  for (std::size_t at = 20; at < 40; ++at) damaged[at] = '\0';
+  const Outcome outcome = ReadBytes(Gzip(head) + part + damaged + part);
+  CHECK(outcome.articles.size() == 2);
+  REQUIRE(!outcome.errors.empty());
+  CHECK(outcome.errors.back().message.find("f: is damaged in the middle; ") == 0);
+}

@@ -91,6 +91,12 @@ TEST_CASE("timelines survive writing and reading") {
       CHECK(read->entries[i].reports[0].marks.size() == timeline.entries[i].reports[0].marks.size());
       CHECK(read->entries[i].reports[0].when_why == timeline.entries[i].reports[0].when_why);
     }
+    REQUIRE(read->left_out_events.size() == timeline.left_out_events.size());
+    for (std::size_t i = 0; i < read->left_out_events.size(); ++i) {
+      CHECK(read->left_out_events[i].reason == timeline.left_out_events[i].reason);
+      CHECK(read->left_out_events[i].when.latest == timeline.left_out_events[i].when.latest);
+      CHECK(read->left_out_events[i].report.because == timeline.left_out_events[i].report.because);
+    }
   }
 }
 
@@ -108,7 +114,7 @@ TEST_CASE("the bytes of records are fixed") {
         R"({"kind":"error","id":"a.txt","code":"malformed","offset":17,"message":"is a binary file"})");
   CHECK(WriteTimeline({}) ==
         R"({"kind":"timeline","schema":1,"title":"","articles":0,"reports":0,"events":0,)"
-        R"("left_out":{"undated":0,"low_confidence":0,"duplicate":0,"background":0},)"
+        R"("left_out":{"undated":0,"low_confidence":0,"duplicate":0,"background":0},"left_out_lines":0,)"
         R"("versions":{"program":"","lexicon":""}})"
         "\n");
 }
@@ -260,7 +266,7 @@ TEST_CASE("timeline messages name line and byte") {
        "again"},
       {R"({"kind":"timeline"})", "line 1, byte 0: has no 'events'; add the field"},
       {head + "\n" + R"({"kind":"row"})",
-       "line 2, byte 0: 'row' is no kind of line; known are timeline, error, entry"},
+       "line 2, byte 0: 'row' is no kind of line; known are timeline, error, entry, left_out"},
       {head + "\n" + R"({"kind":"entry"})", "line 2, byte 0: has no 'id'; add the field"},
       {head + "\n" + R"({"kind":"entry","id":"e"})",
        "line 2, byte 0: the entry has no reports; an entry stands on at least one"},
@@ -269,6 +275,13 @@ TEST_CASE("timeline messages name line and byte") {
        "line 2, byte 59: a mark is no [begin,end,what] inside the report's text"},
       {head + "\n" + R"({"kind":"entry","id":"e","reports":[{"text":"né","marks":[[0,9,"x"]]}]})",
        "line 2, byte 59: a mark is no [begin,end,what] inside the report's text"},
+      {head + "\n" + entry + "\n" + R"({"kind":"left_out","reason":"background","report":{}})",
+       "line 3: the first line counts 0 events that were left out, but 1 stand here; the file was cut off or "
+       "joined, make it again"},
+      {head + "\n" + R"({"kind":"left_out","reason":"boredom","report":{}})",
+       "line 2, byte 28: field 'reason' is none of its words"},
+      {head + "\n" + R"({"kind":"left_out","reason":"duplicate"})",
+       "line 2, byte 0: has no 'report'; add the field"},
       {head + "\n{", "line 2, byte 1: is not JSON (Missing a name for object member); correct it there"},
   };
   for (const Case& each : cases) {

@@ -35,6 +35,7 @@ class Sampler {
   Event MakeEvent(const Extraction& extraction, std::uint32_t events);
   Report MakeReport();
   Entry MakeEntry(std::uint32_t ordinal);
+  LeftOutEvent MakeLeftOutEvent();
 
   std::mt19937 random_;
 };

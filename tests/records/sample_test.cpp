@@ -184,6 +184,10 @@ Entry Sampler::MakeEntry(std::uint32_t ordinal) {
   return entry;
 }
 
+LeftOutEvent Sampler::MakeLeftOutEvent() {
+  return {static_cast<LeftOutReason>(Below(3)), Words(), Words(), MakeWhen(3), MakeReport()};
+}
+
 Timeline Sampler::MakeTimeline() {
   Timeline timeline;
   timeline.title = Words();
@@ -194,6 +198,7 @@ Timeline Sampler::MakeTimeline() {
   for (std::uint32_t i = Below(3); i > 0; --i) timeline.errors.push_back(MakeError());
   const std::uint32_t entries = Below(4);
   for (std::uint32_t i = 0; i < entries; ++i) timeline.entries.push_back(MakeEntry(i + 1));
+  for (std::uint32_t i = Below(3); i > 0; --i) timeline.left_out_events.push_back(MakeLeftOutEvent());
   return timeline;
 }
 

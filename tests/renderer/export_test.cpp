@@ -264,8 +264,8 @@ TEST_CASE("uncertain dates do not become certain ones") {
       {"2025-10", "2025-10-01", "2025-10-31", false, R"({"year":2025,"month":10})", "TENTATIVE", 2},
       {"2025", "2025-01-01", "2025-12-31", false, R"({"year":2025})", nullptr, 2},
       {"[2024-12-30..2025-01-02]", "2024-12-30", "2025-01-02", false, nullptr, "TENTATIVE", 2},
-      {"2025-10-31/..", "2025-10-31", "", false, nullptr, nullptr, 1},
-      {"../2025-10-31", "", "2025-10-31", false, nullptr, nullptr, 1},
+      {"2025-10-31/..", "2025-10-31", "", false, R"({"year":2025,"month":10,"day":31})", nullptr, 1},
+      {"../2025-10-31", "", "2025-10-31", false, R"({"year":2025,"month":10,"day":31})", nullptr, 1},
       {"XXXX-10-31", "", "", false, nullptr, nullptr, 0},
       {"", "2025-10-31", "2025-10-01", false, nullptr, nullptr, 0},
   };
@@ -293,6 +293,24 @@ TEST_CASE("uncertain dates do not become certain ones") {
     CHECK((Export("jsonld", timeline).find("startDate") != std::string::npos) == certain);
     CHECK((Export("gexf", timeline).find("<spell ") != std::string::npos) == certain);
   }
+}
+
+TEST_CASE("an entry of which one end is known stands at it and says so") {
+  const auto check = [](const Timeline& timeline, const std::string& words, const std::string& kind) {
+    for (const char* name : {"timelinejs", "timelinejs-csv", "vis"}) {
+      CAPTURE(name);
+      CHECK(Export(name, timeline).find(words + ": " + timeline.entries[0].headline) != std::string::npos);
+      CHECK(CountLeftOut(name, timeline) == 0);
+    }
+    const std::string view = Export("vis", timeline);
+    CHECK(view.find("\"start\":\"2025-10-31T00:00:00\",\"type\":\"point\"") != std::string::npos);
+    CHECK(view.find("uncertain " + kind) != std::string::npos);
+    CHECK(Export("timelinejs", timeline).find("\"display_date\":\"" + words) != std::string::npos);
+  };
+  check(OneDated("[..2025-10-31]", "", "2025-10-31"), "31 Oct 2025 or earlier", "or-earlier");
+  check(OneDated("[2025-10-31..]", "2025-10-31", ""), "31 Oct 2025 or later", "or-later");
+  const Timeline certain = OneDated("2025-10-31", "2025-10-31", "2025-10-31");
+  CHECK(Export("vis", certain).find("\"content\":\"" + certain.entries[0].headline) != std::string::npos);
 }
 
 TEST_CASE("what is not said to have been done stands in no table of deeds") {

@@ -33,6 +33,7 @@ TEST_CASE("golden pages") {
   CheckGolden("actor.html", site::PageOf(pages, "actor/kst.html"));
   CheckGolden("dyad.html", site::PageOf(pages, "dyad/kst-orv.html"));
   CheckGolden("sources.html", site::PageOf(pages, "sources.html"));
+  CheckGolden("left_out.html", site::PageOf(pages, "left-out/low-confidence.html"));
   CheckGolden("article.html", site::PageOf(pages, "article/inn2025-08-12t18.html"));
 }
 

@@ -5,10 +5,10 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
-#include "renderer/page/csp.h"
 #include "renderer/page/evidence.h"
 #include "renderer/page/sections.h"
 #include "renderer/renderer.h"
+#include "renderer/template/csp.h"
 #include "renderer/text/escape.h"
 #include "renderer/text/sources.h"
 #include "sample.h"
@@ -299,6 +299,56 @@ TEST_CASE("links between pages lead somewhere") {
     for (const Page& page : pages) cards += CountOf(page.bytes, "<article");
     CHECK(cards == timeline.entries.size());
   }
+}
+
+TEST_CASE("what is left out is shown where it is known, and counted where it is not") {
+  Timeline timeline = sample::Make();
+  std::vector<Page> pages = site::Site(timeline, sample::ArticlesOf(timeline));
+  std::string index = site::PageOf(pages, "index.html");
+  CHECK(index.find("<a href=\"left-out/low-confidence.html\">12 of low confidence</a>") != std::string::npos);
+  const std::string low = site::PageOf(pages, "left-out/low-confidence.html");
+  CHECK(low.find("<strong>12</strong> events; 11 more were not kept") != std::string::npos);
+  CHECK(low.find("confidence 8 of 100") != std::string::npos);
+  CHECK(low.find("<mark class=\"trigger\" title=\"trigger\">visit</mark>") != std::string::npos);
+  CHECK(site::PageOf(pages, "left-out/background.html").find("javascript:") == std::string::npos);
+  const std::string repeats = site::PageOf(pages, "left-out/duplicates.html");
+  CHECK(repeats.find("in the words of another report") != std::string::npos);
+  CHECK(repeats.find("<h2 dir=\"auto\"><a href=\"../index.html#e-") != std::string::npos);
+  timeline.left_out_events.clear();  // lines of an earlier version
+  pages = site::Site(timeline);
+  index = site::PageOf(pages, "index.html");
+  CHECK(index.find(" 12 of low confidence, ") != std::string::npos);
+  CHECK(site::PageOf(pages, "left-out/low-confidence.html").empty());
+}
+
+TEST_CASE("many events that were left out stand on several pages") {
+  Timeline timeline = sample::Make();
+  const LeftOutEvent event = timeline.left_out_events.front();
+  timeline.left_out_events.assign(600, event);
+  timeline.left_out.low_confidence = 9000;
+  const std::vector<Page> pages = site::Site(timeline);
+  const std::string third = site::PageOf(pages, "left-out/low-confidence-3.html");
+  CHECK(third.find("<strong>9000</strong> events; here 501 to 600; 8400 more were not kept") !=
+        std::string::npos);
+  CHECK(CountOf(third, "<li>\n<h2") == 100);
+  CHECK(third.find("start=\"501\"") != std::string::npos);
+  CHECK(site::PageOf(pages, "left-out/low-confidence-4.html").empty());
+}
+
+TEST_CASE("an item of a streamed list sees what stands further out") {
+  Templates templates = RealTemplates();
+  templates.pages["page"] =
+      "{{#months}}{{#cards}}{{title}}/{{month_id}}/{{ordinal}}{{>foot}}{{/cards}}{{month_count}}{{/months}}";
+  templates.pages["foot"] = "({{kind}})\n";
+  Timeline timeline;
+  timeline.title = "Outer";
+  Entry& entry = timeline.entries.emplace_back();
+  entry.ordinal = 7;
+  entry.deed.kind = "visit";
+  entry.reports.resize(1);
+  const Result<std::vector<Page>> pages = RenderSite(timeline, templates, {}, {});
+  REQUIRE(pages);
+  CHECK(site::PageOf(*pages, "index.html") == "Outer/undated/7(visit)\n1");
 }
 
 TEST_CASE("an article's page marks each event in place, and tells of words that are not there") {

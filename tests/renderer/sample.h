@@ -403,6 +403,29 @@ inline void CountSources(Entry& entry) {
       std::min(100, 10 * static_cast<int>(sources.size()) + std::abs(entry.deed.score_tenths) / 3);
 }
 
+/// Two events that were left out: one with hostile words.
+inline void LeaveOut(Timeline& timeline) {
+  timeline.left_out = {2, 12, 7, 3};
+  LeftOutEvent low;
+  low.headline = "Planned: Kestria visits <b>Orvane</b>";
+  low.kind = "visit";
+  low.when.edtf = "2025-09";
+  low.when.earliest = ParseDay("2025-09-01");
+  low.when.latest = ParseDay("2025-09-30");
+  low.when.why = "'in September' of a report dated 12 Aug 2025: 1 to 30 Sep 2025";
+  low.report = timeline.entries.front().reports.front();
+  low.report.text = "Some say <script>alert(1)</script> that Kestria may visit.";
+  low.report.marks = {{{52, 57}, "trigger"}, {{40, 47}, "source"}};
+  low.report.confidence = 8;
+  low.report.because = {"pattern:visit/visit", "reference:Some = Orvane"};
+  LeftOutEvent background = low;
+  background.reason = LeftOutReason::kBackground;
+  background.headline.clear();
+  background.when = {};
+  background.report.url = "javascript:alert(1)";
+  timeline.left_out_events = {low, background};
+}
+
 inline Timeline Make() {
   Builder b;
   b.timeline.title = "Kestria, Orvane and their neighbours";
@@ -418,7 +441,7 @@ inline Timeline Make() {
   }
   PlaceReports(b.timeline, nullptr);
   b.timeline.articles = 41;
-  b.timeline.left_out = {2, 12, 7, 3};
+  LeaveOut(b.timeline);
   b.timeline.errors = {
       {"archive.zip!news/17.html", "malformed", 812, "not UTF-8 and of no known encoding; give --encoding"},
       {"scan.pdf", "unsupported", 0, "PDF is not read; convert it to text"}};

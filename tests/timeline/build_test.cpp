@@ -274,12 +274,47 @@ TEST_CASE("every event is shown or counted, and the order keeps what words order
   CHECK(reports == timeline.reports);
   CHECK(reports + timeline.left_out.background + timeline.left_out.low_confidence == events);
   CHECK(timeline.left_out.duplicate == reports - timeline.entries.size());
+  CHECK(timeline.left_out.background + timeline.left_out.low_confidence == timeline.left_out_events.size());
   for (const Entry& entry : timeline.entries) {
     for (const Relation& it : entry.relations) {
       REQUIRE(places.contains(it.to));
       if (it.type == "after" || it.type == "responds") CHECK(places[it.to] < entry.ordinal);
     }
   }
+}
+
+TEST_CASE("what is left out keeps its sentence, the surest first, so many of each reason") {
+  std::vector<Extraction> all;
+  const std::size_t low = kMostLeftOutEvents + 3;
+  for (std::size_t i = 0; i < low; ++i) {
+    ArticleOf article("a" + std::to_string(i), "2025-11-04");
+    const auto event = article.Event("criticism", {"JPN"}, {"CHN"}, "Japan criticised China once more.");
+    article.Confidence(event, static_cast<int>(i % 10));
+    all.push_back(article.Anchored());
+  }
+  ArticleOf article("b", "2025-11-04", "Star");
+  article.When(
+      article.Event("meeting", {"CHN", "JPN"}, {}, "The two had met in 1972.", Factuality::kHistorical),
+      {.words = "1972", .from = "1972-01-01", .to = "1972-12-31", .edtf = "1972"});
+  article.Event("criticism", {"JPN"}, {"CHN"}, "Japan criticised China.");
+  article.Get().events.push_back(article.Get().events.back());  // one event under one id twice
+  all.push_back(article.Anchored());
+  const Timeline timeline = Build(all);
+  CHECK(timeline.left_out.low_confidence == low);
+  CHECK(timeline.left_out.duplicate == 1);
+  const std::vector<LeftOutEvent>& events = timeline.left_out_events;
+  REQUIRE(events.size() == kMostLeftOutEvents + 2);
+  CHECK(events.front().reason == LeftOutReason::kLowConfidence);
+  CHECK(events.front().report.confidence == 9);
+  CHECK(events[kMostLeftOutEvents - 1].report.confidence == 0);
+  const LeftOutEvent& background = events[kMostLeftOutEvents];
+  CHECK(background.reason == LeftOutReason::kBackground);
+  CHECK(background.headline == "China and Japan hold talks");
+  CHECK(background.when.edtf == "1972");
+  CHECK(background.report.text == "The two had met in 1972.");
+  CHECK(background.report.publisher == "Star");
+  CHECK(background.report.marks.size() > 1);
+  CHECK(events.back().reason == LeftOutReason::kDuplicate);
 }
 
 TEST_CASE("records that differ under one id are an error that is seen") {

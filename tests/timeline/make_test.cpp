@@ -141,6 +141,10 @@ std::string Print(const Timeline& timeline) {
     for (const Relation& it : entry.relations) text += " " + it.type + ":" + it.to;
     text += '\n';
   }
+  for (const LeftOutEvent& it : timeline.left_out_events) {
+    text += fmt::format("{} {} {} [{}] {} <{} {} {}>\n", Name(it.reason), it.kind, it.headline, it.when.edtf,
+                        it.report.confidence, it.report.article, it.report.event, it.report.text);
+  }
   return text;
 }
 

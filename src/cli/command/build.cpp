@@ -1,110 +1,12 @@
 // demarche build PATH... -o DIR: the whole way, with a summary at the end.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <filesystem>
-#include <map>
-
 #include "cli/command.h"
-#include "records/records.h"
+#include "cli/command/db/archive.h"
+#include "cli/command/summary.h"
 
 namespace demarche::cli {
 namespace {
-
-using Counts = std::map<std::string, std::uint32_t>;
-
-/// "China 45, Japan 40, ..." for the `most` largest counts, ties by name.
-std::string Largest(const Counts& counts, std::size_t most) {
-  std::vector<std::pair<std::string, std::uint32_t>> sorted(counts.begin(), counts.end());
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const auto& a, const auto& b) { return a.second > b.second; });
-  std::string line;
-  for (const auto& [name, count] : sorted) {
-    if (most-- == 0) break;
-    line += fmt::format("{}{} {}", line.empty() ? "" : ", ", name, count);
-  }
-  return line.empty() ? "none" : line;
-}
-
-std::string DatesOf(const Timeline& timeline) {
-  std::optional<Day> first;
-  std::optional<Day> last;
-  for (const Entry& entry : timeline.entries) {
-    if (!entry.when.earliest || !entry.when.latest) continue;
-    first = first ? std::min(*first, *entry.when.earliest) : *entry.when.earliest;
-    last = last ? std::max(*last, *entry.when.latest) : *entry.when.latest;
-  }
-  return first ? fmt::format("{} to {}", FormatDay(*first), FormatDay(*last)) : "no entry has a year";
-}
-
-/// "1 article", "2 articles".
-std::string Count(std::uint64_t number, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", number, number == 1 ? one : many);
-}
-
-/// What was left aside and why: "3 files or records left aside (empty 2, malformed 1)".
-std::string LeftAside(const Tally& tally) {
-  Counts reasons;
-  for (const ErrorRecord& error : tally.errors) ++reasons[error.code];
-  const std::string all =
-      Count(tally.errors.size(), "file or record left aside", "files or records left aside");
-  return reasons.empty() ? all : fmt::format("{} ({})", all, Largest(reasons, reasons.size()));
-}
-
-/// An error record for each file or record that was not used, then for each note, as `ingest` tells them.
-Page LeftAsideFile(const Tally& tally) {
-  Page file{"left-aside.jsonl", ""};
-  for (const std::vector<ErrorRecord>* records : {&tally.errors, &tally.notices}) {
-    for (const ErrorRecord& record : *records) file.bytes += WriteError(record) + '\n';
-  }
-  return file;
-}
-
-void CountActors(const Entry& entry, Counts& actors) {
-  std::vector<std::string> codes;
-  for (const std::vector<Actor>* side : {&entry.sources, &entry.targets}) {
-    for (const Actor& actor : *side) codes.push_back(actor.code.empty() ? actor.name : actor.code);
-  }
-  std::sort(codes.begin(), codes.end());
-  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
-  std::erase(codes, "");  // "an unnamed business"
-  for (const std::string& code : codes) ++actors[code];
-}
-
-void PrintSummary(const Timeline& timeline, const Tally& tally, std::span<const Page> pages,
-                  const std::filesystem::path& folder) {
-  Counts actors;
-  Counts kinds;
-  std::uint32_t several = 0;
-  std::uint32_t yearless = 0;
-  for (const Entry& entry : timeline.entries) {
-    CountActors(entry, actors);
-    ++kinds[entry.deed.kind];
-    several += entry.reports.size() > 1 ? 1 : 0;
-    yearless += !entry.when.edtf.empty() && !entry.when.earliest && !entry.when.latest ? 1 : 0;
-  }
-  const LeftOut& left = timeline.left_out;
-  fmt::print("Read       {}; {}; {}\n", Count(tally.articles, "article", "articles"), LeftAside(tally),
-             Count(tally.notices.size(), "note", "notes"));
-  fmt::print("Found      {} of {}; {} several reports\n", Count(timeline.reports, "report", "reports"),
-             Count(timeline.entries.size(), "deed", "deeds"), Count(several, "deed has", "deeds have"));
-  fmt::print("Dates      {}; {} without a date, {} without a year\n", DatesOf(timeline),
-             Count(left.undated, "entry", "entries"), yearless);
-  fmt::print("Actors     {}\n", Largest(actors, 8));
-  fmt::print("Kinds      {}\n", Largest(kinds, 8));
-  fmt::print("Left out   {} of low confidence, {} background; {} folded into entries\n", left.low_confidence,
-             left.background, Count(left.duplicate, "report", "reports"));
-  const auto show = [&](const char* what, std::string_view path) {
-    const bool made =
-        std::any_of(pages.begin(), pages.end(), [&](const Page& page) { return page.path == path; });
-    fmt::print("{}{}\n", what, made ? (folder / path).string() : "not drawn (see the note above)");
-  };
-  show("Page       ", "index.html");
-  show("Diagram    ", "timeline.svg");
-  show("Network    ", "network.svg");
-  show("Table      ", "events.csv");
-  if (!tally.errors.empty() || !tally.notices.empty()) show("Left aside ", "left-aside.jsonl");
-}
 
 /// Rewrites one line of the terminal now and then.
 class Progress {
@@ -140,21 +42,13 @@ int BuildInto(const std::filesystem::path& folder, const Pipeline& pipeline, con
   std::vector<Article> articles;
   articles.reserve(extractions.size());
   for (Extraction& extraction : extractions) articles.push_back(std::move(extraction.article));
-  std::vector<std::string> notices;
-  Result<std::vector<Page>> pages =
-      RenderPages(timeline, {invocation.Value("--template"), articles}, &notices);
-  if (!pages) return Report(pages.error());
-  for (const std::string& notice : notices) fmt::print(stderr, "demarche: note: {}\n", notice);
-  pages->push_back(LeftAsideFile(tally));
-  const Result<void> written = WritePages(*pages, folder);
-  if (!written) return Report(written.error());
-  PrintSummary(timeline, tally, *pages, folder);
-  return kDone;
+  return WriteResult(folder, timeline, articles, tally, invocation.Value("--template"));
 }
 
 }  // namespace
 
 int RunBuild(const Invocation& invocation) {
+  if (invocation.Has("--db")) return BuildThroughDatabase(invocation);
   const Result<std::optional<Day>> date = invocation.DayOf("--date");
   if (!date) return Report(date.error());
   const Result<MergeOptions> options = MergeOptionsOf(invocation);

@@ -60,14 +60,18 @@ void MarkSeat(const Document& document, Mention& mention) {
   if (word.head >= mention.last && document.words[word.head].upos == Upos::kNoun) mention.place = true;
 }
 
-/// "French state-owned metals group": a role whose noun an adjective of a land qualifies is of that land.
+/// "French state-owned metals group", "four U.S. meat processors", "Japan's three trading houses": a role
+/// whose noun a land qualifies is of that land.
 void TakeLand(Document& document, Mention& mention) {
   if (!mention.actors.empty() || mention.role == nullptr || mention.pronoun) return;
   for (std::uint32_t k = document.words[mention.head].child; k != kNone32; k = document.words[k].sibling) {
     const Word& word = document.words[k];
-    if (k >= mention.first || word.rel != Deprel::kAmod || word.mention == kNone32) continue;
+    const bool adjective = word.rel == Deprel::kAmod;
+    const bool name = word.rel == Deprel::kCompound || word.rel == Deprel::kNmodPoss;
+    if (k >= mention.first || (!adjective && !name) || word.mention == kNone32) continue;
     const Mention& land = document.mentions[word.mention];
-    if (!land.modifier || !land.role_class.empty() || land.actors.empty() || land.actors[0].type != "state")
+    const bool bare = land.role_class.empty() && land.sector.empty() && !land.pronoun;
+    if ((adjective && !land.modifier) || !bare || land.actors.empty() || land.actors[0].type != "state")
       continue;
     mention.actors = land.actors;
     mention.actors[0].sector = mention.sector;

@@ -74,8 +74,8 @@ constexpr GrammarClass kGrammarClasses[] = {
 
 /// Classes that few passes ask for (IsOf).
 constexpr const char* kRareClasses[] = {
-    "ACTION-NOUN", "AFTER",    "AWAITING",           "COMES", "DEFINITE", "FIRM-OFFICE", "FOREIGN",
-    "LANDLESS",    "OCCASION", "ORIGIN-PREPOSITION", "STEP"};
+    "ACTION-NOUN", "AFTER",    "AWAITING", "COMES",      "DEFINITE",           "FIRM-OFFICE", "FOREIGN",
+    "FORESEEN",    "LANDLESS", "OCCASION", "OF-A-STATE", "ORIGIN-PREPOSITION", "STEP"};
 
 constexpr GrammarClass kOperators[] = {
     {"report", Grammar::kReport},         {"support", Grammar::kSupport},

@@ -31,7 +31,7 @@ class SubjectFinder {
         Settle(clause, SubjectOf(clause.parent, depth), "control");
     } else if (clause.parent != kNone32 && clause.parent != index) {
       if (clause.finite && clause.rel == Deprel::kCcomp) Settle(clause, Nearest(clause), "nearest");
-      Settle(clause, Controller(clause, depth), "control");
+      if (!IsBareParticiple(clause)) Settle(clause, Controller(clause, depth), "control");
     }
     // "A broker said ..., but warned": whoever it is, he is not the one named last.
     const bool shared =
@@ -41,6 +41,15 @@ class SubjectFinder {
   }
 
  private:
+  /// "ruled subsidized imports were": a past form right before a noun is no deed of whoever rules; only an
+  /// infinitive or a gerund is controlled.
+  [[nodiscard]] bool IsBareParticiple(const Clause& clause) const {
+    const Word& verb = words_[clause.head];
+    const bool participle = clause.first == clause.head && (verb.feats & Feats::kPart) != 0 && !clause.gerund;
+    const bool attached = clause.rel == Deprel::kXcomp || clause.rel == Deprel::kCcomp;
+    return participle && attached && clause.coordinate == kNone32;
+  }
+
   /// "Iran's plan", "the Iranian plan", "envoys".
   [[nodiscard]] bool IsNamed(std::uint32_t noun) const {
     if (words_[noun].mention != kNone32) return true;

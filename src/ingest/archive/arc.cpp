@@ -1,6 +1,7 @@
 // A record is a line "URL ADDRESS DATE TYPE LENGTH", with five more fields before the length in version 2,
 // and LENGTH bytes (Internet Archive, "Arc File Format", 1996). The first one describes the file. Addresses
-// hold spaces now and then, so fields count from the right.
+// hold spaces now and then, so fields count from the right. Where a length is wrong, or the compression
+// breaks, reading goes on at the next line with all these fields.
 #include "ingest/archive/arc.h"
 
 #include <fmt/format.h>
@@ -24,14 +25,14 @@ struct ArcHead {
   std::uint64_t length = 0;
 };
 
-/// "2014-02-16T05:02:20Z" of "20140216050221".
+/// From figures: "2014-02-16T05:02:21Z" of "20140216050221".
 std::string ArcDate(std::string_view digits) {
-  if (digits.size() != 14 || !std::all_of(digits.begin(), digits.end(), IsDigit)) return {};
+  if (digits.size() != 14) return {};
   return fmt::format("{}-{}-{}T{}:{}:{}Z", digits.substr(0, 4), digits.substr(4, 2), digits.substr(6, 2),
                      digits.substr(8, 2), digits.substr(10, 2), digits.substr(12, 2));
 }
 
-/// Nothing when the line does not have the fields, or no length.
+/// Nothing when the line does not have the fields, or no figures where date and length stand.
 std::optional<ArcHead> ReadArcHead(std::string_view line, bool version_two) {
   const std::vector<std::string_view> fields = Split(Trim(line), ' ');
   const std::size_t after_url = version_two ? 9 : 4;
@@ -44,7 +45,9 @@ std::optional<ArcHead> ReadArcHead(std::string_view line, bool version_two) {
   head.url = line.substr(
       0, static_cast<std::size_t>(fields[first - 1].data() - line.data()) + fields[first - 1].size());
   if (head.url.find(':') == std::string::npos) return std::nullopt;
-  head.date = ArcDate(fields[first + 1]);
+  const std::string_view date = fields[first + 1];
+  if (!std::all_of(date.begin(), date.end(), IsDigit)) return std::nullopt;
+  head.date = ArcDate(date);
   head.type = fields[first + 2];
   return head;
 }
@@ -56,52 +59,64 @@ class ArcReader {
 
   void Run() {
     std::string line;
-    std::uint64_t at = 0;
-    while (!container_.out.stopped() && !container_.nest.spent() &&
-           (at = stream_.offset(), stream_.Line(line))) {
+    while (!container_.out.stopped() && !container_.nest.spent()) {
+      const std::uint64_t at = stream_.offset();
+      if (!stream_.Line(line)) {
+        // A stream may go on after damage, which ends it once.
+        if (TellFault(container_.nest, container_.uri, container_.out)) continue;
+        break;
+      }
       if (Trim(line).empty()) continue;
       const std::optional<ArcHead> head = ReadArcHead(line, version_two_ && number_ > 0);
       if (!head) {
-        TellLost(line, at);
+        Lose(line, at);
         continue;
       }
-      lost_ = false;
+      TellLost();
       if (!container_.nest.CountMember()) break;
       ++number_;
-      if (!ReadBlock(*head, at)) break;
+      ReadBlock(*head, at);
     }
+    TellLost();
     captures_.Tell();
   }
 
  private:
-  /// One line of complaint for a run of lines that begin no record.
-  void TellLost(std::string_view line, std::uint64_t at) {
+  /// Counts a line that begins no record.
+  void Lose(std::string_view line, std::uint64_t at) {
     // A file whose first record gives no length still says its version in the next line.
     if (number_ == 0 && line.starts_with("2 ")) version_two_ = true;
-    if (lost_) return;
-    lost_ = true;
-    container_.out.Refuse({ErrorKind::kMalformed,
-                           fmt::format("what follows record {} is no record; lines up to the next one were "
-                                       "passed over",
-                                       number_),
-                           ""},
-                          container_.uri, at);
+    if (lost_ == 0) first_lost_ = at;
+    lost_ += stream_.offset() - at;
   }
 
-  /// False when the stream ends inside the block.
-  bool ReadBlock(const ArcHead& head, std::uint64_t at) {
+  /// One line of complaint for a run of such lines.
+  void TellLost() {
+    if (lost_ == 0) return;
+    container_.out.Refuse(
+        {ErrorKind::kMalformed,
+         fmt::format("what follows record {} is no record; {} bytes up to the next one were "
+                     "passed over",
+                     number_, lost_),
+         ""},
+        container_.uri, first_lost_);
+    lost_ = 0;
+  }
+
+  void ReadBlock(const ArcHead& head, std::uint64_t at) {
     const std::uint64_t limit = container_.out.options().max_file_bytes;
     if (head.length > limit) {
       captures_.Refuse(ErrorKind::kOverLimit,
                        fmt::format("is larger than the limit of {} bytes; it was passed over", limit),
                        number_, at);
-      return stream_.Skip(head.length) || BreaksOff(at);
+      if (!stream_.Skip(head.length)) BreakOff(at);
+      return;
     }
     const std::string block = stream_.Block(head.length);
-    if (block.size() < head.length) return BreaksOff(at);
+    if (block.size() < head.length) return BreakOff(at);
     if (head.url.starts_with("filedesc:")) {
       version_two_ = block.starts_with("2 ");
-      return true;
+      return;
     }
     Capture capture;
     capture.number = number_;
@@ -111,12 +126,10 @@ class ArcReader {
     capture.content_type = head.type;
     capture.block = block;
     captures_.Give(capture);
-    return true;
   }
 
-  bool BreaksOff(std::uint64_t at) {
+  void BreakOff(std::uint64_t at) {
     captures_.BreakOff("breaks off in its block; get the archive again", number_, at);
-    return false;
   }
 
   const Container& container_;
@@ -124,7 +137,8 @@ class ArcReader {
   Captures captures_;
   std::uint64_t number_ = 0;
   bool version_two_ = false;
-  bool lost_ = false;
+  std::uint64_t lost_ = 0;  ///< bytes since the last record that belong to none
+  std::uint64_t first_lost_ = 0;
 };
 
 }  // namespace

@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <string_view>
 #include <utility>
+
+#include "base/ascii.h"
 
 namespace demarche::ingest {
 namespace {
@@ -14,27 +17,36 @@ constexpr std::size_t kInflateBytes = std::size_t{1} << 17U;
 constexpr unsigned char kGzipMark = 0x1F;
 /// What is unpacked of a part to see whether it begins a record; its header may hold a name.
 constexpr std::size_t kTrialBytes = 4096;
-constexpr std::string_view kRecordMark = "WARC/";
+constexpr std::string_view kWarcMark = "WARC/";
+constexpr std::string_view kArcMark = "filedesc:";
+/// More is not needed to know the address that begins a record of ARC.
+constexpr std::size_t kTrialBegin = 16;
 
 /// Whether two bytes begin a zlib stream: method deflate, and a sum that 31 divides (RFC 1950, 2.2).
 bool IsZlib(unsigned first, unsigned second) {
   return (first & 0x0FU) == 8U && (first * 256U + second) % 31U == 0;
 }
 
-/// Whether a part of a gzip file with a record of a crawl begins here.
-bool BeginsRecord(std::string_view bytes) {
-  if (bytes.size() < 4 || !bytes.starts_with("\x1F\x8B\x08") || (bytes[3] & 0xE0) != 0) return false;
+/// The first bytes that a part of a gzip file unpacks to, or "" when none begins here.
+std::string BeginOfPart(std::string_view bytes) {
+  if (bytes.size() < 4 || !bytes.starts_with("\x1F\x8B\x08") || (bytes[3] & 0xE0) != 0) return {};
   std::string trial(bytes.substr(0, kTrialBytes));
-  std::array<char, kRecordMark.size()> begin{};
+  std::array<char, kTrialBegin> begin{};
   z_stream stream{};
-  if (inflateInit2(&stream, 15 + 16) != Z_OK) return false;
+  if (inflateInit2(&stream, 15 + 16) != Z_OK) return {};
   stream.next_in = reinterpret_cast<Bytef*>(trial.data());
   stream.avail_in = static_cast<uInt>(trial.size());
   stream.next_out = reinterpret_cast<Bytef*>(begin.data());
   stream.avail_out = static_cast<uInt>(begin.size());
   inflate(&stream, Z_SYNC_FLUSH);
   inflateEnd(&stream);
-  return stream.avail_out == 0 && std::string_view(begin.data(), begin.size()) == kRecordMark;
+  return {begin.data(), begin.size() - stream.avail_out};
+}
+
+/// Whether the text begins with the scheme of an address: "http:", "dns:".
+bool BeginsWithScheme(std::string_view text) {
+  const auto* const end = std::find_if_not(text.begin(), text.end(), &IsAlpha);
+  return end - text.begin() >= 2 && end != text.end() && *end == ':';
 }
 
 }  // namespace
@@ -91,7 +103,8 @@ bool InflateBuffer::Resume() {
     stream_.avail_in -= skipped;
     FillTo(kTrialBytes);
     if (stream_.avail_in == 0) return false;
-    if (BeginsRecord({reinterpret_cast<const char*>(stream_.next_in), stream_.avail_in})) break;
+    const std::string begin = BeginOfPart({reinterpret_cast<const char*>(stream_.next_in), stream_.avail_in});
+    if (crawl_ == Crawl::kWarc ? begin.starts_with(kWarcMark) : BeginsWithScheme(begin)) break;
   }
   if (lost_ == 0) first_lost_ = from;
   lost_ += position() - from;
@@ -109,7 +122,7 @@ bool InflateBuffer::Begin() {
   }
   const unsigned first = stream_.next_in[0];
   if (parts_ > 0 && first != kGzipMark) {
-    if (crawl_) {
+    if (crawl_ != Crawl::kNone) {
       Fault("is damaged");
     } else {
       trailing_ = position();
@@ -130,7 +143,7 @@ bool InflateBuffer::Begin() {
 }
 
 InflateBuffer::int_type InflateBuffer::underflow() {
-  if (std::exchange(damaged_, false) && crawl_) ended_ = !Resume();
+  if (std::exchange(damaged_, false) && crawl_ != Crawl::kNone) ended_ = !Resume();
   stream_.next_out = reinterpret_cast<Bytef*>(output_.data());
   stream_.avail_out = static_cast<uInt>(output_.size());
   while (!ended_ && stream_.avail_out > 0) {
@@ -143,9 +156,10 @@ InflateBuffer::int_type InflateBuffer::underflow() {
       break;
     }
     const int code = inflate(&stream_, Z_NO_FLUSH);
-    if (!told_kind_ && output_.size() - stream_.avail_out >= kRecordMark.size()) {
+    if (!told_kind_ && output_.size() - stream_.avail_out >= kArcMark.size()) {
       told_kind_ = true;
-      crawl_ = output_.starts_with(kRecordMark);
+      if (output_.starts_with(kWarcMark)) crawl_ = Crawl::kWarc;
+      if (output_.starts_with(kArcMark)) crawl_ = Crawl::kArc;
     }
     if (code == Z_STREAM_END) {
       in_part_ = false;

@@ -37,6 +37,9 @@ class InflateBuffer : public std::streambuf {
   int_type underflow() override;
 
  private:
+  /// What the stream begins as.
+  enum class Crawl : std::uint8_t { kNone, kWarc, kArc };
+
   /// Has some input, or sees that there is none.
   bool Fill();
   /// Reads on until so many bytes are at hand, where there are as many.
@@ -58,7 +61,7 @@ class InflateBuffer : public std::streambuf {
   bool in_part_ = false;  ///< a part is not at its end
   bool ended_ = false;
   bool told_kind_ = false;
-  bool crawl_ = false;    ///< the stream begins as a crawl
+  Crawl crawl_ = Crawl::kNone;
   bool damaged_ = false;  ///< the stream ended at a fault, which was told
   std::uint64_t parts_ = 0;
   std::uint64_t read_ = 0;

@@ -63,7 +63,8 @@ class FragmentReader {
 
   void Break() {
     const std::string paragraph = Squeeze(paragraph_);
-    if (!paragraph.empty()) text_ += (text_.empty() ? "" : "\n\n") + paragraph;
+    if (!paragraph.empty() && !text_.empty()) text_ += "\n\n";
+    text_ += paragraph;
     paragraph_.clear();
     line_ends_ = 0;
   }

@@ -13,7 +13,7 @@
 namespace demarche::ingest {
 
 /// An element, or a run of text (then `name` is empty). Parents stand before their children; the root
-/// is node 0 and its own parent.
+/// is node 0, has no name, and is its own parent.
 struct PageNode {
   std::string name;  ///< "p", "div", ...
   std::string text;
@@ -28,7 +28,9 @@ struct PageNode {
   }
 };
 
-/// Errors: as TamePage.
+/// Any HTML as properly nested elements, at most 256 deep, with the few attributes that matter, each once.
+/// Scripts, styles, comments and formatting marks are gone; JSON-LD stands as text of "jsonld". Linear.
+/// Errors: kOverLimit for pages above 16 MiB.
 Result<std::vector<PageNode>> ReadTree(std::string_view html);
 
 /// Bytes looked at where an element is asked for a short text; space between tags counts too.

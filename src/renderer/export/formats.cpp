@@ -5,6 +5,8 @@
 #include <array>
 
 #include "records/records.h"
+#include "renderer/text/escape.h"
+#include "renderer/text/words.h"
 #include "renderer/write/cell.h"
 
 namespace demarche {
@@ -87,6 +89,11 @@ std::string_view DaylessReason(const DeedDays& days) {
     case DaysKnown::kNone: return "without a date";
   }
   return "without a date";
+}
+
+std::string PlacedHeadline(const Entry& entry, std::size_t most) {
+  const std::string words = DaysOf(entry.when).bound() ? WordsOf(entry.when).text + ": " : "";
+  return Shorten(words + CleanLine(entry.headline), most);
 }
 
 const Report& BestReport(const Entry& entry) {

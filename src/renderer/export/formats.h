@@ -24,6 +24,10 @@ class Omissions {
 /// A reason why an entry has no single known day, or "".
 std::string_view DaylessReason(const DeedDays& days);
 
+/// The headline for a place on an axis of days: where only one end is known and the entry stands at it, the
+/// words of the date come first, "26 Feb 1987 or earlier: Japan meets China". Clean, at most `most` letters.
+std::string PlacedHeadline(const Entry& entry, std::size_t most);
+
 /// The first report, which stands for an entry where a format takes only one; an empty one where none is.
 const Report& BestReport(const Entry& entry);
 

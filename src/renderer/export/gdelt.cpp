@@ -54,12 +54,13 @@ bool IsCameo(std::string_view code) {
   return code.substr(0, 2) >= "01" && code.substr(0, 2) <= "20";
 }
 
-/// As the codebook classes them, by root code: 1 verbal cooperation, 2 material cooperation, 3 verbal
-/// conflict, 4 material conflict.
+/// 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict. The codebook names
+/// the classes, but not the root codes of each: the bounds are ours, with demonstrations (14) as material
+/// conflict.
 const char* QuadClassOf(std::string_view root) {
   if (root <= "05") return "1";
   if (root <= "08") return "2";
-  return root <= "14" ? "3" : "4";
+  return root <= "13" ? "3" : "4";
 }
 
 /// 13 hexadecimal digits of a hash, as a number: the same on every run, and exact in a double.

@@ -1,6 +1,7 @@
 // TimelineJS3, as JSON and as the rows of its spreadsheet. It shows text as HTML, so all of it is escaped.
 // A date may be a day, a month or a year: of an uncertain one the smallest of these that holds all its
-// days is given, never a day among them, and the words and the EDTF stand in the text.
+// days is given, never a day among them, and the words and the EDTF stand in the text. Where only one end of
+// its days is known it stands at that end, and date and headline say "or earlier", "or later".
 #include <fmt/format.h>
 
 #include <optional>
@@ -14,6 +15,8 @@
 
 namespace demarche {
 namespace {
+
+constexpr std::size_t kMostLetters = 100'000;  // of a headline
 
 /// 0 = not told.
 struct SlideDate {
@@ -33,13 +36,17 @@ SlideDate SlideDay(Day day) {
   return {static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day())};
 }
 
-/// Where the entry stands, or nothing when no day, month or year holds it.
+/// Where the entry stands, or nothing when no day, month, year or end of its days does.
 std::optional<Slide> SlideOf(const When& when) {
   const DeedDays days = DaysOf(when);
-  if (!days.closed()) return std::nullopt;
+  if (!days.closed() && !days.bound()) return std::nullopt;
   const DateWords words = WordsOf(when);
   Slide slide;
   slide.date_words = words.range.empty() ? words.text : fmt::format("{} ({})", words.text, words.range);
+  if (days.bound()) {
+    slide.start = SlideDay(*days.bound());
+    return slide;
+  }
   const SlideDate first = SlideDay(days.first);
   const SlideDate last = SlideDay(days.last);
   if (days.certain()) {
@@ -88,7 +95,7 @@ void WriteSlideDate(JsonText& out, std::string_view key, const SlideDate& date) 
 void WriteSlideText(JsonText& out, std::string_view headline, std::string_view text) {
   out.Key("text");
   out.Open();
-  out.Field("headline", XmlEscape(CleanLine(headline)));
+  out.Field("headline", XmlEscape(headline));
   out.Field("text", text);
   out.Close();
 }
@@ -99,7 +106,7 @@ void WriteSlide(JsonText& out, const Entry& entry, const Slide& slide, const std
   WriteSlideDate(out, "start_date", slide.start);
   if (slide.end) WriteSlideDate(out, "end_date", *slide.end);
   out.Field("display_date", slide.date_words);
-  WriteSlideText(out, entry.headline, SlideText(entry));
+  WriteSlideText(out, PlacedHeadline(entry, kMostLetters), SlideText(entry));
   out.FieldIfAny("group", SlideGroup(entry));
   out.Key("autolink");
   out.Bool(false);
@@ -135,7 +142,7 @@ Exported ExportTimelineJs(const Timeline& timeline, std::size_t) {
   out.Open();
   out.Key("title");
   out.Open();
-  WriteSlideText(out, timeline.title, "");
+  WriteSlideText(out, CleanLine(timeline.title), "");
   out.Close();
   out.Key("events");
   out.OpenArray();
@@ -157,7 +164,7 @@ Exported ExportTimelineJsCsv(const Timeline& timeline, std::size_t) {
     out += SlideCells(slide.start) + ',';
     out += slide.end ? SlideCells(*slide.end) + ',' : ",,,,";
     out += fmt::format("{},{},{},,,,,,,{},\r\n", CsvCell(slide.date_words),
-                       CsvCell(XmlEscape(CleanLine(entry.headline))), CsvCell(SlideText(entry)),
+                       CsvCell(XmlEscape(PlacedHeadline(entry, kMostLetters))), CsvCell(SlideText(entry)),
                        CsvCell(SlideGroup(entry)));
   });
   return {std::move(out), std::move(left_out)};

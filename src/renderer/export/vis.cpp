@@ -1,6 +1,7 @@
 // vis-timeline: {"groups": [...], "items": [...]}, one group an actor. It shows `content` as HTML, so that is
 // escaped. Instants have no zone, so that a day begins at midnight wherever it is looked at. A range of class
-// "uncertain" covers the days on which the deed can have happened, and its tooltip says so.
+// "uncertain" covers the days on which the deed can have happened, and its tooltip says so. Where only one
+// end of these is known a point of class "or-earlier" or "or-later" stands at it, and its words say so.
 #include <fmt/format.h>
 
 #include <map>
@@ -27,6 +28,8 @@ std::string VisGroup(const Entry& entry) {
 std::string VisClass(const Entry& entry, const DeedDays& days) {
   std::string name = Name(ToneOf(entry.deed));
   if (!days.certain()) name += " uncertain";
+  if (days.known == DaysKnown::kBy) name += " or-earlier";
+  if (days.known == DaysKnown::kFrom) name += " or-later";
   if (IsOpen(entry)) name += fmt::format(" {}", Name(entry.factuality));
   return name;
 }
@@ -36,11 +39,13 @@ void WriteVisItem(JsonText& out, const Entry& entry, const DeedDays& days, const
   out.Open();
   out.Field("id", anchor);
   out.Field("group", VisGroup(entry));
-  out.Field("content", XmlEscape(Shorten(CleanLine(entry.headline), 120)));
+  out.Field("content", XmlEscape(PlacedHeadline(entry, 120)));
   out.Field("title", XmlEscape(fmt::format("{}{}{}: {}", words.text, words.range.empty() ? "" : ", ",
                                            words.range, CleanLine(BestReport(entry).text))));
-  out.Field("start", FormatDay(days.first) + "T00:00:00");
-  if (days.known == DaysKnown::kDay) {
+  out.Field("start", FormatDay(days.bound().value_or(days.first)) + "T00:00:00");
+  if (days.bound()) {
+    out.Field("type", "point");
+  } else if (days.known == DaysKnown::kDay) {
     out.Field("type", "box");
   } else {
     out.Field("type", "range");
@@ -66,7 +71,7 @@ Exported ExportVis(const Timeline& timeline, std::size_t) {
   for (std::size_t i = 0; i < timeline.entries.size(); ++i) {
     const Entry& entry = timeline.entries[i];
     const DeedDays days = DaysOf(entry.when);
-    if (!days.closed()) {
+    if (!days.closed() && !days.bound()) {
       left_out.Add(DaylessReason(days));
       continue;
     }

@@ -130,7 +130,7 @@ class Paragraphs {
 
 }  // namespace
 
-std::string WriteArticlePage(Frame& frame, const Scene& scene, const Article& article,
+std::string WriteArticlePage(Frame& frame, Scene& scene, const Article& article,
                              const std::vector<std::size_t>& entries) {
   std::size_t lost = 0;
   Paragraphs paragraphs;
@@ -152,9 +152,10 @@ std::string WriteArticlePage(Frame& frame, const Scene& scene, const Article& ar
   Put(page, "paragraphs", paragraphs.Finish());
   Put(page, "lost", lost > 0 ? std::to_string(lost) : "");
   Put(page, "events_label", Count(entries.size(), "event", "events"));
-  Put(page, "event_rows", Stream(entries.size(), [&](std::size_t i) { return EventRow(scene, entries[i]); }));
+  Put(page, "event_rows",
+      Stream(scene.view, entries.size(), [&](std::size_t i) { return EventRow(scene, entries[i]); }));
   Put(page, "event_rows_more", "");
-  return frame.Write("article", page);
+  return frame.Write(scene, "article", page);
 }
 
 }  // namespace demarche

@@ -4,8 +4,7 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
-#include "renderer/page/evidence.h"
+#include "renderer/page/report.h"
 #include "renderer/text/actors.h"
 #include "renderer/text/escape.h"
 #include "renderer/text/reasons.h"
@@ -34,43 +33,6 @@ Data Names(const Scene& scene, const std::vector<Actor>& actors) {
     list.push_back(item);
   }
   return list;
-}
-
-/// What names an article that has neither title nor link: the first digits of its id.
-std::string ArticleWords(std::string_view id) {
-  constexpr std::string_view kScheme = "sha256:";
-  constexpr std::size_t kDigits = 12;
-  if (id.starts_with(kScheme)) id.remove_prefix(kScheme.size());
-  const std::string digits = CleanLine(id.substr(0, Utf8Floor(id, std::min(kDigits, id.size()))));
-  return digits.empty() ? "an article without a name" : "article " + digits;
-}
-
-Data Pieces(const Report& report) {
-  Data list = List();
-  for (const Piece& piece : CutAtMarks(report.text, report.marks)) {
-    Data item;
-    Put(item, "text", piece.text);
-    Put(item, "what", piece.what);
-    list.push_back(item);
-  }
-  return list;
-}
-
-Data ReportData(const Scene& scene, const Report& report) {
-  Data data = CiteData(scene, report);
-  Put(data, "pieces", Pieces(report));
-  const std::vector<Reading> readings = ReadingsOf(report);
-  Data list = List();
-  for (const Reading& reading : readings) {
-    Data item;
-    Put(item, "word", reading.word);
-    Put(item, "name", reading.name);
-    Put(item, "last", &reading == &readings.back());
-    list.push_back(item);
-  }
-  Put(data, "has_readings", !readings.empty());
-  Put(data, "readings", std::move(list));
-  return data;
 }
 
 Data GroupsData(const Scene& scene, const std::vector<ReportGroup>& groups) {
@@ -252,17 +214,10 @@ void PutReports(Data& card, const Scene& scene, const Entry& entry) {
   Put(card, "reports_label", Count(entry.reports.size(), "report", "reports"));
   Put(card, "sources_label", Count(entry.independent_sources, "source", "sources"));
   Put(card, "groups", GroupsData(scene, groups));
-  Data rules = List();
   if (!entry.reports.empty()) {
-    for (const std::string& rule : entry.reports.front().because) {
-      Data item;
-      Put(item, "rule", CleanLine(rule));
-      rules.push_back(item);
-    }
+    PutRules(card, entry.reports.front());
     Put(card, "event_id", CleanLine(entry.reports.front().event));
   }
-  Put(card, "has_rules", rules.is_non_empty_list());
-  Put(card, "rules", std::move(rules));
   Data differ = DifferData(entry);
   Put(card, "has_differ", differ.is_non_empty_list());
   Put(card, "differ", std::move(differ));
@@ -301,23 +256,6 @@ PageIndex IndexOf(const Timeline& timeline) {
     }
   }
   return index;
-}
-
-Data CiteData(const Scene& scene, const Report& report) {
-  Data data;
-  Put(data, "publisher", CleanLine(report.publisher));
-  Put(data, "published", PublicationDay(report.date));
-  const std::string url = SafeUrl(report.url);
-  const std::string title = CleanLine(report.title);
-  Put(data, "title_text", title.empty() ? url.empty() ? ArticleWords(report.article) : url : title);
-  Put(data, "url", url);
-  Put(data, "sentence", std::to_string(report.sentence + 1U));
-  const auto file = scene.map.article_files.find(report.article);
-  Put(data, "article_href",
-      file == scene.map.article_files.end()
-          ? ""
-          : LinkBetween(scene.here, file->second, fmt::format("s-{}", report.sentence + 1U)));
-  return data;
 }
 
 Notes NotesOf(const Timeline& timeline, const std::vector<std::size_t>& entries) {

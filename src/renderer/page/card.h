@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/timeline.h"
-#include "renderer/page/data.h"
 #include "renderer/page/site.h"
+#include "renderer/template/data.h"
 
 namespace demarche {
 
@@ -29,6 +29,7 @@ struct Scene {
   const SiteMap& map;
   const std::map<std::string, std::string>& names;  ///< ActorNames
   std::string here;
+  View view;  ///< of the page while it is written
 
   /// The link from here to the card of an entry.
   [[nodiscard]] std::string CardLink(std::size_t entry) const {
@@ -52,10 +53,6 @@ Data SheetRow(const Scene& scene, const Notes& notes, std::size_t entry);
 
 /// One line of a list of events: date, headline, standing, sources, and the link to the card.
 Data EventRow(const Scene& scene, std::size_t entry);
-
-/// Publisher, date of publication, title, safe link and sentence number of a report, and the link to the
-/// article's page, where there is one.
-Data CiteData(const Scene& scene, const Report& report);
 
 /// "done", "claimed", "planned" or "denied": which box of the filter shows it.
 const char* ShowClass(const Entry& entry);

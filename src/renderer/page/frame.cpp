@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/ascii.h"
-#include "renderer/page/csp.h"
+#include "renderer/template/csp.h"
 #include "renderer/text/escape.h"
 
 namespace demarche {
@@ -78,8 +78,12 @@ Data Frame::NewPage(const Scene& scene, bool whole) const {
   return page;
 }
 
-std::string Frame::Write(const std::string& name, const Data& page) {
-  return compiled_.at(name).render(page);
+std::string Frame::Write(Scene& scene, const std::string& name, const Data& page) {
+  kainjow::mustache::context<std::string> context(&page);
+  scene.view.context = &context;
+  std::string bytes = compiled_.at(name).render(context);
+  scene.view.context = nullptr;
+  return bytes;
 }
 
 }  // namespace demarche

@@ -7,8 +7,8 @@
 
 #include "base/result.h"
 #include "renderer/page/card.h"
-#include "renderer/page/data.h"
 #include "renderer/renderer.h"
+#include "renderer/template/data.h"
 
 namespace demarche {
 
@@ -21,8 +21,8 @@ class Frame {
   /// The data that every page has. `whole` pages carry page.css and the script, others base.css alone.
   [[nodiscard]] Data NewPage(const Scene& scene, bool whole) const;
 
-  /// `page` written by template `name`.
-  std::string Write(const std::string& name, const Data& page);
+  /// `page` written by template `name`; its streams see it by `scene.view`.
+  std::string Write(Scene& scene, const std::string& name, const Data& page);
 
  private:
   using Template = kainjow::mustache::mustache;

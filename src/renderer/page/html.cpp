@@ -7,6 +7,7 @@
 
 #include "renderer/diagram/svg.h"
 #include "renderer/page/pages.h"
+#include "renderer/page/report.h"
 #include "renderer/page/script_data.h"
 #include "renderer/strip/extent.h"
 #include "renderer/strip/heat.h"
@@ -47,17 +48,25 @@ void PutHead(Data& page, const Timeline& timeline) {
       timeline.articles > 0 ? Count(timeline.articles, "article", "articles") : std::string());
 }
 
-void PutLeftOut(Data& page, const Timeline& timeline, std::size_t undated, const std::string& undated_href) {
+/// The link to the first page of what is left out for `reason`, or "" where there is none.
+std::string LeftOutLink(const Scene& scene, LeftOutReason reason) {
+  const auto files = scene.map.left_out_files.find(reason);
+  return files == scene.map.left_out_files.end() ? "" : LinkBetween(scene.here, files->second.front(), "");
+}
+
+void PutLeftOut(Data& page, const Scene& scene, std::size_t undated, const std::string& undated_href) {
+  const Timeline& timeline = scene.timeline;
   struct Part {
     const char* key;
     std::size_t number;
     std::string href;
   };
-  std::vector<Part> parts = {{"is_undated", undated, undated_href},
-                             {"is_low", timeline.left_out.low_confidence, ""},
-                             {"is_duplicate", timeline.left_out.duplicate, ""},
-                             {"is_background", timeline.left_out.background, ""},
-                             {"is_error", timeline.errors.size(), "#errors"}};
+  std::vector<Part> parts = {
+      {"is_undated", undated, undated_href},
+      {"is_low", timeline.left_out.low_confidence, LeftOutLink(scene, LeftOutReason::kLowConfidence)},
+      {"is_duplicate", timeline.left_out.duplicate, LeftOutLink(scene, LeftOutReason::kDuplicate)},
+      {"is_background", timeline.left_out.background, LeftOutLink(scene, LeftOutReason::kBackground)},
+      {"is_error", timeline.errors.size(), "#errors"}};
   std::erase_if(parts, [](const Part& part) { return part.number == 0; });
   Data list = List();
   for (const Part& part : parts) {
@@ -103,7 +112,7 @@ Data MonthData(const Scene& scene, const Section& section, bool new_year) {
   Put(month, "month_short", section.month ? ShortMonth(*section.month) : "");
   Put(month, "year", new_year ? std::to_string(static_cast<int>(section.month->year())) : "");
   Put(month, "month_count", section.entries.size());
-  Put(month, "cards", Stream(section.entries.size(), [&scene, &section](std::size_t i) {
+  Put(month, "cards", Stream(scene.view, section.entries.size(), [&scene, &section](std::size_t i) {
         return CardData(scene, section.entries[i].entry, section.entries[i].gap_days);
       }));
   return month;
@@ -171,23 +180,23 @@ void PutEntries(Data& page, const Scene& scene, const std::vector<std::size_t>& 
   Put(page, "has_sheet", with_sheet);
   if (!with_sheet) return;
   const auto notes = std::make_shared<Notes>(NotesOf(scene.timeline, entries));
-  Put(page, "sheet", Stream(entries.size(), [&scene, notes, entries](std::size_t i) {
+  Put(page, "sheet", Stream(scene.view, entries.size(), [&scene, notes, entries](std::size_t i) {
         return SheetRow(scene, *notes, entries[i]);
       }));
-  Put(page, "footnotes", Stream(notes->reports.size(), [&scene, notes](std::size_t i) {
+  Put(page, "footnotes", Stream(scene.view, notes->reports.size(), [&scene, notes](std::size_t i) {
         return CiteData(scene, *notes->reports[i]);
       }));
 }
 
 }  // namespace
 
-std::string WriteIndex(Frame& frame, const Scene& scene, const Figures& figures) {
+std::string WriteIndex(Frame& frame, Scene& scene, const Figures& figures) {
   const Timeline& timeline = scene.timeline;
   const std::vector<Section> sections = CutIntoMonths(timeline);
   const bool split = !scene.map.parts.empty();
   Data page = frame.NewPage(scene, true);
   PutHead(page, timeline);
-  PutLeftOut(page, timeline, CountIn(sections, SectionKind::kUndated),
+  PutLeftOut(page, scene, CountIn(sections, SectionKind::kUndated),
              SectionLink(scene, sections, SectionKind::kUndated));
   PutStrip(page, timeline);
   Put(page, "before_href", SectionLink(scene, sections, SectionKind::kBefore));
@@ -202,10 +211,10 @@ std::string WriteIndex(Frame& frame, const Scene& scene, const Figures& figures)
   PutFigures(page, figures);
   PutErrors(page, timeline);
   Put(page, "actors_label", Count(scene.map.actors.size(), "actor", "actors"));
-  return frame.Write("page", page);
+  return frame.Write(scene, "page", page);
 }
 
-std::string WritePart(Frame& frame, const Scene& scene, const Part& part) {
+std::string WritePart(Frame& frame, Scene& scene, const Part& part) {
   std::vector<std::size_t> entries;
   for (const Section& section : part.sections) {
     for (const Placed& placed : section.entries) entries.push_back(placed.entry);
@@ -226,7 +235,7 @@ std::string WritePart(Frame& frame, const Scene& scene, const Part& part) {
   PutEntries(page, scene, entries, true);
   Put(page, "has_figures", false);
   Put(page, "has_errors", false);
-  return frame.Write("page", page);
+  return frame.Write(scene, "page", page);
 }
 
 }  // namespace demarche

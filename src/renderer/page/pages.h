@@ -11,11 +11,14 @@
 
 namespace demarche {
 
-std::string WriteIndex(Frame& frame, const Scene& scene, const Figures& figures);
-std::string WritePart(Frame& frame, const Scene& scene, const Part& part);
-std::string WriteSources(Frame& frame, const Scene& scene);
-std::string WriteArticlePage(Frame& frame, const Scene& scene, const Article& article,
+std::string WriteIndex(Frame& frame, Scene& scene, const Figures& figures);
+std::string WritePart(Frame& frame, Scene& scene, const Part& part);
+std::string WriteSources(Frame& frame, Scene& scene);
+std::string WriteArticlePage(Frame& frame, Scene& scene, const Article& article,
                              const std::vector<std::size_t>& entries);
+
+/// Page `page`, from 0, of the reports that were left out for `reason`.
+std::string WriteLeftOut(Frame& frame, Scene& scene, LeftOutReason reason, std::size_t page);
 
 /// What is known of one actor or of two that deal with each other.
 struct Party {
@@ -23,8 +26,8 @@ struct Party {
   std::vector<std::size_t> entries;  ///< all that name them, in the timeline's order
   const Series* series = nullptr;    ///< of two
 };
-std::string WriteParty(Frame& frame, const Scene& scene, const Party& party);
-std::string WriteActors(Frame& frame, const Scene& scene, const std::vector<Party>& actors,
+std::string WriteParty(Frame& frame, Scene& scene, const Party& party);
+std::string WriteActors(Frame& frame, Scene& scene, const std::vector<Party>& actors,
                         const std::vector<Party>& pairs);
 
 /// 0 to the number of entries - 1.

@@ -139,7 +139,7 @@ std::string FilterLink(const Scene& scene, const Party& party) {
 void PutEventRows(Data& page, const Scene& scene, const std::vector<std::size_t>& entries) {
   const std::size_t shown = std::min(entries.size(), kMostRowsListed);
   Put(page, "event_rows",
-      Stream(shown, [&scene, entries](std::size_t i) { return EventRow(scene, entries[i]); }));
+      Stream(scene.view, shown, [&scene, entries](std::size_t i) { return EventRow(scene, entries[i]); }));
   Put(page, "event_rows_more", entries.size() > shown ? std::to_string(entries.size() - shown) : "");
 }
 
@@ -179,7 +179,7 @@ void PutPartyRows(Data& page, const char* key, const Scene& scene, const std::ve
 
 }  // namespace
 
-std::string WriteParty(Frame& frame, const Scene& scene, const Party& party) {
+std::string WriteParty(Frame& frame, Scene& scene, const Party& party) {
   const std::map<std::string, std::string>& names = scene.names;
   const bool is_pair = party.keys.size() > 1;
   Data page = frame.NewPage(scene, true);
@@ -217,16 +217,16 @@ std::string WriteParty(Frame& frame, const Scene& scene, const Party& party) {
     Put(page, "has_score", false);
   }
   PutEventRows(page, scene, party.entries);
-  return frame.Write("actor", page);
+  return frame.Write(scene, "actor", page);
 }
 
-std::string WriteActors(Frame& frame, const Scene& scene, const std::vector<Party>& actors,
+std::string WriteActors(Frame& frame, Scene& scene, const std::vector<Party>& actors,
                         const std::vector<Party>& pairs) {
   Data page = frame.NewPage(scene, false);
   Put(page, "page_title", "Actors");
   PutPartyRows(page, "actors_rows", scene, actors, scene.names);
   PutPartyRows(page, "pairs_rows", scene, pairs, scene.names);
-  return frame.Write("actors", page);
+  return frame.Write(scene, "actors", page);
 }
 
 }  // namespace demarche

@@ -1,4 +1,5 @@
-// All pages of a timeline, one after the other: index, parts, actors, pairs, sources, articles.
+// All pages of a timeline, one after the other: index, parts, actors, pairs, sources, what is left out,
+// articles.
 #include <map>
 
 #include "renderer/page/pages.h"
@@ -98,7 +99,7 @@ Result<std::vector<Page>> RenderSite(const Timeline& timeline, const Templates& 
   const PageIndex index = IndexOf(timeline);
   const SiteMap map = MapSite(timeline, articles);
   const std::map<std::string, std::string> names = ActorNames(timeline);
-  Scene scene{timeline, index, map, names, "index.html"};
+  Scene scene{timeline, index, map, names, "index.html", {}};
   std::vector<Page> pages;
   pages.push_back({scene.here, WriteIndex(*frame, scene, figures)});
   for (const Part& part : map.parts) {
@@ -108,6 +109,12 @@ Result<std::vector<Page>> RenderSite(const Timeline& timeline, const Templates& 
   AddParties(pages, *frame, scene);
   scene.here = "sources.html";
   pages.push_back({scene.here, WriteSources(*frame, scene)});
+  for (const auto& [reason, files] : map.left_out_files) {
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      scene.here = files[i];
+      pages.push_back({files[i], WriteLeftOut(*frame, scene, reason, i)});
+    }
+  }
   AddArticles(pages, *frame, scene);
   return pages;
 }

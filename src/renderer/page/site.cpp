@@ -83,6 +83,29 @@ void NameArticles(SiteMap& map, const Timeline& timeline, std::span<const Articl
   }
 }
 
+/// How many reports that were left out for `reason` can be listed.
+std::size_t CountLeftOut(const Timeline& timeline, LeftOutReason reason) {
+  std::size_t count = 0;
+  for (const LeftOutEvent& event : timeline.left_out_events) count += event.reason == reason ? 1 : 0;
+  if (reason == LeftOutReason::kDuplicate) {
+    for (const Entry& entry : timeline.entries) count += std::max<std::size_t>(entry.reports.size(), 1) - 1;
+  }
+  return std::min(count, kMostLeftOutEvents);
+}
+
+/// "left-out/background.html", "left-out/background-2.html" ...
+void NameLeftOut(SiteMap& map, const Timeline& timeline) {
+  for (const auto& [reason, name] : {std::pair{LeftOutReason::kLowConfidence, "low-confidence"},
+                                     std::pair{LeftOutReason::kBackground, "background"},
+                                     std::pair{LeftOutReason::kDuplicate, "duplicates"}}) {
+    const std::size_t count = CountLeftOut(timeline, reason);
+    for (std::size_t i = 0; i * kLeftOutOnOnePage < count; ++i) {
+      const std::string ending = i == 0 ? "" : fmt::format("-{}", i + 1);
+      map.left_out_files[reason].push_back(fmt::format("left-out/{}{}.html", name, ending));
+    }
+  }
+}
+
 /// "2025" for a year that has one part, "May to August 2025" for one of several.
 std::string MonthsOf(const Part& part, bool whole_year) {
   const date::year_month first = *part.sections.front().month;
@@ -183,6 +206,7 @@ SiteMap MapSite(const Timeline& timeline, std::span<const Article> articles) {
   map.card_files = CardFiles(timeline, map.parts);
   NameActors(map, timeline);
   NameArticles(map, timeline, articles);
+  NameLeftOut(map, timeline);
   return map;
 }
 

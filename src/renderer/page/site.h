@@ -30,12 +30,16 @@ struct SiteMap {
   std::vector<std::string> card_files;        ///< for each entry
   std::map<std::string, std::string> actors;  ///< ActorKey -> file
   std::map<ActorPair, std::string> pairs;
-  std::map<std::string, const Article*> articles;    ///< by id
-  std::map<std::string, std::string> article_files;  ///< by id
+  std::map<std::string, const Article*> articles;                    ///< by id
+  std::map<std::string, std::string> article_files;                  ///< by id
+  std::map<LeftOutReason, std::vector<std::string>> left_out_files;  ///< none where nothing can be shown
 };
 
 /// More entries than this are split into parts, each of at most as many.
 inline constexpr std::size_t kMostOnOnePage = 2000;
+
+/// What is left out for one reason is listed so many on a page, in all no more than kMostLeftOutEvents.
+inline constexpr std::size_t kLeftOutOnOnePage = 250;
 
 /// The link to the card of each entry from the output folder: "index.html#e-...", "part/2025.html#e-...".
 std::vector<std::string> CardLinks(const Timeline& timeline);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "renderer/page/pages.h"
+#include "renderer/page/report.h"
 #include "renderer/strip/extent.h"
 #include "renderer/text/escape.h"
 #include "renderer/text/sources.h"
@@ -74,7 +75,7 @@ void PutArticles(Data& page, const Scene& scene) {
 
 }  // namespace
 
-std::string WriteSources(Frame& frame, const Scene& scene) {
+std::string WriteSources(Frame& frame, Scene& scene) {
   std::map<std::string, SourceCounts> sources;
   std::size_t alone = 0;
   for (const Entry& entry : scene.timeline.entries) {
@@ -95,7 +96,7 @@ std::string WriteSources(Frame& frame, const Scene& scene) {
   Put(page, "alone", alone);
   Put(page, "events_label", Count(scene.timeline.entries.size(), "event", "events"));
   PutArticles(page, scene);
-  return frame.Write("sources", page);
+  return frame.Write(scene, "sources", page);
 }
 
 }  // namespace demarche

@@ -1,9 +1,9 @@
 // The score line of two actors: the mean conflict-cooperation score of each month, with gaps.
 #pragma once
 
-#include "renderer/page/data.h"
 #include "renderer/series.h"
 #include "renderer/strip/extent.h"
+#include "renderer/template/data.h"
 
 namespace demarche {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/timeline.h"
-#include "renderer/page/data.h"
+#include "renderer/template/data.h"
 
 namespace demarche {
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "core/event.h"
@@ -28,6 +29,11 @@ struct DeedDays {
   [[nodiscard]] bool certain() const { return known == DaysKnown::kDay || known == DaysKnown::kFilled; }
   /// Both ends are known, be the days certain or not.
   [[nodiscard]] bool closed() const { return certain() || known == DaysKnown::kWithin; }
+  /// The one end that is known, of kFrom and kBy.
+  [[nodiscard]] std::optional<Day> bound() const {
+    if (known == DaysKnown::kFrom) return first;
+    return known == DaysKnown::kBy ? std::optional(last) : std::nullopt;
+  }
 };
 
 DeedDays DaysOf(const When& when);

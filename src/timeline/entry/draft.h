@@ -68,6 +68,9 @@ std::uint32_t CountSources(const std::vector<const Mention*>& tellings);
 /// 0 to 100. REQUIRES: `independent_sources` is set.
 int SalienceOf(const Entry& entry);
 
+/// The report of one telling.
+Report MakeReport(const Extraction& extraction, const Event& event);
+
 /// Report records of the tellings: first one of each wording, then the copies.
 std::vector<Report> MakeReports(const std::vector<const Mention*>& tellings);
 

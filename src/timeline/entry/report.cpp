@@ -18,15 +18,14 @@ void AddMark(std::vector<Mark>& marks, Span words, std::uint32_t begin, std::siz
   marks.push_back({{words.begin - begin, words.end - begin}, what});
 }
 
-std::vector<Mark> MarksOf(const Mention& mention, std::uint32_t begin) {
-  const Event& event = *mention.event;
+std::vector<Mark> MarksOf(const Extraction& extraction, const Event& event, std::uint32_t begin) {
   const std::size_t size = event.evidence.size();
   std::vector<Mark> marks;
   AddMark(marks, event.trigger, begin, size, "trigger");
   for (const Actor& actor : event.sources) AddMark(marks, actor.span, begin, size, "source");
   for (const Actor& actor : event.targets) AddMark(marks, actor.span, begin, size, "target");
-  if (event.when.timex && *event.when.timex < mention.extraction->timexes.size()) {
-    AddMark(marks, mention.extraction->timexes[*event.when.timex].span, begin, size, "time");
+  if (event.when.timex && *event.when.timex < extraction.timexes.size()) {
+    AddMark(marks, extraction.timexes[*event.when.timex].span, begin, size, "time");
   }
   if (event.place) AddMark(marks, event.place->span, begin, size, "place");
   AddMark(marks, event.attribution.span, begin, size, "attribution");
@@ -37,17 +36,18 @@ std::vector<Mark> MarksOf(const Mention& mention, std::uint32_t begin) {
   return marks;
 }
 
-Report MakeReport(const Mention& mention) {
-  const Article& article = mention.article();
-  const Event& event = *mention.event;
+}  // namespace
+
+Report MakeReport(const Extraction& extraction, const Event& event) {
+  const Article& article = extraction.article;
   Report report;
   report.article = article.id;
   report.event = event.id;
   report.sentence = event.sentence;
-  const auto& sentences = mention.extraction->sentences;
+  const auto& sentences = extraction.sentences;
   report.begin = event.sentence < sentences.size() ? sentences[event.sentence].begin : 0;
   report.text = event.evidence;
-  report.marks = MarksOf(mention, report.begin);
+  report.marks = MarksOf(extraction, event, report.begin);
   report.title = article.title;
   report.publisher = article.publisher;
   report.url = article.url;
@@ -58,8 +58,6 @@ Report MakeReport(const Mention& mention) {
   report.when_why = event.when.why;
   return report;
 }
-
-}  // namespace
 
 std::string PublisherOf(const Mention& mention) {
   const Article& article = mention.article();
@@ -89,7 +87,8 @@ std::vector<Report> MakeReports(const std::vector<const Mention*>& tellings) {
   std::vector<Report> reports;
   for (const bool copies : {false, true}) {
     for (std::size_t i = 0; i < tellings.size(); ++i) {
-      if ((originals[i] != i) == copies) reports.push_back(MakeReport(*tellings[i]));
+      if ((originals[i] != i) == copies)
+        reports.push_back(MakeReport(*tellings[i]->extraction, *tellings[i]->event));
     }
   }
   return reports;

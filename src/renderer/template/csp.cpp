@@ -1,4 +1,4 @@
-#include "renderer/page/csp.h"
+#include "renderer/template/csp.h"
 
 #include <cstdint>
 

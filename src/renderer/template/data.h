@@ -25,15 +25,26 @@ inline void Put(Data& data, const std::string& key, Data value) { data[key] = st
 
 inline Data List() { return Data(Data::type::list); }
 
+/// What the template sees at the place that is being written; null while nothing is.
+struct View {
+  kainjow::mustache::basic_context<std::string>* context = nullptr;
+};
+
 /// A list section whose items are made one at a time while it is written, so that a page of many
-/// thousand entries never stands in memory as data. `item` returns the data of item 0 to count - 1.
-inline Data Stream(std::size_t count, std::function<Data(std::size_t)> item) {
+/// thousand entries never stands in memory as data. `item` returns the data of item 0 to count - 1; what it
+/// lacks is sought further out, as in any list. REQUIRES: the data is written with `view` as its view.
+inline Data Stream(const View& view, std::size_t count, std::function<Data(std::size_t)> item) {
   using Template = kainjow::mustache::mustache;
-  const kainjow::mustache::lambda2 write = [count, item = std::move(item)](
+  const kainjow::mustache::lambda2 write = [&view, count, item = std::move(item)](
                                                const std::string& text, const kainjow::mustache::renderer&) {
     Template compiled(text);
     std::string out;
-    for (std::size_t i = 0; i < count; ++i) out += compiled.render(item(i));
+    for (std::size_t i = 0; i < count; ++i) {
+      const Data data = item(i);
+      view.context->push(&data);
+      out += compiled.render(*view.context);
+      view.context->pop();
+    }
     return out;
   };
   return Data(write);

@@ -1,0 +1,12 @@
+# Writes HEADER: one SHA-256 over the names and bytes of all sources of the rooms that make an extraction.
+set(all "")
+foreach(room base core lexicon records language time extractor timeline/anchor)
+  file(GLOB_RECURSE sources RELATIVE ${FOLDER} ${FOLDER}/${room}/*.h ${FOLDER}/${room}/*.cpp)
+  list(SORT sources)
+  foreach(source ${sources})
+    file(SHA256 ${FOLDER}/${source} hash)
+    string(APPEND all "${source} ${hash}\n")
+  endforeach()
+endforeach()
+string(SHA256 digest "${all}")
+file(CONFIGURE OUTPUT ${HEADER} CONTENT "// Made by cmake/rules_digest.cmake.\n#pragma once\n#define DEMARCHE_RULES_DIGEST \"@digest@\"\n" @ONLY)

@@ -1,0 +1,62 @@
+// demarche db add DB [PATH]...: articles into a database.
+#include <fmt/format.h>
+
+#include "base/file.h"
+#include "cli/command.h"
+#include "cli/command/db/archive.h"
+#include "cli/command/summary.h"
+
+namespace demarche::cli {
+namespace {
+
+void PrintTally(const AddTally& tally, bool pruned) {
+  fmt::print("Read       {} articles, {} files or records left aside\n", tally.read.articles,
+             tally.read.errors.size());
+  fmt::print("Stored     {} new, {} changed, {} analysed again\n", tally.added, tally.changed, tally.again);
+  fmt::print("Kept       {} unchanged; {} met twice\n", tally.unchanged, tally.repeated);
+  if (tally.gone > 0) {
+    fmt::print("Gone       {} {}\n", tally.gone,
+               pruned ? "taken out" : "are stored, but no longer below the paths; --prune takes them out");
+  }
+}
+
+int CodeOfAdding(const AddTally& tally, const Invocation& invocation) {
+  if (tally.too_many_errors) {
+    return Report(
+        {ErrorKind::kMalformed,
+         fmt::format("stopped: {} of {} files and records could not be used, more than --max-error-rate "
+                     "{} %; what was read before is stored",
+                     tally.read.errors.size(), tally.read.errors.size() + tally.read.articles,
+                     invocation.Value("--max-error-rate")),
+         ""});
+  }
+  if (tally.read.stopped) {
+    fmt::print(stderr,
+               "demarche: stopped by a signal; what was read so far is stored: the same command goes on from "
+               "there\n");
+    return kTryAgain;
+  }
+  return CodeOf(tally.read);
+}
+
+}  // namespace
+
+int RunDbAdd(const Invocation& invocation) {
+  Result<Store> store = Store::OpenWriting(invocation.operands.front());
+  if (!store) return Report(store.error());
+  const Result<Pipeline> pipeline = OpenPipelineFor(*store, invocation);
+  if (!pipeline) return Report(pipeline.error());
+  const std::span<const std::string> paths = std::span(invocation.operands).subspan(1);
+  const Result<AddTally> tally = AddToDatabase(*store, *pipeline, invocation, paths, true);
+  if (!tally) return Report(tally.error());
+  ReportLeftAside(tally->read);
+  if (invocation.Has("--report")) {
+    const Result<void> written =
+        WriteFileAtomically(invocation.Value("--report"), LeftAsideLines(tally->read));
+    if (!written) return Report(written.error());
+  }
+  PrintTally(*tally, invocation.Has("--prune"));
+  return CodeOfAdding(*tally, invocation);
+}
+
+}  // namespace demarche::cli

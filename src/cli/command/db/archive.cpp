@@ -1,0 +1,100 @@
+#include "cli/command/db/archive.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "base/ascii.h"
+#include "cli/command/db/progress.h"
+
+namespace demarche::cli {
+namespace {
+
+constexpr std::uint64_t kMostSentences = 20'000;
+constexpr std::uint64_t kMostOfAny = std::uint64_t{1} << 40U;
+
+/// A whole number from `least` to `most`; `otherwise` when the flag is absent.
+Result<std::uint64_t> NumberOf(const Invocation& invocation, std::string_view flag, std::uint64_t least,
+                               std::uint64_t most, std::uint64_t otherwise) {
+  if (!invocation.Has(flag)) return otherwise;
+  const std::string text = invocation.Value(flag);
+  std::uint64_t number = 0;
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (code == std::errc() && end == text.data() + text.size() && number >= least && number <= most)
+    return number;
+  return Fail(ErrorKind::kUsage,
+              fmt::format("{} '{}' is no number; write {} to {}", flag, text, least, most));
+}
+
+Result<std::vector<std::string>> DyadOf(const Invocation& invocation) {
+  std::vector<std::string> dyad;
+  if (!invocation.Has("--dyad")) return dyad;
+  const std::string value = invocation.Value("--dyad");
+  for (const std::string_view name : Split(value, ',')) dyad.emplace_back(Trim(name));
+  if (dyad.size() == 2 && !dyad[0].empty() && !dyad[1].empty()) return dyad;
+  return Fail(ErrorKind::kUsage,
+              fmt::format("--dyad '{}' is no pair; write two actors, such as JPN,CHN", value));
+}
+
+}  // namespace
+
+Result<StoreQuery> StoreQueryOf(const Invocation& invocation) {
+  StoreQuery query;
+  query.publishers = invocation.Values("--publisher");
+  query.text = invocation.Value("--text");
+  query.actors = invocation.Values("--actor");
+  query.kinds = invocation.Values("--kind");
+  const Result<MergeOptions> days = MergeOptionsOf(invocation);
+  if (!days) return tl::unexpected(days.error());
+  query.from = days->from;
+  query.to = days->to;
+  Result<std::vector<std::string>> dyad = DyadOf(invocation);
+  if (!dyad) return tl::unexpected(dyad.error());
+  query.dyad = std::move(*dyad);
+  const Result<std::uint64_t> most = NumberOf(invocation, "--most", 1, kMostOfAny, 0);
+  if (!most) return tl::unexpected(most.error());
+  if (*most > 0) query.most = static_cast<std::int64_t>(*most);
+  return query;
+}
+
+Result<Pipeline> OpenPipelineFor(Store& store, const Invocation& invocation) {
+  Result<PipelineOptions> options = PipelineOptionsOf(invocation);
+  if (!options) return tl::unexpected(options.error());
+  const Result<std::uint64_t> bytes = NumberOf(invocation, "--max-bytes", 1, kMostOfAny, 0);
+  if (!bytes) return tl::unexpected(bytes.error());
+  const Result<std::uint64_t> sentences =
+      NumberOf(invocation, "--max-sentences", 1, kMostOfAny, kMostSentences);
+  if (!sentences) return tl::unexpected(sentences.error());
+  options->max_text_bytes = *bytes;
+  options->max_sentences = invocation.Has("--db") ? 0 : *sentences;
+  const Result<std::string> all = store.Setting("all actions");
+  if (!all) return tl::unexpected(all.error());
+  if (!all->empty()) options->all_actions = true;
+  if (options->all_actions) {
+    const Result<void> kept = store.SetSetting("all actions", "yes");
+    if (!kept) return tl::unexpected(kept.error());
+  }
+  return Pipeline::Open(*options);
+}
+
+Result<AddTally> AddToDatabase(Store& store, const Pipeline& pipeline, const Invocation& invocation,
+                               std::span<const std::string> paths, bool refresh) {
+  AddOptions options;
+  options.refresh = refresh;
+  options.prune = invocation.Has("--prune");
+  const Result<std::optional<Day>> date = invocation.DayOf("--date");
+  if (!date) return tl::unexpected(date.error());
+  options.date = *date;
+  if (invocation.Has("--max-error-rate")) {
+    const Result<std::uint64_t> rate = NumberOf(invocation, "--max-error-rate", 0, 100, 0);
+    if (!rate) return tl::unexpected(rate.error());
+    options.max_error_percent = static_cast<unsigned>(*rate);
+  }
+  AddProgress progress(invocation.Has("--progress"));
+  Result<AddTally> tally =
+      pipeline.AddPaths(store, paths, options, [&](const AddTally& so_far) { progress.Show(so_far); });
+  progress.End();
+  return tally;
+}
+
+}  // namespace demarche::cli

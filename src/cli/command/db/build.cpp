@@ -1,0 +1,130 @@
+// demarche db build DB -o DIR, demarche build --db FILE PATH... -o DIR: a timeline from stored extractions.
+#include <fmt/format.h>
+
+#include "cli/command.h"
+#include "cli/command/db/archive.h"
+#include "cli/command/summary.h"
+
+namespace demarche::cli {
+namespace {
+
+struct Loaded {
+  std::vector<Extraction> extractions;  ///< those with events keep the text of their article
+  Tally tally;
+};
+
+Result<Loaded> LoadAll(Store& store, const StoreQuery& query) {
+  Loaded loaded;
+  const Result<void> done = store.Load(query, [&](Article article, Extraction extraction) {
+    ++loaded.tally.articles;
+    loaded.tally.events += extraction.events.size();
+    if (!MayBeEnglish(article)) ++loaded.tally.other_languages[article.language];
+    if (extraction.events.empty()) article.text.clear();
+    extraction.article = std::move(article);
+    loaded.extractions.push_back(std::move(extraction));
+  });
+  if (!done) return tl::unexpected(done.error());
+  return loaded;
+}
+
+std::vector<Article> ArticlesOf(std::vector<Extraction>& extractions) {
+  std::vector<Article> articles;
+  articles.reserve(extractions.size());
+  for (Extraction& extraction : extractions) articles.push_back(std::move(extraction.article));
+  return articles;
+}
+
+/// Says that some of the database was analysed otherwise than this program with these flags would do it.
+Result<void> ReportStale(Store& store, const Lexicon& lexicon) {
+  const Result<std::string> all = store.Setting("all actions");
+  if (!all) return tl::unexpected(all.error());
+  const Result<std::string> digest = AnalysisDigest(lexicon, !all->empty());
+  if (!digest) return tl::unexpected(digest.error());
+  const Result<std::uint64_t> stale = store.CountStale(*digest);
+  if (!stale) return tl::unexpected(stale.error());
+  if (*stale > 0) {
+    fmt::print(
+        stderr,
+        "demarche: note: {} articles were analysed with another lexicon, model or program; 'demarche db add' "
+        "with the database alone, and the same --lexicon, analyses them again\n",
+        *stale);
+  }
+  return {};
+}
+
+Result<MergeOptions> ViewOf(const Invocation& invocation, const StoreQuery& query) {
+  Result<MergeOptions> options = MergeOptionsOf(invocation);
+  if (!options) return options;
+  options->focus = query.actors;
+  options->dyad = query.dyad;
+  options->kinds = query.kinds;
+  return options;
+}
+
+/// The faults of the last readings, as `build` counts them.
+Result<void> TakeFaults(Store& store, Tally& tally) {
+  Result<std::vector<ErrorRecord>> faults = store.Faults();
+  if (!faults) return tl::unexpected(faults.error());
+  for (ErrorRecord& fault : *faults)
+    (fault.code == "notice" ? tally.notices : tally.errors).push_back(std::move(fault));
+  return {};
+}
+
+int BuildStored(Store& store, const Invocation& invocation, const StoreQuery& query) {
+  const Result<MergeOptions> view = ViewOf(invocation, query);
+  if (!view) return Report(view.error());
+  const Result<PipelineOptions> options = PipelineOptionsOf(invocation);
+  if (!options) return Report(options.error());
+  const Result<Lexicon> lexicon = OpenLexicon(*options);
+  if (!lexicon) return Report(lexicon.error());
+  const std::filesystem::path folder = invocation.Value("--output");
+  if (const Result<void> writable = WritePages({}, folder); !writable) return Report(writable.error());
+  if (const Result<void> told = ReportStale(store, *lexicon); !told) return Report(told.error());
+  // Which articles: publisher and words. Which of their deeds: the rest, once reports of one deed are merged.
+  StoreQuery articles;
+  articles.publishers = query.publishers;
+  articles.text = query.text;
+  Result<Loaded> loaded = LoadAll(store, articles);
+  if (!loaded) return Report(loaded.error());
+  if (const Result<void> taken = TakeFaults(store, loaded->tally); !taken) return Report(taken.error());
+  const Timeline timeline = MergeAll(loaded->extractions, loaded->tally.errors, *lexicon, *view);
+  ReportEmptyView(timeline, loaded->tally, *view);
+  return WriteResult(folder, timeline, ArticlesOf(loaded->extractions), loaded->tally,
+                     invocation.Value("--template"));
+}
+
+}  // namespace
+
+int RunDbBuild(const Invocation& invocation) {
+  const Result<StoreQuery> query = StoreQueryOf(invocation);
+  if (!query) return Report(query.error());
+  Result<Store> store = Store::OpenReading(invocation.operands.front());
+  if (!store) return Report(store.error());
+  return BuildStored(*store, invocation, *query);
+}
+
+int BuildThroughDatabase(const Invocation& invocation) {
+  const Result<MergeOptions> view = MergeOptionsOf(invocation);
+  if (!view) return Report(view.error());
+  const std::filesystem::path folder = invocation.Value("--output");
+  if (const Result<void> writable = WritePages({}, folder); !writable) return Report(writable.error());
+  Result<Store> store = Store::OpenWriting(invocation.Value("--db"));
+  if (!store) return Report(store.error());
+  const Result<Pipeline> pipeline = OpenPipelineFor(*store, invocation);
+  if (!pipeline) return Report(pipeline.error());
+  Result<AddTally> added = AddToDatabase(*store, *pipeline, invocation, invocation.operands, false);
+  if (!added) return Report(added.error());
+  ReportLeftAside(added->read);
+  if (const int code = CodeOf(added->read); code != kDone) return code;
+  StoreQuery seen;
+  seen.seen_only = true;
+  Result<Loaded> loaded = LoadAll(*store, seen);
+  if (!loaded) return Report(loaded.error());
+  added->read.events = loaded->tally.events;
+  const Timeline timeline = pipeline->Merge(loaded->extractions, added->read.errors, *view);
+  ReportEmptyView(timeline, added->read, *view);
+  return WriteResult(folder, timeline, ArticlesOf(loaded->extractions), added->read,
+                     invocation.Value("--template"));
+}
+
+}  // namespace demarche::cli

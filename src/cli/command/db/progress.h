@@ -1,0 +1,26 @@
+// How far a run of adding is. Private to the room.
+#pragma once
+
+#include <chrono>
+
+#include "pipeline/pipeline.h"
+
+namespace demarche::cli {
+
+/// On a terminal, one line that is rewritten; elsewhere nothing or, where it is `wanted`, a line now and
+/// then.
+class AddProgress {
+ public:
+  explicit AddProgress(bool wanted);
+  void Show(const AddTally& tally);
+  void End() const;
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  bool terminal_;
+  bool wanted_;
+  Clock::time_point begin_ = Clock::now();
+  Clock::time_point shown_ = begin_;
+};
+
+}  // namespace demarche::cli
