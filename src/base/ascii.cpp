@@ -1,5 +1,7 @@
 #include "base/ascii.h"
 
+#include <algorithm>
+
 namespace demarche {
 
 std::string LowerAscii(std::string_view text) {
@@ -16,6 +18,7 @@ std::string_view Trim(std::string_view text) {
 
 std::vector<std::string_view> Split(std::string_view text, char separator) {
   std::vector<std::string_view> pieces;
+  pieces.reserve(1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), separator)));
   for (;;) {
     const std::size_t at = text.find(separator);
     pieces.push_back(Trim(text.substr(0, at)));

@@ -296,6 +296,8 @@ class AnchorFinder {
 
 }  // namespace
 
-void FindAnchors(const Knowledge& knowledge, Document& document) { AnchorFinder(knowledge, document).Run(); }
+void FindAnchors(const Knowledge& knowledge, Document& document) {
+  if (!document.extraction->events.empty()) AnchorFinder(knowledge, document).Run();
+}
 
 }  // namespace demarche::extract

@@ -26,6 +26,10 @@ bool IsOddSpace(char32_t value) {
 
 Mistake CheckSpaces(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (text[at] >= ' ' && text[at] <= '~') {  // nearly all are
+      ++at;
+      continue;
+    }
     const CodePoint point = DecodeAt(text, at);
     if (IsOddSpace(point.value)) {
       return CellMistake{
