@@ -11,6 +11,7 @@
 #include <iostream>
 #include <iterator>
 
+#include "cli/manifest.h"
 #include "records/records.h"
 
 namespace demarche::cli {
@@ -52,12 +53,17 @@ void ReportEmptyView(const Timeline& timeline, const Tally& tally, const MergeOp
              "the name (a code such as JPN, or a name such as Japan) and the days\n");
 }
 
-int CodeOf(const Tally& tally) {
+int CodeOf(const Tally& tally, std::optional<double> max_error_rate) {
   if (tally.stopped) {
     fmt::print(stderr, "demarche: stopped by a signal; run the same command again\n");
     return kTryAgain;
   }
-  return tally.articles == 0 && !tally.errors.empty() ? kNoData : kDone;
+  if (!max_error_rate) return tally.articles == 0 && !tally.errors.empty() ? kNoData : kDone;
+  const auto bad = static_cast<double>(tally.errors.size());
+  if (bad <= *max_error_rate * (bad + static_cast<double>(tally.articles))) return kDone;
+  fmt::print(stderr, "demarche: {} of {} records are bad, more than --max-error-rate {} allows\n",
+             tally.errors.size(), tally.errors.size() + tally.articles, *max_error_rate);
+  return kNoData;
 }
 
 Result<Pipeline> OpenPipeline(const Invocation& invocation) {
@@ -79,8 +85,15 @@ Result<std::shared_ptr<std::istream>> OpenInput(const std::string& path) {
               fmt::format("cannot be opened: {}; check its permissions", std::strerror(errno)), path);
 }
 
-Result<Timeline> ReadTimeline(const std::string& path) {
-  const Result<std::shared_ptr<std::istream>> in = OpenInput(path);
+Result<Timeline> ReadTimeline(const Invocation& invocation) {
+  const std::string& path = invocation.operands.front();
+  Manifest manifest;
+  if (invocation.Has("--manifest")) {
+    Result<Manifest> named = ReadManifest(invocation.Value("--manifest"));
+    if (!named) return tl::unexpected(named.error());
+    manifest = std::move(*named);
+  }
+  const Result<std::shared_ptr<std::istream>> in = OpenListed(manifest, path);
   if (!in) return tl::unexpected(in.error());
   const std::string lines{std::istreambuf_iterator<char>(**in), std::istreambuf_iterator<char>()};
   Result<Timeline> timeline = ParseTimeline(lines);

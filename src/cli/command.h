@@ -27,6 +27,7 @@ int RunDbSearch(const Invocation& invocation);
 int RunDbBuild(const Invocation& invocation);
 int RunDbRemove(const Invocation& invocation);
 int RunDbCheck(const Invocation& invocation);
+int RunVersions(const Invocation& invocation);
 
 /// The names of the formats of `export`: "csv, jsonl, ...".
 std::string ExportFormatNames();
@@ -40,8 +41,9 @@ void ReportLeftAside(const Tally& tally);
 /// A line on stderr when --focus, --from and --to leave nothing of what was found.
 void ReportEmptyView(const Timeline& timeline, const Tally& tally, const MergeOptions& options);
 
-/// The exit code of a finished run: stopped, nothing usable, or done.
-int CodeOf(const Tally& tally);
+/// The exit code of a finished run: stopped, too much that could not be used (everything, or more than the
+/// rate that was given), or done.
+int CodeOf(const Tally& tally, std::optional<double> max_error_rate = std::nullopt);
 
 /// Opens the pipeline as the flags say. Errors: kUsage and those of Pipeline::Open.
 Result<Pipeline> OpenPipeline(const Invocation& invocation);
@@ -49,8 +51,8 @@ Result<Pipeline> OpenPipeline(const Invocation& invocation);
 /// Standard input for "-", else the file. Errors: kNotFound, kUnreadable.
 Result<std::shared_ptr<std::istream>> OpenInput(const std::string& path);
 
-/// Reads timeline lines from a file or "-".
-Result<Timeline> ReadTimeline(const std::string& path);
+/// Reads timeline lines from a file or "-"; with --manifest, only those that the list names.
+Result<Timeline> ReadTimeline(const Invocation& invocation);
 
 /// Writes all bytes to stdout; kDone, or kTryAgain with a message when it cannot.
 int Print(std::string_view bytes);

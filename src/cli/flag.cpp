@@ -30,6 +30,10 @@ constexpr Flag kManifest{
     "--manifest", "", "FILE",
     "a list of the shards, made by 'sha256sum SHARD...'; merge only when all of them are "
     "given, whole and unchanged"};
+constexpr Flag kOfManifest{
+    "--manifest", "", "FILE",
+    "a list that names the timeline, made by 'sha256sum FILE...'; go on only when it is whole "
+    "and unchanged"};
 constexpr Flag kGroup{"--group", "", "KIND",
                       "merge only the events of this kind ('' = articles without events), given every record "
                       "that holds one; prints lines for --finish"};
@@ -51,6 +55,15 @@ constexpr Flag kExplain{
     "--explain", "", "",
     "instead of records, say of each web page why its blocks were kept or dropped, and what "
     "its places say of the date"};
+
+constexpr Flag kErrors{"--errors", "", "",
+                       "after the articles an error record for each file or record that was left aside, for "
+                       "extract to pass on; then a run in which nothing could be read is no failure"};
+
+constexpr Flag kMaxErrorRate{"--max-error-rate", "", "SHARE",
+                             "the share of bad records, 0 to 1, above which the run ends with exit code 65; "
+                             "with 1, one shard of many may "
+                             "hold nothing but bad records (default: fails only when all are bad)"};
 
 constexpr Flag kInput{"--input", "", "KIND",
                       "what is read: text (the default), or conllu, whose sentences and tokens are kept"};
@@ -79,8 +92,6 @@ constexpr Flag kPrune{
     "also take out stored articles that are no longer below the paths; else they are counted"};
 constexpr Flag kReport{"--report", "", "FILE",
                        "error records of all that was left aside, and of notes, one JSON line each"};
-constexpr Flag kMaxErrors{"--max-error-rate", "", "PERCENT",
-                          "stop when more of the files and records could not be used (of at least 100)"};
 constexpr Flag kMaxBytes{"--max-bytes", "", "N", "leave longer texts aside, as errors (default: no limit)"};
 constexpr Flag kMaxSentences{"--max-sentences", "", "N",
                              "leave texts of more sentences aside, as errors (default: 20000)"};
@@ -111,14 +122,14 @@ std::span<const Command> Commands() {
        kPaths,
        "articles of any supported kind -> article records, one JSON line each",
        "demarche ingest news/ > articles.jsonl",
-       {kDate, kMap, kExplain, kLexicon},
+       {kDate, kMap, kExplain, kErrors, kLexicon},
        RunIngest},
       {"extract",
        "[FILE]",
        kRecords,
        "article records -> extraction records: actors, times and events",
        "demarche extract < articles.jsonl > extractions.jsonl",
-       {kAllActions, kMap, kLexicon, kJobs},
+       {kAllActions, kMap, kMaxErrorRate, kLexicon, kJobs},
        RunExtract},
       {"merge",
        "[FILE]...",
@@ -132,14 +143,14 @@ std::span<const Command> Commands() {
        "a file of timeline lines, or '-'",
        "timeline lines -> page, diagrams and tables",
        "demarche render timeline.jsonl -o out",
-       {kOutput, kArticles, kTemplate},
+       {kOutput, kArticles, kTemplate, kOfManifest},
        RunRender},
       {"export",
        "TIMELINE",
        "a file of timeline lines, or '-'",
        "timeline lines -> another format, on standard output",
        "demarche export timeline.jsonl --format csv > events.csv",
-       {format, kMost, kDraw},
+       {format, kMost, kDraw, kOfManifest},
        RunExport},
       {"explain",
        "FILE",
@@ -169,8 +180,8 @@ std::span<const Command> Commands() {
        "lexicon or "
        "program has analysed",
        "demarche db add news.db news/",
-       {kDate, kPrune, kReport, kMaxErrors, kMaxBytes, kMaxSentences, kProgress, kAllActions, kMap, kLexicon,
-        kJobs},
+       {kDate, kPrune, kReport, kMaxErrorRate, kMaxBytes, kMaxSentences, kProgress, kAllActions, kMap,
+        kLexicon, kJobs},
        RunDbAdd},
       {"db list",
        "DB",
@@ -208,6 +219,13 @@ std::span<const Command> Commands() {
        "demarche db check news.db",
        {},
        RunDbCheck},
+      {"versions",
+       "",
+       "",
+       "what the answers depend on beside input and flags: program, lexicon, model, word lists, time zones",
+       "demarche versions",
+       {kLexicon},
+       RunVersions},
   };
   return commands;
 }

@@ -7,6 +7,22 @@
 #include "cli/stop.h"
 
 namespace demarche::cli {
+namespace {
+
+Result<std::optional<double>> ErrorRateOf(const Invocation& invocation) {
+  if (!invocation.Has("--max-error-rate")) return std::nullopt;
+  const std::string text = invocation.Value("--max-error-rate");
+  double rate = 0;
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), rate);
+  if (code != std::errc() || end != text.data() + text.size() || !(rate >= 0 && rate <= 1)) {
+    return Fail(
+        ErrorKind::kUsage,
+        fmt::format("--max-error-rate '{}' is no share of records; write 0 to 1, such as 0.01", text));
+  }
+  return rate;
+}
+
+}  // namespace
 
 std::string Invocation::Value(std::string_view flag) const {
   const auto found = flags.find(flag);
@@ -35,6 +51,9 @@ Result<PipelineOptions> PipelineOptionsOf(const Invocation& invocation) {
     if (!fields) return Fail(fields.error().kind, "--map " + fields.error().message);
     options.fields.merge(*fields);
   }
+  const Result<std::optional<double>> rate = ErrorRateOf(invocation);
+  if (!rate) return tl::unexpected(rate.error());
+  options.max_error_rate = *rate;
   if (!invocation.Has("--jobs")) return options;
   const std::string jobs = invocation.Value("--jobs");
   const auto [end, code] = std::from_chars(jobs.data(), jobs.data() + jobs.size(), options.jobs);

@@ -24,7 +24,7 @@ struct Invocation {
   [[nodiscard]] Result<std::optional<Day>> DayOf(std::string_view flag) const;
 };
 
-/// --lexicon, --jobs, --map and --all-actions. Errors: kUsage.
+/// --lexicon, --jobs, --map, --all-actions and --max-error-rate. Errors: kUsage.
 Result<PipelineOptions> PipelineOptionsOf(const Invocation& invocation);
 
 /// --title, --focus, --from and --to. Errors: kUsage.

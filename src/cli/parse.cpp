@@ -42,6 +42,7 @@ CLI::Option* BindOperand(Bound& bound, std::string_view form, std::string_view h
 
 /// A database may stand before other operands, of which it must take none.
 void BindOperands(Bound& bound) {
+  if (bound.command->operands.empty()) return;
   const std::vector<std::string_view> forms = Split(bound.command->operands, ' ');
   bound.operands.reserve(forms.size());
   for (const std::string_view form : forms) {

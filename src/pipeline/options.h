@@ -23,6 +23,9 @@ struct PipelineOptions {
   std::uint64_t max_text_bytes = 0;             ///< AddPaths: longer articles become errors; 0 = no limit
   std::uint64_t max_sentences = 0;              ///< the same
   bool all_actions = false;                     ///< also deeds outside the ontology, as kind "action"
+  /// 0 to 1: the share of bad records from which on a run counts as failed. Where it is given, the input may
+  /// be one part of many, in which any record may be bad, the first and the only one too.
+  std::optional<double> max_error_rate = std::nullopt;
   /// Set from outside (a signal handler) to stop after the records in flight.
   const std::atomic<bool>* stop = nullptr;
 };

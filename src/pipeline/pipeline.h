@@ -73,8 +73,11 @@ class Pipeline {
   Result<AddTally> AddPaths(Store& store, std::span<const std::string> paths, const AddOptions& options,
                             const std::function<void(const AddTally&)>& progress = {}) const;
 
-  /// Article records on `in`, extraction records on `out`, in order. A bad record becomes an error
-  /// record, whose id is "name:line". Errors: kUnreadable when `out` cannot be written.
+  /// Article records on `in`, extraction records on `out`, in order. A bad record becomes an error record,
+  /// whose id is the hash of its line, so that each record's answer depends on nothing else; the tally tells
+  /// its place as "name:line". Error records on `in` are passed on. Errors: kUnreadable when `out` cannot be
+  /// written, kMalformed when the first line cannot begin a record (unless PipelineOptions::max_error_rate is
+  /// given).
   Result<Tally> ExtractRecords(std::istream& in, const std::string& name, std::ostream& out) const;
 
   [[nodiscard]] Timeline Merge(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,
@@ -90,6 +93,17 @@ class Pipeline {
   explicit Pipeline(std::unique_ptr<const Impl> impl);
   std::unique_ptr<const Impl> impl_;
 };
+
+/// One thing that the records depend on, and which one it is: a version or a SHA-256.
+struct Ingredient {
+  std::string name;
+  std::string version;
+};
+
+/// All that the program's answers depend on beside its input and flags: version and bytes of the program, the
+/// lexicons of `options`, the model, the word lists, the zones of the time. Two machines that agree on them
+/// give the same bytes. Errors: as of Lexicon; kUnreadable.
+Result<std::vector<Ingredient>> Ingredients(const PipelineOptions& options);
 
 /// The language model alone, with the lexicons of `options`. Errors as of Lexicon and LanguageModel.
 Result<LanguageModel> OpenLanguageModel(const PipelineOptions& options);

@@ -2,9 +2,13 @@
 #include <fmt/format.h>
 
 #include <istream>
+#include <optional>
+#include <variant>
 
 #include "base/ascii.h"
+#include "base/digest.h"
 #include "base/lines.h"
+#include "base/utf8.h"
 #include "ingest/ingest.h"
 #include "pipeline/impl.h"
 #include "pipeline/merger.h"
@@ -23,6 +27,22 @@ void Count(Tally& tally, ErrorRecord record) {
 /// What is wrong with a record, with the byte of its line.
 std::string Inside(const Error& error) {
   return error.where.empty() ? error.message : fmt::format("{} ({})", error.message, error.where);
+}
+
+/// The error record of a line that is no article record. It is named by what the line holds and not by its
+/// place, so that the answer to a record does not depend on how many stand before it in this shard.
+ErrorRecord BadRecord(std::string_view line, const Error& error) {
+  constexpr std::size_t kShown = 60;
+  const std::string start = RepairUtf8(line.substr(0, Utf8Floor(line, kShown)));
+  return {"sha256:" + Sha256Hex(line), Name(error.kind), 0,
+          fmt::format("{}; the record begins: {}", Inside(error), start)};
+}
+
+/// The error record that `line` is, as `ingest --errors` and `extract` write them.
+std::optional<ErrorRecord> ErrorOf(std::string_view line) {
+  Result<std::variant<Extraction, ErrorRecord>> record = ParseExtraction(line);
+  if (!record || !std::holds_alternative<ErrorRecord>(*record)) return std::nullopt;
+  return std::get<ErrorRecord>(std::move(*record));
 }
 
 /// Whether a first line may be followed by records: text, pages and tables begin otherwise.
@@ -151,27 +171,30 @@ Result<Tally> Pipeline::ExtractRecords(std::istream& in, const std::string& name
   struct Line {
     std::string text;
     std::uint64_t number = 0;
-    std::uint64_t offset = 0;
     bool too_long = false;
   };
   struct Answer {
     std::string text;
     std::uint64_t events = 0;
-    std::optional<ErrorRecord> error;
+    std::optional<ErrorRecord> error;  ///< with the place, for a person
     std::string other_language = {};
   };
   const auto work = [this, &name](const Line& line) -> Answer {
     const auto fail = [&](const Error& error) {
-      const std::string place = fmt::format("{}:{}", name, line.number);
-      ErrorRecord record{place, Name(error.kind), line.offset, place + ": " + Inside(error)};
-      return Answer{WriteError(record), 0, record};
+      ErrorRecord record = BadRecord(line.text, error);
+      Answer answer{WriteError(record), 0, record};
+      answer.error->message = fmt::format("{}:{}: {}", name, line.number, Inside(error));
+      return answer;
     };
     if (line.too_long) {
       return fail(
           {ErrorKind::kOverLimit, fmt::format("the record is longer than {} bytes", kMaxRecordBytes), ""});
     }
     Result<Article> article = ParseArticle(MapRecord(line.text, impl_->options.fields));
-    if (!article) return fail(article.error());
+    if (!article) {
+      if (std::optional<ErrorRecord> error = ErrorOf(line.text)) return {WriteError(*error), 0, error};
+      return fail(article.error());
+    }
     if (article->id.empty()) article->id = ContentId(*article);
     const Extraction extraction = Analyze(*article);
     return {WriteExtraction(extraction), extraction.events.size(), std::nullopt,
@@ -184,7 +207,7 @@ Result<Tally> Pipeline::ExtractRecords(std::istream& in, const std::string& name
     tally.events += answer.events;
     if (!answer.other_language.empty()) ++tally.other_languages[answer.other_language];
     if (answer.error) {
-      tally.errors.push_back(std::move(*answer.error));
+      Count(tally, std::move(*answer.error));
     } else {
       ++tally.articles;
     }
@@ -195,9 +218,8 @@ Result<Tally> Pipeline::ExtractRecords(std::istream& in, const std::string& name
     const LineReader::Status status = lines.Next(line.text);
     if (status == LineReader::Status::kEnd) break;
     line.number = lines.number();
-    line.offset = lines.offset();
     line.too_long = status == LineReader::Status::kTooLong;
-    if (line.number == 1 && !LooksLikeRecord(line.text)) {
+    if (line.number == 1 && !impl_->options.max_error_rate && !LooksLikeRecord(line.text)) {
       return Fail(ErrorKind::kMalformed,
                   "is no article record; read the articles first: demarche ingest PATH | demarche extract",
                   fmt::format("{}:1", name));

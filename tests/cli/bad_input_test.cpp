@@ -203,7 +203,7 @@ TEST_CASE("records of the wrong kind are named with their remedy") {
   CHECK(Names(render.err, {"line 1", "demarche merge"}));
   const Outcome extract = box.Run({"extract"}, "{\"text\":\"\"}\n\nnot json\n");
   CHECK(extract.code == kNoData);
-  CHECK(Names(extract.out, {"\"kind\":\"error\"", "\"id\":\"-:3\"", "\"offset\":13"}));
+  CHECK(Names(extract.out, {"\"kind\":\"error\"", "\"id\":\"sha256:", "the record begins: not json"}));
   CHECK(Names(extract.err, {"-:1: has no text", "-:3: is not JSON"}));
 }
 
@@ -233,6 +233,63 @@ TEST_CASE("extract of what was not ingested says how to") {
     CHECK(extract.out.empty());
     CHECK(Names(extract.err, {"-:1", "is no article record", "demarche ingest PATH | demarche extract"}));
   }
+}
+
+TEST_CASE("how many bad records a run bears") {
+  const Sandbox box;
+  const std::string good = "{\"id\":\"a\",\"text\":\"On 3 May 2010 Japan protested to China.\"}\n";
+  struct {
+    const char* rate;
+    std::string records;
+    int code;
+  } const table[] = {
+      {"1", "no record\n", kDone},
+      {"1", "\xff\n" + good, kDone},
+      {"0.5", good + "no record\n", kDone},
+      {"0.4", good + "no record\n", kNoData},
+      {"0", good, kDone},
+      {"0", "", kDone},
+      {"1.5", good, kUsage},
+      {"-0.1", good, kUsage},
+      {"half", good, kUsage},
+      {"nan", good, kUsage},
+  };
+  for (const auto& row : table) {
+    CAPTURE(row.rate);
+    CAPTURE(row.records);
+    const Outcome outcome = box.Run({"extract", "--max-error-rate", row.rate}, row.records);
+    CHECK(outcome.code == row.code);
+    CHECK((row.code == kDone || Names(outcome.err, {"--max-error-rate"})));
+  }
+}
+
+TEST_CASE("what could not be read travels with the records and stands in the timeline") {
+  const Sandbox box;
+  box.Write("good.txt", kGood);
+  box.Write("empty.txt", "");
+  const Outcome plain = box.Run({"ingest", "empty.txt"});
+  CHECK(plain.code == kNoData);
+  CHECK(plain.out.empty());
+  const Outcome ingest = box.Run({"ingest", "--errors", "good.txt", "empty.txt"});
+  CHECK(ingest.code == kDone);
+  CHECK(box.Run({"ingest", "--errors", "empty.txt"}).code == kDone);
+  const Outcome extract = box.Run({"extract"}, ingest.out);
+  CHECK(extract.code == kDone);
+  const std::string timeline = box.Run({"merge"}, extract.out).out;
+  CHECK(Names(timeline, {"{\"kind\":\"error\",\"id\":\"empty.txt\""}));
+  REQUIRE(box.Run({"build", "good.txt", "empty.txt", "-o", "out"}).code == kDone);
+  CHECK(timeline == box.Read("out/timeline.jsonl"));
+}
+
+TEST_CASE("versions name all that the answers depend on") {
+  const Sandbox box;
+  const std::string own = box.Run({"versions"}).out;
+  CHECK(Names(own, {"program ", "binary ", "lexicon ", "model ", "wordnet ", "zones "}));
+  box.Write("mine/actors.txt", "actors: code | type | names\nXAA | state | Ruritania\n");
+  const std::string extended = box.Run({"versions", "--lexicon", "mine"}).out;
+  CHECK(extended != own);
+  CHECK(extended == box.Run({"versions", "--lexicon", "mine"}).out);
+  CHECK(box.Run({"versions", "what"}).code == kUsage);
 }
 
 TEST_CASE("a lexicon with a mistake stops the run before any article is read") {

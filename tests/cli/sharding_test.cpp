@@ -133,6 +133,47 @@ TEST_CASE("merge refuses an incomplete or changed set of shards") {
   refuse({"one.jsonl", "two.jsonl"}, "list", "two.jsonl: is not the shard");
 }
 
+TEST_CASE("render and export take a timeline only as its manifest names it") {
+  const Sandbox box;
+  box.Write("a.txt", "Envoys meet\n\nOn 13 September 2010 Japan lodged a formal protest with China.\n");
+  REQUIRE(box.Run({"build", "a.txt", "-o", "out"}).code == kDone);
+  box.Write("line.jsonl", box.Read("out/timeline.jsonl"));
+  box.Write("other.jsonl", box.Read("out/timeline.jsonl"));
+  box.Write("list", "# made by hand\n" + box.RunOther({"sha256sum", "line.jsonl"}).out);
+  const std::vector<std::vector<std::string>> commands{
+      {"render", "line.jsonl", "-o", "pages", "--manifest", "list"},
+      {"export", "line.jsonl", "--format", "csv", "--manifest", "list"}};
+  for (std::vector<std::string> command : commands) {
+    CAPTURE(command.front());
+    CHECK(box.Run(command).code == kDone);
+    command[1] = "other.jsonl";
+    const Outcome other = box.Run(command);
+    CHECK(other.code == kNoData);
+    CHECK(other.err.find("other.jsonl: is given, but the manifest does not name it") != std::string::npos);
+  }
+  box.Write("line.jsonl", box.Read("line.jsonl") + "\n");
+  for (const std::vector<std::string>& command : commands) {
+    const Outcome changed = box.Run(command);
+    CHECK(changed.code == kNoData);
+    CHECK(changed.err.find("line.jsonl: is not the shard that the manifest names") != std::string::npos);
+  }
+}
+
+TEST_CASE("a bad record is named alike in every shard") {
+  const Sandbox box;
+  Lines articles = LinesOf(box.Run({"ingest", kSamples}).out);
+  articles.insert(articles.begin() + 3, "no record\n");
+  articles.insert(articles.begin() + 1, "{\"id\":\"empty\"}\n");
+  const std::vector<std::string> extract{"extract", "--max-error-rate", "1"};
+  const std::string expected = Merge(box, box.Run(extract, Join(articles)).out);
+  for (const std::size_t count : {2U, 64U}) {
+    std::string records;
+    for (const Lines& shard : Shards(articles, count)) records += box.Run(extract, Join(shard)).out;
+    CHECK(Merge(box, records) == expected);
+  }
+  CHECK(Parse(expected).errors.size() == 2);
+}
+
 TEST_CASE("every id of an earlier run is found again: it stands or is superseded") {
   const Sandbox box;
   const Outcome articles = box.Run({"ingest", kSamples});

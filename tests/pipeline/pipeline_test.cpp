@@ -55,7 +55,7 @@ TEST_CASE("records come out in order with an error in the place of each bad one,
     if (first.empty()) first = out.str();
     CHECK(out.str() == first);
   }
-  CHECK(first.find("{\"kind\":\"error\",\"id\":\"in:10\"") != std::string::npos);
+  CHECK(first.find("\n{\"kind\":\"error\",\"id\":\"sha256:") != std::string::npos);
 }
 
 TEST_CASE("a reader that has gone is an error, not a crash") {
@@ -91,7 +91,7 @@ TEST_CASE("one deed in many articles is one entry") {
   REQUIRE(timeline.entries.size() == 1);
   CHECK(timeline.entries[0].reports.size() == 27);
   CHECK(timeline.entries[0].when.edtf == "2010-09-13");
-  CHECK(timeline.errors.size() == 3);
+  CHECK(timeline.errors.size() == 1);  // three lines of the same bytes
   CHECK_FALSE(timeline.versions.lexicon.empty());
 }
 

@@ -71,7 +71,7 @@ int RunExport(const Invocation& invocation) {
   if (!most) return Report(most.error());
   const Result<std::string> form = DrawnAs(invocation, **format);
   if (!form) return Report(form.error());
-  const Result<Timeline> timeline = ReadTimeline(invocation.operands.front());
+  const Result<Timeline> timeline = ReadTimeline(invocation);
   if (!timeline) return Report(timeline.error());
   const Exported exported = (*format)->write(*timeline, *most);
   ReportOmissions(**format, exported);

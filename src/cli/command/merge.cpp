@@ -3,78 +3,18 @@
 // steps of merging where no machine holds all records.
 #include <fmt/format.h>
 
-#include <map>
-#include <set>
-#include <sstream>
-
-#include "base/ascii.h"
-#include "base/digest.h"
 #include "cli/command.h"
+#include "cli/manifest.h"
 #include "records/records.h"
 
 namespace demarche::cli {
 namespace {
 
-constexpr std::size_t kHexDigits = 64;
-
-/// The name of a shard: its SHA-256 in small hexadecimal digits.
-using Manifest = std::map<std::string, std::string>;
-
-/// Lines of `sha256sum`: 64 hexadecimal digits, a space, a space or a star, the name.
-Result<Manifest> ReadManifest(const std::string& path) {
-  const Result<std::shared_ptr<std::istream>> in = OpenInput(path);
-  if (!in) return tl::unexpected(in.error());
-  Manifest manifest;
-  std::string line;
-  for (int number = 1; std::getline(**in, line); ++number) {
-    const std::string_view text = Trim(line);
-    if (text.empty()) continue;
-    const std::string_view hash = text.substr(0, kHexDigits);
-    const bool ok = text.size() > kHexDigits + 2 && hash.find_first_not_of("0123456789abcdef") == hash.npos &&
-                    text[kHexDigits] == ' ';
-    if (!ok) {
-      return Fail(ErrorKind::kMalformed, "is no line of 'sha256sum FILE...'",
-                  fmt::format("{}:{}", path, number));
-    }
-    manifest.emplace(text.substr(kHexDigits + 2), hash);
-  }
-  if (manifest.empty()) return Fail(ErrorKind::kMalformed, "names no shard", path);
-  return manifest;
-}
-
-/// Every shard of the manifest is given, and nothing else.
-Result<void> CheckNames(const Manifest& manifest, const std::vector<std::string>& files) {
-  const std::set<std::string> given(files.begin(), files.end());
-  for (const auto& [name, hash] : manifest) {
-    if (!given.contains(name)) {
-      return Fail(ErrorKind::kMalformed,
-                  "the manifest names this shard, but it is not given; nothing is merged", name);
-    }
-  }
-  for (const std::string& name : given) {
-    if (!manifest.contains(name))
-      return Fail(ErrorKind::kMalformed, "is given, but the manifest does not name it", name);
-  }
-  return {};
-}
-
-/// One shard, read once: its hash is that of the bytes that are merged.
-Result<std::shared_ptr<std::istream>> OpenShard(const Manifest& manifest, const std::string& path) {
-  Result<std::shared_ptr<std::istream>> in = OpenInput(path);
-  if (!in || manifest.empty()) return in;
-  std::string bytes{std::istreambuf_iterator<char>(**in), std::istreambuf_iterator<char>()};
-  if (Sha256Hex(bytes) != manifest.at(path)) {
-    return Fail(ErrorKind::kMalformed,
-                "is not the shard that the manifest names: its SHA-256 differs; was it cut off?", path);
-  }
-  return std::make_shared<std::istringstream>(std::move(bytes));
-}
-
 Result<std::vector<Extraction>> ReadAll(const Manifest& manifest, const std::vector<std::string>& paths,
                                         Tally& tally) {
   std::vector<Extraction> all;
   for (const std::string& path : paths) {
-    const Result<std::shared_ptr<std::istream>> in = OpenShard(manifest, path);
+    const Result<std::shared_ptr<std::istream>> in = OpenListed(manifest, path);
     if (!in) return tl::unexpected(in.error());
     Result<std::vector<Extraction>> of_file = ReadExtractions(**in, path, tally);
     if (!of_file) return of_file;
@@ -87,7 +27,7 @@ Result<std::vector<Extraction>> ReadAll(const Manifest& manifest, const std::vec
 Result<std::vector<Group>> ReadGroups(const Manifest& manifest, const std::vector<std::string>& paths) {
   std::vector<Group> all;
   for (const std::string& path : paths) {
-    const Result<std::shared_ptr<std::istream>> in = OpenShard(manifest, path);
+    const Result<std::shared_ptr<std::istream>> in = OpenListed(manifest, path);
     if (!in) return tl::unexpected(in.error());
     const std::string bytes{std::istreambuf_iterator<char>(**in), std::istreambuf_iterator<char>()};
     Result<std::vector<Group>> groups = ParseGroups(bytes);
@@ -123,7 +63,8 @@ int RunMerge(const Invocation& invocation) {
     Result<Manifest> named = ReadManifest(invocation.Value("--manifest"));
     if (!named) return Report(named.error());
     manifest = std::move(*named);
-    if (const Result<void> complete = CheckNames(manifest, paths); !complete) return Report(complete.error());
+    if (const Result<void> complete = CheckComplete(manifest, paths); !complete)
+      return Report(complete.error());
   }
   const Result<PipelineOptions> pipeline_options = PipelineOptionsOf(invocation);
   if (!pipeline_options) return Report(pipeline_options.error());

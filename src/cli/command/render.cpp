@@ -6,7 +6,7 @@
 namespace demarche::cli {
 
 int RunRender(const Invocation& invocation) {
-  const Result<Timeline> timeline = ReadTimeline(invocation.operands.front());
+  const Result<Timeline> timeline = ReadTimeline(invocation);
   if (!timeline) return Report(timeline.error());
   std::vector<Article> articles;
   if (invocation.Has("--articles")) {

@@ -85,11 +85,6 @@ Result<AddTally> AddToDatabase(Store& store, const Pipeline& pipeline, const Inv
   const Result<std::optional<Day>> date = invocation.DayOf("--date");
   if (!date) return tl::unexpected(date.error());
   options.date = *date;
-  if (invocation.Has("--max-error-rate")) {
-    const Result<std::uint64_t> rate = NumberOf(invocation, "--max-error-rate", 0, 100, 0);
-    if (!rate) return tl::unexpected(rate.error());
-    options.max_error_percent = static_cast<unsigned>(*rate);
-  }
   AddProgress progress(invocation.Has("--progress"));
   Result<AddTally> tally =
       pipeline.AddPaths(store, paths, options, [&](const AddTally& so_far) { progress.Show(so_far); });
