@@ -1,4 +1,5 @@
 # Writes HEADER: one SHA-256 over the names and bytes of all sources of the rooms that make an extraction.
+cmake_minimum_required(VERSION 3.25)
 set(all "")
 foreach(room base core lexicon records language time extractor timeline/anchor)
   file(GLOB_RECURSE sources RELATIVE ${FOLDER} ${FOLDER}/${room}/*.h ${FOLDER}/${room}/*.cpp)

@@ -21,7 +21,6 @@ int RunExport(const Invocation& invocation);
 int RunExplain(const Invocation& invocation);
 int RunAnalyze(const Invocation& invocation);
 int RunLexiconCheck(const Invocation& invocation);
-int RunVersions(const Invocation& invocation);
 int RunDbAdd(const Invocation& invocation);
 int RunDbList(const Invocation& invocation);
 int RunDbSearch(const Invocation& invocation);
@@ -30,6 +29,7 @@ int RunDbRemove(const Invocation& invocation);
 int RunDbCheck(const Invocation& invocation);
 int RunDoctor(const Invocation& invocation);
 int RunCompletion(const Invocation& invocation);
+int RunVersions(const Invocation& invocation);
 
 /// The names of the formats of `export`: "csv, jsonl, ...".
 std::string ExportFormatNames();

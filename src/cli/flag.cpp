@@ -92,10 +92,6 @@ constexpr Flag kPrune{
     "also take out stored articles that are no longer below the paths; else they are counted"};
 constexpr Flag kReport{"--report", "", "FILE",
                        "error records of all that was left aside, and of notes, one JSON line each"};
-constexpr Flag kMaxErrors{
-    "--max-error-rate", "", "SHARE",
-    "stop when more than this share, 0 to 1, of the files and records could not be used "
-    "(of at least 100)"};
 constexpr Flag kMaxBytes{"--max-bytes", "", "N", "leave longer texts aside, as errors (default: no limit)"};
 constexpr Flag kMaxSentences{"--max-sentences", "", "N",
                              "leave texts of more sentences aside, as errors (default: 20000)"};
@@ -177,13 +173,6 @@ std::span<const Command> Commands() {
        "demarche lexicon check my-lexicon",
        {},
        RunLexiconCheck},
-      {"versions",
-       "",
-       "",
-       "what the answers depend on beside input and flags: program, lexicon, model, word lists, time zones",
-       "demarche versions",
-       {kLexicon},
-       RunVersions},
       {"db add",
        "DB [PATH]...",
        kPaths,
@@ -191,8 +180,8 @@ std::span<const Command> Commands() {
        "lexicon or "
        "program has analysed",
        "demarche db add news.db news/",
-       {kDate, kPrune, kReport, kMaxErrors, kMaxBytes, kMaxSentences, kProgress, kAllActions, kMap, kLexicon,
-        kJobs},
+       {kDate, kPrune, kReport, kMaxErrorRate, kMaxBytes, kMaxSentences, kProgress, kAllActions, kMap,
+        kLexicon, kJobs},
        RunDbAdd},
       {"db list",
        "DB",
@@ -244,6 +233,13 @@ std::span<const Command> Commands() {
        "demarche completion bash > ~/.local/share/bash-completion/completions/demarche",
        {},
        RunCompletion},
+      {"versions",
+       "",
+       "",
+       "what the answers depend on beside input and flags: program, lexicon, model, word lists, time zones",
+       "demarche versions",
+       {kLexicon},
+       RunVersions},
   };
   return commands;
 }

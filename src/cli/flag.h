@@ -25,8 +25,8 @@ struct Flag {
 inline constexpr std::string_view kDatabaseOperand = "DB";
 inline constexpr std::string_view kDatabaseHelp = "the file of the database";
 
-/// Operands are what stands without a flag: "PATH..." (one or more), "[FILE]" (none or one), "FILE", "DB" and
-/// one of these, or "" (never any).
+/// Operands are what stands without a flag: "PATH..." (one or more), "[FILE]" (none or one), "FILE", ""
+/// (never any), or "DB" and one of these.
 struct Command {
   std::string_view name;  ///< "lexicon check" is a command below "lexicon"
   std::string_view operands;

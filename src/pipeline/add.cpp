@@ -119,11 +119,11 @@ class Adding {
   }
 
   void CheckRate() {
+    const std::optional<double> rate = impl_.options.max_error_rate;
     const std::uint64_t errors = tally_.read.errors.size();
     const std::uint64_t all = errors + tally_.read.articles;
-    if (!options_.max_error_rate || all < kLeastForRate) return;
-    tally_.too_many_errors =
-        static_cast<double>(errors) > static_cast<double>(all) * *options_.max_error_rate;
+    if (!rate || all < kLeastForRate) return;
+    tally_.too_many_errors = static_cast<double>(errors) > *rate * static_cast<double>(all);
   }
 
   void NoteChanges(std::span<const std::string> paths, const std::vector<InputState>& before) {

@@ -19,8 +19,6 @@ struct AddOptions {
   std::optional<Day> date;  ///< of articles that carry none
   bool prune = false;       ///< take out what is no longer below the paths
   bool refresh = true;      ///< afterwards, analyse again what another lexicon, model or program has analysed
-  /// 0 to 1: stop when more than this share of at least 100 files and records could not be used.
-  std::optional<double> max_error_rate;
 };
 
 /// `read.articles` counts all that were read, `read.events` those of the articles that were analysed.
@@ -33,6 +31,7 @@ struct AddTally {
   std::uint64_t unchanged = 0;  ///< not analysed
   std::uint64_t repeated = 0;   ///< the id was met before in this run
   std::uint64_t gone = 0;       ///< stored, but no longer below the paths; with `prune`, taken out
+  /// Stopped: of at least 100 files and records more than PipelineOptions::max_error_rate could not be used.
   bool too_many_errors = false;
 };
 

@@ -21,22 +21,16 @@ void PrintTally(const AddTally& tally, bool pruned) {
 }
 
 int CodeOfAdding(const AddTally& tally, const Invocation& invocation) {
-  if (tally.too_many_errors) {
-    return Report(
-        {ErrorKind::kMalformed,
-         fmt::format("stopped: {} of {} files and records could not be used, more than --max-error-rate "
-                     "{}; what was read before is stored",
-                     tally.read.errors.size(), tally.read.errors.size() + tally.read.articles,
-                     invocation.Value("--max-error-rate")),
-         ""});
-  }
+  const Result<PipelineOptions> options = PipelineOptionsOf(invocation);
+  if (!options) return Report(options.error());
+  if (tally.too_many_errors) fmt::print(stderr, "demarche: stopped; what was read before is stored\n");
   if (tally.read.stopped) {
     fmt::print(stderr,
                "demarche: stopped by a signal; what was read so far is stored: the same command goes on from "
                "there\n");
     return kTryAgain;
   }
-  return CodeOf(tally.read);
+  return CodeOf(tally.read, options->max_error_rate);
 }
 
 }  // namespace

@@ -85,9 +85,6 @@ Result<AddTally> AddToDatabase(Store& store, const Pipeline& pipeline, const Inv
   const Result<std::optional<Day>> date = invocation.DayOf("--date");
   if (!date) return tl::unexpected(date.error());
   options.date = *date;
-  const Result<std::optional<double>> rate = ErrorRateOf(invocation);
-  if (!rate) return tl::unexpected(rate.error());
-  options.max_error_rate = *rate;
   AddProgress progress(invocation.Has("--progress"));
   Result<AddTally> tally =
       pipeline.AddPaths(store, paths, options, [&](const AddTally& so_far) { progress.Show(so_far); });

@@ -19,7 +19,11 @@ Result<Loaded> LoadAll(Store& store, const StoreQuery& query) {
     ++loaded.tally.articles;
     loaded.tally.events += extraction.events.size();
     if (!MayBeEnglish(article)) ++loaded.tally.other_languages[article.language];
-    if (extraction.events.empty()) article.text.clear();
+    if (extraction.events.empty()) {
+      // Such articles are only counted, and most of a large archive are such.
+      extraction = Extraction();
+      article.text.clear();
+    }
     extraction.article = std::move(article);
     loaded.extractions.push_back(std::move(extraction));
   });
