@@ -123,7 +123,7 @@ Result<void> EachRow(store::Database& database, const StoreQuery& query, std::st
     const Result<bool> row = rows->Next();
     if (!row) return explain(row.error());
     if (!*row) return {};
-    if (const Result<void> taken = take(*rows); !taken) return taken;
+    if (Result<void> taken = take(*rows); !taken) return taken;
   }
 }
 

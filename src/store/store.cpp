@@ -63,7 +63,7 @@ Result<Store> Store::OpenWriting(const std::string& path) {
 
 Result<void> Store::Impl::Begin() {
   if (in_transaction) return {};
-  const Result<void> begun = database.Run("BEGIN IMMEDIATE");
+  Result<void> begun = database.Run("BEGIN IMMEDIATE");
   if (begun) in_transaction = true;
   return begun;
 }
@@ -75,7 +75,7 @@ Result<void> Store::Impl::Mark(std::int64_t key) {
 }
 
 Result<void> Store::Impl::Move(std::int64_t key, const std::string& uri) {
-  if (const Result<void> begun = Begin(); !begun) return begun;
+  if (Result<void> begun = Begin(); !begun) return begun;
   Result<Statement> move = database.Use("UPDATE article SET uri = ?, place = ?, whole = ? WHERE key = ?");
   if (!move) return tl::unexpected(move.error());
   const std::string place = store::PlaceOf(uri);
@@ -159,7 +159,7 @@ Result<void> Store::Impl::InsertEvents(const StoreItem& item, std::int64_t key) 
     event->Integer(key).Integer(number).Text(deed.kind).Integer(deed.reciprocal ? 1 : 0);
     BindDay(*event, deed.earliest);
     BindDay(*event, deed.latest);
-    if (const Result<void> inserted = event->Run(); !inserted) return inserted;
+    if (Result<void> inserted = event->Run(); !inserted) return inserted;
     std::int64_t place = 0;
     for (const StoreItem::Party& party : deed.parties) {
       Result<Statement> row = database.Use("INSERT INTO party VALUES (?,?,?,?,?,?)");
@@ -170,7 +170,7 @@ Result<void> Store::Impl::InsertEvents(const StoreItem& item, std::int64_t key) 
           .Integer(party.side)
           .Text(party.code)
           .Text(party.name);
-      if (const Result<void> inserted = row->Run(); !inserted) return inserted;
+      if (Result<void> inserted = row->Run(); !inserted) return inserted;
     }
   }
   return {};
@@ -194,7 +194,7 @@ Result<void> Store::Impl::Erase(std::int64_t key) {
   if (const Result<bool> end = old->Next(); !end) return tl::unexpected(end.error());
   // Words of a damaged record stay in the index, where they lead to no article any more.
   if (article && extraction) {
-    const Result<void> forgotten = Forget(key, *article, store::EvidenceOf(*extraction));
+    Result<void> forgotten = Forget(key, *article, store::EvidenceOf(*extraction));
     if (!forgotten) return forgotten;
   }
   Result<Statement> gone = database.Use("DELETE FROM article WHERE key = ?");

@@ -58,18 +58,18 @@ Result<std::uint64_t> Store::Impl::EraseAll(Statement keys) {
 
 Result<void> Store::Impl::ReplaceFaults(std::span<const std::string> paths,
                                         std::span<const ErrorRecord> faults) {
-  if (const Result<void> begun = Begin(); !begun) return begun;
+  if (Result<void> begun = Begin(); !begun) return begun;
   for (const std::string& place : PlacesOf(paths)) {
     Result<Statement> old = database.Use(std::string("DELETE FROM fault WHERE ") + kBelow);
     if (!old) return tl::unexpected(old.error());
-    if (const Result<void> gone = old->Text(place).Run(); !gone) return gone;
+    if (Result<void> gone = old->Text(place).Run(); !gone) return gone;
   }
   for (const ErrorRecord& fault : faults) {
     Result<Statement> row = database.Use("INSERT OR IGNORE INTO fault VALUES (?,?,?,?,?)");
     if (!row) return tl::unexpected(row.error());
     row->Text(store::PlaceOf(fault.id)).Text(fault.id).Text(fault.code);
     row->Integer(static_cast<std::int64_t>(fault.offset)).Text(fault.message);
-    if (const Result<void> kept = row->Run(); !kept) return kept;
+    if (Result<void> kept = row->Run(); !kept) return kept;
   }
   return {};
 }
@@ -134,7 +134,7 @@ Result<std::vector<Article>> Store::SomeStale(const std::string& digest, std::si
 Result<std::uint64_t> Store::Remove(const std::string& id_or_path) {
   Result<Statement> by_id = impl_->database.Use("SELECT key FROM article WHERE id = ?");
   if (!by_id) return tl::unexpected(by_id.error());
-  const Result<std::uint64_t> same = impl_->EraseAll(by_id->Text(id_or_path));
+  Result<std::uint64_t> same = impl_->EraseAll(by_id->Text(id_or_path));
   const std::string place = store::PlaceOf(id_or_path);
   if (!same || *same > 0 || place.empty()) return same;
   Result<Statement> below = impl_->database.Use(std::string("SELECT key FROM article WHERE ") + kBelow);

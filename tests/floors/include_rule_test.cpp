@@ -16,8 +16,9 @@ namespace fs = std::filesystem;
 namespace {
 
 const std::map<std::string, int, std::less<>> kFloors{
-    {"base", 0}, {"core", 1},      {"lexicon", 2},  {"records", 2},  {"ingest", 3},   {"language", 3},
-    {"time", 3}, {"extractor", 3}, {"timeline", 3}, {"renderer", 3}, {"store", 3}, {"pipeline", 4}, {"cli", 5}};
+    {"base", 0},     {"core", 1},     {"lexicon", 2},   {"records", 2},  {"ingest", 3},
+    {"language", 3}, {"time", 3},     {"extractor", 3}, {"timeline", 3}, {"renderer", 3},
+    {"store", 3},    {"pipeline", 4}, {"cli", 5}};
 
 /// The path between quotes of an include line, or "".
 std::string_view IncludedPath(std::string_view line) {
