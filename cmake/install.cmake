@@ -8,6 +8,7 @@ install(DIRECTORY ${PROJECT_BINARY_DIR}/share/demarche/ DESTINATION ${CMAKE_INST
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 install(FILES LICENSE RENAME copyright DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 install(FILES models/MODEL_CARD.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
+install(DIRECTORY docs/schema DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 # The word lists are WordNet's: its notice goes with them.
 install(FILES /usr/share/doc/wordnet-base/copyright RENAME copyright.wordnet DESTINATION ${CMAKE_INSTALL_DOCDIR}
         COMPONENT program OPTIONAL)
