@@ -27,7 +27,7 @@ Result<std::string> HashOfFile(const fs::path& path) {
 Result<std::string> HashOfWords(const fs::path& folder) {
   std::string hashes;
   for (const char* name : {"verb.exc", "noun.exc", "adj.exc", "index.verb", "index.noun", "index.adj"}) {
-    const Result<std::string> hash = HashOfFile(folder / name);
+    Result<std::string> hash = HashOfFile(folder / name);
     if (!hash) return hash;
     hashes += *hash + '\n';
   }

@@ -33,7 +33,7 @@ std::string OnPath(std::string_view program) {
   const std::string path = Variable("PATH");
   for (std::size_t begin = 0; begin <= path.size();) {
     const std::size_t end = std::min(path.find(':', begin), path.size());
-    const std::string file = fmt::format("{}/{}", path.substr(begin, end - begin), program);
+    std::string file = fmt::format("{}/{}", path.substr(begin, end - begin), program);
     if (::access(file.c_str(), X_OK) == 0) return file;
     begin = end + 1;
   }

@@ -16,7 +16,7 @@
 namespace demarche {
 namespace {
 
-constexpr std::size_t kMostLetters = 100'000;  // of a headline
+constexpr std::size_t kMostHeadlineLetters = 100'000;  // of a headline
 
 /// 0 = not told.
 struct SlideDate {
@@ -106,7 +106,7 @@ void WriteSlide(JsonText& out, const Entry& entry, const Slide& slide, const std
   WriteSlideDate(out, "start_date", slide.start);
   if (slide.end) WriteSlideDate(out, "end_date", *slide.end);
   out.Field("display_date", slide.date_words);
-  WriteSlideText(out, PlacedHeadline(entry, kMostLetters), SlideText(entry));
+  WriteSlideText(out, PlacedHeadline(entry, kMostHeadlineLetters), SlideText(entry));
   out.FieldIfAny("group", SlideGroup(entry));
   out.Key("autolink");
   out.Bool(false);
@@ -164,7 +164,7 @@ Exported ExportTimelineJsCsv(const Timeline& timeline, std::size_t) {
     out += SlideCells(slide.start) + ',';
     out += slide.end ? SlideCells(*slide.end) + ',' : ",,,,";
     out += fmt::format("{},{},{},,,,,,,{},\r\n", CsvCell(slide.date_words),
-                       CsvCell(XmlEscape(PlacedHeadline(entry, kMostLetters))), CsvCell(SlideText(entry)),
+                       CsvCell(XmlEscape(PlacedHeadline(entry, kMostHeadlineLetters))), CsvCell(SlideText(entry)),
                        CsvCell(SlideGroup(entry)));
   });
   return {std::move(out), std::move(left_out)};
