@@ -164,8 +164,8 @@ Exported ExportTimelineJsCsv(const Timeline& timeline, std::size_t) {
     out += SlideCells(slide.start) + ',';
     out += slide.end ? SlideCells(*slide.end) + ',' : ",,,,";
     out += fmt::format("{},{},{},,,,,,,{},\r\n", CsvCell(slide.date_words),
-                       CsvCell(XmlEscape(PlacedHeadline(entry, kMostHeadlineLetters))), CsvCell(SlideText(entry)),
-                       CsvCell(SlideGroup(entry)));
+                       CsvCell(XmlEscape(PlacedHeadline(entry, kMostHeadlineLetters))),
+                       CsvCell(SlideText(entry)), CsvCell(SlideGroup(entry)));
   });
   return {std::move(out), std::move(left_out)};
 }
