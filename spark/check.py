@@ -283,10 +283,10 @@ def main():
     built = os.path.join(WORK, "built")
     plain("build", ARTICLES, "-o", built)
     expected = digest(os.path.join(built, "timeline.jsonl"))
-    # `build` reads users' records; the job reads article records, as `ingest` writes them.
+    # `build` reads users' records; the job reads article and error records, as `ingest` writes them.
     records = os.path.join(WORK, "records.jsonl")
     with open(records, "wb") as out:
-        out.write(plain("ingest", ARTICLES))
+        out.write(plain("ingest", "--errors", ARTICLES))
     with open(records, "rb") as read:
         lines = read.readlines()
     shuffled = {}
@@ -312,7 +312,7 @@ def main():
         check_files()
     finally:
         cluster.stop()
-    count = len(lines)
+    count = sum(not line.startswith(b'{"kind":"error"') for line in lines)
     print(f"\n{count} articles, {os.path.getsize(records) / count:.0f} bytes each as records, "
           f"{os.path.getsize(extractions) / count:.0f} as extractions\n"
           f"Spark with two executors of one core {seconds:.1f} s, the plain pipe with two threads {pipe:.1f} s in this run: "
