@@ -225,11 +225,10 @@ def check_files():
     folder = os.path.join(WORK, "files")
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(os.path.join(ROOT, "samples", "senkaku-2010"), folder)
-    subprocess.run(["tar", "-C", folder, "-czf", os.path.join(folder, "whole.tar.gz"), "."], check=True,
-                   stderr=subprocess.DEVNULL)
-    with open(os.path.join(folder, "whole.tar.gz"), "rb") as archive:
+    whole = os.path.join(WORK, "whole.tar.gz")
+    subprocess.run(["tar", "-C", folder, "-czf", whole, "."], check=True)
+    with open(whole, "rb") as archive:
         half = archive.read()[:-400]
-    os.remove(os.path.join(folder, "whole.tar.gz"))
     with open(os.path.join(folder, "broken.tar.gz"), "wb") as archive:
         archive.write(half)
     paths = sorted(path for path in glob.glob(os.path.join(folder, "**", "*"), recursive=True) if os.path.isfile(path))
