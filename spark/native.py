@@ -22,7 +22,8 @@ class NativeError(RuntimeError):
 @functools.lru_cache(maxsize=None)
 def find_program(program):
     """The path of `program`: the one shipped with the job under that name, a path of this machine, or one in PATH."""
-    shipped = [os.path.join(root, program, "bin", "demarche") for root in (SparkFiles.getRootDirectory(), os.getcwd())]
+    roots = SparkFiles.getRootDirectory(), os.getcwd()
+    shipped = [os.path.abspath(os.path.join(root, program, "bin", "demarche")) for root in roots]
     for path in shipped:
         if os.path.exists(path):
             return path
