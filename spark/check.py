@@ -271,7 +271,7 @@ def check_shards(records, expected):
     code, said = shards("extract", work, "6", program=wrapper("foreign", other))
     case("... a machine with another lexicon is refused", code == 70 and "lexicon 0000" in said, f"code {code}")
     code, said = shards("run", work, "7", out, records)
-    case("... the next run makes what is missing, with the bytes of build", code == 0 and digest(out) == expected, said)
+    case("... the next run makes what is missing, with the bytes of build", code == 0 and digest(out) == expected, f"code {code}")
     name = os.path.basename(out)
     pages = subprocess.run([PROGRAM, "render", name, "--manifest", f"{name}.manifest", "-o", "shards-pages"], cwd=WORK)
     case("... and render accepts its manifest", pages.returncode == 0)
