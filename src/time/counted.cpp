@@ -148,40 +148,43 @@ const Resolver::Told* Resolver::LastTold(Unit unit) const {
   return nullptr;
 }
 
+/// The period of `unit` that a shift counts from; says in `found` which. Nothing where it is not told.
+std::optional<Period> Resolver::BaseOf(const Candidate& candidate, Unit unit, Found& found) const {
+  const Anchor anchor = candidate.meaning.Has(Field::kAnchor) ? candidate.meaning.As<Anchor>(Field::kAnchor)
+                                                              : Anchor::kDocument;
+  const Told* told = anchor == Anchor::kTold ? LastTold(unit) : nullptr;
+  // "later in the day" is that of the sentence before at the latest, else the document's
+  const bool near = unit == Unit::kDay && anchor == Anchor::kTold && !candidate.meaning.Has(Field::kRelation);
+  if (near && told != nullptr && clauses_.SentencesApart(told->atom, candidate.first) > 1) told = nullptr;
+  if (told != nullptr) {
+    found.basis = TimeBasis::kAnchored;
+    found.based_on = told->span;
+    found.why = fmt::format("counted in {}s from the last date told, '{}'", Name(unit), told->span.In(text_));
+    return Widen(told->period, unit);
+  }
+  if (!document_time_ || !(near || anchor == Anchor::kDocument)) return std::nullopt;
+  found.basis = TimeBasis::kRelative;
+  found.why = fmt::format("counted in {}s from the document time {}", Name(unit), FormatDay(*document_time_));
+  return PeriodOf(*document_time_, unit);
+}
+
 std::optional<Resolver::Found> Resolver::Shifted(const Candidate& candidate) const {
   const Meaning& meaning = candidate.meaning;
   Unit unit = meaning.Has(Field::kUnit) ? meaning.As<Unit>(Field::kUnit) : Unit::kDay;
   std::int32_t count = meaning.At(Field::kShift);
   if (unit < Unit::kDay || count == kVague) return std::nullopt;
-  if (meaning.Has(Field::kPlusHalf) && unit >= Unit::kYear) return HalfYearsOff(count, unit);
+  if (meaning.Has(Field::kPlusHalf) && !meaning.Has(Field::kAnchor) && unit >= Unit::kYear) {
+    return HalfYearsOff(count, unit);
+  }
   if (meaning.Has(Field::kCount) && unit >= Unit::kDecade) {  // "a decade ago" counts years
     count *= unit == Unit::kDecade ? 10 : 100;
     unit = Unit::kYear;
   }
-  const Anchor anchor = meaning.Has(Field::kAnchor) ? meaning.As<Anchor>(Field::kAnchor) : Anchor::kDocument;
   if (meaning.Has(Field::kYearly)) return YearOff(candidate);
+  const bool of_quarters = unit == Unit::kQuarter && meaning.Has(Field::kAnchor);
+  if (of_quarters && LastTold(unit) == nullptr) return LastQuarter(meaning);
   Found found;
-  std::optional<Period> base;
-  if (anchor == Anchor::kDocument && document_time_) {
-    base = PeriodOf(*document_time_, unit);
-    found.basis = TimeBasis::kRelative;
-    found.why =
-        fmt::format("counted in {}s from the document time {}", Name(unit), FormatDay(*document_time_));
-  } else if (anchor == Anchor::kTold) {
-    const Told* told = LastTold(unit);
-    if (told == nullptr && unit == Unit::kQuarter) return LastQuarter(meaning);
-    if (told != nullptr) {
-      base = Widen(told->period, unit);
-      found.basis = TimeBasis::kAnchored;
-      found.based_on = told->span;
-      found.why =
-          fmt::format("counted in {}s from the last date told, '{}'", Name(unit), told->span.In(text_));
-    } else if (!meaning.Has(Field::kRelation) && document_time_) {  // "later in the day"
-      base = PeriodOf(*document_time_, unit);
-      found.basis = TimeBasis::kRelative;
-      found.why = fmt::format("no date is told; the document's day {} is taken", FormatDay(*document_time_));
-    }
-  }
+  const std::optional<Period> base = BaseOf(candidate, unit, found);
   if (!base) return std::nullopt;
   std::optional<Period> moved = time::Shift(*base, count);
   if (unit == Unit::kWeekend && meaning.At(Field::kShift) == 0 && !meaning.Has(Field::kPick) &&
@@ -256,7 +259,7 @@ std::optional<Resolver::Found> Resolver::Clock(const Candidate& candidate) const
   if (ClockValue(candidate.meaning).empty()) return std::nullopt;
   Found found;
   const Told* told = LastTold(Unit::kDay);
-  if (told != nullptr && clauses_.SameSentence(told->atom, candidate.first)) {
+  if (told != nullptr && clauses_.SentencesApart(told->atom, candidate.first) == 0) {
     found.period = told->period;
     found.basis = TimeBasis::kAnchored;
     found.based_on = told->span;

@@ -73,6 +73,13 @@ bool DatelikeHyphens(const std::vector<Atom>& atoms, std::size_t at) {
   return !JoinedAfter(atoms, at, "-") || datelike(atoms[at + 2]);
 }
 
+/// "202 555 1990"; "1987 1986 1985" heads the columns of a table.
+bool EndsPhoneNumber(const std::vector<Atom>& atoms, std::size_t at) {
+  const Atom* left = Before(atoms, at, 1);
+  const Atom* further = Before(atoms, at, 2);
+  return left != nullptr && left->digits == 3 && further != nullptr && further->digits > 0;
+}
+
 std::int32_t YearOfTwoDigits(std::int32_t digits) { return (digits < kThisCentury ? 2000 : 1900) + digits; }
 
 /// Whether "1990-91" are two years; the 05 of "2003-05" may be May.
@@ -207,9 +214,7 @@ void TimeWords::ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t a
     readings.push_back(Value(hhmm_, 1, Field::kHour, atom.number / 100));
     readings.back().meaning->Set(Field::kMinute, atom.number % 100);
   }
-  const Atom* left = Before(atoms, at, 1);
-  const bool phone = left != nullptr && left->digits > 2;  // "202 555 1990"
-  if (atom.digits == 4 && !phone && DatelikeHyphens(atoms, at)) {
+  if (atom.digits == 4 && !EndsPhoneNumber(atoms, at) && DatelikeHyphens(atoms, at)) {
     if (atom.number >= kFirstYear && atom.number <= kLastYear) {
       readings.push_back(Value(year_, 1, Field::kYear, atom.number));
     } else if (atom.number >= kFirstOldYear && atom.number < kFirstYear) {

@@ -54,6 +54,7 @@ class Resolver {
   [[nodiscard]] std::optional<Found> Weekday(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> TensedWeekday(const Candidate& candidate, Day today) const;
   [[nodiscard]] std::optional<Found> ToldWeekday(const Meaning& meaning) const;
+  [[nodiscard]] std::optional<Period> BaseOf(const Candidate& candidate, Unit unit, Found& found) const;
   [[nodiscard]] std::optional<Found> Shifted(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> YearOff(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> LastQuarter(const Meaning& meaning) const;
