@@ -14,6 +14,7 @@ namespace {
 constexpr std::array<const char*, 8> kWeekdays{"",         "Monday", "Tuesday",  "Wednesday",
                                                "Thursday", "Friday", "Saturday", "Sunday"};
 constexpr int kListedApart = 3;  ///< days; "Friday and Monday" run forwards, "Friday and Thursday" do not
+constexpr int kFarOff = 2000;    ///< units; the "41,400 WEEK AGO" of a table is no time
 constexpr std::size_t kLookBack = 40;  ///< dates told that a relative one may count from
 
 }  // namespace
@@ -173,6 +174,7 @@ std::optional<Resolver::Found> Resolver::Shifted(const Candidate& candidate) con
   Unit unit = meaning.Has(Field::kUnit) ? meaning.As<Unit>(Field::kUnit) : Unit::kDay;
   std::int32_t count = meaning.At(Field::kShift);
   if (unit < Unit::kDay || count == kVague) return std::nullopt;
+  if (unit < Unit::kYear && std::abs(count) > kFarOff) return std::nullopt;
   if (meaning.Has(Field::kPlusHalf) && !meaning.Has(Field::kAnchor) && unit >= Unit::kYear) {
     return HalfYearsOff(count, unit);
   }

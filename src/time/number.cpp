@@ -108,6 +108,8 @@ Number DigitNumber(const std::vector<Atom>& atoms, std::size_t at) {
   if (JoinedAfter(atoms, last, ".")) {
     number.half = atoms[last + 2].number == 5;
     number.length += 2;
+    if (!number.half && atoms[last + 2].number != 0)
+      number.value = -1;  // no value is written for "6.6 seconds"
   } else if (last + 3 < atoms.size() && atoms[last + 1].number == 1 && JoinedAfter(atoms, last + 1, "/") &&
              atoms[last + 3].number == 2) {
     number.half = true;
@@ -142,8 +144,9 @@ void TimeWords::ReadDigits(const std::vector<Atom>& atoms, std::size_t at,
   if (atom.digits <= 2 && JoinedAfter(atoms, at, ".-")) ReadFigures(atoms, at, readings);
   if (atom.digits == 1) ReadDigitFirst(atoms, at, readings);
   if (const Number number = DigitNumber(atoms, at); number.value >= 0 && number.value <= kMaxCount) {
-    if (FreeRight(atoms, at + number.length - 1) && !JoinedBefore(atoms, at, "-/")) {
-      readings.push_back(Value(num_, number.length, Field::kCount, number.value));
+    const bool ends = JoinedBefore(atoms, at, "-");  // the 2 of "1-2 hours"
+    if (FreeRight(atoms, at + number.length - 1) && !JoinedBefore(atoms, at, "/")) {
+      readings.push_back(Value(ends ? num_end_ : num_, number.length, Field::kCount, number.value));
       if (number.half) readings.back().meaning->Set(Field::kPlusHalf, 1);
     }
   }

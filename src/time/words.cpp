@@ -151,6 +151,7 @@ std::vector<Atom> CutAtoms(std::string_view text, const Vocabulary& vocabulary) 
 Result<TimeWords> TimeWords::Create(const Lexicon& lexicon, Vocabulary& vocabulary) {
   TimeWords words;
   words.num_ = vocabulary.AddSymbol("NUM");
+  words.num_end_ = vocabulary.AddSymbol("NUM_END");
   words.ord_ = vocabulary.AddSymbol("ORD");
   words.day_ = vocabulary.AddSymbol("DAY");
   words.year_ = vocabulary.AddSymbol("YEAR");
