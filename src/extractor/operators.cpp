@@ -315,16 +315,17 @@ class Judge {
     const std::uint32_t sentence = document_.words[find.word].sentence;
     for (std::uint32_t i = clause.first > 2 ? clause.first - 2 : 0; i <= clause.head; ++i) {
       const Word& word = document_.words[i];
-      find.habit = find.habit || (word.sentence == sentence && word.Has(Grammar::kHabit));
+      find.grounds.habit = find.grounds.habit || (word.sentence == sentence && word.Has(Grammar::kHabit));
     }
     for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
       const Word& word = document_.words[i];
       if (word.timex == kNone32 || word.scope != find.clause) continue;
-      find.habit = find.habit || document_.extraction->timexes[word.timex].type == TimexType::kSet;
+      find.grounds.habit =
+          find.grounds.habit || document_.extraction->timexes[word.timex].type == TimexType::kSet;
     }
     constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
     const bool present = (document_.words[clause.head].feats & kPresent) == kPresent;
-    if (find.habit && present) SetFactuality(find.event, Factuality::kHistorical, "background:habit");
+    if (find.grounds.habit && present) SetFactuality(find.event, Factuality::kHistorical, "background:habit");
   }
 
   /// A noun that no verb carries is background unless it says by itself what was done: something dates it, or
@@ -356,6 +357,7 @@ class Judge {
           Drop(find, "the verb that it depends on leaves open whether it was done");
       }
     }
+    find.grounds.noun = true;
     event.because.emplace_back(dated ? "noun with its own time" : "noun with its own parties");
   }
 
