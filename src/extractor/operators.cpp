@@ -33,7 +33,7 @@ class Judge {
     if (Unheard(clause)) Drop(find, "nothing is known of it");
     if (Nominal(clause)) Drop(find, "only spoken of, not said to be done");
     if (NamesAThing(clause)) Drop(find, "it names a thing, not what was done");
-    if (Undecided(find, clause.node)) Drop(find, "only considered, not decided");
+    if (find.supported && Undecided(find, clause.node)) Drop(find, "only considered, not decided");
     const bool refusal = event.deed.plover.event == "REJECT" && clause.negated;
     if (refusal && find.deed_end == 0) negated = false;
     if (clause.rel == Deprel::kAcl && clause.relative && !DatedWithin(clause))

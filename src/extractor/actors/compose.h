@@ -62,6 +62,7 @@ class Composer {
   std::uint32_t Bearer(const Piece& piece);
   std::uint32_t OwnName(const Piece& piece);
   std::uint32_t OtherParty(const Piece& piece);
+  [[nodiscard]] bool IsFrontOfName(std::uint32_t i, const Piece& piece) const;
   std::uint32_t Firm(std::uint32_t i);
   void TakeFirm(std::uint32_t i, Mention& mention) const;
   [[nodiscard]] bool OwnsFirm(const Mention& mention, bool genitive) const;

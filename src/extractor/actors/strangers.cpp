@@ -76,29 +76,37 @@ std::uint32_t Composer::OwnName(const Piece& piece) {
 std::uint32_t Composer::OtherParty(const Piece& piece) {
   const std::uint32_t i = piece.first;
   if (piece.entry->kind != EntryKind::kInstitution || piece.entry->sector != "PTY") return i;
-  const auto told = told_.people.find(document_.SpanOf(i, piece.last).In(document_.article->text));
-  if (told != told_.people.end() && document_.mentions[told->second].sector == "PTY") return ShortName(i);
-  if (i == document_.FirstWord(sentence_)) return i;
-  const Word& before = words_[i - 1];
-  const bool part = before.rel == Deprel::kAmod || before.rel == Deprel::kCompound;
-  const bool longer = part && before.head >= i && before.head < piece.last && before.capital;
-  if (!longer || before.mention != kNone32 || before.Has(Grammar::kAdjective | Grammar::kNameless)) return i;
+  const bool longer = i > document_.FirstWord(sentence_) && IsFrontOfName(i - 1, piece);
+  const std::string name(words_[piece.last - 1].text);
+  const auto told = told_.people.find(name);
+  const bool again = told != told_.people.end() && document_.mentions[told->second].sector == "PTY";
+  if (!longer && !again) return i;
   Mention mention;
   mention.first = i;
   mention.last = piece.last;
   mention.role_class = "body";
   mention.sector = "PTY";
   mention.plural = true;
-  OfCountry(mention);
-  if (mention.actors.empty()) {
+  if (longer) OfCountry(mention);
+  if (mention.actors.empty() && again) {
+    mention.actors = document_.mentions[told->second].actors;
+    mention.rule = document_.mentions[told->second].rule;
+  } else if (mention.actors.empty()) {
     const std::string whole(document_.SpanOf(i - 1, piece.last).In(document_.article->text));
     mention.actors = {{"", "", "", whole, {}}};
     mention.rule = "actor:" + whole + ", not known";
   }
   mention.possessive = mention.last < end_ && IsGenitive(words_[mention.last].text);
-  told_.people.insert_or_assign(std::string(words_[piece.last - 1].text),
-                                static_cast<std::uint32_t>(document_.mentions.size()));
+  if (!again) told_.people.emplace(name, static_cast<std::uint32_t>(document_.mentions.size()));
   return Keep(std::move(mention));
+}
+
+/// A capital that nobody knows, and that only the name behind it can explain.
+bool Composer::IsFrontOfName(std::uint32_t i, const Piece& piece) const {
+  const Word& word = words_[i];
+  const bool part = word.rel == Deprel::kAmod || word.rel == Deprel::kCompound;
+  return part && word.head > i && word.head < piece.last && word.capital && word.mention == kNone32 &&
+         !word.Has(Grammar::kAdjective | Grammar::kNameless);
 }
 
 /// "Holland Industries Inc": a firm of no land that the text tells.
