@@ -90,9 +90,10 @@ async function use(page) {
 }
 
 const browser = await launch();
+let at = "";
 try {
   const page = await browser.newPage({ reducedMotion: "reduce" });
-  let at = "";
+  page.setDefaultTimeout(10_000);
   watch(page, (words) => fail(at, words), address(site));
   for (const name of names) {
     at = name;
@@ -100,6 +101,8 @@ try {
   }
   at = "index.html, in use";
   await use(page);
+} catch (error) {  // a page that is broken cannot be used
+  fail(at, error.message);
 } finally {
   await browser.close();
 }
