@@ -18,8 +18,12 @@ using Symbol = std::uint16_t;
 /// Numbers words and symbols; filled at Create, then only read.
 class Vocabulary {
  public:
+  Vocabulary() { marks_.fill(kNoWord); }
   std::uint32_t AddWord(std::string_view word);
   [[nodiscard]] std::uint32_t FindWord(std::string_view small_letters) const;
+  /// The same for a word as it stands in a text.
+  [[nodiscard]] std::uint32_t FindAnyCase(std::string_view word) const;
+  [[nodiscard]] std::uint32_t FindMark(char mark) const { return marks_[static_cast<unsigned char>(mark)]; }
   Symbol AddSymbol(std::string_view name);
   /// The symbol of a word that stands in a pattern itself; 0 = none.
   Symbol AddLiteral(std::string_view word);
@@ -31,11 +35,12 @@ class Vocabulary {
  private:
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    std::size_t operator()(std::string_view text) const;
   };
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
   std::unordered_map<std::string, Symbol, Hash, std::equal_to<>> symbols_;
   std::vector<Symbol> literals_;
+  std::array<std::uint32_t, 256> marks_;  ///< number of a word of one character
   /// Bits of the last letters that words have, by first letter and length: most words of a text are turned
   /// away here, without a look into the table.
   std::array<std::uint32_t, 1024> shapes_{};

@@ -31,8 +31,14 @@ struct Atom {
 
 struct Reading {
   Symbol symbol = 0;
-  std::uint16_t length = 0;        ///< atoms
-  std::optional<Meaning> meaning;  ///< absent where the words say nothing
+  std::uint16_t length = 0;   ///< atoms
+  std::uint32_t meaning = 0;  ///< for TimeWords::MeaningOf; 0 where the words say nothing
+};
+
+/// Meanings are kept once: those of the tables in TimeWords, those of numbers and rules here.
+struct Readings {
+  std::vector<Reading> list;
+  std::vector<Meaning> made;
 };
 
 /// Linear in text.size(). Curly apostrophes and all dashes become "'" and "-".
@@ -60,7 +66,18 @@ class TimeWords {
   static Result<TimeWords> Create(const Lexicon& lexicon, Vocabulary& vocabulary);
 
   /// Appends what begins at `at`: words and phrases, numbers, years, days and clock hours.
-  void Read(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
+  void Read(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const;
+
+  /// REQUIRES: a Reading::meaning other than 0, or what KeepIn gave.
+  [[nodiscard]] const Meaning& MeaningOf(std::uint32_t meaning, const Readings& readings) const {
+    return meaning <= known_.size() ? known_[meaning - 1] : readings.made[meaning - 1 - known_.size()];
+  }
+  /// Room for a meaning that no table has, and its number.
+  Meaning& KeepIn(Readings& readings, std::uint32_t& number) const {
+    readings.made.emplace_back();
+    number = static_cast<std::uint32_t>(known_.size() + readings.made.size());
+    return readings.made.back();
+  }
 
   /// Tense that a word shows, as the classes of verbs have it.
   [[nodiscard]] Tense TenseOf(std::uint32_t word) const {
@@ -96,7 +113,7 @@ class TimeWords {
     std::vector<std::uint32_t> words;
     Symbol symbol = 0;
     bool capital = false;  ///< only when the text has a capital too ("May", "March")
-    std::optional<Meaning> meaning;
+    std::uint32_t meaning = 0;
   };
   struct Numeral {
     std::int32_t value = 0;
@@ -110,17 +127,19 @@ class TimeWords {
   /// Adds `item` as written; `phrase` tells the rest.
   void AddPhrase(const std::string& class_name, const std::string& item, Phrase phrase,
                  Vocabulary& vocabulary);
+  void ReadPhrase(const std::vector<Atom>& atoms, std::size_t at, std::uint32_t number,
+                  Readings& readings) const;
+  Meaning& Put(Readings& readings, Symbol symbol, std::size_t length) const;
   [[nodiscard]] const Numeral* NumeralOf(const Atom& atom) const;
   [[nodiscard]] Number SpelledNumber(const std::vector<Atom>& atoms, std::size_t at) const;
   [[nodiscard]] Number SpelledYear(const std::vector<Atom>& atoms, std::size_t at) const;
-  void ReadDigits(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
-  void ReadDigitsWithEnding(const Atom& atom, const Atom& ending, std::vector<Reading>& readings) const;
-  void ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t at,
-                          std::vector<Reading>& readings) const;
-  void ReadSpelled(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
-  void ReadFigures(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
-  void ReadLetterFirst(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
-  void ReadDigitFirst(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
+  void ReadDigits(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const;
+  void ReadDigitsWithEnding(const Atom& atom, const Atom& ending, Readings& readings) const;
+  void ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const;
+  void ReadSpelled(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const;
+  void ReadFigures(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const;
+  void ReadLetterFirst(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const;
+  void ReadDigitFirst(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const;
   [[nodiscard]] Meaning CodedPart(const Atom& letters, const Atom& figure) const;
 
   /// A phrase by its second word (kNoWord when it has none): most are turned away by that alone.
@@ -129,6 +148,7 @@ class TimeWords {
     std::uint32_t phrase = 0;  ///< index into phrases_
   };
 
+  std::vector<Meaning> known_;  ///< of the tables; Phrase::meaning counts from 1
   std::vector<Phrase> phrases_;
   std::vector<std::vector<Opening>> openings_;  ///< by first word
   std::vector<Numeral> numerals_;               ///< by word; value -1 = none
