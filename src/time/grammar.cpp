@@ -180,9 +180,12 @@ Result<void> Grammar::SortIntoStages(std::size_t symbols) {
   if (stages_.size() > kMaxStages)
     return Fail(ErrorKind::kMalformed, "the time rules build on each other too deeply");
   starts_.resize(symbols + 1, 0);
+  alone_.resize(symbols + 1, 0);
   for (std::size_t stage = 0; stage < stages_.size(); ++stage) {
-    for (const auto& edge : stages_[stage].nodes.front().edges)
-      starts_[edge.first] |= std::uint64_t{1} << stage;
+    for (const auto& [symbol, node] : stages_[stage].nodes.front().edges) {
+      starts_[symbol] |= std::uint64_t{1} << stage;
+      if (!stages_[stage].nodes[node].accepts.empty()) alone_[symbol] |= std::uint64_t{1} << stage;
+    }
   }
   return {};
 }
@@ -242,6 +245,9 @@ class Grammar::Chart {
         Add({at, reading.symbol, reading.length, reading.length, reading.meaning});
       }
     }
+    for (std::uint32_t at = first; at < last; ++at) {
+      for (std::uint32_t i = head_[at - first]; i != kEnd; i = items_[i].next) Wait(at, items_[i]);
+    }
   }
 
   void RunStages() {
@@ -252,7 +258,9 @@ class Grammar::Chart {
                 first_ + word * kBits + static_cast<std::uint32_t>(std::countr_zero(left)));
         }
       }
-      for (const Made& made : made_) Add(made);
+      for (const Made& made : made_) {
+        if (const std::uint32_t item = Add(made); item != kEnd) Wait(made.at, items_[item]);
+      }
       made_.clear();
     }
   }
@@ -293,7 +301,8 @@ class Grammar::Chart {
   }
 
   /// Of two makings of the same class over the same atoms the one with more context stays, else the first.
-  void Add(const Made& made) {
+  /// Gives the new item, or kEnd.
+  std::uint32_t Add(const Made& made) {
     for (std::uint32_t i = head_[made.at - first_]; i != kEnd; i = items_[i].next) {
       Item& item = items_[i];
       if (item.symbol != made.symbol || item.length != made.length) continue;
@@ -301,18 +310,26 @@ class Grammar::Chart {
         item.total = made.total;
         item.meaning = made.meaning;
       }
-      return;
+      return kEnd;
     }
     items_.push_back({made.symbol, made.length, made.total, made.meaning, head_[made.at - first_]});
     head_[made.at - first_] = static_cast<std::uint32_t>(items_.size() - 1);
-    const std::uint32_t place = made.at - first_;
-    std::uint64_t stages = grammar_.starts_[made.symbol] & ~starts_[place];
+    marks_[made.at - first_] |= MarkOf(made.symbol);
+    return head_[made.at - first_];
+  }
+
+  /// Puts an atom down for the stages in which something can begin with the item. Where nothing begins after
+  /// it, and nothing ever will, only rules of one symbol can.
+  void Wait(std::uint32_t at, const Item& item) {
+    const std::uint32_t place = at - first_;
+    const std::uint32_t next = at + item.length;
+    const bool goes_on = next < last_ && head_[next - first_] != kEnd;
+    std::uint64_t stages = (goes_on ? grammar_.starts_ : grammar_.alone_)[item.symbol] & ~starts_[place];
     starts_[place] |= stages;
     for (; stages != 0; stages &= stages - 1) {
       const auto stage = static_cast<std::size_t>(std::countr_zero(stages));
       waiting_[stage * row_ + place / kBits] |= std::uint64_t{1} << (place % kBits);
     }
-    marks_[made.at - first_] |= MarkOf(made.symbol);
   }
 
   void Step(const Trie& trie, std::uint32_t node, std::uint32_t item, std::uint32_t at) {

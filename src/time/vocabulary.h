@@ -1,4 +1,8 @@
-// Numbers for the words of the time tables and for the symbols of their rules.
+// Numbers for the words of the time tables and for the symbols of their rules, and a text as atoms (runs of
+// letters, runs of digits, single marks) with the numbers of its words.
+//
+// Atoms are finer than tokens, so "mid-1996", "1980s", "Sept." and "9:30pm" read alike however a tokenizer
+// cuts them.
 #pragma once
 
 #include <array>
@@ -7,6 +11,8 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "core/span.h"
 
 namespace demarche::time {
 
@@ -45,5 +51,19 @@ class Vocabulary {
   /// away here, without a look into the table.
   std::array<std::uint32_t, 1024> shapes_{};
 };
+
+struct Atom {
+  Span span;
+  std::uint32_t word = kNoWord;  ///< number of the small-letter form, where the lexicon has it
+  std::int32_t number = -1;      ///< value of up to nine digits
+  std::uint8_t digits = 0;       ///< how many digits it has, at most 255
+  char mark = 0;                 ///< the mark itself; letters and digits have none
+  bool capital = false;          ///< begins with a capital letter
+  bool glued = false;            ///< follows the atom before it without a space
+  bool opens = false;            ///< first of a paragraph
+};
+
+/// Linear in text.size(). Curly apostrophes and all dashes become "'" and "-".
+std::vector<Atom> CutAtoms(std::string_view text, const Vocabulary& vocabulary);
 
 }  // namespace demarche::time

@@ -1,7 +1,4 @@
-// Text as atoms (runs of letters, runs of digits, single marks), and what each can mean.
-//
-// Atoms are finer than tokens, so "mid-1996", "1980s", "Sept." and "9:30pm" read alike however a
-// tokenizer cuts them. A Reading says that one or more atoms are of a class of time words.
+// What the atoms of a text can mean. A Reading says that one or more of them are of a class of time words.
 #pragma once
 
 #include <cstdint>
@@ -11,23 +8,11 @@
 #include <vector>
 
 #include "base/result.h"
-#include "core/span.h"
 #include "lexicon/lexicon.h"
 #include "time/meaning.h"
 #include "time/vocabulary.h"
 
 namespace demarche::time {
-
-struct Atom {
-  Span span;
-  std::uint32_t word = kNoWord;  ///< number of the small-letter form, where the lexicon has it
-  std::int32_t number = -1;      ///< value of up to nine digits
-  std::uint8_t digits = 0;       ///< how many digits it has, at most 255
-  char mark = 0;                 ///< the mark itself; letters and digits have none
-  bool capital = false;          ///< begins with a capital letter
-  bool glued = false;            ///< follows the atom before it without a space
-  bool opens = false;            ///< first of a paragraph
-};
 
 struct Reading {
   Symbol symbol = 0;
@@ -40,9 +25,6 @@ struct Readings {
   std::vector<Reading> list;
   std::vector<Meaning> made;
 };
-
-/// Linear in text.size(). Curly apostrophes and all dashes become "'" and "-".
-std::vector<Atom> CutAtoms(std::string_view text, const Vocabulary& vocabulary);
 
 /// The number that `atoms` spell from `at` on, in digits ("1,200", "2 1/2") or words ("twenty-four",
 /// "thirty-first"). `length` 0: none.
