@@ -187,8 +187,12 @@ Page ReadPage(const fs::path& path) {
 }
 
 std::vector<fs::path> Pages(const fs::path& project) {
-  std::vector<fs::path> pages{project / "README.md", project / "CONTRIBUTING.md", project / "CHANGELOG.md",
-                              project / "samples" / "README.md", project / "models" / "MODEL_CARD.md"};
+  std::vector<fs::path> pages{project / "README.md",
+                              project / "CONTRIBUTING.md",
+                              project / "CHANGELOG.md",
+                              project / "samples" / "README.md",
+                              project / "models" / "MODEL_CARD.md",
+                              project / "lexicon" / "DATA_SHEET.md"};
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(project / "docs"))
     if (entry.path().extension() == ".md") pages.push_back(entry.path());
   std::sort(pages.begin(), pages.end());
