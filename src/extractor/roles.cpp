@@ -46,8 +46,11 @@ class RoleFinder {
     Distinguish(find);
     if (rule.mutual && SeveralSources()) targets_.clear();
     if (rule.reciprocal && !Refuses(find, rule)) {
+      // "The two countries signed an agreement under which firms will build": who meet, are told already.
+      const bool told = SeveralLands();
       for (const std::uint32_t index : targets_) {
-        if (!IsParty(index)) AddTo(sources_, index);
+        const bool hinted = std::ranges::find(find.target_hints, index) != find.target_hints.end();
+        if ((!told || hinted) && !IsParty(index)) AddTo(sources_, index);
       }
       targets_.clear();
     }
@@ -310,6 +313,12 @@ class RoleFinder {
       if (!party) return index;
     }
     return kNone32;
+  }
+
+  [[nodiscard]] bool SeveralLands() const {
+    std::vector<Actor> actors;
+    for (const std::uint32_t index : sources_) Expand(index, actors);
+    return std::ranges::any_of(actors, [&](const Actor& actor) { return actor.code != actors[0].code; });
   }
 
   [[nodiscard]] bool SeveralSources() const {
