@@ -1,8 +1,20 @@
 #include "base/lines.h"
 
+#include <ios>
+
 namespace demarche {
 
 LineReader::Status LineReader::Next(std::string& line) {
+  try {
+    return ReadOn(line);
+  } catch (const std::ios_base::failure& failure) {  // a file's buffer throws where the system refuses
+    in_.setstate(std::ios::badbit);
+    reason_ = "cannot be read on: " + failure.code().message();
+    return Status::kBroken;
+  }
+}
+
+LineReader::Status LineReader::ReadOn(std::string& line) {
   line.clear();
   std::streambuf* const buffer = in_.rdbuf();
   constexpr int kEof = std::char_traits<char>::eof();

@@ -1,7 +1,5 @@
 #include "cli/cli.h"
 
-#include <fmt/format.h>
-
 #include <exception>
 #include <ios>
 #include <new>
@@ -28,11 +26,12 @@ int RunProgram(int argc, const char* const* argv) {
   try {
     return Run(argc, argv);
   } catch (const std::bad_alloc&) {
-    fmt::print(stderr, "demarche: memory is used up; give less at a time\n");
+    cli::Tell("demarche: memory is used up; give less at a time\n");
     return kTryAgain;
   } catch (const std::exception& error) {
-    fmt::print(stderr, "demarche: a fault of the program: {}; please report it with its input\n",
-               error.what());
+    cli::Tell("demarche: a fault of the program: ");
+    cli::Tell(error.what());
+    cli::Tell("; please report it with its input\n");
     return kBug;
   }
 }

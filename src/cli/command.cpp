@@ -5,19 +5,34 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 
 #include "cli/manifest.h"
 #include "records/records.h"
 
 namespace demarche::cli {
 
+namespace {
+
+/// False, with errno, when not all can be written.
+bool WriteTo(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t put = ::write(file, bytes.data(), bytes.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(put));
+  }
+  return true;
+}
+
+}  // namespace
+
+void Tell(std::string_view bytes) { WriteTo(STDERR_FILENO, bytes); }
+
 int Report(const Error& error) {
-  fmt::print(stderr, "demarche: {}\n", ToString(error));
+  Tell(fmt::format("demarche: {}\n", ToString(error)));
   switch (error.kind) {
     case ErrorKind::kUsage:
     case ErrorKind::kNotFound: return kUsage;
@@ -31,38 +46,37 @@ int Report(const Error& error) {
 }
 
 void ReportLeftAside(const Tally& tally) {
-  for (const ErrorRecord& error : tally.errors) fmt::print(stderr, "demarche: {}\n", error.message);
-  for (const ErrorRecord& notice : tally.notices) fmt::print(stderr, "demarche: note: {}\n", notice.message);
+  for (const ErrorRecord& error : tally.errors) Tell(fmt::format("demarche: {}\n", error.message));
+  for (const ErrorRecord& notice : tally.notices) Tell(fmt::format("demarche: note: {}\n", notice.message));
   if (tally.other_languages.empty()) return;
   std::string languages;
   for (const auto& [language, count] : tally.other_languages)
     languages += fmt::format("{}{} {}", languages.empty() ? "" : ", ", language, count);
-  fmt::print(
-      stderr,
+  Tell(fmt::format(
       "demarche: note: articles in other languages are kept and marked, but only English is analysed ({})\n",
-      languages);
+      languages));
 }
 
 void ReportEmptyView(const Timeline& timeline, const Tally& tally, const MergeOptions& options) {
   const bool narrowed =
       !options.focus.empty() || !options.dyad.empty() || !options.kinds.empty() || options.from || options.to;
   if (!narrowed || !timeline.entries.empty() || tally.events == 0) return;
-  fmt::print(stderr,
-             "demarche: note: events were found, but --focus or --actor, --dyad, --kind, --from and --to "
-             "leave none; check "
-             "the name (a code such as JPN, or a name such as Japan) and the days\n");
+  Tell(
+      "demarche: note: events were found, but --focus or --actor, --dyad, --kind, --from and --to leave "
+      "none; "
+      "check the name (a code such as JPN, or a name such as Japan) and the days\n");
 }
 
 int CodeOf(const Tally& tally, std::optional<double> max_error_rate) {
   if (tally.stopped) {
-    fmt::print(stderr, "demarche: stopped by a signal; run the same command again\n");
+    Tell("demarche: stopped by a signal; run the same command again\n");
     return kTryAgain;
   }
   if (!max_error_rate) return tally.articles == 0 && !tally.errors.empty() ? kNoData : kDone;
   const auto bad = static_cast<double>(tally.errors.size());
   if (bad <= *max_error_rate * (bad + static_cast<double>(tally.articles))) return kDone;
-  fmt::print(stderr, "demarche: {} of {} records are bad, more than --max-error-rate {} allows\n",
-             tally.errors.size(), tally.errors.size() + tally.articles, *max_error_rate);
+  Tell(fmt::format("demarche: {} of {} records are bad, more than --max-error-rate {} allows\n",
+                   tally.errors.size(), tally.errors.size() + tally.articles, *max_error_rate));
   return kNoData;
 }
 
@@ -85,6 +99,20 @@ Result<std::shared_ptr<std::istream>> OpenInput(const std::string& path) {
               fmt::format("cannot be opened: {}; check its permissions", std::strerror(errno)), path);
 }
 
+Result<std::string> ReadToEnd(std::istream& in, const std::string& path) {
+  constexpr std::size_t kStep = std::size_t{1} << 20U;
+  std::string bytes;
+  while (in) {
+    const std::size_t had = bytes.size();
+    bytes.resize(had + kStep);
+    in.read(bytes.data() + had, kStep);
+    bytes.resize(had + static_cast<std::size_t>(in.gcount()));
+  }
+  if (in.bad())
+    return Fail(ErrorKind::kUnreadable, "cannot be read to its end; see that the disk works", path);
+  return bytes;
+}
+
 Result<Timeline> ReadTimeline(const Invocation& invocation) {
   const std::string& path = invocation.operands.front();
   Manifest manifest;
@@ -95,8 +123,9 @@ Result<Timeline> ReadTimeline(const Invocation& invocation) {
   }
   const Result<std::shared_ptr<std::istream>> in = OpenListed(manifest, path);
   if (!in) return tl::unexpected(in.error());
-  const std::string lines{std::istreambuf_iterator<char>(**in), std::istreambuf_iterator<char>()};
-  Result<Timeline> timeline = ParseTimeline(lines);
+  const Result<std::string> lines = ReadToEnd(**in, path);
+  if (!lines) return tl::unexpected(lines.error());
+  Result<Timeline> timeline = ParseTimeline(*lines);
   if (!timeline) {
     Error error = timeline.error();
     error.where = path + (error.where.empty() ? "" : ", " + error.where);
@@ -107,8 +136,7 @@ Result<Timeline> ReadTimeline(const Invocation& invocation) {
 }
 
 int Print(std::string_view bytes) {
-  if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0)
-    return kDone;
+  if (WriteTo(STDOUT_FILENO, bytes)) return kDone;
   return Report(
       {ErrorKind::kUnreadable, fmt::format("the output cannot be written: {}", std::strerror(errno)), ""});
 }

@@ -34,6 +34,9 @@ int RunVersions(const Invocation& invocation);
 /// The names of the formats of `export`: "csv, jsonl, ...".
 std::string ExportFormatNames();
 
+/// Writes to stderr, which may be closed or full: then nobody is there to be told.
+void Tell(std::string_view bytes);
+
 /// Prints "demarche: <error>" on stderr and gives the exit code that belongs to its kind.
 int Report(const Error& error);
 
@@ -52,6 +55,9 @@ Result<Pipeline> OpenPipeline(const Invocation& invocation);
 
 /// Standard input for "-", else the file. Errors: kNotFound, kUnreadable.
 Result<std::shared_ptr<std::istream>> OpenInput(const std::string& path);
+
+/// All bytes of an input. Errors: kUnreadable when it breaks off.
+Result<std::string> ReadToEnd(std::istream& in, const std::string& path);
 
 /// Reads timeline lines from a file or "-"; with --manifest, only those that the list names.
 Result<Timeline> ReadTimeline(const Invocation& invocation);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 #include <sstream>
 #include <string_view>
@@ -28,8 +27,11 @@ Result<Manifest> ReadManifest(const std::string& path) {
   const Result<std::shared_ptr<std::istream>> in = OpenInput(path);
   if (!in) return tl::unexpected(in.error());
   Manifest manifest;
-  std::string line;
-  for (int number = 1; std::getline(**in, line); ++number) {
+  const Result<std::string> bytes = ReadToEnd(**in, path);
+  if (!bytes) return tl::unexpected(bytes.error());
+  int number = 0;
+  for (const std::string_view line : Split(*bytes, '\n')) {
+    ++number;
     const std::string_view text = Trim(line);
     if (text.empty() || text.front() == '#') continue;
     if (!IsListLine(text)) {
@@ -63,12 +65,13 @@ Result<std::shared_ptr<std::istream>> OpenListed(const Manifest& manifest, const
   const auto listed = manifest.find(path);
   if (listed == manifest.end())
     return Fail(ErrorKind::kMalformed, "is given, but the manifest does not name it", path);
-  std::string bytes{std::istreambuf_iterator<char>(**in), std::istreambuf_iterator<char>()};
-  if (Sha256Hex(bytes) != listed->second) {
+  Result<std::string> bytes = ReadToEnd(**in, path);
+  if (!bytes) return tl::unexpected(bytes.error());
+  if (Sha256Hex(*bytes) != listed->second) {
     return Fail(ErrorKind::kMalformed,
                 "is not the shard that the manifest names: its SHA-256 differs; was it cut off?", path);
   }
-  return std::make_shared<std::istringstream>(std::move(bytes));
+  return std::make_shared<std::istringstream>(std::move(*bytes));
 }
 
 }  // namespace demarche::cli

@@ -213,7 +213,8 @@ void ReadStream(std::istream& in, const std::string& uri, Nest& nest, Output& ou
   if (head.size() <= limit) head += ReadUpTo(in, limit + 1 - head.size());
   if (TellFault(nest, uri, out)) return;
   if (in.bad())
-    return out.Refuse({ErrorKind::kUnreadable, "cannot be read to its end", ""}, uri, head.size());
+    return out.Refuse({ErrorKind::kUnreadable, "cannot be read to its end; see that the disk works", ""}, uri,
+                      head.size());
   if (head.size() > limit) return RefuseLarge(std::string_view(head).substr(0, kHeadBytes), limit, uri, out);
   ReadWhole(head, uri, out);
 }

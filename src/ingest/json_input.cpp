@@ -119,7 +119,7 @@ void ReadJsonLines(std::istream& in, const std::string& uri, Output& out) {
   std::string line;
   while (!out.stopped()) {
     const LineReader::Status status = lines.Next(line);
-    if (status == LineReader::Status::kEnd) return;
+    if (status == LineReader::Status::kEnd || status == LineReader::Status::kBroken) return;
     if (status == LineReader::Status::kTooLong) {
       out.Refuse({ErrorKind::kOverLimit,
                   fmt::format("the line is longer than {} bytes; split the record", limit), ""},

@@ -69,8 +69,8 @@ class ConlluReader {
   ConlluReader(std::istream& in, std::string name);
 
   /// Replaces `sentence` by the next one; false at the end. Empty nodes ("8.1") are passed over.
-  /// Errors, with name:line: kMalformed; kOverLimit for a sentence of more than 16 MiB. After an error
-  /// nothing more can be read.
+  /// Errors, with name:line: kMalformed; kUnreadable; kOverLimit for a sentence of more than 16 MiB. After an
+  /// error nothing more can be read.
   Result<bool> Next(ConlluSentence& sentence);
 
  private:

@@ -92,6 +92,8 @@ Result<bool> ConlluReader::Next(ConlluSentence& sentence) {
   std::size_t bytes = 0;
   while (true) {
     const LineReader::Status status = lines_.Next(line_);
+    if (status == LineReader::Status::kBroken)
+      return Fail(ErrorKind::kUnreadable, lines_.reason(), fmt::format("{}:{}", name_, lines_.number()));
     if (status == LineReader::Status::kEnd || line_.empty()) {
       const bool blank = sentence.words.empty() && sentence.comments.empty() && sentence.ranges.empty();
       if (!blank) {

@@ -5,6 +5,7 @@
 
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -16,13 +17,19 @@
 namespace demarche {
 
 /// `work` runs on the workers and must be safe to call from several threads at once; `take` runs on
-/// the thread that calls Push and Finish, in order. At most 16 items a worker are held.
+/// the thread that calls Push and Finish, in order. At most 16 items a worker are held. What `work` throws
+/// (memory is used up) is thrown by Push or Finish in its stead.
 template <typename In, typename Out>
 class OrderedWorkers {
  public:
   OrderedWorkers(unsigned jobs, std::function<Out(In)> work, std::function<void(Out)> take)
       : work_(std::move(work)), take_(std::move(take)), limit_(std::size_t{16} * jobs) {
-    for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { Run(); });
+    threads_.reserve(jobs);
+    try {
+      for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { Run(); });
+    } catch (const std::exception&) {
+      // The machine gives no more threads: those that there are do all of the work, or Push does it.
+    }
   }
   OrderedWorkers(const OrderedWorkers&) = delete;
   OrderedWorkers& operator=(const OrderedWorkers&) = delete;
@@ -47,6 +54,7 @@ class OrderedWorkers {
       held_.push_back(std::move(job));
     }
     work_ready_.notify_one();
+    if (threads_.empty()) DoNext(std::unique_lock(mutex_));
     Take(limit_);
   }
 
@@ -56,6 +64,8 @@ class OrderedWorkers {
   struct Job {
     In in;
     std::optional<Out> out;
+    std::exception_ptr thrown;
+    [[nodiscard]] bool done() const { return out.has_value() || thrown != nullptr; }
   };
 
   /// Takes finished items from the front; waits for them while more than `keep` are held.
@@ -65,32 +75,42 @@ class OrderedWorkers {
       {
         std::unique_lock lock(mutex_);
         if (held_.empty()) return;
-        if (held_.size() > keep) job_done_.wait(lock, [this] { return held_.front()->out.has_value(); });
-        if (!held_.front()->out) return;
+        if (held_.size() > keep) job_done_.wait(lock, [this] { return held_.front()->done(); });
+        if (!held_.front()->done()) return;
         front = std::move(held_.front());
         held_.pop_front();
       }
+      if (front->thrown) std::rethrow_exception(front->thrown);
       take_(std::move(*front->out));
     }
   }
 
   void Run() {
     for (;;) {
-      std::shared_ptr<Job> job;
-      {
-        std::unique_lock lock(mutex_);
-        work_ready_.wait(lock, [this] { return closed_ || !waiting_.empty(); });
-        if (waiting_.empty()) return;
-        job = std::move(waiting_.front());
-        waiting_.pop_front();
-      }
-      Out out = work_(std::move(job->in));
-      {
-        const std::lock_guard lock(mutex_);
-        job->out = std::move(out);
-      }
-      job_done_.notify_one();
+      std::unique_lock lock(mutex_);
+      work_ready_.wait(lock, [this] { return closed_ || !waiting_.empty(); });
+      if (waiting_.empty()) return;
+      DoNext(std::move(lock));
     }
+  }
+
+  /// Works on the first item that waits. REQUIRES: there is one, and `lock` holds mutex_.
+  void DoNext(std::unique_lock<std::mutex> lock) {
+    const std::shared_ptr<Job> job = std::move(waiting_.front());
+    waiting_.pop_front();
+    lock.unlock();
+    std::optional<Out> out;
+    std::exception_ptr thrown;
+    try {
+      out.emplace(work_(std::move(job->in)));
+    } catch (...) {
+      thrown = std::current_exception();
+    }
+    lock.lock();
+    job->out = std::move(out);
+    job->thrown = thrown;
+    lock.unlock();
+    job_done_.notify_one();
   }
 
   std::function<Out(In)> work_;

@@ -123,8 +123,9 @@ Result<std::vector<Extraction>> ReadExtractions(std::istream& in, const std::str
   for (;;) {
     const LineReader::Status status = lines.Next(line);
     if (status == LineReader::Status::kEnd) return extractions;
-    if (line.empty()) continue;
+    if (line.empty() && status == LineReader::Status::kLine) continue;
     const std::string place = fmt::format("{}:{}", name, lines.number());
+    if (status == LineReader::Status::kBroken) return Fail(ErrorKind::kUnreadable, lines.reason(), place);
     if (status == LineReader::Status::kTooLong) {
       return Fail(ErrorKind::kOverLimit, fmt::format("the record is longer than {} bytes", kMaxRecordBytes),
                   place);
@@ -151,8 +152,9 @@ Result<std::vector<Article>> ReadArticleRecords(std::istream& in, const std::str
   for (;;) {
     const LineReader::Status status = lines.Next(line);
     if (status == LineReader::Status::kEnd) return articles;
-    if (line.empty()) continue;
+    if (line.empty() && status == LineReader::Status::kLine) continue;
     const std::string place = fmt::format("{}:{}", name, lines.number());
+    if (status == LineReader::Status::kBroken) return Fail(ErrorKind::kUnreadable, lines.reason(), place);
     if (status == LineReader::Status::kTooLong) {
       return Fail(ErrorKind::kOverLimit, fmt::format("the record is longer than {} bytes", kMaxRecordBytes),
                   place);
@@ -216,7 +218,7 @@ Result<Tally> Pipeline::ExtractRecords(std::istream& in, const std::string& name
   Line line;
   while (out && !tally.stopped) {
     const LineReader::Status status = lines.Next(line.text);
-    if (status == LineReader::Status::kEnd) break;
+    if (status == LineReader::Status::kEnd || status == LineReader::Status::kBroken) break;
     line.number = lines.number();
     line.too_long = status == LineReader::Status::kTooLong;
     if (line.number == 1 && !impl_->options.max_error_rate && !LooksLikeRecord(line.text)) {
@@ -229,6 +231,8 @@ Result<Tally> Pipeline::ExtractRecords(std::istream& in, const std::string& name
   }
   workers.Finish();
   out.flush();
+  if (!lines.reason().empty())
+    return Fail(ErrorKind::kUnreadable, lines.reason(), fmt::format("{}:{}", name, lines.number() + 1));
   if (!out)
     return Fail(ErrorKind::kUnreadable,
                 "the output cannot be written; is the disk full, or the reader gone?");

@@ -50,12 +50,17 @@ Error Explain(int code, const std::string& message) {
   }
 }
 
-/// The last error of a connection, with its file.
-Error LastError(sqlite3* handle) {
-  Error error = Explain(sqlite3_extended_errcode(handle), sqlite3_errmsg(handle));
+/// The trouble of `code`, with the file of the connection.
+Error ErrorOf(sqlite3* handle, int code, const std::string& message) {
+  Error error = Explain(code, message);
   const char* name = sqlite3_db_filename(handle, "main");
   error.where = name == nullptr ? "" : name;
   return error;
+}
+
+/// The last error of a connection, with its file.
+Error LastError(sqlite3* handle) {
+  return ErrorOf(handle, sqlite3_extended_errcode(handle), sqlite3_errmsg(handle));
 }
 
 /// A path as a URI of SQLite.
@@ -148,34 +153,35 @@ Result<std::int64_t> Database::Number(const std::string& sql) {
 std::int64_t Database::changes() const { return sqlite3_changes64(handle_.get()); }
 std::int64_t Database::last_key() const { return sqlite3_last_insert_rowid(handle_.get()); }
 
-Statement& Statement::Text(std::string_view value) {
-  sqlite3_bind_text64(statement_, ++bound_, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+Statement& Statement::Bound(int code) {
+  if (failed_ == SQLITE_OK) failed_ = code;
   return *this;
+}
+
+Statement& Statement::Text(std::string_view value) {
+  return Bound(
+      sqlite3_bind_text64(statement_, ++bound_, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 Statement& Statement::Blob(std::string_view value) {
-  sqlite3_bind_blob64(statement_, ++bound_, value.data(), value.size(), SQLITE_TRANSIENT);
-  return *this;
+  return Bound(sqlite3_bind_blob64(statement_, ++bound_, value.data(), value.size(), SQLITE_TRANSIENT));
 }
 
 Statement& Statement::Integer(std::int64_t value) {
-  sqlite3_bind_int64(statement_, ++bound_, value);
-  return *this;
+  return Bound(sqlite3_bind_int64(statement_, ++bound_, value));
 }
 
-Statement& Statement::Null() {
-  sqlite3_bind_null(statement_, ++bound_);
-  return *this;
-}
+Statement& Statement::Null() { return Bound(sqlite3_bind_null(statement_, ++bound_)); }
 
 Result<bool> Statement::Next() {
-  const int code = sqlite3_step(statement_);
+  const int code = failed_ == SQLITE_OK ? sqlite3_step(statement_) : failed_;
   if (code == SQLITE_ROW) return true;
   if (code == SQLITE_DONE) {
     sqlite3_reset(statement_);
     return false;
   }
-  Error error = LastError(sqlite3_db_handle(statement_));
+  sqlite3* const handle = sqlite3_db_handle(statement_);
+  Error error = failed_ == SQLITE_OK ? LastError(handle) : ErrorOf(handle, failed_, sqlite3_errstr(failed_));
   sqlite3_reset(statement_);
   return tl::unexpected(std::move(error));
 }

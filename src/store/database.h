@@ -25,7 +25,8 @@ class Statement {
   Statement& Integer(std::int64_t value);
   Statement& Null();
 
-  /// Moves to the next row; false after the last. Errors: what SQLite says, with the remedy.
+  /// Moves to the next row; false after the last. Errors: what SQLite says, with the remedy, of a value that
+  /// could not be bound, too.
   Result<bool> Next();
   /// For a statement without rows.
   Result<void> Run();
@@ -36,8 +37,10 @@ class Statement {
 
  private:
   friend class Database;
+  Statement& Bound(int code);
   sqlite3_stmt* statement_;
   int bound_ = 0;
+  int failed_ = 0;  ///< what SQLite said of the first value that it did not take
 };
 
 class Database {

@@ -4,8 +4,10 @@
 
 #include <fmt/format.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include <memory>
+#include <new>
 
 #include "records/records.h"
 
@@ -34,6 +36,18 @@ struct Free {
   void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
 };
 
+std::unique_ptr<ZSTD_CCtx, Free> NewCompressor() {
+  std::unique_ptr<ZSTD_CCtx, Free> context(ZSTD_createCCtx());
+  if (!context) throw std::bad_alloc();
+  return context;
+}
+
+std::unique_ptr<ZSTD_DCtx, Free> NewDecompressor() {
+  std::unique_ptr<ZSTD_DCtx, Free> context(ZSTD_createDCtx());
+  if (!context) throw std::bad_alloc();
+  return context;
+}
+
 std::string Prefix(std::string_view known) { return std::string(known) + std::string(kSample); }
 
 tl::unexpected<Error> Damaged(const char* why) {
@@ -43,7 +57,7 @@ tl::unexpected<Error> Damaged(const char* why) {
 }  // namespace
 
 std::string Pack(std::string_view bytes, std::string_view known) {
-  thread_local const std::unique_ptr<ZSTD_CCtx, Free> context(ZSTD_createCCtx());
+  thread_local const std::unique_ptr<ZSTD_CCtx, Free> context = NewCompressor();
   const std::string prefix = Prefix(known);
   ZSTD_CCtx_reset(context.get(), ZSTD_reset_session_and_parameters);
   ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kLevel);
@@ -52,9 +66,8 @@ std::string Pack(std::string_view bytes, std::string_view known) {
   std::string packed(ZSTD_compressBound(bytes.size()), '\0');
   const std::size_t size =
       ZSTD_compress2(context.get(), packed.data(), packed.size(), bytes.data(), bytes.size());
-  // Into a buffer of this size it fails only without memory; Unpack would then say that the record is
-  // damaged.
-  packed.resize(ZSTD_isError(size) != 0U ? 0 : size);
+  if (ZSTD_isError(size) != 0U) throw std::bad_alloc();  // into a buffer of this size it fails only so
+  packed.resize(size);
   return packed;
 }
 
@@ -62,13 +75,14 @@ Result<std::string> Unpack(std::string_view packed, std::string_view known) {
   const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
   if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN) return Damaged("no frame");
   if (size > 2 * kMaxRecordBytes) return Fail(ErrorKind::kOverLimit, "a stored record is too large");
-  thread_local const std::unique_ptr<ZSTD_DCtx, Free> context(ZSTD_createDCtx());
+  thread_local const std::unique_ptr<ZSTD_DCtx, Free> context = NewDecompressor();
   const std::string prefix = Prefix(known);
   ZSTD_DCtx_reset(context.get(), ZSTD_reset_session_and_parameters);
   ZSTD_DCtx_refPrefix(context.get(), prefix.data(), prefix.size());
   std::string bytes(size, '\0');
   const std::size_t got =
       ZSTD_decompressDCtx(context.get(), bytes.data(), bytes.size(), packed.data(), packed.size());
+  if (ZSTD_getErrorCode(got) == ZSTD_error_memory_allocation) throw std::bad_alloc();
   if (ZSTD_isError(got) != 0U) return Damaged(ZSTD_getErrorName(got));
   return bytes;
 }

@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cerrno>
+#include <ios>
 #include <sstream>
+#include <system_error>
 
 using namespace demarche;
 using Status = LineReader::Status;
@@ -30,4 +33,22 @@ TEST_CASE("an empty stream has no line") {
   LineReader lines(in, 5);
   std::string line;
   CHECK(lines.Next(line) == Status::kEnd);
+}
+
+TEST_CASE("a stream that the system cannot read on is no end") {
+  struct Broken : std::stringbuf {
+    int_type underflow() override {
+      const int_type next = std::stringbuf::underflow();
+      if (next != traits_type::eof()) return next;
+      throw std::ios_base::failure("read", std::error_code(EIO, std::system_category()));
+    }
+  };
+  Broken buffer;
+  buffer.str("one\nhalf");
+  std::istream in(&buffer);
+  LineReader lines(in, 10);
+  std::string line;
+  CHECK(lines.Next(line) == Status::kLine);
+  CHECK(lines.Next(line) == Status::kBroken);
+  CHECK(lines.reason() == "cannot be read on: Input/output error");
 }

@@ -102,6 +102,15 @@ TEST_CASE("the manual page names every command and flag") {
   }
 }
 
+TEST_CASE("the reference of the manual has every command, and flags as code") {
+  const std::string page = CommandReference();
+  for (const char* words : {"## build\n", "## lexicon check\n", "## db search\n", "| `-o`, `--output DIR` |",
+                            "with `--focus`, all that one did"}) {
+    CAPTURE(words);
+    CHECK(page.find(words) != std::string::npos);
+  }
+}
+
 TEST_CASE("the program without arguments says how to begin, in ten lines") {
   const Sandbox box;
   const Outcome outcome = box.Run({});

@@ -4,7 +4,9 @@
 
 #include <atomic>
 #include <chrono>
+#include <new>
 #include <string>
+#include <vector>
 
 using namespace demarche;
 
@@ -49,4 +51,30 @@ TEST_CASE("a pool that is left without Finish ends") {
     workers.Push("one");
   }
   CHECK(taken.size() <= 1);
+}
+
+TEST_CASE("what a worker throws comes out where its result would, and those before it are taken") {
+  std::vector<int> taken;
+  OrderedWorkers<int, int> workers(
+      2,
+      [](int item) {
+        if (item == 3) throw std::bad_alloc();
+        return item;
+      },
+      [&](int item) { taken.push_back(item); });
+  const auto push_all = [&] {
+    for (int i = 0; i < 5; ++i) workers.Push(i);
+    workers.Finish();
+  };
+  CHECK_THROWS_AS(push_all(), std::bad_alloc);
+  CHECK(taken == std::vector<int>{0, 1, 2});
+}
+
+TEST_CASE("where no thread can be had, Push does the work") {
+  std::vector<int> taken;
+  OrderedWorkers<int, int> workers(
+      0, [](int item) { return item * 2; }, [&](int item) { taken.push_back(item); });
+  for (int i = 0; i < 3; ++i) workers.Push(i);
+  workers.Finish();
+  CHECK(taken == std::vector<int>{0, 2, 4});
 }

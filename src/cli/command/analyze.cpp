@@ -44,6 +44,8 @@ Result<std::string> ReadText(std::istream& in, const std::string& path) {
                   path);
     }
   }
+  if (in.bad())
+    return Fail(ErrorKind::kUnreadable, "cannot be read to its end; see that the disk works", path);
   if (const std::size_t invalid = FindInvalidUtf8(text); invalid != std::string::npos) {
     return Fail(ErrorKind::kMalformed, "is not UTF-8; convert it, or let 'demarche ingest' do so",
                 fmt::format("{}@byte {}", path, invalid));

@@ -13,11 +13,11 @@ class Progress {
  public:
   void Show(const Tally& tally) const {
     if (on_ && tally.articles % 50 == 0) {
-      fmt::print(stderr, "\r{} articles, {} events", tally.articles, tally.events);
+      Tell(fmt::format("\r{} articles, {} events", tally.articles, tally.events));
     }
   }
   void Clear() const {
-    if (on_) fmt::print(stderr, "\r\033[K");
+    if (on_) Tell("\r\033[K");
   }
 
  private:

@@ -129,19 +129,21 @@ Finding CheckFolder() {
 int RunDoctor(const Invocation& invocation) {
   const Result<PipelineOptions> options = PipelineOptionsOf(invocation);
   if (!options) return Report(options.error());
-  fmt::print("demarche {}, {} cores\n", DEMARCHE_VERSION, std::max(1U, std::thread::hardware_concurrency()));
+  std::string text = fmt::format("demarche {}, {} cores\n", DEMARCHE_VERSION,
+                                 std::max(1U, std::thread::hardware_concurrency()));
   bool fit = true;
   for (const Finding& finding : {CheckData(), CheckLexicon(*options), CheckReading(*options), CheckDrawing(),
                                  CheckPdf(), CheckFonts(), CheckTerminal(), CheckFolder()}) {
-    fmt::print("{:<8} {:<10} {}\n",
-               finding.good     ? "good"
-               : finding.needed ? "BROKEN"
-                                : "missing",
-               finding.what, finding.told);
+    text += fmt::format("{:<8} {:<10} {}\n",
+                        finding.good     ? "good"
+                        : finding.needed ? "BROKEN"
+                                         : "missing",
+                        finding.what, finding.told);
     fit = fit && (finding.good || !finding.needed);
   }
-  if (!fit) fmt::print("No article can be read until what is broken is mended.\n");
-  return fit ? kDone : kNoData;
+  if (!fit) text += "No article can be read until what is broken is mended.\n";
+  const int printed = Print(text);
+  return fit ? printed : kNoData;
 }
 
 }  // namespace demarche::cli

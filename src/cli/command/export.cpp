@@ -48,10 +48,9 @@ void ReportOmissions(const ExportFormat& format, const Exported& exported) {
   for (const Omission& omission : exported.left_out) {
     entries += fmt::format("{}{} {}", entries.empty() ? "" : ", ", omission.count, omission.what);
   }
-  if (!entries.empty())
-    fmt::print(stderr, "demarche: note: {}: entries left out: {}\n", format.name, entries);
+  if (!entries.empty()) Tell(fmt::format("demarche: note: {}: entries left out: {}\n", format.name, entries));
   if (!format.lacks.empty())
-    fmt::print(stderr, "demarche: note: {} does not hold {}\n", format.name, format.lacks);
+    Tell(fmt::format("demarche: note: {} does not hold {}\n", format.name, format.lacks));
 }
 
 }  // namespace

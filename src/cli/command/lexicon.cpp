@@ -16,9 +16,11 @@ int RunLexiconCheck(const Invocation& invocation) {
   const Result<std::vector<Diagnostic>> diagnostics = Lexicon::Check(folders);
   if (!diagnostics) return Report(diagnostics.error());
   if (!diagnostics->empty()) {
-    for (const Diagnostic& diagnostic : *diagnostics) fmt::print("{}\n", Format(diagnostic));
-    fmt::print(stderr, "demarche: {} mistake{} in the lexicon\n", diagnostics->size(),
-               diagnostics->size() == 1 ? "" : "s");
+    std::string lines;
+    for (const Diagnostic& diagnostic : *diagnostics) lines += Format(diagnostic) + '\n';
+    if (const int code = Print(lines); code != kDone) return code;
+    Tell(fmt::format("demarche: {} mistake{} in the lexicon\n", diagnostics->size(),
+                     diagnostics->size() == 1 ? "" : "s"));
     return kNoData;
   }
   // The tables are in order; whether their patterns and rules can be used, the rooms must say.
@@ -26,8 +28,7 @@ int RunLexiconCheck(const Invocation& invocation) {
   options.lexicons.assign(folders.begin() + 1, folders.end());
   const Result<Pipeline> pipeline = Pipeline::Open(options);
   if (!pipeline) return Report(pipeline.error());
-  fmt::print("The lexicon is in order.\n");
-  return kDone;
+  return Print("The lexicon is in order.\n");
 }
 
 }  // namespace demarche::cli

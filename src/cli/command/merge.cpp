@@ -29,8 +29,9 @@ Result<std::vector<Group>> ReadGroups(const Manifest& manifest, const std::vecto
   for (const std::string& path : paths) {
     const Result<std::shared_ptr<std::istream>> in = OpenListed(manifest, path);
     if (!in) return tl::unexpected(in.error());
-    const std::string bytes{std::istreambuf_iterator<char>(**in), std::istreambuf_iterator<char>()};
-    Result<std::vector<Group>> groups = ParseGroups(bytes);
+    const Result<std::string> bytes = ReadToEnd(**in, path);
+    if (!bytes) return tl::unexpected(bytes.error());
+    Result<std::vector<Group>> groups = ParseGroups(*bytes);
     if (!groups) {
       groups.error().where = path + (groups.error().where.empty() ? "" : ": " + groups.error().where);
       return groups;

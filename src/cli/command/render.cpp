@@ -21,7 +21,7 @@ int RunRender(const Invocation& invocation) {
   const Result<std::vector<Page>> pages =
       RenderPages(*timeline, {invocation.Value("--template"), articles}, &notices);
   if (!pages) return Report(pages.error());
-  for (const std::string& notice : notices) fmt::print(stderr, "demarche: note: {}\n", notice);
+  for (const std::string& notice : notices) Tell(fmt::format("demarche: note: {}\n", notice));
   const Result<void> written = WritePages(*pages, invocation.Value("--output"));
   return written ? kDone : Report(written.error());
 }

@@ -62,8 +62,8 @@ void CountActors(const Entry& entry, Counts& actors) {
   for (const std::string& code : codes) ++actors[code];
 }
 
-void PrintSummary(const Timeline& timeline, const Tally& tally, std::span<const Page> pages,
-                  const std::filesystem::path& folder) {
+std::string SummaryOf(const Timeline& timeline, const Tally& tally, std::span<const Page> pages,
+                      const std::filesystem::path& folder) {
   Counts actors;
   Counts kinds;
   std::uint32_t several = 0;
@@ -74,27 +74,30 @@ void PrintSummary(const Timeline& timeline, const Tally& tally, std::span<const 
     several += entry.reports.size() > 1 ? 1 : 0;
     yearless += !entry.when.edtf.empty() && !entry.when.earliest && !entry.when.latest ? 1 : 0;
   }
+  std::string text;
   const LeftOut& left = timeline.left_out;
-  fmt::print("Read       {}; {}; {}\n", Count(tally.articles, "article", "articles"), LeftAside(tally),
-             Count(tally.notices.size(), "note", "notes"));
-  fmt::print("Found      {} of {}; {} several reports\n", Count(timeline.reports, "report", "reports"),
-             Count(timeline.entries.size(), "deed", "deeds"), Count(several, "deed has", "deeds have"));
-  fmt::print("Dates      {}; {} without a date, {} without a year\n", DatesOf(timeline),
-             Count(left.undated, "entry", "entries"), yearless);
-  fmt::print("Actors     {}\n", Largest(actors, 8));
-  fmt::print("Kinds      {}\n", Largest(kinds, 8));
-  fmt::print("Left out   {} of low confidence, {} background; {} folded into entries\n", left.low_confidence,
-             left.background, Count(left.duplicate, "report", "reports"));
+  text += fmt::format("Read       {}; {}; {}\n", Count(tally.articles, "article", "articles"),
+                      LeftAside(tally), Count(tally.notices.size(), "note", "notes"));
+  text +=
+      fmt::format("Found      {} of {}; {} several reports\n", Count(timeline.reports, "report", "reports"),
+                  Count(timeline.entries.size(), "deed", "deeds"), Count(several, "deed has", "deeds have"));
+  text += fmt::format("Dates      {}; {} without a date, {} without a year\n", DatesOf(timeline),
+                      Count(left.undated, "entry", "entries"), yearless);
+  text += fmt::format("Actors     {}\n", Largest(actors, 8));
+  text += fmt::format("Kinds      {}\n", Largest(kinds, 8));
+  text += fmt::format("Left out   {} of low confidence, {} background; {} folded into entries\n",
+                      left.low_confidence, left.background, Count(left.duplicate, "report", "reports"));
   const auto show = [&](const char* what, std::string_view path) {
     const bool made =
         std::any_of(pages.begin(), pages.end(), [&](const Page& page) { return page.path == path; });
-    fmt::print("{}{}\n", what, made ? (folder / path).string() : "not drawn (see the note above)");
+    text += fmt::format("{}{}\n", what, made ? (folder / path).string() : "not drawn (see the note above)");
   };
   show("Page       ", "index.html");
   show("Diagram    ", "timeline.svg");
   show("Network    ", "network.svg");
   show("Table      ", "events.csv");
   if (!tally.errors.empty() || !tally.notices.empty()) show("Left aside ", "left-aside.jsonl");
+  return text;
 }
 
 }  // namespace
@@ -113,12 +116,11 @@ int WriteResult(const std::filesystem::path& folder, const Timeline& timeline,
   std::vector<std::string> notices;
   Result<std::vector<Page>> pages = RenderPages(timeline, {templates, articles}, &notices);
   if (!pages) return Report(pages.error());
-  for (const std::string& notice : notices) fmt::print(stderr, "demarche: note: {}\n", notice);
+  for (const std::string& notice : notices) Tell(fmt::format("demarche: note: {}\n", notice));
   pages->push_back({"left-aside.jsonl", LeftAsideLines(tally)});
   const Result<void> written = WritePages(*pages, folder);
   if (!written) return Report(written.error());
-  PrintSummary(timeline, tally, *pages, folder);
-  return kDone;
+  return Print(SummaryOf(timeline, tally, *pages, folder));
 }
 
 }  // namespace demarche::cli

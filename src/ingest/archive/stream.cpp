@@ -16,6 +16,8 @@ std::size_t AheadReader::Read(char* bytes, std::size_t size) {
     in_.clear();  // a stream may go on after a fault
     in_.read(bytes, static_cast<std::streamsize>(size));
     got = static_cast<std::size_t>(in_.gcount());
+    if (in_.bad())
+      nest_.Break({ErrorKind::kUnreadable, "cannot be read to its end; see that the disk works", ""});
     fault_ = nest_.TakeFault();
   }
   if (got == 0 && fault_) nest_.Break(*std::exchange(fault_, std::nullopt));

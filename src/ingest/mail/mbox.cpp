@@ -58,7 +58,8 @@ void ReadMbox(std::istream& in, const std::string& uri, Output& out) {
   };
   for (;;) {
     const LineReader::Status status = lines.Next(line);
-    if (status == LineReader::Status::kEnd || out.stopped()) break;
+    const bool ended = status == LineReader::Status::kEnd || status == LineReader::Status::kBroken;
+    if (ended || out.stopped()) break;
     if (after_blank && IsFromLine(line)) {
       give();
       ++count;

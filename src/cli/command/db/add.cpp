@@ -9,25 +9,28 @@
 namespace demarche::cli {
 namespace {
 
-void PrintTally(const AddTally& tally, bool pruned) {
-  fmt::print("Read       {} articles, {} files or records left aside\n", tally.read.articles,
-             tally.read.errors.size());
-  fmt::print("Stored     {} new, {} changed, {} analysed again\n", tally.added, tally.changed, tally.again);
-  fmt::print("Kept       {} unchanged; {} met twice\n", tally.unchanged, tally.repeated);
+std::string SummaryOf(const AddTally& tally, bool pruned) {
+  std::string text = fmt::format("Read       {} articles, {} files or records left aside\n",
+                                 tally.read.articles, tally.read.errors.size());
+  text += fmt::format("Stored     {} new, {} changed, {} analysed again\n", tally.added, tally.changed,
+                      tally.again);
+  text += fmt::format("Kept       {} unchanged; {} met twice\n", tally.unchanged, tally.repeated);
   if (tally.gone > 0) {
-    fmt::print("Gone       {} {}\n", tally.gone,
-               pruned ? "taken out" : "are stored, but no longer below the paths; --prune takes them out");
+    text += fmt::format(
+        "Gone       {} {}\n", tally.gone,
+        pruned ? "taken out" : "are stored, but no longer below the paths; --prune takes them out");
   }
+  return text;
 }
 
 int CodeOfAdding(const AddTally& tally, const Invocation& invocation) {
   const Result<PipelineOptions> options = PipelineOptionsOf(invocation);
   if (!options) return Report(options.error());
-  if (tally.too_many_errors) fmt::print(stderr, "demarche: stopped; what was read before is stored\n");
+  if (tally.too_many_errors) Tell("demarche: stopped; what was read before is stored\n");
   if (tally.read.stopped) {
-    fmt::print(stderr,
-               "demarche: stopped by a signal; what was read so far is stored: the same command goes on from "
-               "there\n");
+    Tell(
+        "demarche: stopped by a signal; what was read so far is stored: the same command goes on from "
+        "there\n");
     return kTryAgain;
   }
   return CodeOf(tally.read, options->max_error_rate);
@@ -49,8 +52,9 @@ int RunDbAdd(const Invocation& invocation) {
         WriteFileAtomically(invocation.Value("--report"), LeftAsideLines(tally->read));
     if (!written) return Report(written.error());
   }
-  PrintTally(*tally, invocation.Has("--prune"));
-  return CodeOfAdding(*tally, invocation);
+  const int printed = Print(SummaryOf(*tally, invocation.Has("--prune")));
+  const int code = CodeOfAdding(*tally, invocation);
+  return code == kDone ? printed : code;
 }
 
 }  // namespace demarche::cli

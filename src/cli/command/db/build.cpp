@@ -47,11 +47,10 @@ Result<void> ReportStale(Store& store, const Lexicon& lexicon) {
   const Result<std::uint64_t> stale = store.CountStale(*digest);
   if (!stale) return tl::unexpected(stale.error());
   if (*stale > 0) {
-    fmt::print(
-        stderr,
+    Tell(fmt::format(
         "demarche: note: {} articles were analysed with another lexicon, model or program; 'demarche db add' "
         "with the database alone, and the same --lexicon, analyses them again\n",
-        *stale);
+        *stale));
   }
   return {};
 }

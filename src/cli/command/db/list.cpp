@@ -39,7 +39,7 @@ int PrintAll(const std::function<Result<void>(const std::function<void(const std
     if (code == kDone) code = Print(lines);
   });
   if (!done) return Report(done.error());
-  if (!any) fmt::print(stderr, "demarche: note: no article of the database is meant by this\n");
+  if (!any) Tell("demarche: note: no article of the database is meant by this\n");
   return code;
 }
 

@@ -16,14 +16,14 @@ void AddProgress::Show(const AddTally& tally) {
   shown_ = now;
   const double seconds = std::chrono::duration<double>(now - begin_).count();
   const auto articles = static_cast<double>(tally.read.articles + tally.again);
-  fmt::print(stderr, "{}{} articles ({} unchanged), {:.1f} MB of text, {:.0f} articles/s, {} errors{}",
-             terminal_ ? "\r" : "demarche: ", tally.read.articles, tally.unchanged,
-             static_cast<double>(tally.text_bytes) / 1e6, articles / seconds, tally.read.errors.size(),
-             terminal_ ? "\033[K" : "\n");
+  Tell(fmt::format("{}{} articles ({} unchanged), {:.1f} MB of text, {:.0f} articles/s, {} errors{}",
+                   terminal_ ? "\r" : "demarche: ", tally.read.articles, tally.unchanged,
+                   static_cast<double>(tally.text_bytes) / 1e6, articles / seconds, tally.read.errors.size(),
+                   terminal_ ? "\033[K" : "\n"));
 }
 
 void AddProgress::End() const {
-  if (terminal_) fmt::print(stderr, "\r\033[K");
+  if (terminal_) Tell("\r\033[K");
 }
 
 }  // namespace demarche::cli

@@ -26,8 +26,7 @@ int RunDbRemove(const Invocation& invocation) {
     removed += *some;
   }
   if (const Result<void> committed = store->Commit(); !committed) return Report(committed.error());
-  fmt::print("Removed    {} articles\n", removed);
-  return kDone;
+  return Print(fmt::format("Removed    {} articles\n", removed));
 }
 
 int RunDbCheck(const Invocation& invocation) {
@@ -35,13 +34,12 @@ int RunDbCheck(const Invocation& invocation) {
   if (!store) return Report(store.error());
   const Result<std::vector<std::string>> faults = store->Check();
   if (!faults) return Report(faults.error());
-  for (const std::string& fault : *faults) fmt::print("{}: {}\n", invocation.operands.front(), fault);
-  if (faults->empty()) {
-    fmt::print("The database is whole.\n");
-    return kDone;
-  }
-  fmt::print(
-      stderr,
+  if (faults->empty()) return Print("The database is whole.\n");
+  std::string lines;
+  for (const std::string& fault : *faults)
+    lines += fmt::format("{}: {}\n", invocation.operands.front(), fault);
+  if (const int code = Print(lines); code != kDone) return code;
+  Tell(
       "demarche: the database is damaged; take a copy that is whole, or make it anew with 'demarche db add'; "
       "single articles can be taken out with 'demarche db remove' and added again\n");
   return kNoData;
