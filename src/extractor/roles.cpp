@@ -73,7 +73,7 @@ class RoleFinder {
     if (actor == kNone32 && rule.noun && !find.supported) actor = Owner(find.word);
     if (actor == kNone32 && find.clause != kNone32 && (!rule.noun || find.supported)) {
       const Clause& clause = document_.clauses[find.clause];
-      actor = clause.passive ? Agent(clause) : clause.subject;
+      actor = clause.passive ? Agent(find, clause) : clause.subject;
     }
     std::erase_if(find.target_hints, [&](std::uint32_t target) {
       // "met the Canadian premiers": whose land is told in words, is meant.
@@ -183,7 +183,7 @@ class RoleFinder {
       return;
     }
     if (clause.passive) {
-      const std::uint32_t agent = Agent(clause);
+      const std::uint32_t agent = Agent(find, clause);
       if (TakesSubject(find, clause)) {
         // "Japan's protest to China was delivered": the parties are those of the noun; but "a Japanese offer
         // was rejected" by another.
@@ -257,9 +257,30 @@ class RoleFinder {
   }
 
   /// Who did what a passive tells: "by" and the agent.
-  [[nodiscard]] std::uint32_t Agent(const Clause& clause) const {
+  [[nodiscard]] std::uint32_t Agent(const Find& find, const Clause& clause) const {
     const std::uint32_t agent = MentionOf(document_, Dependent(document_, clause.node, Deprel::kOblAgent));
-    return agent != kNone32 ? agent : Governed(clause.head + 1, clause.end, Grammar::kAgentPreposition);
+    if (agent != kNone32) return agent;
+    const std::uint32_t near = Governed(clause.head + 1, clause.end, Grammar::kAgentPreposition);
+    return near != kNone32 && OfAnotherDeed(find, At(near).head, clause.node) ? kNone32 : near;
+  }
+
+  /// "were suspended due to the kidnapping of the president by soldiers": who did what a noun between tells,
+  /// unlike "were killed in an attack by soldiers".
+  [[nodiscard]] bool OfAnotherDeed(const Find& find, std::uint32_t word, std::uint32_t node) const {
+    constexpr int kDeepest = 12;
+    std::uint32_t at = document_.words[word].head;
+    for (int step = 0; step < kDeepest && at != kNone32 && at != node; ++step) {
+      const Word& noun = document_.words[at];
+      if (noun.mention == kNone32 && noun.upos == Upos::kNoun &&
+          std::ranges::any_of(noun.readings, [&](const Reading& reading) {
+            const std::vector<std::uint32_t>* rules = knowledge_.rules.NounRules(reading.symbol);
+            return rules != nullptr && knowledge_.rules.rules[rules->front()].deed.plover.event !=
+                                           knowledge_.rules.rules[find.rule].deed.plover.event;
+          }))
+        return true;
+      at = noun.head;
+    }
+    return false;
   }
 
   /// The actor's own people: "advised its citizens".
@@ -339,7 +360,7 @@ class RoleFinder {
     std::uint32_t node = find.word;
     if (find.supported && clause != nullptr) {
       if (clause->passive || clause->head > find.word) {
-        if (clause->passive) AddTo(sources_, Agent(*clause));
+        if (clause->passive) AddTo(sources_, Agent(find, *clause));
         AddTo(sources_, owner);
       } else {
         AddTo(sources_, clause->subject);
