@@ -71,6 +71,7 @@ bool Attention::Fits(const Mention& pronoun, std::uint32_t subject) const {
 }
 
 bool Attention::IsOfThing(const Mention& pronoun) const {
+  if (Speaks(pronoun)) return false;  // "The storm hit the coast, it said": no thing says so
   return topic_ != kNone32 && document_.words[topic_].sentence + 1 == sentence_ && Fits(pronoun, topic_);
 }
 
