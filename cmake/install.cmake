@@ -24,11 +24,11 @@ install(FILES /usr/share/doc/wordnet-base/copyright RENAME copyright.wordnet DES
 set(shell ${PROJECT_BINARY_DIR}/shell)
 add_custom_target(demarche_shell ALL
   COMMAND ${CMAKE_COMMAND} -E make_directory ${shell}
-  COMMAND sh -c "$<TARGET_FILE:demarche-man> | gzip -9n > ${shell}/demarche.1.gz"
+  COMMAND sh -c "$<TARGET_FILE:demarche-reference> man | gzip -9n > ${shell}/demarche.1.gz"
   COMMAND sh -c "$<TARGET_FILE:demarche> completion bash > ${shell}/demarche"
   COMMAND sh -c "$<TARGET_FILE:demarche> completion zsh > ${shell}/_demarche"
   COMMAND sh -c "$<TARGET_FILE:demarche> completion fish > ${shell}/demarche.fish"
-  DEPENDS demarche demarche-man COMMENT "Writing the manual page and the completions" VERBATIM)
+  DEPENDS demarche demarche-reference COMMENT "Writing the manual page and the completions" VERBATIM)
 install(FILES ${shell}/demarche.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
 install(FILES ${shell}/demarche DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT program)
 install(FILES ${shell}/_demarche DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions COMPONENT program)
@@ -78,7 +78,7 @@ set(CPACK_PACKAGE_DESCRIPTION_SUMMARY ${PROJECT_DESCRIPTION})
 set(CPACK_PACKAGE_FILE_NAME demarche-${PROJECT_VERSION}-${CMAKE_SYSTEM_PROCESSOR})
 set(CPACK_COMPONENTS_ALL program)
 set(CPACK_ARCHIVE_COMPONENT_INSTALL ON)
-set(CPACK_COMPONENT_INCLUDE_TOPLEVEL_DIRECTORY ON)
+set(CPACK_PROJECT_CONFIG_FILE ${PROJECT_SOURCE_DIR}/cmake/cpack_generators.cmake)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_COMPONENTS_GROUPING ALL_COMPONENTS_IN_ONE)
 set(CPACK_STRIP_FILES ON)

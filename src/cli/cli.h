@@ -20,4 +20,7 @@ int RunProgram(int argc, const char* const* argv);
 /// The manual page in roff, made from the same table as --help.
 std::string ManPage();
 
+/// The same table in Markdown, a heading for each command.
+std::string CommandReference();
+
 }  // namespace demarche

@@ -11,6 +11,7 @@
 #include "core/article.h"
 #include "core/extraction.h"
 #include "core/token.h"
+#include "extractor/find.h"
 #include "extractor/rules/gazetteer.h"
 #include "extractor/rules/rulebook.h"
 #include "extractor/syntax/clause.h"
@@ -53,6 +54,13 @@ struct Word {
   }
 };
 
+/// How it is known who a mention stands for.
+enum class Origin : std::uint8_t {
+  kNamed,     ///< its own words say so
+  kReferred,  ///< a pronoun, by what it goes back to
+  kBound,     ///< a role, by a land that the words around it tell
+};
+
 /// Words [first, last) that stand for one actor, or for several ("both sides").
 struct Mention {
   std::uint32_t first = 0;
@@ -78,30 +86,8 @@ struct Mention {
   std::uint32_t same_as = kNone32;  ///< an earlier mention of the same person: "Kan" for "Naoto Kan"
   Actor other;                      ///< of a role bound by context: the state that it could be instead
   std::uint32_t entity = kNone32;
+  Origin origin = Origin::kNamed;
   std::string rule;  ///< for `because`
-};
-
-/// An event in the making.
-struct Find {
-  std::uint32_t rule = 0;
-  std::uint32_t clause = kNone32;
-  std::uint32_t word = 0;   ///< trigger
-  std::uint32_t first = 0;  ///< words of the trigger phrase, [first, last)
-  std::uint32_t last = 0;
-  std::uint32_t deed_begin = 0;  ///< the embedded deed, [deed_begin, deed_end)
-  std::uint32_t deed_end = 0;
-  std::vector<std::uint32_t> source_hints;  ///< mentions that the pattern itself binds
-  std::vector<std::uint32_t> target_hints;
-  std::vector<std::uint32_t> matched;  ///< words the pattern took
-  std::uint32_t weight = 0;            ///< required parts matched
-  bool object = false;                 ///< took the object of its verb
-  bool supported = false;              ///< a noun with a light verb
-  bool owned = false;  ///< a noun whose source stands as such: "Iran's attack", "talks between"
-  bool absorbed = false;
-  const char* why_not = "";  ///< in plain words why it is no event, where the pass that says so tells it
-  bool habit = false;        ///< "routinely", "always"
-  std::string hostile;       ///< of a promise of a hostile deed: the kind that it is, a threat
-  Event event;
 };
 
 struct Document {

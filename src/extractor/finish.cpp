@@ -3,30 +3,13 @@
 
 #include "base/ascii.h"
 #include "base/digest.h"
+#include "extractor/finish/confidence.h"
+#include "extractor/finish/governing_time.h"
 #include "extractor/passes.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
 namespace {
-
-/// Percentage points of confidence, fitted to judged events by least squares and rounded (docs/extractor.md).
-constexpr int kBase = -4;
-constexpr int kSource = 59;
-constexpr int kParties = 4;       ///< a target, or several sources
-constexpr int kActorsNamed = 15;  ///< no actor was inferred from elsewhere in the article
-constexpr int kByContext = 12;    ///< a bare role was given a land by what stands around it
-constexpr int kTimeGiven = 7;
-constexpr int kTold = 9;       ///< somebody is named who says so
-constexpr int kIndirect = 13;  ///< the source is no subject of its own, but that of another clause
-constexpr int kStranger = 30;  ///< a source of no known land
-constexpr int kNoun = 10;      ///< a noun without a verb that carries it
-constexpr int kNegated = 30;
-constexpr int kBackground = 28;
-constexpr int kStatement = 15;  ///< by judgement: the development data marks no statements
-constexpr int kHabit = 15;      ///< "routinely"; by judgement
-constexpr int kLeast = 12;      ///< a material deed that nobody is said to have done
-/// Words that nobody says, and talks of one side alone: no deeds between actors, not shown.
-constexpr int kIncomplete = 5;
 
 class Finisher {
  public:
@@ -36,7 +19,7 @@ class Finisher {
     find.why_not = WhyNot(find.event, knowledge_.rules.rules[find.rule], find.weight);
     if (*find.why_not != '\0') return;
     Complete(find);
-    SetConfidence(find.event, find.habit);
+    find.event.confidence = ConfidenceOf(find.event, find.grounds);
     SetId(find.event);
     document_.extraction->events.push_back(find.event);
   }
@@ -58,14 +41,11 @@ class Finisher {
     event.trigger_text = std::string(event.trigger.In(text));
     event.evidence = std::string(document_.sentences[sentence].span.In(text));
     event.earlier = IsEarlier(find);
-    FindTime(find);
+    const std::optional<std::uint32_t> timex = GoverningTimex(knowledge_.rules, document_, find);
+    if (timex) event.when.timex = timex;
     if (knowledge_.rules.rules[find.rule].noun && !find.supported) SetTense(event);
     FindPlace(find);
     event.deed.plover.contexts = Contexts(sentence);
-  }
-
-  [[nodiscard]] static bool InWords(const Event& event) {
-    return event.deed.quad.starts_with("verbal") || event.deed.quad == "neutral";
   }
 
   /// A firm of no land: its deals, its offers and its quarrels are business.
@@ -90,12 +70,12 @@ class Finisher {
     const bool heard = std::any_of(event.targets.begin(), event.targets.end(), [&](const Actor& actor) {
       return known(actor) && !knowledge_.rules.Unofficial(actor.sector);
     });
-    if (InWords(event) && unofficial && !heard && (target || weight < 20 || rule.mutual))
+    if (IsInWords(event) && unofficial && !heard && (target || weight < 20 || rule.mutual))
       return "words of somebody without office: no political deed";
-    if (InWords(event) && unofficial && !source && !rule.reciprocal)
+    if (IsInWords(event) && unofficial && !source && !rule.reciprocal)
       return "words of somebody without office and of no known land";
     const bool nobody = !event.sources.empty() && !source && event.sources.front().sector.empty();
-    if (InWords(event) && nobody && !rule.reciprocal) return "words of somebody of whom nothing is known";
+    if (IsInWords(event) && nobody && !rule.reciprocal) return "words of somebody of whom nothing is known";
     if (rule.obligation && (unofficial || (!source && !event.sources.empty())))
       return "nobody with an office says what must be done";
     // What a known firm does counts where it does it to a state: "Gazprom cut supplies to Ukraine".
@@ -116,111 +96,6 @@ class Finisher {
     const bool over = timex.latest && *timex.latest < *report;
     if (ahead && event.factuality == Factuality::kAsserted) event.factuality = Factuality::kPlanned;
     if (over && event.factuality == Factuality::kPlanned) event.factuality = Factuality::kAsserted;
-  }
-
-  /// The time expression that governs the trigger: its own, its clause's, that of the clause above, else
-  /// the nearest of the sentence.
-  void FindTime(Find& find) const {
-    const std::uint32_t sentence = document_.words[find.word].sentence;
-    std::uint32_t best = kNone32;
-    std::uint32_t best_cost = kNone32;
-    for (std::uint32_t i = document_.FirstWord(sentence); i < document_.LastWord(sentence); ++i) {
-      const std::uint32_t timex = document_.words[i].timex;
-      if (timex == kNone32) continue;
-      if (!TellsWhen(document_.extraction->timexes[timex])) continue;
-      const std::uint32_t rank = TimeRank(find, i);
-      if (rank == kNone32) continue;
-      const std::uint32_t cost = rank * 1024 + (i > find.word ? i - find.word : find.word - i);
-      if (cost >= best_cost) continue;
-      best_cost = cost;
-      best = timex;
-    }
-    if (best != kNone32) find.event.when.timex = best;
-  }
-
-  /// A length tells when where it counts from something: "two days after the talks".
-  [[nodiscard]] static bool TellsWhen(const Timex& timex) {
-    if (timex.type == TimexType::kSet) return false;
-    return timex.type != TimexType::kDuration || timex.relation != TimeRelation::kNone;
-  }
-
-  /// How closely the timex at `word` governs the trigger; kNone32 when it dates something else.
-  [[nodiscard]] std::uint32_t TimeRank(const Find& find, std::uint32_t word) const {
-    if (find.clause != kNone32 && (DatesTheSaying(document_.clauses[find.clause], word) ||
-                                   CountsFrom(document_.clauses[find.clause], word)))
-      return kNone32;
-    if (NamesAThing(find, word)) return kNone32;
-    if (knowledge_.rules.rules[find.rule].noun && !find.supported) return NounTimeRank(find, word);
-    const std::uint32_t scope = document_.words[word].scope;
-    if (scope != kNone32 && scope != find.clause && TellsAnother(find, document_.clauses[scope]))
-      return kNone32;
-    if (IsUnder(document_, word, find.word)) return 0;
-    if (scope == find.clause || scope == kNone32 || find.clause == kNone32) return 1;
-    const Clause& own = document_.clauses[find.clause];
-    const Clause& other = document_.clauses[scope];
-    if (own.coordinate == scope || other.coordinate == find.clause) return 3;
-    // "has offered, officials said today": the saying's day is not the day of what was done before it.
-    if (own.reported && own.parent == scope) return own.perfect ? kNone32 : 4;
-    if (own.parent == scope) return 2;
-    // Two clauses that are said, by one saying or two: each has its own time.
-    if (own.reported && other.reported) return kNone32;
-    return 5;
-  }
-
-  /// "attacked Iran's Nowruz oilfield today": a day that names another thing dates nothing, unlike "the
-  /// Monday meeting".
-  [[nodiscard]] bool NamesAThing(const Find& find, std::uint32_t word) const {
-    const Word& day = document_.words[word];
-    if (day.rel != Deprel::kCompound || day.head == kNone32 || day.upos != Upos::kPropn) return false;
-    const Word& thing = document_.words[day.head];
-    if (thing.timex == day.timex || thing.capital || thing.upos != Upos::kNoun) return false;
-    const bool own = day.head == find.word || (day.head >= find.first && day.head < find.last);
-    return !own && !knowledge_.rules.IsOf("OCCASION", thing.readings);
-  }
-
-  /// "The move came days after China summoned ...": the length counts from the deed, and dates what came.
-  [[nodiscard]] bool CountsFrom(const Clause& clause, std::uint32_t word) const {
-    if (clause.opener == kNone32 || clause.opener == 0 || !clause.subordinate) return false;
-    return document_.words[clause.opener - 1].timex == document_.words[word].timex;
-  }
-
-  /// "On Monday Iraq condemned Iran's attack": a noun has only a time that stands under it or close behind
-  /// it.
-  [[nodiscard]] std::uint32_t NounTimeRank(const Find& find, std::uint32_t word) const {
-    constexpr std::uint32_t kReach = 14;
-    if (IsUnder(document_, word, find.word) && !IsToldBetween(find.word, word)) return 0;
-    if (word < find.word || word >= find.last + kReach || IsToldBetween(find.word, word)) return kNone32;
-    return 1;
-  }
-
-  /// A verb stands between, other than one that carries the noun: "the offensive launched in January".
-  [[nodiscard]] bool IsToldBetween(std::uint32_t noun, std::uint32_t word) const {
-    for (std::uint32_t i = noun + 1; i < word; ++i) {
-      if (document_.words[i].clause == kNone32) continue;
-      const Clause& clause = document_.clauses[document_.words[i].clause];
-      const bool carries = document_.words[clause.head].Has(Grammar::kSupport | Grammar::kOccur);
-      if (!carries || clause.rel != Deprel::kAcl || document_.words[clause.node].head != noun) return true;
-    }
-    return false;
-  }
-
-  /// "rejected a plan announced in 1991": the time of another deed, unlike "held talks announced in 1991"
-  /// and "the talks announced in 1991", where what the clause describes is the deed itself.
-  [[nodiscard]] bool TellsAnother(const Find& find, const Clause& other) const {
-    if (!other.relative || IsUnder(document_, find.word, other.node)) return false;
-    // "will meet at the summit, which will take place in June": the setting of a plan has its time.
-    if (other.future && find.event.factuality == Factuality::kPlanned) return false;
-    const std::uint32_t described = document_.words[other.node].head;
-    if (described == find.word) return false;
-    return !(find.supported && described >= find.first && described < find.last);
-  }
-
-  /// "said last week Iran had fired": words of time next to the saying date it, not what had been done
-  /// before.
-  [[nodiscard]] bool DatesTheSaying(const Clause& own, std::uint32_t word) const {
-    if (!own.reported || !own.perfect || own.parent == kNone32) return false;
-    const std::uint32_t next = document_.clauses[own.parent].head + 1;
-    return word >= next && word < own.first && document_.words[next].timex == document_.words[word].timex;
   }
 
   /// Told in the perfect, as going on ("is increasing"), or by a noun that is not all that the sentence says.
@@ -288,54 +163,6 @@ class Finisher {
       if (found) result.push_back(context);
     }
     return result;
-  }
-
-  [[nodiscard]] static bool Says(const Event& event, std::string_view part) {
-    return std::ranges::any_of(event.because,
-                               [&](const std::string& rule) { return rule.starts_with(part); });
-  }
-
-  /// "the ministry" of the land told of: "reference:JPN by context", unlike "reference:he = Kan".
-  [[nodiscard]] static bool ByContext(const Event& event) {
-    return std::ranges::any_of(event.because, [](const std::string& rule) {
-      return rule.starts_with("reference:") && rule.find(" by ") != std::string::npos;
-    });
-  }
-
-  /// What the source says of an event's confidence, in percentage points.
-  [[nodiscard]] static int SourcePoints(const Event& event) {
-    if (event.sources.empty()) return 0;
-    int points = kSource;
-    const auto strange = [](const Actor& actor) { return actor.code.empty(); };
-    if (std::ranges::any_of(event.sources, strange)) points -= kStranger;
-    for (const char* rule : {"role:source control", "role:source coordination", "role:source nearest"}) {
-      if (!Says(event, rule)) continue;
-      points -= kIndirect;
-      break;
-    }
-    return points;
-  }
-
-  /// The share of such events that were right among those judged (docs/extractor.md), in percent.
-  static void SetConfidence(Event& event, bool habit) {
-    const bool parties = !event.targets.empty() || event.sources.size() > 1;
-    int confidence = kBase + SourcePoints(event);
-    if (parties) confidence += kParties;
-    if (!Says(event, "reference:")) confidence += kActorsNamed;
-    if (ByContext(event)) confidence -= kByContext;
-    if (event.when.timex) confidence += kTimeGiven;
-    if (!event.attribution.name.empty()) confidence += kTold;
-    if (Says(event, "noun ")) confidence -= kNoun;
-    if (event.factuality == Factuality::kNegated) confidence -= kNegated;
-    if (event.factuality == Factuality::kHistorical) confidence -= kBackground;
-    if (event.deed.kind == "statement") confidence -= kStatement;
-    if (habit) confidence -= kHabit;
-    const bool alone = event.deed.kind == "meeting" && !parties;
-    if ((InWords(event) && event.sources.empty()) || alone) {
-      event.confidence = kIncomplete;
-    } else {
-      event.confidence = std::clamp(confidence, kLeast, 100);
-    }
   }
 
   void SetId(Event& event) const {

@@ -33,6 +33,7 @@ class Judge {
     if (Unheard(clause)) Drop(find, "nothing is known of it");
     if (Nominal(clause)) Drop(find, "only spoken of, not said to be done");
     if (NamesAThing(clause)) Drop(find, "it names a thing, not what was done");
+    if (find.supported && Undecided(find, clause.node)) Drop(find, "only considered, not decided");
     const bool refusal = event.deed.plover.event == "REJECT" && clause.negated;
     if (refusal && find.deed_end == 0) negated = false;
     if (clause.rel == Deprel::kAcl && clause.relative && !DatedWithin(clause))
@@ -42,7 +43,8 @@ class Judge {
     if (thing) Drop(find, "a thing, and nobody, is said to do it");
     if (clause.relative || clause.background)
       SetFactuality(event, Factuality::kHistorical, "background:clause");
-    if (IsPosition(clause)) SetFactuality(event, Factuality::kHistorical, "background:standing position");
+    if (IsPosition(find, clause))
+      SetFactuality(event, Factuality::kHistorical, "background:standing position");
     const bool supposed =
         clause.opener != kNone32 && document_.words[clause.opener].Has(Grammar::kConditional);
     if (conditional && supposed) Drop(find, "it may be or not: conditional");
@@ -74,12 +76,17 @@ class Judge {
     return false;
   }
 
-  /// "China objects to ...": what it holds, not what it did; but headlines tell deeds in the present.
-  [[nodiscard]] bool IsPosition(const Clause& clause) const {
+  /// "China objects to ...": what it holds, not what it did; but headlines tell deeds in the present. Some
+  /// positions are held in the past too ("Japan opposed the initiative"), where no day and no saying tells
+  /// when they were taken.
+  [[nodiscard]] bool IsPosition(const Find& find, const Clause& clause) const {
     constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
     const Word& verb = document_.words[clause.head];
-    if (!verb.Has(Grammar::kStance) || (verb.feats & kPresent) != kPresent) return false;
-    return !IsHeadline(document_, verb.sentence);
+    if (IsHeadline(document_, verb.sentence)) return false;
+    if (verb.Has(Grammar::kStance) && (verb.feats & kPresent) == kPresent) return true;
+    const bool held = clause.finite && !clause.future && !clause.passive && !clause.reported &&
+                      knowledge_.rules.IsOf("ATTITUDE", verb.readings);
+    return held && !DatedWithin(clause) && !IsDated(find, kWide);
   }
 
   /// "will not meet" is a rejection.
@@ -160,6 +167,23 @@ class Judge {
     if (!clause.infinitive || clause.first == 0) return false;
     const Word& word = document_.words[clause.first - 1];
     return word.upos == Upos::kNoun && word.Has(Grammar::kPlanned);
+  }
+
+  /// "has the withdrawal under consideration", "a visit is under review".
+  [[nodiscard]] bool Undecided(const Find& find, std::uint32_t node) const {
+    for (const std::uint32_t head : {node, find.word}) {
+      for (std::uint32_t k = document_.words[head].child; k != kNone32; k = document_.words[k].sibling) {
+        if (IsUndecided(k)) return true;
+      }
+    }
+    return IsUndecided(node);
+  }
+
+  /// "under consideration".
+  [[nodiscard]] bool IsUndecided(std::uint32_t word) const {
+    const std::uint32_t marker = CaseOf(document_, word);
+    return marker != kNone32 && knowledge_.rules.IsOf("UNDER", document_.words[marker].readings) &&
+           knowledge_.rules.IsOf("UNDECIDED", document_.words[word].readings);
   }
 
   /// "what Baghdad hailed as a failure": the deed only names a thing.
@@ -315,16 +339,17 @@ class Judge {
     const std::uint32_t sentence = document_.words[find.word].sentence;
     for (std::uint32_t i = clause.first > 2 ? clause.first - 2 : 0; i <= clause.head; ++i) {
       const Word& word = document_.words[i];
-      find.habit = find.habit || (word.sentence == sentence && word.Has(Grammar::kHabit));
+      find.grounds.habit = find.grounds.habit || (word.sentence == sentence && word.Has(Grammar::kHabit));
     }
     for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
       const Word& word = document_.words[i];
       if (word.timex == kNone32 || word.scope != find.clause) continue;
-      find.habit = find.habit || document_.extraction->timexes[word.timex].type == TimexType::kSet;
+      find.grounds.habit =
+          find.grounds.habit || document_.extraction->timexes[word.timex].type == TimexType::kSet;
     }
     constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
     const bool present = (document_.words[clause.head].feats & kPresent) == kPresent;
-    if (find.habit && present) SetFactuality(find.event, Factuality::kHistorical, "background:habit");
+    if (find.grounds.habit && present) SetFactuality(find.event, Factuality::kHistorical, "background:habit");
   }
 
   /// A noun that no verb carries is background unless it says by itself what was done: something dates it, or
@@ -344,6 +369,7 @@ class Judge {
     }
     if (find.clause != kNone32) {
       const Clause& clause = document_.clauses[find.clause];
+      if (Undecided(find, clause.node)) Drop(find, "only considered, not decided");
       const bool content = document_.words[find.word].rel == Deprel::kObj &&
                            document_.words[clause.head].Has(Grammar::kReport);
       if (content) Speaker(find, clause.subject);
@@ -356,6 +382,7 @@ class Judge {
           Drop(find, "the verb that it depends on leaves open whether it was done");
       }
     }
+    find.grounds.noun = true;
     event.because.emplace_back(dated ? "noun with its own time" : "noun with its own parties");
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractor/passes.h"
+#include "extractor/reference/binding.h"
 #include "extractor/syntax/parties.h"
 #include "extractor/syntax/targets.h"
 #include "extractor/tree.h"
@@ -128,6 +129,7 @@ class RoleFinder {
     mention.actors[0].sector = mention.sector;
     if (!mention.person.empty()) mention.actors[0].name = mention.person;
     mention.rule = "reference:" + mention.actors[0].code + " by contrast";
+    mention.origin = Origin::kBound;
   }
 
   /// "Canadian and Egyptian negotiators agreed on sales to Egypt": a bare land whose officials meet already.
@@ -348,7 +350,7 @@ class RoleFinder {
     if (meeting && alone && !find.supported) AddTo(sources_, Attendant(find));
     if (sources_.empty() && find.supported) Recall(find);
     find.owned = !sources_.empty() || !find.source_hints.empty();
-    if (!find.supported && owner == kNone32) find.event.because.emplace_back("noun without owner");
+    if (!find.supported && owner == kNone32) TellByNoun(find);
   }
 
   /// "After a meeting with Bush, Clark said": who does something on the occasion takes part in it.
@@ -381,12 +383,13 @@ class RoleFinder {
     if (determiner == kNone32 || !document_.words[determiner].Has(Grammar::kQuantity)) return;
     for (const Find* other = &find; other != document_.finds.data(); --other) {
       const Event& earlier = (other - 1)->event;
-      if ((other - 1)->word + 400 < find.word) return;
+      if ((other - 1)->word + kRecallReach < find.word) return;
       if ((other - 1)->word > find.word) continue;
       if (earlier.deed.plover.event != find.event.deed.plover.event || earlier.sources.empty()) continue;
       find.event.sources = earlier.sources;
       find.event.targets = earlier.targets;
       find.event.because.emplace_back("reference:parties told before");
+      find.grounds.inferred = true;
       return;
     }
   }
@@ -424,18 +427,30 @@ class RoleFinder {
     event.reciprocal = rule.reciprocal || (event.targets.empty() && event.sources.size() > 1);
     const bool clausal = find.clause != kNone32 && (!rule.noun || find.supported);
     const std::uint32_t node = clausal ? document_.clauses[find.clause].node : find.word;
-    for (const std::uint32_t index : sources_) Explain("role:source ", index, node, event);
-    for (const std::uint32_t index : targets_) Explain("role:target ", index, node, event);
+    for (const std::uint32_t index : sources_) Explain("role:source ", index, node, find);
+    for (const std::uint32_t index : targets_) Explain("role:target ", index, node, find);
     if (find.supported) event.because.emplace_back("light verb");
     if (find.deed_end > 0) event.because.emplace_back("operator:embedded deed");
   }
 
   /// Who a party is, and by which path of the tree it belongs to the deed.
-  void Explain(const char* role, std::uint32_t index, std::uint32_t node, Event& event) const {
-    event.because.push_back(At(index).rule);
-    std::string path = PathOf(document_, At(index), node);
-    if (path.empty()) path = role[5] == 's' ? source_rule_ : "near";
-    event.because.push_back(role + path);
+  void Explain(const char* role, std::uint32_t index, std::uint32_t node, Find& find) const {
+    const Mention& mention = At(index);
+    find.grounds.inferred = find.grounds.inferred || mention.origin != Origin::kNamed;
+    find.grounds.bound = find.grounds.bound || mention.origin == Origin::kBound;
+    find.event.because.push_back(mention.rule);
+    std::string path = PathOf(document_, mention, node);
+    if (path.empty()) {
+      path = role[5] == 's' ? source_rule_ : "near";
+      const bool borrowed = path == "control" || path == "coordination" || path == "nearest";
+      find.grounds.indirect = find.grounds.indirect || borrowed;
+    }
+    find.event.because.push_back(role + path);
+  }
+
+  static void TellByNoun(Find& find) {
+    find.grounds.noun = true;
+    find.event.because.emplace_back("noun without owner");
   }
 
   const Knowledge& knowledge_;

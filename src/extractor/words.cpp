@@ -49,45 +49,6 @@ void ReadHeads(Document& document) {
   }
 }
 
-/// "On Monday Japan lodged a protest": a name that the parser makes a part of the time before it is the
-/// subject of the verb that the time depends on, if that has none.
-void FreeNamesFromTimes(Document& document) {
-  for (std::uint32_t i = 0; i < document.words.size(); ++i) {
-    Word& word = document.words[i];
-    const bool part =
-        word.rel == Deprel::kFlat || word.rel == Deprel::kCompound || word.rel == Deprel::kAppos;
-    if (!part || word.upos != Upos::kPropn || word.timex != kNone32 || word.head >= i) continue;
-    const Word& time = document.words[word.head];
-    if (time.timex == kNone32 || time.head == kNone32 || time.head < i) continue;
-    const Word& verb = document.words[time.head];
-    if (verb.upos != Upos::kVerb || HasSubjectBefore(document, time.head)) continue;
-    word.head = time.head;
-    word.rel = Deprel::kNsubj;
-  }
-}
-
-/// "had test-fired": where the parser takes "had" for a verb of its own, it is the auxiliary of the verb in
-/// two words that follows.
-void JoinVerbsInTwoWords(Document& document) {
-  std::vector<Word>& words = document.words;
-  for (std::uint32_t i = 0; i + 3 < words.size(); ++i) {
-    Word& have = words[i];
-    Word& verb = words[i + 3];
-    const bool hyphen = words[i + 2].text == "-" && words[i + 1].span.end + 1 == verb.span.begin;
-    const bool apart = have.rel != Deprel::kAux && (verb.head == i || verb.head == have.head);
-    if (!hyphen || !apart || !have.Has(Grammar::kHave) || have.sentence != verb.sentence) continue;
-    if (verb.upos != Upos::kVerb || (verb.feats & Feats::kPast) == 0) continue;
-    verb.head = have.head;
-    verb.rel = have.rel;
-    for (std::uint32_t k = document.FirstWord(have.sentence); k < document.LastWord(have.sentence); ++k) {
-      if (words[k].head == i) words[k].head = i + 3;
-    }
-    have.head = words[i + 1].head = i + 3;
-    have.rel = Deprel::kAux;
-    words[i + 1].rel = Deprel::kCompound;
-  }
-}
-
 /// The dependents of each word, from left to right.
 void LinkDependents(Document& document) {
   for (auto i = static_cast<std::uint32_t>(document.words.size()); i > 0; --i) {
@@ -154,9 +115,7 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
   }
   MarkTimexes(document);
   ReadHeads(document);
-  FreeNamesFromTimes(document);
-  MendSubjects(document);
-  JoinVerbsInTwoWords(document);
+  MendTree(document);
   LinkDependents(document);
 }
 

@@ -59,6 +59,9 @@ struct Diagnostic {
 /// "file:line:column: message" and, below it, the line with a caret.
 std::string Format(const Diagnostic& diagnostic);
 
+/// The tables that a lexicon may have, with their columns and rules, in Markdown: a heading for each table.
+std::string LexiconReference();
+
 class Lexicon {
  public:
   /// Reads `folders` in order. Errors: kNotFound for a missing folder; kMalformed with every

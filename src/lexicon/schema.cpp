@@ -1,4 +1,4 @@
-// The schema of lexicon/, one block per table. docs/lexicon.md tells analysts the same in prose.
+// The schema of lexicon/, one block per table. docs/lexicon.md tells analysts more in prose.
 #include "lexicon/schema.h"
 
 #include <string>
@@ -8,11 +8,12 @@ namespace {
 
 // Who acts --------------------------------------------------------------------------------
 
-// One row per code. `adjectives` are demonyms and adjectives ("Japanese"), `seats` capitals and seats of
-// power that act for the actor ("Tokyo"; "the Kremlin"). `from` and `to` bound its existence; before them its
-// names meant the actor `earlier` (nobody where that is empty), after them its seats mean `later`.
 Table Actors() {
   return {"actors",
+          "One row per code. `adjectives` are demonyms and adjectives (\"Japanese\"), `seats` capitals and "
+          "seats of power that act for the actor (\"Tokyo\"; \"the Kremlin\"). `from` and `to` bound its "
+          "existence; before them its names meant the actor `earlier` (nobody where that is empty), after "
+          "them its seats mean `later`.",
           1,
           {{"code", Form::kText, true},
            {"type", Form::kChoice, true, {"state", "igo", "ngo", "armed group", "company"}},
@@ -26,10 +27,10 @@ Table Actors() {
            {"later", Form::kText, false, {}, "actors.code", {}, {}, {}, "to"}}};
 }
 
-// Names of actors that mean somebody else, or nobody (`code` empty), where the article holds one of `words`
-// and none of `unless`: "Georgia" with "Atlanta".
 Table Namesakes() {
   return {"namesakes",
+          "Names of actors that mean somebody else, or nobody (`code` empty), where the article holds one of "
+          "`words` and none of `unless`: \"Georgia\" with \"Atlanta\".",
           0,
           {{"names", Form::kList, true},
            {"code", Form::kText, false, {}, "actors.code"},
@@ -37,27 +38,27 @@ Table Namesakes() {
            {"unless", Form::kList}}};
 }
 
-// Bodies known by a name of their own: "Pentagon", "State Department", "Knesset".
 Table Institutions() {
   return {"institutions",
+          "Bodies known by a name of their own: \"Pentagon\", \"State Department\", \"Knesset\".",
           0,
           {{"names", Form::kList, true, {}, {}, "actor", "code"},
            {"code", Form::kText, true, {}, "actors.code"},
            {"sector"}}};
 }
 
-// Common words for those who act: "president", "foreign ministry", "army", "rebels".
 Table Roles() {
   return {"roles",
+          "Common words for those who act: \"president\", \"foreign ministry\", \"army\", \"rebels\".",
           0,
           {{"words", Form::kList, true, {}, {}, "role"},
            {"class", Form::kChoice, true, {"person", "group", "body", "people"}},
            {"sector"}}};
 }
 
-// Persons with terms of office; an open end is an empty cell.
 Table Leaders() {
   return {"leaders",
+          "Persons with terms of office; an open end is an empty cell.",
           0,
           {{"name", Form::kText, true},
            {"aliases", Form::kList},
@@ -68,19 +69,19 @@ Table Leaders() {
            {"to", Form::kDay, false, {}, {}, {}, {}, "from"}}};
 }
 
-// Where things happen. `country` is empty for seas and disputed places.
 Table Places() {
   return {"places",
+          "Where things happen. `country` is empty for seas and disputed places.",
           0,
           {{"names", Form::kList, true}, {"country", Form::kList, false, {}, "actors.code"}, {"kind"}}};
 }
 
 // What is done ----------------------------------------------------------------------------
 
-// The ontology: kinds with their PLOVER event, CAMEO code, score and quad class.
 Table Kinds() {
   return {
       "kinds",
+      "The ontology: kinds with their PLOVER event, CAMEO code, score and quad class.",
       1,
       {{"kind", Form::kText, true},
        {"event", Form::kText, true},
@@ -93,14 +94,16 @@ Table Kinds() {
        {"says"}}};
 }
 
-// Modes of a PLOVER event whose score differs, or that the manual names.
 Table Modes() {
-  return {"modes", 2, {{"event", Form::kText, true}, {"mode", Form::kText, true}, {"score", Form::kNumber}}};
+  return {"modes",
+          "Modes of a PLOVER event whose score differs, or that the manual names.",
+          2,
+          {{"event", Form::kText, true}, {"mode", Form::kText, true}, {"score", Form::kNumber}}};
 }
 
-// How an entry reads in plain words: "SOURCE lodges a formal protest with TARGET".
 Table Headlines() {
   return {"headlines",
+          "How an entry reads in plain words: \"SOURCE lodges a formal protest with TARGET\".",
           2,
           {{"kind", Form::kText, true, {}, "kinds.kind"},
            {"mode"},
@@ -109,20 +112,30 @@ Table Headlines() {
            {"reciprocal"}}};
 }
 
-// How common words are in news; the rarer, the more two tellings have in common that share them.
 Table Frequencies() {
-  return {"frequencies", 0, {{"weight", Form::kNumber, true}, {"stems", Form::kList, true, {}, {}, "stem"}}};
+  return {"frequencies",
+          "How common words are in news; the rarer, the more two tellings have in common that share them.",
+          0,
+          {{"weight", Form::kNumber, true}, {"stems", Form::kList, true, {}, {}, "stem"}}};
 }
 
-// PLOVER contexts and the words that show them.
-Table Contexts() { return {"contexts", 1, {{"context", Form::kText, true}, {"words", Form::kList, true}}}; }
+Table Contexts() {
+  return {"contexts",
+          "PLOVER contexts and the words that show them.",
+          1,
+          {{"context", Form::kText, true}, {"words", Form::kList, true}}};
+}
 
-// Lexical classes that patterns may name: "{PROTEST}".
-Table Classes() { return {"classes", 1, {{"name", Form::kText, true}, {"words", Form::kList, true}}}; }
+Table Classes() {
+  return {"classes",
+          "Lexical classes that patterns may name: \"{PROTEST}\".",
+          1,
+          {{"name", Form::kText, true}, {"words", Form::kList, true}}};
+}
 
-// Event patterns; docs/lexicon.md has their language.
 Table Patterns() {
   return {"patterns",
+          "Event patterns; docs/lexicon.md has their language.",
           0,
           {{"kind", Form::kText, true, {}, "kinds.kind"},
            {"mode"},
@@ -131,14 +144,16 @@ Table Patterns() {
            {"flags", Form::kList}}};
 }
 
-// Words that change what an embedded deed is: a threat of X, a promise, a refusal ...
 Table Operators() {
-  return {"operators", 0, {{"operator", Form::kText, true}, {"words", Form::kList, true}, {"note"}}};
+  return {"operators",
+          "Words that change what an embedded deed is: a threat of X, a promise, a refusal ...",
+          0,
+          {{"operator", Form::kText, true}, {"words", Form::kList, true}, {"note"}}};
 }
 
-// Words that order events: "after", "following", "ahead of", "during".
 Table Discourse() {
   return {"discourse",
+          "Words that order events: \"after\", \"following\", \"ahead of\", \"during\".",
           0,
           {{"relation", Form::kChoice, true, {"after", "before", "within"}},
            {"words", Form::kList, true},
@@ -147,34 +162,48 @@ Table Discourse() {
 
 // Language and time -----------------------------------------------------------------------
 
-// Forms written with a full stop. `kind`: "title" never ends a sentence, "number" neither and only before
-// a digit, "any" ends one before a word that begins sentences, "end" before any capital.
 Table Abbreviations() {
-  return {"abbreviations",
-          0,
-          {{"kind", Form::kChoice, true, {"title", "number", "any", "end"}}, {"forms", Form::kList, true}}};
+  return {
+      "abbreviations",
+      "Forms written with a full stop. `kind`: \"title\" never ends a sentence, \"number\" neither and only "
+      "before a digit, \"any\" ends one before a word that begins sentences, \"end\" before any capital.",
+      0,
+      {{"kind", Form::kChoice, true, {"title", "number", "any", "end"}}, {"forms", Form::kList, true}}};
 }
 
-// Words whose class the form alone decides (a UPOS tag), and pieces of words that the tokenizer knows.
 Table ClosedWords() {
-  return {"boundary words", 0, {{"class", Form::kText, true}, {"words", Form::kList, true}}};
+  return {
+      "boundary words",
+      "Words whose class the form alone decides (a UPOS tag), and pieces of words that the tokenizer knows.",
+      0,
+      {{"class", Form::kText, true}, {"words", Form::kList, true}}};
 }
 
-// Lemmas that no rule gives, "form=lemma", by a UPOS tag and, if need be, a feature.
-Table Lemmas() { return {"lemmas", 0, {{"class", Form::kText, true}, {"words", Form::kList, true}}}; }
+Table Lemmas() {
+  return {"lemmas",
+          "Lemmas that no rule gives, \"form=lemma\", by a UPOS tag and, if need be, a feature.",
+          0,
+          {{"class", Form::kText, true}, {"words", Form::kList, true}}};
+}
 
-// Words that tell what a proper name names; lexicon/language/names.txt explains each class.
-Table NameWords() { return {"name words", 0, {{"class", Form::kText, true}, {"words", Form::kList, true}}}; }
+Table NameWords() {
+  return {"name words",
+          "Words that tell what a proper name names; lexicon/language/names.txt explains each class.",
+          0,
+          {{"class", Form::kText, true}, {"words", Form::kList, true}}};
+}
 
-// Words of time expressions: their class, what they say ("month=10"), and how they are written.
 Table TimeWords() {
-  return {"time words", 0, {{"class", Form::kText, true}, {"value"}, {"words", Form::kList, true}}};
+  return {"time words",
+          "Words of time expressions: their class, what they say (\"month=10\"), and how they are written.",
+          0,
+          {{"class", Form::kText, true}, {"value"}, {"words", Form::kList, true}}};
 }
 
-// Rules over classes of time words: what a pattern makes (a timex, or a class for other rules), and
-// what it says beyond its words. docs/time.md has the language of patterns.
 Table TimeRules() {
   return {"time rules",
+          "Rules over classes of time words: what a pattern makes (a timex, or a class for other rules), and "
+          "what it says beyond its words. docs/time.md has the language of patterns.",
           1,
           {{"name", Form::kText, true},
            {"pattern", Form::kText, true},
@@ -183,9 +212,9 @@ Table TimeRules() {
            {"note"}}};
 }
 
-// Feasts by their first day in each year; lexicon/times/en/feasts.txt explains the columns.
 Table MovableDays() {
   return {"movable days",
+          "Feasts by their first day in each year; lexicon/times/en/feasts.txt explains the columns.",
           0,
           {{"names", Form::kList, true},
            {"lasts", Form::kNumber, true},
@@ -193,21 +222,26 @@ Table MovableDays() {
            {"days", Form::kList}}};
 }
 
-// The clocks of places as they are written ("Tokyo time"), by the zone of the tz database.
-Table TimeZones() { return {"time zones", 1, {{"zone", Form::kText, true}, {"clocks", Form::kList, true}}}; }
-
-// In which countries figures tell the day, and in which the month first; codes are two small letters.
-Table DateOrders() {
-  return {"date orders",
+Table TimeZones() {
+  return {"time zones",
+          "The clocks of places as they are written (\"Tokyo time\"), by the zone of the tz database.",
           1,
-          {{"order", Form::kChoice, true, {"day first", "month first"}}, {"countries", Form::kList, true}}};
+          {{"zone", Form::kText, true}, {"clocks", Form::kList, true}}};
+}
+
+Table DateOrders() {
+  return {
+      "date orders",
+      "In which countries figures tell the day, and in which the month first; codes are two small letters.",
+      1,
+      {{"order", Form::kChoice, true, {"day first", "month first"}}, {"countries", Form::kList, true}}};
 }
 
 // Reading files and pages -----------------------------------------------------------------
 
-// What lines of an article file, and parts of a web page, are: lexicon/ingest/ explains each class.
 Table IngestWords() {
   return {"ingest words",
+          "What lines of an article file, and parts of a web page, are: lexicon/ingest/ explains each class.",
           0,
           {{"class",
             Form::kChoice,
@@ -222,9 +256,9 @@ Table IngestWords() {
            {"words", Form::kList, true}}};
 }
 
-// Publishers whose pages need rules of their own; lexicon/publishers/ explains the columns.
 Table Publishers() {
   return {"publishers",
+          "Publishers whose pages need rules of their own; lexicon/publishers/ explains the columns.",
           0,
           {{"hosts", Form::kList, true, {}, {}, "host", "name"},
            {"name", Form::kText, true},

@@ -34,9 +34,11 @@ struct Column {
   std::string_view needs = {};
 };
 
-/// `keys` is how many leading columns make a row unique; 0 = rows may repeat.
+/// `about` says what a row is, for analysts; `keys` is how many leading columns make a row unique, 0 = rows
+/// may repeat.
 struct Table {
   std::string_view name;
+  std::string_view about;
   std::size_t keys = 0;
   std::vector<Column> columns;
 };

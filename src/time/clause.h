@@ -32,8 +32,9 @@ class ClauseReader {
   /// does ("plans to meet on Friday", "is to meet on Friday").
   [[nodiscard]] Direction DirectionAt(std::uint32_t first, std::uint32_t last) const;
 
-  [[nodiscard]] bool SameSentence(std::uint32_t a, std::uint32_t b) const {
-    return sentence_[a] == sentence_[b];
+  /// Sentences from one atom to a later one; 0 in the same sentence.
+  [[nodiscard]] std::uint32_t SentencesApart(std::uint32_t from, std::uint32_t to) const {
+    return sentence_[to] - sentence_[from];
   }
 
   /// What the words of atoms [first, last) date.

@@ -104,10 +104,25 @@ Tense SentenceTree::ParentTense(Index token, int steps) const {
   return HasParent(token) && steps > 0 ? TenseOf(ParentOf(token), steps - 1) : Tense::kNone;
 }
 
+/// "The first country to ratify it": what is so described is told by the clause, not planned.
+bool SentenceTree::IsRanked(Index noun) const {
+  const auto ranks = [&](Index i) {
+    return words_.Is(vocabulary_.FindWord(LowerAscii(At(i).span.In(text_))), TimeWords::kRanks);
+  };
+  if (ranks(noun)) return true;  // "was the first to ratify it"
+  for (Index i = noun > first_ + kHelperReach ? noun - kHelperReach : first_; i < noun; ++i) {
+    if (HasParent(i) && ParentOf(i) == noun && ranks(i)) return true;
+  }
+  return false;
+}
+
 /// "Plans to meet", "guidelines to be published" and "is to meet" look ahead, "began to meet" does not.
 Tense SentenceTree::TenseOfInfinitive(Index token, int steps) const {
-  if (!HasParent(token) || At(token).deprel == Deprel::kAcl) return Tense::kFuture;
+  if (!HasParent(token)) return Tense::kFuture;
   const Index parent = ParentOf(token);
+  if (At(token).deprel == Deprel::kAcl) {
+    return IsRanked(parent) && steps > 0 ? TenseOf(parent, steps - 1) : Tense::kFuture;
+  }
   const Tense tense = WordTense(parent);
   const bool leads = tense == Tense::kLead || tense == Tense::kLeadTo;
   const Helpers helpers = HelpersOf(parent);

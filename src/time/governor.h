@@ -67,6 +67,7 @@ class SentenceTree {
   [[nodiscard]] Index SubjectOf(Index token) const;
   [[nodiscard]] Tense TenseOf(Index token, int steps) const;
   [[nodiscard]] Tense TenseOfInfinitive(Index token, int steps) const;
+  [[nodiscard]] bool IsRanked(Index noun) const;
   [[nodiscard]] Tense ParentTense(Index token, int steps) const;
   [[nodiscard]] Tense WordTense(Index token) const;
 

@@ -106,7 +106,8 @@ Result<Grammar> Grammar::Create(const Lexicon& lexicon, Vocabulary& vocabulary) 
   const std::size_t makes = Lexicon::Column("time rules", "makes");
   const std::size_t pattern = Lexicon::Column("time rules", "pattern");
   const std::size_t value = Lexicon::Column("time rules", "value");
-  std::set<std::string> classes(TimeWords::kBuiltIn.begin(), TimeWords::kBuiltIn.end());
+  std::set<std::string> classes;
+  for (const std::string_view name : Split(TimeWords::kBuiltIn, ' ')) classes.emplace(name);
   for (const LexiconRow& row : lexicon.Rows("time words")) classes.insert(row.Text(0));
   for (const LexiconRow& row : rows) classes.insert(row.Text(makes));
   Grammar grammar;

@@ -133,6 +133,10 @@ Result<Assignment> ParseAssignment(std::string_view text) {
 const char* Name(Unit unit) { return kUnitNames[static_cast<std::size_t>(unit)]; }
 const char* Name(Mod mod) { return kModNames[static_cast<std::size_t>(mod)]; }
 
+const char* Name(Tense tense) {
+  return tense == Tense::kPast ? "past" : tense == Tense::kFuture ? "future" : "present";
+}
+
 void Meaning::Set(Field field, std::int32_t value) {
   fields_[static_cast<std::size_t>(field)] = value;
   set_ = value == kUnset ? set_ & ~BitOf(field) : set_ | BitOf(field);

@@ -101,8 +101,9 @@ enum class Order : std::uint8_t { kMonthFirst, kDayFirst };
 inline constexpr std::int32_t kUnset = std::numeric_limits<std::int32_t>::min();
 inline constexpr std::int32_t kVague = kUnset + 1;
 
-const char* Name(Unit unit);  ///< "day" ...
-const char* Name(Mod mod);    ///< "START" ..., "" for none
+const char* Name(Unit unit);    ///< "day" ...
+const char* Name(Mod mod);      ///< "START" ..., "" for none
+const char* Name(Tense tense);  ///< "past", "future"; "present" for others
 
 class Meaning {
  public:

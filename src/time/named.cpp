@@ -97,6 +97,8 @@ Period NamedFields(const Meaning& meaning) {
   if (meaning.Has(Field::kMonth)) {
     period.month = meaning.At(Field::kMonth);
     period.unit = Unit::kMonth;
+    // "from Dec. 28 to Jan. 3, 2025": the year is that of the end
+    if (period.year && meaning.Or(Field::kUntil, 12) < period.month) --*period.year;
   }
   if (meaning.Has(Field::kDay)) {
     period.day = meaning.At(Field::kDay);
@@ -126,7 +128,10 @@ std::optional<Period> InYear(int year, const Period& period, const Meaning& mean
   if (meaning.Has(Field::kEaster)) {
     return PeriodOf(EasterSunday(year) + date::days(meaning.At(Field::kEaster)), Unit::kDay);
   }
-  if (meaning.Has(Field::kNth)) return NthWeekday(year, meaning);
+  if (meaning.Has(Field::kNth)) {
+    const Period day = NthWeekday(year, meaning);
+    return day.month == meaning.At(Field::kMonth) ? std::optional(day) : std::nullopt;  // a fifth Monday
+  }
   Period dated = period;
   dated.year = year;
   return dated;

@@ -15,6 +15,7 @@ constexpr std::int32_t kFirstYear = 1900;
 constexpr std::int32_t kLastYear = 2100;
 constexpr std::int32_t kFirstOldYear = 1000;
 constexpr std::int32_t kMaxCount = 1000000;
+constexpr std::int32_t kThisCentury = 50;  ///< "10/31/25" and "FY25" are of this century, "12/5/63" is not
 
 const Atom* Before(const std::vector<Atom>& atoms, std::size_t at, std::size_t by) {
   return at >= by ? &atoms[at - by] : nullptr;
@@ -38,6 +39,13 @@ bool JoinedAfter(const std::vector<Atom>& atoms, std::size_t at, std::string_vie
          mark->glued && digits != nullptr && digits->digits > 0 && digits->glued;
 }
 
+/// The T of "2025-10-31T10:30".
+bool StartsClock(const std::vector<Atom>& atoms, std::size_t at) {
+  const Atom& letter = atoms[at];
+  return letter.capital && letter.span.size() == 1 && JoinedAfter(atoms, at + 1, ":") &&
+         atoms[at + 1].digits == 2 && atoms[at + 1].glued;
+}
+
 /// Nothing to the left makes the digits part of a price, a name or a longer number.
 bool FreeLeft(const std::vector<Atom>& atoms, std::size_t at) {
   const Atom* left = Before(atoms, at, 1);
@@ -54,7 +62,7 @@ bool FreeRight(const std::vector<Atom>& atoms, std::size_t at) {
   if (right->mark == '%') return false;
   if (!right->glued) return true;
   if (right->mark == '@' || right->mark == '_' || right->mark == '$') return false;
-  if (right->mark == 0 && right->word == kNoWord) return false;
+  if (right->mark == 0 && right->word == kNoWord && !StartsClock(atoms, at + 1)) return false;
   return !JoinedAfter(atoms, at, ".,:");
 }
 
@@ -64,6 +72,15 @@ bool DatelikeHyphens(const std::vector<Atom>& atoms, std::size_t at) {
   if (JoinedBefore(atoms, at, "-") && atoms[at - 2].digits != 4) return false;
   return !JoinedAfter(atoms, at, "-") || datelike(atoms[at + 2]);
 }
+
+/// "202 555 1990"; "1987 1986 1985" heads the columns of a table.
+bool EndsPhoneNumber(const std::vector<Atom>& atoms, std::size_t at) {
+  const Atom* left = Before(atoms, at, 1);
+  const Atom* further = Before(atoms, at, 2);
+  return left != nullptr && left->digits == 3 && further != nullptr && further->digits > 0;
+}
+
+std::int32_t YearOfTwoDigits(std::int32_t digits) { return (digits < kThisCentury ? 2000 : 1900) + digits; }
 
 /// Whether "1990-91" are two years; the 05 of "2003-05" may be May.
 bool EndsYears(std::int32_t year, std::int32_t end) {
@@ -91,6 +108,8 @@ Number DigitNumber(const std::vector<Atom>& atoms, std::size_t at) {
   if (JoinedAfter(atoms, last, ".")) {
     number.half = atoms[last + 2].number == 5;
     number.length += 2;
+    if (!number.half && atoms[last + 2].number != 0)
+      number.value = -1;  // no value is written for "6.6 seconds"
   } else if (last + 3 < atoms.size() && atoms[last + 1].number == 1 && JoinedAfter(atoms, last + 1, "/") &&
              atoms[last + 3].number == 2) {
     number.half = true;
@@ -122,28 +141,60 @@ void TimeWords::ReadDigits(const std::vector<Atom>& atoms, std::size_t at,
   if (atom.digits <= 2 && atom.number <= 24 && (free || JoinedAfter(atoms, at, ":."))) {
     readings.push_back(Value(hour_, 1, Field::kHour, atom.number));
   }
+  if (atom.digits <= 2 && JoinedAfter(atoms, at, ".-")) ReadFigures(atoms, at, readings);
+  if (atom.digits == 1) ReadDigitFirst(atoms, at, readings);
   if (const Number number = DigitNumber(atoms, at); number.value >= 0 && number.value <= kMaxCount) {
-    if (FreeRight(atoms, at + number.length - 1) && !JoinedBefore(atoms, at, "-/")) {
-      readings.push_back(Value(num_, number.length, Field::kCount, number.value));
+    const bool ends = JoinedBefore(atoms, at, "-");  // the 2 of "1-2 hours"
+    if (FreeRight(atoms, at + number.length - 1) && !JoinedBefore(atoms, at, "/")) {
+      readings.push_back(Value(ends ? num_end_ : num_, number.length, Field::kCount, number.value));
       if (number.half) readings.back().meaning->Set(Field::kPlusHalf, 1);
     }
   }
   if (!free) return;
   const Atom* right = After(atoms, at, 1);
-  if (right != nullptr && right->glued && right->mark == 0 && right->digits == 0) {
+  if (right != nullptr && right->glued && right->mark == 0 && right->digits == 0 &&
+      !StartsClock(atoms, at + 1)) {
     ReadDigitsWithEnding(atom, *right, readings);
   } else {
     ReadCalendarDigits(atoms, at, readings);
   }
 }
 
+/// "31.10.2025", whose day comes first, and "31-10-2025", where customs differ.
+void TimeWords::ReadFigures(const std::vector<Atom>& atoms, std::size_t at,
+                            std::vector<Reading>& readings) const {
+  const bool dotted = atoms[at + 1].mark == '.';
+  if (!JoinedAfter(atoms, at + 2, dotted ? "." : "-") || !FreeRight(atoms, at + 4)) return;
+  const Atom& second = atoms[at + 2];
+  const Atom& year = atoms[at + 4];
+  const bool full = atoms[at].digits == 2 && second.digits == 2;
+  if (second.digits > 2 || year.digits != 4 || !(dotted || full)) return;
+  if (year.number < kFirstOldYear || year.number > kLastYear) return;
+  const bool month_first = second.number > 12 || (!dotted && atoms[at].number <= 12);
+  const std::int32_t month = month_first ? atoms[at].number : second.number;
+  Reading reading = Value(day_figures_, 5, Field::kYear, year.number);
+  reading.meaning->Set(Field::kMonth, month);
+  reading.meaning->Set(Field::kDay, month_first ? second.number : atoms[at].number);
+  if (!dotted) {
+    const Order order = month_first ? Order::kMonthFirst : Order::kDayFirst;
+    reading.meaning->Set(Field::kNumeric, static_cast<std::int32_t>(order));
+  }
+  if (month >= 1 && month <= 12) readings.push_back(std::move(reading));
+}
+
 /// "31st" and the "1990" of "1990s".
 void TimeWords::ReadDigitsWithEnding(const Atom& atom, const Atom& ending,
                                      std::vector<Reading>& readings) const {
-  if (atom.digits == 4) readings.push_back(Value(decade_digits_, 1, Field::kDecade, atom.number));
+  if (atom.digits == 4) {
+    const bool century = atom.number % 100 == 0 && atom.number < kFirstYear;  // "the 1800s"
+    readings.push_back(century ? Value(decade_digits_, 1, Field::kCentury, atom.number / 100 + 1)
+                               : Value(decade_digits_, 1, Field::kDecade, atom.number));
+  }
   if (!Is(ending.word, kOrdinalEnd) || atom.digits > 3) return;
   readings.push_back(Value(ord_, 2, Field::kOrdinal, atom.number));
-  if (atom.number >= 1 && atom.number <= 31) readings.push_back(Value(day_, 2, Field::kDay, atom.number));
+  if (atom.number < 1 || atom.number > 31) return;
+  readings.push_back(Value(day_, 2, Field::kDay, atom.number));
+  readings.push_back(Value(day_th_, 2, Field::kDay, atom.number));
 }
 
 /// Digits that stand by themselves: a day, a month, a year or "0900".
@@ -155,7 +206,10 @@ void TimeWords::ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t a
     if (atom.digits == 2) readings.push_back(Value(dd_, 1, Field::kDay, atom.number));
     if (atom.number <= 12) readings.push_back(Value(mm_, 1, Field::kMonth, atom.number));
   }
-  if (const Atom* year = Before(atoms, at, 2); atom.digits == 2 && JoinedBefore(atoms, at, "-") &&
+  if (atom.digits == 2 && JoinedBefore(atoms, at, "/")) {
+    readings.push_back(Value(yy_, 1, Field::kYear, YearOfTwoDigits(atom.number)));
+  }
+  if (const Atom* year = Before(atoms, at, 2); atom.digits == 2 && JoinedBefore(atoms, at, "-/") &&
                                                year->digits == 4 && EndsYears(year->number, atom.number)) {
     readings.push_back(Value(end_year_, 1, Field::kYear, year->number / 100 * 100 + atom.number));
   }
@@ -163,7 +217,7 @@ void TimeWords::ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t a
     readings.push_back(Value(hhmm_, 1, Field::kHour, atom.number / 100));
     readings.back().meaning->Set(Field::kMinute, atom.number % 100);
   }
-  if (atom.digits == 4 && DatelikeHyphens(atoms, at)) {
+  if (atom.digits == 4 && !EndsPhoneNumber(atoms, at) && DatelikeHyphens(atoms, at)) {
     if (atom.number >= kFirstYear && atom.number <= kLastYear) {
       readings.push_back(Value(year_, 1, Field::kYear, atom.number));
     } else if (atom.number >= kFirstOldYear && atom.number < kFirstYear) {
@@ -172,15 +226,50 @@ void TimeWords::ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t a
   }
 }
 
-/// "Q3", standing free.
-void TimeWords::ReadLetterQuarter(const std::vector<Atom>& atoms, std::size_t at,
-                                  std::vector<Reading>& readings) const {
+/// What the letter says of a figure beside it: Q of 1 to 4, H of 1 and 2; empty where the two say nothing.
+Meaning TimeWords::CodedPart(const Atom& letters, const Atom& figure) const {
+  Meaning part;
+  if (figure.digits != 1 || figure.number < 1 || !letters.capital) return part;
+  if (Is(letters.word, kQuarterLetter) && figure.number <= 4) part.Set(Field::kQuarter, figure.number);
+  if (Is(letters.word, kHalfLetter) && figure.number <= 2) part.Set(Field::kHalf, figure.number);
+  return part;
+}
+
+/// "Q3", "H1" and "FY25", standing free.
+void TimeWords::ReadLetterFirst(const std::vector<Atom>& atoms, std::size_t at,
+                                std::vector<Reading>& readings) const {
+  const Atom& letters = atoms[at];
+  const bool fiscal = Is(letters.word, kFiscalLetters);
+  if (!fiscal && !Is(letters.word, kQuarterLetter) && !Is(letters.word, kHalfLetter)) return;
   const Atom* figure = After(atoms, at, 1);
-  const bool quarter = figure != nullptr && figure->glued && figure->digits == 1 && figure->number >= 1 &&
-                       figure->number <= 4 && atoms[at].capital && !atoms[at].glued;
   const Atom* right = After(atoms, at, 2);
-  const bool free = FreeRight(atoms, at + 1) && (right == nullptr || !right->glued || right->mark != 0);
-  if (quarter && free) readings.push_back(Value(letter_quarter_, 2, Field::kQuarter, figure->number));
+  const Atom* left = Before(atoms, at, 1);
+  const bool free_left = !letters.glued || left->mark == '(';
+  const bool free_right = right == nullptr || !right->glued || right->mark != 0;
+  if (figure == nullptr || !figure->glued || !free_left || !free_right || !FreeRight(atoms, at + 1)) return;
+  if (fiscal && letters.capital && (figure->digits == 2 || figure->digits == 4)) {
+    const std::int32_t year = figure->digits == 2 ? YearOfTwoDigits(figure->number) : figure->number;
+    if (year < kFirstYear || year > kLastYear) return;
+    readings.push_back(Value(fiscal_code_, 2, Field::kYear, year));
+  }
+  const Meaning part = CodedPart(letters, *figure);
+  if (part.Has(Field::kQuarter) || part.Has(Field::kHalf)) readings.push_back({letter_quarter_, 2, part});
+}
+
+/// "3Q", "1H25" and "1H2025".
+void TimeWords::ReadDigitFirst(const std::vector<Atom>& atoms, std::size_t at,
+                               std::vector<Reading>& readings) const {
+  const Atom* letters = After(atoms, at, 1);
+  if (letters == nullptr || !letters->glued || letters->mark != 0) return;
+  Meaning part = CodedPart(*letters, atoms[at]);
+  if (!part.Has(Field::kQuarter) && !part.Has(Field::kHalf)) return;
+  const Atom* year = After(atoms, at, 2);
+  if (year == nullptr || !year->glued || year->mark != 0) {
+    readings.push_back({letter_quarter_, 2, part});
+  } else if ((year->digits == 2 || year->digits == 4) && FreeRight(atoms, at + 2)) {
+    part.Set(Field::kYear, year->digits == 2 ? YearOfTwoDigits(year->number) : year->number);
+    readings.push_back({year_code_, 3, part});
+  }
 }
 
 const TimeWords::Numeral* TimeWords::NumeralOf(const Atom& atom) const {

@@ -28,11 +28,6 @@
 namespace demarche::time {
 namespace {
 
-constexpr std::array<const char*, 8> kWeekdays{"",         "Monday", "Tuesday",  "Wednesday",
-                                               "Thursday", "Friday", "Saturday", "Sunday"};
-constexpr int kListedApart = 3;  ///< days; "Friday and Monday" run forwards, "Friday and Thursday" do not
-constexpr std::size_t kLookBack = 40;  ///< dates told that a relative one may count from
-
 /// "Two hours later": the hour that it counts from is not known, so it stays a length.
 bool CountsHours(const Meaning& meaning) {
   return meaning.Has(Field::kShift) && meaning.Has(Field::kCount) && meaning.Has(Field::kUnit) &&
@@ -43,10 +38,6 @@ bool CountsHours(const Meaning& meaning) {
 bool IsLongerThanQuarter(const Meaning& meaning) {
   return meaning.Has(Field::kUnit) && meaning.As<Unit>(Field::kUnit) == Unit::kMonth &&
          meaning.Or(Field::kCount, 0) > 3;
-}
-
-const char* Word(Tense tense) {
-  return tense == Tense::kPast ? "past" : tense == Tense::kFuture ? "future" : "present";
 }
 
 }  // namespace
@@ -86,7 +77,20 @@ std::optional<Placed> Resolver::Resolve(const Candidate& candidate) {
   }
   FillRelation(candidate, placed);
   if (timex.earliest && timex.latest) placed.dates = clauses_.DeedsOf(candidate.first, candidate.last);
+  before_ = {candidate.first, candidate.last};
   return placed;
+}
+
+/// What a rule says of the tense ("as recently as Friday") is stronger than the clause. A time in brackets
+/// right after another one ("at 4 in the morning (10 p.m. Thursday in Washington)") has the clause of that.
+ClauseReader::Direction Resolver::DirectionOf(const Candidate& candidate) const {
+  if (candidate.meaning.Has(Field::kTense)) {
+    return {candidate.meaning.As<Tense>(Field::kTense), true, false};
+  }
+  const bool in_brackets =
+      before_.second > 0 && candidate.first == before_.second + 1 && atoms_[before_.second].mark == '(';
+  if (in_brackets) return clauses_.DirectionAt(before_.first, before_.second);
+  return clauses_.DirectionAt(candidate.first, candidate.last);
 }
 
 /// Whether the text goes on about a date: not about one that it names for comparison only ("a year ago"), nor
@@ -108,7 +112,8 @@ bool Resolver::AsksForTense(const Meaning& meaning) {
     return weekend && meaning.At(Field::kShift) == 0;
   }
   if (meaning.Has(Field::kPick)) return false;
-  return meaning.Has(Field::kWeekday) || (HasNamedFields(meaning) && !meaning.Has(Field::kYear));
+  const bool day_alone = meaning.Has(Field::kDay) && !meaning.Has(Field::kMonth);
+  return meaning.Has(Field::kWeekday) || day_alone || (HasNamedFields(meaning) && !meaning.Has(Field::kYear));
 }
 
 bool Resolver::HangsOnEvent(const Meaning& meaning) {
@@ -120,23 +125,10 @@ std::optional<Resolver::Found> Resolver::FindPeriod(const Candidate& candidate) 
   const Meaning& meaning = candidate.meaning;
   if (meaning.Has(Field::kAnniversary)) return Anniversary(candidate);
   if (HasNamedFields(meaning)) return Named(candidate);
-  if (meaning.Has(Field::kDay)) return DayOfMonth(meaning);
+  if (meaning.Has(Field::kDay)) return DayOfMonth(candidate);
   if (meaning.Has(Field::kWeekday)) return Weekday(candidate);
   if (meaning.Has(Field::kShift)) return Shifted(candidate);
   return Clock(candidate);
-}
-
-/// "The 15th of this month".
-std::optional<Resolver::Found> Resolver::DayOfMonth(const Meaning& meaning) const {
-  if (!document_time_ || !meaning.Has(Field::kShift)) return std::nullopt;
-  auto day = time::Shift(PeriodOf(*document_time_, Unit::kMonth), meaning.At(Field::kShift));
-  if (!day || !IsPossible(day->year, day->month, meaning.At(Field::kDay))) return std::nullopt;
-  day->unit = Unit::kDay;
-  day->day = meaning.At(Field::kDay);
-  return Found{*day,
-               TimeBasis::kRelative,
-               fmt::format("the month counts from the document time {}", FormatDay(*document_time_)),
-               {}};
 }
 
 /// Step 1, and step 3 for what has no year.
@@ -211,7 +203,7 @@ std::optional<Resolver::Found> Resolver::Anniversary(const Candidate& candidate)
   const Meaning& meaning = candidate.meaning;
   const auto event = HasNamedFields(meaning) ? Days(NamedFields(meaning)) : std::nullopt;
   if (!event) return std::nullopt;
-  const ClauseReader::Direction direction = clauses_.DirectionAt(candidate.first, candidate.last);
+  const ClauseReader::Direction direction = DirectionOf(candidate);
   const auto period = AnniversaryOf(*event, meaning, direction, document_time_, almanac_);
   if (!period) return std::nullopt;
   Found found;
@@ -230,197 +222,16 @@ std::optional<Period> Resolver::WithYear(Period period, const Candidate& candida
     return period;
   }
   ClauseReader::Direction direction;
-  if (!meaning.Has(Field::kPick)) direction = clauses_.DirectionAt(candidate.first, candidate.last);
+  if (!meaning.Has(Field::kPick)) direction = DirectionOf(candidate);
   const Tense tense = direction.tense;
   const std::optional<Period> best = NearestYear(period, meaning, direction, *document_time_, almanac_);
   if (tense == Tense::kPast || tense == Tense::kFuture) {
     why = fmt::format("the words name it; the year is the nearest to the document time {} in a {} clause",
-                      document, Word(tense));
+                      document, Name(tense));
   } else {
     why = fmt::format("the words name it; the year is the nearest to the document time {}", document);
   }
   return best;
-}
-
-std::optional<Resolver::Found> Resolver::Weekday(const Candidate& candidate) const {
-  const Meaning& meaning = candidate.meaning;
-  if (meaning.Or(Field::kAnchor, 0) == static_cast<std::int32_t>(Anchor::kTold)) return ToldWeekday(meaning);
-  if (!document_time_) return std::nullopt;
-  const int weekday = meaning.At(Field::kWeekday);
-  const char* name = kWeekdays[static_cast<std::size_t>(weekday)];
-  const Day today = *document_time_;
-  const std::string document = FormatDay(today);
-  const Day this_week = WeekdayOf(today, weekday);
-  const date::days week(7);
-  const auto found = [](Day day, std::string why) {
-    return Found{PeriodOf(day, Unit::kDay), TimeBasis::kRelative, std::move(why), {}};
-  };
-  if (meaning.Has(Field::kShift)) {
-    return found(this_week + week * meaning.At(Field::kShift),
-                 fmt::format("the {} of the week that the words name, counted from {}", name, document));
-  }
-  if (meaning.Has(Field::kPick)) {
-    const std::int32_t pick = meaning.At(Field::kPick);
-    if (pick < 0) {
-      return found(this_week < today ? this_week : this_week - week,
-                   fmt::format("the {} before {}", name, document));
-    }
-    if (pick > 0) {
-      return found(this_week > today ? this_week : this_week + week,
-                   fmt::format("the {} after {}", name, document));
-    }
-    return found(this_week, fmt::format("the {} in the week of {}", name, document));
-  }
-  return TensedWeekday(candidate, *document_time_);
-}
-
-/// A bare weekday, on the side that its clause speaks of. Of a range ("from Sunday to Tuesday") the end
-/// nearer to the document time is placed so, and the others by it.
-std::optional<Resolver::Found> Resolver::TensedWeekday(const Candidate& candidate, Day today) const {
-  const Meaning& meaning = candidate.meaning;
-  const int weekday = meaning.At(Field::kWeekday);
-  const ClauseReader::Direction direction = clauses_.DirectionAt(candidate.first, candidate.last);
-  const Tense tense = direction.nominal && !direction.strong ? Tense::kNone : direction.tense;
-  const bool ahead = tense == Tense::kFuture || tense == Tense::kPresent;  // "talks resume on Friday"
-  const int end = meaning.Or(ahead ? Field::kSince : Field::kUntil, weekday);
-  const int apart = ((ahead ? weekday - std::abs(end) : std::abs(end) - weekday) + 7) % 7;
-  const int placed = end < 0 && apart > kListedApart ? weekday : std::abs(end);
-  const char* name = kWeekdays[static_cast<std::size_t>(placed)];
-  Day day = WeekdayOf(today, placed);
-  if (ahead && day < today) day += date::days(7);
-  if (!ahead && day > today) day -= date::days(7);
-  std::string why = fmt::format("the {} {} at or {} {}, since the clause is {}", ahead ? "first" : "last",
-                                name, ahead ? "after" : "before", FormatDay(today),
-                                ahead || tense == Tense::kPast ? Word(tense) : "not future");
-  if (placed != weekday) {
-    day += date::days(ahead ? apart : -apart);
-    why = fmt::format("the {} {} {}", kWeekdays[static_cast<std::size_t>(weekday)],
-                      ahead ? "after" : "before", why);
-  }
-  return Found{PeriodOf(day, Unit::kDay), TimeBasis::kRelative, std::move(why), {}};
-}
-
-/// "The previous Friday": before or after the last day told.
-std::optional<Resolver::Found> Resolver::ToldWeekday(const Meaning& meaning) const {
-  const Told* told = LastTold(Unit::kDay);
-  const auto days = told != nullptr ? Days(told->period) : std::nullopt;
-  if (!days) return std::nullopt;
-  const int weekday = meaning.At(Field::kWeekday);
-  const bool before = meaning.Or(Field::kShift, 1) < 0;
-  const Day from = days->first + date::days(before ? -7 : meaning.Or(Field::kShift, 1));
-  const Day day = from + date::days((weekday - WeekdayNumber(from) + 7) % 7);
-  return Found{PeriodOf(day, Unit::kDay), TimeBasis::kAnchored,
-               fmt::format("the {} {} the last date told, '{}'", kWeekdays[static_cast<std::size_t>(weekday)],
-                           before ? "before" : "after", told->span.In(text_)),
-               told->span};
-}
-
-/// The last date told that lies within one `unit`.
-const Resolver::Told* Resolver::LastTold(Unit unit) const {
-  for (std::size_t back = 0; back < std::min(told_.size(), kLookBack); ++back) {
-    const Told& told = told_[told_.size() - 1 - back];
-    if (told.period.unit <= unit && told.period.unit != Unit::kWeekend) return &told;
-  }
-  return nullptr;
-}
-
-std::optional<Resolver::Found> Resolver::Shifted(const Candidate& candidate) const {
-  const Meaning& meaning = candidate.meaning;
-  Unit unit = meaning.Has(Field::kUnit) ? meaning.As<Unit>(Field::kUnit) : Unit::kDay;
-  std::int32_t count = meaning.At(Field::kShift);
-  if (unit < Unit::kDay || count == kVague) return std::nullopt;
-  if (meaning.Has(Field::kCount) && unit >= Unit::kDecade) {  // "a decade ago" counts years
-    count *= unit == Unit::kDecade ? 10 : 100;
-    unit = Unit::kYear;
-  }
-  const Anchor anchor = meaning.Has(Field::kAnchor) ? meaning.As<Anchor>(Field::kAnchor) : Anchor::kDocument;
-  if (meaning.Has(Field::kYearly)) return YearOff(candidate);
-  Found found;
-  std::optional<Period> base;
-  if (anchor == Anchor::kDocument && document_time_) {
-    base = PeriodOf(*document_time_, unit);
-    found.basis = TimeBasis::kRelative;
-    found.why =
-        fmt::format("counted in {}s from the document time {}", Name(unit), FormatDay(*document_time_));
-  } else if (anchor == Anchor::kTold) {
-    const Told* told = LastTold(unit);
-    if (told == nullptr) return unit == Unit::kQuarter ? LastQuarter(meaning) : std::nullopt;
-    base = Widen(told->period, unit);
-    found.basis = TimeBasis::kAnchored;
-    found.based_on = told->span;
-    found.why = fmt::format("counted in {}s from the last date told, '{}'", Name(unit), told->span.In(text_));
-  }
-  if (!base) return std::nullopt;
-  std::optional<Period> moved = time::Shift(*base, count);
-  if (unit == Unit::kWeekend && meaning.At(Field::kShift) == 0 && !meaning.Has(Field::kPick) &&
-      Days(*base).value_or(std::pair{Day{}, Day{}}).first > *document_time_ &&
-      clauses_.DirectionAt(candidate.first, candidate.last).tense != Tense::kFuture) {
-    moved = time::Shift(*base, -1);  // like a weekday, a weekend looks back
-  }
-  if (!moved) return std::nullopt;
-  found.period = *moved;
-  return found;
-}
-
-const Resolver::Told* Resolver::LastQuarterTold() const {
-  for (std::size_t back = 0; back < std::min(told_.size(), kLookBack); ++back) {
-    const Told& told = told_[told_.size() - 1 - back];
-    if (told.period.unit == Unit::kQuarter) return told.atom < months_told_ ? nullptr : &told;
-  }
-  return nullptr;
-}
-
-/// "A year earlier" beside a quarter compares with that quarter of the year before, else with the year.
-std::optional<Resolver::Found> Resolver::YearOff(const Candidate& candidate) const {
-  const std::int32_t years = candidate.meaning.At(Field::kShift);
-  Found found;
-  found.basis = TimeBasis::kAnchored;
-  if (const Told* told = LastQuarterTold()) {
-    if (const auto moved = time::Shift(told->period, 4 * years)) {
-      found.period = *moved;
-      found.based_on = told->span;
-      found.why = fmt::format("the same quarter of the year before '{}'", told->span.In(text_));
-      return found;
-    }
-  }
-  if (!document_time_) return std::nullopt;
-  const auto moved = time::Shift(PeriodOf(*document_time_, Unit::kYear), years);
-  if (!moved) return std::nullopt;
-  found.basis = TimeBasis::kRelative;
-  found.period = *moved;
-  found.why = fmt::format("counted in years from the document time {}", FormatDay(*document_time_));
-  return found;
-}
-
-/// Where no quarter is told, the last one that was over at the document time is meant.
-std::optional<Resolver::Found> Resolver::LastQuarter(const Meaning& meaning) const {
-  if (!document_time_) return std::nullopt;
-  const auto moved = time::Shift(PeriodOf(*document_time_, Unit::kQuarter), meaning.At(Field::kShift) - 1);
-  if (!moved) return std::nullopt;
-  Found found;
-  found.basis = TimeBasis::kRelative;
-  found.period = *moved;
-  found.why = fmt::format("no quarter is told; the last one over at {} is taken", FormatDay(*document_time_));
-  return found;
-}
-
-/// An hour or part of day without a day: of the day told before it in the sentence, else of the document's.
-std::optional<Resolver::Found> Resolver::Clock(const Candidate& candidate) const {
-  if (ClockValue(candidate.meaning).empty()) return std::nullopt;
-  Found found;
-  const Told* told = LastTold(Unit::kDay);
-  if (told != nullptr && clauses_.SameSentence(told->atom, candidate.first)) {
-    found.period = told->period;
-    found.basis = TimeBasis::kAnchored;
-    found.based_on = told->span;
-    found.why = fmt::format("no day is named; that of '{}' in the sentence is taken", told->span.In(text_));
-    return found;
-  }
-  if (!document_time_) return std::nullopt;
-  found.period = PeriodOf(*document_time_, Unit::kDay);
-  found.basis = TimeBasis::kRelative;
-  found.why = fmt::format("no day is named; the document's day {} is taken", FormatDay(*document_time_));
-  return found;
 }
 
 void Resolver::FillDate(const Candidate& candidate, const Found& found, Timex& timex) const {
@@ -450,12 +261,12 @@ void Resolver::FillDate(const Candidate& candidate, const Found& found, Timex& t
     timex.edtf = FormatEdtf(days->first, days->second, false, true);
     return;
   }
-  // "More than two years ago" leaves the far side open, "nearly two years ago" the near one.
+  // "More than two years ago" and "pre-2014" leave the far side open, "nearly two years ago" the near one.
   const bool more = mod == Mod::kMoreThan || mod == Mod::kEqualOrMore;
   const bool less = mod == Mod::kLessThan || mod == Mod::kEqualOrLess;
   const bool back = meaning.Or(Field::kShift, 0) < 0;
-  if (back ? !more : !less) timex.earliest = days->first;
-  if (back ? !less : !more) timex.latest = days->second;
+  if (mod != Mod::kBefore && (back ? !more : !less)) timex.earliest = days->first;
+  if (mod != Mod::kAfter && (back ? !less : !more)) timex.latest = days->second;
   const std::string reduced = IsThird(mod) || meaning.Has(Field::kToward) ? "" : ReducedEdtf(found.period);
   timex.edtf = reduced.empty() ? FormatEdtf(timex.earliest, timex.latest, found.one_of) : reduced;
 }
@@ -537,7 +348,7 @@ void Resolver::FillRelation(const Candidate& candidate, Placed& placed) const {
   if (!HangsOnEvent(meaning)) return;
   placed.hangs_on = clauses_.LedBy(candidate.reach - 1);
   if (meaning.Has(Field::kAnniversary)) {
-    placed.direction = clauses_.DirectionAt(candidate.first, candidate.last);
+    placed.direction = DirectionOf(candidate);
   }
   timex.reference = clauses_.PhraseAt(candidate.reach);
   timex.why = fmt::format("'{}' is ordered by '{}'", timex.span.In(text_), timex.reference.In(text_));

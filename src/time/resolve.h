@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/day.h"
@@ -48,16 +49,20 @@ class Resolver {
 
   [[nodiscard]] std::optional<Found> FindPeriod(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> Named(const Candidate& candidate) const;
-  [[nodiscard]] std::optional<Found> DayOfMonth(const Meaning& meaning) const;
+  [[nodiscard]] std::optional<Found> DayOfMonth(const Candidate& candidate) const;
+  [[nodiscard]] std::optional<Found> DayAlone(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> Weekday(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> TensedWeekday(const Candidate& candidate, Day today) const;
   [[nodiscard]] std::optional<Found> ToldWeekday(const Meaning& meaning) const;
+  [[nodiscard]] std::optional<Period> BaseOf(const Candidate& candidate, Unit unit, Found& found) const;
   [[nodiscard]] std::optional<Found> Shifted(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> YearOff(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> LastQuarter(const Meaning& meaning) const;
   [[nodiscard]] std::optional<Found> Clock(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> Anniversary(const Candidate& candidate) const;
   static bool IsTold(const Meaning& meaning, const Found& found);
+  [[nodiscard]] ClauseReader::Direction DirectionOf(const Candidate& candidate) const;
+  [[nodiscard]] std::optional<Found> HalfYearsOff(std::int32_t shift, Unit unit) const;
   void NameInYear(const Meaning& meaning, Found& found) const;
   void Stretch(const Meaning& meaning, Found& found) const;
   [[nodiscard]] const Told* LastTold(Unit unit) const;
@@ -78,6 +83,7 @@ class Resolver {
   const Almanac& almanac_;
   std::optional<Day> document_time_;
   std::vector<Told> told_;
+  std::pair<std::uint32_t, std::uint32_t> before_;  ///< atoms of the expression before
   std::uint32_t months_told_ = 0;  ///< atom of the last stretch of months longer than a quarter
 };
 

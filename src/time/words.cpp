@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/ascii.h"
 
@@ -36,19 +37,22 @@ WideMark WideMarkAt(std::string_view text, std::size_t at) {
 }
 
 /// The role of words of a class; 0 = the class gives none.
-std::uint8_t RoleNamed(std::string_view class_name) {
+std::uint16_t RoleNamed(std::string_view class_name) {
   struct Named {
     const char* name;
     TimeWords::Role role;
   };
-  static constexpr std::array<Named, 8> kRoles{{{"OPENS", TimeWords::kOpens},
-                                                {"STOP", TimeWords::kStops},
-                                                {"PERFECT", TimeWords::kPerfect},
-                                                {"HAPPENS", TimeWords::kHappens},
-                                                {"ORDINAL_END", TimeWords::kOrdinalEnd},
-                                                {"NUMBER_LINK", TimeWords::kLinks},
-                                                {"INFINITIVE", TimeWords::kInfinitive},
-                                                {"QUARTER_LETTER", TimeWords::kQuarterLetter}}};
+  static constexpr std::array<Named, 11> kRoles{{{"OPENS", TimeWords::kOpens},
+                                                 {"STOP", TimeWords::kStops},
+                                                 {"PERFECT", TimeWords::kPerfect},
+                                                 {"HAPPENS", TimeWords::kHappens},
+                                                 {"ORDINAL_END", TimeWords::kOrdinalEnd},
+                                                 {"NUMBER_LINK", TimeWords::kLinks},
+                                                 {"INFINITIVE", TimeWords::kInfinitive},
+                                                 {"QUARTER_LETTER", TimeWords::kQuarterLetter},
+                                                 {"HALF_LETTER", TimeWords::kHalfLetter},
+                                                 {"FISCAL_LETTERS", TimeWords::kFiscalLetters},
+                                                 {"RANK", TimeWords::kRanks}}};
   for (const Named& each : kRoles) {
     if (class_name == each.name) return each.role;
   }
@@ -147,6 +151,7 @@ std::vector<Atom> CutAtoms(std::string_view text, const Vocabulary& vocabulary) 
 Result<TimeWords> TimeWords::Create(const Lexicon& lexicon, Vocabulary& vocabulary) {
   TimeWords words;
   words.num_ = vocabulary.AddSymbol("NUM");
+  words.num_end_ = vocabulary.AddSymbol("NUM_END");
   words.ord_ = vocabulary.AddSymbol("ORD");
   words.day_ = vocabulary.AddSymbol("DAY");
   words.year_ = vocabulary.AddSymbol("YEAR");
@@ -157,6 +162,11 @@ Result<TimeWords> TimeWords::Create(const Lexicon& lexicon, Vocabulary& vocabula
   words.minute_ = vocabulary.AddSymbol("MINUTE");
   words.mm_ = vocabulary.AddSymbol("MM");
   words.dd_ = vocabulary.AddSymbol("DD");
+  words.day_th_ = vocabulary.AddSymbol("DAY_TH");
+  words.yy_ = vocabulary.AddSymbol("YY");
+  words.day_figures_ = vocabulary.AddSymbol("DAY_FIGURES");
+  words.year_code_ = vocabulary.AddSymbol("YEAR_CODE");
+  words.fiscal_code_ = vocabulary.AddSymbol("FISCAL_CODE");
   words.decade_digits_ = vocabulary.AddSymbol("DECADE_DIGITS");
   words.spelled_day_ = vocabulary.AddSymbol("SPELLED_DAY");
   words.spelled_hour_ = vocabulary.AddSymbol("SPELLED_HOUR");
@@ -225,8 +235,8 @@ void TimeWords::AddPhrase(const std::string& class_name, const std::string& item
     const bool told = phrase.meaning && phrase.meaning->Has(Field::kTense);
     return told ? phrase.meaning->As<Tense>(Field::kTense) : Tense::kNone;
   };
-  if (const std::uint8_t role = RoleNamed(class_name)) {
-    roles_[first] = static_cast<std::uint8_t>(roles_[first] | role);
+  if (const std::uint16_t role = RoleNamed(class_name)) {
+    roles_[first] = static_cast<std::uint16_t>(roles_[first] | role);
   } else if (class_name == "NUMBER" || class_name == "ORDINAL") {
     numerals_[first] = {phrase.meaning ? phrase.meaning->Or(Field::kCount, -1) : -1, class_name == "ORDINAL"};
   } else if (class_name == "BESIDE") {
@@ -253,7 +263,7 @@ void TimeWords::Read(const std::vector<Atom>& atoms, std::size_t at, std::vector
   const Atom& atom = atoms[at];
   if (atom.digits > 0 || atom.mark == '\'') ReadDigits(atoms, at, readings);
   if (atom.word >= openings_.size()) return;
-  if (Is(atom.word, kQuarterLetter)) ReadLetterQuarter(atoms, at, readings);
+  ReadLetterFirst(atoms, at, readings);
   const std::uint32_t next = at + 1 < atoms.size() ? atoms[at + 1].word : kNoWord;
   for (const Opening& opening : openings_[atom.word]) {
     if (opening.second != kNoWord && opening.second != next) continue;

@@ -4,7 +4,6 @@
 // tokenizer cuts them. A Reading says that one or more atoms are of a class of time words.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -52,13 +51,11 @@ struct Number {
 /// The table "time words", ready to be looked up.
 class TimeWords {
  public:
-  /// Classes that are read from digits and spelled numbers.
-  static constexpr std::array<const char*, 19> kBuiltIn{
-      "HHMM",           "NUM",          "ORD",          "DAY",
-      "YEAR",           "OLD_YEAR",     "SHORT_YEAR",   "HOUR",
-      "LETTER_QUARTER", "MINUTE",       "MM",           "DECADE_DIGITS",
-      "SPELLED_DAY",    "SPELLED_HOUR", "SPELLED_YEAR", "DD",
-      "HOLIDAY",        "ZONE",         "END_YEAR"};
+  /// Classes that are read from digits, spelled numbers and other tables, between spaces.
+  static constexpr std::string_view kBuiltIn =
+      "NUM NUM_END ORD DAY DAY_TH SPELLED_DAY DD MM YY DAY_FIGURES YEAR OLD_YEAR SHORT_YEAR SPELLED_YEAR "
+      "END_YEAR "
+      "DECADE_DIGITS HOUR SPELLED_HOUR HHMM MINUTE LETTER_QUARTER YEAR_CODE FISCAL_CODE HOLIDAY ZONE";
   /// Errors: kMalformed with file and line.
   static Result<TimeWords> Create(const Lexicon& lexicon, Vocabulary& vocabulary);
 
@@ -74,7 +71,7 @@ class TimeWords {
   [[nodiscard]] Tense TenseBeside(const Atom& atom) const;
 
   /// What else the lexicon says of a word, each by a class of its own.
-  enum Role : std::uint8_t {
+  enum Role : std::uint16_t {
     kOpens = 1,            ///< OPENS: an article or pronoun, with which another phrase begins
     kStops = 2,            ///< STOP: a preposition or conjunction, which ends a noun phrase
     kPerfect = 4,          ///< PERFECT: "have", by its dictionary form
@@ -83,6 +80,9 @@ class TimeWords {
     kLinks = 32,           ///< NUMBER_LINK: the "and" of "two hundred and five"
     kInfinitive = 64,      ///< INFINITIVE: "to", which makes an infinitive of the verb after it
     kQuarterLetter = 128,  ///< QUARTER_LETTER: the "Q" of "Q3"
+    kHalfLetter = 256,     ///< HALF_LETTER: the "H" of "H1"
+    kFiscalLetters = 512,  ///< FISCAL_LETTERS: the "FY" of "FY25"
+    kRanks = 1024,         ///< RANK: "the FIRST country to ratify", which looks as its clause does
   };
   [[nodiscard]] bool Is(std::uint32_t word, Role role) const {
     return word < roles_.size() && (roles_[word] & role) != 0;
@@ -118,8 +118,10 @@ class TimeWords {
   void ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t at,
                           std::vector<Reading>& readings) const;
   void ReadSpelled(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
-  void ReadLetterQuarter(const std::vector<Atom>& atoms, std::size_t at,
-                         std::vector<Reading>& readings) const;
+  void ReadFigures(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
+  void ReadLetterFirst(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
+  void ReadDigitFirst(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
+  [[nodiscard]] Meaning CodedPart(const Atom& letters, const Atom& figure) const;
 
   /// A phrase by its second word (kNoWord when it has none): most are turned away by that alone.
   struct Opening {
@@ -132,11 +134,12 @@ class TimeWords {
   std::vector<Numeral> numerals_;               ///< by word; value -1 = none
   std::vector<Tense> tenses_;                   ///< by word
   std::vector<Tense> beside_;                   ///< by word
-  std::vector<std::uint8_t> roles_;             ///< by word: Role bits
+  std::vector<std::uint16_t> roles_;            ///< by word: Role bits
   std::vector<std::string> past_ends_;          ///< "ed"
   std::vector<std::string> present_ends_;       ///< longer endings that only look like them: "eed"
-  Symbol num_ = 0, ord_ = 0, day_ = 0, year_ = 0, old_year_ = 0, short_year_ = 0;
-  Symbol hhmm_ = 0, hour_ = 0, minute_ = 0, mm_ = 0, dd_ = 0, decade_digits_ = 0;
+  Symbol num_ = 0, num_end_ = 0, ord_ = 0, day_ = 0, year_ = 0, old_year_ = 0, short_year_ = 0;
+  Symbol hhmm_ = 0, hour_ = 0, minute_ = 0, mm_ = 0, dd_ = 0, yy_ = 0, decade_digits_ = 0;
+  Symbol day_figures_ = 0, day_th_ = 0, year_code_ = 0, fiscal_code_ = 0;
   Symbol spelled_day_ = 0, spelled_hour_ = 0, spelled_year_ = 0, letter_quarter_ = 0, end_year_ = 0;
 };
 

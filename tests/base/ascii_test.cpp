@@ -20,3 +20,17 @@ TEST_CASE("Split keeps empty pieces and trims each") {
   CHECK(pieces[2] == "b");
   CHECK(Split("", ';').size() == 1);
 }
+
+TEST_CASE("classes and case of single bytes") {
+  for (int byte = 0; byte < 256; ++byte) {
+    const char c = static_cast<char>(byte);
+    const bool upper = byte >= 'A' && byte <= 'Z';
+    const bool lower = byte >= 'a' && byte <= 'z';
+    CAPTURE(byte);
+    CHECK(IsUpper(c) == upper);
+    CHECK(IsLower(c) == lower);
+    CHECK(IsAlpha(c) == (upper || lower));
+    CHECK(ToLower(c) == (upper ? static_cast<char>(byte + 32) : c));
+    CHECK(ToUpper(c) == (lower ? static_cast<char>(byte - 32) : c));
+  }
+}

@@ -61,3 +61,35 @@ TEST_CASE("AppendUtf8 writes U+FFFD for what is no scalar value") {
   AppendUtf8(out, 0x20AC);
   CHECK(out == "\xEF\xBF\xBD\xE2\x82\xAC");
 }
+
+TEST_CASE("DecodeAt and AppendUtf8 are each other's inverse on scalar values, and refuse the rest") {
+  for (const char32_t value : {0x00U, 0x41U, 0x7FU, 0x80U, 0x7FFU, 0x800U, 0xD7FFU, 0xE000U, 0xFFFDU, 0xFFFFU,
+                               0x10000U, 0x10FFFFU}) {
+    std::string text;
+    AppendUtf8(text, value);
+    const CodePoint back = DecodeAt(text, 0);
+    CHECK(back.value == value);
+    CHECK(back.size == text.size());
+  }
+  for (const char32_t value : {0xD800U, 0xDFFFU, 0x110000U}) {
+    std::string text;
+    AppendUtf8(text, value);
+    CHECK(text == "\xEF\xBF\xBD");
+  }
+  for (const std::string bad : {"\xC0\xAF", "\xED\xA0\x80", "\xE2\x82", "\x80", "\xF4\x90\x80\x80"}) {
+    CHECK(DecodeAt(bad, 0).value == 0xFFFD);
+    CHECK(DecodeAt(bad, 0).size == 1);
+  }
+}
+
+TEST_CASE("letters and capitals beyond ASCII") {
+  for (const char32_t capital : {U'A', U'\u00C9', U'\u0416', U'\u0391'}) {
+    CHECK(IsUpperCodePoint(capital));
+    CHECK(IsLetterCodePoint(capital));
+  }
+  for (const char32_t small : {U'a', U'\u00E9', U'\u0436', U'\u4E2D'}) {
+    CHECK_FALSE(IsUpperCodePoint(small));
+    CHECK(IsLetterCodePoint(small));
+  }
+  for (const char32_t other : {U'1', U' ', U'-', U'\u2019', U'\uFFFD'}) CHECK_FALSE(IsLetterCodePoint(other));
+}

@@ -47,7 +47,7 @@ TEST_CASE("a wrong command line exits 2 with one helpful line") {
       {{"build", "a.txt", "-o", "out", "--date", "2010-02-30"},
        "demarche: --date '2010-02-30' is no day; write it as YYYY-MM-DD\n"},
       {{"build", "a.txt", "-o", "out", "--jobs", "many"},
-       "demarche: --jobs 'many' is no number of threads; write 1 to 256\n"},
+       "demarche: --jobs 'many' is no number; write 1 to 256\n"},
       {{"build", "a.txt", "-o", "out", "--from", "2010-02-02", "--to", "2010-02-01"},
        "demarche: --to lies before --from; exchange them\n"},
       {{"export", "t.jsonl", "--format", "pdf"},
@@ -99,6 +99,15 @@ TEST_CASE("the manual page names every command and flag") {
        {".SS build", ".SS lexicon check", "\\-\\-date", "\\-\\-focus", "\\-\\-jobs", ".SH EXIT STATUS"}) {
     CAPTURE(word);
     CHECK(page.find(word) != std::string::npos);
+  }
+}
+
+TEST_CASE("the reference of the manual has every command, and flags as code") {
+  const std::string page = CommandReference();
+  for (const char* words : {"## build\n", "## lexicon check\n", "## db search\n", "| `-o`, `--output DIR` |",
+                            "with `--focus`, all that one did"}) {
+    CAPTURE(words);
+    CHECK(page.find(words) != std::string::npos);
   }
 }
 

@@ -351,3 +351,13 @@ TEST_CASE("a folder that is not there") {
   CHECK(ToString(lexicon.error()) ==
         "no/such/folder: is no folder; name a folder with lexicon files (*.txt)");
 }
+
+TEST_CASE("the reference of the manual has every table with what its columns must hold") {
+  const std::string page = LexiconReference();
+  for (const char* words :
+       {"## actors\n", "## publishers\n", "| `code` | text | must be there; a key of `actors.code` |",
+        "one of `state`, `igo`", "not before `from`", "Key: `event` and `mode`"}) {
+    CAPTURE(words);
+    CHECK(page.find(words) != std::string::npos);
+  }
+}

@@ -4,11 +4,10 @@
 #include <span>
 #include <unordered_set>
 
+#include "extractor/reference/binding.h"
+
 namespace demarche::extract {
 namespace {
-
-constexpr std::size_t kReach = 2;            ///< sentences that a pronoun or a role looks back
-constexpr std::uint32_t kRecallReach = 400;  ///< tokens that "the meeting" looks back
 
 /// The pairs of `places` whose first number is `key`.
 std::span<const std::pair<std::uint32_t, std::uint32_t>> Of(
@@ -107,7 +106,8 @@ void Reach::RequireWhatMatters(std::size_t sentence) {
   const Hints& hints = sentences_[sentence];
   if (hints.person && sentence > 0) Require(sentence - 1);
   if (hints.refers) {
-    for (std::size_t back = 1; back <= std::min(kReach, sentence); ++back) Require(sentence - back);
+    for (std::size_t back = 1; back <= std::min<std::size_t>(kReferenceReach, sentence); ++back)
+      Require(sentence - back);
   }
   if (hints.parties) {
     for (; coded_before_ < sentence; ++coded_before_) {

@@ -3,7 +3,7 @@
 //
 // A deed is alive when an actor with a code can take part in it: one that its sentence names, or one that a
 // reference may bring from before. What a living deed may refer to must be read as well, and what that may
-// refer to in turn. The ways by which a sentence can depend on others are those of references.cpp (pronouns
+// refer to in turn. The ways by which a sentence can depend on others are those of reference/ (pronouns
 // and roles look back two sentences; "both sides" and the other state of a role look back to any actor; a
 // role to its last bearer), mentions.cpp and firms.cpp (one word of a name told before), names.cpp (what
 // kind of name a word is elsewhere) and roles.cpp ("the meeting": parties of a deed told before).

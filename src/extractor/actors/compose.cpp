@@ -1,0 +1,282 @@
+#include "extractor/actors/compose.h"
+
+#include "base/ascii.h"
+#include "extractor/actors/offices.h"
+#include "extractor/actors/phrase.h"
+
+namespace demarche::extract {
+
+Composer::Composer(const Knowledge& knowledge, Document& document, Told& told, std::uint32_t sentence)
+    : knowledge_(knowledge),
+      told_(told),
+      document_(document),
+      words_(document.words),
+      sentence_(sentence),
+      end_(document.LastWord(sentence)) {}
+
+void Composer::Run() {
+  for (std::uint32_t i = document_.FirstWord(sentence_); i < end_;) i = At(i);
+}
+
+/// The name that begins at word `i`, if any.
+Piece Composer::PieceAt(std::uint32_t i) const {
+  if (i >= end_ || !words_[i].letter) return {};
+  const std::string_view text = document_.article->text;
+  const Gazetteer::Match match = knowledge_.names.Find(text, words_[i].span.begin);
+  if (match.size == 0) return {};
+  const std::uint32_t stop = words_[i].span.begin + match.size;
+  std::uint32_t last = i;
+  while (last < end_ && words_[last].span.end <= stop) ++last;
+  if (last == i || words_[last - 1].span.end != stop) return {};
+  const Entry* entry = MeaningOf(knowledge_.names, *match.entries, document_.article->document_time);
+  // "will press for": a verb, and no journalists.
+  const bool verb = entry != nullptr && entry->kind == EntryKind::kRole && last == i + 1 &&
+                    !words_[i].capital && words_[i].upos == Upos::kVerb;
+  if (verb) return {};
+  // "state-owned": what it is, not who.
+  const bool part = entry != nullptr && entry->kind == EntryKind::kRole && last + 1 < end_ &&
+                    words_[last].text == "-" && words_[last + 1].letter;
+  if (part) return {};
+  return {i, last, entry == nullptr || entry->type != "state" ? entry : Elsewhere(i, last, *entry)};
+}
+
+/// What the name of a state means in this article: "Georgia" beside "Atlanta".
+const Entry* Composer::Elsewhere(std::uint32_t first, std::uint32_t last, const Entry& entry) const {
+  const std::string_view text = document_.article->text;
+  const std::string name(document_.SpanOf(first, last).In(text));
+  const Namesake* row = knowledge_.names.NamesakeOf(name);
+  if (row == nullptr) return &entry;
+  const auto [found, fresh] = told_.elsewhere.try_emplace(name, false);
+  if (fresh) found->second = Speaks(text, row->words, row->unless);
+  if (!found->second) return &entry;
+  return row->code.empty() ? nullptr : knowledge_.names.FaceOf(row->code, entry.kind);
+}
+
+std::uint32_t Composer::At(std::uint32_t i) {
+  if (words_[i].Has(Grammar::kPronoun)) return Pronoun(i);
+  if (words_[i].firm > i) return Firm(i);
+  const std::uint32_t parties = Parties(i);
+  if (parties > i) return parties;
+  const Piece piece = PieceAt(i);
+  if (piece.entry == nullptr) return ShortName(i);
+  if (const std::uint32_t last = Bearer(piece); last > i) return last;
+  if (const std::uint32_t last = OwnName(piece); last > i) return last;
+  if (const std::uint32_t last = OtherParty(piece); last > i) return last;
+  if (Describes(piece)) return piece.last;
+  if (piece.last < end_ && words_[piece.last].text == "$") return piece.last;
+  return Compose(piece);
+}
+
+/// "OPEC member Venezuela": of whom the one named next is a member.
+bool Composer::Describes(const Piece& piece) const {
+  const bool named = piece.entry->kind == EntryKind::kActor && piece.last + 1 < end_;
+  if (!named || !words_[piece.last].Has(Grammar::kRelational)) return false;
+  const Piece next = PieceAt(piece.last + 1);
+  return next.entry != nullptr && next.entry->kind == EntryKind::kActor;
+}
+
+std::uint32_t Composer::Pronoun(std::uint32_t i) {
+  Mention mention;
+  mention.first = i;
+  mention.last = i + 1;
+  mention.pronoun = true;
+  mention.possessive = words_[i].Has(Grammar::kPossessive);
+  if (!mention.possessive) return Keep(std::move(mention));
+  // "its citizens", "his foreign minister".
+  for (std::uint32_t k = i + 1; k < end_ && k < i + 3; ++k) {
+    const Piece piece = PieceAt(k);
+    if (piece.entry == nullptr) continue;
+    if (piece.entry->kind != EntryKind::kRole) break;
+    Take(*piece.entry, mention);
+    mention.last = piece.last;
+    mention.possessive = mention.last < end_ && IsGenitive(words_[mention.last].text);
+    break;
+  }
+  return Keep(std::move(mention));
+}
+
+/// "both leaders", "the two countries", "both sides".
+std::uint32_t Composer::Parties(std::uint32_t i) {
+  const std::uint32_t last = PartiesEnd(document_, sentence_, i);
+  if (last == i) return i;
+  Mention mention;
+  mention.first = i;
+  mention.last = last;
+  mention.pronoun = true;
+  mention.plural = true;
+  mention.possessive = last < end_ && IsGenitive(words_[last].text);
+  return Keep(std::move(mention));
+}
+
+/// Grows a mention rightwards from its first piece.
+std::uint32_t Composer::Compose(const Piece& first) {
+  Mention mention;
+  mention.first = first.first;
+  mention.last = first.last;
+  TakePiece(first, mention);
+  for (;;) {
+    SkipAcronym(document_, mention);
+    const bool genitive = mention.last < end_ && IsGenitive(words_[mention.last].text);
+    const bool open =
+        genitive || IsLand() || last_kind_ == EntryKind::kRole || last_kind_ == EntryKind::kInstitution;
+    if (!open || !mention.person.empty()) break;
+    const std::uint32_t behind = mention.last + (genitive ? 1 : 0);
+    if (behind < end_ && words_[behind].firm > behind && OwnsFirm(mention, genitive)) {
+      TakeFirm(behind, mention);
+      return Keep(std::move(mention));
+    }
+    const Piece next = NextPiece(mention, genitive);
+    if (next.entry == nullptr) break;
+    TakePiece(next, mention);
+    mention.last = next.last;
+  }
+  if (mention.role_class == "person" && mention.person.empty()) UnknownPerson(mention);
+  if (IsFirmUnit(mention)) mention.sector = "BUS";
+  if (mention.actors.empty() && mention.sector.empty() && mention.role_class.empty()) return first.last;
+  if (mention.actors.empty() && mention.person.empty() && Qualifies(knowledge_, document_, mention.last))
+    return mention.last;
+  // "Tokyo shares", "Hong Kong newspapers": a thing of the place.
+  if (mention.last < end_ && mention.role_class.empty() && words_[mention.last].Has(Grammar::kThing))
+    return mention.last;
+  // "Florida Citrus Mutual", "Tokyo Stock Exchange": part of a longer name that nobody knows.
+  const bool somewhere = last_kind_ == EntryKind::kPlace || last_kind_ == EntryKind::kSeat ||
+                         (IsLand() && BeginsBody(document_, mention));
+  if (somewhere && mention.last < end_ && words_[mention.last].capital &&
+      words_[mention.last].upos == Upos::kPropn && words_[mention.last].timex == kNone32 &&
+      PieceAt(mention.last).entry == nullptr)
+    return mention.last;
+  // "Chinese-made missiles": the maker is no party.
+  if (mention.last + 1 < end_ && words_[mention.last].text == "-" &&
+      words_[mention.last + 1].Has(Grammar::kMade))
+    return mention.last + 2;
+  OfCountry(mention);
+  OfOwnCountry(mention);
+  OfStranger(mention);
+  Close(mention);
+  return Keep(std::move(mention));
+}
+
+bool Composer::IsLand() const {
+  return last_kind_ == EntryKind::kAdjective || last_kind_ == EntryKind::kActor;
+}
+
+/// The role (or person) that goes on with the noun phrase, over a few words between.
+Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
+  std::uint32_t i = mention.last + (genitive ? 1 : 0);
+  const bool country = last_kind_ != EntryKind::kRole;
+  const std::uint32_t between = country ? 3 : 0;
+  for (std::uint32_t skipped = 0; skipped <= between && i < end_; ++skipped, ++i) {
+    const Piece piece = PieceAt(i);
+    if (piece.entry != nullptr) {
+      const EntryKind kind = piece.entry->kind;
+      if (kind == EntryKind::kRole) return piece;
+      // "Nicaragua's Sandinista government": a party's adjective between a land and its body.
+      const bool name = kind == EntryKind::kAdjective || kind == EntryKind::kActor;
+      if (genitive && name && piece.entry->type != "state" && piece.last == i + 1) continue;
+      if (skipped > 0) return {};
+      if (kind == EntryKind::kPerson && last_kind_ != EntryKind::kActor)
+        return CanBe(*piece.entry, mention) ? piece : Piece{};
+      const bool owned = !mention.actors.empty() && mention.actors[0].code == piece.entry->code;
+      // "Norway's Labour Party": lands have parties of one name.
+      const bool told = last_kind_ == EntryKind::kAdjective || (genitive && piece.entry->sector == "PTY");
+      if (kind == EntryKind::kInstitution && (owned || told)) return piece;
+      return {};
+    }
+    const Word& word = words_[i];
+    const bool hyphen = word.text == "-";
+    if (!hyphen && (!word.letter || word.timex != kNone32)) return {};
+    if (word.Has(Grammar::kPreposition | Grammar::kConjunction | Grammar::kSubordinator | Grammar::kRelative |
+                 Grammar::kDeterminer | Grammar::kModal | Grammar::kBe | Grammar::kHave | Grammar::kDo |
+                 Grammar::kPronoun)) {
+      return {};
+    }
+    if (last_kind_ == EntryKind::kActor && !genitive && !word.Has(Grammar::kAdjective)) return {};
+  }
+  return {};
+}
+
+void Composer::TakePiece(const Piece& piece, Mention& mention) {
+  if (piece.entry->kind != EntryKind::kPerson || mention.role == nullptr)
+    role_words_ = piece.entry->kind == EntryKind::kRole
+                      ? document_.SpanOf(piece.first, piece.last).In(document_.article->text)
+                      : std::string_view{};
+  Take(*piece.entry, mention);
+}
+
+void Composer::Take(const Entry& entry, Mention& mention) {
+  last_kind_ = entry.kind;
+  if (entry.kind == EntryKind::kRole) {
+    const bool firm = !mention.actors.empty() && mention.actors[0].type == "company";
+    if (!entry.sector.empty() && !firm) mention.sector = entry.sector;
+    mention.role_class = entry.role_class;
+    mention.role = &entry;
+    return;
+  }
+  if (entry.kind == EntryKind::kPlace) {
+    mention.place = true;
+    if (mention.actors.empty())
+      mention.actors.push_back({entry.code, entry.code.empty() ? "" : "state", "", entry.name, {}});
+    return;
+  }
+  if (entry.kind == EntryKind::kPerson) return TakePerson(entry, mention);
+  if (!entry.sector.empty()) mention.sector = entry.sector;
+  mention.seat = entry.kind == EntryKind::kSeat;
+  if (mention.actors.empty() || mention.actors[0].code.empty()) {
+    mention.actors = {{entry.code, entry.type, "", entry.name, {}}};
+    mention.rule = RuleOf(entry);
+  }
+}
+
+/// "president of Armenia", "a spokesman for the Israeli prime minister".
+void Composer::OfCountry(Mention& mention) {
+  if (!mention.actors.empty() || mention.role_class.empty() || mention.last + 1 >= end_) return;
+  if (words_[mention.last].text != "of" && words_[mention.last].text != "for") return;
+  std::uint32_t i = mention.last + 1;
+  while (i < end_ && i < mention.last + 3 && words_[i].Has(Grammar::kDeterminer | Grammar::kAdjective)) ++i;
+  const Piece piece = PieceAt(i);
+  if (piece.entry == nullptr || piece.entry->kind == EntryKind::kRole ||
+      piece.entry->kind == EntryKind::kPlace)
+    return;
+  mention.actors = {{piece.entry->code, piece.entry->type, "", piece.entry->name, {}}};
+  mention.rule = RuleOf(*piece.entry);
+  mention.of_land = true;
+  mention.last = piece.last;
+  while (mention.last < end_ && PieceAt(mention.last).entry != nullptr &&
+         PieceAt(mention.last).entry->kind == EntryKind::kRole) {
+    mention.last = PieceAt(mention.last).last;
+  }
+}
+
+void Composer::Close(Mention& mention) {
+  OutOfOffice(mention);
+  mention.definite = mention.actors.empty();
+  const Word& last = words_[mention.last - 1];
+  mention.plural =
+      mention.person.empty() && (last_kind_ == EntryKind::kPeople || mention.role_class == "group" ||
+                                 (!mention.role_class.empty() && last.text.back() == 's'));
+  if (mention.last >= end_) return;
+  const Word& next = words_[mention.last];
+  mention.possessive = IsGenitive(next.text);
+  mention.modifier =
+      last_kind_ == EntryKind::kAdjective && next.letter && next.timex == kNone32 &&
+      !next.Has(Grammar::kPreposition | Grammar::kConjunction | Grammar::kBe | Grammar::kHave |
+                Grammar::kModal | Grammar::kAdverb | Grammar::kSubordinator | Grammar::kRelative);
+}
+
+std::uint32_t Composer::Keep(Mention mention) {
+  const std::uint32_t last = mention.last;
+  mention.sentence = sentence_;
+  const auto index = static_cast<std::uint32_t>(document_.mentions.size());
+  for (std::uint32_t i = mention.first; i < last; ++i) words_[i].mention = index;
+  for (Actor& actor : mention.actors) {
+    actor.span = document_.SpanOf(mention.first, last);
+    if (!mention.place) actor.sector = mention.sector;
+    if (!mention.person.empty()) actor.name = mention.person;
+  }
+  if (!mention.person.empty() && mention.same_as == kNone32) Introduce(mention.person, index);
+  document_.mentions.push_back(std::move(mention));
+  document_.sentence_mentions[sentence_].push_back(index);
+  return last;
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,83 @@
+// Puts the names and roles of one sentence together into noun phrases: "Japan's new prime minister Sanae
+// Takaichi" is one mention. Private to the room.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "extractor/passes.h"
+
+namespace demarche::extract {
+
+/// A name found at words [first, last).
+struct Piece {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  const Entry* entry = nullptr;
+};
+
+/// What the article has told so far.
+struct Told {
+  /// The first and last words of persons' names, with the mention that told them.
+  std::map<std::string, std::uint32_t, std::less<>> people;
+  std::map<std::string, bool, std::less<>> elsewhere;  ///< names of states: do they mean something else here?
+};
+
+/// Composes one sentence's pieces into mentions of the document.
+class Composer {
+ public:
+  Composer(const Knowledge& knowledge, Document& document, Told& told, std::uint32_t sentence);
+
+  void Run();
+
+ private:
+  [[nodiscard]] Piece PieceAt(std::uint32_t i) const;
+  [[nodiscard]] const Entry* Elsewhere(std::uint32_t first, std::uint32_t last, const Entry& entry) const;
+  std::uint32_t At(std::uint32_t i);
+  [[nodiscard]] bool Describes(const Piece& piece) const;
+  std::uint32_t Pronoun(std::uint32_t i);
+  std::uint32_t Parties(std::uint32_t i);
+  std::uint32_t Compose(const Piece& first);
+  [[nodiscard]] bool IsLand() const;
+  Piece NextPiece(const Mention& mention, bool genitive) const;
+  void TakePiece(const Piece& piece, Mention& mention);
+  void Take(const Entry& entry, Mention& mention);
+  void OfCountry(Mention& mention);
+  void Close(Mention& mention);
+  std::uint32_t Keep(Mention mention);
+
+  // persons.cpp: who bears which name, and in which office.
+  std::uint32_t ShortName(std::uint32_t i);
+  void TakePerson(const Entry& entry, Mention& mention) const;
+  [[nodiscard]] bool CanBe(const Entry& person, const Mention& mention) const;
+  bool KnownPerson(Mention& mention);
+  void UnknownPerson(Mention& mention);
+  void OutOfOffice(Mention& mention) const;
+  void Introduce(std::string_view person, std::uint32_t index);
+  void OfOwnCountry(Mention& mention) const;
+
+  // strangers.cpp: firms and bodies, and bearers of a known name who are somebody else.
+  std::uint32_t Bearer(const Piece& piece);
+  std::uint32_t OwnName(const Piece& piece);
+  std::uint32_t OtherParty(const Piece& piece);
+  [[nodiscard]] bool IsFrontOfName(std::uint32_t i, const Piece& piece) const;
+  std::uint32_t Firm(std::uint32_t i);
+  void TakeFirm(std::uint32_t i, Mention& mention) const;
+  [[nodiscard]] bool OwnsFirm(const Mention& mention, bool genitive) const;
+  void OfStranger(Mention& mention) const;
+  [[nodiscard]] bool IsFirmUnit(const Mention& mention) const;
+  [[nodiscard]] bool OfUnknownBody(const Mention& mention) const;
+
+  const Knowledge& knowledge_;
+  Told& told_;
+  Document& document_;
+  std::vector<Word>& words_;
+  std::uint32_t sentence_;
+  std::uint32_t end_;
+  EntryKind last_kind_ = EntryKind::kActor;
+  std::string_view role_words_;  ///< of the role taken last
+};
+
+}  // namespace demarche::extract

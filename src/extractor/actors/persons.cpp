@@ -1,0 +1,146 @@
+#include "extractor/actors/compose.h"
+
+#include "base/ascii.h"
+#include "extractor/actors/offices.h"
+#include "extractor/actors/phrase.h"
+
+namespace demarche::extract {
+
+/// "Kan" after "Prime Minister Naoto Kan": one word of a name told before, standing alone.
+std::uint32_t Composer::ShortName(std::uint32_t i) {
+  if (!words_[i].capital || words_[i].timex != kNone32 || words_[i].Has(Grammar::kNameless)) return i + 1;
+  const std::string_view text = words_[i].span.In(document_.article->text);
+  const auto found = told_.people.find(text);
+  const bool name_goes_on = i + 1 < end_ && words_[i + 1].capital;
+  const bool honoured = i > 0 && words_[i - 1].Has(Grammar::kHonorific);
+  const bool name_before = i > document_.FirstWord(sentence_) && words_[i - 1].capital && !honoured;
+  if (found == told_.people.end() || name_goes_on || name_before) return i + 1;
+  const Mention& full = document_.mentions[found->second];
+  Mention mention;
+  mention.first = i;
+  mention.last = i + 1;
+  mention.role_class = full.role_class;
+  mention.sector = full.sector;
+  mention.person = full.person;
+  mention.actors = full.actors;
+  mention.rule = full.rule;
+  mention.same_as = found->second;
+  mention.possessive = i + 1 < end_ && IsGenitive(words_[i + 1].text);
+  return Keep(std::move(mention));
+}
+
+/// A person is of the land and the sector of the office only during the term; soon after it of the land,
+/// and one who once held office; at any time later or earlier only where words say so ("the late
+/// President").
+void Composer::TakePerson(const Entry& entry, Mention& mention) const {
+  const std::optional<Day> now = document_.article->document_time;
+  Standing standing = StandingOf(entry, now);
+  const bool ended = now && entry.to && *entry.to < *now;
+  if (standing == Standing::kStranger && ended && SaidToBePast(document_, mention))
+    standing = Standing::kFormer;
+  mention.person = entry.name;
+  mention.role_class = "person";
+  if (standing == Standing::kInOffice && !entry.sector.empty()) mention.sector = entry.sector;
+  const bool official = !entry.sector.empty() && !knowledge_.rules.Unofficial(entry.sector);
+  if (standing == Standing::kFormer && mention.sector.empty())
+    mention.sector = official ? "ELI" : entry.sector;
+  if (!mention.actors.empty() && !mention.actors[0].code.empty()) return;
+  if (standing == Standing::kStranger) {
+    // With a role before the name the text may tell the land.
+    if (mention.role != nullptr) return;
+    mention.actors = {{"", "", "", entry.name, {}}};
+    mention.rule = "actor:" + entry.name + " by name, out of office";
+    return;
+  }
+  mention.actors = {{entry.code, entry.type, "", entry.name, {}}};
+  mention.rule = RuleOf(entry);
+}
+
+/// Whether the person of a name can be the one of whom the words before tell a land or an office.
+bool Composer::CanBe(const Entry& person, const Mention& mention) const {
+  if (!person.alias) return true;
+  const bool land = !mention.actors.empty() && !mention.actors[0].code.empty();
+  if (land && mention.actors[0].code != person.code) return false;
+  return FitsOffice(knowledge_.names, mention.role, LowerAscii(role_words_), person.office);
+}
+
+/// "President Bush": behind a role that fits the office a family name of the lexicon means its bearer, in
+/// office or not: the one whose term is nearest to the document time. What persons of several lands bear
+/// means nobody who is not in office.
+bool Composer::KnownPerson(Mention& mention) {
+  const std::uint32_t i = mention.last;
+  if (i >= end_ || !words_[i].capital || (mention.last + 1 < end_ && words_[i + 1].capital)) return false;
+  const Gazetteer::Match match = knowledge_.names.Find(document_.article->text, words_[i].span.begin);
+  if (match.size == 0 || words_[i].span.begin + match.size != words_[i].span.end) return false;
+  const std::optional<Day> now = document_.article->document_time;
+  const Entry* best = nullptr;
+  bool shared = false;
+  for (const std::uint32_t index : *match.entries) {
+    const Entry& entry = knowledge_.names.At(index);
+    if (entry.kind != EntryKind::kPerson || !CanBe(entry, mention)) continue;
+    shared = shared || (best != nullptr && best->code != entry.code);
+    if (best == nullptr || DaysAway(entry, now) < DaysAway(*best, now)) best = &entry;
+  }
+  if (best == nullptr) return false;
+  if (shared && DaysAway(*best, now) > 0) return false;
+  Take(*best, mention);
+  mention.last = i + 1;
+  // The words themselves tell the office.
+  if (mention.actors.empty()) mention.actors = {{best->code, best->type, "", best->name, {}}};
+  return true;
+}
+
+/// Capitals after a person's role are a name: "Foreign Minister Joe Clark".
+void Composer::UnknownPerson(Mention& mention) {
+  if (KnownPerson(mention)) return;
+  std::uint32_t i = mention.last;
+  while (i < end_ && i < mention.last + 6 && words_[i].timex == kNone32) {
+    const bool hyphen = words_[i].text == "-" && i > mention.last && i + 1 < end_ && words_[i + 1].capital;
+    // "Chairman Glenn English": of one name.
+    const Entry* entry = PieceAt(i).entry;
+    const bool inside = i > mention.last && words_[i].name != kNone32 &&
+                        words_[i].name == words_[i - 1].name && entry != nullptr &&
+                        entry->kind == EntryKind::kAdjective;
+    const bool other = !inside && entry != nullptr && entry->kind != EntryKind::kRole;
+    if (!hyphen && (!words_[i].capital || other)) break;
+    ++i;
+  }
+  if (i == mention.last) return;
+  const Span span = document_.SpanOf(mention.last, i);
+  mention.person = std::string(span.In(document_.article->text));
+  mention.last = i;
+}
+
+/// "Former Peruvian president": the sector that "former president" has.
+void Composer::OutOfOffice(Mention& mention) const {
+  const std::uint32_t i = mention.first;
+  if (mention.role == nullptr || i == document_.FirstWord(sentence_) || !words_[i - 1].Has(Grammar::kFormer))
+    return;
+  const std::string words = LowerAscii(words_[i - 1].text) + ' ' + LowerAscii(role_words_);
+  const Gazetteer::Match match = knowledge_.names.Find(words, 0);
+  if (match.size != words.size()) return;
+  for (const std::uint32_t index : *match.entries) {
+    if (knowledge_.names.At(index).kind == EntryKind::kRole)
+      mention.sector = knowledge_.names.At(index).sector;
+  }
+}
+
+/// Family names stand first or last; who is told last owns the word.
+void Composer::Introduce(std::string_view person, std::uint32_t index) {
+  const std::size_t first = person.find(' ');
+  const std::size_t last = person.rfind(' ');
+  if (first == std::string_view::npos) return;
+  told_.people.insert_or_assign(std::string(person.substr(last + 1)), index);
+  told_.people.insert_or_assign(std::string(person.substr(0, first)), index);
+}
+
+/// "President Hu Jintao of China": the land that he is known to belong to.
+void Composer::OfOwnCountry(Mention& mention) const {
+  if (mention.person.empty() || mention.last + 1 >= end_ || words_[mention.last].text != "of") return;
+  const Piece piece = PieceAt(mention.last + 1);
+  const bool own = piece.entry != nullptr && piece.entry->kind == EntryKind::kActor &&
+                   !mention.actors.empty() && piece.entry->code == mention.actors[0].code;
+  if (own) mention.last = piece.last;
+}
+
+}  // namespace demarche::extract

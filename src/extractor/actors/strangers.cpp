@@ -1,0 +1,190 @@
+#include "extractor/actors/compose.h"
+
+#include "base/ascii.h"
+#include "extractor/actors/offices.h"
+#include "extractor/actors/phrase.h"
+
+namespace demarche::extract {
+
+/// "David Holland", and later "Holland": a person or a firm that bears the name of a land is not the land.
+std::uint32_t Composer::Bearer(const Piece& piece) {
+  const std::uint32_t i = piece.first;
+  const bool land = piece.entry->type == "state" &&
+                    (piece.entry->kind == EntryKind::kActor || piece.entry->kind == EntryKind::kSeat);
+  const bool people = piece.entry->type == "state" && piece.entry->kind == EntryKind::kAdjective;
+  if (!land && !people && !IsNamesake(document_, i, *piece.entry)) return i;
+  const std::string_view text = document_.SpanOf(i, piece.last).In(document_.article->text);
+  const auto told = told_.people.find(text);
+  if (told != told_.people.end() && document_.mentions[told->second].first != i &&
+      !document_.mentions[told->second].actors.empty() &&
+      document_.mentions[told->second].actors[0].name.ends_with(text))
+    return ShortName(i);
+  if (people || words_[i].name == kNone32 || i == document_.FirstWord(sentence_)) return i;
+  const ProperName& name = document_.analysis->names[words_[i].name];
+  const Word& before = words_[i - 1];
+  const bool inside = before.name == words_[i].name && before.upos == Upos::kPropn && before.letter;
+  if (!inside || before.mention != kNone32 || before.timex != kNone32 || name.last_token != piece.last)
+    return i;
+  // "non-OPEC Egypt" tells of what it is none.
+  if (name.type == NameType::kPlace || before.text.find('-') != std::string_view::npos) return i;
+  Mention mention;
+  mention.first = i;
+  mention.last = piece.last;
+  mention.role_class = name.type == NameType::kPerson ? "person" : "body";
+  const std::string whole(document_.SpanOf(name.first_token, name.last_token).In(document_.article->text));
+  mention.actors = {{"", "", "", whole, {}}};
+  mention.rule = "actor:" + whole + ", no land";
+  mention.possessive = piece.last < end_ && IsGenitive(words_[piece.last].text);
+  if (name.type == NameType::kPerson)
+    told_.people.insert_or_assign(std::string(text), static_cast<std::uint32_t>(document_.mentions.size()));
+  return Keep(std::move(mention));
+}
+
+/// "United Automobile Workers (UAW) president Owen Bieber": a body whose name ends in a common word, of no
+/// land that the text tells.
+std::uint32_t Composer::OwnName(const Piece& piece) {
+  const std::uint32_t i = piece.first;
+  const bool common = piece.entry->kind == EntryKind::kRole && piece.entry->role_class != "person" &&
+                      knowledge_.rules.Unofficial(piece.entry->sector);
+  if (!common || !words_[i].capital || words_[i].name == kNone32) return i;
+  const ProperName& name = document_.analysis->names[words_[i].name];
+  if (name.first_token >= i || name.last_token != piece.last || words_[i - 1].mention != kNone32) return i;
+  Mention mention;
+  mention.first = i;
+  mention.last = piece.last;
+  mention.role_class = piece.entry->role_class;
+  mention.sector = piece.entry->sector;
+  SkipAcronym(document_, mention);
+  OfCountry(mention);
+  if (mention.actors.empty()) {
+    const std::string whole(document_.SpanOf(name.first_token, name.last_token).In(document_.article->text));
+    mention.actors = {{"", "", "", whole, {}}};
+    mention.rule = "actor:" + whole + ", not known";
+  }
+  const Piece role = PieceAt(mention.last);
+  if (role.entry != nullptr && role.entry->kind == EntryKind::kRole && role.entry->role_class == "person") {
+    mention.last = role.last;
+    mention.role_class = "person";
+    UnknownPerson(mention);
+  }
+  mention.possessive = mention.last < end_ && IsGenitive(words_[mention.last].text);
+  return Keep(std::move(mention));
+}
+
+/// "Christian Democrats", and later "Democrats": a party whose name ends as one of the lexicon does is not
+/// that one, unless what stands before is known ("Texas Democrats").
+std::uint32_t Composer::OtherParty(const Piece& piece) {
+  const std::uint32_t i = piece.first;
+  if (piece.entry->kind != EntryKind::kInstitution || piece.entry->sector != "PTY") return i;
+  const bool longer = i > document_.FirstWord(sentence_) && IsFrontOfName(i - 1, piece);
+  const std::string name(words_[piece.last - 1].text);
+  const auto told = told_.people.find(name);
+  const bool again = told != told_.people.end() && document_.mentions[told->second].sector == "PTY";
+  if (!longer && !again) return i;
+  Mention mention;
+  mention.first = i;
+  mention.last = piece.last;
+  mention.role_class = "body";
+  mention.sector = "PTY";
+  mention.plural = true;
+  if (longer) OfCountry(mention);
+  if (mention.actors.empty() && again) {
+    mention.actors = document_.mentions[told->second].actors;
+    mention.rule = document_.mentions[told->second].rule;
+  } else if (mention.actors.empty()) {
+    const std::string whole(document_.SpanOf(i - 1, piece.last).In(document_.article->text));
+    mention.actors = {{"", "", "", whole, {}}};
+    mention.rule = "actor:" + whole + ", not known";
+  }
+  mention.possessive = mention.last < end_ && IsGenitive(words_[mention.last].text);
+  if (!again) told_.people.emplace(name, static_cast<std::uint32_t>(document_.mentions.size()));
+  return Keep(std::move(mention));
+}
+
+/// A capital that nobody knows, and that only the name behind it can explain.
+bool Composer::IsFrontOfName(std::uint32_t i, const Piece& piece) const {
+  const Word& word = words_[i];
+  const bool part = word.rel == Deprel::kAmod || word.rel == Deprel::kCompound;
+  return part && word.head > i && word.head < piece.last && word.capital && word.mention == kNone32 &&
+         !word.Has(Grammar::kAdjective | Grammar::kNameless);
+}
+
+/// "Holland Industries Inc": a firm of no land that the text tells.
+std::uint32_t Composer::Firm(std::uint32_t i) {
+  Mention mention;
+  mention.first = i;
+  TakeFirm(i, mention);
+  // "USX chairman David Roderick": he speaks for the firm.
+  const Piece role = PieceAt(mention.last + (mention.possessive ? 1 : 0));
+  if (role.entry != nullptr && role.entry->kind == EntryKind::kRole) {
+    mention.last = role.last;
+    mention.role_class = role.entry->role_class;
+    mention.possessive = mention.last < end_ && IsGenitive(words_[mention.last].text);
+    if (mention.role_class == "person") UnknownPerson(mention);
+  }
+  return Keep(std::move(mention));
+}
+
+/// The firm whose name begins at word `i`: of the land told before it ("Japan's Nippon Steel Corp"), if
+/// any.
+void Composer::TakeFirm(std::uint32_t i, Mention& mention) const {
+  mention.last = words_[i].firm;
+  const std::string name(document_.SpanOf(i, mention.last).In(document_.article->text));
+  mention.role_class = "body";
+  mention.sector = "BUS";
+  if (mention.actors.empty()) {
+    mention.actors = {{"", "company", "", "", {}}};
+    mention.rule = "actor:company";
+  }
+  for (Actor& actor : mention.actors) actor.name = name;
+  mention.possessive = mention.last < end_ && IsGenitive(words_[mention.last].text);
+}
+
+/// "Japan's Nippon Steel Corp", "the French company Elf SA", but not "Chairman Holland Industries Inc".
+bool Composer::OwnsFirm(const Mention& mention, bool genitive) const {
+  const bool state = !mention.actors.empty() && mention.actors[0].type == "state";
+  const bool adjective = last_kind_ == EntryKind::kAdjective;
+  return state && (mention.sector.empty() ? genitive || adjective : mention.sector == "BUS");
+}
+
+/// "AFBF president Dean Kleckner": of an organisation that nobody knows, not of the land told of last.
+void Composer::OfStranger(Mention& mention) const {
+  const std::uint32_t i = mention.first;
+  if (!mention.actors.empty() || mention.role_class != "person") return;
+  if (OfUnknownBody(mention)) {
+    if (IsOfFirm(document_, mention)) mention.sector = "BUS";
+    mention.actors = {{"", "", "", mention.person, {}}};
+    mention.rule = "actor:organisation not known";
+  }
+  if (!mention.actors.empty() || i == document_.FirstWord(sentence_)) return;
+  const Word& before = words_[i - 1];
+  const bool part = before.head >= i && before.head < mention.last && before.rel == Deprel::kCompound;
+  if (!part || before.mention != kNone32 || before.upos != Upos::kPropn || words_[i].capital) return;
+  mention.actors = {{"", "", "", mention.person, {}}};
+  mention.rule = "actor:organisation not known";
+}
+
+/// "the Canadian division of General Motors", "General Motors' Canadian division": no soldiers.
+bool Composer::IsFirmUnit(const Mention& mention) const {
+  if (mention.sector != "MIL" || !knowledge_.rules.IsOf("FIRM-UNIT", words_[mention.last - 1].readings))
+    return false;
+  if (OfUnknownBody(mention)) return true;
+  const std::uint32_t i = mention.first;
+  if (i < document_.FirstWord(sentence_) + 2 || !IsGenitive(words_[i - 1].text)) return false;
+  const Word& owner = words_[i - 2];
+  return owner.name != kNone32 && document_.analysis->names[owner.name].type == NameType::kOrganisation;
+}
+
+/// "president of the Rio Coffee Trade Association".
+bool Composer::OfUnknownBody(const Mention& mention) const {
+  std::uint32_t i = mention.last;
+  if (i + 1 >= end_ || !words_[i].Has(Grammar::kNamingPreposition)) return false;
+  ++i;
+  while (i + 1 < end_ && words_[i].Has(Grammar::kDeterminer)) ++i;
+  if (words_[i].name == kNone32 || !words_[i].capital) return false;
+  const ProperName& name = document_.analysis->names[words_[i].name];
+  const Piece piece = PieceAt(i);
+  return name.type == NameType::kOrganisation && (piece.entry == nullptr || piece.last < name.last_token);
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,45 @@
+// What a pattern found, on its way to an event: each pass fills more of it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/event.h"
+#include "extractor/syntax/clause.h"
+
+namespace demarche::extract {
+
+/// What an event's confidence rests on, beside what the event itself says.
+struct Grounds {
+  bool inferred = false;  ///< an actor is not named here, but told elsewhere
+  bool bound = false;     ///< an actor is a role bound to a land by the words around it
+  bool indirect = false;  ///< a source is the subject of another clause
+  bool noun = false;      ///< a noun tells it, and no verb carries that
+  bool habit = false;     ///< "routinely", "always"
+};
+
+/// An event in the making.
+struct Find {
+  std::uint32_t rule = 0;
+  std::uint32_t clause = kNone32;
+  std::uint32_t word = 0;   ///< trigger
+  std::uint32_t first = 0;  ///< words of the trigger phrase, [first, last)
+  std::uint32_t last = 0;
+  std::uint32_t deed_begin = 0;  ///< the embedded deed, [deed_begin, deed_end)
+  std::uint32_t deed_end = 0;
+  std::vector<std::uint32_t> source_hints;  ///< mentions that the pattern itself binds
+  std::vector<std::uint32_t> target_hints;
+  std::vector<std::uint32_t> matched;  ///< words the pattern took
+  std::uint32_t weight = 0;            ///< required parts matched
+  bool object = false;                 ///< took the object of its verb
+  bool supported = false;              ///< a noun with a light verb
+  bool owned = false;  ///< a noun whose source stands as such: "Iran's attack", "talks between"
+  bool absorbed = false;
+  const char* why_not = "";  ///< in plain words why it is no event, where the pass that says so tells it
+  Grounds grounds;
+  std::string hostile;  ///< of a promise of a hostile deed: the kind that it is, a threat
+  Event event;
+};
+
+}  // namespace demarche::extract

@@ -1,0 +1,129 @@
+#include "extractor/finish/governing_time.h"
+
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+namespace {
+
+class TimeFinder {
+ public:
+  TimeFinder(const Rulebook& rules, const Document& document) : rules_(rules), document_(document) {}
+
+  /// The timex that governs the trigger most closely, if any.
+  [[nodiscard]] std::optional<std::uint32_t> Find(const extract::Find& find) const {
+    const std::uint32_t sentence = document_.words[find.word].sentence;
+    std::uint32_t best = kNone32;
+    std::uint32_t best_cost = kNone32;
+    for (std::uint32_t i = document_.FirstWord(sentence); i < document_.LastWord(sentence); ++i) {
+      const std::uint32_t timex = document_.words[i].timex;
+      if (timex == kNone32) continue;
+      if (!TellsWhen(document_.extraction->timexes[timex])) continue;
+      const std::uint32_t rank = TimeRank(find, i);
+      if (rank == kNone32) continue;
+      const std::uint32_t cost = rank * 1024 + (i > find.word ? i - find.word : find.word - i);
+      if (cost >= best_cost) continue;
+      best_cost = cost;
+      best = timex;
+    }
+    if (best == kNone32) return std::nullopt;
+    return best;
+  }
+
+ private:
+  /// A length tells when where it counts from something: "two days after the talks".
+  [[nodiscard]] static bool TellsWhen(const Timex& timex) {
+    if (timex.type == TimexType::kSet) return false;
+    return timex.type != TimexType::kDuration || timex.relation != TimeRelation::kNone;
+  }
+
+  /// How closely the timex at `word` governs the trigger; kNone32 when it dates something else.
+  [[nodiscard]] std::uint32_t TimeRank(const extract::Find& find, std::uint32_t word) const {
+    if (find.clause != kNone32 && (DatesTheSaying(document_.clauses[find.clause], word) ||
+                                   CountsFrom(document_.clauses[find.clause], word)))
+      return kNone32;
+    if (NamesAThing(find, word)) return kNone32;
+    if (rules_.rules[find.rule].noun && !find.supported) return NounTimeRank(find, word);
+    const std::uint32_t scope = document_.words[word].scope;
+    if (scope != kNone32 && scope != find.clause && TellsAnother(find, document_.clauses[scope]))
+      return kNone32;
+    if (IsUnder(document_, word, find.word)) return 0;
+    if (scope == find.clause || scope == kNone32 || find.clause == kNone32) return 1;
+    const Clause& own = document_.clauses[find.clause];
+    const Clause& other = document_.clauses[scope];
+    if (own.coordinate == scope || other.coordinate == find.clause) return 3;
+    // "has offered, officials said today": the saying's day is not the day of what was done before it.
+    if (own.reported && own.parent == scope) return own.perfect ? kNone32 : 4;
+    if (own.parent == scope) return 2;
+    // Two clauses that are said, by one saying or two: each has its own time.
+    if (own.reported && other.reported) return kNone32;
+    return 5;
+  }
+
+  /// "attacked Iran's Nowruz oilfield today": a day that names another thing dates nothing, unlike "the
+  /// Monday meeting".
+  [[nodiscard]] bool NamesAThing(const extract::Find& find, std::uint32_t word) const {
+    const Word& day = document_.words[word];
+    if (day.rel != Deprel::kCompound || day.head == kNone32 || day.upos != Upos::kPropn) return false;
+    const Word& thing = document_.words[day.head];
+    if (thing.timex == day.timex || thing.capital || thing.upos != Upos::kNoun) return false;
+    const bool own = day.head == find.word || (day.head >= find.first && day.head < find.last);
+    return !own && !rules_.IsOf("OCCASION", thing.readings);
+  }
+
+  /// "The move came days after China summoned ...": the length counts from the deed, and dates what came.
+  [[nodiscard]] bool CountsFrom(const Clause& clause, std::uint32_t word) const {
+    if (clause.opener == kNone32 || clause.opener == 0 || !clause.subordinate) return false;
+    return document_.words[clause.opener - 1].timex == document_.words[word].timex;
+  }
+
+  /// "On Monday Iraq condemned Iran's attack": a noun has only a time that stands under it or close behind
+  /// it.
+  [[nodiscard]] std::uint32_t NounTimeRank(const extract::Find& find, std::uint32_t word) const {
+    constexpr std::uint32_t kReach = 14;
+    if (IsUnder(document_, word, find.word) && !IsToldBetween(find.word, word)) return 0;
+    if (word < find.word || word >= find.last + kReach || IsToldBetween(find.word, word)) return kNone32;
+    return 1;
+  }
+
+  /// A verb stands between, other than one that carries the noun: "the offensive launched in January".
+  [[nodiscard]] bool IsToldBetween(std::uint32_t noun, std::uint32_t word) const {
+    for (std::uint32_t i = noun + 1; i < word; ++i) {
+      if (document_.words[i].clause == kNone32) continue;
+      const Clause& clause = document_.clauses[document_.words[i].clause];
+      const bool carries = document_.words[clause.head].Has(Grammar::kSupport | Grammar::kOccur);
+      if (!carries || clause.rel != Deprel::kAcl || document_.words[clause.node].head != noun) return true;
+    }
+    return false;
+  }
+
+  /// "rejected a plan announced in 1991": the time of another deed, unlike "held talks announced in 1991"
+  /// and "the talks announced in 1991", where what the clause describes is the deed itself.
+  [[nodiscard]] bool TellsAnother(const extract::Find& find, const Clause& other) const {
+    if (!other.relative || IsUnder(document_, find.word, other.node)) return false;
+    // "will meet at the summit, which will take place in June": the setting of a plan has its time.
+    if (other.future && find.event.factuality == Factuality::kPlanned) return false;
+    const std::uint32_t described = document_.words[other.node].head;
+    if (described == find.word) return false;
+    return !(find.supported && described >= find.first && described < find.last);
+  }
+
+  /// "said last week Iran had fired": words of time next to the saying date it, not what had been done
+  /// before.
+  [[nodiscard]] bool DatesTheSaying(const Clause& own, std::uint32_t word) const {
+    if (!own.reported || !own.perfect || own.parent == kNone32) return false;
+    const std::uint32_t next = document_.clauses[own.parent].head + 1;
+    return word >= next && word < own.first && document_.words[next].timex == document_.words[word].timex;
+  }
+
+  const Rulebook& rules_;
+  const Document& document_;
+};
+
+}  // namespace
+
+std::optional<std::uint32_t> GoverningTimex(const Rulebook& rules, const Document& document,
+                                            const Find& find) {
+  return TimeFinder(rules, document).Find(find);
+}
+
+}  // namespace demarche::extract

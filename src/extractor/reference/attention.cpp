@@ -1,0 +1,152 @@
+#include "extractor/reference/attention.h"
+
+#include <algorithm>
+
+#include "extractor/reference/binding.h"
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+
+void Attention::BeginSentence(std::uint32_t sentence) {
+  sentence_ = sentence;
+  now_ = {};
+  subjects_.clear();
+  stranger_ = kNone32;
+  for (std::uint32_t* memory : {&last_.person, &last_.body, &last_.body_any, &last_.subject, &last_.any}) {
+    if (*memory != kNone32 && document_.mentions[*memory].sentence + kReferenceReach < sentence)
+      *memory = kNone32;
+  }
+  nameless_.clear();
+  for (const std::uint32_t index : document_.sentence_clauses[sentence]) {
+    const Clause& clause = document_.clauses[index];
+    if (clause.subject != kNone32) subjects_.push_back(clause.subject);
+    if (clause.subject == kNone32 && clause.finite) AddNameless(clause);
+    if (clause.subject == kNone32 && clause.finite && stranger_ == kNone32) FindStranger(clause);
+  }
+  std::sort(subjects_.begin(), subjects_.end());
+}
+
+/// "Zhan has denied": a subject in capitals that no name of the lexicon covers.
+void Attention::FindStranger(const Clause& clause) {
+  if (clause.subject_word != kNone32 && IsUnknownName(clause.subject_word)) {
+    stranger_ = clause.subject_word;
+    return;
+  }
+  std::uint32_t i = clause.first;
+  while (i > clause.begin && document_.words[i - 1].Has(Grammar::kAdverb)) --i;
+  if (i == clause.begin) return;
+  if (IsUnknownName(i - 1)) stranger_ = i - 1;
+}
+
+bool Attention::IsUnknownName(std::uint32_t i) const {
+  const Word& word = document_.words[i];
+  return word.mention == kNone32 && word.upos == Upos::kPropn && word.capital && !word.Has(Grammar::kPronoun);
+}
+
+/// "VW said it", "the mill ... and it": a noun that names nobody the lexicon knows and yet can be "it".
+/// What somebody says, or where it is written, cannot: "the note said it would pay".
+void Attention::AddNameless(const Clause& clause) {
+  if (clause.subject_word == kNone32) return;
+  const Word& word = document_.words[clause.subject_word];
+  const bool name = IsUnknownName(clause.subject_word);
+  const bool thing = word.upos == Upos::kNoun && !document_.words[clause.head].Has(Grammar::kReport);
+  if (word.mention == kNone32 && word.timex == kNone32 && (name || thing))
+    nameless_.push_back(clause.subject_word);
+}
+
+std::uint32_t Attention::NamelessBefore(const Mention& mention) const {
+  const bool several = document_.words[mention.first].Has(Grammar::kPlural);
+  std::uint32_t nearest = kNone32;
+  for (const std::uint32_t subject : nameless_) {
+    const Word& word = document_.words[subject];
+    const bool plural = (word.feats & Feats::kPlur) != 0;
+    const bool fits = word.upos == Upos::kPropn || plural == several;
+    if (subject < mention.first && fits && (nearest == kNone32 || subject > nearest)) nearest = subject;
+  }
+  return nearest;
+}
+
+bool Attention::IsSubject(std::uint32_t index) const {
+  return std::binary_search(subjects_.begin(), subjects_.end(), index);
+}
+
+void Attention::Notice(std::uint32_t index) {
+  const Mention& mention = document_.mentions[index];
+  NoticeStranger(mention, index);
+  const bool nameless = mention.actors.empty() || mention.actors[0].code.empty();
+  if (nameless || mention.place || IsLocated(document_, mention)) return;
+  if (mention.role != nullptr && !mention.definite) bearers_[mention.role] = index;
+  Remember(mention, index);
+}
+
+/// Whoever has no code, and yet is told of.
+void Attention::NoticeStranger(const Mention& mention, std::uint32_t index) {
+  const bool nameless = mention.actors.empty() || mention.actors[0].code.empty();
+  if (!nameless || !IsSubject(index)) return;
+  const bool anyone = mention.role_class == "person" || (Speaks(mention) && !mention.sector.empty());
+  if (anyone && !mention.plural) {
+    stranger_ = mention.first;
+    now_.person = kNone32;
+  }
+  if (mention.actors.empty()) return;
+  const bool one =
+      mention.role_class == "group" && (document_.words[mention.last - 1].feats & Feats::kPlur) == 0;
+  if (one || (mention.role_class == "body" && !mention.plural)) now_.body = index;
+  if (mention.plural || mention.next_in_group != kNone32) now_.many = index;
+}
+
+/// "a dealer said".
+bool Attention::Speaks(const Mention& mention) const {
+  const std::uint32_t head = document_.words[mention.head].head;
+  return head != kNone32 && document_.words[head].Has(Grammar::kReport);
+}
+
+void Attention::Remember(const Mention& mention, std::uint32_t index) {
+  const bool subject = IsSubject(index);
+  if (mention.role_class == "person" && !mention.plural && (subject || now_.person == kNone32)) {
+    if (stranger_ == kNone32 || mention.first > stranger_) now_.person = index;
+  }
+  if (!mention.pronoun || !mention.plural) {
+    if (subject && now_.subject == kNone32) now_.subject = index;
+    if (now_.any == kNone32 || subject) now_.any = index;
+  }
+  const bool people = mention.role_class == "people" || mention.role_class == "group";
+  if (mention.plural && !mention.pronoun && people) now_.crowd = index;
+  const bool organisation = mention.role_class != "person" && mention.role_class != "people";
+  if (organisation && subject && now_.body == kNone32) now_.body = index;
+  if (organisation && now_.body_any == kNone32) now_.body_any = index;
+  for (const Actor& actor : mention.actors) {
+    const auto found =
+        std::find_if(recent_.begin(), recent_.end(), [&](const Actor& a) { return a.code == actor.code; });
+    if (found != recent_.end()) recent_.erase(found);
+    recent_.insert(recent_.begin(), actor);
+    if (recent_.size() > 4) recent_.pop_back();
+  }
+  if (mention.next_in_group != kNone32) {
+    const Mention& next = document_.mentions[mention.next_in_group];
+    if (!next.actors.empty() && next.actors[0].code != mention.actors[0].code) {
+      pair_ = {mention.actors[0], next.actors[0]};
+    }
+  }
+}
+
+void Attention::EndSentence() {
+  if (now_.person != kNone32) {
+    last_.person = now_.person;
+  } else if (stranger_ != kNone32) {
+    last_.person = kNone32;
+  }
+  last_.body = FirstOf({now_.body, now_.body_any, last_.body});
+  if (now_.subject != kNone32) last_.subject = now_.subject;
+  last_.any = FirstOf({now_.subject, now_.any, last_.any});
+  last_.crowd = now_.crowd;
+}
+
+std::uint32_t Attention::BearerOf(const Mention& mention) const {
+  const auto found = bearers_.find(mention.role);
+  if (mention.role == nullptr || found == bearers_.end()) return kNone32;
+  const std::string& name = document_.mentions[found->second].person;
+  return mention.person.empty() || name.empty() || mention.person == name ? found->second : kNone32;
+}
+
+}  // namespace demarche::extract

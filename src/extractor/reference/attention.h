@@ -1,0 +1,70 @@
+// Who is in the reader's mind while an article is read, sentence by sentence (Lappin and Leass 1994, in the
+// small): the subjects of the clauses before, then other mentions; and who was named there that nobody knows.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "extractor/document.h"
+
+namespace demarche::extract {
+
+/// Who is in the reader's mind after a sentence: mentions, or kNone32.
+struct Focus {
+  std::uint32_t person = kNone32;    ///< one person
+  std::uint32_t body = kNone32;      ///< state, institution or group that is a subject
+  std::uint32_t body_any = kNone32;  ///< the same, anywhere
+  std::uint32_t subject = kNone32;
+  std::uint32_t any = kNone32;
+  std::uint32_t many = kNone32;   ///< several people of no known land that are a subject
+  std::uint32_t crowd = kNone32;  ///< several people of a known land
+};
+
+class Attention {
+ public:
+  explicit Attention(const Document& document) : document_(document) {}
+
+  void BeginSentence(std::uint32_t sentence);
+  /// Takes notice of a mention, in the order of the text, when its actors are as they will be.
+  void Notice(std::uint32_t index);
+  void EndSentence();
+
+  [[nodiscard]] std::uint32_t sentence() const { return sentence_; }
+  [[nodiscard]] const Focus& now() const { return now_; }    ///< of this sentence so far
+  [[nodiscard]] const Focus& last() const { return last_; }  ///< of those before, as far as references reach
+  /// Actors told of, the last first; at most four.
+  [[nodiscard]] const std::vector<Actor>& recent() const { return recent_; }
+  /// The two named together last, or none.
+  [[nodiscard]] const std::vector<Actor>& pair() const { return pair_; }
+  /// Whether a subject whom nobody knows stands in the sentence before the word.
+  [[nodiscard]] bool HasStrangerBefore(std::uint32_t word) const {
+    return stranger_ != kNone32 && stranger_ < word;
+  }
+  /// The nearest subject before `mention` in its sentence that names nobody, one or several as the pronoun
+  /// asks; kNone32 where there is none.
+  [[nodiscard]] std::uint32_t NamelessBefore(const Mention& mention) const;
+  /// "Japan's ambassador ... Ambassador Niwa": who bore the role of `mention` last, unless by another name.
+  [[nodiscard]] std::uint32_t BearerOf(const Mention& mention) const;
+
+ private:
+  void FindStranger(const Clause& clause);
+  [[nodiscard]] bool IsUnknownName(std::uint32_t i) const;
+  void AddNameless(const Clause& clause);
+  [[nodiscard]] bool IsSubject(std::uint32_t index) const;
+  [[nodiscard]] bool Speaks(const Mention& mention) const;
+  void NoticeStranger(const Mention& mention, std::uint32_t index);
+  void Remember(const Mention& mention, std::uint32_t index);
+
+  const Document& document_;
+  std::uint32_t sentence_ = 0;
+  std::vector<std::uint32_t> subjects_;
+  std::vector<std::uint32_t> nameless_;  ///< words of subjects that name nobody
+  std::uint32_t stranger_ = kNone32;     ///< word of a subject that nobody knows
+  Focus now_, last_;
+  std::vector<Actor> recent_;
+  std::vector<Actor> pair_;
+  std::unordered_map<const Entry*, std::uint32_t> bearers_;  ///< of each role whose land was told: the last
+};
+
+}  // namespace demarche::extract

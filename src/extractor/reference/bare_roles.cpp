@@ -1,0 +1,196 @@
+#include "extractor/reference/bare_roles.h"
+
+#include "extractor/reference/binding.h"
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+
+void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
+  if (ByPlace(mention, index) || ByOffice(mention, index)) return;
+  const std::uint32_t owner = Owner(mention, index);
+  if (owner != kNone32) {
+    Bind(mention, document_.mentions[owner], "by context");
+    return;
+  }
+  mention.actors = {{"", "", mention.sector, mention.person, {}}};
+  Settle(document_, mention, Origin::kNamed, "actor:sector " + mention.sector);
+}
+
+/// "officials in Moscow", "its police", "refugees fleeing the war in Liberia".
+bool BareRoleSieve::ByPlace(Mention& mention, std::uint32_t index) const {
+  const std::uint32_t last = mention.last;
+  const std::vector<Word>& words = document_.words;
+  if (last + 1 < words.size() && words[last].Has(Grammar::kLocative) &&
+      words[last].sentence == mention.sentence) {
+    for (std::uint32_t i = last + 1; i < words.size() && i < last + 4; ++i) {
+      if (words[i].sentence != mention.sentence) break;
+      if (words[i].mention == kNone32) continue;
+      const Mention& place = document_.mentions[words[i].mention];
+      if (!place.actors.empty() && !place.actors[0].code.empty() && !Qualifies(place))
+        return Bind(mention, place, "by place");
+    }
+  }
+  const std::uint32_t possessor = Dependent(document_, mention.head, Deprel::kNmodPoss);
+  if (possessor != kNone32 && words[possessor].mention != kNone32) {
+    const Mention& whose = document_.mentions[words[possessor].mention];
+    if (whose.pronoun && !whose.actors.empty()) return Bind(mention, whose, "by possession");
+  }
+  if (mention.role_class == "people" || mention.role_class == "group") {
+    const std::uint32_t land = FirstOf({LandAfter(index), LandBefore(index)});
+    if (land != kNone32) return Bind(mention, document_.mentions[land], "by place");
+  }
+  return false;
+}
+
+/// A person by the office: who bore it last, the firm told of, the land where the sentence is set, who was
+/// told of in the same sector.
+bool BareRoleSieve::ByOffice(Mention& mention, std::uint32_t index) const {
+  if (mention.role_class != "person" || mention.plural) return false;
+  const bool indefinite = IsIndefinite(mention);
+  const std::uint32_t bearer = indefinite ? kNone32 : attention_.BearerOf(mention);
+  if (bearer != kNone32) return Bind(mention, document_.mentions[bearer], "by same role");
+  if (OfFirm(mention)) return true;
+  // "In Quito, Foreign Minister Rafael Garcia".
+  if (!mention.person.empty() && mention.sector == "GOV") {
+    const std::uint32_t land = LandBefore(index);
+    if (land != kNone32) return Bind(mention, document_.mentions[land], "by place");
+  }
+  if (!mention.person.empty() || indefinite) return false;
+  const std::uint32_t person = FirstOf({attention_.last().person, attention_.now().person});
+  if (person == kNone32 || document_.mentions[person].sector != mention.sector) return false;
+  mention.actors = {document_.mentions[person].actors[0]};
+  Settle(document_, mention, Origin::kBound, "reference:" + mention.actors[0].code + " by context");
+  return true;
+}
+
+/// "a minister".
+bool BareRoleSieve::IsIndefinite(const Mention& mention) const {
+  if (mention.first == 0) return false;
+  const std::string_view before = document_.words[mention.first - 1].text;
+  return before == "a" || before == "an";
+}
+
+/// Whoever was told of last and can have such a role.
+std::uint32_t BareRoleSieve::Owner(const Mention& mention, std::uint32_t index) const {
+  const std::vector<Word>& words = document_.words;
+  const std::uint32_t last = mention.last;
+  // "consuming countries", "the governments": of many lands.
+  const bool many = mention.plural && mention.role_class == "body" && words[last - 1].Has(Grammar::kParty);
+  // "a group of refugees" has the land of its members.
+  const bool strange = IsForeign(mention) || (knowledge_.rules.IsOf("LANDLESS", words[last - 1].readings) &&
+                                              (last >= words.size() || !words[last].Has(Grammar::kGenitive)));
+  if (many || strange) return kNone32;
+  if (knowledge_.rules.IsOf("OF-A-STATE", words[last - 1].readings)) {
+    std::uint32_t owner = FirstOf({State(attention_.now().subject), State(attention_.now().any),
+                                   State(attention_.last().subject), State(attention_.last().any)});
+    if (owner == kNone32) owner = LastState(index);
+    return owner == kNone32 && mention.person.empty() ? State(NextNamed(index)) : owner;
+  }
+  if (!knowledge_.rules.Unbound(mention.sector, mention.role_class)) {
+    const std::uint32_t owner = FirstOf(
+        {attention_.now().subject, attention_.now().any, attention_.last().subject, attention_.last().any});
+    return owner == kNone32 && mention.person.empty() ? NextNamed(index) : owner;
+  }
+  if (mention.role_class == "person" || knowledge_.rules.Landless(mention.sector)) return kNone32;
+  const std::uint32_t owner = FirstOf({attention_.now().subject, attention_.now().any});
+  return owner == kNone32 ? NextNamed(index) : owner;
+}
+
+/// `index` unless it is an organisation of states: the World Bank has no government.
+std::uint32_t BareRoleSieve::State(std::uint32_t index) const {
+  return index != kNone32 && document_.mentions[index].actors[0].type == "igo" ? kNone32 : index;
+}
+
+/// The state named last before, as far as a reference looks back.
+std::uint32_t BareRoleSieve::LastState(std::uint32_t index) const {
+  for (std::uint32_t k = index; k-- > 0;) {
+    const Mention& mention = document_.mentions[k];
+    if (mention.sentence + kReferenceReach < attention_.sentence()) return kNone32;
+    if (!mention.actors.empty() && mention.actors[0].type == "state" && !IsLocated(document_, mention))
+      return k;
+  }
+  return kNone32;
+}
+
+/// "at a United Nations conference": what only qualifies another noun is no place.
+bool BareRoleSieve::Qualifies(const Mention& mention) const {
+  const Word& word = document_.words[mention.head];
+  return mention.actors[0].type != "state" && word.rel == Deprel::kCompound && word.head >= mention.last;
+}
+
+/// "foreign authorities".
+bool BareRoleSieve::IsForeign(const Mention& mention) const {
+  const std::uint32_t i = mention.first;
+  return i > document_.FirstWord(mention.sentence) &&
+         knowledge_.rules.IsOf("FOREIGN", document_.words[i - 1].readings);
+}
+
+/// "Quebecor Inc will ..., president Pierre Peladeau said": an office that firms have too, where the body
+/// told of last is one of no land.
+bool BareRoleSieve::OfFirm(Mention& mention) const {
+  const std::uint32_t body = FirstOf({attention_.now().body, attention_.last().body});
+  if (body == kNone32 || mention.role_class != "person" || mention.plural) return false;
+  const Mention& firm = document_.mentions[body];
+  if (firm.sector != "BUS" || firm.actors.empty() || !firm.actors[0].code.empty()) return false;
+  for (std::uint32_t i = mention.first; i < mention.last; ++i) {
+    if (!knowledge_.rules.IsOf("FIRM-OFFICE", document_.words[i].readings)) continue;
+    mention.sector = "BUS";
+    mention.actors = {{"", "", "", mention.person, {}}};
+    Settle(document_, mention, Origin::kNamed, "actor:of " + firm.actors[0].name);
+    return true;
+  }
+  return false;
+}
+
+/// The role belongs to the land of `owner`, under the land's own name.
+bool BareRoleSieve::Bind(Mention& mention, const Mention& owner, const char* how) const {
+  mention.actors = {owner.actors[0]};
+  for (const Actor& actor : attention_.recent()) {
+    if (actor.code == mention.actors[0].code || actor.type != "state") continue;
+    mention.other = actor;
+    break;
+  }
+  const Entry* land = knowledge_.names.Actor(mention.actors[0].code);
+  if (land != nullptr) mention.actors[0].name = land->name;
+  mention.actors[0].sector = mention.sector;
+  Settle(document_, mention, Origin::kBound, "reference:" + mention.actors[0].code + ' ' + how);
+  return true;
+}
+
+/// "refugees fleeing the war in Liberia": a land that a preposition of place names soon after.
+std::uint32_t BareRoleSieve::LandAfter(std::uint32_t index) const {
+  const Mention& mention = document_.mentions[index];
+  for (std::uint32_t k = index + 1; k < document_.mentions.size() && k < index + 3; ++k) {
+    const Mention& next = document_.mentions[k];
+    if (next.sentence != mention.sentence || next.first > mention.last + 8) break;
+    const bool placed = next.preposition != kNone32 && next.preposition >= mention.last &&
+                        document_.words[next.preposition].Has(Grammar::kLocative);
+    if (placed && next.role_class.empty() && !next.actors.empty() && next.actors[0].type == "state") return k;
+  }
+  return kNone32;
+}
+
+/// "In Tokyo about 2,800 people marched".
+std::uint32_t BareRoleSieve::LandBefore(std::uint32_t index) const {
+  if (index == 0) return kNone32;
+  const Mention& mention = document_.mentions[index];
+  const Mention& before = document_.mentions[index - 1];
+  const bool near = before.sentence == mention.sentence && before.last + 8 > mention.first;
+  return near && IsLocated(document_, before) && !before.actors.empty() && before.actors[0].type == "state"
+             ? index - 1
+             : kNone32;
+}
+
+/// The next state named in the same sentence.
+std::uint32_t BareRoleSieve::NextNamed(std::uint32_t index) const {
+  const Mention& mention = document_.mentions[index];
+  for (std::uint32_t k = index + 1; k < document_.mentions.size() && k < index + 3; ++k) {
+    const Mention& next = document_.mentions[k];
+    if (next.sentence != mention.sentence) break;
+    const bool hearer = next.place && !next.sector.empty();
+    if (!hearer && !next.actors.empty() && !next.actors[0].code.empty()) return k;
+  }
+  return kNone32;
+}
+
+}  // namespace demarche::extract

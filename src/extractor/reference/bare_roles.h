@@ -1,0 +1,38 @@
+// Whose "the ministry", "police", "officials in Moscow" are.
+#pragma once
+
+#include "extractor/passes.h"
+#include "extractor/reference/attention.h"
+
+namespace demarche::extract {
+
+class BareRoleSieve {
+ public:
+  BareRoleSieve(const Knowledge& knowledge, const Document& document, const Attention& attention)
+      : knowledge_(knowledge), document_(document), attention_(attention) {}
+
+  /// Gives a role the land of the words around it, else of whoever was told of last; else it has a sector
+  /// alone. REQUIRES: the attention is that at the mention.
+  void Resolve(Mention& mention, std::uint32_t index) const;
+
+ private:
+  bool ByPlace(Mention& mention, std::uint32_t index) const;
+  bool ByOffice(Mention& mention, std::uint32_t index) const;
+  [[nodiscard]] std::uint32_t Owner(const Mention& mention, std::uint32_t index) const;
+  [[nodiscard]] bool IsIndefinite(const Mention& mention) const;
+  [[nodiscard]] std::uint32_t State(std::uint32_t index) const;
+  [[nodiscard]] std::uint32_t LastState(std::uint32_t index) const;
+  [[nodiscard]] bool Qualifies(const Mention& mention) const;
+  [[nodiscard]] bool IsForeign(const Mention& mention) const;
+  bool OfFirm(Mention& mention) const;
+  bool Bind(Mention& mention, const Mention& owner, const char* how) const;
+  [[nodiscard]] std::uint32_t LandAfter(std::uint32_t index) const;
+  [[nodiscard]] std::uint32_t LandBefore(std::uint32_t index) const;
+  [[nodiscard]] std::uint32_t NextNamed(std::uint32_t index) const;
+
+  const Knowledge& knowledge_;
+  const Document& document_;
+  const Attention& attention_;
+};
+
+}  // namespace demarche::extract

@@ -1,0 +1,30 @@
+#include "extractor/reference/binding.h"
+
+#include <utility>
+
+namespace demarche::extract {
+
+std::uint32_t FirstOf(std::initializer_list<std::uint32_t> candidates) {
+  for (const std::uint32_t candidate : candidates) {
+    if (candidate != kNone32) return candidate;
+  }
+  return kNone32;
+}
+
+bool IsLocated(const Document& document, const Mention& mention) {
+  if (mention.preposition == kNone32 || !mention.role_class.empty()) return false;
+  const Word& word = document.words[mention.preposition];
+  return word.Has(Grammar::kLocative) || word.text == "during";
+}
+
+void Settle(const Document& document, Mention& mention, Origin origin, std::string rule) {
+  mention.origin = origin;
+  mention.rule = std::move(rule);
+  for (Actor& actor : mention.actors) {
+    actor.span = document.SpanOf(mention.first, mention.last);
+    if (!mention.sector.empty()) actor.sector = mention.sector;
+    if (!mention.person.empty()) actor.name = mention.person;
+  }
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,156 @@
+#include "extractor/reference/pronouns.h"
+
+#include <algorithm>
+
+#include "extractor/reference/binding.h"
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+
+void PronounSieve::Resolve(Mention& mention) const {
+  const Word& word = document_.words[mention.first];
+  if (word.Has(Grammar::kQuantity)) return Parties(mention);
+  // "they (the creditors)": the text itself tells who is meant.
+  const bool told =
+      mention.last < document_.LastWord(attention_.sentence()) && document_.Is(mention.last, "(");
+  if (told && document_.words[mention.last + 1].letter) return Gloss(mention);
+  const std::uint32_t antecedent = Antecedent(mention);
+  if (antecedent == kNone32) return;
+  const Mention& full = document_.mentions[antecedent];
+  mention.actors = full.actors;
+  if (word.Has(Grammar::kPlural)) AddGroup(full, mention);
+  const bool one = mention.actors.size() == 1;  // of several, each keeps its own name and sector
+  if (one && (mention.role_class.empty() || mention.role_class == full.role_class)) {
+    mention.person = full.person;
+    if (mention.sector.empty()) mention.sector = full.sector;
+  }
+  if (mention.role_class.empty()) mention.role_class = full.role_class;
+  Settle(document_, mention, Origin::kReferred,
+         "reference:" + std::string(word.text) + " = " + full.actors[0].name);
+}
+
+/// The mention that the pronoun goes back to.
+std::uint32_t PronounSieve::Antecedent(const Mention& mention) const {
+  const Word& word = document_.words[mention.first];
+  if (word.Has(Grammar::kSpeaker)) return SpeakerOf(mention);
+  if (word.Has(Grammar::kPersonal)) {
+    const bool other = attention_.HasStrangerBefore(mention.first);
+    return FirstOf({attention_.now().person, other ? kNone32 : attention_.last().person});
+  }
+  if (word.Has(Grammar::kPlural)) return Several(mention);
+  const std::uint32_t rival = attention_.NamelessBefore(mention);
+  return FirstOf({Behind(rival, attention_.now().body), Behind(rival, attention_.now().body_any),
+                  Behind(rival, attention_.last().body)});
+}
+
+/// Who "they" are.
+std::uint32_t PronounSieve::Several(const Mention& mention) const {
+  const std::uint32_t actor = ActorBeside(mention);
+  std::uint32_t subject = Later(attention_.now().many, Plural(attention_.now().subject));
+  if (subject != kNone32 && subject == actor) subject = OtherThan(actor, mention);
+  const std::uint32_t rival = attention_.NamelessBefore(mention);
+  const std::uint32_t antecedent = FirstOf(
+      {Behind(rival, subject), Behind(rival, Plural(attention_.now().any)),
+       Behind(rival, Plural(attention_.last().subject)), Behind(rival, Plural(attention_.last().any))});
+  const bool crowd =
+      IsLoneState(antecedent) && attention_.last().crowd != kNone32 &&
+      document_.mentions[antecedent].sentence == document_.mentions[attention_.last().crowd].sentence;
+  return crowd ? attention_.last().crowd : antecedent;
+}
+
+/// `index` unless something nameless that the pronoun may mean stands between.
+std::uint32_t PronounSieve::Behind(std::uint32_t rival, std::uint32_t index) const {
+  const bool before = index != kNone32 && rival != kNone32 && document_.mentions[index].first < rival;
+  return before ? kNone32 : index;
+}
+
+/// The one named in the brackets behind a pronoun; nobody where that is no name.
+void PronounSieve::Gloss(Mention& mention) const {
+  constexpr std::uint32_t kLongest = 6;
+  const std::uint32_t end = std::min(document_.LastWord(attention_.sentence()), mention.last + kLongest);
+  for (std::uint32_t i = mention.last + 1; i < end && !document_.Is(i, ")"); ++i) {
+    if (document_.words[i].mention == kNone32) continue;
+    const Mention& full = document_.mentions[document_.words[i].mention];
+    if (full.actors.empty()) return;
+    mention.actors = full.actors;
+    mention.sector = full.sector;
+    return Settle(document_, mention, Origin::kReferred, "reference:" + full.actors[0].name + " in brackets");
+  }
+}
+
+/// `index` when it can be "they": no single person.
+std::uint32_t PronounSieve::Plural(std::uint32_t index) const {
+  if (index == kNone32) return index;
+  const Mention& mention = document_.mentions[index];
+  const bool one = mention.role_class == "person" && !mention.plural && mention.next_in_group == kNone32;
+  return one ? kNone32 : index;
+}
+
+/// "Japan deported seven Chinese. They": one state is "it" where the same sentence tells of several people.
+bool PronounSieve::IsLoneState(std::uint32_t index) const {
+  if (index == kNone32) return false;
+  const Mention& mention = document_.mentions[index];
+  return mention.role_class.empty() && mention.sector.empty() && mention.next_in_group == kNone32 &&
+         mention.actors.size() == 1 && mention.actors[0].type == "state";
+}
+
+/// Who acts in the clause of a pronoun that is its object: never the one whom the pronoun means.
+std::uint32_t PronounSieve::ActorBeside(const Mention& mention) const {
+  const Word& word = document_.words[mention.head];
+  const bool subject = word.rel == Deprel::kNsubj || word.rel == Deprel::kNsubjPass;
+  if (subject || document_.words[mention.first].Has(Grammar::kPossessive) || word.scope == kNone32)
+    return kNone32;
+  return document_.clauses[word.scope].subject;
+}
+
+/// The last one named before `mention` in its sentence who is not `actor` and can be several.
+std::uint32_t PronounSieve::OtherThan(std::uint32_t actor, const Mention& mention) const {
+  std::uint32_t best = kNone32;
+  for (const std::uint32_t index : document_.sentence_mentions[attention_.sentence()]) {
+    const Mention& other = document_.mentions[index];
+    if (other.first >= mention.first) break;
+    const bool named =
+        !other.place && !other.pronoun && !other.actors.empty() && !IsLocated(document_, other);
+    if (index != actor && named && Plural(index) != kNone32) best = index;
+  }
+  return best;
+}
+
+/// Whoever is named later in the sentence.
+std::uint32_t PronounSieve::Later(std::uint32_t a, std::uint32_t b) {
+  if (a == kNone32 || b == kNone32) return FirstOf({a, b});
+  return std::max(a, b);
+}
+
+/// "We do not seek war," Weinberger said: who says it in this sentence.
+std::uint32_t PronounSieve::SpeakerOf(const Mention& mention) const {
+  for (const std::uint32_t index : document_.sentence_clauses[attention_.sentence()]) {
+    const Clause& clause = document_.clauses[index];
+    if (!document_.words[clause.head].Has(Grammar::kReport) || clause.subject == kNone32) continue;
+    const Mention& speaker = document_.mentions[clause.subject];
+    if (!speaker.actors.empty() && !speaker.pronoun && speaker.first != mention.first) return clause.subject;
+  }
+  return kNone32;
+}
+
+void PronounSieve::AddGroup(const Mention& full, Mention& mention) const {
+  std::uint32_t next = full.next_in_group;
+  for (int guard = 0; next != kNone32 && guard < 16; ++guard) {
+    for (const Actor& actor : document_.mentions[next].actors) mention.actors.push_back(actor);
+    next = document_.mentions[next].next_in_group;
+  }
+}
+
+/// "both leaders": a pair named together, else the two states named last.
+void PronounSieve::Parties(Mention& mention) const {
+  if (attention_.recent().size() >= 2) {
+    mention.actors = {attention_.recent()[1], attention_.recent()[0]};
+  } else {
+    mention.actors = attention_.pair();
+  }
+  if (attention_.pair().size() == 2) mention.actors = attention_.pair();
+  for (Actor& actor : mention.actors) actor.sector.clear();
+  if (!mention.actors.empty()) Settle(document_, mention, Origin::kReferred, "reference:both parties");
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,34 @@
+// Who is meant by "it", "he", "they", "we", "both sides".
+#pragma once
+
+#include "extractor/reference/attention.h"
+
+namespace demarche::extract {
+
+class PronounSieve {
+ public:
+  PronounSieve(const Document& document, const Attention& attention)
+      : document_(document), attention_(attention) {}
+
+  /// Gives a pronoun its actors, where they are told. REQUIRES: the attention is that at the mention.
+  void Resolve(Mention& mention) const;
+
+ private:
+  [[nodiscard]] std::uint32_t Antecedent(const Mention& mention) const;
+  [[nodiscard]] std::uint32_t Several(const Mention& mention) const;
+  [[nodiscard]] std::uint32_t Behind(std::uint32_t rival, std::uint32_t index) const;
+  void Gloss(Mention& mention) const;
+  [[nodiscard]] std::uint32_t Plural(std::uint32_t index) const;
+  [[nodiscard]] bool IsLoneState(std::uint32_t index) const;
+  [[nodiscard]] std::uint32_t ActorBeside(const Mention& mention) const;
+  [[nodiscard]] std::uint32_t OtherThan(std::uint32_t actor, const Mention& mention) const;
+  static std::uint32_t Later(std::uint32_t a, std::uint32_t b);
+  [[nodiscard]] std::uint32_t SpeakerOf(const Mention& mention) const;
+  void AddGroup(const Mention& full, Mention& mention) const;
+  void Parties(Mention& mention) const;
+
+  const Document& document_;
+  const Attention& attention_;
+};
+
+}  // namespace demarche::extract

@@ -1,0 +1,85 @@
+#include "extractor/trigger/absorb.h"
+
+#include <algorithm>
+
+namespace demarche::extract {
+namespace {
+
+class Absorber {
+ public:
+  Absorber(const Rulebook& rules, Document& document)
+      : rules_(rules), document_(document), words_(document.words) {}
+
+  void Run(std::size_t from) const {
+    std::vector<Find>& finds = document_.finds;
+    for (std::size_t a = from; a < finds.size(); ++a) {
+      const Find& taker = finds[a];
+      if (taker.absorbed) continue;
+      for (std::size_t b = from; b < finds.size(); ++b) {
+        Find& other = finds[b];
+        if (a == b || other.absorbed) continue;
+        const bool in_deed = other.word >= taker.deed_begin && other.word < taker.deed_end &&
+                             !GoesOn(other, taker) && !ToldBefore(other);
+        const auto took = [&](std::uint32_t i) {
+          return std::ranges::find(taker.matched, i) != taker.matched.end();
+        };
+        // "launched two bombing raids": what describes the noun of a deed tells no second one.
+        const bool part = words_[other.word].rel == Deprel::kCompound && took(words_[other.word].head) &&
+                          rules_.rules[other.rule].deed.kind == rules_.rules[taker.rule].deed.kind;
+        const bool taken = took(other.word) || part;
+        const bool lighter = other.weight <= taker.weight || words_[other.word].clause == kNone32;
+        // A light verb's own pattern yields to the noun it supports.
+        if (in_deed) Threaten(finds[a], other);
+        if (in_deed || (taken && lighter && (other.word != taker.word || a < b))) other.absorbed = true;
+        if (!other.absorbed && taker.supported && other.clause == taker.clause &&
+            document_.clauses[taker.clause].head == other.word && other.weight <= 10) {
+          other.absorbed = true;
+        }
+      }
+    }
+    for (std::size_t k = from; k < finds.size(); ++k) {
+      finds[k].absorbed = finds[k].absorbed || rules_.rules[finds[k].rule].no_event;
+    }
+  }
+
+ private:
+  /// "will not let Iran close the strait and offered ...": coordinated with what stands before the deed.
+  [[nodiscard]] bool GoesOn(const Find& other, const Find& taker) const {
+    if (other.clause == kNone32) return false;
+    const std::uint32_t first = document_.clauses[other.clause].coordinate;
+    return first != kNone32 && document_.clauses[first].head < taker.deed_begin;
+  }
+
+  /// "ordered the release of two engineers who had been arrested": what had been done is not what shall be.
+  [[nodiscard]] bool ToldBefore(const Find& other) const {
+    if (other.clause == kNone32) return false;
+    const Clause& clause = document_.clauses[other.clause];
+    return clause.rel == Deprel::kAclRelcl && clause.perfect && words_[other.word].clause == other.clause;
+  }
+
+  /// The promise of a hostile deed is a threat: "vowed to sink any tanker".
+  void Threaten(Find& promise, const Find& deed) const {
+    if (deed.clause == kNone32 || promise.clause == kNone32 || !promise.hostile.empty()) return;
+    const Rule& rule = rules_.rules[promise.rule];
+    const Clause& clause = document_.clauses[deed.clause];
+    if (rule.deed.kind != "pledge" || rule.mutual || rule.noun || rules_.rules[deed.rule].noun) return;
+    if (clause.parent != promise.clause || clause.negated) return;
+    const Deed& promised = rules_.rules[deed.rule].deed;
+    const std::string kind = rules_.PlannedKind(promised.kind);
+    const bool hostile =
+        !kind.empty() && rules_.HasKind(kind) && rules_.DeedOf(kind, "").quad == "verbal conflict";
+    if (hostile) promise.hostile = kind;
+  }
+
+  const Rulebook& rules_;
+  Document& document_;
+  const std::vector<Word>& words_;
+};
+
+}  // namespace
+
+void AbsorbFinds(const Rulebook& rules, Document& document, std::size_t from) {
+  Absorber(rules, document).Run(from);
+}
+
+}  // namespace demarche::extract

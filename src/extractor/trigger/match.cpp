@@ -1,0 +1,198 @@
+#include "extractor/trigger/match.h"
+
+#include <algorithm>
+
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+namespace {
+
+constexpr std::uint32_t kExempt = 3;  ///< what says that it is no deed outweighs a small word
+
+/// Words say more than a deed, a deed more than a party; a phrase of two words more than one of one.
+std::uint32_t PartWeight(const Rule::Part& part, std::size_t words) {
+  if (part.optional) return 4;
+  if (part.role == Role::kNone) return 11 + static_cast<std::uint32_t>(words);
+  return part.role == Role::kDeed ? 11 : 10;
+}
+
+bool IsCrowd(const Mention& mention) {
+  return mention.role_class == "people" || mention.role_class == "group" || mention.modifier;
+}
+
+void SetExtent(std::uint32_t first, Find& find) {
+  find.first = first;
+  find.last = find.word + 1;
+  for (const std::uint32_t word : find.matched) {
+    if (word > find.word && word < find.word + 10) find.last = std::max(find.last, word + 1);
+  }
+}
+
+}  // namespace
+
+Matcher::Matcher(const Knowledge& knowledge, const Document& document, std::uint32_t sentence)
+    : knowledge_(knowledge),
+      document_(document),
+      words_(document.words),
+      clauses_(document.sentence_clauses[sentence]),
+      parts_(knowledge, document, sentence) {}
+
+bool Matcher::MatchVerb(std::uint32_t rule_index, std::uint32_t index, std::uint32_t at, Find& find) const {
+  const Rule& rule = knowledge_.rules.rules[rule_index];
+  const Clause& clause = document_.clauses[index];
+  if (!MayDo(rule, index)) return false;
+  const std::uint32_t size = parts_.PhraseAt(rule.parts[0], at);
+  if (size == 0 || at + size <= clause.head) return false;
+  find.rule = rule_index;
+  find.clause = index;
+  find.word = clause.head;
+  find.weight = 10 * size;
+  const std::uint32_t after = at + size;
+  for (std::uint32_t i = at; i < after; ++i) find.matched.push_back(i);
+  if (rule.no_event) find.weight += kExempt;
+  if (rule.obligation && !Obliges(index, find)) return false;
+  for (std::size_t p = 1; p < rule.parts.size(); ++p) {
+    const std::size_t taken = find.matched.size();
+    const bool found = MatchPart(rule.parts[p], index, after, find);
+    if (!found && !rule.parts[p].optional) return false;
+    if (found) find.weight += PartWeight(rule.parts[p], find.matched.size() - taken);
+  }
+  if (rule.self && !find.target_hints.empty() && !OwnPeople(find.target_hints[0], clause)) return false;
+  if (rule.self && find.deed_end > 0 && !Advises(index)) return false;
+  if (rule.ahead && !Advises(index, true)) return false;
+  for (const std::uint32_t word : find.matched) {
+    if (words_[word].rel == Deprel::kObj && words_[word].head == clause.node) find.object = true;
+  }
+  SetExtent(std::min(at, clause.first), find);
+  return true;
+}
+
+/// Whether the clause is one of which the rule can tell.
+bool Matcher::MayDo(const Rule& rule, std::uint32_t index) const {
+  const Clause& clause = document_.clauses[index];
+  if (rule.passive && !clause.passive) return false;
+  if (rule.official && !Official(clause)) return false;
+  if (rule.bare && (Dependent(document_, clause.node, Deprel::kObj) != kNone32 ||
+                    Dependent(document_, clause.node, Deprel::kCcomp) != kNone32))
+    return false;
+  if (IsIdle(index)) return false;
+  // "the year ending March 31": a time does no deed.
+  return clause.rel != Deprel::kAcl || words_[words_[clause.node].head].timex == kNone32;
+}
+
+/// A state, or who speaks for it; "hundreds of Serbs" do not.
+bool Matcher::Official(const Clause& clause) const {
+  if (clause.subject == kNone32) return false;
+  const Word* word = clause.subject_word == kNone32 ? nullptr : &words_[clause.subject_word];
+  if (word != nullptr && !word->Has(Grammar::kPronoun | Grammar::kRelative)) {
+    if (word->mention == kNone32 || IsCrowd(document_.mentions[word->mention])) return false;
+  }
+  const Mention& mention = document_.mentions[clause.subject];
+  const bool state = !mention.actors.empty() && !mention.actors[0].code.empty();
+  return state && !IsCrowd(mention) && (mention.sector.empty() || mention.sector == "GOV");
+}
+
+/// What a storm or a film does is no deed, nor what follows from it: "a train hit a lorry, injuring six".
+bool Matcher::IsIdle(std::uint32_t index) const {
+  for (int depth = 0; depth < 4 && index != kNone32; ++depth) {
+    const Clause& clause = document_.clauses[index];
+    // "the film was banned by Iran": what somebody does to it, is done.
+    const bool done = clause.passive && Dependent(document_, clause.node, Deprel::kOblAgent) != kNone32;
+    if (done) return false;
+    if (clause.subject_word != kNone32) {
+      const Word& word = words_[clause.subject_word];
+      return word.upos != Upos::kPropn && word.Has(Grammar::kIdle);  // "Bill" is no bill
+    }
+    if (clause.finite && clause.coordinate == kNone32) return false;
+    index = clause.coordinate != kNone32 ? clause.coordinate : clause.parent;
+  }
+  return false;
+}
+
+/// "told its citizens to leave", "that they must leave", but not "told Spaniards that he is determined".
+bool Matcher::Advises(std::uint32_t index, bool future) const {
+  return std::ranges::any_of(clauses_, [&](std::uint32_t other) {
+    const Clause& next = document_.clauses[other];
+    const bool wish = next.infinitive || next.obligation || (future && (next.future || next.conditional));
+    return next.parent == index && wish;
+  });
+}
+
+/// "said the US must mediate": who must is the target. "It should have known" and "it should be cheap" ask
+/// for nothing.
+bool Matcher::Obliges(std::uint32_t index, Find& find) const {
+  for (const std::uint32_t other : clauses_) {
+    const Clause& next = document_.clauses[other];
+    const bool quality = next.head != next.node && Dependent(document_, next.node, Deprel::kXcomp) == kNone32;
+    const bool demand = next.obligation && !next.perfect && !quality;
+    if (next.parent != index || next.rel != Deprel::kCcomp || !demand || next.head < find.word) continue;
+    if (next.subject != kNone32) find.target_hints.push_back(next.subject);
+    return true;
+  }
+  return false;
+}
+
+bool Matcher::MatchPart(const Rule::Part& part, std::uint32_t index, std::uint32_t after, Find& find) const {
+  const Clause& clause = document_.clauses[index];
+  if (part.role == Role::kNone)
+    return parts_.FindBehind(part, index, after, find) || parts_.FindBefore(part, index, find);
+  if (part.role == Role::kDeed) return parts_.FindDeed(index, find);
+  if (part.alternatives.empty() && part.role == Role::kTarget) {
+    const std::uint32_t object = clause.passive
+                                     ? clause.subject
+                                     : MentionOf(document_, Dependent(document_, clause.node, Deprel::kObj));
+    if (object != kNone32 && !IsOwn(object, clause)) {
+      find.target_hints.push_back(object);
+      return true;
+    }
+    if (clause.passive || object != kNone32) return false;
+  }
+  // "The withdrawal of troops from Lebanon was completed": the parties stand behind the noun.
+  const bool before = !find.matched.empty() && find.matched.back() < clause.first;
+  if (before && parts_.FindRole(part, find.matched.back(), find.matched.back() + 1, find)) return true;
+  return parts_.FindRole(part, clause.node, after, find);
+}
+
+/// "advised Americans": of the actor's own land, and no office of it.
+bool Matcher::OwnPeople(std::uint32_t index, const Clause& clause) const {
+  const Mention& mention = document_.mentions[index];
+  if (clause.passive || clause.subject == kNone32 || mention.definite || mention.actors.empty()) return false;
+  const Mention& subject = document_.mentions[clause.subject];
+  const bool same = !subject.actors.empty() && subject.actors[0].code == mention.actors[0].code;
+  const bool people = mention.plural || (words_[mention.head].feats & Feats::kPlur) != 0;
+  return same && people && (mention.role_class.empty() || mention.role_class == "people");
+}
+
+/// "gave its support": the actor's own.
+bool Matcher::IsOwn(std::uint32_t index, const Clause& clause) const {
+  const Mention& mention = document_.mentions[index];
+  if (!mention.pronoun || words_[mention.head].rel != Deprel::kNmodPoss || mention.actors.empty())
+    return false;
+  if (clause.subject == kNone32) return false;
+  const Mention& subject = document_.mentions[clause.subject];
+  return !subject.actors.empty() && subject.actors[0].code == mention.actors[0].code;
+}
+
+bool Matcher::MatchNoun(std::uint32_t rule_index, std::uint32_t i, Find& find) const {
+  const Rule& rule = knowledge_.rules.rules[rule_index];
+  const std::uint32_t size = parts_.PhraseAt(rule.parts[0], i);
+  if (size == 0) return false;
+  find.rule = rule_index;
+  find.word = i + size - 1;
+  find.clause = words_[i].scope;
+  find.weight = 10 * size;
+  for (std::uint32_t w = i; w < i + size; ++w) find.matched.push_back(w);
+  for (std::size_t p = 1; p < rule.parts.size(); ++p) {
+    const Rule::Part& part = rule.parts[p];
+    const std::size_t taken = find.matched.size();
+    const bool found = part.role == Role::kNone   ? parts_.FindAfterNoun(part, i + size, find)
+                       : part.role == Role::kDeed ? parts_.FindNounDeed(find.word, find)
+                                                  : parts_.FindRole(part, i + size - 1, i + size, find);
+    if (!found && !part.optional) return false;
+    if (found) find.weight += PartWeight(part, find.matched.size() - taken);
+  }
+  SetExtent(i, find);
+  return true;
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,34 @@
+// Whether a pattern holds at a verb or a noun, and how much of the sentence it explains.
+#pragma once
+
+#include "extractor/trigger/parts.h"
+
+namespace demarche::extract {
+
+class Matcher {
+ public:
+  Matcher(const Knowledge& knowledge, const Document& document, std::uint32_t sentence);
+
+  /// The rule at the verb of clause `index`, whose words begin at `at`: before the verb in "test-fired".
+  bool MatchVerb(std::uint32_t rule_index, std::uint32_t index, std::uint32_t at, Find& find) const;
+  /// The rule at the noun that begins at word `i`.
+  bool MatchNoun(std::uint32_t rule_index, std::uint32_t i, Find& find) const;
+
+ private:
+  bool MatchPart(const Rule::Part& part, std::uint32_t index, std::uint32_t after, Find& find) const;
+  [[nodiscard]] bool MayDo(const Rule& rule, std::uint32_t index) const;
+  [[nodiscard]] bool Official(const Clause& clause) const;
+  [[nodiscard]] bool IsIdle(std::uint32_t index) const;
+  [[nodiscard]] bool Advises(std::uint32_t index, bool future = false) const;
+  bool Obliges(std::uint32_t index, Find& find) const;
+  [[nodiscard]] bool OwnPeople(std::uint32_t index, const Clause& clause) const;
+  [[nodiscard]] bool IsOwn(std::uint32_t index, const Clause& clause) const;
+
+  const Knowledge& knowledge_;
+  const Document& document_;
+  const std::vector<Word>& words_;
+  const std::vector<std::uint32_t>& clauses_;
+  PartFinder parts_;
+};
+
+}  // namespace demarche::extract

@@ -1,0 +1,243 @@
+#include "extractor/trigger/parts.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+
+PartFinder::PartFinder(const Knowledge& knowledge, const Document& document, std::uint32_t sentence)
+    : knowledge_(knowledge),
+      document_(document),
+      words_(document.words),
+      clauses_(document.sentence_clauses[sentence]),
+      mentions_(document.sentence_mentions[sentence]),
+      begin_(document.FirstWord(sentence)),
+      end_(document.LastWord(sentence)) {}
+
+std::uint32_t PartFinder::PhraseAt(const Rule::Part& part, std::uint32_t i) const {
+  std::uint32_t best = 0;
+  for (const std::vector<Symbol>& phrase : part.alternatives) {
+    if (phrase.size() <= best || i + phrase.size() > end_) continue;
+    bool all = true;
+    for (std::size_t k = 0; k < phrase.size() && all; ++k) all = words_[i + k].Reads(phrase[k]);
+    if (all) best = static_cast<std::uint32_t>(phrase.size());
+  }
+  return best;
+}
+
+/// Takes the phrase of `part` at `i`, if it stands there.
+bool PartFinder::TakeWords(const Rule::Part& part, std::uint32_t i, Find& find) const {
+  const std::uint32_t own = words_[i].clause;
+  if (own != kNone32 && document_.clauses[own].head != i) return false;  // the "to" of an infinitive
+  if (IsName(i) || words_[i].timex != kNone32) return false;
+  // "ill-prepared" is not "prepared".
+  if (i > begin_ && words_[i - 1].text == "-" && words_[i].upos != Upos::kNoun) return false;
+  const std::uint32_t size = PhraseAt(part, i);
+  if (size == 0 || Qualifies(i + size - 1)) return false;
+  for (std::uint32_t k = i; k < i + size; ++k) find.matched.push_back(k);
+  return true;
+}
+
+/// Part of an actor's name, not of a place's ("the Black Sea"), nor a role that opens the sentence.
+bool PartFinder::IsName(std::uint32_t i) const {
+  if (words_[i].mention == kNone32 || !words_[i].capital) return false;
+  const Mention& mention = document_.mentions[words_[i].mention];
+  return !mention.place && (i != begin_ || mention.role == nullptr);
+}
+
+/// "weapons inspectors" are no weapons.
+bool PartFinder::Qualifies(std::uint32_t i) const {
+  const Word& word = words_[i];
+  return word.rel == Deprel::kCompound && word.head != kNone32 && word.head > i && word.head <= i + 2 &&
+         words_[word.head].upos == Upos::kNoun;
+}
+
+bool PartFinder::FindBehind(const Rule::Part& part, std::uint32_t index, std::uint32_t after,
+                            Find& find) const {
+  constexpr std::uint32_t kReach = 14, kNear = 3;
+  const std::uint32_t end = std::min(end_, after + kReach);
+  bool near = true;
+  for (std::uint32_t i = after; i < end; ++i) {
+    const bool infinitive = Embedded(i, index);
+    if (words_[i].clause != kNone32 && !infinitive && words_[i].clause != index) near = false;
+    const bool close = near && i < after + kNear;
+    const bool there = close || infinitive || words_[i].scope == index;
+    if (there && !IsBeside(i, index, find) && TakeWords(part, i, find)) return true;
+  }
+  return false;
+}
+
+/// "ending March 31, against exports of": behind a comma and a preposition of its own, no part of the deed.
+bool PartFinder::IsBeside(std::uint32_t i, std::uint32_t index, const Find& find) const {
+  const std::uint32_t marker = words_[i].upos == Upos::kNoun ? CaseOf(document_, i) : kNone32;
+  const bool behind =
+      marker != kNone32 && marker > document_.clauses[index].head && words_[marker - 1].text == ",";
+  return behind && std::ranges::find(find.matched, marker) == find.matched.end();
+}
+
+/// The verb of an infinitive, or of a thing done, that depends on it: "vowed to avenge", "opened a
+/// hearing".
+bool PartFinder::Embedded(std::uint32_t i, std::uint32_t index) const {
+  const std::uint32_t own = words_[i].clause;
+  if (own == kNone32 || own == index) return false;
+  const Clause& next = document_.clauses[own];
+  const bool thing = next.rel == Deprel::kObj || next.rel == Deprel::kObl;
+  return next.parent == index && (thing || (next.infinitive && !IsPurpose(document_, next)));
+}
+
+bool PartFinder::FindBefore(const Rule::Part& part, std::uint32_t index, Find& find) const {
+  const Clause& clause = document_.clauses[index];
+  if (clause.rel == Deprel::kAcl || clause.rel == Deprel::kAclRelcl) {
+    const std::uint32_t noun = words_[clause.node].head;
+    if (clause.subject_rule != std::string_view("subject") || clause.passive) {
+      if (noun != kNone32 && noun < clause.head && TakeWords(part, noun, find)) return true;
+    }
+  }
+  for (std::uint32_t i = clause.begin; i < clause.first; ++i) {
+    if (words_[i].scope != index || (!clause.passive && !IsFronted(i, clause))) continue;
+    if (TakeWords(part, i, find)) return true;
+  }
+  return false;
+}
+
+/// "In a video call, they discussed": in a phrase before the subject.
+bool PartFinder::IsFronted(std::uint32_t i, const Clause& clause) const {
+  if (clause.subject_word == kNone32 || i > clause.subject_word) return false;
+  for (int step = 0; step < 3 && words_[i].rel == Deprel::kCompound && words_[i].head != kNone32; ++step)
+    i = words_[i].head;
+  return words_[i].rel == Deprel::kObl && words_[i].head == clause.node && !TellsWhen(i);
+}
+
+/// "During the talks": what the deed is told beside, no part of it.
+bool PartFinder::TellsWhen(std::uint32_t noun) const {
+  constexpr std::uint32_t kPhrase = 6;
+  for (std::uint32_t i = noun; i > begin_ && noun - i < kPhrase; --i) {
+    if (words_[i - 1].head != noun || words_[i - 1].rel != Deprel::kCase) continue;
+    const auto ends_here = [&](const DiscourseCue& cue) {
+      const auto length = static_cast<std::uint32_t>(cue.words.size());
+      if (cue.reference.empty() || i < begin_ + length) return false;
+      for (std::uint32_t k = 0; k < length; ++k) {
+        if (!words_[i - length + k].Reads(cue.words[k])) return false;
+      }
+      return true;
+    };
+    return std::any_of(knowledge_.rules.cues.begin(), knowledge_.rules.cues.end(), ends_here);
+  }
+  return false;
+}
+
+bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint32_t after, Find& find) const {
+  constexpr std::uint32_t kNextTo = 4;  // words after a verb in which a bare party stands
+  std::uint32_t best = kNone32;
+  int distance = kFar;
+  for (const std::uint32_t index : mentions_) {
+    const Mention& mention = document_.mentions[index];
+    if (mention.place || mention.first < after || !Fits(part, mention, after)) continue;
+    if (IsOwner(index)) continue;
+    const int cost = std::min(Distance(document_, mention, node), kFar - 1);
+    const bool reached = part.alternatives.empty() ? mention.first < after + kNextTo
+                                                   : cost < kFar - 1 || InReach(mention, after);
+    if (!reached || cost >= distance) continue;
+    best = index;
+    distance = cost;
+  }
+  if (best == kNone32) return false;
+  (part.role == Role::kSource ? find.source_hints : find.target_hints).push_back(best);
+  return true;
+}
+
+/// "his Turkish counterpart": whose counterpart, not who.
+bool PartFinder::IsOwner(std::uint32_t index) const {
+  const Mention& mention = document_.mentions[index];
+  const Word& word = words_[mention.head];
+  if (!mention.pronoun || word.rel != Deprel::kNmodPoss || word.head == kNone32) return false;
+  const std::uint32_t named = MentionOf(document_, word.head);
+  return named != kNone32 && named != index;
+}
+
+/// Where the tree knows no path, a mention before the next verb will do.
+bool PartFinder::InReach(const Mention& mention, std::uint32_t after) const {
+  for (std::uint32_t i = after; i < mention.first; ++i) {
+    if (words_[i].clause != kNone32) return false;
+  }
+  return true;
+}
+
+bool PartFinder::Fits(const Rule::Part& part, const Mention& mention, std::uint32_t after) const {
+  const bool bare = mention.preposition == kNone32 || mention.preposition < after;
+  if (part.alternatives.empty()) return bare;
+  for (const std::vector<Symbol>& phrase : part.alternatives) {
+    if (!bare && !phrase.empty() && words_[mention.preposition].Reads(phrase.back())) return true;
+  }
+  return false;
+}
+
+bool PartFinder::FindDeed(std::uint32_t index, Find& find) const {
+  const Clause& clause = document_.clauses[index];
+  for (const std::uint32_t other : clauses_) {
+    const Clause& next = document_.clauses[other];
+    if (other == index || next.head < clause.head || !Embeds(next, index)) continue;
+    // "Asked whether ..., he replied": what is asked is no deed, nor is what follows it.
+    if (words_[next.begin].Has(Grammar::kQuestion)) return false;
+    // "agreed, 'Things are fine.'": so only says it.
+    const bool quoted = next.finite && words_[next.begin].upos == Upos::kPunct;
+    if (quoted && !words_[clause.head].Has(Grammar::kReport)) continue;
+    if (find.deed_end == 0) find.deed_begin = clause.head + 1;
+    find.deed_end = std::max(find.deed_end, next.end);
+  }
+  if (find.deed_end > 0) return true;
+  for (std::uint32_t i = clause.head + 1; i < clause.end; ++i) {
+    if (words_[i].scope != index || words_[i].mention != kNone32) continue;
+    for (const Reading& reading : words_[i].readings) {
+      if (knowledge_.rules.NounRules(reading.symbol) == nullptr) continue;
+      find.deed_begin = clause.head + 1;
+      find.deed_end = clause.end;
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether `next` is what the clause `index` promises, demands or refuses.
+bool PartFinder::Embeds(const Clause& next, std::uint32_t index) const {
+  if (next.parent != index) return false;
+  switch (next.rel) {
+    case Deprel::kXcomp:
+    case Deprel::kCcomp: return true;
+    case Deprel::kAdvcl: return !next.subordinate && (next.infinitive || (next.gerund && !BehindComma(next)));
+    case Deprel::kAcl: return next.infinitive;
+    default: return false;
+  }
+}
+
+/// ", complaining that ...": said beside the deed.
+bool PartFinder::BehindComma(const Clause& clause) const {
+  return clause.begin > begin_ && words_[clause.begin - 1].text == ",";
+}
+
+bool PartFinder::FindNounDeed(std::uint32_t noun, Find& find) const {
+  for (const std::uint32_t other : clauses_) {
+    const Clause& next = document_.clauses[other];
+    if (!next.infinitive || next.head < noun) continue;
+    std::uint32_t after = noun + 1;
+    while (after < next.first && words_[after].timex != kNone32) ++after;
+    if (words_[next.node].head != noun && after != next.first) continue;
+    find.deed_begin = noun + 1;
+    find.deed_end = next.end;
+    return true;
+  }
+  return false;
+}
+
+bool PartFinder::FindAfterNoun(const Rule::Part& part, std::uint32_t after, Find& find) const {
+  constexpr std::uint32_t kReach = 8;
+  for (std::uint32_t i = after; i < std::min(end_, after + kReach); ++i) {
+    if (TakeWords(part, i, find)) return true;
+    if (words_[i].clause != kNone32) return false;
+  }
+  return false;
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,56 @@
+// Where the parts of a pattern stand in a sentence: its words, the parties that it names, the deed that is
+// threatened or promised. Each finder adds what it took to the find.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extractor/passes.h"
+
+namespace demarche::extract {
+
+class PartFinder {
+ public:
+  PartFinder(const Knowledge& knowledge, const Document& document, std::uint32_t sentence);
+
+  /// The length of the phrase of `part` at word `i`, 0 when none stands there.
+  [[nodiscard]] std::uint32_t PhraseAt(const Rule::Part& part, std::uint32_t i) const;
+  /// The words of a pattern after its verb: those that depend on it, or stand right behind it. `index`: the
+  /// verb's clause.
+  bool FindBehind(const Rule::Part& part, std::uint32_t index, std::uint32_t after, Find& find) const;
+  /// The words of a pattern before its verb: the subject of a passive, the noun that a relative clause is of.
+  bool FindBefore(const Rule::Part& part, std::uint32_t index, Find& find) const;
+  /// The words of a pattern behind its noun, up to the next verb.
+  bool FindAfterNoun(const Rule::Part& part, std::uint32_t after, Find& find) const;
+  /// The party that a pattern names: with its preposition, or as the object. The nearest to `node` in the
+  /// tree.
+  bool FindRole(const Rule::Part& part, std::uint32_t node, std::uint32_t after, Find& find) const;
+  /// What is threatened, promised, refused: the clause or the noun of a deed that depends on the verb.
+  bool FindDeed(std::uint32_t index, Find& find) const;
+  /// "the refusal to extradite the banker", "an offer Saturday to proceed".
+  bool FindNounDeed(std::uint32_t noun, Find& find) const;
+
+ private:
+  bool TakeWords(const Rule::Part& part, std::uint32_t i, Find& find) const;
+  [[nodiscard]] bool IsName(std::uint32_t i) const;
+  [[nodiscard]] bool Qualifies(std::uint32_t i) const;
+  [[nodiscard]] bool IsBeside(std::uint32_t i, std::uint32_t index, const Find& find) const;
+  [[nodiscard]] bool Embedded(std::uint32_t i, std::uint32_t index) const;
+  [[nodiscard]] bool IsFronted(std::uint32_t i, const Clause& clause) const;
+  [[nodiscard]] bool TellsWhen(std::uint32_t noun) const;
+  [[nodiscard]] bool IsOwner(std::uint32_t index) const;
+  [[nodiscard]] bool InReach(const Mention& mention, std::uint32_t after) const;
+  [[nodiscard]] bool Fits(const Rule::Part& part, const Mention& mention, std::uint32_t after) const;
+  [[nodiscard]] bool Embeds(const Clause& next, std::uint32_t index) const;
+  [[nodiscard]] bool BehindComma(const Clause& clause) const;
+
+  const Knowledge& knowledge_;
+  const Document& document_;
+  const std::vector<Word>& words_;
+  const std::vector<std::uint32_t>& clauses_;
+  const std::vector<std::uint32_t>& mentions_;
+  std::uint32_t begin_;
+  std::uint32_t end_;
+};
+
+}  // namespace demarche::extract
