@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 
 #include "base/ascii.h"
 
@@ -95,6 +96,13 @@ bool DropQualifier(std::string_view& text) {
   return true;
 }
 
+/// Whether both days have a year, and the second lies before the first.
+bool IsReversed(const EdtfBounds& bounds) {
+  if (!bounds.earliest || !bounds.latest || !bounds.earliest->year || !bounds.latest->year) return false;
+  const auto key = [](const PartialDay& day) { return std::tuple(*day.year, day.month, day.day); };
+  return key(*bounds.latest) < key(*bounds.earliest);
+}
+
 /// Both sides of an interval or a one-of set; ".." or nothing leaves a side open.
 std::optional<EdtfBounds> ParseSides(std::string_view left, std::string_view right) {
   EdtfBounds bounds;
@@ -110,7 +118,7 @@ std::optional<EdtfBounds> ParseSides(std::string_view left, std::string_view rig
     if (!date) return std::nullopt;
     bounds.latest = date->last;
   }
-  if (!bounds.earliest && !bounds.latest) return std::nullopt;
+  if ((!bounds.earliest && !bounds.latest) || IsReversed(bounds)) return std::nullopt;
   return bounds;
 }
 

@@ -51,20 +51,22 @@ class Adding {
  private:
   struct Job {
     Article article;
+    StoreState state = StoreState::kStale;
     bool limited = true;  ///< what is stored already was within the limits of its time
   };
 
   struct Answer {
     std::shared_ptr<const StoreItem> item;  ///< or nothing, with an error
+    StoreState state = StoreState::kStale;
     std::uint64_t events = 0;
     ErrorRecord error = {};
   };
 
   Answer Work(const Job& job) const {
     std::optional<ErrorRecord> over = job.limited ? impl_.OverLimit(job.article) : std::nullopt;
-    if (over) return {nullptr, 0, std::move(*over)};
+    if (over) return {nullptr, job.state, 0, std::move(*over)};
     const Extraction extraction = pipeline_.Analyze(job.article);
-    return {Store::Prepare(job.article, extraction, digest_), extraction.events.size(), {}};
+    return {Store::Prepare(job.article, extraction, digest_), job.state, extraction.events.size(), {}};
   }
 
   /// Gives an article to the workers where it must be analysed.
@@ -75,20 +77,25 @@ class Adding {
       failed_ = state.error();
       return false;
     }
-    switch (*state) {
-      case StoreState::kNew: ++tally_.added; break;
-      case StoreState::kChanged: ++tally_.changed; break;
-      case StoreState::kStale: ++tally_.again; break;
-      case StoreState::kUnchanged: ++tally_.unchanged; break;
-      case StoreState::kRepeated: ++tally_.repeated; break;
-    }
+    ++CountOf(*state);
     if (*state == StoreState::kUnchanged || *state == StoreState::kRepeated) {
       Now();
     } else {
-      workers_.Push({std::move(article), true});
+      workers_.Push({std::move(article), *state, true});
     }
     CheckRate();
     return !failed_ && !tally_.too_many_errors;
+  }
+
+  std::uint64_t& CountOf(StoreState state) {
+    switch (state) {
+      case StoreState::kNew: return tally_.added;
+      case StoreState::kChanged: return tally_.changed;
+      case StoreState::kStale: return tally_.again;
+      case StoreState::kUnchanged: return tally_.unchanged;
+      case StoreState::kRepeated: break;
+    }
+    return tally_.repeated;
   }
 
   void Take(Answer answer) {
@@ -102,8 +109,13 @@ class Adding {
       failed_ = put.error();
       return;
     }
-    tally_.read.events += answer.events;
-    ++uncommitted_;
+    if (*put) {
+      tally_.read.events += answer.events;
+      ++uncommitted_;
+    } else {  // the first of its id was still with the workers when this one was looked at
+      --CountOf(answer.state);
+      ++tally_.repeated;
+    }
     Now();
   }
 
@@ -151,7 +163,7 @@ class Adding {
       Result<std::vector<Article>> stale = store_.SomeStale(digest_, kStaleAtOnce);
       if (!stale) return Keep(tl::unexpected<Error>(stale.error()));
       if (stale->empty()) return;
-      for (Article& article : *stale) workers_.Push({std::move(article), false});
+      for (Article& article : *stale) workers_.Push({std::move(article), StoreState::kStale, false});
       tally_.again += stale->size();
       workers_.Finish();
       tally_.read.stopped = impl_.Stopped();

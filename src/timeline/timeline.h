@@ -42,10 +42,10 @@ Timeline BuildTimeline(std::span<const Extraction> extractions, std::span<const 
 
 /// The same in two steps, for many machines. Tellings meet only those of their kind: MergeGroup merges the
 /// events of kind `key`, given every record that holds one (key "": given those without events).
-/// FinishTimeline sets the deeds of all groups beside each other; a group that is given twice counts once.
-/// With the same options in both, the result is that of BuildTimeline over all records. Errors: kMalformed
-/// when groups of one key differ, when they were made with other versions, or when records of one id differ
-/// from group to group.
+/// FinishTimeline sets the deeds of all groups beside each other. With the same options in both, the result
+/// is that of BuildTimeline over all records. REQUIRES: no key twice (Merger::Finish sees to that). Errors:
+/// kMalformed when groups were made with other versions, or when records of one id differ from group to
+/// group.
 Group MergeGroup(const std::string& key, std::span<const Extraction> extractions,
                  std::span<const ErrorRecord> errors, const Lexicon& lexicon, const TimelineOptions& options);
 Result<Timeline> FinishTimeline(std::vector<Group> groups, const Lexicon& lexicon,

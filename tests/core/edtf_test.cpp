@@ -42,8 +42,9 @@ TEST_CASE("what EDTF strings cover") {
 }
 
 TEST_CASE("what is no EDTF of ours") {
-  for (const char* edtf : {"", "X", "20", "2025-13", "2025-02-30", "2025-1-1", "XXXX", "2X25",
-                           "2025-10-31/abc", "../..", "[2025]", "2025-10-31T10:00", "XXXX-02-30"}) {
+  for (const char* edtf :
+       {"", "X", "20", "2025-13", "2025-02-30", "2025-1-1", "XXXX", "2X25", "2025-10-31/abc", "../..",
+        "[2025]", "2025-10-31T10:00", "XXXX-02-30", "[2025-10-31..2025-10-30]", "2025-11/2025-09"}) {
     CAPTURE(edtf);
     CHECK(!ParseEdtf(edtf).has_value());
   }

@@ -19,11 +19,10 @@ struct Rooms {
 };
 
 Rooms LoadRooms() {
-  const char* share = std::getenv("DEMARCHE_SHARE");
-  const std::filesystem::path root = share != nullptr ? share : "build/fuzz/share/demarche";
+  const std::filesystem::path root = DEMARCHE_SOURCE_DIR;
   const std::filesystem::path folders[] = {root / "lexicon"};
   const auto lexicon = demarche::Lexicon::Load(folders).value();
-  return {demarche::LanguageModel::Load(lexicon, root / "wordnet", root / "models" / "en.model").value(),
+  return {demarche::LanguageModel::Load(lexicon, "/usr/share/wordnet", root / "models" / "en.model").value(),
           demarche::TimeFinder::Create(lexicon).value(), demarche::Extractor::Create(lexicon).value()};
 }
 

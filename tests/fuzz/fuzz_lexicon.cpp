@@ -1,23 +1,20 @@
 // Any bytes as a lexicon file: Check must give messages, never crash, and Format must draw them.
-#include <unistd.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
 #include "base/utf8.h"
 #include "lexicon/lexicon.h"
+#include "scratch.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   namespace fs = std::filesystem;
-  static const fs::path folder = fs::temp_directory_path() / ("fuzz_lexicon_" + std::to_string(::getpid()));
+  static const fs::path folder = demarche::ScratchFile("lexicon");
   fs::create_directories(folder);
-  std::ofstream(folder / "a.txt", std::ios::binary)
-      .write(reinterpret_cast<const char*>(data), static_cast<std::streamsize>(size));  // bytes are bytes
+  demarche::WriteScratch((folder / "a.txt").string(), {reinterpret_cast<const char*>(data), size});
   const std::vector<fs::path> folders{folder};
   const auto found = demarche::Lexicon::Check(folders);
   if (!found) std::abort();

@@ -1,83 +1,147 @@
 // Hostile timelines through every output: the bytes are cut into texts, numbers and spans. Outputs must be
-// valid UTF-8, and the page must hold no markup but the template's.
-#include <fuzzer/FuzzedDataProvider.h>
+// valid UTF-8, and the pages hold no element, attribute or link but those of the templates.
+#include <set>
 
-#include <cstdlib>
-
+#include "../hostile/dom.h"
+#include "../renderer/sample.h"
+#include "base/file.h"
 #include "base/utf8.h"
+#include "cutter.h"
 #include "renderer/renderer.h"
+#include "require.h"
 
 using namespace demarche;
 
 namespace {
 
-// A template that shows article text in every way that the real one does.
-const Templates kTemplates{
-    "<h1>{{title}}</h1>{{#months}}<h2>{{month}}</h2>{{#cards}}<p id=\"{{anchor}}\">{{date}} "
-    "{{headline}}{{#report}}"
-    "{{#pieces}}{{text}}{{/pieces}}<i>{{#url}}{{url}}{{/url}}</i>{{/report}}{{#groups}}{{publisher}}{{/"
-    "groups}}</p>"
-    "{{/cards}}{{/months}}{{#strip_bars}}{{x}}{{/strip_bars}}{{#sheet}}{{evidence}}{{/sheet}}",
-    "", ""};
-
-std::string Text(FuzzedDataProvider& in) { return in.ConsumeRandomLengthString(64); }
-
-std::optional<Day> MaybeDay(FuzzedDataProvider& in) {
-  if (in.ConsumeBool()) return std::nullopt;
-  return Day(date::days(in.ConsumeIntegralInRange<int>(-719162, 2932896)));  // 0001-01-01 to 9999-12-31
+std::string SourceFile(const std::string& path) {
+  return ReadFile(std::string(DEMARCHE_SOURCE_DIR) + "/templates/" + path, 1U << 24U).value();
 }
 
-Actor SomeActor(FuzzedDataProvider& in) { return {Text(in), "", "", Text(in), {}}; }
+/// The real ones, with little style and script, which are no data.
+Templates RealTemplates() {
+  Templates templates;
+  for (const char* name : kTemplateNames) templates.pages[name] = SourceFile(std::string(name) + ".mustache");
+  templates.style = "p { color: red }";
+  templates.script = "let a = 1;";
+  return templates;
+}
 
-Report SomeReport(FuzzedDataProvider& in) {
+std::optional<Day> MaybeDay(Cutter& in) {
+  if (in.Flag()) return std::nullopt;
+  return Day(date::days(static_cast<int>(in.Number(3652058)) - 719162));  // 0001-01-01 to 9999-12-31
+}
+
+Actor SomeActor(Cutter& in) { return {in.Text(), in.Text(), in.Text(), in.Text(), {}}; }
+
+Report SomeReport(Cutter& in) {
   Report report;
-  report.article = Text(in);
-  report.text = Text(in);
-  report.title = Text(in);
-  report.publisher = Text(in);
-  report.url = Text(in);
-  report.date = Text(in);
-  report.sentence = in.ConsumeIntegral<std::uint32_t>();
-  for (int i = in.ConsumeIntegralInRange<int>(0, 3); i > 0; --i) {
-    report.marks.push_back({{in.ConsumeIntegral<std::uint32_t>(), in.ConsumeIntegral<std::uint32_t>()},
-                            in.ConsumeBool() ? "trigger" : "time"});
+  for (std::string* field : {&report.article, &report.event, &report.text, &report.title, &report.publisher,
+                             &report.url, &report.date, &report.when_why}) {
+    *field = in.Text();
+  }
+  report.because = {in.Text()};
+  report.sentence = in.Number(UINT32_MAX);
+  for (std::uint32_t i = in.Number(3); i > 0; --i) {
+    report.marks.push_back({{in.Number(80), in.Number(UINT32_MAX)}, in.Flag() ? "trigger" : in.Text()});
   }
   return report;
 }
 
-Entry SomeEntry(FuzzedDataProvider& in) {
+When SomeWhen(Cutter& in) {
+  When when;
+  when.earliest = MaybeDay(in);
+  when.latest = MaybeDay(in);
+  when.edtf = in.Text();
+  when.why = in.Text();
+  when.basis = static_cast<TimeBasis>(in.Number(4));
+  return when;
+}
+
+Entry SomeEntry(Cutter& in) {
   Entry entry;
-  entry.id = Text(in);
-  entry.headline = Text(in);
-  entry.deed.kind = Text(in);
-  entry.deed.quad = in.ConsumeBool() ? "verbal conflict" : "material cooperation";
-  entry.deed.score_tenths = in.ConsumeIntegral<int>();
-  entry.when.earliest = MaybeDay(in);
-  entry.when.latest = MaybeDay(in);
-  entry.when.edtf = Text(in);
+  entry.id = in.Text();
+  entry.headline = in.Text();
+  entry.attribution = in.Text();
+  entry.deed.kind = in.Text();
+  entry.deed.plover = {in.Text(), in.Text(), {in.Text()}};
+  entry.deed.cameo = in.Text();
+  entry.deed.quad = in.Flag() ? "verbal conflict" : in.Text();
+  entry.deed.score_tenths = static_cast<int>(in.Number(UINT32_MAX));
+  entry.confidence = static_cast<int>(in.Number(UINT32_MAX));
+  entry.factuality = static_cast<Factuality>(in.Number(5));
+  entry.when = SomeWhen(in);
+  entry.reciprocal = in.Flag();
   entry.sources.push_back(SomeActor(in));
   entry.targets.push_back(SomeActor(in));
-  entry.disagreements.push_back({in.ConsumeBool() ? "when" : Text(in), {Text(in)}});
-  entry.relations.push_back({in.ConsumeBool() ? "denies" : "after", Text(in)});
-  for (int i = in.ConsumeIntegralInRange<int>(0, 3); i > 0; --i) entry.reports.push_back(SomeReport(in));
+  if (in.Flag()) entry.place = Place{in.Text(), in.Text(), {}};
+  entry.disagreements.push_back({in.Flag() ? "when" : in.Text(), {in.Text()}});
+  entry.relations.push_back({in.Flag() ? "denies" : in.Text(), in.Text()});
+  for (std::uint32_t i = in.Number(3); i > 0; --i) entry.reports.push_back(SomeReport(in));
   return entry;
 }
 
-void Require(bool holds) {
-  if (!holds) std::abort();
+Timeline SomeTimeline(Cutter& in) {
+  Timeline timeline;
+  timeline.title = in.Text();
+  timeline.versions = {in.Text(), in.Text()};
+  timeline.errors.push_back({in.Text(), in.Text(), in.Number(UINT32_MAX), in.Text()});
+  timeline.left_out_events.push_back(
+      {static_cast<LeftOutReason>(in.Number(2)), in.Text(), in.Text(), SomeWhen(in), SomeReport(in)});
+  for (std::uint32_t i = in.Number(4); i > 0; --i) timeline.entries.push_back(SomeEntry(in));
+  return timeline;
+}
+
+/// "element attribute" for all that the templates write.
+std::set<std::string> PartsOf(const hostile::Dom& dom) {
+  std::set<std::string> parts;
+  for (const auto& shape : dom.shapes) {
+    const std::string element = shape.first.substr(0, shape.first.find(' '));
+    parts.insert(element);
+    for (std::size_t at = shape.first.find(' '); at != std::string::npos; at = shape.first.find(' ', at + 1))
+      parts.insert(element + shape.first.substr(at, shape.first.find(' ', at + 1) - at));
+  }
+  return parts;
+}
+
+const Templates& FuzzedTemplates() {
+  static const Templates templates = RealTemplates();
+  return templates;
+}
+
+/// What the text of a template names, whether the sample has it or not.
+const std::string& AllTemplates() {
+  static const std::string all = [] {
+    std::string text;
+    for (const auto& page : FuzzedTemplates().pages) text += page.second;
+    return text;
+  }();
+  return all;
+}
+
+void CheckPage(const Page& page) {
+  Require(IsValidUtf8(page.bytes));
+  const hostile::Dom dom = hostile::ReadDom(page.bytes);
+  Require(dom.handlers.empty());
+  for (const std::string& link : dom.links) Require(hostile::IsPlainLink(link), link);
+  for (const std::string& part : PartsOf(dom)) {
+    const std::size_t space = part.find(' ');
+    const bool ours = space != std::string::npos
+                          ? AllTemplates().find(part.substr(space) + "=") != std::string::npos ||
+                                AllTemplates().find(part.substr(space)) != std::string::npos
+                          : AllTemplates().find("<" + part) != std::string::npos || part == "tbody";
+    Require(ours, page.path + ": " + part);
+  }
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  FuzzedDataProvider in(data, size);
-  Timeline timeline;
-  timeline.title = Text(in);
-  for (int i = in.ConsumeIntegralInRange<int>(0, 4); i > 0; --i) timeline.entries.push_back(SomeEntry(in));
-  const Result<std::string> page = RenderHtml(timeline, kTemplates, {});
-  Require(page.has_value() && IsValidUtf8(*page));
-  Require(page->find("<script") == std::string::npos);
-  Require(IsValidUtf8(RenderDotTimeline(timeline, 3)) && IsValidUtf8(RenderDotNetwork(timeline, 3)));
-  Require(IsValidUtf8(RenderCsv(timeline)));
+  Cutter in(data, size);
+  const Timeline timeline = SomeTimeline(in);
+  const auto pages = RenderSite(timeline, FuzzedTemplates(), {}, {});
+  Require(pages.has_value());
+  for (const Page& page : *pages) CheckPage(page);
+  for (const ExportFormat& format : ExportFormats()) Require(IsValidUtf8(format.write(timeline, 0).bytes));
   return 0;
 }

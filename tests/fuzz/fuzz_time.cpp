@@ -14,7 +14,8 @@ namespace {
 
 const demarche::TimeFinder& Finder() {
   static const demarche::TimeFinder finder = [] {
-    const std::vector<std::filesystem::path> folders{"lexicon/times"};  // run from the root of the checkout
+    const std::vector<std::filesystem::path> folders{std::filesystem::path(DEMARCHE_SOURCE_DIR) /
+                                                     "lexicon/times"};
     const auto lexicon = demarche::Lexicon::Load(folders);
     if (!lexicon) std::abort();
     auto created = demarche::TimeFinder::Create(*lexicon);

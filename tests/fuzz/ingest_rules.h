@@ -10,8 +10,7 @@
 
 inline const demarche::IngestOptions& FuzzOptions() {
   static const demarche::IngestOptions kOptions = [] {
-    const char* share = std::getenv("DEMARCHE_SHARE");
-    const std::filesystem::path root = share != nullptr ? share : DEMARCHE_SOURCE_DIR;
+    const std::filesystem::path root = DEMARCHE_SOURCE_DIR;
     const std::array<std::filesystem::path, 1> folders{root / "lexicon" / "ingest"};
     const auto lexicon = demarche::Lexicon::Load(folders);
     if (!lexicon) std::abort();

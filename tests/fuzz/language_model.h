@@ -10,13 +10,15 @@
 
 namespace demarche {
 
-/// Loaded once. REQUIRES: run from the project's folder.
+/// Loaded once.
 inline const LanguageModel& FuzzedModel() {
   static const LanguageModel model = [] {
-    const std::vector<std::filesystem::path> folders{"lexicon/language"};
+    const std::vector<std::filesystem::path> folders{std::filesystem::path(DEMARCHE_SOURCE_DIR) /
+                                                     "lexicon/language"};
     const auto lexicon = Lexicon::Load(folders);
     if (!lexicon) std::abort();
-    auto loaded = LanguageModel::Load(*lexicon, "/usr/share/wordnet", "models/en.model");
+    auto loaded = LanguageModel::Load(*lexicon, "/usr/share/wordnet",
+                                      std::filesystem::path(DEMARCHE_SOURCE_DIR) / "models/en.model");
     if (!loaded) std::abort();
     return std::move(*loaded);
   }();

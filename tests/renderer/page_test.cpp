@@ -429,3 +429,29 @@ TEST_CASE("a newsroom's own template is written with the same data") {
   CHECK(site::PageOf(*pages, "index.html")
             .starts_with("own|Kestria, Orvane and their neighbours|m-2025-08:1,2,3,4,;m-2025-09:"));
 }
+
+TEST_CASE("templates that would never end or fill the memory are refused") {
+  struct Case {
+    const char* about;
+    std::string page;
+    std::string events;
+    const char* message;
+  };
+  std::string deep;
+  for (int i = 0; i < 51; ++i) deep += "{{#months}}";
+  for (const Case& each : {Case{"itself", "{{>page}}", "", "takes in itself"},
+                           Case{"in a section", "{{#months}}{{> page }}{{/months}}", "", "takes in itself"},
+                           Case{"through another", "{{>events}}", "{{>page}}", "takes in itself"},
+                           Case{"with other braces", "{{=<% %>=}}<%>page%>", "", "takes in itself"},
+                           Case{"sections in sections", deep, "", "more than 50 sections"},
+                           Case{"long", std::string(1'000'001, 'x'), "", "more than 1000000 bytes"}}) {
+    CAPTURE(each.about);
+    Templates templates = site::RealTemplates();
+    templates.pages["page"] = each.page;
+    templates.pages["events"] = each.events;
+    const Result<std::vector<Page>> pages = RenderSite(sample::Make(), templates, {}, {});
+    REQUIRE(!pages);
+    CHECK(pages.error().message.find(each.message) != std::string::npos);
+    CHECK(pages.error().where.starts_with("templates/"));
+  }
+}

@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "renderer/template/csp.h"
+#include "renderer/template/nesting.h"
 #include "renderer/text/escape.h"
 
 namespace demarche {
@@ -44,6 +45,7 @@ Result<Frame> Frame::Open(const Templates& templates) {
       return tl::unexpected(ok.error());
     }
   }
+  if (Result<void> ok = CheckNesting(templates.pages); !ok) return tl::unexpected(ok.error());
   Frame frame(templates);
   for (const char* name : kTemplateNames) {
     const std::string where = fmt::format("templates/{}.mustache", name);
