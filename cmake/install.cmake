@@ -3,12 +3,19 @@
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
+# The same modes whatever the umask of who checked the files out and installs them. cpack makes folders of its own, by the
+# umask, which must be 022 there.
+set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
+    OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+set(plain_files FILE_PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ
+    DIRECTORY_PERMISSIONS ${CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS})
+
 install(TARGETS demarche RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
-install(DIRECTORY ${PROJECT_BINARY_DIR}/share/demarche/ DESTINATION ${CMAKE_INSTALL_DATADIR}/demarche COMPONENT program)
+install(DIRECTORY ${PROJECT_BINARY_DIR}/share/demarche/ DESTINATION ${CMAKE_INSTALL_DATADIR}/demarche COMPONENT program ${plain_files})
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 install(FILES LICENSE RENAME copyright DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 install(FILES models/MODEL_CARD.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
-install(DIRECTORY docs/schema DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
+install(DIRECTORY docs/schema DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program ${plain_files})
 # The word lists are WordNet's: its notice goes with them.
 install(FILES /usr/share/doc/wordnet-base/copyright RENAME copyright.wordnet DESTINATION ${CMAKE_INSTALL_DOCDIR}
         COMPONENT program OPTIONAL)
@@ -26,6 +33,16 @@ install(FILES ${shell}/demarche.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 CO
 install(FILES ${shell}/demarche DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT program)
 install(FILES ${shell}/_demarche DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions COMPONENT program)
 install(FILES ${shell}/demarche.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT program)
+
+# What the program is made of (docs/trust.md, "Supply").
+set(sbom ${PROJECT_BINARY_DIR}/demarche.spdx.json)
+add_custom_command(OUTPUT ${sbom}
+  COMMAND ${CMAKE_COMMAND} -DPROGRAM=$<TARGET_FILE:demarche> -DFOLDER=${PROJECT_SOURCE_DIR} -DVERSION=${PROJECT_VERSION}
+          -DOUTPUT=${sbom} -P ${PROJECT_SOURCE_DIR}/cmake/sbom.cmake
+  DEPENDS demarche ${PROJECT_SOURCE_DIR}/cmake/sbom.cmake ${PROJECT_SOURCE_DIR}/scripts/packages.txt
+  COMMENT "Listing the parts (SPDX)" VERBATIM)
+add_custom_target(demarche_sbom ALL DEPENDS ${sbom})
+install(FILES ${sbom} DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 
 # The library: static, so that a program that embeds it is one file. Of the rooms only base, core and the front doors
 # can be seen (docs/library.md says what is promised).

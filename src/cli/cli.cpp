@@ -1,15 +1,23 @@
 #include "cli/cli.h"
 
+#include <algorithm>
 #include <exception>
 #include <ios>
 #include <new>
+#include <string_view>
 
 #include "cli/command.h"
+#include "cli/confine.h"
 #include "cli/parse.h"
 #include "cli/stop.h"
 
 namespace demarche {
 namespace {
+
+bool HasFlag(const cli::Command& command, std::string_view name) {
+  return std::any_of(command.flags.begin(), command.flags.end(),
+                     [&](const cli::Flag& flag) { return flag.name == name; });
+}
 
 int Run(int argc, const char* const* argv) {
   const Result<cli::Request> request = cli::Parse(argc, argv);
@@ -17,7 +25,13 @@ int Run(int argc, const char* const* argv) {
   if (request->command == nullptr) return cli::Print(request->text);
   cli::CatchSignals();
   std::ios::sync_with_stdio(false);  // records are read and written in bulk
-  return request->command->run(request->invocation);
+  const cli::Command& command = *request->command;
+  // Commands that make a folder enter when they have made it.
+  if (HasFlag(command, "--sandbox") && !HasFlag(command, "--output")) {
+    const Result<void> confined = cli::Confine(command.name, request->invocation);
+    if (!confined) return cli::Report(confined.error());
+  }
+  return command.run(request->invocation);
 }
 
 }  // namespace

@@ -7,6 +7,12 @@
 #include "cli/stop.h"
 
 namespace demarche::cli {
+namespace {
+
+constexpr std::uint64_t kMostJobs = 256;
+
+}  // namespace
+
 std::string Invocation::Value(std::string_view flag) const {
   const auto found = flags.find(flag);
   return found == flags.end() || found->second.empty() ? std::string() : found->second.back();
@@ -22,6 +28,18 @@ Result<std::optional<Day>> Invocation::DayOf(std::string_view flag) const {
   const std::string value = Value(flag);
   if (const std::optional<Day> day = ParseDay(value)) return day;
   return Fail(ErrorKind::kUsage, fmt::format("{} '{}' is no day; write it as YYYY-MM-DD", flag, value));
+}
+
+Result<std::uint64_t> Invocation::NumberOf(std::string_view flag, std::uint64_t least, std::uint64_t most,
+                                           std::uint64_t otherwise) const {
+  if (!Has(flag)) return otherwise;
+  const std::string text = Value(flag);
+  std::uint64_t number = 0;
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (code == std::errc() && end == text.data() + text.size() && number >= least && number <= most)
+    return number;
+  return Fail(ErrorKind::kUsage,
+              fmt::format("{} '{}' is no number; write {} to {}", flag, text, least, most));
 }
 
 Result<std::optional<double>> ErrorRateOf(const Invocation& invocation) {
@@ -50,12 +68,9 @@ Result<PipelineOptions> PipelineOptionsOf(const Invocation& invocation) {
   const Result<std::optional<double>> rate = ErrorRateOf(invocation);
   if (!rate) return tl::unexpected(rate.error());
   options.max_error_rate = *rate;
-  if (!invocation.Has("--jobs")) return options;
-  const std::string jobs = invocation.Value("--jobs");
-  const auto [end, code] = std::from_chars(jobs.data(), jobs.data() + jobs.size(), options.jobs);
-  if (code != std::errc() || end != jobs.data() + jobs.size() || options.jobs < 1 || options.jobs > 256) {
-    return Fail(ErrorKind::kUsage, fmt::format("--jobs '{}' is no number of threads; write 1 to 256", jobs));
-  }
+  const Result<std::uint64_t> jobs = invocation.NumberOf("--jobs", 1, kMostJobs, options.jobs);
+  if (!jobs) return tl::unexpected(jobs.error());
+  options.jobs = static_cast<unsigned>(*jobs);
   return options;
 }
 

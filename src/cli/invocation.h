@@ -1,6 +1,7 @@
 // What the user typed, checked against the table but not yet understood. Private to the room.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -22,6 +23,9 @@ struct Invocation {
   [[nodiscard]] std::vector<std::string> Values(std::string_view flag) const;
   /// Nothing when the flag is absent. Errors: kUsage for a value that is no day.
   [[nodiscard]] Result<std::optional<Day>> DayOf(std::string_view flag) const;
+  /// A whole number from `least` to `most`, `otherwise` when the flag is absent. Errors: kUsage.
+  [[nodiscard]] Result<std::uint64_t> NumberOf(std::string_view flag, std::uint64_t least, std::uint64_t most,
+                                               std::uint64_t otherwise) const;
 };
 
 /// --max-error-rate, nothing when it is absent. Errors: kUsage for what is no share from 0 to 1.

@@ -51,8 +51,18 @@ bool IsClockTime(std::string_view rest) {
 
 std::string FormatDay(Day day) {
   const date::year_month_day ymd(day);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
-                     static_cast<unsigned>(ymd.day()));
+  const int year = static_cast<int>(ymd.year());
+  const auto month = static_cast<unsigned>(ymd.month());
+  const auto day_of_month = static_cast<unsigned>(ymd.day());
+  if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, month, day_of_month);
+  std::string text = "0000-00-00";  // written for every time of a text, so without a formatter
+  const auto put = [&text](std::size_t end, unsigned value) {
+    for (; value > 0; value /= 10) text[--end] = static_cast<char>('0' + value % 10);
+  };
+  put(4, static_cast<unsigned>(year));
+  put(7, month);
+  put(10, day_of_month);
+  return text;
 }
 
 std::optional<Day> ParseDay(std::string_view text) {

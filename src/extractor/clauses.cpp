@@ -410,6 +410,10 @@ class ClauseFinder {
     clause.subordinate = clause.subordinate || first.subordinate;
     if (clause.opener == kNone32) clause.opener = first.opener;
     const bool bare = shares && clause.first == clause.head;
+    // "is not promoted by Brazil or defended by Peru".
+    const std::uint32_t joint = Dependent(document_, clause.node, Deprel::kCc);
+    if (shares && joint != kNone32 && knowledge_.rules.IsOf("ALTERNATIVE", words_[joint].readings))
+      clause.negated = clause.negated || first.negated;
     // "were captured and later released".
     const bool object = Dependent(document_, clause.node, Deprel::kObj) != kNone32;
     if (bare && first.passive && first.finite && !object && LooksPast(words_[clause.head]))

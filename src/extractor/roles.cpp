@@ -46,8 +46,11 @@ class RoleFinder {
     Distinguish(find);
     if (rule.mutual && SeveralSources()) targets_.clear();
     if (rule.reciprocal && !Refuses(find, rule)) {
+      // "The two countries signed an agreement under which firms will build": who meet, are told already.
+      const bool told = SeveralLands();
       for (const std::uint32_t index : targets_) {
-        if (!IsParty(index)) AddTo(sources_, index);
+        const bool hinted = std::ranges::find(find.target_hints, index) != find.target_hints.end();
+        if ((!told || hinted) && !IsParty(index)) AddTo(sources_, index);
       }
       targets_.clear();
     }
@@ -70,7 +73,7 @@ class RoleFinder {
     if (actor == kNone32 && rule.noun && !find.supported) actor = Owner(find.word);
     if (actor == kNone32 && find.clause != kNone32 && (!rule.noun || find.supported)) {
       const Clause& clause = document_.clauses[find.clause];
-      actor = clause.passive ? Agent(clause) : clause.subject;
+      actor = clause.passive ? Agent(find, clause) : clause.subject;
     }
     std::erase_if(find.target_hints, [&](std::uint32_t target) {
       // "met the Canadian premiers": whose land is told in words, is meant.
@@ -180,7 +183,7 @@ class RoleFinder {
       return;
     }
     if (clause.passive) {
-      const std::uint32_t agent = Agent(clause);
+      const std::uint32_t agent = Agent(find, clause);
       if (TakesSubject(find, clause)) {
         // "Japan's protest to China was delivered": the parties are those of the noun; but "a Japanese offer
         // was rejected" by another.
@@ -254,9 +257,30 @@ class RoleFinder {
   }
 
   /// Who did what a passive tells: "by" and the agent.
-  [[nodiscard]] std::uint32_t Agent(const Clause& clause) const {
+  [[nodiscard]] std::uint32_t Agent(const Find& find, const Clause& clause) const {
     const std::uint32_t agent = MentionOf(document_, Dependent(document_, clause.node, Deprel::kOblAgent));
-    return agent != kNone32 ? agent : Governed(clause.head + 1, clause.end, Grammar::kAgentPreposition);
+    if (agent != kNone32) return agent;
+    const std::uint32_t near = Governed(clause.head + 1, clause.end, Grammar::kAgentPreposition);
+    return near != kNone32 && OfAnotherDeed(find, At(near).head, clause.node) ? kNone32 : near;
+  }
+
+  /// "were suspended due to the kidnapping of the president by soldiers": who did what a noun between tells,
+  /// unlike "were killed in an attack by soldiers".
+  [[nodiscard]] bool OfAnotherDeed(const Find& find, std::uint32_t word, std::uint32_t node) const {
+    constexpr int kDeepest = 12;
+    std::uint32_t at = document_.words[word].head;
+    for (int step = 0; step < kDeepest && at != kNone32 && at != node; ++step) {
+      const Word& noun = document_.words[at];
+      if (noun.mention == kNone32 && noun.upos == Upos::kNoun &&
+          std::ranges::any_of(noun.readings, [&](const Reading& reading) {
+            const std::vector<std::uint32_t>* rules = knowledge_.rules.NounRules(reading.symbol);
+            return rules != nullptr && knowledge_.rules.rules[rules->front()].deed.plover.event !=
+                                           knowledge_.rules.rules[find.rule].deed.plover.event;
+          }))
+        return true;
+      at = noun.head;
+    }
+    return false;
   }
 
   /// The actor's own people: "advised its citizens".
@@ -312,6 +336,12 @@ class RoleFinder {
     return kNone32;
   }
 
+  [[nodiscard]] bool SeveralLands() const {
+    std::vector<Actor> actors;
+    for (const std::uint32_t index : sources_) Expand(index, actors);
+    return std::ranges::any_of(actors, [&](const Actor& actor) { return actor.code != actors[0].code; });
+  }
+
   [[nodiscard]] bool SeveralSources() const {
     std::vector<Actor> actors;
     for (const std::uint32_t index : sources_) Expand(index, actors);
@@ -330,7 +360,7 @@ class RoleFinder {
     std::uint32_t node = find.word;
     if (find.supported && clause != nullptr) {
       if (clause->passive || clause->head > find.word) {
-        if (clause->passive) AddTo(sources_, Agent(*clause));
+        if (clause->passive) AddTo(sources_, Agent(find, *clause));
         AddTo(sources_, owner);
       } else {
         AddTo(sources_, clause->subject);

@@ -13,6 +13,12 @@ constexpr int kWaitMilliseconds = 10'000;  // for a reader that recovers the log
 
 /// The trouble of `code`, without the file's name.
 Error Explain(int code, const std::string& message) {
+  if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY) {
+    return {
+        ErrorKind::kUnreadable,
+        "was left by a run that was cut off while it wrote; 'demarche db add' with it alone sets it right",
+        ""};
+  }
   switch (code & 0xff) {
     case SQLITE_CORRUPT:
       return {

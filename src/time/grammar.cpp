@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
+#include <numeric>
 #include <set>
 
 #include "base/ascii.h"
@@ -178,9 +180,12 @@ Result<void> Grammar::SortIntoStages(std::size_t symbols) {
   if (stages_.size() > kMaxStages)
     return Fail(ErrorKind::kMalformed, "the time rules build on each other too deeply");
   starts_.resize(symbols + 1, 0);
+  alone_.resize(symbols + 1, 0);
   for (std::size_t stage = 0; stage < stages_.size(); ++stage) {
-    for (const auto& edge : stages_[stage].nodes.front().edges)
-      starts_[edge.first] |= std::uint64_t{1} << stage;
+    for (const auto& [symbol, node] : stages_[stage].nodes.front().edges) {
+      starts_[symbol] |= std::uint64_t{1} << stage;
+      if (!stages_[stage].nodes[node].accepts.empty()) alone_[symbol] |= std::uint64_t{1} << stage;
+    }
   }
   return {};
 }
@@ -217,54 +222,69 @@ void Grammar::Insert(Trie& trie, std::uint32_t rule, const std::vector<Step>& se
 /// reaches over a paragraph, and short charts stay in the processor's cache.
 class Grammar::Chart {
  public:
-  Chart(const Grammar& grammar, const std::vector<Atom>& atoms) : grammar_(grammar), atoms_(atoms) {}
+  Chart(const Grammar& grammar, const std::vector<Atom>& atoms, const TimeWords& words)
+      : grammar_(grammar), atoms_(atoms), words_(words) {}
 
   /// Turns to atoms [first, last) and reads their words.
-  void Read(std::uint32_t first, std::uint32_t last, const TimeWords& words, const Vocabulary& vocabulary) {
+  void Read(std::uint32_t first, std::uint32_t last, const Vocabulary& vocabulary) {
     first_ = first;
     last_ = last;
     head_.assign(last - first, kEnd);
     starts_.assign(last - first, 0);
+    row_ = (last - first) / kBits + 1;
+    waiting_.assign(row_ * grammar_.stages_.size(), 0);
     items_.clear();
-    meanings_.assign(1, Meaning());
-    busy_.clear();
+    marks_.assign(last - first, 0);
+    readings_.made.clear();
     for (std::uint32_t at = first; at < last; ++at) {
       if (const Symbol literal = vocabulary.LiteralOf(atoms_[at].word)) Add({at, literal, 1, 1, 0});
-      readings_.clear();
-      words.Read(atoms_, at, readings_);
-      for (const Reading& reading : readings_) {
+      readings_.list.clear();
+      words_.Read(atoms_, at, readings_);
+      for (const Reading& reading : readings_.list) {
         if (at + reading.length > last) continue;
-        const std::uint32_t meaning = reading.meaning ? Keep(*reading.meaning) : 0;
-        Add({at, reading.symbol, reading.length, reading.length, meaning});
+        Add({at, reading.symbol, reading.length, reading.length, reading.meaning});
       }
-      if (head_[at - first] != kEnd) busy_.push_back(at);
+    }
+    for (std::uint32_t at = first; at < last; ++at) {
+      for (std::uint32_t i = head_[at - first]; i != kEnd; i = items_[i].next) Wait(at, items_[i]);
     }
   }
 
   void RunStages() {
     for (std::size_t stage = 0; stage < grammar_.stages_.size(); ++stage) {
-      const Trie& trie = grammar_.stages_[stage];
-      for (const std::uint32_t at : busy_) {
-        if ((starts_[at - first_] >> stage & 1) == 0) continue;
-        start_ = at;
-        for (std::uint32_t i = head_[at - first_]; i != kEnd; i = items_[i].next) {
-          if (const std::uint32_t node = trie.first[items_[i].symbol]) Step(trie, node, i, at);
+      for (std::uint32_t word = 0; word < row_; ++word) {
+        for (std::uint64_t left = waiting_[stage * row_ + word]; left != 0; left &= left - 1) {
+          Begin(grammar_.stages_[stage],
+                first_ + word * kBits + static_cast<std::uint32_t>(std::countr_zero(left)));
         }
       }
-      for (const Made& made : made_) Add(made);
+      for (const Made& made : made_) {
+        if (const std::uint32_t item = Add(made); item != kEnd) Wait(made.at, items_[item]);
+      }
       made_.clear();
     }
   }
 
   std::vector<Candidate> TakeCandidates() { return std::move(candidates_); }
-  static constexpr std::uint32_t kEnd = 0xFFFFFFFFU;
 
  private:
+  static constexpr std::uint32_t kEnd = 0xFFFFFFFFU;
+  static constexpr std::uint32_t kBits = 64;  ///< of a word of waiting_
+
+  /// Walks one stage from an atom where something of it begins.
+  void Begin(const Trie& trie, std::uint32_t at) {
+    start_ = at;
+    for (std::uint32_t i = head_[at - first_]; i != kEnd; i = items_[i].next) {
+      const std::uint32_t node = trie.first[items_[i].symbol];
+      if (node != 0 && LeadsOn(trie.nodes[node], at + items_[i].length)) Step(trie, node, i, at);
+    }
+  }
+
   struct Item {
     Symbol symbol = 0;
     std::uint16_t length = 0;
     std::uint32_t total = 0;    ///< atoms with contexts
-    std::uint32_t meaning = 0;  ///< index into meanings_; 0 says nothing
+    std::uint32_t meaning = 0;  ///< for TimeWords::MeaningOf; 0 says nothing
     std::uint32_t next = kEnd;
   };
   struct Made {
@@ -275,13 +295,14 @@ class Grammar::Chart {
     std::uint32_t meaning;
   };
 
-  std::uint32_t Keep(const Meaning& meaning) {
-    meanings_.push_back(meaning);
-    return static_cast<std::uint32_t>(meanings_.size() - 1);
+  /// Whether a rule ends at the node, or one of its edges may go on with what begins at `at`.
+  [[nodiscard]] bool LeadsOn(const Node& node, std::uint32_t at) const {
+    return !node.accepts.empty() || (at < last_ && (node.marks & marks_[at - first_]) != 0);
   }
 
   /// Of two makings of the same class over the same atoms the one with more context stays, else the first.
-  void Add(const Made& made) {
+  /// Gives the new item, or kEnd.
+  std::uint32_t Add(const Made& made) {
     for (std::uint32_t i = head_[made.at - first_]; i != kEnd; i = items_[i].next) {
       Item& item = items_[i];
       if (item.symbol != made.symbol || item.length != made.length) continue;
@@ -289,11 +310,26 @@ class Grammar::Chart {
         item.total = made.total;
         item.meaning = made.meaning;
       }
-      return;
+      return kEnd;
     }
     items_.push_back({made.symbol, made.length, made.total, made.meaning, head_[made.at - first_]});
     head_[made.at - first_] = static_cast<std::uint32_t>(items_.size() - 1);
-    starts_[made.at - first_] |= grammar_.starts_[made.symbol];
+    marks_[made.at - first_] |= MarkOf(made.symbol);
+    return head_[made.at - first_];
+  }
+
+  /// Puts an atom down for the stages in which something can begin with the item. Where nothing begins after
+  /// it, and nothing ever will, only rules of one symbol can.
+  void Wait(std::uint32_t at, const Item& item) {
+    const std::uint32_t place = at - first_;
+    const std::uint32_t next = at + item.length;
+    const bool goes_on = next < last_ && head_[next - first_] != kEnd;
+    std::uint64_t stages = (goes_on ? grammar_.starts_ : grammar_.alone_)[item.symbol] & ~starts_[place];
+    starts_[place] |= stages;
+    for (; stages != 0; stages &= stages - 1) {
+      const auto stage = static_cast<std::size_t>(std::countr_zero(stages));
+      waiting_[stage * row_ + place / kBits] |= std::uint64_t{1} << (place % kBits);
+    }
   }
 
   void Step(const Trie& trie, std::uint32_t node, std::uint32_t item, std::uint32_t at) {
@@ -304,8 +340,9 @@ class Grammar::Chart {
 
   void Walk(const Trie& trie, std::uint32_t node, std::uint32_t at) {
     for (const Accept& accept : trie.nodes[node].accepts) Finish(accept);
-    const std::uint64_t marks = trie.nodes[node].marks;
-    if (at >= last_ || marks == 0) return;
+    if (at >= last_) return;
+    const std::uint64_t marks = trie.nodes[node].marks & marks_[at - first_];
+    if (marks == 0) return;
     for (std::uint32_t i = head_[at - first_]; i != kEnd; i = items_[i].next) {
       const Item& item = items_[i];
       if ((marks & MarkOf(item.symbol)) == 0) continue;
@@ -313,30 +350,31 @@ class Grammar::Chart {
       const auto edge =
           std::lower_bound(edges.begin(), edges.end(), std::pair<Symbol, std::uint32_t>{item.symbol, 0});
       if (edge == edges.end() || edge->first != item.symbol) continue;
-      Step(trie, edge->second, i, at);
+      if (LeadsOn(trie.nodes[edge->second], at + item.length)) Step(trie, edge->second, i, at);
     }
   }
 
   void Finish(const Accept& accept) {
     const Rule& rule = grammar_.rules_[accept.rule];
-    Candidate made;
-    made.first = start_;
-    made.rule = accept.rule;
+    Made made{start_, rule.makes, 0, 0, 0};
+    Meaning& meaning = words_.KeepIn(readings_, made.meaning);
     for (std::size_t i = 0; i < path_.size(); ++i) {
       const Item& item = items_[path_[i]];
-      if (item.meaning != 0) made.meaning.Add(meanings_[item.meaning]);
+      if (item.meaning != 0) meaning.Add(words_.MeaningOf(item.meaning, readings_));
       made.total += item.length;
-      if (i < accept.skip_front) made.first += item.length;
+      if (i < accept.skip_front) made.at += item.length;
     }
-    made.reach = start_ + made.total;
-    made.last = made.reach;
-    for (std::size_t i = 0; i < accept.skip_back; ++i)
-      made.last -= items_[path_[path_.size() - 1 - i]].length;
-    Apply(rule.assignments, made.meaning);
-    if (made.first >= made.last) return;
-    if (SetType(rule.makes, made.type)) candidates_.push_back(made);
-    made_.push_back({made.first, rule.makes, static_cast<std::uint16_t>(made.last - made.first), made.total,
-                     Keep(made.meaning)});
+    const std::uint32_t reach = start_ + made.total;
+    std::uint32_t last = reach;
+    for (std::size_t i = 0; i < accept.skip_back; ++i) last -= items_[path_[path_.size() - 1 - i]].length;
+    Apply(rule.assignments, meaning);
+    if (made.at >= last) return;
+    made.length = static_cast<std::uint16_t>(last - made.at);
+    std::optional<TimexType> type;
+    if (SetType(rule.makes, type)) {
+      candidates_.push_back({type, made.at, last, made.total, reach, accept.rule, meaning});
+    }
+    made_.push_back(made);
   }
 
   /// False when the rule makes a part of a timex only.
@@ -350,14 +388,16 @@ class Grammar::Chart {
 
   const Grammar& grammar_;
   const std::vector<Atom>& atoms_;
+  const TimeWords& words_;
   std::uint32_t first_ = 0;  ///< the atoms of the paragraph
   std::uint32_t last_ = 0;
-  std::vector<Reading> readings_;
+  Readings readings_;
   std::vector<std::uint32_t> head_;    ///< by atom of the paragraph
   std::vector<std::uint64_t> starts_;  ///< the stages in which something can begin there
+  std::vector<std::uint64_t> marks_;   ///< of all symbols that begin there
   std::vector<Item> items_;
-  std::vector<Meaning> meanings_;
-  std::vector<std::uint32_t> busy_;  ///< atoms where something begins
+  std::size_t row_ = 1;                 ///< words of waiting_ for one stage
+  std::vector<std::uint64_t> waiting_;  ///< by stage: a bit for each atom where something of it begins
   std::vector<Made> made_;
   std::vector<std::uint32_t> path_;
   std::vector<Candidate> candidates_;
@@ -366,15 +406,19 @@ class Grammar::Chart {
 
 std::vector<Candidate> Grammar::Parse(const std::vector<Atom>& atoms, const TimeWords& words,
                                       const Vocabulary& vocabulary) const {
-  Chart chart(*this, atoms);
+  Chart chart(*this, atoms, words);
   const auto size = static_cast<std::uint32_t>(atoms.size());
   for (std::uint32_t first = 0, last = 0; first < size; first = last) {
     for (last = first + 1; last < size && !atoms[last].opens;) ++last;
-    chart.Read(first, last, words, vocabulary);
+    chart.Read(first, last, vocabulary);
     chart.RunStages();
   }
-  std::vector<Candidate> all = chart.TakeCandidates();
-  std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
+  const std::vector<Candidate> all = chart.TakeCandidates();
+  std::vector<std::uint32_t> order(all.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&all](std::uint32_t left, std::uint32_t right) {
+    const Candidate& a = all[left];
+    const Candidate& b = all[right];
     if (a.first != b.first) return a.first < b.first;
     if (a.last != b.last) return a.last > b.last;
     if (a.total != b.total) return a.total > b.total;
@@ -382,7 +426,8 @@ std::vector<Candidate> Grammar::Parse(const std::vector<Atom>& atoms, const Time
   });
   std::vector<Candidate> best;
   std::uint32_t free_from = 0;
-  for (const Candidate& candidate : all) {
+  for (const std::uint32_t each : order) {
+    const Candidate& candidate = all[each];
     if (candidate.first < free_from) continue;
     free_from = candidate.last;
     if (candidate.type) best.push_back(candidate);

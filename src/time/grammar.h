@@ -76,6 +76,7 @@ class Grammar {
   std::vector<Rule> rules_;
   std::vector<Trie> stages_;
   std::vector<std::uint64_t> starts_;  ///< by symbol: a bit for each stage where it begins something
+  std::vector<std::uint64_t> alone_;   ///< by symbol: a bit for each stage where it makes something by itself
   Symbol date_ = 0, time_ = 0, duration_ = 0, set_ = 0, none_ = 0;
 };
 

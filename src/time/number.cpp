@@ -88,14 +88,6 @@ bool EndsYears(std::int32_t year, std::int32_t end) {
   return year >= kFirstOldYear && year <= kLastYear && end > begin && (end > 12 || end == begin + 1);
 }
 
-Reading Value(Symbol symbol, std::size_t length, Field field, std::int32_t value) {
-  Reading reading;
-  reading.symbol = symbol;
-  reading.length = static_cast<std::uint16_t>(length);
-  reading.meaning.emplace().Set(field, value);
-  return reading;
-}
-
 /// "1,200", "3.5" or "2 1/2" from `at` on.
 Number DigitNumber(const std::vector<Atom>& atoms, std::size_t at) {
   Number number{1, atoms[at].number, false, false, false};
@@ -120,34 +112,33 @@ Number DigitNumber(const std::vector<Atom>& atoms, std::size_t at) {
 
 }  // namespace
 
-void TimeWords::ReadDigits(const std::vector<Atom>& atoms, std::size_t at,
-                           std::vector<Reading>& readings) const {
+void TimeWords::ReadDigits(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const {
   const Atom& atom = atoms[at];
   if (atom.mark == '\'') {
     const Atom* year = After(atoms, at, 1);
     if (year != nullptr && year->glued && year->digits == 2 && FreeRight(atoms, at + 1)) {
-      readings.push_back(
-          Value(short_year_, 2, Field::kYear, (year->number < 30 ? 2000 : 1900) + year->number));
+      Put(readings, short_year_, 2).Set(Field::kYear, (year->number < 30 ? 2000 : 1900) + year->number);
     }
     return;
   }
   if (atom.number < 0 || !FreeLeft(atoms, at)) {
     if (atom.number >= 0 && atom.digits == 2 && atom.number < 60 && JoinedBefore(atoms, at, ":.")) {
-      readings.push_back(Value(minute_, 1, Field::kMinute, atom.number));
+      Put(readings, minute_, 1).Set(Field::kMinute, atom.number);
     }
     return;
   }
   const bool free = FreeRight(atoms, at);
   if (atom.digits <= 2 && atom.number <= 24 && (free || JoinedAfter(atoms, at, ":."))) {
-    readings.push_back(Value(hour_, 1, Field::kHour, atom.number));
+    Put(readings, hour_, 1).Set(Field::kHour, atom.number);
   }
   if (atom.digits <= 2 && JoinedAfter(atoms, at, ".-")) ReadFigures(atoms, at, readings);
   if (atom.digits == 1) ReadDigitFirst(atoms, at, readings);
   if (const Number number = DigitNumber(atoms, at); number.value >= 0 && number.value <= kMaxCount) {
     const bool ends = JoinedBefore(atoms, at, "-");  // the 2 of "1-2 hours"
     if (FreeRight(atoms, at + number.length - 1) && !JoinedBefore(atoms, at, "/")) {
-      readings.push_back(Value(ends ? num_end_ : num_, number.length, Field::kCount, number.value));
-      if (number.half) readings.back().meaning->Set(Field::kPlusHalf, 1);
+      Meaning& meaning = Put(readings, ends ? num_end_ : num_, number.length);
+      meaning.Set(Field::kCount, number.value);
+      if (number.half) meaning.Set(Field::kPlusHalf, 1);
     }
   }
   if (!free) return;
@@ -161,8 +152,7 @@ void TimeWords::ReadDigits(const std::vector<Atom>& atoms, std::size_t at,
 }
 
 /// "31.10.2025", whose day comes first, and "31-10-2025", where customs differ.
-void TimeWords::ReadFigures(const std::vector<Atom>& atoms, std::size_t at,
-                            std::vector<Reading>& readings) const {
+void TimeWords::ReadFigures(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const {
   const bool dotted = atoms[at + 1].mark == '.';
   if (!JoinedAfter(atoms, at + 2, dotted ? "." : "-") || !FreeRight(atoms, at + 4)) return;
   const Atom& second = atoms[at + 2];
@@ -172,56 +162,54 @@ void TimeWords::ReadFigures(const std::vector<Atom>& atoms, std::size_t at,
   if (year.number < kFirstOldYear || year.number > kLastYear) return;
   const bool month_first = second.number > 12 || (!dotted && atoms[at].number <= 12);
   const std::int32_t month = month_first ? atoms[at].number : second.number;
-  Reading reading = Value(day_figures_, 5, Field::kYear, year.number);
-  reading.meaning->Set(Field::kMonth, month);
-  reading.meaning->Set(Field::kDay, month_first ? second.number : atoms[at].number);
-  if (!dotted) {
-    const Order order = month_first ? Order::kMonthFirst : Order::kDayFirst;
-    reading.meaning->Set(Field::kNumeric, static_cast<std::int32_t>(order));
-  }
-  if (month >= 1 && month <= 12) readings.push_back(std::move(reading));
+  if (month < 1 || month > 12) return;
+  Meaning& meaning = Put(readings, day_figures_, 5);
+  meaning.Set(Field::kYear, year.number);
+  meaning.Set(Field::kMonth, month);
+  meaning.Set(Field::kDay, month_first ? second.number : atoms[at].number);
+  const Order order = month_first ? Order::kMonthFirst : Order::kDayFirst;
+  if (!dotted) meaning.Set(Field::kNumeric, static_cast<std::int32_t>(order));
 }
 
 /// "31st" and the "1990" of "1990s".
-void TimeWords::ReadDigitsWithEnding(const Atom& atom, const Atom& ending,
-                                     std::vector<Reading>& readings) const {
+void TimeWords::ReadDigitsWithEnding(const Atom& atom, const Atom& ending, Readings& readings) const {
   if (atom.digits == 4) {
     const bool century = atom.number % 100 == 0 && atom.number < kFirstYear;  // "the 1800s"
-    readings.push_back(century ? Value(decade_digits_, 1, Field::kCentury, atom.number / 100 + 1)
-                               : Value(decade_digits_, 1, Field::kDecade, atom.number));
+    Put(readings, decade_digits_, 1)
+        .Set(century ? Field::kCentury : Field::kDecade, century ? atom.number / 100 + 1 : atom.number);
   }
   if (!Is(ending.word, kOrdinalEnd) || atom.digits > 3) return;
-  readings.push_back(Value(ord_, 2, Field::kOrdinal, atom.number));
+  Put(readings, ord_, 2).Set(Field::kOrdinal, atom.number);
   if (atom.number < 1 || atom.number > 31) return;
-  readings.push_back(Value(day_, 2, Field::kDay, atom.number));
-  readings.push_back(Value(day_th_, 2, Field::kDay, atom.number));
+  Put(readings, day_, 2).Set(Field::kDay, atom.number);
+  Put(readings, day_th_, 2).Set(Field::kDay, atom.number);
 }
 
 /// Digits that stand by themselves: a day, a month, a year or "0900".
-void TimeWords::ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t at,
-                                   std::vector<Reading>& readings) const {
+void TimeWords::ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const {
   const Atom& atom = atoms[at];
   if (atom.digits <= 2 && atom.number >= 1 && atom.number <= 31) {
-    readings.push_back(Value(day_, 1, Field::kDay, atom.number));
-    if (atom.digits == 2) readings.push_back(Value(dd_, 1, Field::kDay, atom.number));
-    if (atom.number <= 12) readings.push_back(Value(mm_, 1, Field::kMonth, atom.number));
+    Put(readings, day_, 1).Set(Field::kDay, atom.number);
+    if (atom.digits == 2) Put(readings, dd_, 1).Set(Field::kDay, atom.number);
+    if (atom.number <= 12) Put(readings, mm_, 1).Set(Field::kMonth, atom.number);
   }
   if (atom.digits == 2 && JoinedBefore(atoms, at, "/")) {
-    readings.push_back(Value(yy_, 1, Field::kYear, YearOfTwoDigits(atom.number)));
+    Put(readings, yy_, 1).Set(Field::kYear, YearOfTwoDigits(atom.number));
   }
   if (const Atom* year = Before(atoms, at, 2); atom.digits == 2 && JoinedBefore(atoms, at, "-/") &&
                                                year->digits == 4 && EndsYears(year->number, atom.number)) {
-    readings.push_back(Value(end_year_, 1, Field::kYear, year->number / 100 * 100 + atom.number));
+    Put(readings, end_year_, 1).Set(Field::kYear, year->number / 100 * 100 + atom.number);
   }
   if (atom.digits == 4 && atom.number / 100 <= 24 && atom.number % 100 < 60) {
-    readings.push_back(Value(hhmm_, 1, Field::kHour, atom.number / 100));
-    readings.back().meaning->Set(Field::kMinute, atom.number % 100);
+    Meaning& clock = Put(readings, hhmm_, 1);
+    clock.Set(Field::kHour, atom.number / 100);
+    clock.Set(Field::kMinute, atom.number % 100);
   }
   if (atom.digits == 4 && !EndsPhoneNumber(atoms, at) && DatelikeHyphens(atoms, at)) {
     if (atom.number >= kFirstYear && atom.number <= kLastYear) {
-      readings.push_back(Value(year_, 1, Field::kYear, atom.number));
+      Put(readings, year_, 1).Set(Field::kYear, atom.number);
     } else if (atom.number >= kFirstOldYear && atom.number < kFirstYear) {
-      readings.push_back(Value(old_year_, 1, Field::kYear, atom.number));
+      Put(readings, old_year_, 1).Set(Field::kYear, atom.number);
     }
   }
 }
@@ -236,8 +224,7 @@ Meaning TimeWords::CodedPart(const Atom& letters, const Atom& figure) const {
 }
 
 /// "Q3", "H1" and "FY25", standing free.
-void TimeWords::ReadLetterFirst(const std::vector<Atom>& atoms, std::size_t at,
-                                std::vector<Reading>& readings) const {
+void TimeWords::ReadLetterFirst(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const {
   const Atom& letters = atoms[at];
   const bool fiscal = Is(letters.word, kFiscalLetters);
   if (!fiscal && !Is(letters.word, kQuarterLetter) && !Is(letters.word, kHalfLetter)) return;
@@ -250,25 +237,24 @@ void TimeWords::ReadLetterFirst(const std::vector<Atom>& atoms, std::size_t at,
   if (fiscal && letters.capital && (figure->digits == 2 || figure->digits == 4)) {
     const std::int32_t year = figure->digits == 2 ? YearOfTwoDigits(figure->number) : figure->number;
     if (year < kFirstYear || year > kLastYear) return;
-    readings.push_back(Value(fiscal_code_, 2, Field::kYear, year));
+    Put(readings, fiscal_code_, 2).Set(Field::kYear, year);
   }
   const Meaning part = CodedPart(letters, *figure);
-  if (part.Has(Field::kQuarter) || part.Has(Field::kHalf)) readings.push_back({letter_quarter_, 2, part});
+  if (part.Has(Field::kQuarter) || part.Has(Field::kHalf)) Put(readings, letter_quarter_, 2) = part;
 }
 
 /// "3Q", "1H25" and "1H2025".
-void TimeWords::ReadDigitFirst(const std::vector<Atom>& atoms, std::size_t at,
-                               std::vector<Reading>& readings) const {
+void TimeWords::ReadDigitFirst(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const {
   const Atom* letters = After(atoms, at, 1);
   if (letters == nullptr || !letters->glued || letters->mark != 0) return;
   Meaning part = CodedPart(*letters, atoms[at]);
   if (!part.Has(Field::kQuarter) && !part.Has(Field::kHalf)) return;
   const Atom* year = After(atoms, at, 2);
   if (year == nullptr || !year->glued || year->mark != 0) {
-    readings.push_back({letter_quarter_, 2, part});
+    Put(readings, letter_quarter_, 2) = part;
   } else if ((year->digits == 2 || year->digits == 4) && FreeRight(atoms, at + 2)) {
     part.Set(Field::kYear, year->digits == 2 ? YearOfTwoDigits(year->number) : year->number);
-    readings.push_back({year_code_, 3, part});
+    Put(readings, year_code_, 3) = part;
   }
 }
 
@@ -321,24 +307,23 @@ Number TimeWords::SpelledYear(const std::vector<Atom>& atoms, std::size_t at) co
   return {next - at + rest.length, century->value * 100 + rest.value, false, false, true};
 }
 
-void TimeWords::ReadSpelled(const std::vector<Atom>& atoms, std::size_t at,
-                            std::vector<Reading>& readings) const {
+void TimeWords::ReadSpelled(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const {
   if (const Number year = SpelledYear(atoms, at); year.length > 0 && year.value >= kFirstOldYear) {
-    readings.push_back(
-        Value(year.value >= kFirstYear ? spelled_year_ : old_year_, year.length, Field::kYear, year.value));
+    Put(readings, year.value >= kFirstYear ? spelled_year_ : old_year_, year.length)
+        .Set(Field::kYear, year.value);
   }
   const Number number = SpelledNumber(atoms, at);
   if (number.length == 0 || number.value > kMaxCount) return;
   const Field field = number.ordinal ? Field::kOrdinal : Field::kCount;
-  readings.push_back(Value(number.ordinal ? ord_ : num_, number.length, field, number.value));
+  Put(readings, number.ordinal ? ord_ : num_, number.length).Set(field, number.value);
   if (number.value >= 1 && number.value <= 31) {
-    readings.push_back(Value(spelled_day_, number.length, Field::kDay, number.value));
+    Put(readings, spelled_day_, number.length).Set(Field::kDay, number.value);
   }
   if (number.value >= 1 && number.value <= 12 && !number.ordinal) {
-    readings.push_back(Value(spelled_hour_, number.length, Field::kHour, number.value));
+    Put(readings, spelled_hour_, number.length).Set(Field::kHour, number.value);
   }
   if (!number.ordinal && number.value >= 2000 && number.value <= kLastYear) {
-    readings.push_back(Value(spelled_year_, number.length, Field::kYear, number.value));
+    Put(readings, spelled_year_, number.length).Set(Field::kYear, number.value);
   }
 }
 

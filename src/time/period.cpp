@@ -180,7 +180,14 @@ std::string Value(const Period& period) {
   }
   if (period.month == 0) return year + "-XX-XX";
   if (period.day == 0) return fmt::format("{}-{:02}-XX", year, period.month);
-  return fmt::format("{}-{:02}-{:02}", year, period.month, period.day);
+  const auto put = [&year](int number) {
+    year += '-';
+    year += static_cast<char>('0' + number / 10);
+    year += static_cast<char>('0' + number % 10);
+  };
+  put(period.month);
+  put(period.day);
+  return year;
 }
 
 std::optional<std::pair<Day, Day>> Days(const Period& period) {

@@ -238,7 +238,7 @@ void Resolver::FillDate(const Candidate& candidate, const Found& found, Timex& t
   const Meaning& meaning = candidate.meaning;
   timex.value = time::Value(found.period) + (found.period.unit == Unit::kDay ? ClockValue(meaning) : "");
   timex.basis = found.basis;
-  timex.why = fmt::format("'{}': {}", timex.span.In(text_), found.why);
+  timex.why.append("'").append(timex.span.In(text_)).append("': ").append(found.why);
   timex.reference = found.based_on;
   const Mod mod = meaning.Has(Field::kMod) ? meaning.As<Mod>(Field::kMod) : Mod::kNone;
   if (!found.period.year) {

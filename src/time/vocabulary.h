@@ -1,4 +1,8 @@
-// Numbers for the words of the time tables and for the symbols of their rules.
+// Numbers for the words of the time tables and for the symbols of their rules, and a text as atoms (runs of
+// letters, runs of digits, single marks) with the numbers of its words.
+//
+// Atoms are finer than tokens, so "mid-1996", "1980s", "Sept." and "9:30pm" read alike however a tokenizer
+// cuts them.
 #pragma once
 
 #include <array>
@@ -7,6 +11,8 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "core/span.h"
 
 namespace demarche::time {
 
@@ -18,8 +24,12 @@ using Symbol = std::uint16_t;
 /// Numbers words and symbols; filled at Create, then only read.
 class Vocabulary {
  public:
+  Vocabulary() { marks_.fill(kNoWord); }
   std::uint32_t AddWord(std::string_view word);
   [[nodiscard]] std::uint32_t FindWord(std::string_view small_letters) const;
+  /// The same for a word as it stands in a text.
+  [[nodiscard]] std::uint32_t FindAnyCase(std::string_view word) const;
+  [[nodiscard]] std::uint32_t FindMark(char mark) const { return marks_[static_cast<unsigned char>(mark)]; }
   Symbol AddSymbol(std::string_view name);
   /// The symbol of a word that stands in a pattern itself; 0 = none.
   Symbol AddLiteral(std::string_view word);
@@ -31,14 +41,29 @@ class Vocabulary {
  private:
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    std::size_t operator()(std::string_view text) const;
   };
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
   std::unordered_map<std::string, Symbol, Hash, std::equal_to<>> symbols_;
   std::vector<Symbol> literals_;
+  std::array<std::uint32_t, 256> marks_;  ///< number of a word of one character
   /// Bits of the last letters that words have, by first letter and length: most words of a text are turned
   /// away here, without a look into the table.
   std::array<std::uint32_t, 1024> shapes_{};
 };
+
+struct Atom {
+  Span span;
+  std::uint32_t word = kNoWord;  ///< number of the small-letter form, where the lexicon has it
+  std::int32_t number = -1;      ///< value of up to nine digits
+  std::uint8_t digits = 0;       ///< how many digits it has, at most 255
+  char mark = 0;                 ///< the mark itself; letters and digits have none
+  bool capital = false;          ///< begins with a capital letter
+  bool glued = false;            ///< follows the atom before it without a space
+  bool opens = false;            ///< first of a paragraph
+};
+
+/// Linear in text.size(). Curly apostrophes and all dashes become "'" and "-".
+std::vector<Atom> CutAtoms(std::string_view text, const Vocabulary& vocabulary);
 
 }  // namespace demarche::time

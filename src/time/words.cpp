@@ -1,4 +1,4 @@
-// Cutting atoms and looking up words; numbers are read in number.cpp.
+// Looking up words; numbers are read in number.cpp.
 #include "time/words.h"
 
 #include <fmt/format.h>
@@ -10,31 +10,6 @@
 
 namespace demarche::time {
 namespace {
-
-constexpr std::size_t kLongestWord = 24;  ///< longer words are in no table of times
-constexpr std::size_t kWordDigits = 4;    ///< longer figures neither
-
-/// A character beyond ASCII that counts as a mark or a space; 0 = part of a word.
-struct WideMark {
-  std::size_t bytes = 0;
-  char mark = 0;
-};
-WideMark WideMarkAt(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) {
-    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : static_cast<unsigned char>(0);
-  };
-  if (byte(0) == 0xC2) {
-    if (byte(1) == 0xA0) return {2, ' '};
-    if (byte(1) == 0xA3 || byte(1) == 0xA5) return {2, '$'};
-    if (byte(1) < 0xC0) return {2, '~'};
-  }
-  if (byte(0) != 0xE2) return {};
-  if (byte(1) == 0x82) return {3, '$'};
-  if (byte(1) != 0x80) return {};
-  if (byte(2) >= 0x90 && byte(2) <= 0x95) return {3, '-'};
-  if (byte(2) == 0x98 || byte(2) == 0x99) return {3, '\''};
-  return {3, byte(2) <= 0x8F || byte(2) == 0xAF ? ' ' : '~'};
-}
 
 /// The role of words of a class; 0 = the class gives none.
 std::uint16_t RoleNamed(std::string_view class_name) {
@@ -59,94 +34,10 @@ std::uint16_t RoleNamed(std::string_view class_name) {
   return 0;
 }
 
-/// Walks the text once and appends an atom per run.
-class Cutter {
- public:
-  Cutter(std::string_view text, const Vocabulary& vocabulary) : text_(text), vocabulary_(vocabulary) {}
-
-  std::vector<Atom> Cut() {
-    atoms_.reserve(text_.size() / 5 + 1);
-    while (at_ < text_.size()) {
-      const char c = text_[at_];
-      const WideMark wide = static_cast<unsigned char>(c) >= 0x80 ? WideMarkAt(text_, at_) : WideMark{};
-      if (IsSpace(c) || wide.mark == ' ') {
-        newlines_ += c == '\n' ? 1 : 0;
-        spaced_ = true;
-        at_ += std::max<std::size_t>(wide.bytes, 1);
-      } else if (IsDigit(c)) {
-        Digits();
-      } else if (wide.bytes == 0 && IsLetter(c)) {
-        Letters();
-      } else {
-        Mark(wide.bytes == 0 ? c : wide.mark, std::max<std::size_t>(wide.bytes, 1));
-      }
-    }
-    return std::move(atoms_);
-  }
-
- private:
-  static bool IsLetter(char c) { return IsAlpha(c) || static_cast<unsigned char>(c) >= 0x80; }
-
-  Atom& Open(std::size_t end) {
-    Atom atom;
-    atom.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)};
-    atom.glued = !spaced_ && !atoms_.empty();
-    atom.opens = newlines_ > 1 || atoms_.empty();
-    at_ = end;
-    spaced_ = false;
-    newlines_ = 0;
-    return atoms_.emplace_back(atom);
-  }
-
-  void Digits() {
-    std::size_t end = at_;
-    std::int32_t value = 0;
-    while (end < text_.size() && IsDigit(text_[end])) {
-      if (end - at_ < 9) value = value * 10 + (text_[end] - '0');
-      ++end;
-    }
-    const std::size_t digits = end - at_;
-    Atom& atom = Open(end);
-    atom.digits = static_cast<std::uint8_t>(std::min<std::size_t>(digits, 255));
-    atom.number = digits <= 9 ? value : -1;
-    if (digits <= kWordDigits) atom.word = vocabulary_.FindWord(text_.substr(at_ - digits, digits));
-  }
-
-  void Letters() {
-    std::size_t end = at_;
-    char small[kLongestWord];
-    while (end < text_.size() && IsLetter(text_[end])) {
-      const auto c = static_cast<unsigned char>(text_[end]);
-      if (c >= 0x80 && WideMarkAt(text_, end).bytes != 0) break;
-      if (end - at_ < kLongestWord) small[end - at_] = ToLower(text_[end]);
-      ++end;
-    }
-    const std::size_t size = end - at_;
-    const bool capital = IsUpper(text_[at_]);
-    Atom& atom = Open(end);
-    atom.capital = capital;
-    if (size <= kLongestWord) atom.word = vocabulary_.FindWord({small, size});
-  }
-
-  void Mark(char mark, std::size_t bytes) {
-    Atom& atom = Open(at_ + bytes);
-    atom.mark = mark;
-    atom.word = vocabulary_.FindWord({&mark, 1});
-  }
-
-  std::string_view text_;
-  const Vocabulary& vocabulary_;
-  std::vector<Atom> atoms_;
-  std::size_t at_ = 0;
-  int newlines_ = 0;
-  bool spaced_ = false;
-};
+constexpr unsigned kLettersOfCodes =
+    TimeWords::kQuarterLetter | TimeWords::kHalfLetter | TimeWords::kFiscalLetters;
 
 }  // namespace
-
-std::vector<Atom> CutAtoms(std::string_view text, const Vocabulary& vocabulary) {
-  return Cutter(text, vocabulary).Cut();
-}
 
 Result<TimeWords> TimeWords::Create(const Lexicon& lexicon, Vocabulary& vocabulary) {
   TimeWords words;
@@ -182,6 +73,10 @@ Result<TimeWords> TimeWords::Create(const Lexicon& lexicon, Vocabulary& vocabula
   }
   words.AddNames(lexicon, "movable days", "names", "HOLIDAY", Field::kFeast, vocabulary);
   words.AddNames(lexicon, "time zones", "clocks", "ZONE", Field::kPlace, vocabulary);
+  const auto by_second = [](const Opening& a, const Opening& b) { return a.second < b.second; };
+  for (std::vector<Opening>& openings : words.openings_) {
+    std::stable_sort(openings.begin(), openings.end(), by_second);
+  }
   return words;
 }
 
@@ -191,7 +86,8 @@ void TimeWords::AddNames(const Lexicon& lexicon, const char* table, const char* 
   phrase.symbol = vocabulary.AddSymbol(class_name);
   std::int32_t number = 0;
   for (const LexiconRow& row : lexicon.Rows(table)) {
-    phrase.meaning.emplace().Set(field, number++);
+    known_.emplace_back().Set(field, number++);
+    phrase.meaning = static_cast<std::uint32_t>(known_.size());
     for (const std::string& item : row.Items(Lexicon::Column(table, column))) {
       AddPhrase(class_name, item, phrase, vocabulary);
     }
@@ -204,7 +100,10 @@ Result<void> TimeWords::AddRow(const LexiconRow& row, Vocabulary& vocabulary) {
   const Result<std::vector<Assignment>> assignments = ParseAssignments(value);
   if (!assignments) return tl::unexpected<Error>(assignments.error());
   Phrase phrase;
-  if (!assignments->empty()) Apply(*assignments, phrase.meaning.emplace());
+  if (!assignments->empty()) {
+    Apply(*assignments, known_.emplace_back());
+    phrase.meaning = static_cast<std::uint32_t>(known_.size());
+  }
   phrase.symbol = vocabulary.AddSymbol(class_name);
   for (const std::string& item : row.Items(Lexicon::Column("time words", "words"))) {
     if (class_name == "PAST_END" || class_name == "NO_PAST_END") {
@@ -231,18 +130,16 @@ void TimeWords::AddPhrase(const std::string& class_name, const std::string& item
     beside_.resize(first + 1, Tense::kNone);
     roles_.resize(first + 1, 0);
   }
-  const auto tense = [&] {
-    const bool told = phrase.meaning && phrase.meaning->Has(Field::kTense);
-    return told ? phrase.meaning->As<Tense>(Field::kTense) : Tense::kNone;
-  };
+  const Meaning meaning = phrase.meaning == 0 ? Meaning() : known_[phrase.meaning - 1];
+  const Tense tense = meaning.Has(Field::kTense) ? meaning.As<Tense>(Field::kTense) : Tense::kNone;
   if (const std::uint16_t role = RoleNamed(class_name)) {
     roles_[first] = static_cast<std::uint16_t>(roles_[first] | role);
   } else if (class_name == "NUMBER" || class_name == "ORDINAL") {
-    numerals_[first] = {phrase.meaning ? phrase.meaning->Or(Field::kCount, -1) : -1, class_name == "ORDINAL"};
+    numerals_[first] = {meaning.Or(Field::kCount, -1), class_name == "ORDINAL"};
   } else if (class_name == "BESIDE") {
-    beside_[first] = tense();
+    beside_[first] = tense;
   } else if (class_name == "VERB") {
-    tenses_[first] = tense();
+    tenses_[first] = tense;
   } else {
     const std::uint32_t second = phrase.words.size() > 1 ? phrase.words[1] : kNoWord;
     openings_[first].push_back({second, static_cast<std::uint32_t>(phrases_.size())});
@@ -259,20 +156,41 @@ bool TimeWords::LooksPast(std::string_view small_letters) const {
          std::none_of(present_ends_.begin(), present_ends_.end(), ends);
 }
 
-void TimeWords::Read(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const {
+Meaning& TimeWords::Put(Readings& readings, Symbol symbol, std::size_t length) const {
+  Reading& reading = readings.list.emplace_back();
+  reading.symbol = symbol;
+  reading.length = static_cast<std::uint16_t>(length);
+  return KeepIn(readings, reading.meaning);
+}
+
+void TimeWords::ReadPhrase(const std::vector<Atom>& atoms, std::size_t at, std::uint32_t number,
+                           Readings& readings) const {
+  const Phrase& phrase = phrases_[number];
+  if (phrase.capital && !atoms[at].capital) return;
+  std::size_t i = 1;
+  while (i < phrase.words.size() && at + i < atoms.size() && atoms[at + i].word == phrase.words[i]) ++i;
+  if (i < phrase.words.size()) return;
+  readings.list.push_back({phrase.symbol, static_cast<std::uint16_t>(i), phrase.meaning});
+}
+
+void TimeWords::Read(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const {
   const Atom& atom = atoms[at];
   if (atom.digits > 0 || atom.mark == '\'') ReadDigits(atoms, at, readings);
   if (atom.word >= openings_.size()) return;
-  ReadLetterFirst(atoms, at, readings);
+  if (atom.word < roles_.size() && (roles_[atom.word] & kLettersOfCodes) != 0) {
+    ReadLetterFirst(atoms, at, readings);
+  }
+  const std::vector<Opening>& openings = openings_[atom.word];
   const std::uint32_t next = at + 1 < atoms.size() ? atoms[at + 1].word : kNoWord;
-  for (const Opening& opening : openings_[atom.word]) {
-    if (opening.second != kNoWord && opening.second != next) continue;
-    const Phrase& phrase = phrases_[opening.phrase];
-    if (phrase.capital && !atom.capital) continue;
-    std::size_t i = 1;
-    while (i < phrase.words.size() && at + i < atoms.size() && atoms[at + i].word == phrase.words[i]) ++i;
-    if (i < phrase.words.size()) continue;
-    readings.push_back({phrase.symbol, static_cast<std::uint16_t>(i), phrase.meaning});
+  if (next != kNoWord) {
+    auto opening = std::lower_bound(openings.begin(), openings.end(), next,
+                                    [](const Opening& it, std::uint32_t word) { return it.second < word; });
+    for (; opening != openings.end() && opening->second == next; ++opening) {
+      ReadPhrase(atoms, at, opening->phrase, readings);
+    }
+  }
+  for (auto alone = openings.rbegin(); alone != openings.rend() && alone->second == kNoWord; ++alone) {
+    ReadPhrase(atoms, at, alone->phrase, readings);
   }
   if (atom.word < numerals_.size() && numerals_[atom.word].value >= 0) ReadSpelled(atoms, at, readings);
 }

@@ -1,7 +1,4 @@
-// Text as atoms (runs of letters, runs of digits, single marks), and what each can mean.
-//
-// Atoms are finer than tokens, so "mid-1996", "1980s", "Sept." and "9:30pm" read alike however a
-// tokenizer cuts them. A Reading says that one or more atoms are of a class of time words.
+// What the atoms of a text can mean. A Reading says that one or more of them are of a class of time words.
 #pragma once
 
 #include <cstdint>
@@ -11,32 +8,23 @@
 #include <vector>
 
 #include "base/result.h"
-#include "core/span.h"
 #include "lexicon/lexicon.h"
 #include "time/meaning.h"
 #include "time/vocabulary.h"
 
 namespace demarche::time {
 
-struct Atom {
-  Span span;
-  std::uint32_t word = kNoWord;  ///< number of the small-letter form, where the lexicon has it
-  std::int32_t number = -1;      ///< value of up to nine digits
-  std::uint8_t digits = 0;       ///< how many digits it has, at most 255
-  char mark = 0;                 ///< the mark itself; letters and digits have none
-  bool capital = false;          ///< begins with a capital letter
-  bool glued = false;            ///< follows the atom before it without a space
-  bool opens = false;            ///< first of a paragraph
-};
-
 struct Reading {
   Symbol symbol = 0;
-  std::uint16_t length = 0;        ///< atoms
-  std::optional<Meaning> meaning;  ///< absent where the words say nothing
+  std::uint16_t length = 0;   ///< atoms
+  std::uint32_t meaning = 0;  ///< for TimeWords::MeaningOf; 0 where the words say nothing
 };
 
-/// Linear in text.size(). Curly apostrophes and all dashes become "'" and "-".
-std::vector<Atom> CutAtoms(std::string_view text, const Vocabulary& vocabulary);
+/// Meanings are kept once: those of the tables in TimeWords, those of numbers and rules here.
+struct Readings {
+  std::vector<Reading> list;
+  std::vector<Meaning> made;
+};
 
 /// The number that `atoms` spell from `at` on, in digits ("1,200", "2 1/2") or words ("twenty-four",
 /// "thirty-first"). `length` 0: none.
@@ -60,7 +48,18 @@ class TimeWords {
   static Result<TimeWords> Create(const Lexicon& lexicon, Vocabulary& vocabulary);
 
   /// Appends what begins at `at`: words and phrases, numbers, years, days and clock hours.
-  void Read(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
+  void Read(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const;
+
+  /// REQUIRES: a Reading::meaning other than 0, or what KeepIn gave.
+  [[nodiscard]] const Meaning& MeaningOf(std::uint32_t meaning, const Readings& readings) const {
+    return meaning <= known_.size() ? known_[meaning - 1] : readings.made[meaning - 1 - known_.size()];
+  }
+  /// Room for a meaning that no table has, and its number.
+  Meaning& KeepIn(Readings& readings, std::uint32_t& number) const {
+    readings.made.emplace_back();
+    number = static_cast<std::uint32_t>(known_.size() + readings.made.size());
+    return readings.made.back();
+  }
 
   /// Tense that a word shows, as the classes of verbs have it.
   [[nodiscard]] Tense TenseOf(std::uint32_t word) const {
@@ -96,7 +95,7 @@ class TimeWords {
     std::vector<std::uint32_t> words;
     Symbol symbol = 0;
     bool capital = false;  ///< only when the text has a capital too ("May", "March")
-    std::optional<Meaning> meaning;
+    std::uint32_t meaning = 0;
   };
   struct Numeral {
     std::int32_t value = 0;
@@ -110,17 +109,19 @@ class TimeWords {
   /// Adds `item` as written; `phrase` tells the rest.
   void AddPhrase(const std::string& class_name, const std::string& item, Phrase phrase,
                  Vocabulary& vocabulary);
+  void ReadPhrase(const std::vector<Atom>& atoms, std::size_t at, std::uint32_t number,
+                  Readings& readings) const;
+  Meaning& Put(Readings& readings, Symbol symbol, std::size_t length) const;
   [[nodiscard]] const Numeral* NumeralOf(const Atom& atom) const;
   [[nodiscard]] Number SpelledNumber(const std::vector<Atom>& atoms, std::size_t at) const;
   [[nodiscard]] Number SpelledYear(const std::vector<Atom>& atoms, std::size_t at) const;
-  void ReadDigits(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
-  void ReadDigitsWithEnding(const Atom& atom, const Atom& ending, std::vector<Reading>& readings) const;
-  void ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t at,
-                          std::vector<Reading>& readings) const;
-  void ReadSpelled(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
-  void ReadFigures(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
-  void ReadLetterFirst(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
-  void ReadDigitFirst(const std::vector<Atom>& atoms, std::size_t at, std::vector<Reading>& readings) const;
+  void ReadDigits(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const;
+  void ReadDigitsWithEnding(const Atom& atom, const Atom& ending, Readings& readings) const;
+  void ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const;
+  void ReadSpelled(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const;
+  void ReadFigures(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const;
+  void ReadLetterFirst(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const;
+  void ReadDigitFirst(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const;
   [[nodiscard]] Meaning CodedPart(const Atom& letters, const Atom& figure) const;
 
   /// A phrase by its second word (kNoWord when it has none): most are turned away by that alone.
@@ -129,6 +130,7 @@ class TimeWords {
     std::uint32_t phrase = 0;  ///< index into phrases_
   };
 
+  std::vector<Meaning> known_;  ///< of the tables; Phrase::meaning counts from 1
   std::vector<Phrase> phrases_;
   std::vector<std::vector<Opening>> openings_;  ///< by first word
   std::vector<Numeral> numerals_;               ///< by word; value -1 = none

@@ -47,7 +47,7 @@ TEST_CASE("a wrong command line exits 2 with one helpful line") {
       {{"build", "a.txt", "-o", "out", "--date", "2010-02-30"},
        "demarche: --date '2010-02-30' is no day; write it as YYYY-MM-DD\n"},
       {{"build", "a.txt", "-o", "out", "--jobs", "many"},
-       "demarche: --jobs 'many' is no number of threads; write 1 to 256\n"},
+       "demarche: --jobs 'many' is no number; write 1 to 256\n"},
       {{"build", "a.txt", "-o", "out", "--from", "2010-02-02", "--to", "2010-02-01"},
        "demarche: --to lies before --from; exchange them\n"},
       {{"export", "t.jsonl", "--format", "pdf"},

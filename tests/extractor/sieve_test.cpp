@@ -70,17 +70,17 @@ TEST_CASE("a sentence is marked that can hold a deed, or tell who is meant in on
   const std::vector<Row> rows{
       {"The dough rests for an hour .", "."},
       {"Japan lodged a protest with China .", "x"},
-      {"Japan is green .\nThe dough rests .", ".."},                         // a name and no deed
-      {"Somebody lodged a protest .", "."},                                  // a deed and nobody
-      {"The roof was new .\nJapan met China .\nThe roof was new .", ".x."},  // an irregular form
-      {"Japan is green .\nThe dough rests .\nIt lodged a protest .", "x.x"},
+      {"Japan is green .\nThe dough rests .", ".."},                          // a name and no deed
+      {"Somebody lodged a protest .", "."},                                   // a deed and nobody
+      {"The roof was new .\nJapan met China .\nThe roof was new .", ".x."},   // an irregular form
+      {"Japan is green .\nThe dough rests .\nIt lodged a protest .", "xxx"},  // a thing before "it"
       {"Japan lodged a protest .\nIt is green .\nIt was told .", "x.."},  // nobody asks behind the last deed
       {"The roof was new .\nHe met Putin .", "xx"},                       // a stranger before "he"
       {"Prime Minister Naoto Kan slept .\nKan ate .\nThe dough rests .\nHe met Putin .", "xxxx"},
-      {"Prime Minister Naoto Kan slept .\nThe dough rests .\nMr. Smith ate .\nThey met Putin .", "...x"},
+      {"Prime Minister Naoto Kan slept .\nThe dough rests .\nMr. Smith ate .\nThey met Putin .", "..xx"},
       {"Japan slept .\nIt ate .\nThe dough rests .\nThey met Putin .",
-       "xx.x"},  // and what is told there, too
-      {"Japan slept .\nThe dough rests .\nThe roof is .\nThey met Putin .", "...x"},  // two back, no more
+       "xxxx"},  // and what is told there, too
+      {"Japan slept .\nThe dough rests .\nThe roof is .\nThey met Putin .", "..xx"},  // two back, no more
       {"Both sides slept .\nJapan met China .", ".x"},                                // nobody asks for them
       {"Japan slept .\nThe dough rests .\nThe roof was new .\nBoth sides met China .", "x..x"},
       {"Japan slept .\nJapan met China .", ".x"},  // a name says itself who is meant

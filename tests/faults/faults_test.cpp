@@ -148,9 +148,12 @@ class Machine {
   }
 
   std::string Log() const { return box_.Read("log"); }
+  /// Whether a database can be read, or it is said how to make it so.
   bool IsWhole(const std::string& file) const {
     const Outcome check = box_.Run({"db", "check", file});
-    return !box_.Exists(file) || check.code == 0 || check.err.find("is empty") != std::string::npos;
+    const auto says = [&](const char* words) { return check.err.find(words) != std::string::npos; };
+    return !box_.Exists(file) || check.code == 0 || says("is empty") ||
+           says("'demarche db add' with it alone");
   }
 
  private:

@@ -41,7 +41,7 @@ struct Plan {
   int error = 0;
   long number = 0;
   char mode[8] = "";
-  const char* log = nullptr;
+  long log = -1;  ///< opened before the program can give away the right to
 };
 
 Plan plan;
@@ -52,7 +52,7 @@ bool Is(const char* text, const char* other) { return std::strcmp(text, other) =
 
 /// One line into the log by system calls alone: this may run inside malloc.
 void Log(const char* what, long number, const char* where) {
-  if (plan.log == nullptr) return;
+  if (plan.log < 0) return;
   char line[512];
   std::size_t size = 0;
   const auto add = [&](const char* text) {
@@ -71,10 +71,7 @@ void Log(const char* what, long number, const char* where) {
   add(" ");
   add(where);
   line[size++] = '\n';
-  const long file = syscall(SYS_openat, AT_FDCWD, plan.log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
-  if (file < 0) return;
-  syscall(SYS_write, file, line, size);
-  syscall(SYS_close, file);
+  syscall(SYS_write, plan.log, line, size);
 }
 
 int NumberOf(const char* error) {
@@ -96,7 +93,8 @@ void ReadPlan() {
   if (std::sscanf(text, "%15[a-z]:%15[A-Z]:%ld:%7[a-z]", plan.kind, error, &plan.number, plan.mode) != 4)
     return;
   plan.error = NumberOf(error);
-  plan.log = std::getenv("DEMARCHE_FAULT_LOG");
+  if (const char* log = std::getenv("DEMARCHE_FAULT_LOG"); log != nullptr)
+    plan.log = syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
   armed = true;
 }
 
@@ -138,7 +136,7 @@ int MainWithFaults(int count, char** arguments, char** environment) {
   ReadPlan();
   const int code = real_main(count, arguments, environment);
   armed = false;
-  if (plan.log != nullptr) Log("calls", calls, plan.kind);
+  if (plan.log >= 0) Log("calls", calls, plan.kind);
   return code;
 }
 

@@ -65,3 +65,20 @@ TEST_CASE("embedding twice is no harm") {
   REQUIRE(twice);
   CHECK(twice->find("width=\"8pt\"") != std::string::npos);
 }
+
+TEST_CASE("depth and attributes at their limits") {
+  constexpr std::size_t kMost = 64;  // of both
+  for (const std::size_t count : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(count);
+    std::string open;
+    std::string close;
+    for (std::size_t i = 1; i < count; ++i) {  // <svg> is the first
+      open += "<g>";
+      close += "</g>";
+    }
+    CHECK(EmbedSvg("<svg>" + open + close + "</svg>", "p-").has_value() == (count <= kMost));
+    std::string tag = "<g";
+    for (std::size_t i = 0; i < count; ++i) tag += " x" + std::to_string(i) + "=\"1\"";
+    CHECK(EmbedSvg("<svg>" + tag + "/></svg>", "p-").has_value() == (count <= kMost));
+  }
+}

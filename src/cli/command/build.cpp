@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/command/db/archive.h"
 #include "cli/command/summary.h"
+#include "cli/confine.h"
 
 namespace demarche::cli {
 namespace {
@@ -29,6 +30,7 @@ int BuildInto(const std::filesystem::path& folder, const Pipeline& pipeline, con
   // A folder that cannot be written should be known before hours of work, not after.
   const Result<void> writable = WritePages({}, folder);
   if (!writable) return Report(writable.error());
+  if (const Result<void> confined = Confine("build", invocation); !confined) return Report(confined.error());
   const Progress progress;
   std::vector<Extraction> extractions;
   const Tally tally = pipeline.ExtractPaths(

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "base/file.h"
+#include "base/sandbox.h"
 #include "cli/command.h"
 
 namespace demarche::cli {
@@ -118,6 +119,13 @@ Finding CheckTerminal() {
                         locale)};
 }
 
+Finding CheckSandbox() {
+  const SandboxState state = SandboxOfKernel();
+  return {"sandbox", state.lacks.empty(), false,
+          state.lacks.empty() ? "a run can be kept from other files, the network and other programs"
+                              : state.lacks + "; everything works all the same"};
+}
+
 Finding CheckFolder() {
   const bool good = ::access(".", W_OK) == 0;
   return {"folder", good, false,
@@ -133,7 +141,7 @@ int RunDoctor(const Invocation& invocation) {
                                  std::max(1U, std::thread::hardware_concurrency()));
   bool fit = true;
   for (const Finding& finding : {CheckData(), CheckLexicon(*options), CheckReading(*options), CheckDrawing(),
-                                 CheckPdf(), CheckFonts(), CheckTerminal(), CheckFolder()}) {
+                                 CheckPdf(), CheckFonts(), CheckSandbox(), CheckTerminal(), CheckFolder()}) {
     text += fmt::format("{:<8} {:<10} {}\n",
                         finding.good     ? "good"
                         : finding.needed ? "BROKEN"

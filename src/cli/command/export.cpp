@@ -1,8 +1,6 @@
 // demarche export TIMELINE --format F: one other format on stdout; what it leaves out on stderr.
 #include <fmt/format.h>
 
-#include <charconv>
-
 #include "cli/command.h"
 #include "renderer/renderer.h"
 
@@ -20,17 +18,10 @@ Result<const ExportFormat*> FormatOf(const std::string& wanted) {
 }
 
 /// --most, or 0.
-Result<std::size_t> MostOf(const Invocation& invocation, const ExportFormat& format) {
-  if (!invocation.Has("--most")) return std::size_t{0};
-  const std::string text = invocation.Value("--most");
-  if (!format.diagram)
+Result<std::uint64_t> MostOf(const Invocation& invocation, const ExportFormat& format) {
+  if (invocation.Has("--most") && !format.diagram)
     return Fail(ErrorKind::kUsage, fmt::format("--most is for diagrams; leave it out for {}", format.name));
-  std::size_t most = 0;
-  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), most);
-  if (code != std::errc() || end != text.data() + text.size() || most < 1 || most > kMostDrawn) {
-    return Fail(ErrorKind::kUsage, fmt::format("--most '{}' is no number; write 1 to {}", text, kMostDrawn));
-  }
-  return most;
+  return invocation.NumberOf("--most", 1, kMostDrawn, 0);
 }
 
 /// --draw, or "".

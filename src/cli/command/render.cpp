@@ -2,10 +2,17 @@
 #include <fmt/format.h>
 
 #include "cli/command.h"
+#include "cli/confine.h"
 
 namespace demarche::cli {
 
 int RunRender(const Invocation& invocation) {
+  // For a timeline that is not there no folder is made.
+  const Result<std::shared_ptr<std::istream>> there = OpenInput(invocation.operands.front());
+  if (!there) return Report(there.error());
+  const Result<void> writable = WritePages({}, invocation.Value("--output"));
+  if (!writable) return Report(writable.error());
+  if (const Result<void> confined = Confine("render", invocation); !confined) return Report(confined.error());
   const Result<Timeline> timeline = ReadTimeline(invocation);
   if (!timeline) return Report(timeline.error());
   std::vector<Article> articles;

@@ -78,6 +78,12 @@ class FirmFinder {
     };
     if (!capital(i) || (IsLand(i, i + 1) && !capital(i + 1)) || BeginsKnown(i)) return i;
     for (std::uint32_t k = i + 1; k < end; ++k) {
+      // "Goldman Sachs (Japan) Corp".
+      const bool branch = words_[k].text == "(" && k + 2 < end && words_[k + 2].text == ")";
+      if (branch && capital(k + 1)) {
+        k += 2;
+        continue;
+      }
       if (capital(k) && words_[k].Has(Grammar::kFirm)) return words_[k].name == words_[i].name ? i : k + 1;
       const bool joins = words_[k].Has(Grammar::kConjunction) && capital(k + 1);
       if (!capital(k) && !joins) return i;

@@ -180,11 +180,18 @@ bool Composer::OfUnknownBody(const Mention& mention) const {
   std::uint32_t i = mention.last;
   if (i + 1 >= end_ || !words_[i].Has(Grammar::kNamingPreposition)) return false;
   ++i;
+  const bool definite = words_[i].Has(Grammar::kDeterminer);
   while (i + 1 < end_ && words_[i].Has(Grammar::kDeterminer)) ++i;
   if (words_[i].name == kNone32 || !words_[i].capital) return false;
   const ProperName& name = document_.analysis->names[words_[i].name];
   const Piece piece = PieceAt(i);
-  return name.type == NameType::kOrganisation && (piece.entry == nullptr || piece.last < name.last_token);
+  // "president of the Computer and Business Equipment Manufacturers Association", but not "governor of the
+  // Tyumen region".
+  const std::uint32_t head = words_[name.last_token - 1].head;
+  const bool whole = head == kNone32 || head < name.last_token || words_[head].capital;
+  const bool body =
+      name.type == NameType::kOrganisation || (definite && whole && name.type == NameType::kUnknown);
+  return body && (piece.entry == nullptr || piece.last < name.last_token);
 }
 
 }  // namespace demarche::extract

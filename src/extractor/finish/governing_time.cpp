@@ -41,7 +41,7 @@ class TimeFinder {
     if (find.clause != kNone32 && (DatesTheSaying(document_.clauses[find.clause], word) ||
                                    CountsFrom(document_.clauses[find.clause], word)))
       return kNone32;
-    if (NamesAThing(find, word)) return kNone32;
+    if (NamesAThing(find, word) || IsOutOfTime(find, word)) return kNone32;
     if (rules_.rules[find.rule].noun && !find.supported) return NounTimeRank(find, word);
     const std::uint32_t scope = document_.words[word].scope;
     if (scope != kNone32 && scope != find.clause && TellsAnother(find, document_.clauses[scope]))
@@ -63,11 +63,30 @@ class TimeFinder {
   /// Monday meeting".
   [[nodiscard]] bool NamesAThing(const extract::Find& find, std::uint32_t word) const {
     const Word& day = document_.words[word];
-    if (day.rel != Deprel::kCompound || day.head == kNone32 || day.upos != Upos::kPropn) return false;
+    const bool name = day.rel == Deprel::kCompound && day.upos == Upos::kPropn;
+    // "the 1988 budget deficit".
+    const bool year = day.upos == Upos::kNum && day.head > word && day.rel != Deprel::kObl;
+    if ((!name && !year) || day.head == kNone32) return false;
     const Word& thing = document_.words[day.head];
-    if (thing.timex == day.timex || thing.capital || thing.upos != Upos::kNoun) return false;
+    const bool noun = thing.upos == Upos::kNoun || (year && thing.upos == Upos::kPropn);
+    if (thing.timex == day.timex || (name && thing.capital) || !noun) return false;
     const bool own = day.head == find.word || (day.head >= find.first && day.head < find.last);
     return !own && !rules_.IsOf("OCCASION", thing.readings);
+  }
+
+  /// "reached agreement on debt maturing in 1991": a day that is yet to come dates nothing that was done, nor
+  /// one that is over what is planned.
+  [[nodiscard]] bool IsOutOfTime(const extract::Find& find, std::uint32_t word) const {
+    const std::optional<Day>& report = document_.article->document_time;
+    const Timex& timex = document_.extraction->timexes[document_.words[word].timex];
+    const bool noun = rules_.rules[find.rule].noun && !find.supported;
+    if (noun || find.clause == kNone32 || !report) return false;
+    const Clause& clause = document_.clauses[find.clause];
+    const bool planned = find.event.factuality == Factuality::kPlanned;
+    if (planned && clause.infinitive) return timex.latest && *timex.latest < *report;
+    const bool past = clause.perfect || (document_.words[clause.first].feats & Feats::kPast) != 0;
+    const bool done = past && clause.finite && !clause.future && !clause.conditional && !planned;
+    return done && timex.earliest && *timex.earliest > *report;
   }
 
   /// "The move came days after China summoned ...": the length counts from the deed, and dates what came.

@@ -55,15 +55,33 @@ void Attention::AddNameless(const Clause& clause) {
 }
 
 std::uint32_t Attention::NamelessBefore(const Mention& mention) const {
-  const bool several = document_.words[mention.first].Has(Grammar::kPlural);
   std::uint32_t nearest = kNone32;
   for (const std::uint32_t subject : nameless_) {
-    const Word& word = document_.words[subject];
-    const bool plural = (word.feats & Feats::kPlur) != 0;
-    const bool fits = word.upos == Upos::kPropn || plural == several;
-    if (subject < mention.first && fits && (nearest == kNone32 || subject > nearest)) nearest = subject;
+    const bool before = subject < mention.first && Fits(mention, subject);
+    if (before && (nearest == kNone32 || subject > nearest)) nearest = subject;
   }
   return nearest;
+}
+
+/// "it" is one, "they" are several; a name may be either.
+bool Attention::Fits(const Mention& pronoun, std::uint32_t subject) const {
+  const Word& word = document_.words[subject];
+  const bool several = document_.words[pronoun.first].Has(Grammar::kPlural);
+  return word.upos == Upos::kPropn || ((word.feats & Feats::kPlur) != 0) == several;
+}
+
+bool Attention::IsOfThing(const Mention& pronoun) const {
+  if (Speaks(pronoun)) return false;  // "The storm hit the coast, it said": no thing says so
+  return topic_ != kNone32 && document_.words[topic_].sentence + 1 == sentence_ && Fits(pronoun, topic_);
+}
+
+void Attention::FindTopic() {
+  topic_ = kNone32;
+  for (const std::uint32_t subject : nameless_) {
+    const std::uint32_t verb = document_.words[subject].head;
+    const bool main = verb != kNone32 && document_.words[verb].head == kNone32;
+    if (main) topic_ = subject;
+  }
 }
 
 bool Attention::IsSubject(std::uint32_t index) const {
@@ -140,6 +158,7 @@ void Attention::EndSentence() {
   if (now_.subject != kNone32) last_.subject = now_.subject;
   last_.any = FirstOf({now_.subject, now_.any, last_.any});
   last_.crowd = now_.crowd;
+  FindTopic();
 }
 
 std::uint32_t Attention::BearerOf(const Mention& mention) const {

@@ -44,6 +44,8 @@ class Attention {
   /// The nearest subject before `mention` in its sentence that names nobody, one or several as the pronoun
   /// asks; kNone32 where there is none.
   [[nodiscard]] std::uint32_t NamelessBefore(const Mention& mention) const;
+  /// What the sentence right before is about, where that names nobody: "The plan stalled. It ...".
+  [[nodiscard]] bool IsOfThing(const Mention& pronoun) const;
   /// "Japan's ambassador ... Ambassador Niwa": who bore the role of `mention` last, unless by another name.
   [[nodiscard]] std::uint32_t BearerOf(const Mention& mention) const;
 
@@ -51,6 +53,8 @@ class Attention {
   void FindStranger(const Clause& clause);
   [[nodiscard]] bool IsUnknownName(std::uint32_t i) const;
   void AddNameless(const Clause& clause);
+  void FindTopic();
+  [[nodiscard]] bool Fits(const Mention& pronoun, std::uint32_t subject) const;
   [[nodiscard]] bool IsSubject(std::uint32_t index) const;
   [[nodiscard]] bool Speaks(const Mention& mention) const;
   void NoticeStranger(const Mention& mention, std::uint32_t index);
@@ -60,6 +64,7 @@ class Attention {
   std::uint32_t sentence_ = 0;
   std::vector<std::uint32_t> subjects_;
   std::vector<std::uint32_t> nameless_;  ///< words of subjects that name nobody
+  std::uint32_t topic_ = kNone32;        ///< the word of the main subject of the sentence before, if nameless
   std::uint32_t stranger_ = kNone32;     ///< word of a subject that nobody knows
   Focus now_, last_;
   std::vector<Actor> recent_;

@@ -39,8 +39,9 @@ std::uint32_t PronounSieve::Antecedent(const Mention& mention) const {
   }
   if (word.Has(Grammar::kPlural)) return Several(mention);
   const std::uint32_t rival = attention_.NamelessBefore(mention);
+  const std::uint32_t before = attention_.IsOfThing(mention) ? kNone32 : attention_.last().body;
   return FirstOf({Behind(rival, attention_.now().body), Behind(rival, attention_.now().body_any),
-                  Behind(rival, attention_.last().body)});
+                  Behind(rival, before)});
 }
 
 /// Who "they" are.
@@ -49,9 +50,11 @@ std::uint32_t PronounSieve::Several(const Mention& mention) const {
   std::uint32_t subject = Later(attention_.now().many, Plural(attention_.now().subject));
   if (subject != kNone32 && subject == actor) subject = OtherThan(actor, mention);
   const std::uint32_t rival = attention_.NamelessBefore(mention);
-  const std::uint32_t antecedent = FirstOf(
-      {Behind(rival, subject), Behind(rival, Plural(attention_.now().any)),
-       Behind(rival, Plural(attention_.last().subject)), Behind(rival, Plural(attention_.last().any))});
+  const bool thing = attention_.IsOfThing(mention);
+  const std::uint32_t antecedent =
+      FirstOf({Behind(rival, subject), Behind(rival, Plural(attention_.now().any)),
+               thing ? kNone32 : Behind(rival, Plural(attention_.last().subject)),
+               thing ? kNone32 : Behind(rival, Plural(attention_.last().any))});
   const bool crowd =
       IsLoneState(antecedent) && attention_.last().crowd != kNone32 &&
       document_.mentions[antecedent].sentence == document_.mentions[attention_.last().crowd].sentence;

@@ -23,7 +23,7 @@ struct Hints {
   Trigger trigger = Trigger::kNone;
   std::uint32_t first_token = 0;
   bool anyone = false;   ///< names or means somebody
-  bool person = false;   ///< by role or pronoun: a stranger who is told right before may be meant
+  bool person = false;   ///< by role or pronoun: a stranger or a thing that is told right before may be meant
   bool coded = false;    ///< names an actor with a code
   bool refers = false;   ///< has a pronoun or a role, whose actor is told in the two sentences before
   bool parties = false;  ///< "both sides", or a role beside a name: any actor told before

@@ -74,9 +74,9 @@ constexpr GrammarClass kGrammarClasses[] = {
 
 /// Classes that few passes ask for (IsOf).
 constexpr const char* kRareClasses[] = {
-    "ACTION-NOUN", "AFTER",    "ATTITUDE",   "FIRM-UNIT",          "UNDECIDED", "UNDER",
-    "AWAITING",    "COMES",    "DEFINITE",   "FIRM-OFFICE",        "FOREIGN",   "FORESEEN",
-    "LANDLESS",    "OCCASION", "OF-A-STATE", "ORIGIN-PREPOSITION", "STEP"};
+    "ACTION-NOUN", "AFTER",    "ALTERNATIVE", "ATTITUDE",   "FIRM-UNIT",          "UNDECIDED",
+    "UNDER",       "AWAITING", "COMES",       "DEFINITE",   "FIRM-OFFICE",        "FOREIGN",
+    "FORESEEN",    "LANDLESS", "OCCASION",    "OF-A-STATE", "ORIGIN-PREPOSITION", "STEP"};
 
 constexpr GrammarClass kOperators[] = {
     {"report", Grammar::kReport},         {"support", Grammar::kSupport},

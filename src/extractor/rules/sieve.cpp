@@ -140,7 +140,8 @@ class Sieve::Reader {
       const bool pronoun = (form.grammar & Grammar::kPronoun) != 0;
       const bool parties = MeansParties(i, sentence.last_token);
       if (pronoun) ++meanings;
-      hints.person = hints.person || (form.grammar & Grammar::kPersonal) != 0;
+      // What the sentence right before is about may be meant, though it names nobody.
+      hints.person = hints.person || (pronoun && (form.grammar & (Grammar::kSpeaker)) == 0);
       hints.recalls = hints.recalls || (form.grammar & Grammar::kQuantity) != 0;
       hints.parties = hints.parties || parties || (pronoun && (form.grammar & Grammar::kQuantity) != 0);
       hints.anyone = hints.anyone || pronoun || parties || IsShortName(sentence, i);

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 #include "base/ascii.h"
 #include "cli/command/db/progress.h"
 
@@ -12,19 +10,6 @@ namespace {
 
 constexpr std::uint64_t kMostSentences = 20'000;
 constexpr std::uint64_t kMostOfAny = std::uint64_t{1} << 40U;
-
-/// A whole number from `least` to `most`; `otherwise` when the flag is absent.
-Result<std::uint64_t> NumberOf(const Invocation& invocation, std::string_view flag, std::uint64_t least,
-                               std::uint64_t most, std::uint64_t otherwise) {
-  if (!invocation.Has(flag)) return otherwise;
-  const std::string text = invocation.Value(flag);
-  std::uint64_t number = 0;
-  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (code == std::errc() && end == text.data() + text.size() && number >= least && number <= most)
-    return number;
-  return Fail(ErrorKind::kUsage,
-              fmt::format("{} '{}' is no number; write {} to {}", flag, text, least, most));
-}
 
 Result<std::vector<std::string>> DyadOf(const Invocation& invocation) {
   std::vector<std::string> dyad;
@@ -51,7 +36,7 @@ Result<StoreQuery> StoreQueryOf(const Invocation& invocation) {
   Result<std::vector<std::string>> dyad = DyadOf(invocation);
   if (!dyad) return tl::unexpected(dyad.error());
   query.dyad = std::move(*dyad);
-  const Result<std::uint64_t> most = NumberOf(invocation, "--most", 1, kMostOfAny, 0);
+  const Result<std::uint64_t> most = invocation.NumberOf("--most", 1, kMostOfAny, 0);
   if (!most) return tl::unexpected(most.error());
   if (*most > 0) query.most = static_cast<std::int64_t>(*most);
   return query;
@@ -60,10 +45,10 @@ Result<StoreQuery> StoreQueryOf(const Invocation& invocation) {
 Result<Pipeline> OpenPipelineFor(Store& store, const Invocation& invocation) {
   Result<PipelineOptions> options = PipelineOptionsOf(invocation);
   if (!options) return tl::unexpected(options.error());
-  const Result<std::uint64_t> bytes = NumberOf(invocation, "--max-bytes", 1, kMostOfAny, 0);
+  const Result<std::uint64_t> bytes = invocation.NumberOf("--max-bytes", 1, kMostOfAny, 0);
   if (!bytes) return tl::unexpected(bytes.error());
   const Result<std::uint64_t> sentences =
-      NumberOf(invocation, "--max-sentences", 1, kMostOfAny, kMostSentences);
+      invocation.NumberOf("--max-sentences", 1, kMostOfAny, kMostSentences);
   if (!sentences) return tl::unexpected(sentences.error());
   options->max_text_bytes = *bytes;
   options->max_sentences = invocation.Has("--db") ? 0 : *sentences;

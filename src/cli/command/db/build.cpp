@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/command/db/archive.h"
 #include "cli/command/summary.h"
+#include "cli/confine.h"
 
 namespace demarche::cli {
 namespace {
@@ -82,6 +83,8 @@ int BuildStored(Store& store, const Invocation& invocation, const StoreQuery& qu
   if (!lexicon) return Report(lexicon.error());
   const std::filesystem::path folder = invocation.Value("--output");
   if (const Result<void> writable = WritePages({}, folder); !writable) return Report(writable.error());
+  if (const Result<void> confined = Confine("db build", invocation); !confined)
+    return Report(confined.error());
   if (const Result<void> told = ReportStale(store, *lexicon); !told) return Report(told.error());
   // Which articles: publisher and words. Which of their deeds: the rest, once reports of one deed are merged.
   StoreQuery articles;
@@ -111,6 +114,7 @@ int BuildThroughDatabase(const Invocation& invocation) {
   if (!view) return Report(view.error());
   const std::filesystem::path folder = invocation.Value("--output");
   if (const Result<void> writable = WritePages({}, folder); !writable) return Report(writable.error());
+  if (const Result<void> confined = Confine("build", invocation); !confined) return Report(confined.error());
   Result<Store> store = Store::OpenWriting(invocation.Value("--db"));
   if (!store) return Report(store.error());
   const Result<Pipeline> pipeline = OpenPipelineFor(*store, invocation);
