@@ -145,6 +145,24 @@ TEST_CASE("the tree finds the verb of a time, which need not be the nearest") {
   CHECK(timexes[1].value == "2010-09-22");
 }
 
+TEST_CASE("an infinitive beside a rank is told, not planned") {
+  const auto value = [](const char* describes) {
+    std::string text;
+    Analysis analysis;
+    AddTree({{"Spain", "Spain", Upos::kPropn, 0, 2, Deprel::kNsubj},
+             {"became", "become", Upos::kVerb, kPastForm, 0, Deprel::kRoot},
+             {describes, describes, Upos::kAdj, 0, 4, Deprel::kAmod},
+             {"state", "state", Upos::kNoun, 0, 2, Deprel::kXcomp},
+             {"to", "to", Upos::kPart, 0, 6, Deprel::kMark},
+             {"join", "join", Upos::kVerb, Feats::kInf, 4, Deprel::kAcl},
+             {"Monday", "Monday", Upos::kPropn, 0, 6, Deprel::kOblUnmarked}},
+            text, analysis);
+    return Finder().Find(text, analysis, ParseDay("2010-09-24")).at(0).value;
+  };
+  CHECK(value("first") == "2010-09-20");
+  CHECK(value("large") == "2010-09-27");
+}
+
 TEST_CASE("what hangs on an event takes the date that the text gives it elsewhere") {
   std::string text;
   Analysis analysis;
