@@ -21,7 +21,7 @@ function(demarche_program name source)
 endfunction()
 
 # The data that the program reads, laid beside it as it will be when installed:
-# build/share/demarche/{lexicon,models,templates,wordnet}.
+# build/share/demarche/{lexicon,models,templates,wordnet}, and lexicon.seal.
 function(demarche_share_folder)
   # Irregular word forms, kept by WordNet (package wordnet-base).
   find_path(WORDNET_FOLDER verb.exc PATHS /usr/share/wordnet REQUIRED NO_DEFAULT_PATH)
@@ -35,6 +35,7 @@ function(demarche_share_folder)
     COMMAND ${CMAKE_COMMAND} -E copy_if_different
             ${WORDNET_FOLDER}/verb.exc ${WORDNET_FOLDER}/noun.exc ${WORDNET_FOLDER}/adj.exc
             ${WORDNET_FOLDER}/index.verb ${WORDNET_FOLDER}/index.noun ${WORDNET_FOLDER}/index.adj ${share}/wordnet
+    COMMAND demarche-seal ${share}/lexicon
     COMMENT "Laying out share/demarche" VERBATIM)
 endfunction()
 

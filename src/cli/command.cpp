@@ -8,6 +8,8 @@
 #include <cstring>
 #include <fstream>
 #include <iostream>
+#include <map>
+#include <span>
 
 #include "cli/manifest.h"
 #include "records/records.h"
@@ -45,9 +47,25 @@ int Report(const Error& error) {
   return kBug;
 }
 
+namespace {
+
+/// The first messages of each reason, then how many more there are.
+void PrintFirst(std::span<const ErrorRecord> records, std::string_view prefix) {
+  constexpr std::uint64_t kMost = 20;
+  std::map<std::string_view, std::uint64_t> met;
+  for (const ErrorRecord& record : records) {
+    if (++met[record.code] <= kMost) Tell(fmt::format("demarche: {}{}\n", prefix, record.message));
+  }
+  for (const auto& [reason, count] : met) {
+    if (count > kMost) Tell(fmt::format("demarche: {}and {} more ({})\n", prefix, count - kMost, reason));
+  }
+}
+
+}  // namespace
+
 void ReportLeftAside(const Tally& tally) {
-  for (const ErrorRecord& error : tally.errors) Tell(fmt::format("demarche: {}\n", error.message));
-  for (const ErrorRecord& notice : tally.notices) Tell(fmt::format("demarche: note: {}\n", notice.message));
+  PrintFirst(tally.errors, "");
+  PrintFirst(tally.notices, "note: ");
   if (tally.other_languages.empty()) return;
   std::string languages;
   for (const auto& [language, count] : tally.other_languages)

@@ -231,7 +231,9 @@ void ReadOneFile(const fs::path& path, Output& out) {
     return out.Refuse({ErrorKind::kUnreadable, "cannot be opened; check that it exists and may be read", ""},
                       path.string(), 0);
   }
+  out.EnterFile(file);
   ReadOutermost(file, path.string(), out);
+  out.LeaveFile();
 }
 
 void ReadFolder(const fs::path& folder, std::size_t depth, Output& out) {

@@ -92,6 +92,9 @@ struct IngestSink {
   /// Where wanted: gets, before each article of a web page, lines for people that say why each block of the
   /// page was kept or dropped, and what each place says of the date.
   std::function<void(const std::string&)> explain = {};
+  /// Where wanted: gets, before each article and behind each file, how many bytes of the files below the path
+  /// have been read. Nothing of standard input.
+  std::function<void(std::uint64_t)> position = {};
 };
 
 /// Reads one path: a file (text, page, JSON, archive of these, crawl; told by content), a folder

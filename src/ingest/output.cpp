@@ -45,6 +45,12 @@ void DateFromDateline(Article& article, const IngestOptions& options) {
   }
 }
 
+/// Where a file is read, or its end; 0 where nobody can tell, as in a pipe.
+std::uint64_t PlaceIn(std::istream& file, std::ios::seekdir from) {
+  const std::streamoff place = file.rdbuf()->pubseekoff(0, from, std::ios::in);
+  return place < 0 ? 0 : static_cast<std::uint64_t>(place);
+}
+
 }  // namespace
 
 void Output::Give(Article article, const std::string& uri, std::uint64_t offset) {
@@ -78,7 +84,14 @@ void Output::Give(Article article, const std::string& uri, std::uint64_t offset)
                                      [](const auto& field) { return field.first == kCopyOf; });
   if (!original.empty() && !told_copy) article.other.emplace_back(kCopyOf, JsonText(original));
   told_ = true;
+  if (file_ != nullptr && sink_.position) sink_.position(bytes_before_ + PlaceIn(*file_, std::ios::cur));
   if (!stopped_ && !sink_.article(std::move(article))) stopped_ = true;
+}
+
+void Output::LeaveFile() {
+  bytes_before_ += PlaceIn(*file_, std::ios::end);
+  file_ = nullptr;
+  if (sink_.position) sink_.position(bytes_before_);
 }
 
 void Output::TakeOrigin(Article& article) const {

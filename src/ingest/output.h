@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <istream>
 #include <string>
 #include <utility>
 
@@ -42,6 +43,10 @@ class Output {
   [[nodiscard]] bool explains() const { return static_cast<bool>(sink_.explain); }
   void Explain(const std::string& lines) { sink_.explain(lines); }
 
+  /// All that is given from now on stands in `file`, until LeaveFile. REQUIRES: `file` lives until then.
+  void EnterFile(std::istream& file) { file_ = &file; }
+  void LeaveFile();
+
   /// Whether an article or a complaint was given to the sink.
   [[nodiscard]] bool told() const { return told_; }
   [[nodiscard]] bool stopped() const { return stopped_; }
@@ -57,7 +62,8 @@ class Output {
   const IngestOptions& options_;
   const IngestSink& sink_;
   Origin origin_;
-
+  std::istream* file_ = nullptr;
+  std::uint64_t bytes_before_ = 0;  ///< of the files before it
   CopyFinder copies_;
   bool told_ = false;
   bool stopped_ = false;

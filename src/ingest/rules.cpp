@@ -15,9 +15,9 @@ std::string Fold(std::string_view text) {
 }
 
 /// The lexicon has checked them.
-std::vector<Selector> SelectorsFrom(const std::vector<std::string>& items) {
+std::vector<Selector> SelectorsFrom(std::span<const std::string_view> items) {
   std::vector<Selector> selectors;
-  for (const std::string& item : items) {
+  for (const std::string_view item : items) {
     if (Result<Selector> selector = ParseSelector(item)) selectors.push_back(*std::move(selector));
   }
   return selectors;
@@ -31,9 +31,19 @@ std::vector<PublisherRule> PublishersFrom(const Lexicon& lexicon) {
     const auto items = [&](const char* name) { return row.Items(Lexicon::Column(kTable, name)); };
     const auto selectors = [&](const char* name) { return SelectorsFrom(items(name)); };
     PublisherRule& rule = publishers.emplace_back();
-    rule = {items("hosts"),    text("name"),      text("order"),       text("zone"),      selectors("title"),
-            selectors("text"), selectors("date"), selectors("author"), selectors("drop"), {}};
-    for (const std::string& line : items("boilerplate")) rule.boilerplate.push_back(Fold(line));
+    const auto string = [&](const char* name) { return std::string(text(name)); };
+    const std::span<const std::string_view> hosts = items("hosts");
+    rule = {{hosts.begin(), hosts.end()},
+            string("name"),
+            string("order"),
+            string("zone"),
+            selectors("title"),
+            selectors("text"),
+            selectors("date"),
+            selectors("author"),
+            selectors("drop"),
+            {}};
+    for (const std::string_view line : items("boilerplate")) rule.boilerplate.push_back(Fold(line));
   }
   return publishers;
 }
@@ -46,13 +56,15 @@ IngestRules IngestRulesFrom(const Lexicon& lexicon) {
   const std::size_t words = Lexicon::Column(kTable, "words");
   IngestRules rules;
   for (const LexiconRow& row : lexicon.Rows(kTable)) {
-    std::vector<std::string>& items = rules.rows[row.Text(of_class)].emplace_back();
-    for (const std::string& item : row.Items(words)) items.push_back(Fold(item));
-    rules.words[row.Text(of_class)].insert(items.begin(), items.end());
+    const std::string name(row.Text(of_class));
+    std::vector<std::string>& items = rules.rows[name].emplace_back();
+    for (const std::string_view item : row.Items(words)) items.push_back(Fold(item));
+    rules.words[name].insert(items.begin(), items.end());
   }
   for (const LexiconRow& row : lexicon.Rows("date orders")) {
     const bool day_first = row.Text(Lexicon::Column("date orders", "order")) == "day first";
-    const std::vector<std::string>& countries = row.Items(Lexicon::Column("date orders", "countries"));
+    const std::span<const std::string_view> countries =
+        row.Items(Lexicon::Column("date orders", "countries"));
     if (day_first) rules.words["day first country"].insert(countries.begin(), countries.end());
   }
   rules.publishers = PublishersFrom(lexicon);

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <bit>
+#include <span>
 
 #include "base/ascii.h"
 #include "base/file.h"
@@ -15,11 +16,16 @@ namespace {
 namespace fs = std::filesystem;
 constexpr std::uint64_t kMaxFileBytes = std::uint64_t{64} << 20U;
 
-std::uint64_t HashOf(std::string_view word) {  // FNV-1a; 0 marks a free slot
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  return hash == 0 ? 1 : hash;
-}
+/// FNV-1a, letter by letter.
+class WordHash {
+ public:
+  void Add(char c) { hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 0x100000001b3U; }
+  /// Never 0, which marks a free slot.
+  [[nodiscard]] std::uint64_t value() const { return hash_ == 0 ? 1 : hash_; }
+
+ private:
+  std::uint64_t hash_ = 0xcbf29ce484222325U;
+};
 
 /// Calls `line` for each line of `text`.
 template <typename F>
@@ -35,8 +41,7 @@ void ForEachLine(std::string_view text, F line) {
 
 void Morphology::WordSet::Reserve(std::size_t count) { slots_.assign(std::bit_ceil(count * 2 + 2), 0); }
 
-void Morphology::WordSet::Add(std::string_view word) {
-  const std::uint64_t hash = HashOf(word);
+void Morphology::WordSet::Add(std::uint64_t hash) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   while (slots_[at] != 0 && slots_[at] != hash) at = (at + 1) & mask;
@@ -44,7 +49,9 @@ void Morphology::WordSet::Add(std::string_view word) {
 }
 
 bool Morphology::WordSet::Has(std::string_view word) const {
-  const std::uint64_t hash = HashOf(word);
+  WordHash sum;
+  for (const char c : word) sum.Add(c);
+  const std::uint64_t hash = sum.value();
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   while (slots_[at] != 0 && slots_[at] != hash) at = (at + 1) & mask;
@@ -91,15 +98,21 @@ Result<void> Morphology::ReadExceptions(const fs::path& file, StringMap<std::str
 
 /// Lines "lemma pos ..."; those that begin with a space are the licence.
 Result<void> Morphology::ReadBases(const fs::path& file, WordSet& bases) {
-  const Result<std::string> text = ReadFile(file, kMaxFileBytes);
-  if (!text) return tl::unexpected<Error>(text.error());
-  std::vector<std::string_view> words;
-  ForEachLine(*text, [&](std::string_view line) {
-    const std::string_view word = line.substr(0, line.find(' '));
-    if (!word.empty() && word.find('_') == std::string_view::npos) words.push_back(word);
+  const Result<MappedFile> mapped = MappedFile::Open(file, kMaxFileBytes);
+  if (!mapped) return tl::unexpected<Error>(mapped.error());
+  const std::span<const std::byte> bytes = mapped->bytes();
+  std::vector<std::uint64_t> hashes;
+  ForEachLine({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, [&](std::string_view line) {
+    WordHash hash;
+    std::size_t size = 0;
+    for (; size < line.size() && line[size] != ' '; ++size) {
+      if (line[size] == '_') return;  // of several words
+      hash.Add(line[size]);
+    }
+    if (size > 0) hashes.push_back(hash.value());
   });
-  bases.Reserve(words.size());
-  for (const std::string_view word : words) bases.Add(word);
+  bases.Reserve(hashes.size());
+  for (const std::uint64_t hash : hashes) bases.Add(hash);
   return {};
 }
 

@@ -48,7 +48,7 @@ class Morphology {
   class WordSet {
    public:
     void Reserve(std::size_t count);
-    void Add(std::string_view word);
+    void Add(std::uint64_t hash);
     [[nodiscard]] bool Has(std::string_view word) const;
 
    private:

@@ -254,31 +254,32 @@ class Finder {
 
 Result<NameFinder> NameFinder::Load(const Lexicon& lexicon) {
   NameFinder finder;
+  finder.lexicon_ = lexicon;
   for (const LexiconRow& row : lexicon.Rows("name words")) {
-    const std::string& name = row.Text(Lexicon::Column("name words", "class"));
+    const std::string_view name = row.Text(Lexicon::Column("name words", "class"));
     const auto* const hint = std::find_if(kHintNames.begin(), kHintNames.end(),
                                           [&](const HintName& each) { return each.name == name; });
     if (hint == kHintNames.end()) {
       return Fail(ErrorKind::kMalformed, fmt::format("'{}' is no class of name words", name),
                   fmt::format("{}:{}", lexicon.files()[row.file], row.line));
     }
-    for (const std::string& word : row.Items(Lexicon::Column("name words", "words"))) {
-      finder.hints_[word] |= hint->hint;
+    for (const std::string_view word : row.Items(Lexicon::Column("name words", "words"))) {
+      finder.hints_[std::string(word)] |= hint->hint;
     }
   }
   for (const LexiconRow& row : lexicon.Rows("roles")) {
     if (row.Text(Lexicon::Column("roles", "class")) != "person") continue;
-    for (const std::string& word : row.Items(Lexicon::Column("roles", "words"))) {
-      finder.hints_[word.substr(word.rfind(' ') + 1)] |= Hint::kRole;
+    for (const std::string_view word : row.Items(Lexicon::Column("roles", "words"))) {
+      finder.hints_[std::string(word.substr(word.rfind(' ') + 1))] |= Hint::kRole;
     }
   }
   const std::size_t type = Lexicon::Column("actors", "type");
   for (const LexiconRow& row : lexicon.Rows("actors")) {
     const NameType kind = row.Text(type) == "state" ? NameType::kPlace : NameType::kOrganisation;
-    for (const std::string& name : row.Items(Lexicon::Column("actors", "names"))) {
+    for (const std::string_view name : row.Items(Lexicon::Column("actors", "names"))) {
       finder.known_.emplace(name, kind);
     }
-    for (const std::string& seat : row.Items(Lexicon::Column("actors", "seats"))) {
+    for (const std::string_view seat : row.Items(Lexicon::Column("actors", "seats"))) {
       finder.known_.emplace(seat, NameType::kPlace);
     }
   }
@@ -294,7 +295,7 @@ void NameFinder::AddKnown(const Lexicon& lexicon, std::string_view table, std::s
   const std::size_t index = Lexicon::Column(table, column);
   for (const LexiconRow& row : lexicon.Rows(table)) {
     if (row.Items(index).empty()) known_.emplace(row.Text(index), type);
-    for (const std::string& name : row.Items(index)) known_.emplace(name, type);
+    for (const std::string_view name : row.Items(index)) known_.emplace(name, type);
   }
 }
 

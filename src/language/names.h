@@ -45,7 +45,8 @@ class NameFinder {
  private:
   void AddKnown(const Lexicon& lexicon, std::string_view table, std::string_view column, NameType type);
 
-  StringMap<NameType> known_;
+  std::optional<Lexicon> lexicon_;  ///< holds the names
+  std::unordered_map<std::string_view, NameType> known_;
   StringMap<unsigned> hints_;
 };
 

@@ -42,8 +42,9 @@ LowerForm::LowerForm(std::string_view form) : size_(std::min(form.size(), bytes_
 
 Result<Words> Words::Load(const Lexicon& lexicon) {
   Words words;
+  words.lexicon_ = lexicon;
   for (const LexiconRow& row : lexicon.Rows("abbreviations")) {
-    const std::string& name = row.Text(Lexicon::Column("abbreviations", "kind"));
+    const std::string_view name = row.Text(Lexicon::Column("abbreviations", "kind"));
     const auto* const kind =
         std::find_if(kKinds.begin(), kKinds.end(), [&](const KindName& each) { return each.name == name; });
     if (kind == kKinds.end()) {
@@ -51,22 +52,22 @@ Result<Words> Words::Load(const Lexicon& lexicon) {
                   fmt::format("'{}' is no kind of abbreviation; write title, number, any or end", name),
                   Where(lexicon, row));
     }
-    for (std::string form : row.Items(Lexicon::Column("abbreviations", "forms"))) {
-      if (form.back() == '.') form.pop_back();
-      words.abbreviations_.insert_or_assign(std::move(form), kind->kind);
+    for (std::string_view form : row.Items(Lexicon::Column("abbreviations", "forms"))) {
+      if (form.back() == '.') form.remove_suffix(1);
+      words.abbreviations_.insert_or_assign(std::string(form), kind->kind);
     }
   }
   for (const LexiconRow& row : lexicon.Rows("boundary words")) {
-    for (const std::string& word : row.Items(Lexicon::Column("boundary words", "words"))) {
-      const std::string& name = row.Text(Lexicon::Column("boundary words", "class"));
-      const Result<void> added = words.AddBoundary(name, word, Where(lexicon, row));
+    for (const std::string_view word : row.Items(Lexicon::Column("boundary words", "words"))) {
+      const std::string_view name = row.Text(Lexicon::Column("boundary words", "class"));
+      const Result<void> added = words.AddBoundary(std::string(name), std::string(word), lexicon, row);
       if (!added) return tl::unexpected<Error>(added.error());
     }
   }
   for (const LexiconRow& row : lexicon.Rows("lemmas")) {
-    for (const std::string& word : row.Items(Lexicon::Column("lemmas", "words"))) {
-      const std::string& name = row.Text(Lexicon::Column("lemmas", "class"));
-      const Result<void> added = words.AddLemma(name, word, Where(lexicon, row));
+    for (const std::string_view word : row.Items(Lexicon::Column("lemmas", "words"))) {
+      const std::string_view name = row.Text(Lexicon::Column("lemmas", "class"));
+      const Result<void> added = words.AddLemma(std::string(name), std::string(word), lexicon, row);
       if (!added) return tl::unexpected<Error>(added.error());
     }
   }
@@ -79,11 +80,13 @@ Result<Words> Words::Load(const Lexicon& lexicon) {
   return words;
 }
 
-Result<void> Words::AddBoundary(const std::string& name, const std::string& word, const std::string& where) {
+Result<void> Words::AddBoundary(const std::string& name, const std::string& word, const Lexicon& lexicon,
+                                const LexiconRow& row) {
   if (name == "split") {
     const std::size_t plus = word.find('+');
     if (plus == std::string::npos) {
-      return Fail(ErrorKind::kMalformed, fmt::format("'{}' has no '+' where it is cut", word), where);
+      return Fail(ErrorKind::kMalformed, fmt::format("'{}' has no '+' where it is cut", word),
+                  Where(lexicon, row));
     }
     pieces_.insert_or_assign(word.substr(0, plus) + word.substr(plus + 1), plus);
   } else if (name == "prefix") {
@@ -97,12 +100,13 @@ Result<void> Words::AddBoundary(const std::string& name, const std::string& word
   } else {
     return Fail(ErrorKind::kMalformed,
                 fmt::format("'{}' is no class of words; write split, prefix, unit, speech or starter", name),
-                where);
+                Where(lexicon, row));
   }
   return {};
 }
 
-Result<void> Words::AddLemma(const std::string& name, const std::string& word, const std::string& where) {
+Result<void> Words::AddLemma(const std::string& name, const std::string& word, const Lexicon& lexicon,
+                             const LexiconRow& row) {
   const std::size_t space = std::min(name.find(' '), name.size());
   const std::optional<Upos> upos = ParseUpos(name.substr(0, space));
   const std::string_view narrower = Trim(std::string_view(name).substr(space));
@@ -113,11 +117,11 @@ Result<void> Words::AddLemma(const std::string& name, const std::string& word, c
                 fmt::format("'{}' is no class; write a UPOS tag, or one with a feature or relation: AUX "
                             "Tense=Past, PRON nmod:poss",
                             name),
-                where);
+                Where(lexicon, row));
   }
   const std::size_t equals = word.find('=');
   if (equals == std::string::npos || equals == 0 || equals + 1 == word.size()) {
-    return Fail(ErrorKind::kMalformed, fmt::format("'{}' should be form=lemma", word), where);
+    return Fail(ErrorKind::kMalformed, fmt::format("'{}' should be form=lemma", word), Where(lexicon, row));
   }
   const std::string_view view = word;
   const std::string form(Trim(view.substr(0, equals)));
@@ -148,16 +152,17 @@ void Words::ListLemmas(std::string_view lower, std::vector<std::string>& lemmas)
 }
 
 void Words::AddNames(const Lexicon& lexicon, std::string_view table, std::string_view column,
-                     StringSet& names) {
+                     std::unordered_set<std::string_view>& names) {
   const std::size_t index = Lexicon::Column(table, column);
   for (const LexiconRow& row : lexicon.Rows(table)) {
-    const std::vector<std::string> whole{row.Text(index)};
-    for (const std::string& name : row.Items(index).empty() ? whole : row.Items(index)) {
-      const std::vector<std::string_view> parts = Split(name, ' ');
+    const std::string_view whole = row.Text(index);
+    for (std::string_view name : row.Items(index).empty() ? std::span(&whole, 1) : row.Items(index)) {
       // Parts of a person's name are names; parts of "Security Council" are common words.
-      if (parts.size() > 1 && table != "leaders") continue;
-      for (const std::string_view part : parts) {
-        if (BeginsUpper(part)) names.emplace(part);
+      if (table != "leaders" && name.find(' ') != std::string_view::npos) continue;
+      while (!name.empty()) {
+        const std::size_t end = std::min(name.find(' '), name.size());
+        if (BeginsUpper(name.substr(0, end))) names.insert(name.substr(0, end));
+        name.remove_prefix(std::min(end + 1, name.size()));
       }
     }
   }

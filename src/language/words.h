@@ -4,8 +4,10 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
@@ -69,10 +71,12 @@ class Words {
     Deprel deprel = Deprel::kNone;  ///< that the word must have; kNone = any word
   };
 
-  Result<void> AddBoundary(const std::string& name, const std::string& word, const std::string& where);
-  Result<void> AddLemma(const std::string& name, const std::string& word, const std::string& where);
+  Result<void> AddBoundary(const std::string& name, const std::string& word, const Lexicon& lexicon,
+                           const LexiconRow& row);
+  Result<void> AddLemma(const std::string& name, const std::string& word, const Lexicon& lexicon,
+                        const LexiconRow& row);
   static void AddNames(const Lexicon& lexicon, std::string_view table, std::string_view column,
-                       StringSet& names);
+                       std::unordered_set<std::string_view>& names);
 
   StringMap<Abbreviation> abbreviations_;
   std::array<StringMap<std::vector<Lemma>>, 17> lemmas_;  ///< by Upos
@@ -81,8 +85,9 @@ class Words {
   StringSet units_;
   StringSet speech_;
   StringSet starters_;
-  StringSet names_;
-  StringSet persons_;
+  std::optional<Lexicon> lexicon_;  ///< holds the names
+  std::unordered_set<std::string_view> names_;
+  std::unordered_set<std::string_view> persons_;
 };
 
 }  // namespace demarche::language

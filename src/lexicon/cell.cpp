@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <charconv>
 #include <set>
+#include <string>
+#include <vector>
 
 #include "base/ascii.h"
 #include "base/selector.h"
@@ -41,24 +43,65 @@ Mistake CheckSpaces(std::string_view text) {
   return {};
 }
 
-Mistake FillItems(LexiconCell& cell, std::string_view text) {
+/// `text` in NFC; a copy is only kept of what changes. Characters below U+0300, whose first byte is less than
+/// 0xCC, never do (Unicode's NFC_Quick_Check).
+std::string_view Normal(std::string_view text, Arena& arena) {
+  constexpr unsigned char kFirstOfMarks = 0xCC;
+  if (std::all_of(text.begin(), text.end(),
+                  [](char c) { return static_cast<unsigned char>(c) < kFirstOfMarks; }))
+    return text;
+  const std::string normal = NormalizeNfc(text);
+  return normal == text ? text : arena.Keep(normal);
+}
+
+/// The first of `items` that stands among those before it, or their number.
+std::size_t FirstRepeated(std::span<const std::string_view> items) {
+  std::vector<std::string_view> sorted(items.begin(), items.end());
+  std::sort(sorted.begin(), sorted.end());
+  if (std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end()) return items.size();
   std::set<std::string_view> met;
-  for (const std::string_view item : Split(text, ';')) {
-    const auto at = static_cast<std::size_t>(item.data() - text.data());
-    if (item.empty()) return CellMistake{at, "an item between ';' is empty; delete one ';'"};
+  std::size_t index = 0;
+  while (met.insert(items[index]).second) ++index;
+  return index;
+}
+
+/// The first mistake in the items that `text` was cut into.
+Mistake CheckItems(std::span<const std::string_view> items, std::string_view text) {
+  const auto place_of = [&](std::string_view part) {
+    return static_cast<std::size_t>(part.data() - text.data());
+  };
+  const std::size_t repeated = FirstRepeated(items);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const std::string_view item = items[i];
+    if (item.empty()) return CellMistake{place_of(item), "an item between ';' is empty; delete one ';'"};
     if (const std::size_t gap = item.find("  "); gap != std::string_view::npos) {
-      return CellMistake{at + gap, "two spaces in a row; write one"};
+      return CellMistake{place_of(item) + gap, "two spaces in a row; write one"};
     }
-    if (!met.insert(item).second) {
-      return CellMistake{at, fmt::format("'{}' stands twice in this list; delete one", item)};
+    if (i == repeated) {
+      return CellMistake{place_of(item), fmt::format("'{}' stands twice in this list; delete one", item)};
     }
-    cell.items.push_back(NormalizeNfc(item));
   }
   return {};
 }
 
-Mistake FillSelectors(LexiconCell& cell, std::string_view text) {
-  if (Mistake mistake = FillItems(cell, text)) return mistake;
+Mistake FillItems(LexiconCell& cell, std::string_view text, Care care, Arena& arena) {
+  const auto count = static_cast<std::size_t>(std::count(text.begin(), text.end(), ';')) + 1;
+  const std::span<std::string_view> items = arena.Make<std::string_view>(count);
+  std::string_view rest = text;
+  for (std::string_view& item : items) {
+    const std::size_t end = std::min(rest.find(';'), rest.size());
+    item = Trim(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  if (care == Care::kFull) {
+    if (Mistake mistake = CheckItems(items, text)) return mistake;
+  }
+  for (std::string_view& item : items) item = Normal(item, arena);
+  cell.items = items;
+  return {};
+}
+
+Mistake CheckSelectors(std::string_view text) {
   for (const std::string_view item : Split(text, ';')) {
     if (const Result<Selector> selector = ParseSelector(item); !selector) {
       return CellMistake{static_cast<std::size_t>(item.data() - text.data()), selector.error().message};
@@ -91,16 +134,23 @@ Mistake CheckChoice(std::string_view text, const Column& column) {
 
 }  // namespace
 
-std::optional<CellMistake> FillCell(LexiconCell& cell, const Column& column, std::string_view text) {
-  cell.text = NormalizeNfc(text);
+std::optional<CellMistake> FillCell(LexiconCell& cell, const Column& column, std::string_view text, Care care,
+                                    Arena& arena) {
+  cell.text = Normal(text, arena);
   if (text.empty()) return {};
-  if (Mistake mistake = CheckSpaces(text)) return mistake;
+  if (care == Care::kFull) {
+    if (Mistake mistake = CheckSpaces(text)) return mistake;
+  }
+  if (column.form == Form::kList || column.form == Form::kSelectors) {
+    if (Mistake mistake = FillItems(cell, text, care, arena)) return mistake;
+  }
+  if (care == Care::kSealed) return {};
   switch (column.form) {
-    case Form::kList: return FillItems(cell, text);
-    case Form::kSelectors: return FillSelectors(cell, text);
+    case Form::kSelectors: return CheckSelectors(text);
     case Form::kDay: return CheckDay(text);
     case Form::kNumber: return CheckNumber(text);
     case Form::kChoice: return CheckChoice(text, column);
+    case Form::kList:
     case Form::kText: return {};
   }
   return {};

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "lexicon/arena.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/schema.h"
 
@@ -17,8 +19,12 @@ struct CellMistake {
   std::string message;
 };
 
+/// How closely cells are looked at: those of a sealed folder (seal.h) were looked at before.
+enum class Care : std::uint8_t { kFull, kSealed };
+
 /// Fills `cell.text` (NFC) and `cell.items` from `text`, trimmed valid UTF-8, by the form of
-/// `column`. Returns the first mistake.
-std::optional<CellMistake> FillCell(LexiconCell& cell, const Column& column, std::string_view text);
+/// `column`. Returns the first mistake. REQUIRES: `text` and `arena` outlive the cell.
+std::optional<CellMistake> FillCell(LexiconCell& cell, const Column& column, std::string_view text, Care care,
+                                    Arena& arena);
 
 }  // namespace demarche::lexicon

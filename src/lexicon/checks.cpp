@@ -20,24 +20,26 @@ void ForEachColumn(Draft& draft, Visit visit) {
 }
 
 /// The items of a list, or the one text.
-std::vector<std::string_view> ItemsOf(const Column& column, const LexiconCell& cell) {
-  if (column.form == Form::kList || column.form == Form::kSelectors)
-    return {cell.items.begin(), cell.items.end()};
+std::span<const std::string_view> ItemsOf(const Column& column, const LexiconCell& cell) {
+  if (column.form == Form::kList || column.form == Form::kSelectors) return cell.items;
   if (cell.text.empty()) return {};
-  return {cell.text};
+  return {&cell.text, 1};
 }
 
 struct Claim {
-  std::string_view table;
-  std::string owner;  ///< empty: nobody else may have the name
+  std::string_view owner;  ///< empty: nobody else may have the name
   LexiconRow* row;
   std::size_t column;
 };
 
-void Release(const Claim& claim, const std::string& name) {
-  LexiconCell& cell = claim.row->cells[claim.column];
-  std::erase(cell.items, name);
-  cell.text = fmt::format("{}", fmt::join(cell.items, "; "));
+void Release(const Claim& claim, std::string_view name, Arena& arena) {
+  std::vector<LexiconCell> cells(claim.row->cells.begin(), claim.row->cells.end());
+  LexiconCell& cell = cells[claim.column];
+  std::vector<std::string_view> items(cell.items.begin(), cell.items.end());
+  std::erase(items, name);
+  cell.items = arena.Keep(std::span<const std::string_view>(items));
+  cell.text = arena.Keep(fmt::format("{}", fmt::join(items, "; ")));
+  claim.row->cells = arena.Keep(std::span<const LexiconCell>(cells));
 }
 
 }  // namespace
@@ -63,16 +65,16 @@ void CheckReferences(Draft& draft, Diagnostics& diagnostics) {
 }
 
 void SettleNames(Draft& draft, Diagnostics& diagnostics) {
-  std::unordered_map<std::string, Claim> claims;  // by scope and name
+  std::unordered_map<std::string_view, std::unordered_map<std::string_view, Claim>> scopes;  // by name
   ForEachColumn(draft, [&](const Table& table, const Column& column, std::size_t index,
                            std::vector<LexiconRow>& rows) {
     if (column.scope.empty()) return;
+    std::unordered_map<std::string_view, Claim>& claims = scopes[column.scope];
+    const std::size_t owner = column.owner.empty() ? 0 : FindColumn(table, column.owner);
     for (LexiconRow& row : rows) {
-      const std::vector<std::string> names = row.cells[index].items;
-      for (const std::string& name : names) {
-        std::string owner = column.owner.empty() ? "" : row.cells[FindColumn(table, column.owner)].text;
-        Claim claim{table.name, std::move(owner), &row, index};
-        const auto [place, fresh] = claims.try_emplace(std::string(column.scope) + '\n' + name, claim);
+      for (const std::string_view name : row.Items(index)) {
+        const Claim claim{column.owner.empty() ? std::string_view() : row.Text(owner), &row, index};
+        const auto [place, fresh] = claims.try_emplace(name, claim);
         Claim& other = place->second;
         if (fresh || (!claim.owner.empty() && claim.owner == other.owner)) continue;
         const std::uint32_t mine = draft.folders[row.file];
@@ -82,10 +84,10 @@ void SettleNames(Draft& draft, Diagnostics& diagnostics) {
                          fmt::format("'{}' also stands in {}{}; keep one", name, draft.PlaceOf(*other.row),
                                      other.owner.empty() ? "" : fmt::format(" for '{}'", other.owner)));
         } else if (mine > theirs) {
-          Release(other, name);
-          other = std::move(claim);
+          Release(other, name, *draft.arena);
+          other = claim;
         } else {
-          Release(claim, name);
+          Release(claim, name, *draft.arena);
         }
       }
     }
@@ -112,8 +114,8 @@ void CheckTerms(Draft& draft, Diagnostics& diagnostics) {
         if (column.not_before.empty()) return;
         const std::size_t other = FindColumn(table, column.not_before);
         for (const LexiconRow& row : rows) {
-          const std::string& begin = row.cells[other].text;
-          const std::string& end = row.cells[index].text;
+          const std::string_view begin = row.Text(other);
+          const std::string_view end = row.Text(index);
           // Days are YYYY[-MM[-DD]]: up to the length of the shorter one, their bytes sort as they do.
           const std::size_t known = std::min(begin.size(), end.size());
           if (end.compare(0, known, begin, 0, known) >= 0) continue;

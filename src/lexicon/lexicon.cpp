@@ -18,31 +18,43 @@ using lexicon::Draft;
 /// a cell counts: the first one heads a timeline.
 std::string HashOf(const lexicon::Tables& tables) {
   std::string canonical;
+  std::string lines;
+  std::vector<std::size_t> ends;
+  std::vector<std::string_view> sorted;
   for (const auto& [name, rows] : tables) {
-    std::vector<std::string> lines;
+    lines.clear();
+    ends.clear();
     for (const LexiconRow& row : rows) {
-      std::string& line = lines.emplace_back();
       for (const LexiconCell& cell : row.cells) {
-        if (cell.items.empty()) line += cell.text;
-        for (const std::string& item : cell.items) line += item + ';';
-        line += '|';
+        if (cell.items.empty()) lines += cell.text;
+        for (const std::string_view item : cell.items) lines.append(item).push_back(';');
+        lines += '|';
       }
+      ends.push_back(lines.size());
     }
-    std::sort(lines.begin(), lines.end());
-    canonical += name + '\n';
-    for (const std::string& line : lines) canonical += line + '\n';
+    sorted.clear();
+    std::size_t begin = 0;
+    for (const std::size_t end : ends) {
+      sorted.push_back(std::string_view(lines).substr(begin, end - begin));
+      begin = end;
+    }
+    std::sort(sorted.begin(), sorted.end());
+    canonical.append(name).push_back('\n');
+    for (const std::string_view line : sorted) canonical.append(line).push_back('\n');
   }
   return Sha256Hex(canonical);
 }
 
-Result<Draft> ReadAndCheck(std::span<const fs::path> folders, std::vector<Diagnostic>& out) {
+Result<Draft> ReadAndCheck(std::span<const fs::path> folders, bool by_seal, std::vector<Diagnostic>& out) {
   lexicon::Diagnostics diagnostics;
-  Result<Draft> draft = lexicon::LoadDraft(folders, diagnostics);
+  Result<Draft> draft = lexicon::LoadDraft(folders, by_seal, diagnostics);
   if (!draft) return draft;
-  lexicon::SettleNames(*draft, diagnostics);
-  lexicon::CheckReferences(*draft, diagnostics);
-  lexicon::CheckNeeds(*draft, diagnostics);
-  lexicon::CheckTerms(*draft, diagnostics);
+  if (!draft->sealed_hash) {
+    lexicon::SettleNames(*draft, diagnostics);
+    lexicon::CheckReferences(*draft, diagnostics);
+    lexicon::CheckNeeds(*draft, diagnostics);
+    lexicon::CheckTerms(*draft, diagnostics);
+  }
   out = diagnostics.Take();
   return draft;
 }
@@ -51,7 +63,7 @@ Result<Draft> ReadAndCheck(std::span<const fs::path> folders, std::vector<Diagno
 
 Result<Lexicon> Lexicon::Load(std::span<const fs::path> folders) {
   std::vector<Diagnostic> diagnostics;
-  Result<Draft> draft = ReadAndCheck(folders, diagnostics);
+  Result<Draft> draft = ReadAndCheck(folders, /*by_seal=*/true, diagnostics);
   if (!draft) return tl::unexpected<Error>(draft.error());
   if (!diagnostics.empty()) {
     std::string message = "the lexicon has mistakes; correct these lines:";
@@ -60,22 +72,22 @@ Result<Lexicon> Lexicon::Load(std::span<const fs::path> folders) {
   }
   Lexicon result;
   for (const lexicon::SourceFile& file : draft->files) result.files_.push_back(file.path());
-  result.tables_ = std::move(draft->tables);
-  result.hash_ = HashOf(result.tables_);
+  result.hash_ = draft->sealed_hash ? *draft->sealed_hash : HashOf(draft->tables);
+  result.read_ = std::make_shared<const Draft>(std::move(*draft));
   return result;
 }
 
 Result<std::vector<Diagnostic>> Lexicon::Check(std::span<const fs::path> folders) {
   std::vector<Diagnostic> diagnostics;
-  const Result<Draft> draft = ReadAndCheck(folders, diagnostics);
+  const Result<Draft> draft = ReadAndCheck(folders, /*by_seal=*/false, diagnostics);
   if (!draft) return tl::unexpected<Error>(draft.error());
   return diagnostics;
 }
 
 std::span<const LexiconRow> Lexicon::Rows(std::string_view table) const {
   assert(lexicon::FindTable(table) != nullptr);
-  const auto found = tables_.find(table);
-  if (found == tables_.end()) return {};
+  const auto found = read_->tables.find(table);
+  if (found == read_->tables.end()) return {};
   return found->second;
 }
 
@@ -89,7 +101,7 @@ std::size_t Lexicon::Column(std::string_view table, std::string_view column) {
 
 std::size_t Lexicon::size() const {
   std::size_t count = 0;
-  for (const auto& [name, rows] : tables_) count += rows.size();
+  for (const auto& [name, rows] : read_->tables) count += rows.size();
   return count;
 }
 

@@ -18,7 +18,7 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,19 +30,20 @@ namespace demarche {
 
 /// A cell with its place, so that later passes (pattern compilers) can point at it too.
 struct LexiconCell {
-  std::string text;
-  std::vector<std::string> items;  ///< `text` split at ';' where the column is a list
-  std::uint32_t column = 0;        ///< first byte of the cell in its line, from 1
+  std::string_view text;
+  std::span<const std::string_view> items;  ///< `text` split at ';' where the column is a list
+  std::uint32_t column = 0;                 ///< first byte of the cell in its line, from 1
 };
 
-/// Cells in the order of the table's schema; a column that the file left out is empty.
+/// Cells in the order of the table's schema; a column that the file left out is empty. All that a row
+/// views lives as long as its Lexicon, or a copy of it.
 struct LexiconRow {
   std::uint32_t file = 0;  ///< index into Lexicon::files()
   std::uint32_t line = 0;  ///< from 1
-  std::vector<LexiconCell> cells;
+  std::span<const LexiconCell> cells;
 
-  [[nodiscard]] const std::string& Text(std::size_t column) const { return cells[column].text; }
-  [[nodiscard]] const std::vector<std::string>& Items(std::size_t column) const {
+  [[nodiscard]] std::string_view Text(std::size_t column) const { return cells[column].text; }
+  [[nodiscard]] std::span<const std::string_view> Items(std::size_t column) const {
     return cells[column].items;
   }
 };
@@ -62,6 +63,11 @@ std::string Format(const Diagnostic& diagnostic);
 /// The tables that a lexicon may have, with their columns and rules, in Markdown: a heading for each table.
 std::string LexiconReference();
 
+namespace lexicon {
+struct Draft;
+}
+
+/// Copies share their rows.
 class Lexicon {
  public:
   /// Reads `folders` in order. Errors: kNotFound for a missing folder; kMalformed with every
@@ -88,8 +94,8 @@ class Lexicon {
   [[nodiscard]] const std::string& hash() const { return hash_; }
 
  private:
+  std::shared_ptr<const lexicon::Draft> read_;
   std::vector<std::string> files_;
-  std::map<std::string, std::vector<LexiconRow>, std::less<>> tables_;
   std::string hash_;
 };
 

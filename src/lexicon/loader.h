@@ -5,11 +5,14 @@
 #include <deque>
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
+#include "lexicon/arena.h"
 #include "lexicon/diagnostics.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/schema.h"
@@ -21,8 +24,10 @@ using Tables = std::map<std::string, std::vector<LexiconRow>, std::less<>>;
 /// Everything that was read, before and while it is checked.
 struct Draft {
   std::deque<SourceFile> files;
+  std::unique_ptr<Arena> arena = std::make_unique<Arena>();  ///< what rows view beside the files
   std::vector<std::uint32_t> folders;  ///< of each file: which argument of Load it came from
   Tables tables;
+  std::optional<std::string> sealed_hash;  ///< of a folder that was checked before (seal.h)
 
   void Complain(Diagnostics& diagnostics, const LexiconRow& row, const LexiconCell& cell,
                 std::string message) {
@@ -33,6 +38,8 @@ struct Draft {
 };
 
 /// Errors: kNotFound, kUnreadable, kOverLimit for folders and files; mistakes in them go to `diagnostics`.
-Result<Draft> LoadDraft(std::span<const std::filesystem::path> folders, Diagnostics& diagnostics);
+/// With `by_seal`, the cells of a folder that stands alone and has a seal that fits are not looked at again.
+Result<Draft> LoadDraft(std::span<const std::filesystem::path> folders, bool by_seal,
+                        Diagnostics& diagnostics);
 
 }  // namespace demarche::lexicon

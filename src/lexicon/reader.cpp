@@ -23,8 +23,8 @@ std::string NamesOf(const Named& all) {
 
 class FileReader {
  public:
-  FileReader(SourceFile& source, std::uint32_t file, Diagnostics& diagnostics)
-      : source_(source), file_(file), diagnostics_(diagnostics) {}
+  FileReader(SourceFile& source, std::uint32_t file, Care care, Arena& arena, Diagnostics& diagnostics)
+      : source_(source), file_(file), care_(care), arena_(arena), diagnostics_(diagnostics) {}
 
   FileRows Read() {
     std::string_view text = source_.text();
@@ -113,32 +113,40 @@ class FileReader {
     LexiconRow row;
     row.file = file_;
     row.line = line_number_;
-    row.cells.resize(result_.table->columns.size());
+    cells_.assign(result_.table->columns.size(), {});
     std::size_t index = 0;
     bool good = true;
-    for (const std::string_view piece : Split(content_, '|')) {
+    std::string_view rest = content_;
+    for (bool more = true; more;) {
+      const std::size_t end = std::min(rest.find('|'), rest.size());
+      const std::string_view piece = Trim(rest.substr(0, end));
+      more = end < rest.size();
+      rest.remove_prefix(more ? end + 1 : end);
       if (index >= order_.size()) {
         return Complain(
             PlaceOf(piece),
             fmt::format("has more cells than the first line has columns ({}); delete a '|'", order_.size()));
       }
       const std::size_t column = order_[index++];
-      row.cells[column].column = static_cast<std::uint32_t>(PlaceOf(piece) + 1);
-      if (const auto mistake = FillCell(row.cells[column], result_.table->columns[column], piece)) {
+      cells_[column].column = static_cast<std::uint32_t>(PlaceOf(piece) + 1);
+      if (const auto mistake =
+              FillCell(cells_[column], result_.table->columns[column], piece, care_, arena_)) {
         Complain(PlaceOf(piece) + mistake->at, mistake->message);
         good = false;
       }
     }
-    if (good && HasRequired(row)) result_.rows.push_back(std::move(row));
+    if (!good || !HasRequired(cells_)) return;
+    row.cells = arena_.Keep(std::span<const LexiconCell>(cells_));
+    result_.rows.push_back(row);
   }
 
-  bool HasRequired(const LexiconRow& row) {
-    const bool removal = result_.table->keys > 0 && row.cells[0].text.starts_with('-');
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+  bool HasRequired(std::span<const LexiconCell> cells) {
+    const bool removal = result_.table->keys > 0 && cells[0].text.starts_with('-');
+    for (std::size_t i = 0; i < cells.size(); ++i) {
       const Column& column = result_.table->columns[i];
       const bool needed = column.required && (i < result_.table->keys || !removal);
-      if (!needed || !row.cells[i].text.empty()) continue;
-      const std::size_t at = row.cells[i].column == 0 ? Trim(content_).size() : row.cells[i].column - 1;
+      if (!needed || !cells[i].text.empty()) continue;
+      const std::size_t at = cells[i].column == 0 ? Trim(content_).size() : cells[i].column - 1;
       Complain(at, fmt::format("the cell '{}' is empty; fill it in", column.name));
       return false;
     }
@@ -147,19 +155,22 @@ class FileReader {
 
   SourceFile& source_;
   std::uint32_t file_;
+  Care care_;
+  Arena& arena_;
   Diagnostics& diagnostics_;
   std::string_view line_;
   std::string_view content_;  ///< `line_` without its comment
   std::uint32_t line_number_ = 0;
   std::vector<std::size_t> order_;  ///< columns of the table in the order of this file
+  std::vector<LexiconCell> cells_;  ///< of the row that is read
   FileRows result_;
   bool stop_ = false;
 };
 
 }  // namespace
 
-FileRows ReadRows(SourceFile& source, std::uint32_t file, Diagnostics& diagnostics) {
-  return FileReader(source, file, diagnostics).Read();
+FileRows ReadRows(SourceFile& source, std::uint32_t file, Care care, Arena& arena, Diagnostics& diagnostics) {
+  return FileReader(source, file, care, arena, diagnostics).Read();
 }
 
 }  // namespace demarche::lexicon

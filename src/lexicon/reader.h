@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "lexicon/arena.h"
+#include "lexicon/cell.h"
 #include "lexicon/diagnostics.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/schema.h"
@@ -17,7 +19,8 @@ struct FileRows {
 };
 
 /// Cuts `source` into rows of the table that its first line names; `file` is its index. Each cell is
-/// checked against the form of its column; a row with a complaint is left out.
-FileRows ReadRows(SourceFile& source, std::uint32_t file, Diagnostics& diagnostics);
+/// checked against the form of its column; a row with a complaint is left out. The rows view `source` and
+/// `arena`.
+FileRows ReadRows(SourceFile& source, std::uint32_t file, Care care, Arena& arena, Diagnostics& diagnostics);
 
 }  // namespace demarche::lexicon

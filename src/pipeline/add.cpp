@@ -36,6 +36,7 @@ class Adding {
 
   Result<AddTally> Run(std::span<const std::string> paths) {
     const std::vector<InputState> before = StatesOf(paths);
+    for (const InputState& state : before) tally_.read.input_bytes += state.bytes;
     impl_.ReadEach(
         paths, options_.date, [this](Article article) { return Look(std::move(article)); }, {}, tally_.read);
     workers_.Finish();

@@ -31,7 +31,7 @@ Result<void> CheckKind(const std::string& key, const Lexicon& lexicon) {
   std::string nearest;
   std::size_t least = kAlike;
   for (const LexiconRow& row : lexicon.Rows("kinds")) {
-    const std::string& kind = row.Text(Lexicon::Column("kinds", "kind"));
+    const std::string_view kind = row.Text(Lexicon::Column("kinds", "kind"));
     const std::size_t distance = EditDistance(key, kind);
     if (distance == 0) return {};
     if (distance < least) {

@@ -34,6 +34,8 @@ struct PipelineOptions {
 struct Tally {
   std::uint64_t articles = 0;
   std::uint64_t events = 0;
+  std::uint64_t input_bytes = 0;  ///< of all files, where that was asked for before reading; 0 = not known
+  std::uint64_t read_bytes = 0;   ///< of these
   std::vector<ErrorRecord> errors;
   std::vector<ErrorRecord> notices;
   /// Articles in other languages than English, by their tag: kept and marked, but not analysed.

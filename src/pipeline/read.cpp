@@ -86,8 +86,11 @@ void Pipeline::Impl::ReadEach(std::span<const std::string> paths, std::optional<
     Count(tally, std::move(record));
     return true;
   };
+  std::uint64_t before = 0;
+  sink.position = [&](std::uint64_t bytes) { tally.read_bytes = before + bytes; };
   for (const std::string& path : paths) {
     if (tally.stopped || !wanted) break;
+    before = tally.read_bytes;
     const Result<void> read = ReadArticles(path, ingest, sink);
     if (!read) Count(tally, {path, Name(read.error().kind), 0, ToString(read.error())});
   }

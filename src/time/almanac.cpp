@@ -14,7 +14,7 @@ constexpr int kLongestFeast = 60;  ///< days
 
 int YearOf(Day day) { return static_cast<int>(date::year_month_day(day).year()); }
 
-std::optional<int> SmallNumber(const std::string& text) {
+std::optional<int> SmallNumber(std::string_view text) {
   int value = 0;
   const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
   const bool whole = code == std::errc() && end == text.data() + text.size();
@@ -41,7 +41,7 @@ Result<Almanac> Almanac::Create(const Lexicon& lexicon) {
       }
       *field = *number;
     }
-    for (const std::string& item : row.Items(days)) {
+    for (const std::string_view item : row.Items(days)) {
       const std::optional<Day> day = ParseDay(item);
       if (!day) return fail(row, row.cells[days], fmt::format("'{}' is no day; write YYYY-MM-DD", item));
       feast.days.push_back(*day);
@@ -49,7 +49,7 @@ Result<Almanac> Almanac::Create(const Lexicon& lexicon) {
     std::sort(feast.days.begin(), feast.days.end());
     almanac.feasts_.push_back(std::move(feast));
   }
-  for (const LexiconRow& row : lexicon.Rows("time zones")) almanac.zones_.push_back(row.Text(0));
+  for (const LexiconRow& row : lexicon.Rows("time zones")) almanac.zones_.emplace_back(row.Text(0));
   return almanac;
 }
 

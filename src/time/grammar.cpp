@@ -110,8 +110,8 @@ Result<Grammar> Grammar::Create(const Lexicon& lexicon, Vocabulary& vocabulary) 
   const std::size_t value = Lexicon::Column("time rules", "value");
   std::set<std::string> classes;
   for (const std::string_view name : Split(TimeWords::kBuiltIn, ' ')) classes.emplace(name);
-  for (const LexiconRow& row : lexicon.Rows("time words")) classes.insert(row.Text(0));
-  for (const LexiconRow& row : rows) classes.insert(row.Text(makes));
+  for (const LexiconRow& row : lexicon.Rows("time words")) classes.emplace(row.Text(0));
+  for (const LexiconRow& row : rows) classes.emplace(row.Text(makes));
   Grammar grammar;
   grammar.date_ = vocabulary.AddSymbol("DATE");
   grammar.time_ = vocabulary.AddSymbol("TIME");

@@ -40,7 +40,8 @@ Result<TimeFinder> TimeFinder::Create(const Lexicon& lexicon) {
   if (!almanac) return tl::unexpected<Error>(almanac.error());
   for (const LexiconRow& row : lexicon.Rows("date orders")) {
     const DateOrder order = row.Text(0) == "day first" ? DateOrder::kDayFirst : DateOrder::kMonthFirst;
-    for (const std::string& country : row.Items(1)) impl->orders.insert_or_assign(country, order);
+    for (const std::string_view country : row.Items(1))
+      impl->orders.insert_or_assign(std::string(country), order);
   }
   impl->almanac = std::move(*almanac);
   impl->words = std::move(*words);

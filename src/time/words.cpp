@@ -88,15 +88,15 @@ void TimeWords::AddNames(const Lexicon& lexicon, const char* table, const char* 
   for (const LexiconRow& row : lexicon.Rows(table)) {
     known_.emplace_back().Set(field, number++);
     phrase.meaning = static_cast<std::uint32_t>(known_.size());
-    for (const std::string& item : row.Items(Lexicon::Column(table, column))) {
+    for (const std::string_view item : row.Items(Lexicon::Column(table, column))) {
       AddPhrase(class_name, item, phrase, vocabulary);
     }
   }
 }
 
 Result<void> TimeWords::AddRow(const LexiconRow& row, Vocabulary& vocabulary) {
-  const std::string& class_name = row.Text(Lexicon::Column("time words", "class"));
-  const std::string& value = row.Text(Lexicon::Column("time words", "value"));
+  const std::string_view class_name = row.Text(Lexicon::Column("time words", "class"));
+  const std::string_view value = row.Text(Lexicon::Column("time words", "value"));
   const Result<std::vector<Assignment>> assignments = ParseAssignments(value);
   if (!assignments) return tl::unexpected<Error>(assignments.error());
   Phrase phrase;
@@ -105,9 +105,9 @@ Result<void> TimeWords::AddRow(const LexiconRow& row, Vocabulary& vocabulary) {
     phrase.meaning = static_cast<std::uint32_t>(known_.size());
   }
   phrase.symbol = vocabulary.AddSymbol(class_name);
-  for (const std::string& item : row.Items(Lexicon::Column("time words", "words"))) {
+  for (const std::string_view item : row.Items(Lexicon::Column("time words", "words"))) {
     if (class_name == "PAST_END" || class_name == "NO_PAST_END") {
-      (class_name == "PAST_END" ? past_ends_ : present_ends_).push_back(item);
+      (class_name == "PAST_END" ? past_ends_ : present_ends_).emplace_back(item);
     } else {
       AddPhrase(class_name, item, phrase, vocabulary);
     }
@@ -115,7 +115,7 @@ Result<void> TimeWords::AddRow(const LexiconRow& row, Vocabulary& vocabulary) {
   return {};
 }
 
-void TimeWords::AddPhrase(const std::string& class_name, const std::string& item, Phrase phrase,
+void TimeWords::AddPhrase(std::string_view class_name, std::string_view item, Phrase phrase,
                           Vocabulary& vocabulary) {
   phrase.capital = IsUpper(item.front());
   for (const Atom& atom : CutAtoms(item, vocabulary)) {

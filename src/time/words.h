@@ -107,8 +107,7 @@ class TimeWords {
   void AddNames(const Lexicon& lexicon, const char* table, const char* column, const char* class_name,
                 Field field, Vocabulary& vocabulary);
   /// Adds `item` as written; `phrase` tells the rest.
-  void AddPhrase(const std::string& class_name, const std::string& item, Phrase phrase,
-                 Vocabulary& vocabulary);
+  void AddPhrase(std::string_view class_name, std::string_view item, Phrase phrase, Vocabulary& vocabulary);
   void ReadPhrase(const std::vector<Atom>& atoms, std::size_t at, std::uint32_t number,
                   Readings& readings) const;
   Meaning& Put(Readings& readings, Symbol symbol, std::size_t length) const;

@@ -53,7 +53,7 @@ NamedActors::NamedActors(const Lexicon& lexicon, const std::vector<std::string>&
   for (const LexiconRow& row : lexicon.Rows("actors")) {
     const auto& items = row.Items(column);
     const bool named = std::any_of(items.begin(), items.end(),
-                                   [&](const std::string& name) { return names.contains(LowerAscii(name)); });
+                                   [&](std::string_view name) { return names.contains(LowerAscii(name)); });
     if (named) wanted_.insert(LowerAscii(row.Text(code)));
   }
 }

@@ -303,3 +303,13 @@ TEST_CASE("a lexicon with a mistake stops the run before any article is read") {
   CHECK(build.code == kNoData);
   CHECK(Names(build.err, {"mine/actors.txt:2:7"}));
 }
+
+TEST_CASE("of many faults of one reason the first twenty are told, then their number; all are records") {
+  const Sandbox box;
+  std::string records;
+  for (int i = 0; i < 25; ++i) records += "{\"id\": \"bad-" + std::to_string(i) + "\", \"text\": 1}\n";
+  const Outcome outcome = box.Run({"extract"}, records);
+  CHECK(Names(outcome.err, {"-:1:", "-:20:", "demarche: and 5 more (malformed)\n"}));
+  CHECK(outcome.err.find("-:21:") == std::string::npos);
+  CHECK(std::count(outcome.out.begin(), outcome.out.end(), '\n') == 25);
+}

@@ -30,11 +30,12 @@ const Lexicon& Shipped() {
 struct Rows {
   std::string table;
   [[nodiscard]] std::span<const LexiconRow> all() const { return Shipped().Rows(table); }
-  [[nodiscard]] const std::string& Text(const LexiconRow& row, const char* column) const {
-    return row.Text(Lexicon::Column(table, column));
+  [[nodiscard]] std::string Text(const LexiconRow& row, const char* column) const {
+    return std::string(row.Text(Lexicon::Column(table, column)));
   }
-  [[nodiscard]] const std::vector<std::string>& Items(const LexiconRow& row, const char* column) const {
-    return row.Items(Lexicon::Column(table, column));
+  [[nodiscard]] std::vector<std::string> Items(const LexiconRow& row, const char* column) const {
+    const std::span<const std::string_view> items = row.Items(Lexicon::Column(table, column));
+    return {items.begin(), items.end()};
   }
 };
 

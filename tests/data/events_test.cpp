@@ -68,7 +68,7 @@ struct Names {
 Names NamesOf(const Lexicon& lexicon) {
   Names names;
   const auto text = [](const LexiconRow& row, const char* table, const char* column) {
-    return row.Text(Lexicon::Column(table, column));
+    return std::string(row.Text(Lexicon::Column(table, column)));
   };
   for (const LexiconRow& row : lexicon.Rows("kinds")) {
     names.events[text(row, "kinds", "kind")] = text(row, "kinds", "event");

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -54,6 +55,24 @@ TEST_CASE("folders are read in byte order, whatever the names say") {
             ": is a binary file (it holds a NUL byte); give text, HTML or JSON (byte 0)");
   CHECK(outcome.errors[1].message ==
         (folder.path() / "d.txt").string() + ": cannot be opened; check that it exists and may be read");
+}
+
+TEST_CASE("the place of the reading grows to the size of all files") {
+  const Folder folder;
+  folder.Write("a.txt", "Plain words.");
+  folder.Write("b.jsonl", "{\"text\":\"First.\"}\n{\"text\":\"Second.\"}\n");
+  folder.Write("c.bin", std::string("\0\1\2", 3));
+  ingest_test::Outcome outcome;
+  std::vector<std::uint64_t> places;
+  IngestSink sink = ingest_test::Into(outcome);
+  sink.position = [&](std::uint64_t bytes) { places.push_back(bytes); };
+  REQUIRE(ReadArticles(folder.path().string(), ingest_test::Options(), sink).has_value());
+  REQUIRE(outcome.articles.size() == 3);
+  REQUIRE(places.size() == 6);  // before each article, behind each file
+  CHECK(std::is_sorted(places.begin(), places.end()));
+  CHECK(places[1] == 12);
+  CHECK(places[4] == 12 + 37);
+  CHECK(places.back() == 12 + 37 + 3);
 }
 
 TEST_CASE("a missing path is an error, a large file an error record") {

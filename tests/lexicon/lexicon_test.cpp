@@ -61,7 +61,7 @@ std::string Complaints(const std::string& text) {
 std::vector<std::string> Codes(const Lexicon& lexicon) {
   std::vector<std::string> codes;
   for (const LexiconRow& row : lexicon.Rows("actors"))
-    codes.push_back(row.Text(Lexicon::Column("actors", "code")));
+    codes.emplace_back(row.Text(Lexicon::Column("actors", "code")));
   return codes;
 }
 
@@ -82,7 +82,9 @@ TEST_CASE("rows, lists, comments and places") {
   const std::size_t names = Lexicon::Column("actors", "names");
   CHECK(rows[0].Text(Lexicon::Column("actors", "code")) == "JPN");
   CHECK(rows[0].Text(names) == "Japan ; Nippon");
-  CHECK(rows[0].Items(names) == std::vector<std::string>{"Japan", "Nippon"});
+  REQUIRE(rows[0].Items(names).size() == 2);
+  CHECK(rows[0].Items(names)[0] == "Japan");
+  CHECK(rows[0].Items(names)[1] == "Nippon");
   CHECK(rows[0].line == 4);
   CHECK(rows[0].cells[names].column == 3);
   CHECK(rows[0].Text(Lexicon::Column("actors", "sector")).empty());

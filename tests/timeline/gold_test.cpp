@@ -84,7 +84,7 @@ std::multimap<std::string, std::string> NamesOfActors() {
   const std::size_t code = Lexicon::Column("actors", "code");
   for (const LexiconRow& row : ProgramLexicon().Rows("actors")) {
     for (const char* column : {"names", "adjectives", "seats"}) {
-      for (const std::string& name : row.Items(Lexicon::Column("actors", column)))
+      for (const std::string_view name : row.Items(Lexicon::Column("actors", column)))
         names.emplace(row.Text(code), name);
     }
   }

@@ -11,7 +11,7 @@ int RunExtract(const Invocation& invocation) {
   if (!in) return Report(in.error());
   const Result<PipelineOptions> options = PipelineOptionsOf(invocation);
   if (!options) return Report(options.error());
-  const Result<Pipeline> pipeline = Pipeline::Open(*options);
+  const Result<Pipeline>& pipeline = Keep(Pipeline::Open(*options));
   if (!pipeline) return Report(pipeline.error());
   const Result<Tally> tally = pipeline->ExtractRecords(**in, path, std::cout);
   if (!tally) return Report(tally.error());

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/ascii.h"
 
@@ -13,8 +14,8 @@ namespace {
 /// Curly quotes and dashes (U+2000 to U+206F) end a name as ASCII ones do: "Japan’s".
 bool NameGoesOn(std::string_view text, std::size_t at) {
   if (at >= text.size() || !Gazetteer::IsNameByte(text[at])) return false;
-  const std::string_view lead = text.substr(at, 2);
-  return lead != "\xE2\x80" && lead != "\xE2\x81";
+  if (text[at] != '\xE2' || at + 1 == text.size()) return true;
+  return text[at + 1] != '\x80' && text[at + 1] != '\x81';
 }
 
 /// The first word of a text in small letters, cut after 48 bytes.
@@ -26,7 +27,7 @@ class FirstWord {
   [[nodiscard]] std::string_view text() const { return {bytes_.data(), size_}; }
 
  private:
-  std::array<char, 48> bytes_{};
+  std::array<char, 48> bytes_;
   std::size_t size_ = 0;
 };
 
@@ -65,38 +66,46 @@ std::optional<Day> TermDay(std::string_view text, bool last) {
 }  // namespace
 
 Gazetteer Gazetteer::Create(const Lexicon& lexicon) {
-  Gazetteer result;
-  result.AddActors(lexicon);
-  result.LinkYears(lexicon);
-  result.AddNamesakes(lexicon);
-  result.AddInstitutions(lexicon);
-  result.AddLeaders(lexicon);
-  for (const LexiconRow& row : lexicon.Rows("roles")) {
+  Gazetteer result(lexicon);
+  result.AddActors();
+  result.LinkYears();
+  result.AddNamesakes();
+  result.AddInstitutions();
+  result.AddLeaders();
+  result.AddRoles();
+  result.AddPlaces();
+  result.Sort();
+  return result;
+}
+
+void Gazetteer::AddRoles() {
+  for (const LexiconRow& row : lexicon_.Rows("roles")) {
     Entry entry;
     entry.kind = EntryKind::kRole;
     entry.role_class = row.Text(1);
     entry.sector = row.Text(2);
-    const std::uint32_t index = result.AddEntry(entry);
-    for (const std::string& words : row.Items(0)) {
+    const std::uint32_t index = AddEntry(entry);
+    for (const std::string_view words : row.Items(0)) {
       const bool small = std::none_of(words.begin(), words.end(), IsUpper);
-      result.Add(words, index, small);
+      Add(words, index, small);
     }
   }
-  for (const LexiconRow& row : lexicon.Rows("places")) {
+}
+
+void Gazetteer::AddPlaces() {
+  for (const LexiconRow& row : lexicon_.Rows("places")) {
     if (row.Items(0).empty()) continue;
     Entry entry;
     entry.kind = EntryKind::kPlace;
     entry.name = row.Items(0).front();
     if (row.Items(1).size() == 1) entry.code = row.Items(1).front();
-    const std::uint32_t index = result.AddEntry(entry);
-    for (const std::string& name : row.Items(0)) result.Add(name, index, false);
+    const std::uint32_t index = AddEntry(entry);
+    for (const std::string_view name : row.Items(0)) Add(name, index, false);
   }
-  result.Sort();
-  return result;
 }
 
-void Gazetteer::AddActors(const Lexicon& lexicon) {
-  for (const LexiconRow& row : lexicon.Rows("actors")) {
+void Gazetteer::AddActors() {
+  for (const LexiconRow& row : lexicon_.Rows("actors")) {
     Entry entry;
     entry.code = row.Text(0);
     entry.type = row.Text(1);
@@ -105,14 +114,14 @@ void Gazetteer::AddActors(const Lexicon& lexicon) {
     entry.from = TermDay(row.Text(6), false);
     entry.to = TermDay(row.Text(7), true);
     const std::uint32_t name = AddEntry(entry);
-    actors_.emplace(entry.code, name);
-    for (const std::string& words : row.Items(3)) Add(words, name, false);
+    actors_.emplace(row.Text(0), name);
+    for (const std::string_view words : row.Items(3)) Add(words, name, false);
     entry.kind = EntryKind::kAdjective;
     const std::uint32_t adjective = AddEntry(entry);
     entry.kind = EntryKind::kPeople;
     const std::uint32_t people = AddEntry(entry);
-    const std::vector<std::string>& adjectives = row.Items(4);
-    for (const std::string& words : adjectives) {
+    const std::span<const std::string_view> adjectives = row.Items(4);
+    for (const std::string_view words : adjectives) {
       // "Palestinians" beside "Palestinian" are people, and qualify nothing.
       const bool plural =
           words.back() == 's' && std::find(adjectives.begin(), adjectives.end(),
@@ -121,16 +130,16 @@ void Gazetteer::AddActors(const Lexicon& lexicon) {
     }
     entry.kind = EntryKind::kSeat;
     const std::uint32_t seat = AddEntry(entry);
-    for (const std::string& words : row.Items(5)) Add(words, seat, false);
+    for (const std::string_view words : row.Items(5)) Add(words, seat, false);
   }
 }
 
 /// An actor that did not exist yet, or no longer: what its names meant then.
-void Gazetteer::LinkYears(const Lexicon& lexicon) {
-  for (const LexiconRow& row : lexicon.Rows("actors")) {
+void Gazetteer::LinkYears() {
+  for (const LexiconRow& row : lexicon_.Rows("actors")) {
     const std::uint32_t own = actors_.at(row.Text(0));
     for (std::uint32_t face = 0; face < kFaces; ++face) {
-      const auto face_of = [&](const std::string& code) { return actors_.at(code) + face; };
+      const auto face_of = [&](std::string_view code) { return actors_.at(code) + face; };
       Entry& entry = entries_[own + face];
       if (entry.from) entry.earlier = row.Text(8).empty() ? kNobody : face_of(row.Text(8));
       // Old names go on telling of the past; a capital has a new master.
@@ -139,16 +148,19 @@ void Gazetteer::LinkYears(const Lexicon& lexicon) {
   }
 }
 
-void Gazetteer::AddNamesakes(const Lexicon& lexicon) {
-  for (const LexiconRow& row : lexicon.Rows("namesakes")) {
+void Gazetteer::AddNamesakes() {
+  for (const LexiconRow& row : lexicon_.Rows("namesakes")) {
     const auto index = static_cast<std::uint32_t>(namesakes_.size());
-    namesakes_.push_back({row.Text(1), row.Items(2), row.Items(3)});
-    for (const std::string& name : row.Items(0)) namesake_of_.insert_or_assign(name, index);
+    const auto strings = [&](std::size_t column) {
+      return std::vector<std::string>(row.Items(column).begin(), row.Items(column).end());
+    };
+    namesakes_.push_back({std::string(row.Text(1)), strings(2), strings(3)});
+    for (const std::string_view name : row.Items(0)) namesake_of_.insert_or_assign(name, index);
   }
 }
 
-void Gazetteer::AddInstitutions(const Lexicon& lexicon) {
-  for (const LexiconRow& row : lexicon.Rows("institutions")) {
+void Gazetteer::AddInstitutions() {
+  for (const LexiconRow& row : lexicon_.Rows("institutions")) {
     const Entry* owner = Actor(row.Text(1));
     if (owner == nullptr || row.Items(0).empty()) continue;
     Entry entry = *owner;
@@ -162,12 +174,12 @@ void Gazetteer::AddInstitutions(const Lexicon& lexicon) {
       entry.earlier = AddEntry(before);
     }
     const std::uint32_t index = AddEntry(entry);
-    for (const std::string& words : row.Items(0)) Add(words, index, false);
+    for (const std::string_view words : row.Items(0)) Add(words, index, false);
   }
 }
 
-void Gazetteer::AddLeaders(const Lexicon& lexicon) {
-  for (const LexiconRow& row : lexicon.Rows("leaders")) {
+void Gazetteer::AddLeaders() {
+  for (const LexiconRow& row : lexicon_.Rows("leaders")) {
     const Entry* owner = Actor(row.Text(2));
     if (owner == nullptr) continue;
     Entry entry = *owner;
@@ -182,7 +194,7 @@ void Gazetteer::AddLeaders(const Lexicon& lexicon) {
     Add(row.Text(0), AddEntry(entry), false);
     entry.alias = true;
     const std::uint32_t alias = AddEntry(entry);
-    for (const std::string& words : row.Items(1)) Add(words, alias, false);
+    for (const std::string_view words : row.Items(1)) Add(words, alias, false);
   }
 }
 
@@ -191,13 +203,17 @@ std::uint32_t Gazetteer::AddEntry(Entry entry) {
   return static_cast<std::uint32_t>(entries_.size() - 1);
 }
 
+/// REQUIRES: `name` is of the lexicon, and in small letters for any case.
 void Gazetteer::Add(std::string_view name, std::uint32_t entry, bool any_case) {
   if (name.empty()) return;
-  const std::string key = (any_case ? "~" : "=") + (any_case ? LowerAscii(name) : std::string(name));
-  const auto [found, fresh] = by_text_.try_emplace(key, static_cast<std::uint32_t>(names_.size()));
+  Index& index = any_case ? any_case_ : as_written_;
+  const auto [found, fresh] = index.try_emplace(name, static_cast<std::uint32_t>(names_.size()));
   if (fresh) {
-    names_.push_back({std::string(name), any_case, {}});
-    by_first_word_[std::string(FirstWord(name).text())].push_back(found->second);
+    names_.push_back({name, any_case, {}});
+    const FirstWord first(name);
+    auto group = by_first_word_.find(first.text());
+    if (group == by_first_word_.end()) group = by_first_word_.try_emplace(std::string(first.text())).first;
+    group->second.push_back(found->second);
   }
   names_[found->second].entries.push_back(entry);
 }

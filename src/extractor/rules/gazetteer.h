@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/string_map.h"
@@ -79,29 +80,34 @@ class Gazetteer {
 
  private:
   struct Name {
-    std::string text;
+    std::string_view text;
     bool any_case = false;
     std::vector<std::uint32_t> entries;
   };
+  using Index = std::unordered_map<std::string_view, std::uint32_t>;
+  explicit Gazetteer(const Lexicon& lexicon) : lexicon_(lexicon) {}
   void Add(std::string_view name, std::uint32_t entry, bool any_case);
   std::uint32_t AddEntry(Entry entry);
-  void AddActors(const Lexicon& lexicon);
-  void AddInstitutions(const Lexicon& lexicon);
-  void AddLeaders(const Lexicon& lexicon);
-  void LinkYears(const Lexicon& lexicon);
-  void AddNamesakes(const Lexicon& lexicon);
+  void AddActors();
+  void AddInstitutions();
+  void AddLeaders();
+  void LinkYears();
+  void AddNamesakes();
+  void AddRoles();
+  void AddPlaces();
   void Sort();
 
   static constexpr std::uint32_t kNobody = 0xFFFFFFFF;
   static constexpr std::uint32_t kFaces = 4;  ///< entries of an actor: name, adjective, people, seat
 
+  Lexicon lexicon_;  ///< holds the names
   std::vector<Entry> entries_;
   std::vector<Name> names_;
   StringMap<std::vector<std::uint32_t>> by_first_word_;  ///< longest first
-  StringMap<std::uint32_t> by_text_;
-  StringMap<std::uint32_t> actors_;
+  Index as_written_, any_case_;                          ///< names by their text
+  Index actors_;
   std::vector<Namesake> namesakes_;
-  StringMap<std::uint32_t> namesake_of_;
+  Index namesake_of_;
 };
 
 }  // namespace demarche::extract

@@ -164,7 +164,8 @@ Result<void> Rulebook::ReadKinds(const Lexicon& lexicon) {
     kinds_.emplace(deed.kind, deed);
   }
   for (const LexiconRow& row : lexicon.Rows("modes")) {
-    if (!row.Text(2).empty()) mode_scores_[{row.Text(0), row.Text(1)}] = Tenths(row.Text(2));
+    if (!row.Text(2).empty())
+      mode_scores_[{std::string(row.Text(0)), std::string(row.Text(1))}] = Tenths(row.Text(2));
   }
   return {};
 }
@@ -180,10 +181,13 @@ WordReadings Rulebook::Read(std::string_view lower, std::string_view lemma) cons
 }
 
 Result<void> Rulebook::ReadClasses(const Lexicon& lexicon) {
-  for (const LexiconRow& row : lexicon.Rows("classes")) classes_[row.Text(0)] = row.Items(1);
+  for (const LexiconRow& row : lexicon.Rows("classes")) {
+    classes_[std::string(row.Text(0))].assign(row.Items(1).begin(), row.Items(1).end());
+  }
   for (const GrammarClass& grammar : kGrammarClasses) {
     const auto found = classes_.find(grammar.name);
-    if (found != classes_.end()) Mark(found->second, grammar.bit);
+    if (found == classes_.end()) continue;
+    for (const std::string& word : found->second) Mark(word, grammar.bit);
   }
   for (const char* name : kRareClasses) {
     std::set<Symbol>& symbols = rare_classes_[name];
@@ -192,12 +196,10 @@ Result<void> Rulebook::ReadClasses(const Lexicon& lexicon) {
   return {};
 }
 
-void Rulebook::Mark(const std::vector<std::string>& words, std::uint64_t bit) {
-  for (const std::string& word : words) {
-    const Symbol symbol = vocabulary.Add(LowerAscii(word));
-    if (symbol >= grammar_.size()) grammar_.resize(symbol + 1, 0);
-    grammar_[symbol] |= bit;
-  }
+void Rulebook::Mark(std::string_view word, std::uint64_t bit) {
+  const Symbol symbol = vocabulary.Add(LowerAscii(word));
+  if (symbol >= grammar_.size()) grammar_.resize(symbol + 1, 0);
+  grammar_[symbol] |= bit;
 }
 
 /// Rules without words, so that no trigger is found by them; "action" is no kind of the ontology.
@@ -216,11 +218,12 @@ void Rulebook::AddActions() {
 void Rulebook::ReadOperators(const Lexicon& lexicon) {
   for (const LexiconRow& row : lexicon.Rows("operators")) {
     for (const GrammarClass& each : kOperators) {
-      if (row.Text(0) == each.name) Mark(row.Items(1), each.bit);
+      if (row.Text(0) != each.name) continue;
+      for (const std::string_view word : row.Items(1)) Mark(word, each.bit);
     }
     // "planned kind": items are kinds that become the kind of the note when only planned.
     if (row.Text(0) == "planned kind") {
-      for (const std::string& kind : row.Items(1)) planned_kinds_[kind] = row.Text(2);
+      for (const std::string_view kind : row.Items(1)) planned_kinds_[std::string(kind)] = row.Text(2);
     }
     if (row.Text(0) == "unofficial") unofficial_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "unbound") unbound_.insert(row.Items(1).begin(), row.Items(1).end());
@@ -228,10 +231,10 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
     if (row.Text(0) == "addressed") addressed_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "domestic") domestic_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "refused kind") {
-      for (const std::string& kind : row.Items(1)) refused_kinds_[kind] = row.Text(2);
+      for (const std::string_view kind : row.Items(1)) refused_kinds_[std::string(kind)] = row.Text(2);
     }
     if (row.Text(0) == "ceased kind") {
-      for (const std::string& kind : row.Items(1)) ceased_kinds_[kind] = row.Text(2);
+      for (const std::string_view kind : row.Items(1)) ceased_kinds_[std::string(kind)] = row.Text(2);
     }
     ReadModes(row);
   }
@@ -241,7 +244,7 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
                    : row.Text(0) == "before" ? TimeRelation::kBefore
                                              : TimeRelation::kWithin;
     cue.reference = row.Text(2);
-    for (const std::string& words : row.Items(1)) {
+    for (const std::string_view words : row.Items(1)) {
       cue.words = Phrase(words);
       cues.push_back(cue);
     }
@@ -253,10 +256,10 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
 void Rulebook::ReadModes(const LexiconRow& row) {
   constexpr std::string_view kPrefix = "mode of ";
   if (!row.Text(0).starts_with(kPrefix) && !row.Text(0).starts_with(kSectorKind)) return;
-  const std::string& key = row.Text(0);
-  const std::string kind = key.starts_with(kPrefix) ? key.substr(kPrefix.size()) : key;
-  for (const std::string& item : row.Items(1)) {
-    modes_[{kind, item}] = row.Text(2);
+  const std::string_view key = row.Text(0);
+  const std::string kind(key.starts_with(kPrefix) ? key.substr(kPrefix.size()) : key);
+  for (const std::string_view item : row.Items(1)) {
+    modes_[{kind, std::string(item)}] = row.Text(2);
     vocabulary.Add(item);
   }
 }
@@ -291,7 +294,7 @@ Result<void> Rulebook::ReadPatterns(const Lexicon& lexicon) {
 }
 
 Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
-  const std::string& text = row.Text(3);
+  const std::string_view text = row.Text(3);
   const tl::expected<Pattern, PatternError> pattern = ParsePattern(text, classes_);
   if (!pattern) {
     const std::uint32_t column = row.cells[3].column + static_cast<std::uint32_t>(pattern.error().at);
@@ -303,8 +306,8 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
   rule.deed = DeedOf(row.Text(0), row.Text(1));
   if (!row.Text(2).empty()) rule.deed.cameo = row.Text(2);
   rule.noun = pattern->noun;
-  rule.name = "pattern:" + row.Text(0) + "/" + text;
-  for (const std::string& flag : row.Items(4)) {
+  rule.name = fmt::format("pattern:{}/{}", row.Text(0), text);
+  for (const std::string_view flag : row.Items(4)) {
     if (flag == "reciprocal") {
       rule.reciprocal = true;
     } else if (flag == "passive") {
@@ -377,7 +380,7 @@ std::vector<Symbol> Rulebook::Phrase(std::string_view words) {
 void Rulebook::ReadContexts(const Lexicon& lexicon) {
   for (const LexiconRow& row : lexicon.Rows("contexts")) {
     std::vector<std::vector<Symbol>> phrases;
-    for (const std::string& words : row.Items(1)) phrases.push_back(Phrase(words));
+    for (const std::string_view words : row.Items(1)) phrases.push_back(Phrase(words));
     contexts.emplace_back(row.Text(0), std::move(phrases));
   }
 }

@@ -128,7 +128,7 @@ class Rulebook {
   void ReadModes(const LexiconRow& row);
   void ReadContexts(const Lexicon& lexicon);
   std::vector<Symbol> Phrase(std::string_view words);
-  void Mark(const std::vector<std::string>& words, std::uint64_t bit);
+  void Mark(std::string_view word, std::uint64_t bit);
 
   WordClasses classes_;
   std::set<std::string> unofficial_, unbound_, landless_, domestic_, addressed_;

@@ -95,8 +95,8 @@ std::string WithFullName(std::string text, std::size_t at, const Actor& actor) {
 Headlines::Headlines(const Lexicon& lexicon, const ActorNames& names) : names_(names) {
   const auto column = [](std::string_view name) { return Lexicon::Column("headlines", name); };
   for (const LexiconRow& row : lexicon.Rows("headlines")) {
-    phrases_[{row.Text(column("kind")), row.Text(column("mode"))}] = {
-        row.Text(column("phrase")), row.Text(column("alone")), row.Text(column("reciprocal"))};
+    const auto text = [&](std::string_view name) { return std::string(row.Text(column(name))); };
+    phrases_[{text("kind"), text("mode")}] = {text("phrase"), text("alone"), text("reciprocal")};
   }
 }
 

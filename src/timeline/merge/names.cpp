@@ -9,7 +9,7 @@ ActorNames::ActorNames(const Lexicon& lexicon) {
   const std::size_t code = Lexicon::Column("actors", "code");
   const std::size_t names = Lexicon::Column("actors", "names");
   for (const LexiconRow& row : lexicon.Rows("actors")) {
-    for (const std::string& name : row.Items(names)) {
+    for (const std::string_view name : row.Items(names)) {
       first_.emplace(row.Text(code), name);
       all_.emplace(row.Text(code), LowerAscii(name));
     }

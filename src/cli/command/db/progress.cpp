@@ -2,9 +2,22 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/command.h"
 
 namespace demarche::cli {
+
+std::string TimeLeft(double seconds, std::uint64_t read, std::uint64_t all) {
+  constexpr double kSoonest = 5;  // before, a rate tells little
+  if (seconds < kSoonest || read == 0 || read >= all) return "";
+  constexpr double kLongest = 1e9;
+  const double rest = seconds * static_cast<double>(all - read) / static_cast<double>(read);
+  const std::uint64_t left = static_cast<std::uint64_t>(std::min(rest, kLongest)) + 1;
+  if (left < 60) return fmt::format(", {} s left", left);
+  if (left < 3600) return fmt::format(", {} min left", (left + 59) / 60);
+  return fmt::format(", {} h {} min left", left / 3600, left % 3600 / 60);
+}
 
 AddProgress::AddProgress(bool wanted) : terminal_(ShowProgress()), wanted_(wanted) {}
 
@@ -16,9 +29,10 @@ void AddProgress::Show(const AddTally& tally) {
   shown_ = now;
   const double seconds = std::chrono::duration<double>(now - begin_).count();
   const auto articles = static_cast<double>(tally.read.articles + tally.again);
-  Tell(fmt::format("{}{} articles ({} unchanged), {:.1f} MB of text, {:.0f} articles/s, {} errors{}",
+  Tell(fmt::format("{}{} articles ({} unchanged), {:.1f} MB of text, {:.0f} articles/s, {} errors{}{}",
                    terminal_ ? "\r" : "demarche: ", tally.read.articles, tally.unchanged,
                    static_cast<double>(tally.text_bytes) / 1e6, articles / seconds, tally.read.errors.size(),
+                   TimeLeft(seconds, tally.read.read_bytes, tally.read.input_bytes),
                    terminal_ ? "\033[K" : "\n"));
 }
 

@@ -2,10 +2,16 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
+#include <string>
 
 #include "pipeline/pipeline.h"
 
 namespace demarche::cli {
+
+/// ", 12 min left": how long the rest takes at the rate so far, or "" where that is not known. `read` of
+/// `all` bytes took `seconds`.
+std::string TimeLeft(double seconds, std::uint64_t read, std::uint64_t all);
 
 /// On a terminal, one line that is rewritten; elsewhere nothing or, where it is `wanted`, a line now and
 /// then.
