@@ -64,8 +64,11 @@ Result<WriterLock> WriterLock::Take(const std::string& database) {
     }
     if (!IsAt(file, path)) continue;
     const std::string holder = Holder();
-    if (::ftruncate(file, 0) != 0 || ::pwrite(file, holder.data(), holder.size(), 0) < 0)
-      return CannotLock(path);
+    ssize_t put = -1;
+    do {
+      put = ::ftruncate(file, 0) != 0 ? -1 : ::pwrite(file, holder.data(), holder.size(), 0);
+    } while (put < 0 && errno == EINTR);
+    if (put < 0) return CannotLock(path);
     lock.path_ = path;
     return lock;
   }
