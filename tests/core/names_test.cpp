@@ -1,4 +1,5 @@
-// The names under which enumerations are written in records: each is read back as itself, and nothing else is.
+// The names under which enumerations are written in records: each is read back as itself, and nothing else
+// is.
 #include <doctest/doctest.h>
 
 #include <set>

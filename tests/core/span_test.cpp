@@ -12,9 +12,10 @@ TEST_CASE("spans that hold, touch and overlap each other") {
     bool overlaps;
     Span hull;
   };
-  for (const Row& row : {Row{{2, 8}, {2, 8}, true, true, {2, 8}}, Row{{2, 8}, {3, 7}, true, true, {2, 8}},
-                         Row{{2, 8}, {1, 7}, false, true, {1, 8}}, Row{{2, 8}, {8, 9}, false, false, {2, 9}},
-                         Row{{2, 8}, {0, 2}, false, false, {0, 8}}, Row{{2, 8}, {5, 5}, true, true, {2, 8}}}) {
+  for (const Row& row :
+       {Row{{2, 8}, {2, 8}, true, true, {2, 8}}, Row{{2, 8}, {3, 7}, true, true, {2, 8}},
+        Row{{2, 8}, {1, 7}, false, true, {1, 8}}, Row{{2, 8}, {8, 9}, false, false, {2, 9}},
+        Row{{2, 8}, {0, 2}, false, false, {0, 8}}, Row{{2, 8}, {5, 5}, true, true, {2, 8}}}) {
     CAPTURE(row.b.begin);
     CAPTURE(row.b.end);
     CHECK(row.a.Contains(row.b) == row.contains);

@@ -1,5 +1,6 @@
 // Merging, order and counts over many articles.
 #include <algorithm>
+#include <map>
 #include <random>
 
 #include <doctest/doctest.h>
