@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <iostream>
@@ -157,6 +158,11 @@ int Print(std::string_view bytes) {
   if (WriteTo(STDOUT_FILENO, bytes)) return kDone;
   return Report(
       {ErrorKind::kUnreadable, fmt::format("the output cannot be written: {}", std::strerror(errno)), ""});
+}
+
+std::string Variable(const char* name) {
+  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): as the header asks
+  return value == nullptr ? "" : value;
 }
 
 bool ShowProgress() { return ::isatty(STDERR_FILENO) == 1; }

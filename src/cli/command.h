@@ -76,6 +76,9 @@ Result<Timeline> ReadTimeline(const Invocation& invocation);
 /// Writes all bytes to stdout; kDone, or kTryAgain with a message when it cannot.
 int Print(std::string_view bytes);
 
+/// An environment variable, or "". REQUIRES: no other thread runs yet.
+std::string Variable(const char* name);
+
 /// True when stderr is a terminal that wants progress.
 bool ShowProgress();
 

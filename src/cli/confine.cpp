@@ -11,6 +11,7 @@
 #include "base/ascii.h"
 #include "base/file.h"
 #include "base/sandbox.h"
+#include "cli/command.h"
 
 namespace demarche::cli {
 namespace {
@@ -39,11 +40,6 @@ constexpr std::array kShells{"/bin", "/usr/bin"};
 
 bool IsOneOf(std::string_view name, std::initializer_list<const char*> names) {
   return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-std::string Variable(const char* name) {
-  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): no other thread runs yet
-  return value == nullptr ? "" : value;
 }
 
 /// The folder in which a file stands or will stand.

@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <string_view>
 #include <thread>
@@ -23,11 +22,6 @@ struct Finding {
   bool needed = false;
   std::string told;  ///< what there is, or what is missing and the remedy
 };
-
-std::string Variable(const char* name) {
-  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): no other thread runs yet
-  return value == nullptr ? "" : value;
-}
 
 /// Where `program` is found on PATH, or "".
 std::string OnPath(std::string_view program) {

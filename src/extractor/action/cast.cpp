@@ -14,7 +14,7 @@ namespace demarche::extract {
 namespace {
 
 constexpr std::size_t kSameWord = 32;         ///< characters that one word of a name is looked up in
-constexpr std::uint32_t kReferenceReach = 3;  ///< sentences that a reference looks back
+constexpr std::uint32_t kCastReach = 3;  ///< sentences that a reference looks back
 
 /// A name as it stands in the text.
 struct TextName {
@@ -333,7 +333,7 @@ class Caster {
   [[nodiscard]] std::uint32_t Last(bool person) const {
     const Memory& memory = person ? person_ : other_;
     const auto near = [&](const Seen& seen) {
-      return seen.character != kNone32 && seen.sentence + kReferenceReach > sentence_;
+      return seen.character != kNone32 && seen.sentence + kCastReach > sentence_;
     };
     const bool later = near(memory.subject) && memory.subject.sentence + 1 >= memory.any.sentence;
     if (later) return memory.subject.character;

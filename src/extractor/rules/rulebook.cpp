@@ -345,6 +345,9 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
   const auto index = static_cast<std::uint32_t>(rules.size());
   for (const Element& element : pattern->elements) {
     Rule::Part part{element.role, element.optional, {}};
+    const bool words = element.role == Role::kNone && !element.optional;
+    if (words && rule.parts.size() > 1 && rule.parts.back().role == Role::kNone)
+      rule.parts.back().may_qualify = true;
     for (const std::vector<std::string>& phrase : element.alternatives) {
       std::string joined;
       for (const std::string& word : phrase) joined += word + ' ';

@@ -26,6 +26,8 @@ struct Rule {
     Role role = Role::kNone;
     bool optional = false;
     std::vector<std::vector<Symbol>> alternatives;
+    bool may_qualify =
+        false;  ///< words that the words of the next part go on: "note" of "deliver note verbale"
   };
   Deed deed;
   bool noun = false;

@@ -35,7 +35,7 @@ bool PartFinder::TakeWords(const Rule::Part& part, std::uint32_t i, Find& find) 
   // "ill-prepared" is not "prepared".
   if (i > begin_ && words_[i - 1].text == "-" && words_[i].upos != Upos::kNoun) return false;
   const std::uint32_t size = PhraseAt(part, i);
-  if (size == 0 || Qualifies(i + size - 1)) return false;
+  if (size == 0 || (!part.may_qualify && Qualifies(i + size - 1))) return false;
   for (std::uint32_t k = i; k < i + size; ++k) find.matched.push_back(k);
   return true;
 }
