@@ -190,6 +190,7 @@ std::vector<fs::path> Pages(const fs::path& project) {
   std::vector<fs::path> pages{project / "README.md",
                               project / "CONTRIBUTING.md",
                               project / "CHANGELOG.md",
+                              project / "SECURITY.md",
                               project / "samples" / "README.md",
                               project / "models" / "MODEL_CARD.md",
                               project / "lexicon" / "DATA_SHEET.md"};
