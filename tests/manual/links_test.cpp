@@ -2,6 +2,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <map>
 
 #include "page.h"
@@ -56,6 +58,20 @@ TEST_CASE("every page is reached from the table of contents or the README") {
   for (const fs::path& path : Pages(project)) {
     CAPTURE(path.string());
     CHECK(std::find(reached.begin(), reached.end(), fs::weakly_canonical(path)) != reached.end());
+  }
+}
+
+TEST_CASE(
+    "the page of each floor says in short its idea, what it follows, what was measured, and its limits") {
+  for (const char* floor : {"ingest", "language", "time", "extractor", "timeline", "page"}) {
+    std::ifstream file(fs::path(DEMARCHE_SOURCE_DIR) / "docs" / (std::string(floor) + ".md"));
+    const std::string page{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    for (const char* row :
+         {"\n## In short\n", "\n| idea | ", "\n| after | ", "\n| measured | ", "\n| limits | "}) {
+      CAPTURE(floor);
+      CAPTURE(row);
+      CHECK(page.find(row) != std::string::npos);
+    }
   }
 }
 
