@@ -13,7 +13,7 @@
 namespace demarche::extract {
 namespace {
 
-constexpr std::size_t kSameWord = 32;         ///< characters that one word of a name is looked up in
+constexpr std::size_t kSameWord = 32;    ///< characters that one word of a name is looked up in
 constexpr std::uint32_t kCastReach = 3;  ///< sentences that a reference looks back
 
 /// A name as it stands in the text.
