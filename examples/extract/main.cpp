@@ -1,4 +1,5 @@
-// The extractor in a program of one's own: an article's text on standard input, its events on standard output.
+// The extractor in a program of one's own: an article's text on standard input, its events on standard
+// output.
 //
 //     extract_example 2010-09-25 < article.txt
 #include <iostream>
@@ -28,6 +29,7 @@ int main(int argc, char** argv) {
   if (argc > 1) article.document_time = demarche::ParseDay(argv[1]);
   for (const demarche::Event& event : pipeline->Analyze(article).events) {
     std::cout << (event.when.edtf.empty() ? "undated" : event.when.edtf) << "  " << event.deed.kind << ": "
-              << NamesOf(event.sources) << " -> " << NamesOf(event.targets) << "  (" << event.confidence << "%)\n";
+              << NamesOf(event.sources) << " -> " << NamesOf(event.targets) << "  (" << event.confidence
+              << "%)\n";
   }
 }

@@ -1,5 +1,5 @@
-// A renderer of one's own: timeline lines on standard input, a Markdown list on standard output. It needs the records
-// room only, no lexicon and no model.
+// A renderer of one's own: timeline lines on standard input, a Markdown list on standard output. It needs the
+// records room only, no lexicon and no model.
 //
 //     markdown_example < out/timeline.jsonl
 #include <iostream>
@@ -16,7 +16,7 @@ int main() {
   }
   std::cout << "# " << (timeline->title.empty() ? "Timeline" : timeline->title) << "\n\n";
   for (const demarche::Entry& entry : timeline->entries) {
-    std::cout << "- **" << (entry.when.edtf.empty() ? "undated" : entry.when.edtf) << "** " << entry.headline << "  \n  > "
-              << entry.reports.front().text << '\n';
+    std::cout << "- **" << (entry.when.edtf.empty() ? "undated" : entry.when.edtf) << "** " << entry.headline
+              << "  \n  > " << entry.reports.front().text << '\n';
   }
 }
