@@ -39,17 +39,17 @@ tl::unexpected<Error> SystemError(const char* what, int number, const fs::path& 
   return Fail(kind, fmt::format("{}: {}", what, std::strerror(number)), path.string());
 }
 
-bool WriteAll(int fd, std::string_view bytes) {
+}  // namespace
+
+bool WriteAll(int file, std::string_view bytes) {
   while (!bytes.empty()) {
-    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+    const ssize_t written = ::write(file, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
   return true;
 }
-
-}  // namespace
 
 Result<std::string> ReadFile(const fs::path& path, std::uint64_t limit) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));

@@ -21,6 +21,9 @@ Result<std::string> ReadFile(const std::filesystem::path& path, std::uint64_t li
 /// Replaces `path` by `bytes`. Errors: kUnreadable with the system's reason.
 Result<void> WriteFileAtomically(const std::filesystem::path& path, std::string_view bytes);
 
+/// Writes all of `bytes`, however often a signal interrupts. False, with errno, when the system refuses.
+bool WriteAll(int file, std::string_view bytes);
+
 /// A whole file mapped read-only; its pages are shared with other processes and read when touched.
 /// Another program that shortens the file meanwhile breaks the mapping, as with any map.
 class MappedFile {

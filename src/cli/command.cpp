@@ -12,27 +12,13 @@
 #include <map>
 #include <span>
 
+#include "base/file.h"
 #include "cli/manifest.h"
 #include "records/records.h"
 
 namespace demarche::cli {
 
-namespace {
-
-/// False, with errno, when not all can be written.
-bool WriteTo(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t put = ::write(file, bytes.data(), bytes.size());
-    if (put < 0 && errno == EINTR) continue;
-    if (put < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(put));
-  }
-  return true;
-}
-
-}  // namespace
-
-void Tell(std::string_view bytes) { WriteTo(STDERR_FILENO, bytes); }
+void Tell(std::string_view bytes) { WriteAll(STDERR_FILENO, bytes); }
 
 int Report(const Error& error) {
   Tell(fmt::format("demarche: {}\n", ToString(error)));
@@ -155,7 +141,8 @@ Result<Timeline> ReadTimeline(const Invocation& invocation) {
 }
 
 int Print(std::string_view bytes) {
-  if (WriteTo(STDOUT_FILENO, bytes)) return kDone;
+  if (WriteAll(STDOUT_FILENO, bytes)) return kDone;
+  if (errno == EPIPE) return kTryAgain;
   return Report(
       {ErrorKind::kUnreadable, fmt::format("the output cannot be written: {}", std::strerror(errno)), ""});
 }
