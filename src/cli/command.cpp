@@ -154,10 +154,15 @@ Result<Timeline> ReadTimeline(const Invocation& invocation) {
   return timeline;
 }
 
+Result<void> Write(std::string_view bytes) {
+  if (WriteTo(STDOUT_FILENO, bytes)) return {};
+  return Fail(ErrorKind::kUnreadable,
+              fmt::format("the output cannot be written: {}", std::strerror(errno)));
+}
+
 int Print(std::string_view bytes) {
-  if (WriteTo(STDOUT_FILENO, bytes)) return kDone;
-  return Report(
-      {ErrorKind::kUnreadable, fmt::format("the output cannot be written: {}", std::strerror(errno)), ""});
+  const Result<void> written = Write(bytes);
+  return written ? kDone : Report(written.error());
 }
 
 std::string Variable(const char* name) {

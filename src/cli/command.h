@@ -73,7 +73,10 @@ Result<std::string> ReadToEnd(std::istream& in, const std::string& path);
 /// Reads timeline lines from a file or "-"; with --manifest, only those that the list names.
 Result<Timeline> ReadTimeline(const Invocation& invocation);
 
-/// Writes all bytes to stdout; kDone, or kTryAgain with a message when it cannot.
+/// Writes all bytes to stdout. Errors: kUnreadable.
+Result<void> Write(std::string_view bytes);
+
+/// The same; kDone, or kTryAgain with a message when it cannot.
 int Print(std::string_view bytes);
 
 /// An environment variable, or "". REQUIRES: no other thread runs yet.

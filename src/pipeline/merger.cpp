@@ -7,11 +7,11 @@
 
 #include "base/edit_distance.h"
 #include "base/file.h"
+#include "pipeline/view.h"
 #include "records/records.h"
 #include "timeline/timeline.h"
 
 namespace demarche {
-namespace {
 
 TimelineOptions TimelineOptionsOf(const MergeOptions& options) {
   TimelineOptions timeline_options;
@@ -23,6 +23,8 @@ TimelineOptions TimelineOptionsOf(const MergeOptions& options) {
   timeline_options.to = options.to;
   return timeline_options;
 }
+
+namespace {
 
 /// A kind of the ontology, "action", or "" for the articles without events.
 Result<void> CheckKind(const std::string& key, const Lexicon& lexicon) {

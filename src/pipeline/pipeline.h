@@ -30,6 +30,7 @@
 #include "ingest/ingest.h"
 #include "language/language.h"
 #include "pipeline/archive.h"
+#include "pipeline/gathering.h"
 #include "pipeline/merger.h"
 #include "pipeline/options.h"
 

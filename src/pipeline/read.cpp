@@ -119,13 +119,13 @@ Tally Pipeline::ExtractPaths(std::span<const std::string> paths, std::optional<D
   return tally;
 }
 
-Result<std::vector<Extraction>> ReadExtractions(std::istream& in, const std::string& name, Tally& tally) {
-  std::vector<Extraction> extractions;
+Result<void> ReadExtractions(std::istream& in, const std::string& name, Tally& tally,
+                             const std::function<Result<void>(Extraction)>& take) {
   LineReader lines(in, kMaxRecordBytes);
   std::string line;
   for (;;) {
     const LineReader::Status status = lines.Next(line);
-    if (status == LineReader::Status::kEnd) return extractions;
+    if (status == LineReader::Status::kEnd) return {};
     if (line.empty() && status == LineReader::Status::kLine) continue;
     const std::string place = fmt::format("{}:{}", name, lines.number());
     if (status == LineReader::Status::kBroken) return Fail(ErrorKind::kUnreadable, lines.reason(), place);
@@ -141,7 +141,7 @@ Result<std::vector<Extraction>> ReadExtractions(std::istream& in, const std::str
     if (auto* extraction = std::get_if<Extraction>(&*record)) {
       ++tally.articles;
       tally.events += extraction->events.size();
-      extractions.push_back(std::move(*extraction));
+      if (Result<void> taken = take(std::move(*extraction)); !taken) return taken;
     } else {
       Count(tally, std::move(std::get<ErrorRecord>(*record)));
     }
