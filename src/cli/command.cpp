@@ -76,6 +76,8 @@ void ReportLeftAside(const Tally& tally) {
       languages));
 }
 
+void TellNote(const std::string& line) { Tell(fmt::format("demarche: note: {}\n", line)); }
+
 void ReportEmptyView(const Timeline& timeline, const Tally& tally, const MergeOptions& options) {
   const bool narrowed =
       !options.focus.empty() || !options.dyad.empty() || !options.kinds.empty() || options.from || options.to;

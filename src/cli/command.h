@@ -46,6 +46,9 @@ int Report(const Error& error);
 /// them are in the output of `extract` and `ingest --errors`, in left-aside.jsonl, and in --report.
 void ReportLeftAside(const Tally& tally);
 
+/// A line on stderr that begins with "note:".
+void TellNote(const std::string& line);
+
 /// A line on stderr when --focus, --from and --to leave nothing of what was found.
 void ReportEmptyView(const Timeline& timeline, const Tally& tally, const MergeOptions& options);
 

@@ -7,7 +7,6 @@
 #include <set>
 
 #include "base/digest.h"
-#include "pipeline/view.h"
 #include "records/records.h"
 #include "timeline/timeline.h"
 
@@ -43,7 +42,7 @@ struct Gathering::Impl {
     bool counts = true;  ///< false when another record of its id does
   };
 
-  Impl(const Lexicon& its_lexicon, TimelineOptions its_options, GatheringFiles its_files,
+  Impl(const Lexicon& its_lexicon, MergeOptions its_options, GatheringFiles its_files,
        std::uint64_t its_round)
       : lexicon(its_lexicon), options(std::move(its_options)), files(std::move(its_files)), round(its_round) {}
 
@@ -131,7 +130,7 @@ struct Gathering::Impl {
   }
 
   const Lexicon& lexicon;
-  TimelineOptions options;
+  MergeOptions options;
   GatheringFiles files;
   std::uint64_t round;
   std::vector<Waiting> records;                               ///< those with events
@@ -145,7 +144,7 @@ struct Gathering::Impl {
 
 Gathering::Gathering(const Lexicon& lexicon, const MergeOptions& options, GatheringFiles files,
                      std::uint64_t round)
-    : impl_(std::make_unique<Impl>(lexicon, TimelineOptionsOf(options), std::move(files), round)) {}
+    : impl_(std::make_unique<Impl>(lexicon, options, std::move(files), round)) {}
 Gathering::Gathering(Gathering&&) noexcept = default;
 Gathering& Gathering::operator=(Gathering&&) noexcept = default;
 Gathering::~Gathering() = default;

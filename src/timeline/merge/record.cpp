@@ -56,6 +56,8 @@ void Condense(Extraction& extraction) {
   }
   std::set<std::uint32_t> told;
   for (const Event& event : extraction.events) told.insert(event.sentence);
+  const std::size_t end = told.empty() ? 0 : *told.rbegin() + std::size_t{1};
+  if (end < extraction.sentences.size()) extraction.sentences.resize(end);
   std::erase_if(extraction.actors, [&](const ActorMention& it) { return !told.contains(it.sentence); });
 }
 
