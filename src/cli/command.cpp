@@ -18,9 +18,17 @@
 
 namespace demarche::cli {
 
+namespace {
+
+/// Whoever reads stdout has seen enough ("| head"): no fault to tell.
+bool reader_gone = false;
+
+}  // namespace
+
 void Tell(std::string_view bytes) { WriteAll(STDERR_FILENO, bytes); }
 
 int Report(const Error& error) {
+  if (reader_gone) return kTryAgain;
   Tell(fmt::format("demarche: {}\n", ToString(error)));
   switch (error.kind) {
     case ErrorKind::kUsage:
@@ -61,6 +69,8 @@ void ReportLeftAside(const Tally& tally) {
       "demarche: note: articles in other languages are kept and marked, but only English is analysed ({})\n",
       languages));
 }
+
+void TellNote(const std::string& line) { Tell(fmt::format("demarche: note: {}\n", line)); }
 
 void ReportEmptyView(const Timeline& timeline, const Tally& tally, const MergeOptions& options) {
   const bool narrowed =
@@ -140,11 +150,15 @@ Result<Timeline> ReadTimeline(const Invocation& invocation) {
   return timeline;
 }
 
+Result<void> Write(std::string_view bytes) {
+  if (WriteAll(STDOUT_FILENO, bytes)) return {};
+  reader_gone = errno == EPIPE;
+  return Fail(ErrorKind::kUnreadable, fmt::format("the output cannot be written: {}", std::strerror(errno)));
+}
+
 int Print(std::string_view bytes) {
-  if (WriteAll(STDOUT_FILENO, bytes)) return kDone;
-  if (errno == EPIPE) return kTryAgain;
-  return Report(
-      {ErrorKind::kUnreadable, fmt::format("the output cannot be written: {}", std::strerror(errno)), ""});
+  const Result<void> written = Write(bytes);
+  return written ? kDone : Report(written.error());
 }
 
 std::string Variable(const char* name) {

@@ -145,8 +145,6 @@ void ReadDeedOf(Fields& fields, Entry& entry) {
 
 }  // namespace
 
-namespace records {
-
 std::string WriteEntry(const Entry& entry) {
   JsonWriter out;
   out.Open();
@@ -181,6 +179,8 @@ std::string WriteEntry(const Entry& entry) {
   out.Close();
   return out.Take();
 }
+
+namespace records {
 
 Entry ReadEntry(Fields& fields) {
   Entry entry;
@@ -303,13 +303,31 @@ class LineReader {
 
 }  // namespace
 
-std::string WriteTimeline(const Timeline& timeline) {
+std::string WriteTimelineHead(const Timeline& timeline) {
   std::string lines = WriteHead(timeline) + '\n';
   for (const ErrorRecord& error : timeline.errors) lines += WriteError(error) + '\n';
-  for (const Entry& entry : timeline.entries) lines += records::WriteEntry(entry) + '\n';
+  return lines;
+}
+
+std::string WriteTimelineTail(const Timeline& timeline) {
+  std::string lines;
   for (const LeftOutEvent& event : timeline.left_out_events)
     lines += records::WriteLeftOutEvent(event) + '\n';
   return lines;
+}
+
+std::string WriteTimeline(const Timeline& timeline) {
+  std::string lines = WriteTimelineHead(timeline);
+  for (const Entry& entry : timeline.entries) lines += WriteEntry(entry) + '\n';
+  return lines + WriteTimelineTail(timeline);
+}
+
+Result<Entry> ParseEntry(std::string_view line) {
+  Result<Entry> entry;
+  const Result<std::size_t> read = records::ReadLines(
+      line, [&](const std::string& /*kind*/, Fields& fields) { entry = records::ReadEntry(fields); });
+  if (!read) return tl::unexpected<Error>(read.error());
+  return entry;
 }
 
 Result<Timeline> ParseTimeline(std::string_view lines) {

@@ -1,5 +1,5 @@
 // From the deeds of all kinds to one timeline: links between entries (entry/link.cpp), their days once more,
-// now of all articles (entry/tighten.cpp), order (entry/order.cpp), headlines (entry/headline.cpp), counts.
+// now of all articles (entry/tighten.cpp), order (entry/order.cpp), counts.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -46,15 +46,11 @@ void PutOrder(std::vector<Entry>& entries) {
   }
 }
 
-/// Numbers the entries and counts what they hold.
-void Number(const Headlines& headlines, Timeline& timeline) {
+/// Numbers the entries.
+void Number(Timeline& timeline) {
   std::uint32_t ordinal = 0;
   for (Entry& entry : timeline.entries) {
     entry.ordinal = ++ordinal;
-    entry.headline = headlines.Of(entry);
-    const auto reports = static_cast<std::uint32_t>(entry.reports.size());
-    timeline.reports += reports;
-    timeline.left_out.duplicate += reports - 1;
     if (IsUndated(entry)) ++timeline.left_out.undated;
   }
 }
@@ -118,13 +114,15 @@ Timeline JoinGroups(std::vector<Group> groups, const Lexicon& lexicon, const Tim
   const Filter filter(lexicon, options);
   for (GroupDeed& deed : deeds) {
     Entry& entry = deed.entry;
-    if (filter.Wants({entry.deed.kind, entry.sources, entry.targets, entry.when}))
-      result.entries.push_back(std::move(entry));
+    if (!filter.Wants({entry.deed.kind, entry.sources, entry.targets, entry.when})) continue;
+    const auto reports = static_cast<std::uint32_t>(deed.tellings.size());  // one each
+    result.reports += reports;
+    result.left_out.duplicate += reports - 1;
+    result.entries.push_back(std::move(entry));
   }
   RemoveDangling(result.entries);
   PutOrder(result.entries);
-  const ActorNames names(lexicon);
-  Number(Headlines(lexicon, names), result);
+  Number(result);
   return result;
 }
 
@@ -142,7 +140,7 @@ Result<Timeline> FinishTimeline(std::vector<Group> groups, const Lexicon& lexico
 Timeline BuildTimeline(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,
                        const Lexicon& lexicon, const TimelineOptions& options) {
   std::vector<Group> groups;
-  for (auto& [key, group] : timeline::MergeGroups(extractions, errors, lexicon, options, std::nullopt))
+  for (auto& [key, group] : timeline::MergeGroups(extractions, errors, lexicon, options, nullptr))
     groups.push_back(std::move(group));
   return timeline::JoinGroups(std::move(groups), lexicon, options);
 }

@@ -1,8 +1,11 @@
-// What tells two records of one article apart.
-#include "base/digest.h"
-#include "timeline/merge/mention.h"
+// What a timeline needs of a record: its hash tells two records of one article apart, and the rest can go.
+#include <algorithm>
+#include <set>
 
-namespace demarche::timeline {
+#include "base/digest.h"
+#include "timeline/timeline.h"
+
+namespace demarche {
 
 std::string FingerprintOf(const Extraction& extraction) {
   const Article& article = extraction.article;
@@ -31,4 +34,31 @@ std::string FingerprintOf(const Extraction& extraction) {
   return Sha256Hex(bytes);
 }
 
-}  // namespace demarche::timeline
+ErrorRecord RecordsDiffer(const std::string& article) {
+  return {article, Name(ErrorKind::kMalformed), 0,
+          "records with one id differ; one was used, give each article an id of its own"};
+}
+
+/// Timexes stand where they stood, for events name them by their place.
+void Condense(Extraction& extraction) {
+  Article& article = extraction.article;
+  article.uri.clear();
+  article.dateline.clear();
+  article.language.clear();
+  article.text.clear();
+  article.other.clear();
+  extraction.timex_texts.clear();
+  extraction.actor_texts.clear();
+  for (Timex& timex : extraction.timexes) {
+    timex.mod.clear();
+    timex.edtf.clear();
+    timex.why.clear();
+  }
+  std::set<std::uint32_t> told;
+  for (const Event& event : extraction.events) told.insert(event.sentence);
+  const std::size_t end = told.empty() ? 0 : *told.rbegin() + std::size_t{1};
+  if (end < extraction.sentences.size()) extraction.sentences.resize(end);
+  std::erase_if(extraction.actors, [&](const ActorMention& it) { return !told.contains(it.sentence); });
+}
+
+}  // namespace demarche
