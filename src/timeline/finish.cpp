@@ -10,6 +10,7 @@
 #include "timeline/entry/left_out.h"
 #include "timeline/filter.h"
 #include "timeline/groups.h"
+#include "timeline/merge/names.h"
 
 namespace demarche {
 namespace timeline {
@@ -42,6 +43,19 @@ void PutOrder(std::vector<Entry>& entries) {
       if (!IsOrder(relation)) continue;
       entry.when.after.push_back(relation.to);
       entries[by_id.at(relation.to)].when.before.push_back(entry.id);
+    }
+  }
+}
+
+/// Names the actors: an entry may know a land only by who acted for it.
+void NameActors(Timeline& timeline, const Lexicon& lexicon) {
+  const ActorNames names(lexicon);
+  for (const Entry& entry : timeline.entries) {
+    for (const std::vector<Actor>* actors : {&entry.sources, &entry.targets}) {
+      for (const Actor& actor : *actors) {
+        const std::string& name = names.Of(actor.code);
+        if (!name.empty()) timeline.actor_names.emplace(actor.code, name);
+      }
     }
   }
 }
@@ -123,6 +137,7 @@ Timeline JoinGroups(std::vector<Group> groups, const Lexicon& lexicon, const Tim
   RemoveDangling(result.entries);
   PutOrder(result.entries);
   Number(result);
+  NameActors(result, lexicon);
   return result;
 }
 
