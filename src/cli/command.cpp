@@ -158,8 +158,7 @@ Result<Timeline> ReadTimeline(const Invocation& invocation) {
 
 Result<void> Write(std::string_view bytes) {
   if (WriteTo(STDOUT_FILENO, bytes)) return {};
-  return Fail(ErrorKind::kUnreadable,
-              fmt::format("the output cannot be written: {}", std::strerror(errno)));
+  return Fail(ErrorKind::kUnreadable, fmt::format("the output cannot be written: {}", std::strerror(errno)));
 }
 
 int Print(std::string_view bytes) {

@@ -98,7 +98,9 @@ class Grouping {
   }
 
  private:
-  [[nodiscard]] bool IsAsked(const std::string& kind) const { return only_ == nullptr || only_->contains(kind); }
+  [[nodiscard]] bool IsAsked(const std::string& kind) const {
+    return only_ == nullptr || only_->contains(kind);
+  }
 
   Group& OfKind(const std::string& kind) {
     Group& group = groups_[kind];
