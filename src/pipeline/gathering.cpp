@@ -93,13 +93,16 @@ struct Gathering::Impl {
   Result<void> MergeRound(const std::set<std::string>& kinds) {
     const Result<std::vector<Extraction>> extractions = Load(kinds);
     if (!extractions) return tl::unexpected<Error>(extractions.error());
-    for (Group& group : MergeKinds(kinds, *extractions, lexicon, options)) {
-      for (GroupDeed& deed : group.deeds) {
-        const Result<Spill::Place> place = files.entries.Append(WriteEntry(deed.entry));
-        if (!place) return tl::unexpected<Error>(place.error());
-        entry_places.emplace(deed.entry.id, *place);
-        deed.entry.reports = std::vector<Report>();
-      }
+    Result<Spill::Place> place;
+    const auto put_aside = [&](Entry& entry) {
+      if (!place) return;
+      place = files.entries.Append(WriteEntry(entry));
+      if (place) entry_places.emplace(entry.id, *place);
+      entry.reports = std::vector<Report>();
+    };
+    std::vector<Group> merged = MergeKinds(kinds, *extractions, lexicon, options, put_aside);
+    if (!place) return tl::unexpected<Error>(place.error());
+    for (Group& group : merged) {
       std::move(group.left_out_events.begin(), group.left_out_events.end(), std::back_inserter(left_out));
       KeepSurest(left_out);
       group.left_out_events = std::vector<LeftOutEvent>();
