@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include "base/result.h"
@@ -110,6 +111,9 @@ Timeline JoinGroups(std::vector<Group> groups, const Lexicon& lexicon, const Tim
   result.title = options.title;
   result.versions = {DEMARCHE_VERSION, lexicon.hash()};
   std::vector<GroupDeed> deeds;
+  deeds.reserve(
+      std::accumulate(groups.begin(), groups.end(), std::size_t{0},
+                      [](std::size_t sum, const Group& group) { return sum + group.deeds.size(); }));
   for (Group& group : groups) {
     result.articles += group.articles;
     result.left_out.duplicate += group.left_out.duplicate;
@@ -119,6 +123,7 @@ Timeline JoinGroups(std::vector<Group> groups, const Lexicon& lexicon, const Tim
     std::move(group.deeds.begin(), group.deeds.end(), std::back_inserter(deeds));
     std::move(group.left_out_events.begin(), group.left_out_events.end(),
               std::back_inserter(result.left_out_events));
+    group = Group();  // there may be millions of deeds
   }
   KeepSurest(result.left_out_events);
   result.errors = Sorted(std::move(result.errors));
