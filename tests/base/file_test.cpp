@@ -28,6 +28,28 @@ TEST_CASE("what is written can be read, and replaces what was there") {
   CHECK(std::distance(fs::directory_iterator(folder.path), fs::directory_iterator()) == 1);
 }
 
+TEST_CASE("a file that is written piece by piece replaces the old one when it is committed, or never") {
+  const Folder folder;
+  const fs::path file = folder.path / "a.txt";
+  REQUIRE(WriteFileAtomically(file, "old"));
+  for (const bool committed : {false, true}) {
+    CAPTURE(committed);
+    {
+      Result<AtomicFile> made = AtomicFile::Create(file);
+      REQUIRE(made);
+      AtomicFile pieces = *std::move(made);
+      REQUIRE(pieces.Append("new"));
+      REQUIRE(pieces.Append("er"));
+      CHECK(ReadFile(file, 100).value() == "old");
+      if (committed) REQUIRE(pieces.Commit());
+    }
+    CHECK(ReadFile(file, 100).value() == (committed ? "newer" : "old"));
+    CHECK(std::distance(fs::directory_iterator(folder.path), fs::directory_iterator()) == 1);
+  }
+  CHECK(AtomicFile::Create(folder.path / "none" / "a").error().where ==
+        (folder.path / "none" / "a").string());
+}
+
 TEST_CASE("errors name the path and the reason") {
   const Folder folder;
   const auto missing = ReadFile(folder.path / "none", 10);

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <filesystem>
@@ -23,7 +24,8 @@ std::size_t FilesIn(const std::filesystem::path& folder) {
 }  // namespace
 
 TEST_CASE("what waits comes back, from memory and from the file, and no name is left") {
-  const std::filesystem::path folder = TemporaryFolder() / "demarche-spill-test";
+  const std::filesystem::path folder =
+      TemporaryFolder() / ("demarche-spill-test-" + std::to_string(::getpid()));
   std::filesystem::create_directory(folder);
   for (const std::size_t held : {std::size_t{0}, std::size_t{100}, std::size_t{1} << 20U}) {
     CAPTURE(held);

@@ -17,13 +17,20 @@ namespace {
 std::atomic<std::size_t> held{0};
 std::atomic<std::size_t> most{0};
 
-void* Allocate(std::size_t size) {
+/// Memory, or nullptr.
+void* Try(std::size_t size) noexcept {
   void* place = std::malloc(std::max<std::size_t>(size, 1));
-  if (place == nullptr) throw std::bad_alloc();
+  if (place == nullptr) return nullptr;
   const std::size_t now = held += malloc_usable_size(place);
   std::size_t known = most;
   while (now > known && !most.compare_exchange_weak(known, now)) {
   }
+  return place;
+}
+
+void* Allocate(std::size_t size) {
+  void* place = Try(size);
+  if (place == nullptr) throw std::bad_alloc();
   return place;
 }
 
@@ -36,6 +43,8 @@ void Free(void* place) noexcept {
 
 void* operator new(std::size_t size) { return Allocate(size); }
 void* operator new[](std::size_t size) { return Allocate(size); }
+void* operator new(std::size_t size, const std::nothrow_t& /*tag*/) noexcept { return Try(size); }
+void* operator new[](std::size_t size, const std::nothrow_t& /*tag*/) noexcept { return Try(size); }
 void operator delete(void* place) noexcept { Free(place); }
 void operator delete[](void* place) noexcept { Free(place); }
 void operator delete(void* place, std::size_t /*size*/) noexcept { Free(place); }

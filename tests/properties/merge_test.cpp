@@ -153,8 +153,7 @@ TEST_CASE(
   CHECK(entries > 300);
 }
 
-TEST_CASE(
-    "records gathered one by one, in memory or files, in rounds of any size, give the timeline of all") {
+TEST_CASE("records gathered one by one, in rounds of any size, give the timeline of all") {
   Draw draw(5);
   for (int round = 0; round < 20; ++round) {
     CAPTURE(round);

@@ -101,6 +101,22 @@ TEST_CASE("timelines survive writing and reading") {
   }
 }
 
+TEST_CASE("a timeline in pieces has the bytes of the whole, and an entry can be read alone") {
+  for (unsigned seed = 0; seed < kRounds; ++seed) {
+    const Timeline timeline = Sampler(seed).MakeTimeline();
+    std::string lines = WriteTimelineHead(timeline);
+    for (const Entry& entry : timeline.entries) {
+      const std::string line = WriteEntry(entry);
+      const Result<Entry> alone = ParseEntry(line);
+      REQUIRE(alone);
+      CHECK(WriteEntry(*alone) == line);
+      lines += line + '\n';
+    }
+    CHECK(lines + WriteTimelineTail(timeline) == WriteTimeline(timeline));
+  }
+  CHECK(ParseEntry("{\"kind\":\"entry\"}").error().message.find("id") != std::string::npos);
+}
+
 TEST_CASE("the bytes of records are fixed") {
   Article article;
   article.id = "a1";

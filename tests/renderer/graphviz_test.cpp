@@ -1,6 +1,7 @@
 // Graphviz must take every diagram. Runs only where `dot` and `neato` are installed. With
 // DEMARCHE_SAMPLE_PAGE=FILE the sample page is written there with both diagrams, for looking at it.
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -16,7 +17,8 @@ using namespace demarche;
 namespace {
 
 std::filesystem::path Scratch(const std::string& name) {
-  return std::filesystem::temp_directory_path() / ("demarche-renderer-test-" + name);
+  const std::string own = std::to_string(::getpid());  // other runs may be under way
+  return std::filesystem::temp_directory_path() / ("demarche-renderer-test-" + own + "-" + name);
 }
 
 bool HasGraphviz() { return std::system("dot -V >/dev/null 2>&1 && neato -V >/dev/null 2>&1") == 0; }

@@ -247,6 +247,32 @@ std::vector<Extraction> Assorted(int count) {
   return all;
 }
 
+TEST_CASE("a condensed record keeps what the timeline needs, and its fingerprint") {
+  ArticleOf article("a", "2025-11-04");
+  article.Filler();
+  const auto visit = article.Event("visit", {"JPN"}, {"CHN"}, "Japan's envoy flew to China on Saturday.");
+  const auto protest =
+      article.Event("diplomatic protest", {"CHN"}, {"JPN"}, "China protested to Japan on Monday.");
+  article.When(visit, On("on Saturday", "2025-11-01")).When(protest, On("on Monday", "2025-11-03"));
+  article.Filler();
+  Extraction whole = article.Anchored();
+  Timex& aside = *whole.timexes.insert(whole.timexes.begin(), Timex());  // in the filler
+  aside.span = {0, 3};
+  for (Event& event : whole.events) ++*event.when.timex;
+  whole.actors.push_back({whole.events[0].sources[0], whole.events[0].sentence, 0});
+  whole.actors.push_back({{"USA", "state", "", "America", {}}, whole.events[0].sentence, 1});
+  whole.actors.push_back({whole.events[0].sources[0], 0, 0});
+  Extraction condensed = whole;
+  Condense(condensed);
+  CHECK(condensed.timexes.size() == 2);
+  CHECK(condensed.actors.size() == 1);
+  CHECK(condensed.sentences.size() < whole.sentences.size());
+  CHECK(FingerprintOf(condensed) == FingerprintOf(whole));
+  CHECK(Print(Build({condensed})) == Print(Build({whole})));
+  condensed.article.title = "another";
+  CHECK(FingerprintOf(condensed) != FingerprintOf(whole));
+}
+
 TEST_CASE("the timeline does not depend on the order of input, nor on repeats") {
   std::vector<Extraction> all = Assorted(300);
   const std::string expected = Print(Build(all));

@@ -7,6 +7,7 @@
 #include "cli/confine.h"
 #include "cli/manifest.h"
 #include "records/records.h"
+#include "timeline/timeline.h"
 
 namespace demarche::cli {
 namespace {
@@ -27,6 +28,7 @@ int PrintGroup(const Merger& merger, const std::string& key, const Manifest& man
   Tally tally;
   std::vector<Extraction> extractions;
   const Result<void> read = ReadAll(manifest, paths, tally, [&](Extraction extraction) -> Result<void> {
+    Condense(extraction);
     extractions.push_back(std::move(extraction));
     return {};
   });

@@ -214,15 +214,16 @@ void Composer::Take(const Entry& entry, Mention& mention) {
   }
   if (entry.kind == EntryKind::kPlace) {
     mention.place = true;
-    if (mention.actors.empty())
-      mention.actors.push_back({entry.code, entry.code.empty() ? "" : "state", "", entry.name, {}});
+    if (!mention.actors.empty()) return;
+    mention.actors = {ActorOf(entry)};
+    mention.actors[0].type = entry.code.empty() ? "" : "state";
     return;
   }
   if (entry.kind == EntryKind::kPerson) return TakePerson(entry, mention);
   if (!entry.sector.empty()) mention.sector = entry.sector;
   mention.seat = entry.kind == EntryKind::kSeat;
   if (mention.actors.empty() || mention.actors[0].code.empty()) {
-    mention.actors = {{entry.code, entry.type, "", entry.name, {}}};
+    mention.actors = {ActorOf(entry)};
     mention.rule = RuleOf(entry);
   }
 }
@@ -237,7 +238,7 @@ void Composer::OfCountry(Mention& mention) {
   if (piece.entry == nullptr || piece.entry->kind == EntryKind::kRole ||
       piece.entry->kind == EntryKind::kPlace)
     return;
-  mention.actors = {{piece.entry->code, piece.entry->type, "", piece.entry->name, {}}};
+  mention.actors = {ActorOf(*piece.entry)};
   mention.rule = RuleOf(*piece.entry);
   mention.of_land = true;
   mention.last = piece.last;

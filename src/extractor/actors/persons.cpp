@@ -1,5 +1,7 @@
 #include "extractor/actors/compose.h"
 
+#include <fmt/format.h>
+
 #include "base/ascii.h"
 #include "extractor/actors/offices.h"
 #include "extractor/actors/phrase.h"
@@ -48,11 +50,11 @@ void Composer::TakePerson(const Entry& entry, Mention& mention) const {
   if (standing == Standing::kStranger) {
     // With a role before the name the text may tell the land.
     if (mention.role != nullptr) return;
-    mention.actors = {{"", "", "", entry.name, {}}};
-    mention.rule = "actor:" + entry.name + " by name, out of office";
+    mention.actors = {{"", "", "", std::string(entry.name), {}}};
+    mention.rule = fmt::format("actor:{} by name, out of office", entry.name);
     return;
   }
-  mention.actors = {{entry.code, entry.type, "", entry.name, {}}};
+  mention.actors = {ActorOf(entry)};
   mention.rule = RuleOf(entry);
 }
 
@@ -86,7 +88,7 @@ bool Composer::KnownPerson(Mention& mention) {
   Take(*best, mention);
   mention.last = i + 1;
   // The words themselves tell the office.
-  if (mention.actors.empty()) mention.actors = {{best->code, best->type, "", best->name, {}}};
+  if (mention.actors.empty()) mention.actors = {ActorOf(*best)};
   return true;
 }
 

@@ -1,5 +1,7 @@
 #include "extractor/actors/phrase.h"
 
+#include <fmt/format.h>
+
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -90,7 +92,7 @@ std::string RuleOf(const Entry& entry) {
   if (entry.kind == EntryKind::kSeat) how = "by seat of government";
   if (entry.kind == EntryKind::kInstitution) how = "by institution";
   if (entry.kind == EntryKind::kPerson) how = "by person";
-  return "actor:" + entry.code + " " + how;
+  return fmt::format("actor:{} {}", entry.code, how);
 }
 
 }  // namespace demarche::extract

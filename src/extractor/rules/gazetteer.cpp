@@ -65,6 +65,10 @@ std::optional<Day> TermDay(std::string_view text, bool last) {
 
 }  // namespace
 
+Actor ActorOf(const Entry& entry) {
+  return {std::string(entry.code), std::string(entry.type), "", std::string(entry.name), {}};
+}
+
 Gazetteer Gazetteer::Create(const Lexicon& lexicon) {
   Gazetteer result(lexicon);
   result.AddActors();

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/string_map.h"
+#include "core/actor.h"
 #include "core/day.h"
 #include "lexicon/lexicon.h"
 
@@ -26,20 +27,24 @@ enum class EntryKind : std::uint8_t {
   kPlace
 };
 
+/// The texts lie in the lexicon, which the gazetteer holds.
 struct Entry {
   EntryKind kind = EntryKind::kActor;
-  std::string code;
-  std::string type;
-  std::string sector;
-  std::string name;             ///< as a reader knows it
-  std::string role_class;       ///< of a role: person, group, body, people
-  std::string office;           ///< of a person: "foreign minister"
+  std::string_view code;
+  std::string_view type;
+  std::string_view sector;
+  std::string_view name;        ///< as a reader knows it
+  std::string_view role_class;  ///< of a role: person, group, body, people
+  std::string_view office;      ///< of a person: "foreign minister"
   std::optional<Day> from, to;  ///< of a person: the term; of an actor: while it existed
   bool alias = false;           ///< of a person: not the full name
   /// Entries of what an actor's name meant before `from`, and its seat after `to`; itself where nothing
   /// else is told, kNobody where it meant no actor.
   std::optional<std::uint32_t> earlier, later;
 };
+
+/// Whom the entry names, without a sector.
+Actor ActorOf(const Entry& entry);
 
 /// Where a name does not mean what it mostly does: a row of the table `namesakes`.
 struct Namesake {

@@ -95,7 +95,7 @@ class Rulebook {
   [[nodiscard]] std::string ModeByDeed(std::string_view kind, const Deed& deed) const;
 
   /// Sectors whose words alone are no deed between political actors.
-  [[nodiscard]] bool Unofficial(const std::string& sector) const { return unofficial_.count(sector) > 0; }
+  [[nodiscard]] bool Unofficial(std::string_view sector) const { return unofficial_.contains(sector); }
 
   /// Sectors that no land named near by owns: "the company" is of the land that its own words tell, or of
   /// none.
@@ -133,7 +133,7 @@ class Rulebook {
   void Mark(std::string_view word, std::uint64_t bit);
 
   WordClasses classes_;
-  std::set<std::string> unofficial_, unbound_, landless_, domestic_, addressed_;
+  std::set<std::string, std::less<>> unofficial_, unbound_, landless_, domestic_, addressed_;
   std::map<std::string, std::set<Symbol>, std::less<>> rare_classes_;
   std::vector<std::uint64_t> grammar_;
   std::map<std::string, Deed> kinds_;
