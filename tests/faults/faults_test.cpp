@@ -151,11 +151,14 @@ class Machine {
 
   std::string Log() const { return box_.Read("log"); }
 
-  /// A file or folder beside the inputs that no job makes, or "".
+  /// A file or folder beside the inputs that no job makes, or "". SQLite leaves its own two beside a database
+  /// that was only read.
   std::string Stray() const {
     for (const auto& item : fs::directory_iterator(box_.path())) {
       const std::string name = item.path().filename().string();
-      bool known = inputs_.count(name) != 0 || name == "log";
+      const std::string beside =
+          name.ends_with("-wal") || name.ends_with("-shm") ? name.substr(0, name.size() - 4) : name;
+      bool known = inputs_.count(beside) != 0 || name == "log";
       for (const Job& job : Jobs()) {
         for (const std::string& made : job.made) known = known || name.starts_with(made);
       }
