@@ -50,18 +50,14 @@ Error Spill::Failure(const char* what, int number) const {
 
 Result<void> Spill::Write() {
   if (file_ < 0) return tl::unexpected(Failure("no temporary file can be made", refusal_));
-  std::string_view rest = held_;
-  while (!rest.empty()) {
-    const ssize_t put = ::pwrite(file_, rest.data(), rest.size(), static_cast<off_t>(written_));
+  for (std::size_t done = 0; done < held_.size();) {
+    const ssize_t put =
+        ::pwrite(file_, held_.data() + done, held_.size() - done, static_cast<off_t>(written_ + done));
     if (put < 0 && errno == EINTR) continue;
-    if (put < 0) {
-      const int number = errno;
-      held_.erase(0, held_.size() - rest.size());
-      return tl::unexpected(Failure("a temporary file cannot be written", number));
-    }
-    written_ += static_cast<std::uint64_t>(put);
-    rest.remove_prefix(static_cast<std::size_t>(put));
+    if (put < 0) return tl::unexpected(Failure("a temporary file cannot be written", errno));
+    done += static_cast<std::size_t>(put);
   }
+  written_ += held_.size();
   held_.clear();
   return {};
 }

@@ -1,5 +1,5 @@
-// Bytes that wait for later and are too many to hold: the last ones stand in memory, the rest in a file without
-// a name, which the system takes away with the process however that ends.
+// Bytes that wait for later and are too many to hold: the last ones stand in memory, the rest in a file
+// without a name, which the system takes away with the process however that ends.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +19,7 @@ class Spill {
     std::uint64_t size = 0;
   };
 
-  static constexpr std::size_t kHeld = std::size_t{4} << 20U;
+  static constexpr std::size_t kHeld = std::size_t{1} << 20U;
 
   /// Opens the file in `folder` at once, so that a sandbox need not allow it later; that it cannot be made is
   /// told by Append when more than `held` bytes wait.

@@ -44,7 +44,10 @@ struct Gathering::Impl {
 
   Impl(const Lexicon& its_lexicon, MergeOptions its_options, GatheringFiles its_files,
        std::uint64_t its_round)
-      : lexicon(its_lexicon), options(std::move(its_options)), files(std::move(its_files)), round(its_round) {}
+      : lexicon(its_lexicon),
+        options(std::move(its_options)),
+        files(std::move(its_files)),
+        round(its_round) {}
 
   /// Writes a record with events to the file.
   Result<std::uint32_t> PutAside(Extraction extraction) {
@@ -61,7 +64,8 @@ struct Gathering::Impl {
 
   [[nodiscard]] std::uint64_t BytesOf(const std::vector<std::uint32_t>& of_kind) const {
     std::uint64_t bytes = 0;
-    for (const std::uint32_t number : of_kind) bytes += records[number].counts ? records[number].place.size : 0;
+    for (const std::uint32_t number : of_kind)
+      bytes += records[number].counts ? records[number].place.size : 0;
     return bytes;
   }
 
@@ -84,20 +88,24 @@ struct Gathering::Impl {
     return extractions;
   }
 
-  /// Merges some kinds. Of their entries the reports go to the file; of what is left out only the surest stay.
+  /// Merges some kinds. Of their entries the reports go to the file; of what is left out only the surest
+  /// stay.
   Result<void> MergeRound(const std::set<std::string>& kinds) {
     const Result<std::vector<Extraction>> extractions = Load(kinds);
     if (!extractions) return tl::unexpected<Error>(extractions.error());
-    for (Group& group : MergeKinds(kinds, *extractions, lexicon, options)) {
-      for (GroupDeed& deed : group.deeds) {
-        const Result<Spill::Place> place = files.entries.Append(WriteEntry(deed.entry));
-        if (!place) return tl::unexpected<Error>(place.error());
-        entry_places.emplace(deed.entry.id, *place);
-        deed.entry.reports = {};
-      }
+    Result<Spill::Place> place;
+    const auto put_aside = [&](Entry& entry) {
+      if (!place) return;
+      place = files.entries.Append(WriteEntry(entry));
+      if (place) entry_places.emplace(entry.id, *place);
+      entry.reports = std::vector<Report>();
+    };
+    std::vector<Group> merged = MergeKinds(kinds, *extractions, lexicon, options, put_aside);
+    if (!place) return tl::unexpected<Error>(place.error());
+    for (Group& group : merged) {
       std::move(group.left_out_events.begin(), group.left_out_events.end(), std::back_inserter(left_out));
       KeepSurest(left_out);
-      group.left_out_events = {};
+      group.left_out_events = std::vector<LeftOutEvent>();
       groups.push_back(std::move(group));
     }
     return {};
@@ -171,8 +179,7 @@ Result<void> Gathering::Take(Extraction extraction) {
 
 Result<MergedTimeline> Gathering::Merge(std::span<const ErrorRecord> errors) {
   Impl& impl = *impl_;
-  if (const Result<void> merged = impl.MergeAllKinds(); !merged)
-    return tl::unexpected<Error>(merged.error());
+  if (const Result<void> merged = impl.MergeAllKinds(); !merged) return tl::unexpected<Error>(merged.error());
   impl.groups.push_back(impl.Rest(errors));
   impl.articles.clear();
   impl.records.clear();
@@ -192,8 +199,7 @@ Result<Entry> MergedTimeline::WholeEntry(const Entry& outline) const {
   return whole;
 }
 
-Result<void> MergedTimeline::WriteLines(
-    const std::function<Result<void>(std::string_view)>& write) const {
+Result<void> MergedTimeline::WriteLines(const std::function<Result<void>(std::string_view)>& write) const {
   if (Result<void> written = write(WriteTimelineHead(outline_)); !written) return written;
   for (const Entry& outline : outline_.entries) {
     const Result<Entry> entry = WholeEntry(outline);

@@ -65,7 +65,8 @@ class Gathering {
  public:
   static constexpr std::uint64_t kRound = std::uint64_t{8} << 20U;
 
-  /// At most `round` bytes of records are merged at once, unless one kind has more. `lexicon` must outlive it.
+  /// At most `round` bytes of records are merged at once, unless one kind has more. `lexicon` must outlive
+  /// it.
   Gathering(const Lexicon& lexicon, const MergeOptions& options, GatheringFiles files,
             std::uint64_t round = kRound);
   Gathering(Gathering&&) noexcept;

@@ -17,8 +17,8 @@ class KeptArticles {
   /// The file lies in `folder`, and is made at once.
   explicit KeptArticles(const std::filesystem::path& folder) : file_(folder) {}
 
-  /// Keeps an article that has an id and a text; of several with one id the first. Errors: kUnreadable when the
-  /// file cannot be written.
+  /// Keeps an article that has an id and a text; of several with one id the first. Errors: kUnreadable when
+  /// the file cannot be written.
   Result<void> Keep(const Article& article);
 
   /// For RenderSite, as long as this lives.

@@ -48,8 +48,8 @@ Result<std::variant<Extraction, ErrorRecord>> ParseExtraction(std::string_view l
 std::string WriteTimeline(const Timeline& timeline);
 Result<Timeline> ParseTimeline(std::string_view lines);
 
-/// WriteTimeline in pieces, for a timeline whose reports are elsewhere: head and errors; the line of an entry,
-/// without its end; what was left out.
+/// WriteTimeline in pieces, for a timeline whose reports are elsewhere: head and errors; the line of an
+/// entry, without its end; what was left out.
 std::string WriteTimelineHead(const Timeline& timeline);
 std::string WriteEntry(const Entry& entry);
 std::string WriteTimelineTail(const Timeline& timeline);

@@ -31,6 +31,14 @@ std::string WriteHead(const Timeline& timeline) {
   out.Integer("events", static_cast<std::int64_t>(timeline.entries.size()));
   records::WriteLeftOut(out, timeline.left_out);
   out.Integer("left_out_lines", static_cast<std::int64_t>(timeline.left_out_events.size()));
+  if (!timeline.actor_names.empty()) out.OpenArray("actors");
+  for (const auto& [code, name] : timeline.actor_names) {
+    out.Open();
+    out.Text("code", code);
+    out.Text("name", name);
+    out.Close();
+  }
+  if (!timeline.actor_names.empty()) out.CloseArray();
   records::WriteVersions(out, timeline.versions);
   out.Close();
   return out.Take();
@@ -45,6 +53,14 @@ void ReadHead(Fields& fields, Timeline& timeline, std::uint32_t& events, std::ui
   fields.Count("events", events);
   records::ReadLeftOut(fields, timeline.left_out);
   fields.Count("left_out_lines", left_out_lines);
+  fields.Each("actors", [&](const JsonValue& item) {
+    Fields each(item, fields.complaint());
+    std::string code;
+    std::string name;
+    each.Text("code", code);
+    each.Text("name", name);
+    timeline.actor_names.emplace(std::move(code), std::move(name));
+  });
   records::ReadVersions(fields, timeline.versions);
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include "base/result.h"
@@ -10,6 +11,7 @@
 #include "timeline/entry/left_out.h"
 #include "timeline/filter.h"
 #include "timeline/groups.h"
+#include "timeline/merge/names.h"
 
 namespace demarche {
 namespace timeline {
@@ -42,6 +44,19 @@ void PutOrder(std::vector<Entry>& entries) {
       if (!IsOrder(relation)) continue;
       entry.when.after.push_back(relation.to);
       entries[by_id.at(relation.to)].when.before.push_back(entry.id);
+    }
+  }
+}
+
+/// Names the actors: an entry may know a land only by who acted for it.
+void NameActors(Timeline& timeline, const Lexicon& lexicon) {
+  const ActorNames names(lexicon);
+  for (const Entry& entry : timeline.entries) {
+    for (const std::vector<Actor>* actors : {&entry.sources, &entry.targets}) {
+      for (const Actor& actor : *actors) {
+        const std::string& name = names.Of(actor.code);
+        if (!name.empty()) timeline.actor_names.emplace(actor.code, name);
+      }
     }
   }
 }
@@ -96,6 +111,9 @@ Timeline JoinGroups(std::vector<Group> groups, const Lexicon& lexicon, const Tim
   result.title = options.title;
   result.versions = {DEMARCHE_VERSION, lexicon.hash()};
   std::vector<GroupDeed> deeds;
+  deeds.reserve(
+      std::accumulate(groups.begin(), groups.end(), std::size_t{0},
+                      [](std::size_t sum, const Group& group) { return sum + group.deeds.size(); }));
   for (Group& group : groups) {
     result.articles += group.articles;
     result.left_out.duplicate += group.left_out.duplicate;
@@ -105,6 +123,7 @@ Timeline JoinGroups(std::vector<Group> groups, const Lexicon& lexicon, const Tim
     std::move(group.deeds.begin(), group.deeds.end(), std::back_inserter(deeds));
     std::move(group.left_out_events.begin(), group.left_out_events.end(),
               std::back_inserter(result.left_out_events));
+    group = Group();  // there may be millions of deeds
   }
   KeepSurest(result.left_out_events);
   result.errors = Sorted(std::move(result.errors));
@@ -123,6 +142,7 @@ Timeline JoinGroups(std::vector<Group> groups, const Lexicon& lexicon, const Tim
   RemoveDangling(result.entries);
   PutOrder(result.entries);
   Number(result);
+  NameActors(result, lexicon);
   return result;
 }
 

@@ -82,7 +82,7 @@ class Grouping {
     }
   }
 
-  std::map<std::string, Group> Merge() {
+  std::map<std::string, Group> Merge(const std::function<void(Entry&)>& finished) {
     const Headlines headlines(lexicon_, names_);
     Handover handover(headlines);
     for (const Block& block : MakeBlocks(std::move(mentions_), WordWeights(lexicon_))) {
@@ -91,14 +91,19 @@ class Grouping {
       MakeIdsUnique(drafts);
       LinkClaims(block, drafts);
       std::vector<GroupDeed>& deeds = OfKind(block.key).deeds;
-      for (Draft& draft : drafts) deeds.push_back(handover.Make(std::move(draft)));
+      for (Draft& draft : drafts) {
+        deeds.push_back(handover.Make(std::move(draft)));
+        if (finished) finished(deeds.back().entry);
+      }
     }
     for (const auto& [kind, events] : left_out_) OfKind(kind).left_out_events = events.Make(headlines);
     return std::move(groups_);
   }
 
  private:
-  [[nodiscard]] bool IsAsked(const std::string& kind) const { return only_ == nullptr || only_->contains(kind); }
+  [[nodiscard]] bool IsAsked(const std::string& kind) const {
+    return only_ == nullptr || only_->contains(kind);
+  }
 
   Group& OfKind(const std::string& kind) {
     Group& group = groups_[kind];
@@ -144,13 +149,14 @@ class Grouping {
 
 std::map<std::string, Group> MergeGroups(std::span<const Extraction> extractions,
                                          std::span<const ErrorRecord> errors, const Lexicon& lexicon,
-                                         const TimelineOptions& options, const std::set<std::string>* only) {
+                                         const TimelineOptions& options, const std::set<std::string>* only,
+                                         const std::function<void(Entry&)>& finished) {
   std::vector<ErrorRecord> all_errors(errors.begin(), errors.end());
   const std::vector<const Extraction*> articles = UnionOf(extractions, all_errors);
   Grouping grouping(lexicon, options, only);
   grouping.Errors(std::move(all_errors));
   for (const Extraction* extraction : articles) grouping.Take(*extraction);
-  return grouping.Merge();
+  return grouping.Merge(finished);
 }
 
 }  // namespace timeline
@@ -163,9 +169,10 @@ Group MergeGroup(const std::string& key, std::span<const Extraction> extractions
 }
 
 std::vector<Group> MergeKinds(const std::set<std::string>& kinds, std::span<const Extraction> extractions,
-                              const Lexicon& lexicon, const TimelineOptions& options) {
+                              const Lexicon& lexicon, const TimelineOptions& options,
+                              const std::function<void(Entry&)>& finished) {
   std::vector<Group> groups;
-  for (auto& [key, group] : timeline::MergeGroups(extractions, {}, lexicon, options, &kinds))
+  for (auto& [key, group] : timeline::MergeGroups(extractions, {}, lexicon, options, &kinds, finished))
     groups.push_back(std::move(group));
   return groups;
 }

@@ -1,6 +1,7 @@
 // The front door of the timeline room: events of many articles in, one ordered timeline out.
 #pragma once
 
+#include <functional>
 #include <set>
 #include <span>
 #include <string>
@@ -63,9 +64,11 @@ void Condense(Extraction& extraction);
 std::string FingerprintOf(const Extraction& extraction);
 ErrorRecord RecordsDiffer(const std::string& article);  ///< tells of such records
 
-/// The groups of `kinds`, given every record that holds one, each id once. REQUIRES: no kind is "".
+/// The groups of `kinds`, given every record that holds one, each id once; `finished` may take the reports out
+/// of an entry as soon as it is made. REQUIRES: no kind is "".
 std::vector<Group> MergeKinds(const std::set<std::string>& kinds, std::span<const Extraction> extractions,
-                              const Lexicon& lexicon, const TimelineOptions& options);
+                              const Lexicon& lexicon, const TimelineOptions& options,
+                              const std::function<void(Entry&)>& finished);
 
 /// By reason, the surest first and else as they stand; at most kMostLeftOutEvents of each reason. What is
 /// kept of some groups and of the next ones together is what is kept of all.

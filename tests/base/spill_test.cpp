@@ -1,7 +1,9 @@
 #include "base/spill.h"
 
 #include <doctest/doctest.h>
+#include <sys/resource.h>
 
+#include <csignal>
 #include <filesystem>
 #include <string>
 #include <utility>
@@ -48,4 +50,27 @@ TEST_CASE("a folder that is not there matters only when memory is not enough, an
   CHECK(second.error().kind == ErrorKind::kUnreadable);
   CHECK(second.error().where == "/nonexistent");
   CHECK(second.error().message.find("TMPDIR") != std::string::npos);
+}
+
+TEST_CASE("a full disk is told, and what was there before stays readable") {
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  rlimit before{};
+  REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+  const rlimit small{1000, before.rlim_max};
+  Spill spill(TemporaryFolder(), 100);
+  REQUIRE(::setrlimit(RLIMIT_FSIZE, &small) == 0);
+  std::vector<Spill::Place> places;
+  Result<Spill::Place> place = spill.Append(std::string(60, 'a'));
+  for (int i = 0; place && i < 100; ++i) {
+    places.push_back(*place);
+    place = spill.Append(std::string(60, 'b'));
+  }
+  REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0);
+  std::signal(SIGXFSZ, handler);
+  REQUIRE_FALSE(place);
+  CHECK(place.error().message.starts_with("a temporary file cannot be written"));
+  REQUIRE(places.size() > 10);
+  CHECK(spill.Read(places.front()).value() == std::string(60, 'a'));
+  for (std::size_t i = 1; i < places.size(); ++i)
+    CHECK(spill.Read(places[i]).value() == std::string(60, 'b'));
 }

@@ -139,11 +139,10 @@ void CheckPage(const Page& page) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   Cutter in(data, size);
   const Timeline timeline = SomeTimeline(in);
-  const auto written =
-      RenderSite(timeline, FuzzedTemplates(), {}, {}, [](const Page& page) -> Result<void> {
-        CheckPage(page);
-        return {};
-      });
+  const auto written = RenderSite(timeline, FuzzedTemplates(), {}, {}, [](const Page& page) -> Result<void> {
+    CheckPage(page);
+    return {};
+  });
   Require(written.has_value());
   for (const ExportFormat& format : ExportFormats()) Require(IsValidUtf8(format.write(timeline, 0).bytes));
   return 0;

@@ -288,8 +288,9 @@ TEST_CASE("no string changes the form of an export") {
 
 TEST_CASE(
     "every page has a policy that allows its own style and script by hash, and nothing else; no handlers") {
-  const Result<std::vector<Page>> pages = site::AllPages(TimelineOf("<b onclick=x>", {"javascript:x", "//y"}),
-                                                         site::RealTemplates(), {}, ArticlesOf("x", {"y", "z"}));
+  const Result<std::vector<Page>> pages =
+      site::AllPages(TimelineOf("<b onclick=x>", {"javascript:x", "//y"}), site::RealTemplates(), {},
+                     ArticlesOf("x", {"y", "z"}));
   REQUIRE(pages);
   for (const Page& page : *pages) {
     if (!page.path.ends_with(".html")) continue;

@@ -260,7 +260,8 @@ TEST_CASE("damage of any page is an error or is found by the check, and never a 
     }
     const Result<std::vector<std::string>> faults = store->Check();
     if (!faults || !faults->empty()) ++found;
-    const Result<void> read = store->Load({}, [](const Article&, const Extraction&) { return Result<void>(); });
+    const Result<void> read =
+        store->Load({}, [](const Article&, const Extraction&) { return Result<void>(); });
     if (!read) CHECK(ToString(read.error()).find("damaged") != std::string::npos);
   }
   CAPTURE(found);

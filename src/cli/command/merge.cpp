@@ -38,9 +38,8 @@ int PrintGroup(const Merger& merger, const std::string& key, const Manifest& man
 int PrintTimeline(Gathering gathering, const Manifest& manifest, const std::vector<std::string>& paths,
                   const MergeOptions& options) {
   Tally tally;
-  const Result<void> read = ReadAll(manifest, paths, tally, [&](Extraction extraction) {
-    return gathering.Take(std::move(extraction));
-  });
+  const Result<void> read = ReadAll(
+      manifest, paths, tally, [&](Extraction extraction) { return gathering.Take(std::move(extraction)); });
   if (!read) return Report(read.error());
   const Result<MergedTimeline> merged = gathering.Merge(tally.errors);
   if (!merged) return Report(merged.error());

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/digest.h"
+#include "timeline/merge/mention.h"
 #include "timeline/timeline.h"
 
 namespace demarche {
@@ -39,7 +40,62 @@ ErrorRecord RecordsDiffer(const std::string& article) {
           "records with one id differ; one was used, give each article an id of its own"};
 }
 
-/// Timexes stand where they stood, for events name them by their place.
+namespace {
+
+/// The timexes that an event's sentence has, that govern it, or that the governing one counts from.
+std::vector<bool> NeededTimexes(const Extraction& extraction) {
+  const std::vector<Timex>& timexes = extraction.timexes;
+  std::vector<bool> needed(timexes.size());
+  const auto need = [&](Span words) {
+    for (std::size_t i = 0; i < timexes.size(); ++i) {
+      if (timexes[i].span.Overlaps(words)) needed[i] = true;
+    }
+  };
+  for (const Event& event : extraction.events) {
+    if (event.sentence < extraction.sentences.size()) need(extraction.sentences[event.sentence]);
+    if (!event.when.timex || *event.when.timex >= timexes.size()) continue;
+    needed[*event.when.timex] = true;
+    need(timexes[*event.when.timex].reference);
+  }
+  return needed;
+}
+
+/// Keeps these timexes, and what of them is read; events name them by their places.
+void CondenseTimexes(Extraction& extraction) {
+  const std::vector<bool> needed = NeededTimexes(extraction);
+  std::vector<std::uint32_t> places(needed.size());
+  std::vector<Timex> kept;
+  for (std::size_t i = 0; i < needed.size(); ++i) {
+    places[i] = static_cast<std::uint32_t>(kept.size());
+    if (!needed[i]) continue;
+    Timex& timex = kept.emplace_back(std::move(extraction.timexes[i]));
+    timex.mod.clear();
+    timex.edtf.clear();
+    timex.why.clear();
+  }
+  for (Event& event : extraction.events) {
+    if (event.when.timex && *event.when.timex < places.size()) event.when.timex = places[*event.when.timex];
+  }
+  extraction.timexes = std::move(kept);
+  extraction.timex_texts.clear();
+}
+
+/// Keeps the names of parties in the sentences that tell of them.
+void CondenseActors(Extraction& extraction) {
+  std::set<std::pair<std::uint32_t, std::string>> parties;
+  for (const Event& event : extraction.events) {
+    for (const auto* side : {&event.sources, &event.targets}) {
+      for (const Actor& actor : *side) parties.emplace(event.sentence, timeline::KeyOf(actor));
+    }
+  }
+  std::erase_if(extraction.actors, [&](const ActorMention& it) {
+    return !parties.contains({it.sentence, timeline::KeyOf(it.actor)});
+  });
+  extraction.actor_texts.clear();
+}
+
+}  // namespace
+
 void Condense(Extraction& extraction) {
   Article& article = extraction.article;
   article.uri.clear();
@@ -47,18 +103,12 @@ void Condense(Extraction& extraction) {
   article.language.clear();
   article.text.clear();
   article.other.clear();
-  extraction.timex_texts.clear();
-  extraction.actor_texts.clear();
-  for (Timex& timex : extraction.timexes) {
-    timex.mod.clear();
-    timex.edtf.clear();
-    timex.why.clear();
-  }
-  std::set<std::uint32_t> told;
-  for (const Event& event : extraction.events) told.insert(event.sentence);
-  const std::size_t end = told.empty() ? 0 : *told.rbegin() + std::size_t{1};
-  if (end < extraction.sentences.size()) extraction.sentences.resize(end);
-  std::erase_if(extraction.actors, [&](const ActorMention& it) { return !told.contains(it.sentence); });
+  CondenseTimexes(extraction);
+  CondenseActors(extraction);
+  std::size_t sentences = 0;
+  for (const Event& event : extraction.events)
+    sentences = std::max(sentences, event.sentence + std::size_t{1});
+  if (sentences < extraction.sentences.size()) extraction.sentences.resize(sentences);
 }
 
 }  // namespace demarche

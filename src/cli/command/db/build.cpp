@@ -18,17 +18,16 @@ struct Material {
 /// Takes all that is stored and meant; gives what it counted.
 Result<Tally> LoadAll(Store& store, const StoreQuery& query, Material& material) {
   Tally tally;
-  const Result<void> done =
-      store.Load(query, [&](Article article, Extraction extraction) -> Result<void> {
-        ++tally.articles;
-        tally.events += extraction.events.size();
-        if (!MayBeEnglish(article)) ++tally.other_languages[article.language];
-        if (!extraction.events.empty()) {
-          if (Result<void> kept = material.articles.Keep(article); !kept) return kept;
-        }
-        extraction.article = std::move(article);
-        return material.gathering.Take(std::move(extraction));
-      });
+  const Result<void> done = store.Load(query, [&](Article article, Extraction extraction) -> Result<void> {
+    ++tally.articles;
+    tally.events += extraction.events.size();
+    if (!MayBeEnglish(article)) ++tally.other_languages[article.language];
+    if (!extraction.events.empty()) {
+      if (Result<void> kept = material.articles.Keep(article); !kept) return kept;
+    }
+    extraction.article = std::move(article);
+    return material.gathering.Take(std::move(extraction));
+  });
   if (!done) return tl::unexpected(done.error());
   return tally;
 }
