@@ -1,8 +1,12 @@
 #include "base/file.h"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <cstdlib>
+#include <thread>
 
 #include "../folder.h"
 
@@ -70,4 +74,30 @@ TEST_CASE("ShareFolder follows DEMARCHE_SHARE") {
   } else {
     ::setenv("DEMARCHE_SHARE", kept.c_str(), 1);
   }
+}
+
+TEST_CASE("WriteAll writes all, or says why it cannot") {
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  const std::string bytes(1'000'000, 'x');  // more than a pipe holds at once
+  std::string read;
+  std::thread reader([&] {
+    char buffer[4096];
+    for (ssize_t got; (got = ::read(ends[0], buffer, sizeof buffer)) > 0;)
+      read.append(buffer, static_cast<std::size_t>(got));
+  });
+  CHECK(WriteAll(ends[1], bytes));
+  CHECK(WriteAll(ends[1], ""));
+  ::close(ends[1]);
+  reader.join();
+  ::close(ends[0]);
+  CHECK(read == bytes);
+
+  const int full = ::open("/dev/full", O_WRONLY | O_CLOEXEC);
+  REQUIRE(full >= 0);
+  CHECK_FALSE(WriteAll(full, "x"));
+  CHECK(errno == ENOSPC);
+  ::close(full);
+  CHECK_FALSE(WriteAll(full, "x"));
+  CHECK(errno == EBADF);
 }
