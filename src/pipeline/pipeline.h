@@ -129,6 +129,9 @@ struct SiteOptions {
 Result<std::vector<std::string>> WriteSite(const Timeline& timeline, const SiteOptions& options,
                                            const std::filesystem::path& folder);
 
+/// The program's own templates are there and make pages. Errors: those of RenderSite, kNotFound.
+Result<void> CheckTemplates();
+
 /// Gives `take` the article records on `in`; one without an id gets ContentId. `where` of an error is
 /// "name:line". Errors besides: those of `take`.
 Result<void> ReadArticleRecords(std::istream& in, const std::string& name,

@@ -151,6 +151,13 @@ Result<std::vector<std::string>> WriteSite(const Timeline& timeline, const SiteO
   return SiteWriter(timeline, options, folder).Write();
 }
 
+Result<void> CheckTemplates() {
+  std::vector<std::string> notices;
+  const Result<Templates> templates = ReadTemplates({}, notices);
+  if (!templates) return tl::unexpected<Error>(templates.error());
+  return RenderSite({}, *templates, {}, {}, [](const Page&) { return Result<void>(); });
+}
+
 Result<std::string> DrawDiagram(std::string_view dot, const std::string& form) {
   // The graph itself names another engine where it wants one.
   Result<std::string> drawn = LayOut(dot, "dot", kLayoutLimit, form);

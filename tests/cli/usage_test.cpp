@@ -123,7 +123,7 @@ TEST_CASE("doctor says what the machine has, and what is broken") {
   const Sandbox box;
   const Outcome good = box.Run({"doctor"});
   CHECK(good.code == kDone);
-  for (const char* what : {"good     data", "good     lexicon", "good     reading", "good     templates",
+  for (const char* what : {"good     data", "good     lexicon", "good     reading", "good     pages",
                            " Graphviz ", " pdftotext ", " terminal "}) {
     CAPTURE(what);
     CHECK(good.out.find(what) != std::string::npos);

@@ -56,12 +56,11 @@ Finding CheckReading(const PipelineOptions& options) {
                : "does not find the event of a plain sentence; is the lexicon or the model another one?"};
 }
 
-Finding CheckTemplates() {
-  const Result<std::vector<Page>> pages = RenderPages({}, {});
-  if (!pages)
-    return {"templates", false, false,
-            ToString(pages.error()) + "; no pages can be made: install the program anew"};
-  return {"templates", true, false, "pages can be made"};
+Finding CheckPages() {
+  const Result<void> made = CheckTemplates();
+  return {"pages", made.has_value(), false,
+          made ? "the templates are whole"
+               : ToString(made.error()) + "; no pages are made: install the program anew"};
 }
 
 Finding CheckDrawing() {
@@ -132,8 +131,8 @@ int RunDoctor(const Invocation& invocation) {
                                  std::max(1U, std::thread::hardware_concurrency()));
   bool fit = true;
   for (const Finding& finding :
-       {CheckData(), CheckLexicon(*options), CheckReading(*options), CheckTemplates(), CheckDrawing(),
-        CheckPdf(), CheckFonts(), CheckSandbox(), CheckTerminal(), CheckFolder()}) {
+       {CheckData(), CheckLexicon(*options), CheckReading(*options), CheckPages(), CheckDrawing(), CheckPdf(),
+        CheckFonts(), CheckSandbox(), CheckTerminal(), CheckFolder()}) {
     text += fmt::format("{:<8} {:<10} {}\n",
                         finding.good     ? "good"
                         : finding.needed ? "BROKEN"
