@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "records/records.h"
 #include "sample.h"
@@ -36,11 +37,12 @@ TEST_CASE("the line of an entry reads back alone") {
 }
 
 TEST_CASE("what is no entry is refused with its place") {
-  for (const char* line :
-       {"", "[]", "{", "{}", "7", R"({"type":"error","id":"x","code":"malformed","message":"m"})"}) {
+  for (const std::string& line : std::vector<std::string>{
+           "", "[]", "{", "{}", "7", R"({"kind":"error","id":"x","code":"malformed","message":"m"})",
+           R"({"kind":"left_out"})", R"({"kind":"entry","headline":7})"}) {
     CAPTURE(line);
     const Result<Entry> entry = ParseEntry(line);
     REQUIRE_FALSE(entry);
-    CHECK(entry.error().where.starts_with("byte "));
+    CHECK(entry.error().where.starts_with("line 1"));
   }
 }
