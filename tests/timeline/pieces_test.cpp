@@ -51,7 +51,7 @@ std::string InPieces(const std::vector<Extraction>& all, const std::vector<std::
   }
   groups.push_back(MergeGroup("", without, {}, TestLexicon(), {}));
   for (const std::set<std::string>& kinds : pieces) {
-    for (Group& group : MergeKinds(kinds, Of(all, kinds), TestLexicon(), {}))
+    for (Group& group : MergeKinds(kinds, Of(all, kinds), TestLexicon(), {}, [](Entry&) {}))
       groups.push_back(std::move(group));
   }
   std::reverse(groups.begin(), groups.end());
