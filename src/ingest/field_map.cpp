@@ -2,9 +2,6 @@
 
 #include <date/date.h>
 #include <fmt/format.h>
-#include <rapidjson/document.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include <algorithm>
 #include <chrono>
@@ -12,13 +9,13 @@
 
 #include "base/ascii.h"
 #include "ingest/html/fragment.h"
+#include "ingest/json_tree.h"
 #include "records/records.h"
 
 namespace demarche {
 namespace {
 
-using JsonObject = rapidjson::Document;
-using JsonNode = rapidjson::Value;
+using ingest::JsonNode;
 
 constexpr std::size_t kMaxEpoch = 253'402'300'799;  // the end of the year 9999
 
@@ -111,7 +108,7 @@ Result<FieldMap> ParseFieldMap(std::string_view text) {
 
 std::string MapRecord(std::string_view record, const FieldMap& fields) {
   if (fields.empty() || !IsShallow(record)) return std::string(record);
-  JsonObject json;
+  ingest::JsonTree json;
   json.Parse<rapidjson::kParseIterativeFlag>(record.data(), record.size());
   if (json.HasParseError() || !json.IsObject()) return std::string(record);
   std::vector<std::pair<std::string, std::string>> values;
@@ -130,8 +127,8 @@ std::string MapRecord(std::string_view record, const FieldMap& fields) {
     json.AddMember(JsonNode(field, json.GetAllocator()), JsonNode(text, json.GetAllocator()),
                    json.GetAllocator());
   }
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  ingest::JsonBuffer buffer;
+  ingest::JsonWriter writer(buffer);
   json.Accept(writer);
   return {buffer.GetString(), buffer.GetSize()};
 }

@@ -1,16 +1,14 @@
 #include "ingest/pass_through.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include "base/utf8.h"
+#include "ingest/json_tree.h"
 
 namespace demarche::ingest {
 
 std::string JsonTextOf(std::string_view text) {
   const std::string valid = NormalizeNfc(RepairUtf8(text));
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  JsonBuffer buffer;
+  JsonWriter writer(buffer);
   writer.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
   return {buffer.GetString(), buffer.GetSize()};
 }

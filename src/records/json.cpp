@@ -197,7 +197,7 @@ Result<JsonDocument> JsonDocument::Parse(std::string_view bytes) {
   constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
   ByteStream stream(bytes);
   TreeBuilder builder(bytes, stream);
-  rapidjson::Reader reader;
+  rapidjson::GenericReader<rapidjson::UTF8<>, rapidjson::UTF8<>, SureMemory> reader;
   const rapidjson::ParseResult result = reader.Parse<kFlags>(stream, builder);
   if (builder.error()) return tl::unexpected<Error>(*builder.error());
   if (result.IsError()) {

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/memory.h"
 #include "base/result.h"
 
 namespace demarche::records {
@@ -87,12 +88,13 @@ class JsonWriter {
 
  private:
   friend class JsonValue;
-  using Writer = rapidjson::Writer<rapidjson::StringBuffer, rapidjson::UTF8<>, rapidjson::UTF8<>,
-                                   rapidjson::CrtAllocator, rapidjson::kWriteValidateEncodingFlag>;
+  using Buffer = rapidjson::GenericStringBuffer<rapidjson::UTF8<>, SureMemory>;
+  using Writer = rapidjson::Writer<Buffer, rapidjson::UTF8<>, rapidjson::UTF8<>, SureMemory,
+                                   rapidjson::kWriteValidateEncodingFlag>;
   void Key(std::string_view key);
   static void Check(bool written);
 
-  rapidjson::StringBuffer buffer_;
+  Buffer buffer_;
   Writer writer_{buffer_};
 };
 

@@ -339,9 +339,12 @@ std::string WriteTimeline(const Timeline& timeline) {
 }
 
 Result<Entry> ParseEntry(std::string_view line) {
-  Result<Entry> entry;
-  const Result<std::size_t> read = records::ReadLines(
-      line, [&](const std::string& /*kind*/, Fields& fields) { entry = records::ReadEntry(fields); });
+  Result<Entry> entry = Fail(ErrorKind::kMalformed, "is empty, and no entry", "line 1");
+  const auto take = [&](const std::string& kind, Fields& fields) {
+    if (kind != "entry") return fields.Refuse(fmt::format("'{}' is no entry", kind));
+    entry = records::ReadEntry(fields);
+  };
+  const Result<std::size_t> read = records::ReadLines(line, take);
   if (!read) return tl::unexpected<Error>(read.error());
   return entry;
 }

@@ -2,12 +2,12 @@
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <string>
+
+#include "../folder.h"
 
 namespace demarche {
 namespace {
@@ -18,24 +18,19 @@ namespace fs = std::filesystem;
 /// back.
 class Folders {
  public:
-  Folders() : root_(fs::temp_directory_path() / ("program_test-" + std::to_string(::getpid()))) {
+  Folders() {
     if (const char* path = std::getenv("PATH")) before_ = path;
-    fs::create_directories(root_ / "first");
-    fs::create_directories(root_ / "second");
-    std::ofstream(root_ / "second" / "draw") << "#!/bin/sh\n";
-    ::chmod((root_ / "second" / "draw").c_str(), 0755);
-    std::ofstream(root_ / "first" / "draw") << "no program\n";
+    root_.Write("first/draw", "no program\n");
+    root_.Write("second/draw", "#!/bin/sh\n");
+    ::chmod(root_.File("second/draw").c_str(), 0755);
   }
   Folders(const Folders&) = delete;
   Folders& operator=(const Folders&) = delete;
-  ~Folders() {
-    ::setenv("PATH", before_.c_str(), 1);
-    fs::remove_all(root_);
-  }
-  [[nodiscard]] std::string operator()(const char* name) const { return (root_ / name).string(); }
+  ~Folders() { ::setenv("PATH", before_.c_str(), 1); }
+  [[nodiscard]] std::string operator()(const char* name) const { return root_.File(name); }
 
  private:
-  fs::path root_;
+  test::Folder root_;
   std::string before_;
 };
 

@@ -16,28 +16,26 @@
 #include <string>
 #include <thread>
 
+#include "../folder.h"
+
 using namespace demarche;
 namespace fs = std::filesystem;
 
 namespace {
 
-class Folder {
+/// Folders to read, to write and to stay out of, and a link from the first to the last.
+class Box {
  public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "demarche-sandbox-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-    for (const char* each : {"in", "out", "secret"}) fs::create_directory(path_ / each);
-    std::ofstream(path_ / "in" / "article") << "text";
-    std::ofstream(path_ / "secret" / "key") << "key";
-    fs::create_symlink(path_ / "secret" / "key", path_ / "in" / "link");
+  Box() {
+    folder_.Write("in/article", "text");
+    folder_.Write("secret/key", "key");
+    fs::create_directory(*this / "out");
+    fs::create_symlink(*this / "secret/key", *this / "in/link");
   }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { fs::remove_all(path_); }
-  fs::path operator/(const char* name) const { return path_ / name; }
+  fs::path operator/(const char* name) const { return folder_.path() / name; }
 
  private:
-  fs::path path_;
+  test::Folder folder_;
 };
 
 bool CanRead(const fs::path& path) { return static_cast<bool>(std::ifstream(path)); }
@@ -71,7 +69,7 @@ int Inside(const SandboxRules& rules, const std::function<bool()>& attempt) {
 TEST_CASE("inside, what was named can be done, and nothing else") {
   const SandboxState kernel = SandboxOfKernel();
   if (!kernel.lacks.empty()) MESSAGE("skipped, in part: " << kernel.lacks);
-  const Folder box;
+  const Box box;
   SandboxRules rules;
   rules.read = {box / "in", "/usr", "/lib", "/lib64", "/etc"};
   rules.write = {box / "out"};
@@ -143,7 +141,7 @@ TEST_CASE("a program that was named runs, and takes the sandbox with it") {
     MESSAGE("skipped: " << kernel.lacks);
     return;
   }
-  const Folder box;
+  const Box box;
   SandboxRules rules;
   rules.read = {"/usr", "/lib", "/lib64", "/etc"};
   rules.write = {box / "out"};

@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include <cstdlib>
 #include <fstream>
@@ -25,22 +24,7 @@ std::string Slurp(const fs::path& path) {
 
 }  // namespace
 
-Sandbox::Sandbox() {
-  std::string name = (fs::temp_directory_path() / "demarche-cli-XXXXXX").string();
-  path_ = ::mkdtemp(name.data());
-}
-
-Sandbox::~Sandbox() { fs::remove_all(path_); }
-
-void Sandbox::Write(const std::string& name, std::string_view bytes) const {
-  fs::create_directories((path_ / name).parent_path());
-  std::ofstream(path_ / name, std::ios::binary)
-      .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-}
-
-std::string Sandbox::Read(const std::string& name) const { return Slurp(path_ / name); }
-
-bool Sandbox::Exists(const std::string& name) const { return fs::exists(path_ / name); }
+bool Sandbox::Exists(const std::string& name) const { return fs::exists(path() / name); }
 
 Outcome Sandbox::Run(const std::vector<std::string>& arguments, std::string_view input) const {
   const char* program = std::getenv("DEMARCHE_PROGRAM");
@@ -51,11 +35,11 @@ Outcome Sandbox::Run(const std::vector<std::string>& arguments, std::string_view
 }
 
 Outcome Sandbox::RunOther(const std::vector<std::string>& command, std::string_view input) const {
-  const fs::path streams = fs::path(path_.string() + ".streams");
+  const fs::path streams = fs::path(path().string() + ".streams");
   fs::create_directories(streams);
   std::ofstream(streams / "in", std::ios::binary)
       .write(input.data(), static_cast<std::streamsize>(input.size()));
-  std::string line = "cd " + Quote(path_.string()) + " &&";
+  std::string line = "cd " + Quote(path().string()) + " &&";
   for (const std::string& word : command) line += " " + Quote(word);
   line += " <" + Quote((streams / "in").string()) + " >" + Quote((streams / "out").string()) + " 2>" +
           Quote((streams / "err").string());

@@ -60,7 +60,8 @@ void WriteSome(const std::string& path) {
   article.text = "Japan protested to China again.";
   Told(store->Look(article, "digest"));
   Told(store->SomeStale("other", 2));
-  Told(store->Put(*Store::Prepare(article, SoundExtraction(article, "talks", "2010-09-16"), "digest")));
+  Told(store->Put(*Store::Prepare(
+      article, store_test::MakeExtraction(article, "talks", "JPN", "CHN", "2010-09-16"), "digest")));
   Told(store->Remove("id-2010-09-15"));
   const std::string paths[] = {"news"};
   Told(store->EndRun(paths, {}, true));

@@ -1,10 +1,9 @@
 // The files of tests/data/broken, each with what its README promises.
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <filesystem>
-#include <fstream>
 
+#include "../folder.h"
 #include "read.h"
 
 using namespace demarche;
@@ -55,14 +54,11 @@ TEST_CASE("broken files give the messages that their README promises") {
 }
 
 TEST_CASE("nothing at all is told, too") {
-  const fs::path folder = fs::temp_directory_path() / ("demarche_broken_" + std::to_string(::getpid()));
-  fs::remove_all(folder);
-  fs::create_directories(folder);
-  std::ofstream(folder / ".hidden") << "x";
-  const ingest_test::Outcome nothing = ReadPath(folder);
+  const test::Folder folder;
+  folder.Write(".hidden", "x");
+  const ingest_test::Outcome nothing = ReadPath(folder.path());
   REQUIRE(nothing.errors.size() == 1);
   CHECK(nothing.errors[0].message.find("holds no file that can be read") != std::string::npos);
-  fs::remove_all(folder);
   for (const std::string& bytes : {std::string("[]"), std::string(100'000, '['), std::string("[[[]]]")}) {
     const ingest_test::Outcome outcome = ingest_test::ReadBytes(bytes);
     CHECK(outcome.articles.empty());

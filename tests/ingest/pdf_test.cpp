@@ -4,8 +4,8 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 
+#include "../folder.h"
 #include "read.h"
 
 using namespace demarche;
@@ -17,25 +17,21 @@ namespace {
 /// A folder with one program in it, which is all of $PATH while this lives.
 class OnlyProgram {
  public:
-  explicit OnlyProgram(const std::string& script) : folder_(fs::temp_directory_path() / "demarche-pdf-test") {
-    fs::create_directories(folder_);
+  explicit OnlyProgram(const std::string& script) {
     if (!script.empty()) {
-      std::ofstream(folder_ / "pdftotext") << "#!/bin/sh\n" << script;
-      fs::permissions(folder_ / "pdftotext", fs::perms::owner_all);
+      folder_.Write("pdftotext", "#!/bin/sh\n" + script);
+      fs::permissions(folder_.path() / "pdftotext", fs::perms::owner_all);
     }
     const char* const path = std::getenv("PATH");
     before_ = path == nullptr ? "" : path;
-    setenv("PATH", folder_.c_str(), 1);
+    setenv("PATH", folder_.path().c_str(), 1);
   }
   OnlyProgram(const OnlyProgram&) = delete;
   OnlyProgram& operator=(const OnlyProgram&) = delete;
-  ~OnlyProgram() {
-    setenv("PATH", before_.c_str(), 1);
-    fs::remove_all(folder_);
-  }
+  ~OnlyProgram() { setenv("PATH", before_.c_str(), 1); }
 
  private:
-  fs::path folder_;
+  test::Folder folder_;
   std::string before_;
 };
 

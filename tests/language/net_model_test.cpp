@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 
+#include "../folder.h"
 #include "base/file.h"
 #include "language/net/format.h"
 #include "random_network.h"
@@ -71,7 +72,8 @@ TEST_CASE("A model reads back") {
 }
 
 TEST_CASE("Files") {
-  const fs::path path = fs::temp_directory_path() / "demarche_net_model_test.model";
+  const test::Folder folder;
+  const fs::path path = folder.path() / "a.model";
   REQUIRE(WriteFileAtomically(path, File()).has_value());
   Result<Model> model = Model::Load(path);
   REQUIRE(model.has_value());
@@ -81,7 +83,7 @@ TEST_CASE("Files") {
   CHECK(Model::Load(path).error().message == "is no demarche model; name another file");
   fs::remove(path);
   CHECK(Model::Load(path).error().kind == ErrorKind::kNotFound);
-  CHECK(Model::Load(fs::temp_directory_path()).error().kind == ErrorKind::kUnreadable);
+  CHECK(Model::Load(folder.path()).error().kind == ErrorKind::kUnreadable);
 }
 
 TEST_CASE("Damaged files") {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 
+#include "../folder.h"
 #include "base/file.h"
 #include "language/language.h"
 #include "language/train/teach.h"
@@ -26,10 +27,9 @@ constexpr const char* kTreebank =
     "6\tChina\tChina\tPROPN\t_\tNumber=Sing\t4\tobl:agent\t_\t_\n"
     "7\t.\t.\tPUNCT\t_\t_\t4\tpunct\t_\t_\n\n";
 
-fs::path Folder() {
-  const fs::path folder = fs::temp_directory_path() / "demarche_train_test";
-  fs::create_directories(folder);
-  return folder;
+fs::path Scratch(const char* name) {
+  static const test::Folder folder;
+  return folder.path() / name;
 }
 
 const Lexicon& TheLexicon() {
@@ -52,7 +52,7 @@ TrainingPlan SmallPlan(const fs::path& treebank) {
 }  // namespace
 
 TEST_CASE("a network learns sentences by heart, the same in every run") {
-  const fs::path treebank = Folder() / "two.conllu";
+  const fs::path treebank = Scratch("two.conllu");
   REQUIRE(WriteFileAtomically(treebank, kTreebank).has_value());
   TrainingPlan plan = SmallPlan(treebank);
   plan.development = {treebank};
@@ -68,7 +68,7 @@ TEST_CASE("a network learns sentences by heart, the same in every run") {
   CHECK(LanguageModel::Train(TheLexicon(), "/usr/share/wordnet", plan).value() == *bytes);
 
   // The file that was written parses as the network did in training.
-  const fs::path file = Folder() / "two.model";
+  const fs::path file = Scratch("two.model");
   REQUIRE(WriteFileAtomically(file, *bytes).has_value());
   const LanguageModel model = LanguageModel::Load(TheLexicon(), "/usr/share/wordnet", file).value();
   const Analysis analysis = model.Analyze("The envoy was summoned by China.");
@@ -86,7 +86,7 @@ TEST_CASE("teachers say the same, however many threads share the sentences") {
     MESSAGE("skipped: no AVX2 and FMA");
     return;
   }
-  const fs::path treebank = Folder() / "taught.conllu";
+  const fs::path treebank = Scratch("taught.conllu");
   REQUIRE(WriteFileAtomically(treebank, kTreebank).has_value());
   const std::vector<Example> gold = ReadTreebank(treebank).value();
   const language::Morphology morphology = language::Morphology::Load("/usr/share/wordnet").value();
@@ -130,10 +130,10 @@ TEST_CASE("teachers say the same, however many threads share the sentences") {
 }
 
 TEST_CASE("Train tells what is wrong") {
-  const fs::path missing = Folder() / "missing.conllu";
+  const fs::path missing = Scratch("missing.conllu");
   CHECK(LanguageModel::Train(TheLexicon(), "/usr/share/wordnet", SmallPlan(missing)).error().kind ==
         ErrorKind::kNotFound);
-  const fs::path headless = Folder() / "headless.conllu";
+  const fs::path headless = Scratch("headless.conllu");
   REQUIRE(WriteFileAtomically(headless, "1\tJapan\t_\tPROPN\t_\t_\t_\t_\t_\t_\n\n").has_value());
   const Error error = LanguageModel::Train(TheLexicon(), "/usr/share/wordnet", SmallPlan(headless)).error();
   CHECK(error.kind == ErrorKind::kMalformed);

@@ -2,7 +2,6 @@
 #include "lexicon/seal.h"
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -11,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "../folder.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/schema.h"
 
@@ -29,18 +29,15 @@ void Write(const fs::path& path, const std::string& bytes) { std::ofstream(path,
 /// A folder with two files and its seal, gone when the test ends.
 class Sealed {
  public:
-  Sealed() : root_(fs::temp_directory_path() / ("seal_test_" + std::to_string(::getpid()))) {
+  Sealed() {
     fs::create_directories(folder());
     Write(folder() / "a.txt", "actors: code | type | names\nJPN | state | Japan; Nippon\n");
     Write(folder() / "b.txt", "actors: code | type | names\nCHN | state | China\n");
     REQUIRE(lexicon::SealFolder(folder()));
   }
-  ~Sealed() { fs::remove_all(root_); }
-  Sealed(const Sealed&) = delete;
-  Sealed& operator=(const Sealed&) = delete;
 
-  [[nodiscard]] fs::path folder() const { return root_ / "lexicon"; }
-  [[nodiscard]] fs::path seal() const { return root_ / "lexicon.seal"; }
+  [[nodiscard]] fs::path folder() const { return root_.path() / "lexicon"; }
+  [[nodiscard]] fs::path seal() const { return root_.path() / "lexicon.seal"; }
   [[nodiscard]] std::string Hash() const { return Lexicon::Load(std::vector{folder()}).value().hash(); }
 
   /// Another hash in the seal: by it, a test sees whether the seal was believed.
@@ -53,7 +50,7 @@ class Sealed {
   const std::string kForged = std::string(64, '7');
 
  private:
-  fs::path root_;
+  test::Folder root_;
 };
 
 /// All that a lexicon says.

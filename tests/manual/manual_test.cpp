@@ -3,12 +3,12 @@
 // all of them).
 #include <doctest/doctest.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include <array>
 #include <cstdio>
 #include <cstdlib>
 
+#include "../folder.h"
 #include "page.h"
 
 namespace demarche::manual {
@@ -19,18 +19,13 @@ namespace {
 class Desk {
  public:
   Desk() {
-    std::string name = (fs::temp_directory_path() / "demarche-manual-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
     for (const char* folder : {"samples", "lexicon", "templates"})
-      fs::create_directory_symlink(fs::path(DEMARCHE_SOURCE_DIR) / folder, path_ / folder);
+      fs::create_directory_symlink(fs::path(DEMARCHE_SOURCE_DIR) / folder, folder_.path() / folder);
   }
-  Desk(const Desk&) = delete;
-  Desk& operator=(const Desk&) = delete;
-  ~Desk() { fs::remove_all(path_); }
 
   /// Lines of both streams, and the exit code where it is not 0.
   [[nodiscard]] std::vector<std::string> Run(const std::string& command) const {
-    const std::string line = "cd '" + path_.string() + "' && { " + command + "\n} 2>&1 </dev/null";
+    const std::string line = "cd '" + folder_.path().string() + "' && { " + command + "\n} 2>&1 </dev/null";
     std::string out;
     FILE* pipe = ::popen(line.c_str(), "r");
     REQUIRE(pipe != nullptr);
@@ -45,7 +40,7 @@ class Desk {
   }
 
  private:
-  fs::path path_;
+  test::Folder folder_;
 };
 
 /// The program of this build goes first on PATH; the rest of the environment is the same on every machine.

@@ -2,11 +2,11 @@
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
+
+#include "../folder.h"
 
 using namespace demarche;
 namespace fs = std::filesystem;
@@ -17,22 +17,17 @@ namespace {
 class FakeEngine {
  public:
   FakeEngine(const std::string& name, const std::string& script) {
-    std::string pattern = (fs::temp_directory_path() / "demarche-layout-XXXXXX").string();
-    folder_ = ::mkdtemp(pattern.data());
-    std::ofstream(folder_ / name) << "#!/bin/sh\n" << script << "\n";
-    ::chmod((folder_ / name).c_str(), 0755);
+    folder_.Write(name, "#!/bin/sh\n" + script + "\n");
+    ::chmod(folder_.File(name).c_str(), 0755);
     path_ = std::getenv("PATH");
-    ::setenv("PATH", (folder_.string() + ":" + path_).c_str(), 1);
+    ::setenv("PATH", (folder_.path().string() + ":" + path_).c_str(), 1);
   }
   FakeEngine(const FakeEngine&) = delete;
   FakeEngine& operator=(const FakeEngine&) = delete;
-  ~FakeEngine() {
-    ::setenv("PATH", path_.c_str(), 1);
-    fs::remove_all(folder_);
-  }
+  ~FakeEngine() { ::setenv("PATH", path_.c_str(), 1); }
 
  private:
-  fs::path folder_;
+  test::Folder folder_;
   std::string path_;
 };
 

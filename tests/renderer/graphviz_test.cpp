@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "../folder.h"
 #include "base/file.h"
 #include "renderer/diagram/svg.h"
 #include "renderer/renderer.h"
@@ -16,27 +17,17 @@ using namespace demarche;
 
 namespace {
 
-std::filesystem::path Scratch(const std::string& name) {
-  const std::string own = std::to_string(::getpid());  // other runs may be under way
-  return std::filesystem::temp_directory_path() / ("demarche-renderer-test-" + own + "-" + name);
-}
-
 bool HasGraphviz() { return std::system("dot -V >/dev/null 2>&1 && neato -V >/dev/null 2>&1") == 0; }
 
 /// Lays `dot_text` out; fails the test when the engine prints anything or refuses.
 std::string LayOut(const std::string& engine, const std::string& dot_text) {
-  const std::filesystem::path in = Scratch(engine + ".dot");
-  const std::filesystem::path out = Scratch(engine + ".svg");
-  const std::filesystem::path messages = Scratch(engine + ".txt");
-  REQUIRE(WriteFileAtomically(in, dot_text));
+  const test::Folder folder;
+  folder.Write("in", dot_text);
   const std::string command =
-      engine + " -Tsvg '" + in.string() + "' -o '" + out.string() + "' 2>'" + messages.string() + "'";
+      "cd '" + folder.path().string() + "' && " + engine + " -Tsvg in -o out 2>messages";
   CHECK(std::system(command.c_str()) == 0);
-  CHECK(*ReadFile(messages, 1U << 20U) == "");
-  const Result<std::string> svg = ReadFile(out, std::uint64_t{64} << 20U);
-  REQUIRE(svg);
-  for (const std::filesystem::path& path : {in, out, messages}) std::filesystem::remove(path);
-  return *svg;
+  CHECK(folder.Read("messages") == "");
+  return folder.Read("out");
 }
 
 }  // namespace

@@ -1,30 +1,14 @@
-// A folder of its own for the databases of a test, and articles to fill them.
+// Articles and extractions to fill the databases of a test.
 #pragma once
 
-#include <unistd.h>
-
-#include <filesystem>
 #include <string>
 
+#include "../folder.h"
 #include "store/store.h"
 
 namespace demarche::store_test {
 
-class Folder {
- public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "demarche-store-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { std::filesystem::remove_all(path_); }
-
-  [[nodiscard]] std::string File(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  std::filesystem::path path_;
-};
+using test::Folder;
 
 inline Article MakeArticle(const std::string& id, const std::string& uri, const std::string& text) {
   Article article;

@@ -1,6 +1,6 @@
 // What holds for whole texts: order, reasons, hostile input, broken tables.
-#include <fstream>
 
+#include "../folder.h"
 #include "fixture.h"
 
 namespace demarche {
@@ -379,18 +379,14 @@ TEST_CASE("hostile bytes give no crash and stay in bounds") {
 
 /// The error of a finder over one table of words, one of rules and one of feasts.
 std::string ErrorOf(const std::string& words, const std::string& rules, const std::string& feasts = "") {
-  const std::filesystem::path folder = std::filesystem::temp_directory_path() / "demarche_time_test";
-  std::filesystem::remove_all(folder);
-  std::filesystem::create_directories(folder);
-  std::ofstream(folder / "words.txt") << "time words: class | value | words\n" << words << '\n';
-  std::ofstream(folder / "rules.txt") << "time rules: name | pattern | makes | value | note\n"
-                                      << rules << '\n';
-  std::ofstream(folder / "feasts.txt") << "movable days: names | lasts | margin | days\n" << feasts << '\n';
-  const std::vector<std::filesystem::path> folders{folder};
+  const test::Folder folder;
+  folder.Write("words.txt", "time words: class | value | words\n" + words + "\n");
+  folder.Write("rules.txt", "time rules: name | pattern | makes | value | note\n" + rules + "\n");
+  folder.Write("feasts.txt", "movable days: names | lasts | margin | days\n" + feasts + "\n");
+  const std::vector<std::filesystem::path> folders{folder.path()};
   const Result<Lexicon> lexicon = Lexicon::Load(folders);
   REQUIRE(lexicon.has_value());
   const Result<TimeFinder> finder = TimeFinder::Create(*lexicon);
-  std::filesystem::remove_all(folder);
   return finder ? "" : ToString(finder.error());
 }
 

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 
 namespace demarche::ingest {
@@ -62,6 +63,7 @@ std::string AskGumbo(std::string_view reference) {
   const auto destroy = [](GumboOutput* output) { gumbo_destroy_output(&kGumboDefaultOptions, output); };
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
+  options.allocator = [](void*, std::size_t size) { return SureMemory::Malloc(size); };
   const std::unique_ptr<GumboOutput, decltype(destroy)> output(
       gumbo_parse_with_options(&options, page.data(), page.size()), destroy);
   const GumboVector& parts = output->root->v.element.children;

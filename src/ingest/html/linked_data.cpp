@@ -1,19 +1,15 @@
 #include "ingest/html/linked_data.h"
 
-#include <rapidjson/document.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <vector>
+
+#include "ingest/json_tree.h"
 
 namespace demarche::ingest {
 namespace {
 
-using rapidjson::Value;
-
 constexpr std::size_t kMaxItems = 200;
 
-std::string_view TextAt(const Value& object, const char* name) {
+std::string_view TextAt(const JsonNode& object, const char* name) {
   const auto found = object.FindMember(name);
   if (found == object.MemberEnd() || !found->value.IsString()) return {};
   return {found->value.GetString(), found->value.GetStringLength()};
@@ -21,30 +17,30 @@ std::string_view TextAt(const Value& object, const char* name) {
 
 bool IsArticleType(std::string_view type) { return type.ends_with("Article") || type.ends_with("Posting"); }
 
-bool IsArticle(const Value& object) {
+bool IsArticle(const JsonNode& object) {
   const auto type = object.FindMember("@type");
   if (type == object.MemberEnd()) return false;
   if (type->value.IsString()) return IsArticleType(TextAt(object, "@type"));
   if (!type->value.IsArray()) return false;
-  for (const Value& each : type->value.GetArray()) {
+  for (const JsonNode& each : type->value.GetArray()) {
     if (each.IsString() && IsArticleType({each.GetString(), each.GetStringLength()})) return true;
   }
   return false;
 }
 
 /// The objects at the top, in arrays and in @graph; items of lists of other articles are not looked into.
-void Collect(const Value& value, std::vector<const Value*>& items) {
+void Collect(const JsonNode& value, std::vector<const JsonNode*>& items) {
   if (items.size() >= kMaxItems) return;
   if (value.IsObject()) {
     items.push_back(&value);
     const auto graph = value.FindMember("@graph");
     if (graph != value.MemberEnd() && graph->value.IsArray()) {
-      for (const Value& each : graph->value.GetArray()) {
+      for (const JsonNode& each : graph->value.GetArray()) {
         if (each.IsObject() && items.size() < kMaxItems) items.push_back(&each);
       }
     }
   } else if (value.IsArray()) {
-    for (const Value& each : value.GetArray()) {
+    for (const JsonNode& each : value.GetArray()) {
       if (each.IsObject()) Collect(each, items);
     }
   }
@@ -55,26 +51,26 @@ void Fill(std::string& field, std::string_view value) {
 }
 
 /// The name that a value gives: itself, its "name", or those of its elements.
-std::string NameIn(const Value& value) {
+std::string NameIn(const JsonNode& value) {
   constexpr std::size_t kMaxNames = 10;
   if (value.IsString()) return {value.GetString(), value.GetStringLength()};
   if (value.IsObject()) return std::string(TextAt(value, "name"));
   std::string names;
   if (!value.IsArray()) return names;
   std::size_t count = 0;
-  for (const Value& each : value.GetArray()) {
+  for (const JsonNode& each : value.GetArray()) {
     const std::string name = each.IsArray() || ++count > kMaxNames ? std::string() : NameIn(each);
     if (!name.empty()) names += (names.empty() ? "" : ", ") + name;
   }
   return names;
 }
 
-std::string NameAt(const Value& object, const char* name) {
+std::string NameAt(const JsonNode& object, const char* name) {
   const auto found = object.FindMember(name);
   return found == object.MemberEnd() ? std::string() : NameIn(found->value);
 }
 
-void TakeItem(const Value& item, bool is_article, LinkedData& data) {
+void TakeItem(const JsonNode& item, bool is_article, LinkedData& data) {
   Fill(data.date, TextAt(item, "datePublished"));
   if (!is_article) return;
   Fill(data.headline, TextAt(item, "headline"));
@@ -91,21 +87,21 @@ void TakeItem(const Value& item, bool is_article, LinkedData& data) {
 }  // namespace
 
 std::string JsonText(const std::string& text) {
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  JsonBuffer buffer;
+  JsonWriter writer(buffer);
   writer.String(text);
   return buffer.GetString();
 }
 
 void ReadLinkedData(std::string_view json, LinkedData& data) {
-  rapidjson::Document document;
+  JsonTree document;
   document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseStopWhenDoneFlag |
                  rapidjson::kParseNumbersAsStringsFlag>(json.data(), json.size());
   if (document.HasParseError()) return;
-  std::vector<const Value*> items;
+  std::vector<const JsonNode*> items;
   Collect(document, items);
   for (const bool want_article : {true, false}) {
-    for (const Value* item : items) {
+    for (const JsonNode* item : items) {
       if (IsArticle(*item) == want_article) TakeItem(*item, want_article, data);
     }
   }

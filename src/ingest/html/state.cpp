@@ -2,8 +2,6 @@
 // HTML. The first list that holds enough prose is taken: pages give their own article before related ones.
 #include "ingest/html/state.h"
 
-#include <rapidjson/document.h>
-
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -12,13 +10,12 @@
 #include "base/ascii.h"
 #include "ingest/encoding.h"
 #include "ingest/html/fragment.h"
+#include "ingest/json_tree.h"
 #include "ingest/rules.h"
 #include "ingest/text/date_text.h"
 
 namespace demarche::ingest {
 namespace {
-
-using rapidjson::Value;
 
 constexpr std::size_t kMaxStateBytes = std::size_t{4} << 20U;
 constexpr std::size_t kMaxStateDepth = 40;
@@ -31,14 +28,14 @@ constexpr std::size_t kLeastText = 500;
 /// Longer than any paragraph: a list in which blocks are that long is one of articles.
 constexpr std::size_t kMaxBlock = 5000;
 
-std::string_view TextIn(const Value& value) { return {value.GetString(), value.GetStringLength()}; }
+std::string_view TextIn(const JsonNode& value) { return {value.GetString(), value.GetStringLength()}; }
 
 class StateReader {
  public:
   explicit StateReader(const IngestRules& rules) : rules_(rules) {}
 
   void Read(std::string_view json) {
-    rapidjson::Document document;
+    JsonTree document;
     document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseStopWhenDoneFlag |
                    rapidjson::kParseNumbersAsStringsFlag>(json.data(), json.size());
     if (!document.HasParseError()) Walk(document, "", 0);
@@ -50,7 +47,7 @@ class StateReader {
   }
 
  private:
-  void Walk(const Value& value, std::string_view name, std::size_t depth) {
+  void Walk(const JsonNode& value, std::string_view name, std::size_t depth) {
     if (depth > kMaxStateDepth) return;
     if (value.IsString()) {
       if (IsWordOf(rules_, "state date", name)) TakeDate(TextIn(value));
@@ -59,7 +56,7 @@ class StateReader {
       for (const auto& member : value.GetObject()) Walk(member.value, TextIn(member.name), depth + 1);
     } else if (value.IsArray()) {
       if (state_.text.empty()) TakeBlocks(value, depth);
-      for (const Value& each : value.GetArray()) Walk(each, name, depth + 1);
+      for (const JsonNode& each : value.GetArray()) Walk(each, name, depth + 1);
     }
   }
 
@@ -76,10 +73,10 @@ class StateReader {
       state_.text = FragmentText(html);
   }
 
-  void TakeBlocks(const Value& list, std::size_t depth) {
+  void TakeBlocks(const JsonNode& list, std::size_t depth) {
     std::string text;
     std::set<std::string> paragraphs;  // descriptions of a page stand in a list, too, each time the same
-    for (const Value& each : list.GetArray()) {
+    for (const JsonNode& each : list.GetArray()) {
       std::string block;
       AddWords(each, "", depth + 1, block);
       block = CleanLine(block.find('<') == std::string::npos ? block : FragmentText(block));
@@ -91,7 +88,7 @@ class StateReader {
   }
 
   /// The strings that hold text, in a value and below it, not much more than a block may have.
-  void AddWords(const Value& value, std::string_view name, std::size_t depth, std::string& words) const {
+  void AddWords(const JsonNode& value, std::string_view name, std::size_t depth, std::string& words) const {
     if (depth > kMaxStateDepth || words.size() > kMaxBlock) return;
     if (value.IsString()) {
       if (IsWordOf(rules_, "state text", name)) words += TextIn(value);
@@ -99,7 +96,7 @@ class StateReader {
       for (const auto& member : value.GetObject())
         AddWords(member.value, TextIn(member.name), depth + 1, words);
     } else if (value.IsArray()) {
-      for (const Value& each : value.GetArray()) AddWords(each, name, depth + 1, words);
+      for (const JsonNode& each : value.GetArray()) AddWords(each, name, depth + 1, words);
     }
   }
 

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/memory.h"
+
 namespace demarche {
 
 class JsonText {
@@ -35,8 +37,10 @@ class JsonText {
   [[nodiscard]] std::string Take() const;
 
  private:
-  rapidjson::StringBuffer buffer_;
-  rapidjson::Writer<rapidjson::StringBuffer> writer_{buffer_};
+  using Buffer = rapidjson::GenericStringBuffer<rapidjson::UTF8<>, SureMemory>;
+
+  Buffer buffer_;
+  rapidjson::Writer<Buffer, rapidjson::UTF8<>, rapidjson::UTF8<>, SureMemory> writer_{buffer_};
 };
 
 }  // namespace demarche
