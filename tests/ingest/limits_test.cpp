@@ -186,9 +186,8 @@ TEST_CASE("elements of a page in each other at the limit") {
     CAPTURE(depth);
     const auto tree = ingest::ReadTree(Times(depth, "<div>") + "Words.");
     REQUIRE(tree);
-    const auto elements = std::count_if(tree->begin(), tree->end(), [](const ingest::PageNode& node) {
-      return node.name == "div";
-    });
+    const auto elements = std::count_if(tree->begin(), tree->end(),
+                                        [](const ingest::PageNode& node) { return node.name == "div"; });
     CHECK(static_cast<std::size_t>(elements) == std::min(depth, kMost));
     CHECK(ingest::TextOf(*tree, 0) == "Words.");
   }

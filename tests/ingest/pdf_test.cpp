@@ -96,7 +96,8 @@ TEST_CASE("the text of a PDF at its limit, and the memory of the program") {
     CAPTURE(size);
     const Outcome outcome = ReadWith("/usr/bin/head -c " + std::to_string(size) + " /dev/zero\n");
     REQUIRE(outcome.errors.size() == 1);  // zeros are no words
-    const bool is_over = outcome.errors[0].message.find("more than 16777216 bytes of text") != std::string::npos;
+    const bool is_over =
+        outcome.errors[0].message.find("more than 16777216 bytes of text") != std::string::npos;
     CHECK(is_over == (size > kMost));
   }
   const Outcome limit = ReadWith("echo The limit is $(ulimit -v) KiB.\n");

@@ -1,4 +1,5 @@
-// How many entries one page holds, and how many actors and articles have pages: just below, at, and just above.
+// How many entries one page holds, and how many actors and articles have pages: just below, at, and just
+// above.
 #include <doctest/doctest.h>
 
 #include <algorithm>

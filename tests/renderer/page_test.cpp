@@ -108,7 +108,8 @@ TEST_CASE("evidence is whole, whatever the marks") {
     CAPTURE(count);
     std::vector<Mark> marks(count, Mark{{7, 15}, "trigger"});
     marks.back() = {{0, 6}, "source"};
-    CHECK(cut(marks) == (count <= kMost ? "[Maldry|source]" : "Maldry") + std::string(" [summoned|trigger] the envoy"));
+    CHECK(cut(marks) ==
+          (count <= kMost ? "[Maldry|source]" : "Maldry") + std::string(" [summoned|trigger] the envoy"));
   }
 }
 

@@ -284,6 +284,22 @@ TEST_CASE("every event is shown or counted, and the order keeps what words order
   }
 }
 
+TEST_CASE("events that are left out are kept up to the limit") {
+  for (const std::size_t count : {kMostLeftOutEvents - 1, kMostLeftOutEvents, kMostLeftOutEvents + 1}) {
+    CAPTURE(count);
+    std::vector<Extraction> all;
+    for (std::size_t i = 0; i < count; ++i) {
+      ArticleOf article("a" + std::to_string(i), "2025-11-04");
+      article.Confidence(article.Event("criticism", {"JPN"}, {"CHN"}, "Japan criticised China once more."),
+                         1);
+      all.push_back(article.Anchored());
+    }
+    const Timeline timeline = Build(all);
+    CHECK(timeline.left_out.low_confidence == count);
+    CHECK(timeline.left_out_events.size() == std::min(count, kMostLeftOutEvents));
+  }
+}
+
 TEST_CASE("what is left out keeps its sentence, the surest first, so many of each reason") {
   std::vector<Extraction> all;
   const std::size_t low = kMostLeftOutEvents + 3;

@@ -137,8 +137,8 @@ TEST_CASE(
   CHECK(contradictions > 50);
 }
 
-/// Whether the day of one end of a path reaches the other, where each sweep takes it past one node more: links
-/// lead from every second node to its neighbours, and these nodes are told in turn early and late.
+/// Whether the day of one end of a path reaches the other, where each sweep takes it past one node more:
+/// links lead from every second node to its neighbours, and these nodes are told in turn early and late.
 bool ReachesTheEnd(std::uint32_t length) {
   Network network(2 * length + 1);
   const auto node = [&](std::uint32_t place) {  // the sources first
