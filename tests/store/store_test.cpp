@@ -98,6 +98,28 @@ TEST_CASE("filters ask all of one event") {
   CHECK(wrong.error().kind == ErrorKind::kUsage);
 }
 
+TEST_CASE("stale articles come some at a time, and settings stay") {
+  const Folder folder;
+  const std::string path = folder.File("n.db");
+  {
+    Store store = OpenWriting(path);
+    Fill(store);
+    CHECK(store.Setting("colour").value().empty());
+    REQUIRE(store.SetSetting("colour", "red"));
+    REQUIRE(store.SetSetting("colour", "blue"));
+    REQUIRE(store.Commit());
+  }
+  Store store = OpenWriting(path);
+  CHECK(store.Setting("colour").value() == "blue");
+  CHECK(store.SomeStale("d1", 10).value().empty());
+  CHECK(store.SomeStale("d2", 2).value().size() == 2);
+  REQUIRE(store.SomeStale("d2", 10).value().size() == 3);
+  // What this run has met is no longer asked for.
+  Add(store, MakeArticle("b", "/n/b.txt", "China met Vietnam in Hanoi."), "meeting", "CHN", "VNM",
+      "2010-10-01");
+  CHECK(store.SomeStale("d2", 10).value().size() == 2);
+}
+
 TEST_CASE("an article is new, changed, stale, unchanged or repeated") {
   const Folder folder;
   const std::string path = folder.File("n.db");
