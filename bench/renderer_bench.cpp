@@ -63,12 +63,15 @@ void Site(benchmark::State& state) {
   const Templates templates = ProgramTemplates();
   std::size_t bytes = 0;
   for (auto _ : state) {
-    const Result<std::vector<Page>> pages = RenderSite(timeline, templates, {}, {});
-    if (!pages) {
-      state.SkipWithError(pages.error().message.c_str());
+    const Result<void> written =
+        RenderSite(timeline, templates, {}, {}, [&](const Page& page) -> Result<void> {
+          bytes += page.bytes.size();
+          return {};
+        });
+    if (!written) {
+      state.SkipWithError(written.error().message.c_str());
       break;
     }
-    for (const Page& page : *pages) bytes += page.bytes.size();
   }
   Count(state, bytes);
 }

@@ -67,8 +67,8 @@ foreach(room ${rooms})
 endforeach()
 # What front doors show beside themselves.
 install(FILES src/language/conllu.h DESTINATION ${headers}/language COMPONENT library)
-install(FILES src/pipeline/archive.h src/pipeline/merger.h src/pipeline/options.h DESTINATION ${headers}/pipeline
-        COMPONENT library)
+install(FILES src/pipeline/archive.h src/pipeline/gathering.h src/pipeline/kept_articles.h src/pipeline/merger.h
+              src/pipeline/options.h DESTINATION ${headers}/pipeline COMPONENT library)
 
 # cpack -G DEB and -G TGZ, in the build folder.
 set(CPACK_PACKAGE_NAME demarche)

@@ -24,11 +24,6 @@ class Descriptor {
     if (fd_ >= 0) ::close(fd_);
   }
   [[nodiscard]] int get() const { return fd_; }
-  [[nodiscard]] int Close() {
-    const int fd = fd_;
-    fd_ = -1;
-    return ::close(fd);
-  }
 
  private:
   int fd_;
@@ -39,17 +34,17 @@ tl::unexpected<Error> SystemError(const char* what, int number, const fs::path& 
   return Fail(kind, fmt::format("{}: {}", what, std::strerror(number)), path.string());
 }
 
-bool WriteAll(int fd, std::string_view bytes) {
+}  // namespace
+
+bool WriteAll(int file, std::string_view bytes) {
   while (!bytes.empty()) {
-    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+    const ssize_t written = ::write(file, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
   return true;
 }
-
-}  // namespace
 
 Result<std::string> ReadFile(const fs::path& path, std::uint64_t limit) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -72,19 +67,39 @@ Result<std::string> ReadFile(const fs::path& path, std::uint64_t limit) {
   }
 }
 
-Result<void> WriteFileAtomically(const fs::path& path, std::string_view bytes) {
-  const fs::path temporary = path.string() + fmt::format(".tmp-{}", ::getpid());
-  Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-  if (file.get() < 0) return SystemError("cannot be written", errno, path);
-  const bool whole = WriteAll(file.get(), bytes) && ::fsync(file.get()) == 0;
-  int number = errno;
-  if (file.Close() != 0 && whole) number = errno;
-  if (!whole || ::rename(temporary.c_str(), path.c_str()) != 0) {
-    if (whole) number = errno;
-    ::unlink(temporary.c_str());
-    return SystemError("cannot be written", number, path);
+Result<AtomicFile> AtomicFile::Create(const fs::path& path) {
+  fs::path temporary = path.string() + fmt::format(".tmp-{}", ::getpid());
+  const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (file < 0) return SystemError("cannot be written", errno, path);
+  return AtomicFile(path, std::move(temporary), file);
+}
+
+Result<void> AtomicFile::Append(std::string_view bytes) {
+  if (!WriteAll(file_, bytes)) return SystemError("cannot be written", errno, path_);
+  return {};
+}
+
+Result<void> AtomicFile::Commit() {
+  if (::fsync(file_) != 0) return SystemError("cannot be written", errno, path_);
+  if (::close(std::exchange(file_, -1)) != 0 || ::rename(temporary_.c_str(), path_.c_str()) != 0) {
+    const int number = errno;
+    ::unlink(temporary_.c_str());
+    return SystemError("cannot be written", number, path_);
   }
   return {};
+}
+
+AtomicFile::~AtomicFile() {
+  if (file_ < 0) return;
+  ::close(file_);
+  ::unlink(temporary_.c_str());
+}
+
+Result<void> WriteFileAtomically(const fs::path& path, std::string_view bytes) {
+  Result<AtomicFile> file = AtomicFile::Create(path);
+  if (!file) return tl::unexpected<Error>(file.error());
+  if (Result<void> written = file->Append(bytes); !written) return written;
+  return file->Commit();
 }
 
 Result<MappedFile> MappedFile::Open(const fs::path& path, std::uint64_t limit) {

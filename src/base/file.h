@@ -21,6 +21,37 @@ Result<std::string> ReadFile(const std::filesystem::path& path, std::uint64_t li
 /// Replaces `path` by `bytes`. Errors: kUnreadable with the system's reason.
 Result<void> WriteFileAtomically(const std::filesystem::path& path, std::string_view bytes);
 
+/// Writes all of `bytes`, however often a signal interrupts. False, with errno, when the system refuses.
+bool WriteAll(int file, std::string_view bytes);
+
+/// The same with bytes that come one after the other. Without Commit, `path` stays as it was.
+class AtomicFile {
+ public:
+  /// Errors, as of the other members: kUnreadable with the system's reason.
+  static Result<AtomicFile> Create(const std::filesystem::path& path);
+  Result<void> Append(std::string_view bytes);
+  Result<void> Commit();
+
+  AtomicFile(AtomicFile&& other) noexcept
+      : path_(std::move(other.path_)),
+        temporary_(std::move(other.temporary_)),
+        file_(std::exchange(other.file_, -1)) {}
+  AtomicFile& operator=(AtomicFile&& other) noexcept {
+    std::swap(path_, other.path_);
+    std::swap(temporary_, other.temporary_);
+    std::swap(file_, other.file_);
+    return *this;
+  }
+  ~AtomicFile();
+
+ private:
+  AtomicFile(std::filesystem::path path, std::filesystem::path temporary, int file)
+      : path_(std::move(path)), temporary_(std::move(temporary)), file_(file) {}
+  std::filesystem::path path_;
+  std::filesystem::path temporary_;
+  int file_;  ///< -1 when it is committed or given up
+};
+
 /// A whole file mapped read-only; its pages are shared with other processes and read when touched.
 /// Another program that shortens the file meanwhile breaks the mapping, as with any map.
 class MappedFile {

@@ -19,6 +19,11 @@ bool HasFlag(const cli::Command& command, std::string_view name) {
                      [&](const cli::Flag& flag) { return flag.name == name; });
 }
 
+/// A command that makes a folder or temporary files enters the sandbox when it has made them.
+bool EntersItself(const cli::Command& command) {
+  return HasFlag(command, "--output") || command.name == "merge";
+}
+
 int Run(int argc, const char* const* argv) {
   const Result<cli::Request> request = cli::Parse(argc, argv);
   if (!request) return cli::Report(request.error());
@@ -26,8 +31,7 @@ int Run(int argc, const char* const* argv) {
   cli::CatchSignals();
   std::ios::sync_with_stdio(false);  // records are read and written in bulk
   const cli::Command& command = *request->command;
-  // Commands that make a folder enter when they have made it.
-  if (HasFlag(command, "--sandbox") && !HasFlag(command, "--output")) {
+  if (HasFlag(command, "--sandbox") && !EntersItself(command)) {
     const Result<void> confined = cli::Confine(command.name, request->invocation);
     if (!confined) return cli::Report(confined.error());
   }

@@ -12,6 +12,7 @@
 #include <map>
 #include <span>
 
+#include "base/file.h"
 #include "cli/manifest.h"
 #include "records/records.h"
 
@@ -19,22 +20,15 @@ namespace demarche::cli {
 
 namespace {
 
-/// False, with errno, when not all can be written.
-bool WriteTo(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t put = ::write(file, bytes.data(), bytes.size());
-    if (put < 0 && errno == EINTR) continue;
-    if (put < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(put));
-  }
-  return true;
-}
+/// Whoever reads stdout has seen enough ("| head"): no fault to tell.
+bool reader_gone = false;
 
 }  // namespace
 
-void Tell(std::string_view bytes) { WriteTo(STDERR_FILENO, bytes); }
+void Tell(std::string_view bytes) { WriteAll(STDERR_FILENO, bytes); }
 
 int Report(const Error& error) {
+  if (reader_gone) return kTryAgain;
   Tell(fmt::format("demarche: {}\n", ToString(error)));
   switch (error.kind) {
     case ErrorKind::kUsage:
@@ -75,6 +69,8 @@ void ReportLeftAside(const Tally& tally) {
       "demarche: note: articles in other languages are kept and marked, but only English is analysed ({})\n",
       languages));
 }
+
+void TellNote(const std::string& line) { Tell(fmt::format("demarche: note: {}\n", line)); }
 
 void ReportEmptyView(const Timeline& timeline, const Tally& tally, const MergeOptions& options) {
   const bool narrowed =
@@ -154,10 +150,15 @@ Result<Timeline> ReadTimeline(const Invocation& invocation) {
   return timeline;
 }
 
+Result<void> Write(std::string_view bytes) {
+  if (WriteAll(STDOUT_FILENO, bytes)) return {};
+  reader_gone = errno == EPIPE;
+  return Fail(ErrorKind::kUnreadable, fmt::format("the output cannot be written: {}", std::strerror(errno)));
+}
+
 int Print(std::string_view bytes) {
-  if (WriteTo(STDOUT_FILENO, bytes)) return kDone;
-  return Report(
-      {ErrorKind::kUnreadable, fmt::format("the output cannot be written: {}", std::strerror(errno)), ""});
+  const Result<void> written = Write(bytes);
+  return written ? kDone : Report(written.error());
 }
 
 std::string Variable(const char* name) {

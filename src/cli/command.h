@@ -46,6 +46,9 @@ int Report(const Error& error);
 /// them are in the output of `extract` and `ingest --errors`, in left-aside.jsonl, and in --report.
 void ReportLeftAside(const Tally& tally);
 
+/// A line on stderr that begins with "note:".
+void TellNote(const std::string& line);
+
 /// A line on stderr when --focus, --from and --to leave nothing of what was found.
 void ReportEmptyView(const Timeline& timeline, const Tally& tally, const MergeOptions& options);
 
@@ -73,7 +76,11 @@ Result<std::string> ReadToEnd(std::istream& in, const std::string& path);
 /// Reads timeline lines from a file or "-"; with --manifest, only those that the list names.
 Result<Timeline> ReadTimeline(const Invocation& invocation);
 
-/// Writes all bytes to stdout; kDone, or kTryAgain with a message when it cannot.
+/// Writes all bytes to stdout. Errors: kUnreadable; after a reader that has gone ("| head") Report says
+/// nothing.
+Result<void> Write(std::string_view bytes);
+
+/// The same; kDone, or kTryAgain with a message when it cannot.
 int Print(std::string_view bytes);
 
 /// An environment variable, or "". REQUIRES: no other thread runs yet.

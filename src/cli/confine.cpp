@@ -10,6 +10,7 @@
 
 #include "base/ascii.h"
 #include "base/file.h"
+#include "base/program.h"
 #include "base/sandbox.h"
 #include "cli/command.h"
 
@@ -61,24 +62,20 @@ void AddInput(const std::string& path, std::vector<fs::path>& read) {
   }
 }
 
-/// `name` on PATH with what it needs to run: the loader, libraries and fonts beside it, and for a script the
-/// shells.
+/// A program of the system, if it is there, with what it needs to run: the loader, libraries and fonts beside
+/// it, and for a script the shells.
 void AddProgram(const char* name, SandboxRules& rules) {
-  const std::string path = Variable("PATH");
-  for (const std::string_view folder : Split(path, ':')) {
-    std::error_code code;
-    const fs::path program = fs::canonical(fs::path(folder) / name, code);
-    if (code) continue;
-    rules.programs.push_back(program);
-    rules.programs.insert(rules.programs.end(), kLoaders.begin(), kLoaders.end());
-    for (const char* beside : {"lib", "lib64", "libexec", "etc", "share"})
-      rules.read.push_back(program.parent_path().parent_path() / beside);
-    std::array<char, 2> begin{};
-    std::ifstream(program, std::ios::binary).read(begin.data(), begin.size());
-    if (begin == std::array{'#', '!'})
-      rules.programs.insert(rules.programs.end(), kShells.begin(), kShells.end());
-    return;
-  }
+  std::error_code code;
+  const fs::path program = fs::canonical(FindProgram(name), code);
+  if (code) return;
+  rules.programs.push_back(program);
+  rules.programs.insert(rules.programs.end(), kLoaders.begin(), kLoaders.end());
+  for (const char* beside : {"lib", "lib64", "libexec", "etc", "share"})
+    rules.read.push_back(program.parent_path().parent_path() / beside);
+  std::array<char, 2> begin{};
+  std::ifstream(program, std::ios::binary).read(begin.data(), begin.size());
+  if (begin == std::array{'#', '!'})
+    rules.programs.insert(rules.programs.end(), kShells.begin(), kShells.end());
 }
 
 /// SQLite makes files beside its own; what does not fit into memory goes there, too.

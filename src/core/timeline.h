@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -108,6 +109,7 @@ struct Timeline {
   std::uint32_t reports = 0;
   LeftOut left_out;
   Versions versions;
+  std::map<std::string, std::string> actor_names;  ///< as the lexicon calls the entries' actors, by code
   std::vector<ErrorRecord> errors;
   std::vector<Entry> entries;
   /// By reason, then confidence, the highest first. Reports that were folded into an entry stand there.

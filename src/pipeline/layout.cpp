@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/program.h"
 
 namespace demarche {
 namespace {
@@ -53,12 +54,13 @@ struct Streams {
 };
 
 Result<pid_t> Start(const std::string& engine, const std::string& form, Streams& streams) {
+  std::string program = FindProgram(engine);
+  if (program.empty()) return Fail(ErrorKind::kNotFound, fmt::format("'{}' is not installed", engine));
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, streams.in.reader(), 0);
   posix_spawn_file_actions_adddup2(&actions, streams.out.writer(), 1);
   posix_spawn_file_actions_adddup2(&actions, streams.error.writer(), 2);
-  std::string program = engine;
   std::string format = "-T" + form;
   std::array<char*, 3> arguments{program.data(), format.data(), nullptr};
   const char* path = std::getenv("PATH");
@@ -67,9 +69,8 @@ Result<pid_t> Start(const std::string& engine, const std::string& form, Streams&
   std::array<char*, 3> environment{path_entry.data(), locale_entry.data(), nullptr};
   pid_t child = -1;
   const int code =
-      ::posix_spawnp(&child, engine.c_str(), &actions, nullptr, arguments.data(), environment.data());
+      ::posix_spawn(&child, program.c_str(), &actions, nullptr, arguments.data(), environment.data());
   posix_spawn_file_actions_destroy(&actions);
-  if (code == ENOENT) return Fail(ErrorKind::kNotFound, fmt::format("'{}' is not installed", engine));
   if (code != 0)
     return Fail(ErrorKind::kInternal, fmt::format("'{}' cannot be started: {}", engine, std::strerror(code)));
   streams.in.Close(0);

@@ -13,17 +13,6 @@
 namespace demarche {
 namespace {
 
-TimelineOptions TimelineOptionsOf(const MergeOptions& options) {
-  TimelineOptions timeline_options;
-  timeline_options.title = options.title;
-  timeline_options.focus = options.focus;
-  timeline_options.dyad = options.dyad;
-  timeline_options.kinds = options.kinds;
-  timeline_options.from = options.from;
-  timeline_options.to = options.to;
-  return timeline_options;
-}
-
 /// A kind of the ontology, "action", or "" for the articles without events.
 Result<void> CheckKind(const std::string& key, const Lexicon& lexicon) {
   constexpr std::size_t kAlike = 3;
@@ -56,7 +45,7 @@ Result<Lexicon> OpenLexicon(const PipelineOptions& options) {
 
 Timeline MergeAll(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,
                   const Lexicon& lexicon, const MergeOptions& options) {
-  return BuildTimeline(extractions, errors, lexicon, TimelineOptionsOf(options));
+  return BuildTimeline(extractions, errors, lexicon, options);
 }
 
 Result<Merger> Merger::Open(const PipelineOptions& options) {
@@ -74,7 +63,7 @@ Result<Group> Merger::MergeOne(const std::string& key, std::span<const Extractio
                                std::span<const ErrorRecord> errors, const MergeOptions& options) const {
   if (const Result<void> known = CheckKind(key, *lexicon_); !known)
     return tl::unexpected<Error>(known.error());
-  return MergeGroup(key, extractions, errors, *lexicon_, TimelineOptionsOf(options));
+  return MergeGroup(key, extractions, errors, *lexicon_, options);
 }
 
 Result<Timeline> Merger::Finish(std::vector<Group> groups, const MergeOptions& options) const {
@@ -88,7 +77,7 @@ Result<Timeline> Merger::Finish(std::vector<Group> groups, const MergeOptions& o
   }
   groups.clear();
   for (auto& [key, group] : by_key) groups.push_back(std::move(group));
-  return FinishTimeline(std::move(groups), *lexicon_, TimelineOptionsOf(options));
+  return FinishTimeline(std::move(groups), *lexicon_, options);
 }
 
 }  // namespace demarche

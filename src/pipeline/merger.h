@@ -3,6 +3,7 @@
 // Pipeline::Open.
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 #include <memory>
 #include <span>
@@ -20,6 +21,8 @@ class Merger {
  public:
   /// Loads the lexicons of `options`. Errors as of Lexicon.
   static Result<Merger> Open(const PipelineOptions& options);
+
+  [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
 
   [[nodiscard]] Timeline Merge(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,
                                const MergeOptions& options) const;
@@ -45,7 +48,9 @@ Result<Lexicon> OpenLexicon(const PipelineOptions& options);
 Timeline MergeAll(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,
                   const Lexicon& lexicon, const MergeOptions& options);
 
-/// Extraction records on `in`; error records go to `tally.errors`. `where` of an error is "name:line".
-Result<std::vector<Extraction>> ReadExtractions(std::istream& in, const std::string& name, Tally& tally);
+/// Gives `take` the extraction records on `in`; error records go to `tally.errors`. `where` of an error is
+/// "name:line". Errors besides: those of `take`.
+Result<void> ReadExtractions(std::istream& in, const std::string& name, Tally& tally,
+                             const std::function<Result<void>(Extraction)>& take);
 
 }  // namespace demarche

@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "core/day.h"
 #include "core/extraction.h"
 #include "ingest/ingest.h"
+#include "timeline/timeline.h"
 
 namespace demarche {
 
@@ -43,13 +43,6 @@ struct Tally {
   bool stopped = false;  ///< PipelineOptions::stop was set before the end
 };
 
-struct MergeOptions {
-  std::string title;
-  std::vector<std::string> focus;
-  std::vector<std::string> dyad;   ///< two actors; only entries in which one acts and the other is acted on
-  std::vector<std::string> kinds;  ///< only entries of these kinds
-  std::optional<Day> from;
-  std::optional<Day> to;
-};
+using MergeOptions = TimelineOptions;
 
 }  // namespace demarche

@@ -101,6 +101,8 @@ Extraction Pipeline::Impl::Extract(const Article& article, const Analysis& analy
   return JoinActions(std::move(events), std::move(actions));
 }
 
+const Lexicon& Pipeline::lexicon() const { return impl_->lexicon; }
+
 Timeline Pipeline::Merge(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,
                          const MergeOptions& options) const {
   return MergeAll(extractions, errors, impl_->lexicon, options);

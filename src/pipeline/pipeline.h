@@ -1,10 +1,11 @@
 // The front door of the pipeline: joins the rooms. Each command of the program is one verb here.
 //
 //     Result<Pipeline> pipeline = Pipeline::Open({});
-//     std::vector<Extraction> extractions;
-//     Tally tally = pipeline->ExtractPaths(paths, {}, KeepIn(extractions));
-//     Timeline timeline = pipeline->Merge(extractions, tally.errors, {});
-//     Result<std::vector<Page>> pages = RenderPages(timeline);
+//     Gathering gathering(pipeline->lexicon(), {}, GatheringFiles(TemporaryFolder()));
+//     Result<Tally> tally = pipeline->ExtractPaths(
+//         paths, {}, [&](Extraction extraction) { return gathering.Take(std::move(extraction)); });
+//     Result<MergedTimeline> merged = gathering.Merge(tally->errors);
+//     Result<std::vector<std::string>> files = WriteSite(*std::move(*merged).Whole(), {}, folder);
 //
 // Thread rules: const members may be called from any thread; each starts its own workers.
 #pragma once
@@ -30,6 +31,8 @@
 #include "ingest/ingest.h"
 #include "language/language.h"
 #include "pipeline/archive.h"
+#include "pipeline/gathering.h"
+#include "pipeline/kept_articles.h"
 #include "pipeline/merger.h"
 #include "pipeline/options.h"
 
@@ -63,9 +66,10 @@ class Pipeline {
                   const std::function<void(const std::string&)>& explain = {}) const;
 
   /// The same, analysed on the workers; `take` gets them in reading order, `progress` now and then.
-  Tally ExtractPaths(std::span<const std::string> paths, std::optional<Day> date,
-                     const std::function<void(Extraction)>& take,
-                     const std::function<void(const Tally&)>& progress = {}) const;
+  /// Errors: those of `take`, which end the reading.
+  Result<Tally> ExtractPaths(std::span<const std::string> paths, std::optional<Day> date,
+                             const std::function<Result<void>(Extraction)>& take,
+                             const std::function<void(const Tally&)>& progress = {}) const;
 
   /// Adds the articles of `paths` to a store: those that it does not have, or has otherwise, are analysed and
   /// written in reading order; commits now and then, so that a run that is killed goes on where it was.
@@ -79,6 +83,8 @@ class Pipeline {
   /// written, kMalformed when the first line cannot begin a record (unless PipelineOptions::max_error_rate is
   /// given).
   Result<Tally> ExtractRecords(std::istream& in, const std::string& name, std::ostream& out) const;
+
+  [[nodiscard]] const Lexicon& lexicon() const;
 
   [[nodiscard]] Timeline Merge(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,
                                const MergeOptions& options) const;
@@ -108,26 +114,37 @@ Result<std::vector<Ingredient>> Ingredients(const PipelineOptions& options);
 /// The language model alone, with the lexicons of `options`. Errors as of Lexicon and LanguageModel.
 Result<LanguageModel> OpenLanguageModel(const PipelineOptions& options);
 
-struct RenderOptions {
-  std::filesystem::path templates;    ///< a folder whose files take the place of the program's own, or ""
-  std::span<const Article> articles;  ///< those that are to have a page of their own
+struct SiteOptions {
+  std::filesystem::path templates;  ///< a folder whose files take the place of the program's own, or ""
+  ArticleSource articles;           ///< those that are to have a page of their own
+  /// Gets lines for the user: names in his templates that stand for nothing, with file and line, and why a
+  /// figure is missing.
+  std::function<void(const std::string&)> note;
 };
 
-/// All files of a finished timeline: the pages of RenderSite, timeline.jsonl, events.csv, timeline.dot,
-/// network.dot and, where Graphviz is present and quick enough, timeline.svg and network.svg.
-/// `notices` are lines for the user: names in his templates that stand for nothing, with file and line, and
-/// why a figure is missing. Errors: kNotFound and kMalformed for templates.
-Result<std::vector<Page>> RenderPages(const Timeline& timeline, const RenderOptions& options = {},
-                                      std::vector<std::string>* notices = nullptr);
+/// Writes all files of a finished timeline below `folder`, one after the other, and gives their paths: the
+/// pages of RenderSite, timeline.jsonl, events.csv, timeline.dot, network.dot and, where Graphviz is present
+/// and quick enough, timeline.svg and network.svg. Errors: kNotFound and kMalformed for templates; those of
+/// MakeFolder and of `articles`.
+Result<std::vector<std::string>> WriteSite(const Timeline& timeline, const SiteOptions& options,
+                                           const std::filesystem::path& folder);
 
-/// Article records on `in`; one without an id gets ContentId. `where` of an error is "name:line".
-Result<std::vector<Article>> ReadArticleRecords(std::istream& in, const std::string& name);
+/// The program's own templates are there and make pages. Errors: those of RenderSite, kNotFound.
+Result<void> CheckTemplates();
+
+/// Gives `take` the article records on `in`; one without an id gets ContentId. `where` of an error is
+/// "name:line". Errors besides: those of `take`.
+Result<void> ReadArticleRecords(std::istream& in, const std::string& name,
+                                const std::function<Result<void>(Article)>& take);
 
 /// A diagram's DOT text laid out by Graphviz as `form` ("svg", "pdf"), within 20 seconds. Errors: kNotFound
 /// without Graphviz, kOverLimit after the time, kMalformed with what Graphviz said.
 Result<std::string> DrawDiagram(std::string_view dot, const std::string& form);
 
-/// Writes pages below `folder`, which is made when missing. Errors: kUnreadable.
-Result<void> WritePages(std::span<const Page> pages, const std::filesystem::path& folder);
+/// Makes a folder for output where it is missing. Errors: kUnreadable, also when it cannot be written.
+Result<void> MakeFolder(const std::filesystem::path& folder);
+
+/// Writes a page below a folder. Errors: kUnreadable.
+Result<void> WritePage(const Page& page, const std::filesystem::path& folder);
 
 }  // namespace demarche

@@ -10,6 +10,7 @@
 #include "base/lines.h"
 #include "base/utf8.h"
 #include "ingest/ingest.h"
+#include "pipeline/fingerprint.h"
 #include "pipeline/impl.h"
 #include "pipeline/merger.h"
 #include "pipeline/ordered_workers.h"
@@ -96,10 +97,14 @@ void Pipeline::Impl::ReadEach(std::span<const std::string> paths, std::optional<
   }
 }
 
-Tally Pipeline::ExtractPaths(std::span<const std::string> paths, std::optional<Day> date,
-                             const std::function<void(Extraction)>& take,
-                             const std::function<void(const Tally&)>& progress) const {
-  Tally seen;
+Result<Tally> Pipeline::ExtractPaths(std::span<const std::string> paths, std::optional<Day> date,
+                                     const std::function<Result<void>(Extraction)>& take,
+                                     const std::function<void(const Tally&)>& progress) const {
+  Tally tally;
+  if (progress) {
+    for (const InputState& state : StatesOf(paths)) tally.input_bytes += state.bytes;
+  }
+  Result<void> taken;
   OrderedWorkers<Article, Extraction> workers(
       impl_->jobs,
       [this](const Article& article) {
@@ -108,24 +113,28 @@ Tally Pipeline::ExtractPaths(std::span<const std::string> paths, std::optional<D
         return extraction;
       },
       [&](Extraction extraction) {
-        ++seen.articles;
-        seen.events += extraction.events.size();
-        take(std::move(extraction));
-        if (progress) progress(seen);
+        if (!taken) return;
+        tally.events += extraction.events.size();
+        taken = take(std::move(extraction));
+        if (progress) progress(tally);
       });
-  Tally tally = ReadPaths(paths, date, [&](Article article) { workers.Push(std::move(article)); });
+  const auto push = [&](Article article) {
+    workers.Push(std::move(article));
+    return taken.has_value();
+  };
+  impl_->ReadEach(paths, date, push, {}, tally);
   workers.Finish();
-  tally.events = seen.events;
+  if (!taken) return tl::unexpected<Error>(taken.error());
   return tally;
 }
 
-Result<std::vector<Extraction>> ReadExtractions(std::istream& in, const std::string& name, Tally& tally) {
-  std::vector<Extraction> extractions;
+Result<void> ReadExtractions(std::istream& in, const std::string& name, Tally& tally,
+                             const std::function<Result<void>(Extraction)>& take) {
   LineReader lines(in, kMaxRecordBytes);
   std::string line;
   for (;;) {
     const LineReader::Status status = lines.Next(line);
-    if (status == LineReader::Status::kEnd) return extractions;
+    if (status == LineReader::Status::kEnd) return {};
     if (line.empty() && status == LineReader::Status::kLine) continue;
     const std::string place = fmt::format("{}:{}", name, lines.number());
     if (status == LineReader::Status::kBroken) return Fail(ErrorKind::kUnreadable, lines.reason(), place);
@@ -141,20 +150,20 @@ Result<std::vector<Extraction>> ReadExtractions(std::istream& in, const std::str
     if (auto* extraction = std::get_if<Extraction>(&*record)) {
       ++tally.articles;
       tally.events += extraction->events.size();
-      extractions.push_back(std::move(*extraction));
+      if (Result<void> taken = take(std::move(*extraction)); !taken) return taken;
     } else {
       Count(tally, std::move(std::get<ErrorRecord>(*record)));
     }
   }
 }
 
-Result<std::vector<Article>> ReadArticleRecords(std::istream& in, const std::string& name) {
-  std::vector<Article> articles;
+Result<void> ReadArticleRecords(std::istream& in, const std::string& name,
+                                const std::function<Result<void>(Article)>& take) {
   LineReader lines(in, kMaxRecordBytes);
   std::string line;
   for (;;) {
     const LineReader::Status status = lines.Next(line);
-    if (status == LineReader::Status::kEnd) return articles;
+    if (status == LineReader::Status::kEnd) return {};
     if (line.empty() && status == LineReader::Status::kLine) continue;
     const std::string place = fmt::format("{}:{}", name, lines.number());
     if (status == LineReader::Status::kBroken) return Fail(ErrorKind::kUnreadable, lines.reason(), place);
@@ -168,7 +177,7 @@ Result<std::vector<Article>> ReadArticleRecords(std::istream& in, const std::str
                   fmt::format("{}; give records of 'demarche ingest'", Inside(article.error())), place);
     }
     if (article->id.empty()) article->id = ContentId(*article);
-    articles.push_back(std::move(*article));
+    if (Result<void> taken = take(std::move(*article)); !taken) return taken;
   }
 }
 

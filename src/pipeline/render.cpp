@@ -4,7 +4,6 @@
 
 #include <cerrno>
 #include <cstring>
-#include <iterator>
 
 #include "base/file.h"
 #include "pipeline/layout.h"
@@ -67,44 +66,96 @@ Result<Templates> ReadTemplates(const fs::path& users, std::vector<std::string>&
   return templates;
 }
 
-/// Lays one figure out; adds to `missing` why it is not there.
-std::string Draw(const Page& dot, const std::string& engine, std::vector<Page>& pages, std::string& missing) {
-  const Result<std::string> svg = LayOut(dot.bytes, engine, kLayoutLimit);
-  if (!svg) {
-    const char* remedy =
-        svg.error().kind == ErrorKind::kNotFound ? "; install Graphviz to see the diagrams here" : "";
-    const std::string line =
-        fmt::format("{} is written, but not drawn: {}{}.", dot.path, svg.error().message, remedy);
-    missing += (missing.empty() ? "" : " ") + line;
-    return {};
+/// Writes the files of one timeline.
+class SiteWriter {
+ public:
+  SiteWriter(const Timeline& timeline, const SiteOptions& options, const fs::path& folder)
+      : timeline_(timeline), options_(options), folder_(folder) {}
+
+  Result<std::vector<std::string>> Write() {
+    const Result<void> written = WriteAll();
+    if (!written) return tl::unexpected<Error>(written.error());
+    return std::move(paths_);
   }
-  pages.push_back({fs::path(dot.path).replace_extension(".svg").string(), *svg});
-  return *svg;
-}
+
+ private:
+  Result<void> WriteAll() {
+    std::vector<std::string> told;
+    const Result<Templates> templates = ReadTemplates(options_.templates, told);
+    if (!templates) return tl::unexpected<Error>(templates.error());
+    Figures figures;
+    const Result<std::string> lanes =
+        Draw({"timeline.dot", RenderDotTimeline(timeline_)}, "dot", figures.missing);
+    if (!lanes) return tl::unexpected<Error>(lanes.error());
+    const Result<std::string> network =
+        Draw({"network.dot", RenderDotNetwork(timeline_)}, "neato", figures.missing);
+    if (!network) return tl::unexpected<Error>(network.error());
+    figures.timeline_svg = *lanes;
+    figures.network_svg = *network;
+    if (!figures.missing.empty()) told.push_back(figures.missing);
+    for (const std::string& line : told) {
+      if (options_.note) options_.note(line);
+    }
+    const auto take = [this](const Page& page) { return Put(page); };
+    if (Result<void> site = RenderSite(timeline_, *templates, figures, options_.articles, take); !site)
+      return site;
+    if (Result<void> csv = Put({"events.csv", RenderCsv(timeline_)}); !csv) return csv;
+    return PutLines();
+  }
+
+  Result<void> Put(const Page& page) {
+    paths_.push_back(page.path);
+    return WritePage(page, folder_);
+  }
+
+  /// timeline.jsonl, the largest file, entry by entry.
+  Result<void> PutLines() {
+    paths_.emplace_back("timeline.jsonl");
+    Result<AtomicFile> file = AtomicFile::Create(folder_ / paths_.back());
+    if (!file) return tl::unexpected<Error>(file.error());
+    if (Result<void> head = file->Append(WriteTimelineHead(timeline_)); !head) return head;
+    for (const Entry& entry : timeline_.entries) {
+      if (Result<void> line = file->Append(WriteEntry(entry) + '\n'); !line) return line;
+    }
+    if (Result<void> tail = file->Append(WriteTimelineTail(timeline_)); !tail) return tail;
+    return file->Commit();
+  }
+
+  /// Lays a figure out and writes it with its source; adds to `missing` why it is not there.
+  Result<std::string> Draw(const Page& dot, const std::string& engine, std::string& missing) {
+    if (const Result<void> put = Put(dot); !put) return tl::unexpected<Error>(put.error());
+    Result<std::string> svg = LayOut(dot.bytes, engine, kLayoutLimit);
+    if (!svg) {
+      const char* remedy =
+          svg.error().kind == ErrorKind::kNotFound ? "; install Graphviz to see the diagrams here" : "";
+      const std::string line =
+          fmt::format("{} is written, but not drawn: {}{}.", dot.path, svg.error().message, remedy);
+      missing += (missing.empty() ? "" : " ") + line;
+      return std::string();
+    }
+    const Result<void> put = Put({fs::path(dot.path).replace_extension(".svg").string(), *svg});
+    return put ? svg : tl::unexpected<Error>(put.error());
+  }
+
+  const Timeline& timeline_;
+  const SiteOptions& options_;
+  const fs::path& folder_;
+  std::vector<std::string> paths_;
+};
 
 }  // namespace
 
-Result<std::vector<Page>> RenderPages(const Timeline& timeline, const RenderOptions& options,
-                                      std::vector<std::string>* notices) {
-  std::vector<std::string> told;
-  const Result<Templates> templates = ReadTemplates(options.templates, told);
-  if (!templates) return tl::unexpected(templates.error());
-  std::vector<Page> pages;
-  const Page lanes{"timeline.dot", RenderDotTimeline(timeline)};
-  const Page network{"network.dot", RenderDotNetwork(timeline)};
-  Figures figures;
-  figures.timeline_svg = Draw(lanes, "dot", pages, figures.missing);
-  figures.network_svg = Draw(network, "neato", pages, figures.missing);
-  Result<std::vector<Page>> site = RenderSite(timeline, *templates, figures, options.articles);
-  if (!site) return tl::unexpected(site.error());
-  if (!figures.missing.empty()) told.push_back(figures.missing);
-  if (notices != nullptr) *notices = std::move(told);
-  pages.push_back(lanes);
-  pages.push_back(network);
-  pages.insert(pages.end(), std::make_move_iterator(site->begin()), std::make_move_iterator(site->end()));
-  pages.push_back({"timeline.jsonl", WriteTimeline(timeline)});
-  pages.push_back({"events.csv", RenderCsv(timeline)});
-  return pages;
+Result<std::vector<std::string>> WriteSite(const Timeline& timeline, const SiteOptions& options,
+                                           const fs::path& folder) {
+  if (const Result<void> made = MakeFolder(folder); !made) return tl::unexpected<Error>(made.error());
+  return SiteWriter(timeline, options, folder).Write();
+}
+
+Result<void> CheckTemplates() {
+  std::vector<std::string> notices;
+  const Result<Templates> templates = ReadTemplates({}, notices);
+  if (!templates) return tl::unexpected<Error>(templates.error());
+  return RenderSite({}, *templates, {}, {}, [](const Page&) { return Result<void>(); });
 }
 
 Result<std::string> DrawDiagram(std::string_view dot, const std::string& form) {
@@ -118,7 +169,7 @@ Result<std::string> DrawDiagram(std::string_view dot, const std::string& form) {
   return tl::unexpected(error);
 }
 
-Result<void> WritePages(std::span<const Page> pages, const fs::path& folder) {
+Result<void> MakeFolder(const fs::path& folder) {
   std::error_code code;
   fs::create_directories(folder, code);
   if (code || !fs::is_directory(folder)) {
@@ -132,12 +183,13 @@ Result<void> WritePages(std::span<const Page> pages, const fs::path& folder) {
         fmt::format("the output folder cannot be written: {}; name another with -o", std::strerror(errno)),
         folder.string());
   }
-  for (const Page& page : pages) {
-    fs::create_directories((folder / page.path).parent_path(), code);
-    Result<void> written = WriteFileAtomically(folder / page.path, page.bytes);
-    if (!written) return written;
-  }
   return {};
+}
+
+Result<void> WritePage(const Page& page, const fs::path& folder) {
+  std::error_code code;
+  fs::create_directories((folder / page.path).parent_path(), code);
+  return WriteFileAtomically(folder / page.path, page.bytes);
 }
 
 }  // namespace demarche

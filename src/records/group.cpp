@@ -106,7 +106,7 @@ std::string WriteGroupDeed(const GroupDeed& deed) {
   JsonWriter out;
   out.Open();
   out.Text("kind", "deed");
-  out.Raw("entry", records::WriteEntry(deed.entry));
+  out.Raw("entry", WriteEntry(deed.entry));
   out.OpenArray("tellings");
   for (const Telling& telling : deed.tellings) WriteTelling(out, telling);
   out.CloseArray();

@@ -43,8 +43,6 @@ void ReadLeftOut(Fields& fields, LeftOut& left_out);
 void WriteVersions(JsonWriter& out, const Versions& versions);
 void ReadVersions(Fields& fields, Versions& versions);
 
-/// The line of an entry.
-std::string WriteEntry(const Entry& entry);
 Entry ReadEntry(Fields& fields);
 
 /// The line of an event that was left out.

@@ -48,6 +48,13 @@ Result<std::variant<Extraction, ErrorRecord>> ParseExtraction(std::string_view l
 std::string WriteTimeline(const Timeline& timeline);
 Result<Timeline> ParseTimeline(std::string_view lines);
 
+/// WriteTimeline in pieces, for a timeline whose reports are elsewhere: head and errors; the line of an
+/// entry, without its end; what was left out.
+std::string WriteTimelineHead(const Timeline& timeline);
+std::string WriteEntry(const Entry& entry);
+std::string WriteTimelineTail(const Timeline& timeline);
+Result<Entry> ParseEntry(std::string_view line);
+
 /// Group lines (merge --group -> merge --finish): of each group the head, errors, then one line a deed.
 std::string WriteGroup(const Group& group);
 Result<std::vector<Group>> ParseGroups(std::string_view lines);

@@ -31,6 +31,14 @@ std::string WriteHead(const Timeline& timeline) {
   out.Integer("events", static_cast<std::int64_t>(timeline.entries.size()));
   records::WriteLeftOut(out, timeline.left_out);
   out.Integer("left_out_lines", static_cast<std::int64_t>(timeline.left_out_events.size()));
+  if (!timeline.actor_names.empty()) out.OpenArray("actors");
+  for (const auto& [code, name] : timeline.actor_names) {
+    out.Open();
+    out.Text("code", code);
+    out.Text("name", name);
+    out.Close();
+  }
+  if (!timeline.actor_names.empty()) out.CloseArray();
   records::WriteVersions(out, timeline.versions);
   out.Close();
   return out.Take();
@@ -45,6 +53,14 @@ void ReadHead(Fields& fields, Timeline& timeline, std::uint32_t& events, std::ui
   fields.Count("events", events);
   records::ReadLeftOut(fields, timeline.left_out);
   fields.Count("left_out_lines", left_out_lines);
+  fields.Each("actors", [&](const JsonValue& item) {
+    Fields each(item, fields.complaint());
+    std::string code;
+    std::string name;
+    each.Text("code", code);
+    each.Text("name", name);
+    timeline.actor_names.emplace(std::move(code), std::move(name));
+  });
   records::ReadVersions(fields, timeline.versions);
 }
 
@@ -145,8 +161,6 @@ void ReadDeedOf(Fields& fields, Entry& entry) {
 
 }  // namespace
 
-namespace records {
-
 std::string WriteEntry(const Entry& entry) {
   JsonWriter out;
   out.Open();
@@ -181,6 +195,8 @@ std::string WriteEntry(const Entry& entry) {
   out.Close();
   return out.Take();
 }
+
+namespace records {
 
 Entry ReadEntry(Fields& fields) {
   Entry entry;
@@ -303,13 +319,31 @@ class LineReader {
 
 }  // namespace
 
-std::string WriteTimeline(const Timeline& timeline) {
+std::string WriteTimelineHead(const Timeline& timeline) {
   std::string lines = WriteHead(timeline) + '\n';
   for (const ErrorRecord& error : timeline.errors) lines += WriteError(error) + '\n';
-  for (const Entry& entry : timeline.entries) lines += records::WriteEntry(entry) + '\n';
+  return lines;
+}
+
+std::string WriteTimelineTail(const Timeline& timeline) {
+  std::string lines;
   for (const LeftOutEvent& event : timeline.left_out_events)
     lines += records::WriteLeftOutEvent(event) + '\n';
   return lines;
+}
+
+std::string WriteTimeline(const Timeline& timeline) {
+  std::string lines = WriteTimelineHead(timeline);
+  for (const Entry& entry : timeline.entries) lines += WriteEntry(entry) + '\n';
+  return lines + WriteTimelineTail(timeline);
+}
+
+Result<Entry> ParseEntry(std::string_view line) {
+  Result<Entry> entry;
+  const Result<std::size_t> read = records::ReadLines(
+      line, [&](const std::string& /*kind*/, Fields& fields) { entry = records::ReadEntry(fields); });
+  if (!read) return tl::unexpected<Error>(read.error());
+  return entry;
 }
 
 Result<Timeline> ParseTimeline(std::string_view lines) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
@@ -34,6 +35,15 @@ struct Figures {
   std::string missing;       ///< one line: why a figure is missing, or ""
 };
 
+/// Articles by id, asked for when their page is written.
+struct ArticleSource {
+  std::function<bool(const std::string& id)> has;  ///< whether it is there, with a text; none is where empty
+  std::function<Result<Article>(const std::string& id)> read;  ///< one of them
+};
+
+/// Gets a page that is finished; an error ends the writing.
+using TakePage = std::function<Result<void>(Page)>;
+
 /// A name in a template that stands for nothing, so that its place stays blank.
 struct UnknownKey {
   std::size_t line = 0;  ///< of its first use, from 1
@@ -54,10 +64,11 @@ std::span<const std::string_view> TemplateKeys();
 /// `articles` that tells an event. Each is one file without requests or inline handlers and with a
 /// Content-Security-Policy that allows exactly its own style and script by hash. timeline.svg and network.svg
 /// are to stand beside them. Everything from articles is escaped by context; of the figures only harmless
-/// parts pass, and one that is no SVG is told in the line of what is missing. Errors: kMalformed when a
-/// template is missing or does not parse.
-Result<std::vector<Page>> RenderSite(const Timeline& timeline, const Templates& templates,
-                                     const Figures& figures, std::span<const Article> articles);
+/// parts pass, and one that is no SVG is told in the line of what is missing. `take` gets the pages one after
+/// the other, so that one is held at a time. Errors: kMalformed when a template is missing or does not parse,
+/// before the first page; those of `take` and `articles`.
+Result<void> RenderSite(const Timeline& timeline, const Templates& templates, const Figures& figures,
+                        const ArticleSource& articles, const TakePage& take);
 
 // Diagrams as DOT. `most` bounds what is drawn, and the graph's label says how many were left out. Nodes link
 // to the cards, which stand in index.html or, of a large timeline, in part/. Layered diagrams never draw more

@@ -139,7 +139,8 @@ Result<void> Store::List(const StoreQuery& query, const std::function<void(Store
                  });
 }
 
-Result<void> Store::Load(const StoreQuery& query, const std::function<void(Article, Extraction)>& take) {
+Result<void> Store::Load(const StoreQuery& query,
+                         const std::function<Result<void>(Article, Extraction)>& take) {
   return EachRow(impl_->database, query, "a.record, a.extraction, a.id, a.uri",
                  [&](const Statement& row) -> Result<void> {
                    Result<Article> article = store::UnpackArticle(row.Bytes(0), row.Bytes(3));
@@ -149,8 +150,7 @@ Result<void> Store::Load(const StoreQuery& query, const std::function<void(Artic
                    if (!extraction) {
                      return impl_->Damaged(row.Bytes(2), extraction.error());
                    }
-                   take(std::move(*article), std::move(*extraction));
-                   return {};
+                   return take(std::move(*article), std::move(*extraction));
                  });
 }
 

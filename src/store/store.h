@@ -106,8 +106,8 @@ class Store {
 
   Result<void> List(const StoreQuery& query, const std::function<void(StoredHead)>& take);
   /// The same with all that is stored. Errors besides: kMalformed for a damaged record, kUsage for a text
-  /// that is no query.
-  Result<void> Load(const StoreQuery& query, const std::function<void(Article, Extraction)>& take);
+  /// that is no query; those of `take`, which end the loading.
+  Result<void> Load(const StoreQuery& query, const std::function<Result<void>(Article, Extraction)>& take);
 
   /// What could not be used when it was read last, and the notices.
   Result<std::vector<ErrorRecord>> Faults();

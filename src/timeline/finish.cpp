@@ -1,8 +1,9 @@
 // From the deeds of all kinds to one timeline: links between entries (entry/link.cpp), their days once more,
-// now of all articles (entry/tighten.cpp), order (entry/order.cpp), headlines (entry/headline.cpp), counts.
+// now of all articles (entry/tighten.cpp), order (entry/order.cpp), counts.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include "base/result.h"
@@ -10,6 +11,7 @@
 #include "timeline/entry/left_out.h"
 #include "timeline/filter.h"
 #include "timeline/groups.h"
+#include "timeline/merge/names.h"
 
 namespace demarche {
 namespace timeline {
@@ -46,15 +48,24 @@ void PutOrder(std::vector<Entry>& entries) {
   }
 }
 
-/// Numbers the entries and counts what they hold.
-void Number(const Headlines& headlines, Timeline& timeline) {
+/// Names the actors: an entry may know a land only by who acted for it.
+void NameActors(Timeline& timeline, const Lexicon& lexicon) {
+  const ActorNames names(lexicon);
+  for (const Entry& entry : timeline.entries) {
+    for (const std::vector<Actor>* actors : {&entry.sources, &entry.targets}) {
+      for (const Actor& actor : *actors) {
+        const std::string& name = names.Of(actor.code);
+        if (!name.empty()) timeline.actor_names.emplace(actor.code, name);
+      }
+    }
+  }
+}
+
+/// Numbers the entries.
+void Number(Timeline& timeline) {
   std::uint32_t ordinal = 0;
   for (Entry& entry : timeline.entries) {
     entry.ordinal = ++ordinal;
-    entry.headline = headlines.Of(entry);
-    const auto reports = static_cast<std::uint32_t>(entry.reports.size());
-    timeline.reports += reports;
-    timeline.left_out.duplicate += reports - 1;
     if (IsUndated(entry)) ++timeline.left_out.undated;
   }
 }
@@ -100,6 +111,9 @@ Timeline JoinGroups(std::vector<Group> groups, const Lexicon& lexicon, const Tim
   result.title = options.title;
   result.versions = {DEMARCHE_VERSION, lexicon.hash()};
   std::vector<GroupDeed> deeds;
+  deeds.reserve(
+      std::accumulate(groups.begin(), groups.end(), std::size_t{0},
+                      [](std::size_t sum, const Group& group) { return sum + group.deeds.size(); }));
   for (Group& group : groups) {
     result.articles += group.articles;
     result.left_out.duplicate += group.left_out.duplicate;
@@ -109,6 +123,7 @@ Timeline JoinGroups(std::vector<Group> groups, const Lexicon& lexicon, const Tim
     std::move(group.deeds.begin(), group.deeds.end(), std::back_inserter(deeds));
     std::move(group.left_out_events.begin(), group.left_out_events.end(),
               std::back_inserter(result.left_out_events));
+    group = Group();  // there may be millions of deeds
   }
   KeepSurest(result.left_out_events);
   result.errors = Sorted(std::move(result.errors));
@@ -118,13 +133,16 @@ Timeline JoinGroups(std::vector<Group> groups, const Lexicon& lexicon, const Tim
   const Filter filter(lexicon, options);
   for (GroupDeed& deed : deeds) {
     Entry& entry = deed.entry;
-    if (filter.Wants({entry.deed.kind, entry.sources, entry.targets, entry.when}))
-      result.entries.push_back(std::move(entry));
+    if (!filter.Wants({entry.deed.kind, entry.sources, entry.targets, entry.when})) continue;
+    const auto reports = static_cast<std::uint32_t>(deed.tellings.size());  // one each
+    result.reports += reports;
+    result.left_out.duplicate += reports - 1;
+    result.entries.push_back(std::move(entry));
   }
   RemoveDangling(result.entries);
   PutOrder(result.entries);
-  const ActorNames names(lexicon);
-  Number(Headlines(lexicon, names), result);
+  Number(result);
+  NameActors(result, lexicon);
   return result;
 }
 
@@ -142,7 +160,7 @@ Result<Timeline> FinishTimeline(std::vector<Group> groups, const Lexicon& lexico
 Timeline BuildTimeline(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,
                        const Lexicon& lexicon, const TimelineOptions& options) {
   std::vector<Group> groups;
-  for (auto& [key, group] : timeline::MergeGroups(extractions, errors, lexicon, options, std::nullopt))
+  for (auto& [key, group] : timeline::MergeGroups(extractions, errors, lexicon, options, nullptr))
     groups.push_back(std::move(group));
   return timeline::JoinGroups(std::move(groups), lexicon, options);
 }

@@ -34,8 +34,7 @@ std::vector<const Extraction*> UnionOf(std::span<const Extraction> extractions,
       first = versions.begin()->second;
     }
     if (versions.size() > 1) {
-      errors.push_back({first->article.id, Name(ErrorKind::kMalformed), 0,
-                        "records with one id differ; one was used, give each article an id of its own"});
+      errors.push_back(RecordsDiffer(first->article.id));
     }
     kept.push_back(first);
     i = end;
@@ -63,13 +62,14 @@ void MakeIdsUnique(std::vector<Draft>& drafts) {
 
 class Grouping {
  public:
-  Grouping(const Lexicon& lexicon, const TimelineOptions& options, const std::optional<std::string>& only)
+  Grouping(const Lexicon& lexicon, const TimelineOptions& options, const std::set<std::string>* only)
       : lexicon_(lexicon), options_(options), only_(only), names_(lexicon), filter_(lexicon, options) {
-    if (only) OfKind(*only);
+    if (only == nullptr) return;
+    for (const std::string& kind : *only) OfKind(kind);
   }
 
   void Errors(std::vector<ErrorRecord> errors) {
-    if (!errors.empty()) OfKind(only_.value_or("")).errors = std::move(errors);
+    if (!errors.empty()) OfKind(only_ == nullptr ? "" : *only_->begin()).errors = std::move(errors);
   }
 
   /// Counts the article, and takes the tellings that can stand on the timeline; the others are counted.
@@ -82,23 +82,28 @@ class Grouping {
     }
   }
 
-  std::map<std::string, Group> Merge() {
-    Handover handover;
+  std::map<std::string, Group> Merge(const std::function<void(Entry&)>& finished) {
+    const Headlines headlines(lexicon_, names_);
+    Handover handover(headlines);
     for (const Block& block : MakeBlocks(std::move(mentions_), WordWeights(lexicon_))) {
       std::vector<Draft> drafts;
       for (const Cluster& cluster : MergeBlock(block)) drafts.push_back(MakeDraft(block, cluster));
       MakeIdsUnique(drafts);
       LinkClaims(block, drafts);
       std::vector<GroupDeed>& deeds = OfKind(block.key).deeds;
-      for (Draft& draft : drafts) deeds.push_back(handover.Make(std::move(draft)));
+      for (Draft& draft : drafts) {
+        deeds.push_back(handover.Make(std::move(draft)));
+        if (finished) finished(deeds.back().entry);
+      }
     }
-    const Headlines headlines(lexicon_, names_);
     for (const auto& [kind, events] : left_out_) OfKind(kind).left_out_events = events.Make(headlines);
     return std::move(groups_);
   }
 
  private:
-  [[nodiscard]] bool IsAsked(const std::string& kind) const { return !only_ || *only_ == kind; }
+  [[nodiscard]] bool IsAsked(const std::string& kind) const {
+    return only_ == nullptr || only_->contains(kind);
+  }
 
   Group& OfKind(const std::string& kind) {
     Group& group = groups_[kind];
@@ -132,7 +137,7 @@ class Grouping {
 
   const Lexicon& lexicon_;
   const TimelineOptions& options_;
-  const std::optional<std::string>& only_;
+  const std::set<std::string>* only_;
   ActorNames names_;
   Filter filter_;
   std::vector<Mention> mentions_;
@@ -144,14 +149,14 @@ class Grouping {
 
 std::map<std::string, Group> MergeGroups(std::span<const Extraction> extractions,
                                          std::span<const ErrorRecord> errors, const Lexicon& lexicon,
-                                         const TimelineOptions& options,
-                                         const std::optional<std::string>& only) {
+                                         const TimelineOptions& options, const std::set<std::string>* only,
+                                         const std::function<void(Entry&)>& finished) {
   std::vector<ErrorRecord> all_errors(errors.begin(), errors.end());
   const std::vector<const Extraction*> articles = UnionOf(extractions, all_errors);
   Grouping grouping(lexicon, options, only);
   grouping.Errors(std::move(all_errors));
   for (const Extraction* extraction : articles) grouping.Take(*extraction);
-  return grouping.Merge();
+  return grouping.Merge(finished);
 }
 
 }  // namespace timeline
@@ -159,7 +164,17 @@ std::map<std::string, Group> MergeGroups(std::span<const Extraction> extractions
 Group MergeGroup(const std::string& key, std::span<const Extraction> extractions,
                  std::span<const ErrorRecord> errors, const Lexicon& lexicon,
                  const TimelineOptions& options) {
-  return timeline::MergeGroups(extractions, errors, lexicon, options, key).at(key);
+  const std::set<std::string> only{key};
+  return timeline::MergeGroups(extractions, errors, lexicon, options, &only).at(key);
+}
+
+std::vector<Group> MergeKinds(const std::set<std::string>& kinds, std::span<const Extraction> extractions,
+                              const Lexicon& lexicon, const TimelineOptions& options,
+                              const std::function<void(Entry&)>& finished) {
+  std::vector<Group> groups;
+  for (auto& [key, group] : timeline::MergeGroups(extractions, {}, lexicon, options, &kinds, finished))
+    groups.push_back(std::move(group));
+  return groups;
 }
 
 }  // namespace demarche

@@ -1,6 +1,8 @@
 // The front door of the timeline room: events of many articles in, one ordered timeline out.
 #pragma once
 
+#include <functional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -50,5 +52,26 @@ Group MergeGroup(const std::string& key, std::span<const Extraction> extractions
                  std::span<const ErrorRecord> errors, const Lexicon& lexicon, const TimelineOptions& options);
 Result<Timeline> FinishTimeline(std::vector<Group> groups, const Lexicon& lexicon,
                                 const TimelineOptions& options);
+
+// The same on one machine that cannot hold all records: it condenses them, puts them aside, and brings back
+// those of some kinds at a time. FinishTimeline looks at no report, so that these may be put aside, too.
+
+/// Takes out of a record what a timeline neither shows nor is made by. It may then be parsed again.
+void Condense(Extraction& extraction);
+
+/// A hash of everything of an extraction that a timeline can show, condensed or not. Of records of one id
+/// that differ, the one with the smallest counts.
+std::string FingerprintOf(const Extraction& extraction);
+ErrorRecord RecordsDiffer(const std::string& article);  ///< tells of such records
+
+/// The groups of `kinds`, given every record that holds one, each id once; `finished` may take the reports out
+/// of an entry as soon as it is made. REQUIRES: no kind is "".
+std::vector<Group> MergeKinds(const std::set<std::string>& kinds, std::span<const Extraction> extractions,
+                              const Lexicon& lexicon, const TimelineOptions& options,
+                              const std::function<void(Entry&)>& finished);
+
+/// By reason, the surest first and else as they stand; at most kMostLeftOutEvents of each reason. What is
+/// kept of some groups and of the next ones together is what is kept of all.
+void KeepSurest(std::vector<LeftOutEvent>& events);
 
 }  // namespace demarche

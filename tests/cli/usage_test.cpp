@@ -123,8 +123,8 @@ TEST_CASE("doctor says what the machine has, and what is broken") {
   const Sandbox box;
   const Outcome good = box.Run({"doctor"});
   CHECK(good.code == kDone);
-  for (const char* what :
-       {"good     data", "good     lexicon", "good     reading", " Graphviz ", " pdftotext ", " terminal "}) {
+  for (const char* what : {"good     data", "good     lexicon", "good     reading", "good     pages",
+                           " Graphviz ", " pdftotext ", " terminal "}) {
     CAPTURE(what);
     CHECK(good.out.find(what) != std::string::npos);
   }
@@ -142,6 +142,14 @@ TEST_CASE("doctor says what the machine has, and what is broken") {
       box.RunOther({"env", "DEMARCHE_SHARE=/nonexistent", std::getenv("DEMARCHE_PROGRAM"), "doctor"});
   CHECK(no_data.code == kNoData);
   CHECK(no_data.out.find("BROKEN   data") != std::string::npos);
+}
+
+TEST_CASE("a reader that has seen enough is told nothing") {
+  const Sandbox box;
+  const Outcome gone = box.RunOther({"sh", "-c", "(sleep 0.2; \"$0\" merge </dev/null; echo $? >code) | :",
+                                     std::getenv("DEMARCHE_PROGRAM")});
+  CHECK(gone.err.empty());
+  CHECK(box.Read("code") == "75\n");
 }
 
 TEST_CASE("completions hold every command and flag, and no other shell") {

@@ -36,6 +36,7 @@ const std::vector<Job>& Jobs() {
       {"ingest", {"ingest", "news"}, {}},
       {"extract", {"extract", "articles.jsonl", "--jobs", "1"}, {}},
       {"merge", {"merge", "extractions.jsonl"}, {}},
+      {"merge many", {"merge", "many.jsonl"}, {}},
       {"export", {"export", "timeline.jsonl", "--format", "csv"}, {}},
       {"analyze", {"analyze", "news/a.txt"}, {}},
       {"build", {"build", "news", "-o", "out", "--jobs", "1"}, {"out"}},
@@ -70,6 +71,21 @@ std::string Number(const char* name, const char* otherwise) {
   return value == nullptr ? otherwise : value;
 }
 
+/// The records told again with other ids, until there are more than merging holds in memory.
+std::string Many(const std::string& records) {
+  constexpr std::size_t kEnough = std::size_t{5} << 19U;
+  const std::string id = "\"id\":\"";
+  std::string many;
+  for (int copy = 0; many.size() < kEnough; ++copy) {
+    std::istringstream lines(records);
+    for (std::string line; std::getline(lines, line);) {
+      line.insert(line.find(id) + id.size(), std::to_string(copy) + "-");
+      many += line + '\n';
+    }
+  }
+  return many;
+}
+
 class Machine {
  public:
   Machine() {
@@ -90,6 +106,7 @@ class Machine {
             0);
     box_.Write("articles.jsonl", Out({"ingest", "news"}));
     box_.Write("extractions.jsonl", Out({"extract", "articles.jsonl"}));
+    box_.Write("many.jsonl", Many(box_.Read("extractions.jsonl")));
     box_.Write("timeline.jsonl", Out({"merge", "extractions.jsonl"}));
     Out({"db", "add", "whole.db", "news"});
   }
@@ -181,7 +198,7 @@ bool Tells(const std::string& messages, const std::string& place) {
   for (const std::string& word :
        {name, std::string("memory is used up"), std::string("output cannot be written"),
         std::string("thread"), std::string("cannot be listed"), std::string("new.db"),
-        std::string("whole.db")}) {
+        std::string("whole.db"), std::string("a temporary file cannot be")}) {
     if (!word.empty() && messages.find(word) != std::string::npos) return true;
   }
   // The temporary file of an output is named after it.

@@ -38,7 +38,7 @@ void ReadAll(const std::string& path) {
   if (!store) return;
   StoreQuery query;
   Told(store->List(query, [](const StoredHead&) {}));
-  Told(store->Load(query, [](const Article&, const Extraction&) {}));
+  Told(store->Load(query, [](const Article&, const Extraction&) { return Result<void>(); }));
   query.text = "protest* OR talks";
   query.kinds = {"diplomatic protest"};
   query.actors = {"JPN"};

@@ -131,7 +131,7 @@ std::vector<Page> PagesOf(const std::string& text, const Urls& urls) {
   Figures figures;
   figures.missing = text;
   Result<std::vector<Page>> pages =
-      RenderSite(TimelineOf(text, urls), templates, figures, ArticlesOf(text, urls));
+      site::AllPages(TimelineOf(text, urls), templates, figures, ArticlesOf(text, urls));
   REQUIRE(pages);
   return std::move(*pages);
 }
@@ -288,8 +288,9 @@ TEST_CASE("no string changes the form of an export") {
 
 TEST_CASE(
     "every page has a policy that allows its own style and script by hash, and nothing else; no handlers") {
-  const Result<std::vector<Page>> pages = RenderSite(TimelineOf("<b onclick=x>", {"javascript:x", "//y"}),
-                                                     site::RealTemplates(), {}, ArticlesOf("x", {"y", "z"}));
+  const Result<std::vector<Page>> pages =
+      site::AllPages(TimelineOf("<b onclick=x>", {"javascript:x", "//y"}), site::RealTemplates(), {},
+                     ArticlesOf("x", {"y", "z"}));
   REQUIRE(pages);
   for (const Page& page : *pages) {
     if (!page.path.ends_with(".html")) continue;

@@ -39,9 +39,11 @@ std::string ContentsOf(const std::string& path) {
   Result<Store> store = Store::OpenReading(path);
   REQUIRE(store);
   std::string contents;
-  const Result<void> loaded = store->Load({}, [&](const Article& article, const Extraction& extraction) {
-    contents += WriteArticle(article) + "\n" + WriteExtraction(extraction) + "\n";
-  });
+  const Result<void> loaded =
+      store->Load({}, [&](const Article& article, const Extraction& extraction) -> Result<void> {
+        contents += WriteArticle(article) + "\n" + WriteExtraction(extraction) + "\n";
+        return {};
+      });
   REQUIRE(loaded);
   const auto faults = store->Faults();
   REQUIRE(faults);

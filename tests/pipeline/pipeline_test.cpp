@@ -85,9 +85,12 @@ TEST_CASE("one deed in many articles is one entry") {
   REQUIRE(pipeline.ExtractRecords(in, "in", out));
   std::istringstream records(out.str());
   Tally tally;
-  const Result<std::vector<Extraction>> extractions = ReadExtractions(records, "records", tally);
-  REQUIRE(extractions);
-  const Timeline timeline = pipeline.Merge(*extractions, tally.errors, {});
+  std::vector<Extraction> extractions;
+  REQUIRE(ReadExtractions(records, "records", tally, [&](Extraction extraction) -> Result<void> {
+    extractions.push_back(std::move(extraction));
+    return {};
+  }));
+  const Timeline timeline = pipeline.Merge(extractions, tally.errors, {});
   REQUIRE(timeline.entries.size() == 1);
   CHECK(timeline.entries[0].reports.size() == 27);
   CHECK(timeline.entries[0].when.edtf == "2010-09-13");
@@ -98,7 +101,8 @@ TEST_CASE("one deed in many articles is one entry") {
 TEST_CASE("a record that is no extraction names its line") {
   std::istringstream records("\n{\"what\":1}\n");
   Tally tally;
-  const Result<std::vector<Extraction>> extractions = ReadExtractions(records, "file", tally);
-  REQUIRE_FALSE(extractions);
-  CHECK(extractions.error().where == "file:2");
+  const Result<void> read =
+      ReadExtractions(records, "file", tally, [](Extraction /*none*/) { return Result<void>(); });
+  REQUIRE_FALSE(read);
+  CHECK(read.error().where == "file:2");
 }

@@ -9,6 +9,7 @@
 
 #include "../timeline/make.h"
 #include "draw.h"
+#include "pipeline/gathering.h"
 #include "pipeline/merger.h"
 #include "records/records.h"
 #include "timeline/timeline.h"
@@ -45,7 +46,9 @@ Extraction SomeArticle(Draw& draw, int number) {
     }
     article.Confidence(event, draw.Between(5, 95));
   }
-  return article.Anchored();
+  Extraction made = article.Anchored();
+  if (!made.sentences.empty()) made.text_length = made.sentences.back().end;
+  return made;
 }
 
 struct Set {
@@ -68,6 +71,20 @@ const Merger& TheMerger() {
     return *std::move(opened);
   }();
   return merger;
+}
+
+/// The timeline of records that are taken one by one, and merged in rounds.
+std::string Gather(const Set& set, std::size_t held, std::uint64_t round) {
+  Gathering gathering(TheMerger().lexicon(), {}, GatheringFiles(TemporaryFolder(), held), round);
+  for (const Extraction& record : set.records) REQUIRE(gathering.Take(record));
+  const Result<MergedTimeline> merged = gathering.Merge(set.errors);
+  REQUIRE_MESSAGE(merged.has_value(), (merged ? std::string() : ToString(merged.error())));
+  std::string lines;
+  REQUIRE(merged->WriteLines([&](std::string_view more) -> Result<void> {
+    lines += more;
+    return {};
+  }));
+  return lines;
 }
 
 std::string Build(const Set& set) { return WriteTimeline(TheMerger().Merge(set.records, set.errors, {})); }
@@ -134,6 +151,26 @@ TEST_CASE(
     CHECK_MESSAGE((WriteTimeline(*timeline) == Build(set)), "the timelines differ");
   }
   CHECK(entries > 300);
+}
+
+TEST_CASE(
+    "records gathered one by one, in memory or files, in rounds of any size, give the timeline of all") {
+  Draw draw(5);
+  for (int round = 0; round < 20; ++round) {
+    CAPTURE(round);
+    Set set = SomeRecords(draw, 25);
+    for (std::uint32_t i = draw.Number(10); i > 0; --i) {
+      set.records.push_back(draw.Of(std::vector(set.records)));
+      if (draw.OneIn(2)) set.records.back().article.title = "another title";
+      if (draw.OneIn(3)) set.records.back().events.clear();
+    }
+    draw.Shuffle(set.records);
+    const std::string expected = Build(set);
+    for (const std::size_t held : {std::size_t{0}, std::size_t{2000}, Spill::kHeld}) {
+      for (const std::uint64_t bytes : {std::uint64_t{0}, std::uint64_t{20'000}, Gathering::kRound})
+        CHECK_MESSAGE((Gather(set, held, bytes) == expected), "the timelines differ");
+    }
+  }
 }
 
 TEST_CASE("the order is total: no two share a place, and what nothing else orders stands by its first day") {

@@ -84,6 +84,7 @@ TEST_CASE("timelines survive writing and reading") {
     CHECK(WriteTimeline(*read) == lines);
     CHECK(read->errors.size() == timeline.errors.size());
     CHECK(read->entries.size() == timeline.entries.size());
+    CHECK(read->actor_names == timeline.actor_names);
     for (std::size_t i = 0; i < read->errors.size(); ++i)
       CHECK(read->errors[i].offset == timeline.errors[i].offset);
     for (std::size_t i = 0; i < read->entries.size(); ++i) {

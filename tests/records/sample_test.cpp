@@ -195,6 +195,7 @@ Timeline Sampler::MakeTimeline() {
   timeline.reports = Below(99);
   timeline.left_out = {Below(9), Below(9), Below(9), Below(9)};
   timeline.versions = {Words(), Words()};
+  for (std::uint32_t i = Below(3); i > 0; --i) timeline.actor_names.emplace(Words(), Words());
   for (std::uint32_t i = Below(3); i > 0; --i) timeline.errors.push_back(MakeError());
   const std::uint32_t entries = Below(4);
   for (std::uint32_t i = 0; i < entries; ++i) timeline.entries.push_back(MakeEntry(i + 1));

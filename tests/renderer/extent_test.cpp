@@ -95,7 +95,9 @@ TEST_CASE("lengths and spans in words") {
   CHECK(DayRange(*ParseDay("2010-09-06"), *ParseDay("2010-09-09")) == "6–9 September 2010");
 }
 
-TEST_CASE("a state is called by its plain name, one man's office by his and the code") {
+TEST_CASE(
+    "a state is called by its name in the lexicon, else its plain name, one man's office by his and the "
+    "code") {
   Timeline timeline;
   timeline.entries.resize(1);
   timeline.entries[0].sources = {{"JPN", "state", "GOV", "Naoto Kan", {}}, {"JPN", "state", "", "JPN", {}}};
@@ -104,4 +106,6 @@ TEST_CASE("a state is called by its plain name, one man's office by his and the 
   const std::map<std::string, std::string> names = ActorNames(timeline);
   CHECK(names.at("JPN") == "Japan");
   CHECK(names.at("DEU") == "Angela Merkel (DEU)");
+  timeline.actor_names["DEU"] = "Germany";
+  CHECK(ActorNames(timeline).at("DEU") == "Germany");
 }

@@ -236,13 +236,13 @@ TEST_CASE("an empty timeline is a page") {
 TEST_CASE("templates that do not parse are errors") {
   Templates templates = RealTemplates();
   templates.pages["page"] = "{{#a}}";
-  CHECK(RenderSite({}, templates, {}, {}).error().where == "templates/page.mustache");
+  CHECK(site::AllPages({}, templates).error().where == "templates/page.mustache");
   templates = RealTemplates();
   templates.style = "</STYLE><script>";
-  CHECK(RenderSite({}, templates, {}, {}).error().where == "templates/page.css");
+  CHECK(site::AllPages({}, templates).error().where == "templates/page.css");
   templates = RealTemplates();
   templates.script = "'</script>'";
-  CHECK(RenderSite({}, templates, {}, {}).error().kind == ErrorKind::kMalformed);
+  CHECK(site::AllPages({}, templates).error().kind == ErrorKind::kMalformed);
 }
 
 TEST_CASE("nothing from an article becomes markup on any page") {
@@ -378,7 +378,7 @@ TEST_CASE("an item of a streamed list sees what stands further out") {
   entry.ordinal = 7;
   entry.deed.kind = "visit";
   entry.reports.resize(1);
-  const Result<std::vector<Page>> pages = RenderSite(timeline, templates, {}, {});
+  const Result<std::vector<Page>> pages = site::AllPages(timeline, templates);
   REQUIRE(pages);
   CHECK(site::PageOf(*pages, "index.html") == "Outer/undated/7(visit)\n1");
 }
@@ -436,7 +436,7 @@ TEST_CASE("a newsroom's own template is written with the same data") {
   templates.pages["page"] =
       "{{>foot}}|{{title}}|{{#months}}{{month_id}}:{{#cards}}{{ordinal}},{{/cards}};{{/months}}";
   templates.pages["foot"] = "own";
-  const Result<std::vector<Page>> pages = RenderSite(sample::Make(), templates, {}, {});
+  const Result<std::vector<Page>> pages = site::AllPages(sample::Make(), templates);
   REQUIRE(pages);
   CHECK(site::PageOf(*pages, "index.html")
             .starts_with("own|Kestria, Orvane and their neighbours|m-2025-08:1,2,3,4,;m-2025-09:"));
@@ -461,7 +461,7 @@ TEST_CASE("templates that would never end or fill the memory are refused") {
     Templates templates = site::RealTemplates();
     templates.pages["page"] = each.page;
     templates.pages["events"] = each.events;
-    const Result<std::vector<Page>> pages = RenderSite(sample::Make(), templates, {}, {});
+    const Result<std::vector<Page>> pages = site::AllPages(sample::Make(), templates);
     REQUIRE(!pages);
     CHECK(pages.error().message.find(each.message) != std::string::npos);
     CHECK(pages.error().where.starts_with("templates/"));

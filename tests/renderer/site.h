@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -36,9 +37,29 @@ inline std::string PageOf(const std::vector<Page>& pages, const std::string& pat
   return {};
 }
 
+/// All pages at once. Articles without a text have none.
+inline Result<std::vector<Page>> AllPages(const Timeline& timeline, const Templates& templates,
+                                          const Figures& figures = {},
+                                          const std::vector<Article>& articles = {}) {
+  const auto find = [&](const std::string& id) {
+    return std::find_if(articles.begin(), articles.end(),
+                        [&](const Article& it) { return it.id == id && !it.text.empty(); });
+  };
+  const ArticleSource source{[&](const std::string& id) { return find(id) != articles.end(); },
+                             [&](const std::string& id) -> Result<Article> { return *find(id); }};
+  std::vector<Page> pages;
+  const Result<void> written =
+      RenderSite(timeline, templates, figures, source, [&](Page page) -> Result<void> {
+        pages.push_back(std::move(page));
+        return {};
+      });
+  if (!written) return tl::unexpected<Error>(written.error());
+  return pages;
+}
+
 inline std::vector<Page> Site(const Timeline& timeline, const std::vector<Article>& articles = {},
                               const Figures& figures = {}) {
-  Result<std::vector<Page>> pages = RenderSite(timeline, RealTemplates(), figures, articles);
+  Result<std::vector<Page>> pages = AllPages(timeline, RealTemplates(), figures, articles);
   REQUIRE(pages);
   return std::move(*pages);
 }

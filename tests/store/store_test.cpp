@@ -56,8 +56,9 @@ TEST_CASE("what is stored comes back, to the byte") {
   Store store = OpenWriting(folder.File("n.db"));
   Fill(store);
   std::string lines;
-  REQUIRE(store.Load({}, [&](const Article& article, const Extraction& extraction) {
+  REQUIRE(store.Load({}, [&](const Article& article, const Extraction& extraction) -> Result<void> {
     lines += WriteArticle(article) + "\n" + WriteExtraction(extraction) + "\n";
+    return {};
   }));
   const Article a = MakeArticle("a", "/n/a.txt", "Japan protested to China about a trawler.");
   const std::string expected = WriteArticle(a) + "\n" +
@@ -281,7 +282,8 @@ TEST_CASE("damage of any page is an error or is found by the check, and never a 
     }
     const Result<std::vector<std::string>> faults = store->Check();
     if (!faults || !faults->empty()) ++found;
-    const Result<void> read = store->Load({}, [](const Article&, const Extraction&) {});
+    const Result<void> read =
+        store->Load({}, [](const Article&, const Extraction&) { return Result<void>(); });
     if (!read) CHECK(ToString(read.error()).find("damaged") != std::string::npos);
   }
   CAPTURE(found);

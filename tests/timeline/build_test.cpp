@@ -443,6 +443,12 @@ TEST_CASE("headlines read right") {
   }
 }
 
+TEST_CASE("actors are named by the lexicon, those of entries only") {
+  const Timeline timeline = Build({Tell("a", "2025-11-04", "Post", "meeting", {"CHN", "XQQ"}, {"JPN"},
+                                        "Some words.", "", "", Factuality::kAsserted)});
+  CHECK(timeline.actor_names == std::map<std::string, std::string>{{"CHN", "China"}, {"JPN", "Japan"}});
+}
+
 TEST_CASE("an answer responds, and the whole includes its parts") {
   ArticleOf article("a", "2025-11-24");
   article.Filler();

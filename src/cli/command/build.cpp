@@ -1,8 +1,11 @@
 // demarche build PATH... -o DIR: the whole way, with a summary at the end.
 #include <fmt/format.h>
 
+#include <chrono>
+
 #include "cli/command.h"
 #include "cli/command/db/archive.h"
+#include "cli/command/db/progress.h"
 #include "cli/command/summary.h"
 #include "cli/confine.h"
 
@@ -12,39 +15,49 @@ namespace {
 /// Rewrites one line of the terminal now and then.
 class Progress {
  public:
-  void Show(const Tally& tally) const {
-    if (on_ && tally.articles % 50 == 0) {
-      Tell(fmt::format("\r{} articles, {} events", tally.articles, tally.events));
-    }
+  void Show(const Tally& tally) {
+    const Clock::time_point now = Clock::now();
+    if (!on_ || now - shown_ < std::chrono::milliseconds(200)) return;
+    shown_ = now;
+    const double seconds = std::chrono::duration<double>(now - begin_).count();
+    Tell(fmt::format("\r{} articles, {} events{}\033[K", tally.articles, tally.events,
+                     TimeLeft(seconds, tally.read_bytes, tally.input_bytes)));
   }
   void Clear() const {
     if (on_) Tell("\r\033[K");
   }
 
  private:
+  using Clock = std::chrono::steady_clock;
   bool on_ = ShowProgress();
+  Clock::time_point begin_ = Clock::now();
+  Clock::time_point shown_ = begin_;
 };
 
 int BuildInto(const std::filesystem::path& folder, const Pipeline& pipeline, const Invocation& invocation,
               std::optional<Day> date, const MergeOptions& options) {
   // A folder that cannot be written should be known before hours of work, not after.
-  const Result<void> writable = WritePages({}, folder);
+  const Result<void> writable = MakeFolder(folder);
   if (!writable) return Report(writable.error());
+  Gathering gathering(pipeline.lexicon(), options, GatheringFiles(folder));
+  KeptArticles articles(folder);
   if (const Result<void> confined = Confine("build", invocation); !confined) return Report(confined.error());
-  const Progress progress;
-  std::vector<Extraction> extractions;
-  const Tally tally = pipeline.ExtractPaths(
-      invocation.operands, date, [&](Extraction extraction) { extractions.push_back(std::move(extraction)); },
+  Progress progress;
+  const Result<Tally> tally = pipeline.ExtractPaths(
+      invocation.operands, date,
+      [&](Extraction extraction) {
+        const Result<void> kept = articles.Keep(extraction.article);
+        return kept ? gathering.Take(std::move(extraction)) : kept;
+      },
       [&](const Tally& so_far) { progress.Show(so_far); });
   progress.Clear();
-  ReportLeftAside(tally);
-  if (const int code = CodeOf(tally); code != kDone) return code;
-  const Timeline timeline = pipeline.Merge(extractions, tally.errors, options);
-  ReportEmptyView(timeline, tally, options);
-  std::vector<Article> articles;
-  articles.reserve(extractions.size());
-  for (Extraction& extraction : extractions) articles.push_back(std::move(extraction.article));
-  return WriteResult(folder, timeline, articles, tally, invocation.Value("--template"));
+  if (!tally) return Report(tally.error());
+  ReportLeftAside(*tally);
+  if (const int code = CodeOf(*tally); code != kDone) return code;
+  Result<MergedTimeline> merged = gathering.Merge(tally->errors);
+  if (!merged) return Report(merged.error());
+  ReportEmptyView(merged->outline(), *tally, options);
+  return WriteResult(folder, std::move(*merged), articles, *tally, invocation.Value("--template"));
 }
 
 }  // namespace

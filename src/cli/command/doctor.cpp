@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "base/file.h"
+#include "base/program.h"
 #include "base/sandbox.h"
 #include "cli/command.h"
 
@@ -22,18 +23,6 @@ struct Finding {
   bool needed = false;
   std::string told;  ///< what there is, or what is missing and the remedy
 };
-
-/// Where `program` is found on PATH, or "".
-std::string OnPath(std::string_view program) {
-  const std::string path = Variable("PATH");
-  for (std::size_t begin = 0; begin <= path.size();) {
-    const std::size_t end = std::min(path.find(':', begin), path.size());
-    std::string file = fmt::format("{}/{}", path.substr(begin, end - begin), program);
-    if (::access(file.c_str(), X_OK) == 0) return file;
-    begin = end + 1;
-  }
-  return "";
-}
 
 Finding CheckData() {
   const Result<fs::path> share = ShareFolder();
@@ -67,15 +56,22 @@ Finding CheckReading(const PipelineOptions& options) {
                : "does not find the event of a plain sentence; is the lexicon or the model another one?"};
 }
 
+Finding CheckPages() {
+  const Result<void> made = CheckTemplates();
+  return {"pages", made.has_value(), false,
+          made ? "the templates are whole"
+               : ToString(made.error()) + "; no pages are made: install the program anew"};
+}
+
 Finding CheckDrawing() {
   const Result<std::string> drawn = DrawDiagram("digraph { a -> b }", "svg");
-  if (drawn) return {"Graphviz", true, false, OnPath("dot")};
+  if (drawn) return {"Graphviz", true, false, FindProgram("dot")};
   return {"Graphviz", false, false,
           fmt::format("diagrams are made as DOT text only ({}); install graphviz", drawn.error().message)};
 }
 
 Finding CheckPdf() {
-  const std::string path = OnPath("pdftotext");
+  const std::string path = FindProgram("pdftotext");
   return {"pdftotext", !path.empty(), false,
           path.empty() ? "PDF files are left aside; install poppler-utils" : path};
 }
@@ -134,8 +130,9 @@ int RunDoctor(const Invocation& invocation) {
   std::string text = fmt::format("demarche {}, {} cores\n", DEMARCHE_VERSION,
                                  std::max(1U, std::thread::hardware_concurrency()));
   bool fit = true;
-  for (const Finding& finding : {CheckData(), CheckLexicon(*options), CheckReading(*options), CheckDrawing(),
-                                 CheckPdf(), CheckFonts(), CheckSandbox(), CheckTerminal(), CheckFolder()}) {
+  for (const Finding& finding :
+       {CheckData(), CheckLexicon(*options), CheckReading(*options), CheckPages(), CheckDrawing(), CheckPdf(),
+        CheckFonts(), CheckSandbox(), CheckTerminal(), CheckFolder()}) {
     text += fmt::format("{:<8} {:<10} {}\n",
                         finding.good     ? "good"
                         : finding.needed ? "BROKEN"

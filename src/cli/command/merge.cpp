@@ -4,23 +4,48 @@
 #include <fmt/format.h>
 
 #include "cli/command.h"
+#include "cli/confine.h"
 #include "cli/manifest.h"
 #include "records/records.h"
 
 namespace demarche::cli {
 namespace {
 
-Result<std::vector<Extraction>> ReadAll(const Manifest& manifest, const std::vector<std::string>& paths,
-                                        Tally& tally) {
-  std::vector<Extraction> all;
+Result<void> ReadAll(const Manifest& manifest, const std::vector<std::string>& paths, Tally& tally,
+                     const std::function<Result<void>(Extraction)>& take) {
   for (const std::string& path : paths) {
     const Result<std::shared_ptr<std::istream>> in = OpenListed(manifest, path);
     if (!in) return tl::unexpected(in.error());
-    Result<std::vector<Extraction>> of_file = ReadExtractions(**in, path, tally);
-    if (!of_file) return of_file;
-    std::move(of_file->begin(), of_file->end(), std::back_inserter(all));
+    if (Result<void> read = ReadExtractions(**in, path, tally, take); !read) return read;
   }
-  return all;
+  return {};
+}
+
+/// One group, which is held whole.
+int PrintGroup(const Merger& merger, const std::string& key, const Manifest& manifest,
+               const std::vector<std::string>& paths, const MergeOptions& options) {
+  Tally tally;
+  std::vector<Extraction> extractions;
+  const Result<void> read = ReadAll(manifest, paths, tally, [&](Extraction extraction) -> Result<void> {
+    extractions.push_back(std::move(extraction));
+    return {};
+  });
+  if (!read) return Report(read.error());
+  const Result<Group> group = merger.MergeOne(key, extractions, tally.errors, options);
+  return group ? Print(WriteGroup(*group)) : Report(group.error());
+}
+
+int PrintTimeline(Gathering gathering, const Manifest& manifest, const std::vector<std::string>& paths,
+                  const MergeOptions& options) {
+  Tally tally;
+  const Result<void> read = ReadAll(
+      manifest, paths, tally, [&](Extraction extraction) { return gathering.Take(std::move(extraction)); });
+  if (!read) return Report(read.error());
+  const Result<MergedTimeline> merged = gathering.Merge(tally.errors);
+  if (!merged) return Report(merged.error());
+  ReportEmptyView(merged->outline(), tally, options);
+  const Result<void> written = merged->WriteLines(Write);
+  return written ? kDone : Report(written.error());
 }
 
 /// The groups of all files.
@@ -57,6 +82,8 @@ int RunMerge(const Invocation& invocation) {
   if (!options) return Report(options.error());
   if (invocation.Has("--group") && invocation.Has("--finish"))
     return Report({ErrorKind::kUsage, "--group and --finish are two steps; give one of them", ""});
+  GatheringFiles files{TemporaryFolder()};
+  if (const Result<void> confined = Confine("merge", invocation); !confined) return Report(confined.error());
   std::vector<std::string> paths = invocation.operands;
   if (paths.empty()) paths.emplace_back("-");
   Manifest manifest;
@@ -75,17 +102,9 @@ int RunMerge(const Invocation& invocation) {
     Result<std::vector<Group>> groups = ReadGroups(manifest, paths);
     return groups ? Finish(*merger, std::move(*groups), *options) : Report(groups.error());
   }
-  Tally tally;
-  const Result<std::vector<Extraction>> extractions = ReadAll(manifest, paths, tally);
-  if (!extractions) return Report(extractions.error());
-  if (invocation.Has("--group")) {
-    const Result<Group> group =
-        merger->MergeOne(invocation.Value("--group"), *extractions, tally.errors, *options);
-    return group ? Print(WriteGroup(*group)) : Report(group.error());
-  }
-  const Timeline timeline = merger->Merge(*extractions, tally.errors, *options);
-  ReportEmptyView(timeline, tally, *options);
-  return Print(WriteTimeline(timeline));
+  if (invocation.Has("--group"))
+    return PrintGroup(*merger, invocation.Value("--group"), manifest, paths, *options);
+  return PrintTimeline(Gathering(merger->lexicon(), *options, std::move(files)), manifest, paths, *options);
 }
 
 }  // namespace demarche::cli

@@ -62,7 +62,7 @@ void CountActors(const Entry& entry, Counts& actors) {
   for (const std::string& code : codes) ++actors[code];
 }
 
-std::string SummaryOf(const Timeline& timeline, const Tally& tally, std::span<const Page> pages,
+std::string SummaryOf(const Timeline& timeline, const Tally& tally, std::span<const std::string> files,
                       const std::filesystem::path& folder) {
   Counts actors;
   Counts kinds;
@@ -88,8 +88,7 @@ std::string SummaryOf(const Timeline& timeline, const Tally& tally, std::span<co
   text += fmt::format("Left out   {} of low confidence, {} background; {} folded into entries\n",
                       left.low_confidence, left.background, Count(left.duplicate, "report", "reports"));
   const auto show = [&](const char* what, std::string_view path) {
-    const bool made =
-        std::any_of(pages.begin(), pages.end(), [&](const Page& page) { return page.path == path; });
+    const bool made = std::find(files.begin(), files.end(), path) != files.end();
     text += fmt::format("{}{}\n", what, made ? (folder / path).string() : "not drawn (see the note above)");
   };
   show("Page       ", "index.html");
@@ -110,17 +109,17 @@ std::string LeftAsideLines(const Tally& tally) {
   return lines;
 }
 
-int WriteResult(const std::filesystem::path& folder, const Timeline& timeline,
-                std::span<const Article> articles, const Tally& tally,
-                const std::filesystem::path& templates) {
-  std::vector<std::string> notices;
-  Result<std::vector<Page>> pages = RenderPages(timeline, {templates, articles}, &notices);
-  if (!pages) return Report(pages.error());
-  for (const std::string& notice : notices) Tell(fmt::format("demarche: note: {}\n", notice));
-  pages->push_back({"left-aside.jsonl", LeftAsideLines(tally)});
-  const Result<void> written = WritePages(*pages, folder);
+int WriteResult(const std::filesystem::path& folder, MergedTimeline merged, const KeptArticles& articles,
+                const Tally& tally, const std::filesystem::path& templates) {
+  const Result<Timeline> timeline = std::move(merged).Whole();
+  if (!timeline) return Report(timeline.error());
+  Result<std::vector<std::string>> files =
+      WriteSite(*timeline, {templates, articles.Source(), TellNote}, folder);
+  if (!files) return Report(files.error());
+  const Result<void> written = WritePage({"left-aside.jsonl", LeftAsideLines(tally)}, folder);
   if (!written) return Report(written.error());
-  return Print(SummaryOf(timeline, tally, *pages, folder));
+  files->emplace_back("left-aside.jsonl");
+  return Print(SummaryOf(*timeline, tally, *files, folder));
 }
 
 }  // namespace demarche::cli

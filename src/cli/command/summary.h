@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <span>
 #include <string>
 
 #include "pipeline/pipeline.h"
@@ -13,9 +12,8 @@ namespace demarche::cli {
 std::string LeftAsideLines(const Tally& tally);
 
 /// Writes all files of a timeline to `folder`, left-aside.jsonl among them, and prints a summary; the exit
-/// code. `articles` with a text get a page of their own; `templates` are the user's, or "".
-int WriteResult(const std::filesystem::path& folder, const Timeline& timeline,
-                std::span<const Article> articles, const Tally& tally,
-                const std::filesystem::path& templates);
+/// code. `articles` get a page of their own; `templates` are the user's, or "".
+int WriteResult(const std::filesystem::path& folder, MergedTimeline merged, const KeptArticles& articles,
+                const Tally& tally, const std::filesystem::path& templates);
 
 }  // namespace demarche::cli

@@ -13,7 +13,7 @@
 #include <chrono>
 #include <cstdlib>
 
-#include "base/ascii.h"
+#include "base/file.h"
 
 namespace demarche::ingest {
 namespace {
@@ -38,16 +38,6 @@ class Descriptor {
  private:
   int number_;
 };
-
-bool WriteAll(int to, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t wrote = write(to, bytes.data(), bytes.size());
-    if (wrote < 0 && errno == EINTR) continue;
-    if (wrote <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(wrote));
-  }
-  return lseek(to, 0, SEEK_SET) == 0;
-}
 
 void Limit(int resource, rlim_t most) {
   const rlimit limit{most, most};
@@ -106,7 +96,8 @@ ChildOutcome RunChild(const std::string& program, const std::vector<std::string>
   const Descriptor in(memfd_create("input", MFD_CLOEXEC));
   const Descriptor none(open("/dev/null", O_WRONLY | O_CLOEXEC));
   std::array<int, 2> pipe_ends{-1, -1};
-  if (in.get() < 0 || none.get() < 0 || !WriteAll(in.get(), input) || pipe2(pipe_ends.data(), O_CLOEXEC) != 0)
+  if (in.get() < 0 || none.get() < 0 || !WriteAll(in.get(), input) || lseek(in.get(), 0, SEEK_SET) != 0 ||
+      pipe2(pipe_ends.data(), O_CLOEXEC) != 0)
     return {};
   const Descriptor from(pipe_ends[0]);
   Descriptor to(pipe_ends[1]);
@@ -129,17 +120,6 @@ ChildOutcome RunChild(const std::string& program, const std::vector<std::string>
     outcome.end = WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU ? ChildOutcome::End::kTooSlow
                                                                      : ChildOutcome::End::kFailed;
   return outcome;
-}
-
-std::string FindProgram(std::string_view name) {
-  const char* const path = std::getenv("PATH");
-  if (path == nullptr) return {};
-  for (const std::string_view folder : Split(path, ':')) {
-    if (!folder.starts_with('/')) continue;
-    std::string program = std::string(folder) + "/" + std::string(name);
-    if (access(program.c_str(), X_OK) == 0) return program;
-  }
-  return {};
 }
 
 }  // namespace demarche::ingest

@@ -26,7 +26,4 @@ struct ChildOutcome {
 ChildOutcome RunChild(const std::string& program, const std::vector<std::string>& arguments,
                       std::string_view input, unsigned seconds, std::size_t max_output);
 
-/// The program of this name in an absolute folder of $PATH, or "".
-std::string FindProgram(std::string_view name);
-
 }  // namespace demarche::ingest

@@ -24,8 +24,8 @@ Parties PartiesOf(const Timeline& timeline) {
   return parties;
 }
 
-/// Adds actors.html and the pages of actors and pairs that have a file.
-void AddParties(std::vector<Page>& pages, Frame& frame, Scene& scene) {
+/// actors.html and the pages of actors and pairs that have a file.
+Result<void> WriteParties(Frame& frame, Scene& scene, const TakePage& take) {
   const Parties parties = PartiesOf(scene.timeline);
   const std::vector<Series> series = DyadSeries(scene.timeline);
   std::map<ActorPair, const Series*> series_of;
@@ -36,23 +36,35 @@ void AddParties(std::vector<Page>& pages, Frame& frame, Scene& scene) {
   for (const auto& [pair, entries] : parties.pairs) {
     pairs.push_back({{pair.first, pair.second}, entries, series_of.at(pair)});
   }
-  const auto add = [&](const std::string& file, const Party& party) {
+  const auto write = [&](const std::string& file, const Party& party) {
     scene.here = file;
-    pages.push_back({file, WriteParty(frame, scene, party)});
+    return take({file, WriteParty(frame, scene, party)});
   };
   for (const Party& actor : actors) {
     const auto file = scene.map.actors.find(actor.keys[0]);
-    if (file != scene.map.actors.end()) add(file->second, actor);
+    if (file == scene.map.actors.end()) continue;
+    if (Result<void> taken = write(file->second, actor); !taken) return taken;
   }
   for (const Party& pair : pairs) {
     const auto file = scene.map.pairs.find({pair.keys[0], pair.keys[1]});
-    if (file != scene.map.pairs.end()) add(file->second, pair);
+    if (file == scene.map.pairs.end()) continue;
+    if (Result<void> taken = write(file->second, pair); !taken) return taken;
   }
   scene.here = "actors.html";
-  pages.push_back({scene.here, WriteActors(frame, scene, actors, pairs)});
+  return take({scene.here, WriteActors(frame, scene, actors, pairs)});
 }
 
-void AddArticles(std::vector<Page>& pages, Frame& frame, Scene& scene) {
+Result<void> WriteLeftOuts(Frame& frame, Scene& scene, const TakePage& take) {
+  for (const auto& [reason, files] : scene.map.left_out_files) {
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      scene.here = files[i];
+      if (Result<void> taken = take({files[i], WriteLeftOut(frame, scene, reason, i)}); !taken) return taken;
+    }
+  }
+  return {};
+}
+
+Result<void> WriteArticles(Frame& frame, Scene& scene, const ArticleSource& articles, const TakePage& take) {
   std::map<std::string, std::vector<std::size_t>> told;
   for (std::size_t i = 0; i < scene.timeline.entries.size(); ++i) {
     for (const Report& report : scene.timeline.entries[i].reports) {
@@ -62,8 +74,12 @@ void AddArticles(std::vector<Page>& pages, Frame& frame, Scene& scene) {
   }
   for (const auto& [id, file] : scene.map.article_files) {
     scene.here = file;
-    pages.push_back({file, WriteArticlePage(frame, scene, *scene.map.articles.at(id), told.at(id))});
+    const Result<Article> article = articles.read(id);
+    if (!article) return tl::unexpected<Error>(article.error());
+    Result<void> taken = take({file, WriteArticlePage(frame, scene, *article, told.at(id))});
+    if (!taken) return taken;
   }
+  return {};
 }
 
 }  // namespace
@@ -92,31 +108,24 @@ Timeline OnlyEntries(const Timeline& timeline, const std::vector<std::size_t>& e
   return only;
 }
 
-Result<std::vector<Page>> RenderSite(const Timeline& timeline, const Templates& templates,
-                                     const Figures& figures, std::span<const Article> articles) {
+Result<void> RenderSite(const Timeline& timeline, const Templates& templates, const Figures& figures,
+                        const ArticleSource& articles, const TakePage& take) {
   Result<Frame> frame = Frame::Open(templates);
-  if (!frame) return tl::unexpected(frame.error());
+  if (!frame) return tl::unexpected<Error>(frame.error());
   const PageIndex index = IndexOf(timeline);
   const SiteMap map = MapSite(timeline, articles);
   const std::map<std::string, std::string> names = ActorNames(timeline);
   Scene scene{timeline, index, map, names, "index.html", {}};
-  std::vector<Page> pages;
-  pages.push_back({scene.here, WriteIndex(*frame, scene, figures)});
+  if (Result<void> taken = take({scene.here, WriteIndex(*frame, scene, figures)}); !taken) return taken;
   for (const Part& part : map.parts) {
     scene.here = part.file;
-    pages.push_back({part.file, WritePart(*frame, scene, part)});
+    if (Result<void> taken = take({part.file, WritePart(*frame, scene, part)}); !taken) return taken;
   }
-  AddParties(pages, *frame, scene);
+  if (Result<void> taken = WriteParties(*frame, scene, take); !taken) return taken;
   scene.here = "sources.html";
-  pages.push_back({scene.here, WriteSources(*frame, scene)});
-  for (const auto& [reason, files] : map.left_out_files) {
-    for (std::size_t i = 0; i < files.size(); ++i) {
-      scene.here = files[i];
-      pages.push_back({files[i], WriteLeftOut(*frame, scene, reason, i)});
-    }
-  }
-  AddArticles(pages, *frame, scene);
-  return pages;
+  if (Result<void> taken = take({scene.here, WriteSources(*frame, scene)}); !taken) return taken;
+  if (Result<void> taken = WriteLeftOuts(*frame, scene, take); !taken) return taken;
+  return WriteArticles(*frame, scene, articles, take);
 }
 
 }  // namespace demarche

@@ -66,15 +66,13 @@ void NameActors(SiteMap& map, const Timeline& timeline) {
   }
 }
 
-void NameArticles(SiteMap& map, const Timeline& timeline, std::span<const Article> articles) {
-  for (const Article& article : articles) {
-    if (!article.id.empty() && !article.text.empty()) map.articles.emplace(article.id, &article);
-  }
+void NameArticles(SiteMap& map, const Timeline& timeline, const ArticleSource& articles) {
+  if (!articles.has) return;
   constexpr std::string_view kScheme = "sha256:";
   FileNames names("article");
   for (const Entry& entry : timeline.entries) {
     for (const Report& report : entry.reports) {
-      if (map.articles.count(report.article) == 0 || map.article_files.count(report.article) > 0) continue;
+      if (map.article_files.contains(report.article) || !articles.has(report.article)) continue;
       if (map.article_files.size() == kMostArticlePages) return;
       std::string_view id = report.article;
       if (id.starts_with(kScheme)) id = id.substr(kScheme.size(), 16);
@@ -200,7 +198,7 @@ std::vector<std::string> CardLinks(const Timeline& timeline) {
   return links;
 }
 
-SiteMap MapSite(const Timeline& timeline, std::span<const Article> articles) {
+SiteMap MapSite(const Timeline& timeline, const ArticleSource& articles) {
   SiteMap map;
   map.parts = CutIntoParts(timeline);
   map.card_files = CardFiles(timeline, map.parts);

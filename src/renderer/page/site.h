@@ -3,13 +3,12 @@
 
 #include <cstddef>
 #include <map>
-#include <span>
 #include <string>
 #include <vector>
 
-#include "core/article.h"
 #include "core/timeline.h"
 #include "renderer/page/sections.h"
+#include "renderer/renderer.h"
 #include "renderer/series.h"
 
 namespace demarche {
@@ -30,7 +29,6 @@ struct SiteMap {
   std::vector<std::string> card_files;        ///< for each entry
   std::map<std::string, std::string> actors;  ///< ActorKey -> file
   std::map<ActorPair, std::string> pairs;
-  std::map<std::string, const Article*> articles;                    ///< by id
   std::map<std::string, std::string> article_files;                  ///< by id
   std::map<LeftOutReason, std::vector<std::string>> left_out_files;  ///< none where nothing can be shown
 };
@@ -44,8 +42,7 @@ inline constexpr std::size_t kLeftOutOnOnePage = 250;
 /// The link to the card of each entry from the output folder: "index.html#e-...", "part/2025.html#e-...".
 std::vector<std::string> CardLinks(const Timeline& timeline);
 
-/// `articles` must outlive the map.
-SiteMap MapSite(const Timeline& timeline, std::span<const Article> articles);
+SiteMap MapSite(const Timeline& timeline, const ArticleSource& articles);
 
 /// "../" where `here` lies in a folder, else "".
 std::string RootOf(const std::string& here);

@@ -51,6 +51,10 @@ std::map<std::string, std::string> ActorNames(const Timeline& timeline) {
   }
   std::map<std::string, std::string> names;
   for (const auto& [key, candidates] : uses) {
+    if (const auto known = timeline.actor_names.find(key); known != timeline.actor_names.end()) {
+      names[key] = CleanLine(known->second);
+      if (!names[key].empty()) continue;
+    }
     auto best = candidates.begin();
     for (auto at = candidates.begin(); at != candidates.end(); ++at) {
       if (IsBetter(at->second, best->second)) best = at;

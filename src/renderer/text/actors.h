@@ -19,8 +19,9 @@ std::set<std::string> ActorKeysOf(const Entry& entry);
 /// What to call an actor of one deed, clean: the name, else the code, else "unnamed (BUS)" with the sector.
 std::string NameOf(const Actor& actor);
 
-/// A clean name for each ActorKey: the plain name of a state or body (of those without a sector), else that
-/// of one who acts for it with the code ("Ilse Varn (KST)"); the commonest first, then by alphabet.
+/// A clean name for each ActorKey: as the lexicon has it; for who is not in the lexicon the plain name of a
+/// state or body (of those without a sector), else that of one who acts for it with the code ("Ilse Varn
+/// (KST)"); the commonest first, then by alphabet.
 std::map<std::string, std::string> ActorNames(const Timeline& timeline);
 
 }  // namespace demarche

@@ -77,16 +77,19 @@ std::vector<Report> MakeReports(const std::vector<const Mention*>& tellings);
 /// Within the drafts of one block: a plan joins the deed that fulfils it; denials are linked.
 void LinkClaims(const Block& block, std::vector<Draft>& drafts);
 
-/// What the other groups need to know of a deed: its entry with reports, and what its tellings say of its
-/// place. Remembers the ties of articles, of which many deeds may be.
+/// What the other groups need to know of a deed: its entry with headline and reports, and what its tellings
+/// say of its place. Remembers the ties of articles, of which many deeds may be.
 class Handover {
  public:
+  explicit Handover(const Headlines& headlines) : headlines_(headlines) {}
+
   GroupDeed Make(Draft draft);
 
  private:
   const std::vector<Tie>& TiesOf(const Extraction& extraction);
   const std::string& RecordOf(const Extraction& extraction);
   void AddTies(const Mention& telling, std::vector<EventTie>& deed_ties);
+  const Headlines& headlines_;
   std::map<const Extraction*, std::vector<Tie>> ties_;
   std::map<const Extraction*, std::string> records_;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "timeline/entry/draft.h"
+#include "timeline/timeline.h"
 
 namespace demarche::timeline {
 namespace {
@@ -69,6 +70,7 @@ GroupDeed Handover::Make(Draft draft) {
   deed.entry.salience = SalienceOf(deed.entry);
   deed.entry.supersedes = std::move(earlier_ids);
   if (IsAction(deed.entry.deed)) deed.entry.headline = ActionWords(*draft.tellings.front());
+  deed.entry.headline = headlines_.Of(deed.entry);
   for (const Mention* telling : draft.tellings) {
     const Event& event = *telling->event;
     const Article& article = telling->article();

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "timeline/timeline.h"
+
 namespace demarche::timeline {
 namespace {
 
@@ -49,8 +51,9 @@ std::vector<LeftOutEvent> LeftOutEvents::Make(const Headlines& headlines) const 
   return made;
 }
 
-void KeepSurest(std::vector<LeftOutEvent>& events) {
-  SortAndCut(events, [](const LeftOutEvent& it) { return std::pair(it.reason, it.report.confidence); });
-}
-
 }  // namespace demarche::timeline
+
+void demarche::KeepSurest(std::vector<LeftOutEvent>& events) {
+  timeline::SortAndCut(events,
+                       [](const LeftOutEvent& it) { return std::pair(it.reason, it.report.confidence); });
+}

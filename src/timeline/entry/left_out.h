@@ -28,7 +28,4 @@ class LeftOutEvents {
   std::vector<Item> events_;
 };
 
-/// The same order and bound for the events of several groups. What each group kept is enough.
-void KeepSurest(std::vector<LeftOutEvent>& events);
-
 }  // namespace demarche::timeline

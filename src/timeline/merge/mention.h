@@ -65,9 +65,6 @@ bool IsBetter(const Mention& a, const Mention& b);
 /// The code of an actor, or its name where it has none.
 const std::string& KeyOf(const Actor& actor);
 
-/// A hash of everything of an extraction that a timeline can show.
-std::string FingerprintOf(const Extraction& extraction);
-
 /// Groups tellings into blocks by key, sorts them and weighs their words.
 std::vector<Block> MakeBlocks(std::vector<Mention> mentions, const WordWeights& weights);
 

@@ -9,34 +9,37 @@
 namespace demarche::cli {
 namespace {
 
-struct Loaded {
-  std::vector<Extraction> extractions;  ///< those with events keep the text of their article
-  Tally tally;
+/// What a timeline and its pages are made of.
+struct Material {
+  Gathering gathering;
+  KeptArticles articles;
 };
 
-Result<Loaded> LoadAll(Store& store, const StoreQuery& query) {
-  Loaded loaded;
-  const Result<void> done = store.Load(query, [&](Article article, Extraction extraction) {
-    ++loaded.tally.articles;
-    loaded.tally.events += extraction.events.size();
-    if (!MayBeEnglish(article)) ++loaded.tally.other_languages[article.language];
-    if (extraction.events.empty()) {
-      // Such articles are only counted, and most of a large archive are such.
-      extraction = Extraction();
-      article.text.clear();
+/// Takes all that is stored and meant; gives what it counted.
+Result<Tally> LoadAll(Store& store, const StoreQuery& query, Material& material) {
+  Tally tally;
+  const Result<void> done = store.Load(query, [&](Article article, Extraction extraction) -> Result<void> {
+    ++tally.articles;
+    tally.events += extraction.events.size();
+    if (!MayBeEnglish(article)) ++tally.other_languages[article.language];
+    if (!extraction.events.empty()) {
+      if (Result<void> kept = material.articles.Keep(article); !kept) return kept;
     }
     extraction.article = std::move(article);
-    loaded.extractions.push_back(std::move(extraction));
+    return material.gathering.Take(std::move(extraction));
   });
   if (!done) return tl::unexpected(done.error());
-  return loaded;
+  return tally;
 }
 
-std::vector<Article> ArticlesOf(std::vector<Extraction>& extractions) {
-  std::vector<Article> articles;
-  articles.reserve(extractions.size());
-  for (Extraction& extraction : extractions) articles.push_back(std::move(extraction.article));
-  return articles;
+/// Merges the material and writes its files.
+int WriteTimelineOf(Material material, const Tally& tally, const Invocation& invocation,
+                    const MergeOptions& view) {
+  Result<MergedTimeline> merged = material.gathering.Merge(tally.errors);
+  if (!merged) return Report(merged.error());
+  ReportEmptyView(merged->outline(), tally, view);
+  return WriteResult(invocation.Value("--output"), std::move(*merged), material.articles, tally,
+                     invocation.Value("--template"));
 }
 
 /// Says that some of the database was analysed otherwise than this program with these flags would do it.
@@ -82,7 +85,8 @@ int BuildStored(Store& store, const Invocation& invocation, const StoreQuery& qu
   const Result<Lexicon> lexicon = OpenLexicon(*options);
   if (!lexicon) return Report(lexicon.error());
   const std::filesystem::path folder = invocation.Value("--output");
-  if (const Result<void> writable = WritePages({}, folder); !writable) return Report(writable.error());
+  if (const Result<void> writable = MakeFolder(folder); !writable) return Report(writable.error());
+  Material material{Gathering(*lexicon, *view, GatheringFiles(folder)), KeptArticles(folder)};
   if (const Result<void> confined = Confine("db build", invocation); !confined)
     return Report(confined.error());
   if (const Result<void> told = ReportStale(store, *lexicon); !told) return Report(told.error());
@@ -90,13 +94,10 @@ int BuildStored(Store& store, const Invocation& invocation, const StoreQuery& qu
   StoreQuery articles;
   articles.publishers = query.publishers;
   articles.text = query.text;
-  Result<Loaded> loaded = LoadAll(store, articles);
-  if (!loaded) return Report(loaded.error());
-  if (const Result<void> taken = TakeFaults(store, loaded->tally); !taken) return Report(taken.error());
-  const Timeline timeline = MergeAll(loaded->extractions, loaded->tally.errors, *lexicon, *view);
-  ReportEmptyView(timeline, loaded->tally, *view);
-  return WriteResult(folder, timeline, ArticlesOf(loaded->extractions), loaded->tally,
-                     invocation.Value("--template"));
+  Result<Tally> tally = LoadAll(store, articles, material);
+  if (!tally) return Report(tally.error());
+  if (const Result<void> taken = TakeFaults(store, *tally); !taken) return Report(taken.error());
+  return WriteTimelineOf(std::move(material), *tally, invocation, *view);
 }
 
 }  // namespace
@@ -113,7 +114,7 @@ int BuildThroughDatabase(const Invocation& invocation) {
   const Result<MergeOptions> view = MergeOptionsOf(invocation);
   if (!view) return Report(view.error());
   const std::filesystem::path folder = invocation.Value("--output");
-  if (const Result<void> writable = WritePages({}, folder); !writable) return Report(writable.error());
+  if (const Result<void> writable = MakeFolder(folder); !writable) return Report(writable.error());
   if (const Result<void> confined = Confine("build", invocation); !confined) return Report(confined.error());
   Result<Store> store = Store::OpenWriting(invocation.Value("--db"));
   if (!store) return Report(store.error());
@@ -125,13 +126,11 @@ int BuildThroughDatabase(const Invocation& invocation) {
   if (const int code = CodeOf(added->read); code != kDone) return code;
   StoreQuery seen;
   seen.seen_only = true;
-  Result<Loaded> loaded = LoadAll(*store, seen);
+  Material material{Gathering(pipeline->lexicon(), *view, GatheringFiles(folder)), KeptArticles(folder)};
+  const Result<Tally> loaded = LoadAll(*store, seen, material);
   if (!loaded) return Report(loaded.error());
-  added->read.events = loaded->tally.events;
-  const Timeline timeline = pipeline->Merge(loaded->extractions, added->read.errors, *view);
-  ReportEmptyView(timeline, added->read, *view);
-  return WriteResult(folder, timeline, ArticlesOf(loaded->extractions), added->read,
-                     invocation.Value("--template"));
+  added->read.events = loaded->events;
+  return WriteTimelineOf(std::move(material), added->read, invocation, *view);
 }
 
 }  // namespace demarche::cli

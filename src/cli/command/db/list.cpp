@@ -45,8 +45,10 @@ int PrintAll(const std::function<Result<void>(const std::function<void(const std
 
 int PrintRecords(Store& store, const StoreQuery& query) {
   return PrintAll([&](const auto& print) {
-    return store.Load(
-        query, [&](const Article& article, const Extraction&) { print(WriteArticle(article) + '\n'); });
+    return store.Load(query, [&](const Article& article, const Extraction&) -> Result<void> {
+      print(WriteArticle(article) + '\n');
+      return {};
+    });
   });
 }
 
@@ -76,8 +78,9 @@ int RunDbSearch(const Invocation& invocation) {
   if (!store) return Report(store.error());
   if (invocation.Has("--json")) return PrintRecords(*store, *query);
   return PrintAll([&](const auto& print) {
-    return store->Load(*query, [&](const Article& article, const Extraction& extraction) {
+    return store->Load(*query, [&](const Article& article, const Extraction& extraction) -> Result<void> {
       print(FoundLines(article, extraction));
+      return {};
     });
   });
 }

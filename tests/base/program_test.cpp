@@ -1,0 +1,57 @@
+#include "base/program.h"
+
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+namespace demarche {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Two folders of a scratch folder, the second with a program and a file that cannot be run; $PATH is put
+/// back.
+class Folders {
+ public:
+  Folders() : root_(fs::temp_directory_path() / ("program_test-" + std::to_string(::getpid()))) {
+    if (const char* path = std::getenv("PATH")) before_ = path;
+    fs::create_directories(root_ / "first");
+    fs::create_directories(root_ / "second");
+    std::ofstream(root_ / "second" / "draw") << "#!/bin/sh\n";
+    ::chmod((root_ / "second" / "draw").c_str(), 0755);
+    std::ofstream(root_ / "first" / "draw") << "no program\n";
+  }
+  Folders(const Folders&) = delete;
+  Folders& operator=(const Folders&) = delete;
+  ~Folders() {
+    ::setenv("PATH", before_.c_str(), 1);
+    fs::remove_all(root_);
+  }
+  [[nodiscard]] std::string operator()(const char* name) const { return (root_ / name).string(); }
+
+ private:
+  fs::path root_;
+  std::string before_;
+};
+
+TEST_CASE("a program is found in the first absolute folder of PATH where it can be run") {
+  const Folders folder;
+  ::setenv("PATH", (folder("first") + ":" + folder("second")).c_str(), 1);
+  CHECK(FindProgram("draw") == folder("second") + "/draw");
+  CHECK(FindProgram("paint").empty());
+  ::setenv("PATH", ("second::.:" + folder("first")).c_str(), 1);
+  const fs::path here = fs::current_path();
+  fs::current_path(fs::path(folder("second")).parent_path());
+  CHECK(FindProgram("draw").empty());
+  fs::current_path(here);
+  ::unsetenv("PATH");
+  CHECK(FindProgram("draw").empty());
+}
+
+}  // namespace
+}  // namespace demarche
