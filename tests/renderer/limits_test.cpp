@@ -38,7 +38,7 @@ Timeline TimelineOf(std::size_t entries) {
 TEST_CASE("entries on one page at the limit") {
   for (const std::size_t count : {kMostOnOnePage - 1, kMostOnOnePage, kMostOnOnePage + 1}) {
     CAPTURE(count);
-    const SiteMap map = MapSite(TimelineOf(count), {});
+    const SiteMap map = MapSite(TimelineOf(count), ArticleSource());
     CHECK(map.parts.size() == (count <= kMostOnOnePage ? 0 : 2));
     std::size_t events = 0;
     for (const Part& part : map.parts) {
@@ -56,7 +56,7 @@ TEST_CASE("pages of actors at the limit: the weightiest") {
     Timeline timeline = TimelineOf(count);
     // All but the first act twice.
     for (std::size_t i = 1; i < count; ++i) timeline.entries.push_back(timeline.entries[i]);
-    const SiteMap map = MapSite(timeline, {});
+    const SiteMap map = MapSite(timeline, ArticleSource());
     CHECK(map.actors.size() == std::min(count, kMost));
     CHECK(map.actors.size() + (count <= kMost ? 0 : 1) == count);
     const auto is_first = [](const auto& actor) { return actor.second == "actor/a0.html"; };
@@ -67,11 +67,7 @@ TEST_CASE("pages of actors at the limit: the weightiest") {
 TEST_CASE("pages of articles at the limit: the first") {
   constexpr std::size_t kMost = 20'000;
   const Timeline all = TimelineOf(kMost + 1);
-  std::vector<Article> articles(all.entries.size());
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    articles[i].id = all.entries[i].reports[0].article;
-    articles[i].text = "Words.";
-  }
+  const ArticleSource articles{[](const std::string&) { return true; }, {}};
   for (const std::size_t count : {kMost - 1, kMost, kMost + 1}) {
     CAPTURE(count);
     Timeline timeline;
