@@ -64,8 +64,8 @@ void Condense(Extraction& extraction);
 std::string FingerprintOf(const Extraction& extraction);
 ErrorRecord RecordsDiffer(const std::string& article);  ///< tells of such records
 
-/// The groups of `kinds`, given every record that holds one, each id once; `finished` may take the reports out
-/// of an entry as soon as it is made. REQUIRES: no kind is "".
+/// The groups of `kinds`, given every record that holds one, each id once; `finished` may take the reports
+/// out of an entry as soon as it is made. REQUIRES: no kind is "".
 std::vector<Group> MergeKinds(const std::set<std::string>& kinds, std::span<const Extraction> extractions,
                               const Lexicon& lexicon, const TimelineOptions& options,
                               const std::function<void(Entry&)>& finished);
