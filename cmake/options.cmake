@@ -41,6 +41,7 @@ if(DEMARCHE_SANITIZE OR DEMARCHE_COVERAGE)
   target_compile_definitions(demarche_flags INTERFACE DEMARCHE_INSTRUMENTED)
 endif()
 if(DEMARCHE_COVERAGE)
-  target_compile_options(demarche_flags INTERFACE --coverage)
+  # Counters of threads that count at once are not lost.
+  target_compile_options(demarche_flags INTERFACE --coverage -fprofile-update=atomic)
   target_link_options(demarche_flags INTERFACE --coverage)
 endif()

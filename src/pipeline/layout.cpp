@@ -83,7 +83,7 @@ Result<pid_t> Start(const std::string& engine, const std::string& form, Streams&
 bool Drain(int fd, std::string& bytes) {
   char buffer[1 << 16];
   const ssize_t got = ::read(fd, buffer, sizeof buffer);
-  if (got > 0 && bytes.size() < kMaxSvgBytes) bytes.append(buffer, static_cast<std::size_t>(got));
+  if (got > 0 && bytes.size() <= kMaxSvgBytes) bytes.append(buffer, static_cast<std::size_t>(got));
   return got > 0 || (got < 0 && (errno == EAGAIN || errno == EINTR));
 }
 
@@ -155,7 +155,7 @@ Result<std::string> LayOut(std::string_view dot, const std::string& engine, std:
     return Fail(ErrorKind::kMalformed,
                 fmt::format("'{}' failed: {}", engine, Squeeze(complaint.substr(0, 300))));
   }
-  if (svg.size() >= kMaxSvgBytes) {
+  if (svg.size() > kMaxSvgBytes) {
     return Fail(ErrorKind::kOverLimit,
                 fmt::format("'{}' drew more than {} MiB", engine, kMaxSvgBytes >> 20U));
   }

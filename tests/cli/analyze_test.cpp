@@ -1,6 +1,7 @@
 // demarche analyze: text and CoNLL-U in, CoNLL-U out.
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <string>
 
 #include "cli/cli.h"
@@ -64,4 +65,19 @@ TEST_CASE("analyze tells what it cannot read") {
   CHECK(kind.code == kUsage);
   CHECK(kind.err == "demarche: --input 'xml' is not known; write one of: text, conllu\n");
   CHECK(box.Run({"analyze", "nowhere.txt"}).code == kUsage);
+}
+
+TEST_CASE("a text for analyze at the limit") {
+  const Sandbox box;
+  constexpr std::uintmax_t kMost = std::uintmax_t{256} << 20U;
+  for (const std::uintmax_t size : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(size);
+    box.Write("large.txt", "\xFF");  // so that the analysis is not waited for
+    std::filesystem::resize_file(box.path() / "large.txt", size);
+    const Outcome outcome = box.Run({"analyze", "large.txt"});
+    CHECK(outcome.code == kNoData);
+    const bool is_over = outcome.err == "demarche: large.txt: is longer than 256 MiB; split it\n";
+    CHECK(is_over == (size > kMost));
+    CHECK((outcome.err.find("is not UTF-8") != std::string::npos) == (size <= kMost));
+  }
 }

@@ -236,6 +236,11 @@ TEST_CASE("limits leave records aside with their reason; too many errors stop th
   CHECK(limited.code == kDone);
   CHECK(Has(box.Read("aside.jsonl"), "has 3 sentences, more than the limit of 2"));
   CHECK(Has(box.Read("aside.jsonl"), "\"code\":\"over limit\""));
+  for (const char* most : {"3", "4"}) {
+    const Outcome all =
+        box.Run({"db", "add", std::string("n") + most + ".db", "r.jsonl", "--max-sentences", most});
+    CHECK_FALSE(Has(all.err, "more than the limit"));
+  }
   const Outcome bytes = box.Run({"db", "add", "b.db", "r.jsonl", "--max-bytes", "40"});
   CHECK(Has(bytes.err, "bytes of text, more than the limit of 40"));
   const Outcome stopped = box.Run({"db", "add", "m.db", "r.jsonl", "--max-error-rate", "0.1"});

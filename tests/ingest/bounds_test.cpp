@@ -84,17 +84,17 @@ TEST_CASE("a line without end has one message with the limit and the remedy, and
 }
 
 TEST_CASE("limits hold to the byte") {
-  for (const int more : {0, 1}) {
+  for (const int more : {-1, 0, 1}) {
     CAPTURE(more);
     const auto size = static_cast<std::size_t>(1000 + more);
     const std::string item = "<rss><channel><item><description>" + std::string(size, 'x') +
                              "</description></item></channel></rss>";
     for (const std::string& bytes : {std::string(size, 'x'), item}) {
-      CHECK(ReadBytes(bytes, SmallLimits()).articles.size() == (more == 0 ? 1 : 0));
-      CHECK(ReadBytes(bytes, SmallLimits()).errors.size() == (more == 0 ? 0 : 1));
+      CHECK(ReadBytes(bytes, SmallLimits()).articles.size() == (more <= 0 ? 1 : 0));
+      CHECK(ReadBytes(bytes, SmallLimits()).errors.size() == (more <= 0 ? 0 : 1));
     }
     const std::string line = "{\"text\":\"" + std::string(size + 1000 - 11, 'x') + "\"}";
-    CHECK(ReadBytes(line + "\n" + line + "\n", SmallLimits()).articles.size() == (more == 0 ? 2 : 0));
+    CHECK(ReadBytes(line + "\n" + line + "\n", SmallLimits()).articles.size() == (more <= 0 ? 2 : 0));
   }
 }
 

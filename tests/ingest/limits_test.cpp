@@ -2,12 +2,16 @@
 #include <doctest/doctest.h>
 #include <stdlib.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
+#include "ingest/html/state.h"
+#include "ingest/html/tree.h"
 #include "ingest/table/rows.h"
 #include "ingest/xml/reader.h"
 #include "ingest/xml/tame.h"
+#include "pack.h"
 #include "read.h"
 #include "records/records.h"
 
@@ -32,6 +36,15 @@ void CheckKept(const std::string& bytes, bool whole) {
   if (whole) CHECK(outcome.articles.size() == 1);
   if (!whole) CHECK(outcome.errors.size() == 1);
 }
+
+/// One response of a crawl; `header` are lines of its record, `fields` of its HTTP, with their ends.
+std::string Crawled(const std::string& header, const std::string& fields, const std::string& body) {
+  const std::string block = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + fields + "\r\n" + body;
+  return "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: " +
+         std::to_string(block.size()) + "\r\n" + header + "\r\n" + block + "\r\n\r\n";
+}
+
+const std::string kPage = "<html><body><p>Envoys met in Bern on Monday, said the ministry.</p></body></html>";
 
 }  // namespace
 
@@ -98,4 +111,131 @@ TEST_CASE("folders at the limit") {
   REQUIRE(outcome.errors.size() == 1);
   CHECK(outcome.errors[0].message.find("lies more than 100 folders deep") != std::string::npos);
   fs::remove_all(top);
+}
+
+TEST_CASE("the name of a member at the limit") {
+  constexpr std::size_t kMost = 500;
+  for (const std::size_t size : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(size);
+    const Outcome outcome = ReadBytes(Pack({{std::string(size, 'x'), "Words."}}, "gnutar"));
+    REQUIRE(outcome.articles.size() == 1);
+    CHECK(outcome.articles[0].uri ==
+          "f!/" + std::string(std::min(size, kMost), 'x') + (size > kMost ? "..." : ""));
+  }
+}
+
+TEST_CASE("a line of a crawl's header at the limit") {
+  constexpr std::size_t kMost = std::size_t{64} << 10U;
+  const std::string name = "WARC-Date:";
+  const std::string day = "2014-03-01";
+  for (const std::size_t size : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(size);
+    const std::string line = name + std::string(size - name.size() - day.size(), ' ') + day;
+    const Outcome outcome = ReadBytes(Crawled(line + "\n", "", kPage));
+    REQUIRE(outcome.articles.size() == 1);
+    const auto is_captured = [](const auto& field) { return field.first == "captured"; };
+    const auto& other = outcome.articles[0].other;
+    CHECK(std::any_of(other.begin(), other.end(), is_captured) == (size <= kMost));
+  }
+}
+
+TEST_CASE("fields of a crawl's record at the limit") {
+  constexpr std::size_t kMost = 200;
+  constexpr std::size_t kOwn = 3;  // of Crawled; the address is the last
+  for (const std::size_t count : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(count);
+    std::string header;
+    for (std::size_t i = kOwn + 1; i < count; ++i) header += "X-" + std::to_string(i) + ": a\r\n";
+    const Outcome outcome =
+        ReadBytes(Crawled(header + "WARC-Target-URI: http://example.org/a\r\n", "", kPage));
+    REQUIRE(outcome.articles.size() == 1);
+    CHECK(outcome.articles[0].url == (count <= kMost ? "http://example.org/a" : ""));
+  }
+}
+
+TEST_CASE("encodings of one body at the limit") {
+  constexpr std::size_t kMost = 4;
+  for (const std::size_t count : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(count);
+    std::string body = kPage;
+    std::string names;
+    for (std::size_t i = 0; i < count; ++i) {
+      body = Gzip(body);
+      names += i == 0 ? "gzip" : ", gzip";
+    }
+    const Outcome outcome = ReadBytes(Crawled("", "Content-Encoding: " + names + "\r\n", body));
+    CHECK(outcome.articles.size() == (count <= kMost ? 1 : 0));
+    REQUIRE(outcome.errors.size() == (count <= kMost ? 0 : 1));
+    if (count > kMost)
+      CHECK(outcome.errors[0].message.find("is encoded more than 4 times") != std::string::npos);
+  }
+}
+
+TEST_CASE("a page as a tree at the limit") {
+  constexpr std::size_t kMost = std::size_t{16} << 20U;
+  const std::string begin = "<p>Words.</p><!--";
+  for (const std::size_t size : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(size);
+    const auto tree = ingest::ReadTree(begin + std::string(size - begin.size(), 'x'));
+    REQUIRE(tree.has_value() == (size <= kMost));
+    if (!tree) CHECK(tree.error().kind == ErrorKind::kOverLimit);
+  }
+}
+
+TEST_CASE("elements of a page in each other at the limit") {
+  constexpr std::size_t kMost = 256;
+  for (const std::size_t depth : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(depth);
+    const auto tree = ingest::ReadTree(Times(depth, "<div>") + "Words.");
+    REQUIRE(tree);
+    const auto elements = std::count_if(tree->begin(), tree->end(),
+                                        [](const ingest::PageNode& node) { return node.name == "div"; });
+    CHECK(static_cast<std::size_t>(elements) == std::min(depth, kMost));
+    CHECK(ingest::TextOf(*tree, 0) == "Words.");
+  }
+}
+
+TEST_CASE("scripts in which a text is looked for, at the limit") {
+  constexpr std::size_t kMost = std::size_t{4} << 20U;
+  const std::string begin = R"({"datePublished":"2020-01-20","x":")";
+  for (const std::size_t size : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(size);
+    const std::string json = begin + std::string(size - begin.size() - 2, 'y') + "\"}";
+    const std::string date = ingest::ReadPageState("<script>" + json + "</script>", Options().rules).date;
+    CHECK(date == (size <= kMost ? "2020-01-20" : ""));
+  }
+}
+
+TEST_CASE("a tag of a feed at the limit") {
+  for (const std::size_t size : {ingest::kMaxXmlTag - 1, ingest::kMaxXmlTag, ingest::kMaxXmlTag + 1}) {
+    CAPTURE(size);
+    const std::string begin = "<a b=\"";
+    const std::string tag = begin + std::string(size - begin.size() - 2, 'x') + "\"/";
+    CheckKept(kHead + tag + ">" + kTail, size <= ingest::kMaxXmlTag);
+  }
+}
+
+TEST_CASE("parts of a mail at the limits") {
+  const std::string head = "From: a@example.org\r\nSubject: s\r\nMIME-Version: 1.0\r\n";
+  const auto open = [](std::size_t i) {
+    return "Content-Type: multipart/mixed; boundary=b" + std::to_string(i) + "x\r\n\r\n--b" +
+           std::to_string(i) + "x\r\n";
+  };
+  constexpr std::size_t kDeepest = 50;
+  for (const std::size_t depth : {kDeepest - 1, kDeepest, kDeepest + 1}) {
+    CAPTURE(depth);
+    std::string mail = head;
+    for (std::size_t i = 0; i < depth; ++i) mail += open(i);
+    CheckKept(mail + "Content-Type: text/plain\r\n\r\nWords of a mail.\r\n", depth <= kDeepest);
+  }
+  constexpr std::size_t kMost = 1000;
+  for (const std::size_t count : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(count);
+    std::string mail = head + open(0);
+    // The whole is a part, too.
+    for (std::size_t i = 2; i < count; ++i) mail += "\r\nWords.\r\n--b0x\r\n";
+    const Outcome outcome = ReadBytes(mail + "\r\nThe last words.\r\n--b0x--\r\n");
+    REQUIRE(outcome.articles.size() == 1);
+    CHECK((outcome.articles[0].text.find("The last") != std::string::npos) == (count <= kMost));
+  }
 }

@@ -85,3 +85,18 @@ TEST_CASE("what the program cannot do has one clear line") {
     CHECK_MESSAGE(outcome.errors[0].message.find(each.words) != std::string::npos, outcome.errors[0].message);
   }
 }
+
+TEST_CASE("the text of a PDF at its limit, and the memory of the program") {
+  constexpr std::size_t kMost = std::size_t{16} << 20U;
+  for (const std::size_t size : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(size);
+    const Outcome outcome = ReadWith("/usr/bin/head -c " + std::to_string(size) + " /dev/zero\n");
+    REQUIRE(outcome.errors.size() == 1);  // zeros are no words
+    const bool is_over =
+        outcome.errors[0].message.find("more than 16777216 bytes of text") != std::string::npos;
+    CHECK(is_over == (size > kMost));
+  }
+  const Outcome limit = ReadWith("echo The limit is $(ulimit -v) KiB.\n");
+  REQUIRE(limit.articles.size() == 1);
+  CHECK(limit.articles[0].text == "The limit is 2097152 KiB.");
+}

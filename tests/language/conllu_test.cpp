@@ -103,6 +103,15 @@ TEST_CASE("a sentence without end is refused") {
   std::string text;
   for (int i = 1; i <= 800'000; ++i) text += Line(std::to_string(i), "a");
   CHECK(Read(text).find("the sentence is longer than 16 MiB") != std::string::npos);
+  constexpr std::size_t kMost = std::size_t{16} << 20U;
+  const std::string word = Line("1", "Words");
+  for (const std::size_t size : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(size);
+    const std::string comment = "#" + std::string(size - word.size(), 'x') + "\n";
+    const std::string found = Read(comment + word);
+    CHECK((found.find("the sentence is longer than 16 MiB") != std::string::npos) == (size > kMost));
+    if (size <= kMost) CHECK(found == "Words@0 ");
+  }
   CHECK(Read(std::string(20'000'000, 'x')) == "f:1: the sentence is longer than 16 MiB; is this CoNLL-U?");
 }
 

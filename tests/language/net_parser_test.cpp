@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <vector>
@@ -125,6 +126,26 @@ TEST_CASE("A long sentence is cut behind a sign; later pieces hang on the first 
   }
   CHECK(root <= 200);
   CHECK(between == 1);
+}
+
+TEST_CASE("A long sentence is cut at the limit and not before") {
+  constexpr std::uint32_t kMost = Parser::kLongest;
+  constexpr std::uint32_t kTexts = 8;
+  Parser::Scratch scratch;
+  for (const std::uint32_t length : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(length);
+    std::uint32_t alone = 0;  // texts whose last word is a piece of its own
+    for (std::uint32_t seed = 1; seed <= kTexts; ++seed) {
+      Text text = RandomText({length}, seed);
+      for (Parser::Word& word : text.words) word.is_punct = false;
+      const std::vector<Parse> parses = ParseText(text, scratch);
+      const auto is_root = [](const Parse& parse) { return parse.head == 0; };
+      const auto root = std::find_if(parses.begin(), parses.end(), is_root) - parses.begin() + 1;
+      const bool hangs = TheParser().relations()[parses.back().relation] == "parataxis";
+      if (hangs && parses.back().head == root) ++alone;
+    }
+    CHECK((alone == kTexts) == (length > kMost));
+  }
 }
 
 TEST_CASE("A file that is not there") {

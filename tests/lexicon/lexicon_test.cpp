@@ -341,3 +341,28 @@ TEST_CASE("the reference of the manual has every table with what its columns mus
     CHECK(page.find(words) != std::string::npos);
   }
 }
+
+TEST_CASE("a line and a file of a lexicon at their limits") {
+  constexpr std::size_t kLine = std::size_t{64} << 10U;
+  for (const std::size_t size : {kLine - 1, kLine, kLine + 1}) {
+    CAPTURE(size);
+    const std::string begin = "AAA | state | ";
+    const std::string found = Complaints(kHeader + begin + std::string(size - begin.size(), 'x'));
+    CHECK(found.starts_with("a.txt:2:1: is longer than 65536 bytes") == (size > kLine));
+  }
+  constexpr std::size_t kFile = std::size_t{64} << 20U;
+  const std::string comment = "# " + std::string(60'000, 'x') + "\n";
+  std::string text = kHeader;
+  while (text.size() + comment.size() < kFile - 1) text += comment;
+  text += "#" + std::string(kFile - 2 - text.size(), 'x');
+  for (std::size_t size = kFile - 1; size <= kFile + 1; ++size) {
+    CAPTURE(size);
+    REQUIRE(text.size() == size);
+    const Folder folder;
+    folder.Write("a.txt", text);
+    const auto found = Lexicon::Check(std::vector{folder.path()});
+    CHECK(found.has_value() == (size <= kFile));
+    if (!found) CHECK(found.error().kind == ErrorKind::kOverLimit);
+    text += "x";
+  }
+}

@@ -60,10 +60,15 @@ TEST_CASE("an engine that is not installed, fails, hangs or reads nothing") {
 }
 
 TEST_CASE("a drawing beyond all measure is refused, not cut") {
-  const FakeEngine engine("fake-flood", "head -c 67200000 /dev/zero");
-  const Result<std::string> flood = LayOut("graph {}", "fake-flood", std::chrono::seconds(20));
-  REQUIRE_FALSE(flood);
-  CHECK(flood.error().message == "'fake-flood' drew more than 64 MiB");
+  constexpr std::size_t kMost = std::size_t{64} << 20U;
+  for (const std::size_t size : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(size);
+    const FakeEngine engine("fake-flood", "head -c " + std::to_string(size) + " /dev/zero");
+    const Result<std::string> drawn = LayOut("graph {}", "fake-flood", std::chrono::seconds(20));
+    REQUIRE(drawn.has_value() == (size <= kMost));
+    if (drawn) CHECK(drawn->size() == size);
+    if (!drawn) CHECK(drawn.error().message == "'fake-flood' drew more than 64 MiB");
+  }
 }
 
 TEST_CASE("the engine sees a clean environment") {

@@ -57,6 +57,10 @@ TEST_CASE("URLs that may stand in a link") {
     CAPTURE(test.url);
     CHECK(!SafeUrl(test.url).empty() == test.safe);
   }
+  constexpr std::size_t kMost = 4096;
+  const std::string begin = "https://a.example/";
+  for (const std::size_t size : {kMost - 1, kMost, kMost + 1})
+    CHECK(SafeUrl(begin + std::string(size - begin.size(), 'x')).empty() == (size > kMost));
 }
 
 TEST_CASE("hostile characters become visible") {
@@ -99,6 +103,14 @@ TEST_CASE("evidence is whole, whatever the marks") {
   CHECK(cut({{{7, 25}, "trigger"}, {{20, 25}, "target"}}) == "Maldry [summoned the|trigger] [envoy|target]");
   CHECK(cut({{{20, 4000000000U}, "target"}}) == "Maldry summoned the [envoy|target]");
   CHECK(cut({{{9, 2}, "time"}, {{0, 6}, "onclick"}}) == text);
+  constexpr std::size_t kMost = 64;
+  for (const std::size_t count : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(count);
+    std::vector<Mark> marks(count, Mark{{7, 15}, "trigger"});
+    marks.back() = {{0, 6}, "source"};
+    CHECK(cut(marks) ==
+          (count <= kMost ? "[Maldry|source]" : "Maldry") + std::string(" [summoned|trigger] the envoy"));
+  }
 }
 
 TEST_CASE("nameless sources are not counted, and a day without a year is not called uncertain") {

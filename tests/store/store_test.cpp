@@ -99,6 +99,45 @@ TEST_CASE("filters ask all of one event") {
   CHECK(wrong.error().kind == ErrorKind::kUsage);
 }
 
+TEST_CASE("an event without a day is kept, and can fall on any") {
+  const Folder folder;
+  Store store = OpenWriting(folder.File("n.db"));
+  Fill(store);
+  const Article article = MakeArticle("d", "/n/d.txt", "Japan protested to China.");
+  Extraction extraction = MakeExtraction(article, "protest", "JPN", "CHN", "2010-09-08");
+  extraction.events[0].when.earliest = extraction.events[0].when.latest = std::nullopt;
+  REQUIRE(store.Put(*Store::Prepare(article, extraction, "d1")));
+  REQUIRE(store.Commit());
+  StoreQuery all;
+  CHECK(Ids(store, all) == "abcd");
+  StoreQuery dated;
+  dated.from = ParseDay("2000-01-01");
+  dated.to = ParseDay("2020-01-01");
+  CHECK(Ids(store, dated) == "abcd");
+}
+
+TEST_CASE("stale articles come some at a time, and settings stay") {
+  const Folder folder;
+  const std::string path = folder.File("n.db");
+  {
+    Store store = OpenWriting(path);
+    Fill(store);
+    CHECK(store.Setting("colour").value().empty());
+    REQUIRE(store.SetSetting("colour", "red"));
+    REQUIRE(store.SetSetting("colour", "blue"));
+    REQUIRE(store.Commit());
+  }
+  Store store = OpenWriting(path);
+  CHECK(store.Setting("colour").value() == "blue");
+  CHECK(store.SomeStale("d1", 10).value().empty());
+  CHECK(store.SomeStale("d2", 2).value().size() == 2);
+  REQUIRE(store.SomeStale("d2", 10).value().size() == 3);
+  // What this run has met is no longer asked for.
+  Add(store, MakeArticle("b", "/n/b.txt", "China met Vietnam in Hanoi."), "meeting", "CHN", "VNM",
+      "2010-10-01");
+  CHECK(store.SomeStale("d2", 10).value().size() == 2);
+}
+
 TEST_CASE("an article is new, changed, stale, unchanged or repeated") {
   const Folder folder;
   const std::string path = folder.File("n.db");

@@ -416,5 +416,20 @@ TEST_CASE("a broken table is refused with its place and a remedy") {
   CHECK(ErrorOf("X | | x", rules, "Eid | 1 | 0 | 2025-03-31").empty());
 }
 
+TEST_CASE("readings of a pattern at the limit") {
+  const auto options = [](int count) {
+    std::string option = "MONTH";
+    for (int i = 1; i < count; ++i) option += "/MONTH";
+    return option;
+  };
+  for (const auto& [first, second] : {std::pair{63, 65}, std::pair{64, 64}, std::pair{17, 241}}) {
+    const std::string rule = "a | " + options(first) + " " + options(second) + " | DATE | |";
+    CAPTURE(first * second);
+    const std::string error = ErrorOf("MONTH | month=3 | march", rule);
+    CHECK((error.find("too many options") != std::string::npos) == (first * second > 4096));
+    CHECK(error.empty() == (first * second <= 4096));
+  }
+}
+
 }  // namespace
 }  // namespace demarche

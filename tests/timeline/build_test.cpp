@@ -310,6 +310,60 @@ TEST_CASE("every event is shown or counted, and the order keeps what words order
   }
 }
 
+TEST_CASE("groups of each kind, finished, are the timeline of all") {
+  std::vector<Extraction> all;
+  for (const char* id : {"a", "b", "c"}) {
+    ArticleOf article(id, "2025-11-04", id);
+    article.Event("criticism", {"JPN"}, {"CHN"}, "Japan criticised China.");
+    if (*id != 'b') article.Event("meeting", {"CHN", "JPN"}, {}, "China and Japan met.");
+    all.push_back(article.Anchored());
+  }
+  all.push_back(ArticleOf("d", "2025-11-05").Anchored());  // without events
+  const auto group = [&](const std::string& key) {
+    std::vector<Extraction> some;
+    for (const Extraction& extraction : all) {
+      const auto is_of = [&](const Event& event) { return event.deed.kind == key; };
+      if (key.empty() ? extraction.events.empty()
+                      : std::any_of(extraction.events.begin(), extraction.events.end(), is_of))
+        some.push_back(extraction);
+    }
+    return MergeGroup(key, some, {}, TestLexicon(), {});
+  };
+  const Timeline whole = Build(all);
+  const Result<Timeline> joined =
+      FinishTimeline({group("meeting"), group(""), group("criticism")}, TestLexicon(), {});
+  REQUIRE(joined);
+  REQUIRE(joined->entries.size() == whole.entries.size());
+  for (std::size_t i = 0; i < whole.entries.size(); ++i) {
+    CHECK(joined->entries[i].id == whole.entries[i].id);
+    CHECK(joined->entries[i].reports.size() == whole.entries[i].reports.size());
+  }
+  CHECK(joined->articles == whole.articles);
+  CHECK(joined->articles == 4);
+
+  Group other = group("meeting");
+  other.versions.program = "another";
+  const Result<Timeline> mixed = FinishTimeline({group("criticism"), other}, TestLexicon(), {});
+  REQUIRE_FALSE(mixed);
+  CHECK(mixed.error().kind == ErrorKind::kMalformed);
+}
+
+TEST_CASE("events that are left out are kept up to the limit") {
+  for (const std::size_t count : {kMostLeftOutEvents - 1, kMostLeftOutEvents, kMostLeftOutEvents + 1}) {
+    CAPTURE(count);
+    std::vector<Extraction> all;
+    for (std::size_t i = 0; i < count; ++i) {
+      ArticleOf article("a" + std::to_string(i), "2025-11-04");
+      article.Confidence(article.Event("criticism", {"JPN"}, {"CHN"}, "Japan criticised China once more."),
+                         1);
+      all.push_back(article.Anchored());
+    }
+    const Timeline timeline = Build(all);
+    CHECK(timeline.left_out.low_confidence == count);
+    CHECK(timeline.left_out_events.size() == std::min(count, kMostLeftOutEvents));
+  }
+}
+
 TEST_CASE("what is left out keeps its sentence, the surest first, so many of each reason") {
   std::vector<Extraction> all;
   const std::size_t low = kMostLeftOutEvents + 3;

@@ -137,6 +137,32 @@ TEST_CASE(
   CHECK(contradictions > 50);
 }
 
+/// Whether the day of one end of a path reaches the other, where each sweep takes it past one node more:
+/// links lead from every second node to its neighbours, and these nodes are told in turn early and late.
+bool ReachesTheEnd(std::uint32_t length) {
+  Network network(2 * length + 1);
+  const auto node = [&](std::uint32_t place) {  // the sources first
+    if (place % 2 == 1) return length + 1 + place / 2;
+    const std::uint32_t source = place / 2;
+    return source % 2 == 0 ? source / 2 : length - source / 2;
+  };
+  network.Know(node(0), {At(0), At(0)});
+  for (std::uint32_t place = 0; place < 2 * length; place += 2) {
+    network.Add({node(place), node(place + 1), 1, 1, true});
+    network.Add({node(place + 2), node(place + 1), 1, 1, true});
+  }
+  network.Solve();
+  return network.At(node(2 * length)) == Bounds{At(0), At(0)};
+}
+
+TEST_CASE("sweeps end at their limit, and what was found so far stands") {
+  constexpr std::uint32_t kMost = 24;
+  for (const std::uint32_t sweeps : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(sweeps);
+    CHECK(ReachesTheEnd(sweeps) == (sweeps <= kMost));
+  }
+}
+
 TEST_CASE("of a circle the link against the telling goes, and only links on a circle go") {
   // 0 -> 1 -> 2 -> 0 is a circle; 2 -> 4 -> 3 leads from it to another, 3 -> 5 -> 3.
   const auto order = [](std::uint32_t from, std::uint32_t to) {

@@ -78,6 +78,22 @@ TEST_CASE("a look back that fits two deeds alike joins neither") {
   CHECK(Build({one, two, back}).entries.size() == 3);
 }
 
+TEST_CASE("a look back is compared with so many of the last deeds") {
+  constexpr int kMost = 48;
+  for (const int deeds : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(deeds);
+    std::vector<Extraction> all;
+    for (int i = 0; i < deeds; ++i) {
+      const std::string day = FormatDay(Day(date::year(2024) / 1 / 1) + date::days(5 * i));
+      all.push_back(Tell({"a" + std::to_string(i), day,
+                          "Japan pledged plan number x" + std::to_string(100 + i) + "x.", day}));
+    }
+    all.push_back(
+        Tell({"b", "2025-01-20", "Japan had pledged plan number x100x.", "2024-01-01", "2024-12-31"}));
+    CHECK(Build(all).entries.size() == static_cast<std::size_t>(deeds + (deeds <= kMost ? 0 : 1)));
+  }
+}
+
 TEST_CASE("many deeds later a look back still finds its own") {
   std::vector<Extraction> all;
   for (int i = 0; i < 300; ++i) {

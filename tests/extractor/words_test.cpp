@@ -1,0 +1,59 @@
+// Words of a document: sentences are cut where they are too long for the passes.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "extractor/passes.h"
+
+namespace demarche::extract {
+namespace {
+
+const Knowledge& TheKnowledge() {
+  static const Knowledge knowledge = [] {
+    const std::vector<std::filesystem::path> folders{std::filesystem::path(DEMARCHE_SOURCE_DIR) / "lexicon"};
+    const Result<Lexicon> lexicon = Lexicon::Load(folders);
+    REQUIRE(lexicon);
+    Result<Rulebook> rules = Rulebook::Create(*lexicon);
+    REQUIRE(rules);
+    return Knowledge{std::move(*rules), Gazetteer::Create(*lexicon)};
+  }();
+  return knowledge;
+}
+
+}  // namespace
+
+TEST_CASE("words of a sentence at the limit") {
+  constexpr std::uint32_t kMost = 512;
+  for (const std::uint32_t count : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(count);
+    Article article;
+    Analysis analysis;
+    analysis.lemmas = {"x"};
+    for (std::uint32_t i = 0; i < count; ++i) {
+      Token token;
+      token.span = {2 * i, 2 * i + 1};
+      token.head = i == 0 ? 0 : 1;
+      analysis.tokens.push_back(token);
+      article.text += "x ";
+    }
+    Sentence sentence;
+    sentence.span = {0, 2 * count - 1};
+    sentence.last_token = count;
+    analysis.sentences = {sentence};
+    Extraction extraction;
+    Document document;
+    document.article = &article;
+    document.analysis = &analysis;
+    document.extraction = &extraction;
+    ReadWords(TheKnowledge(), document);
+    REQUIRE(document.sentences.size() == (count <= kMost ? 1 : 2));
+    CHECK(document.LastWord(0) == std::min(count, kMost));
+    CHECK(document.sentences.back().last_token == count);
+    CHECK(document.words.size() == count);
+  }
+}
+
+}  // namespace demarche::extract
