@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/thread_memory.h"
 #include "core/event.h"
 #include "extractor/rules/grammar.h"
 #include "extractor/rules/pattern.h"
@@ -68,6 +69,9 @@ class Rulebook {
 
   /// `lower` in small letters; `lemma` as of Vocabulary::Read.
   [[nodiscard]] WordReadings Read(std::string_view lower, std::string_view lemma) const;
+
+  /// No other rulebook has it, unless it is a copy.
+  [[nodiscard]] std::uint64_t id() const { return id_; }
 
   [[nodiscard]] std::uint64_t GrammarOf(Symbol symbol) const {
     return symbol < grammar_.size() ? grammar_[symbol] : 0;
@@ -132,6 +136,7 @@ class Rulebook {
   std::vector<Symbol> Phrase(std::string_view words);
   void Mark(std::string_view word, std::uint64_t bit);
 
+  std::uint64_t id_ = NextId();
   WordClasses classes_;
   std::set<std::string> unofficial_, unbound_, landless_, domestic_, addressed_;
   std::map<std::string, std::set<Symbol>, std::less<>> rare_classes_;
