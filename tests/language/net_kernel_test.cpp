@@ -59,9 +59,9 @@ float RowTimes(const Matrix& matrix, std::uint32_t row, const std::uint8_t* in, 
 
 TEST_CASE("The best kernel is the last of those that this machine can run") {
   CHECK(&BestKernel() == Kernels().back());
-  MESSAGE("compared with the plain kernel: up to " << Kernels().back()->name);
+  MESSAGE("compared with the plain kernel: up to " << std::string(Kernels().back()->name));
 #if defined(__x86_64__)
-  if (!HasVnni()) MESSAGE("skipped: " << kVnniKernel.name << ", which this machine lacks");
+  if (!HasVnni()) MESSAGE("skipped: " << std::string(kVnniKernel.name) << ", which this machine lacks");
 #endif
 }
 

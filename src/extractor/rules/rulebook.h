@@ -27,8 +27,7 @@ struct Rule {
     Role role = Role::kNone;
     bool optional = false;
     std::vector<std::vector<Symbol>> alternatives;
-    bool may_qualify =
-        false;  ///< words that the words of the next part go on: "note" of "deliver note verbale"
+    bool may_qualify = false;  ///< the next part's words go on: "note" of "deliver note verbale"
   };
   Deed deed;
   bool noun = false;
@@ -92,8 +91,7 @@ class Rulebook {
   [[nodiscard]] std::string CeasedKind(std::string_view kind) const;
   /// The mode that a word gives to a deed of `kind` ("with stones" -> "primitive"), or "".
   [[nodiscard]] std::string ModeByWord(std::string_view kind, Symbol word) const;
-  /// The kind/mode of what those of a sector do by the word ("LAB", "strike" -> "demonstration/strike"), or
-  /// "".
+  /// The kind/mode of what a sector does by the word ("LAB", "strike" -> "demonstration/strike"), or "".
   [[nodiscard]] std::string KindOfSector(const std::string& sector, Symbol word) const;
   /// The mode of a threat, refusal or request (`kind`) of `deed`, or "".
   [[nodiscard]] std::string ModeByDeed(std::string_view kind, const Deed& deed) const;
