@@ -27,7 +27,7 @@ struct Rule {
     Role role = Role::kNone;
     bool optional = false;
     std::vector<std::vector<Symbol>> alternatives;
-    bool may_qualify = false;  ///< the next part's words go on: "note" of "deliver note verbale"
+    bool may_qualify = false;  ///< words that those of the next part go on: "note" of "deliver note verbale"
   };
   Deed deed;
   bool noun = false;
