@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/string_map.h"
 #include "core/article.h"
 #include "core/extraction.h"
 #include "core/token.h"
@@ -22,7 +21,7 @@ namespace demarche::extract {
 struct Word {
   Span span;
   std::string_view text;
-  std::span<const Reading> readings;  ///< of Document::readings
+  std::span<const Reading> readings;  ///< as the thread remembers them (words.cpp)
   std::uint64_t grammar = 0;          ///< Grammar bits of all readings
   std::uint32_t mention = kNone32;
   std::uint32_t timex = kNone32;
@@ -94,8 +93,7 @@ struct Document {
   const Article* article = nullptr;
   const Analysis* analysis = nullptr;
   Extraction* extraction = nullptr;
-  std::vector<Sentence> sentences;   ///< those of the analysis, the overlong cut (words.cpp)
-  StringMap<WordReadings> readings;  ///< by lemma and form
+  std::vector<Sentence> sentences;  ///< those of the analysis, the overlong cut (words.cpp)
   std::vector<Word> words;
   std::vector<Mention> mentions;
   std::vector<std::vector<std::uint32_t>> sentence_mentions;

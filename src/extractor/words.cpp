@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/thread_memory.h"
 #include "base/utf8.h"
 #include "extractor/passes.h"
 #include "extractor/tree.h"
@@ -72,15 +73,20 @@ void MarkTimexes(Document& document) {
   }
 }
 
-const WordReadings& ReadingsOf(std::string_view lemma, std::string_view form, const Knowledge& knowledge,
-                               Document& document) {
-  thread_local std::string key;  // a new one for each word would cost more than the rest
-  key.assign(lemma).append(1, ' ').append(form);
-  const auto found = document.readings.find(key);
-  if (found != document.readings.end()) return found->second;
-  return document.readings.emplace(key, knowledge.rules.Read(LowerAscii(form), LowerAscii(lemma)))
-      .first->second;
-}
+/// What a thread remembers of words, by lemma and form.
+class WordMemory {
+ public:
+  void Begin(const Rulebook& rules) { memory_.Begin(rules.id()); }
+
+  const WordReadings& ReadingsOf(std::string_view lemma, std::string_view form, const Rulebook& rules) {
+    key_.assign(lemma).append(1, ' ').append(form);
+    return memory_.Get(key_, [&] { return rules.Read(LowerAscii(form), LowerAscii(lemma)); });
+  }
+
+ private:
+  ThreadMemory<WordReadings> memory_;
+  std::string key_;  ///< a new one for each word would cost more than the rest
+};
 
 }  // namespace
 
@@ -88,6 +94,8 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
   const Analysis& analysis = *document.analysis;
   const std::string_view text = document.article->text;
   document.words.reserve(analysis.tokens.size());
+  thread_local WordMemory memory;
+  memory.Begin(knowledge.rules);
   for (const Token& token : analysis.tokens) {
     Word word;
     word.span = token.span;
@@ -99,7 +107,7 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
     word.letter = spelling.letter;
     word.capital = spelling.capital;
     if (token.head >= 0) {
-      const WordReadings& known = ReadingsOf(analysis.LemmaOf(token), word.text, knowledge, document);
+      const WordReadings& known = memory.ReadingsOf(analysis.LemmaOf(token), word.text, knowledge.rules);
       word.readings = known.readings;
       word.grammar = known.grammar;
       if (spelling.acronym) word.grammar &= ~std::uint64_t{Grammar::kClosedClass};

@@ -1,9 +1,10 @@
-// Describes each distinct form once: most tokens of a text repeat an earlier form.
+// Describes each distinct form once: most tokens repeat an earlier form, of the text or of one before it.
 #include "language/forms.h"
 
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/thread_memory.h"
 #include "base/utf8.h"
 #include "language/characters.h"
 #include "language/words.h"
@@ -24,11 +25,18 @@ Upos ClassOfSigns(std::string_view text) {
   }
 }
 
+ThreadMemory<Form>& KnownForms() {
+  thread_local ThreadMemory<Form> forms;
+  return forms;
+}
+
 }  // namespace
+
+Forms::Forms(const Morphology& morphology) : morphology_(morphology) { KnownForms().Begin(morphology.id()); }
 
 std::uint32_t Forms::IndexOf(std::string_view form) {
   const auto [place, is_new] = indices_.try_emplace(form, static_cast<std::uint32_t>(forms_.size()));
-  if (is_new) Describe(form, forms_.emplace_back());
+  if (is_new) forms_.push_back(&KnownForms().Get(form, [&] { return Describe(form); }));
   return place->second;
 }
 
@@ -38,12 +46,14 @@ FormFeatures FeaturesWith(const Morphology& morphology, std::string_view form,
   return FeaturesOf(form, analysis.readings);
 }
 
-void Forms::Describe(std::string_view text, Form& form) const {
+Form Forms::Describe(std::string_view text) const {
+  Form form;
   form.features = FeaturesWith(morphology_, text, form.morphology);
   form.sign = ClassOfSigns(text);
   form.upper = BeginsUpper(text);
   form.lower = form.upper ? FoldCase(text) : std::string(text);
   form.all_caps = form.upper && text.size() > 1 && std::none_of(text.begin(), text.end(), IsLower);
+  return form;
 }
 
 }  // namespace demarche::language

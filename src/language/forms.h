@@ -3,10 +3,10 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "core/token.h"
 #include "language/morphology.h"
@@ -30,19 +30,20 @@ FormFeatures FeaturesWith(const Morphology& morphology, std::string_view form,
 
 class Forms {
  public:
-  explicit Forms(const Morphology& morphology) : morphology_(morphology) {}
+  /// `morphology` must outlive this. A thread has one at a time.
+  explicit Forms(const Morphology& morphology);
 
   /// The index of a form; `form` must outlive this.
   std::uint32_t IndexOf(std::string_view form);
-  [[nodiscard]] const Form& operator[](std::uint32_t index) const { return forms_[index]; }
+  [[nodiscard]] const Form& operator[](std::uint32_t index) const { return *forms_[index]; }
   [[nodiscard]] std::size_t size() const { return forms_.size(); }
 
  private:
-  void Describe(std::string_view text, Form& form) const;
+  [[nodiscard]] Form Describe(std::string_view text) const;
 
   const Morphology& morphology_;
   std::unordered_map<std::string_view, std::uint32_t> indices_;
-  std::deque<Form> forms_;  ///< deque: views into a form stay valid
+  std::vector<const Form*> forms_;  ///< as the thread remembers them
 };
 
 }  // namespace demarche::language

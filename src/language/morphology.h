@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/thread_memory.h"
 #include "language/words.h"
 
 namespace demarche::language {
@@ -43,6 +44,9 @@ class Morphology {
   /// Fills `result` for a form in small letters; strings without a reading are empty.
   void Analyze(std::string_view lower, Analysis& result) const;
 
+  /// No other morphology has it, unless it is a copy.
+  [[nodiscard]] std::uint64_t id() const { return id_; }
+
  private:
   /// The hashes of words, for "is it one?": 8 bytes each, probed linearly.
   class WordSet {
@@ -63,6 +67,7 @@ class Morphology {
   bool SingularOf(std::string_view lower, std::string& base) const;
   bool VerbFromStem(std::string_view stem, std::string& base) const;
 
+  std::uint64_t id_ = NextId();
   StringMap<std::string> verb_exceptions_;
   StringMap<std::string> noun_exceptions_;
   StringMap<std::string> adjective_exceptions_;

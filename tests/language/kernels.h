@@ -12,6 +12,7 @@ inline std::vector<const Kernel*> Kernels() {
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("sse4.2")) kernels.push_back(&kV2Kernel);
   if (__builtin_cpu_supports("avx2")) kernels.push_back(&kAvx2Kernel);
+  if (HasVnni()) kernels.push_back(&kVnniKernel);
 #endif
   return kernels;
 }

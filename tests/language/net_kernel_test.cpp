@@ -57,6 +57,14 @@ float RowTimes(const Matrix& matrix, std::uint32_t row, const std::uint8_t* in, 
 
 }  // namespace
 
+TEST_CASE("The best kernel is the last of those that this machine can run") {
+  CHECK(&BestKernel() == Kernels().back());
+  MESSAGE("compared with the plain kernel: up to " << std::string(Kernels().back()->name));
+#if defined(__x86_64__)
+  if (!HasVnni()) MESSAGE("skipped: " << std::string(kVnniKernel.name) << ", which this machine lacks");
+#endif
+}
+
 TEST_CASE("Multiply gives the formula's bits for any number of tokens, with and without bias") {
   const ModelBytes bytes(WriteModel(RandomNetwork::Make(RandomNetwork::Small(), 3)));
   const auto model = Model::Open(bytes.bytes(), "random");

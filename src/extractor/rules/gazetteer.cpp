@@ -1,5 +1,7 @@
 // Names are grouped by their first word in small letters, longest first: a lookup compares
-// bytes with the few names of one group, so no tokeniser needs to agree with the lexicon.
+// bytes with the few names of one group, so no tokeniser needs to agree with the lexicon. Groups such as
+// that of "south" are long, and each name lies elsewhere in memory: what follows the first word is kept in
+// the group, and tells most names apart without a look at them.
 #include "extractor/rules/gazetteer.h"
 
 #include <algorithm>
@@ -10,6 +12,8 @@
 
 namespace demarche::extract {
 namespace {
+
+constexpr std::size_t kLongestSpace = 4;  // bytes between two words of a name
 
 /// Curly quotes and dashes (U+2000 to U+206F) end a name as ASCII ones do: "Japan’s".
 bool NameGoesOn(std::string_view text, std::size_t at) {
@@ -37,7 +41,7 @@ std::uint32_t Spells(std::string_view text, std::size_t at, std::string_view nam
   for (const char c : name) {
     if (c == ' ') {
       const std::size_t begin = i;
-      while (i < text.size() && i - begin < 4 && IsSpace(text[i])) ++i;
+      while (i < text.size() && i - begin < kLongestSpace && IsSpace(text[i])) ++i;
       if (i == begin) return 0;
       continue;
     }
@@ -217,15 +221,15 @@ void Gazetteer::Add(std::string_view name, std::uint32_t entry, bool any_case) {
     const FirstWord first(name);
     auto group = by_first_word_.find(first.text());
     if (group == by_first_word_.end()) group = by_first_word_.try_emplace(std::string(first.text())).first;
-    group->second.push_back(found->second);
+    group->second.push_back({found->second, OnsetOf(name, first.text().size())});
   }
   names_[found->second].entries.push_back(entry);
 }
 
 void Gazetteer::Sort() {
   for (auto& [word, group] : by_first_word_) {
-    std::stable_sort(group.begin(), group.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return names_[a].text.size() > names_[b].text.size();
+    std::stable_sort(group.begin(), group.end(), [&](const Candidate& a, const Candidate& b) {
+      return names_[a.name].text.size() > names_[b.name].text.size();
     });
   }
 }
@@ -234,16 +238,40 @@ bool Gazetteer::IsNameByte(char c) {
   return IsAlpha(c) || IsDigit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
+Gazetteer::Onset Gazetteer::OnsetOf(std::string_view text, std::size_t at) {
+  Onset onset;
+  if (at >= text.size()) return onset;
+  if (!IsSpace(text[at])) {
+    onset.next = ToLower(text[at]);
+    return onset;
+  }
+  onset.next = ' ';
+  const std::size_t end = std::min(text.size(), at + kLongestSpace);
+  while (at < end && IsSpace(text[at])) ++at;
+  if (at < text.size()) onset.behind_space = ToLower(text[at]);
+  return onset;
+}
+
+/// Whether a name can stand in a text that has its first word, as far as the onsets tell.
+bool Gazetteer::MayGoOn(Onset name, Onset text) {
+  return name.next == 0 ||
+         (name.next == text.next && (name.behind_space == 0 || name.behind_space == text.behind_space));
+}
+
 bool Gazetteer::Opens(std::string_view text) const {
   return by_first_word_.find(FirstWord(text).text()) != by_first_word_.end();
 }
 
 Gazetteer::Match Gazetteer::Find(std::string_view text, std::size_t at) const {
-  const auto group = by_first_word_.find(FirstWord(text.substr(at)).text());
+  const FirstWord first(text.substr(at));
+  const auto group = by_first_word_.find(first.text());
   if (group == by_first_word_.end()) return {};
-  for (const std::uint32_t index : group->second) {
-    const std::uint32_t size = Spells(text, at, names_[index].text, names_[index].any_case);
-    if (size > 0) return {size, &names_[index].entries};
+  const Onset onset = OnsetOf(text, at + first.text().size());
+  for (const Candidate& candidate : group->second) {
+    if (!MayGoOn(candidate.onset, onset)) continue;
+    const Name& name = names_[candidate.name];
+    const std::uint32_t size = Spells(text, at, name.text, name.any_case);
+    if (size > 0) return {size, &name.entries};
   }
   return {};
 }

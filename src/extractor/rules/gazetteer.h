@@ -89,8 +89,20 @@ class Gazetteer {
     bool any_case = false;
     std::vector<std::uint32_t> entries;
   };
+  /// What follows the first word of a name or in a text: a space however long and the byte behind it, or
+  /// the byte alone; in small letters, 0 where there is none.
+  struct Onset {
+    char next = 0;
+    char behind_space = 0;
+  };
+  struct Candidate {
+    std::uint32_t name = 0;
+    Onset onset;
+  };
   using Index = std::unordered_map<std::string_view, std::uint32_t>;
   explicit Gazetteer(const Lexicon& lexicon) : lexicon_(lexicon) {}
+  static Onset OnsetOf(std::string_view text, std::size_t at);
+  static bool MayGoOn(Onset name, Onset text);
   void Add(std::string_view name, std::uint32_t entry, bool any_case);
   std::uint32_t AddEntry(Entry entry);
   void AddActors();
@@ -108,8 +120,8 @@ class Gazetteer {
   Lexicon lexicon_;  ///< holds the names
   std::vector<Entry> entries_;
   std::vector<Name> names_;
-  StringMap<std::vector<std::uint32_t>> by_first_word_;  ///< longest first
-  Index as_written_, any_case_;                          ///< names by their text
+  StringMap<std::vector<Candidate>> by_first_word_;  ///< longest first
+  Index as_written_, any_case_;                      ///< names by their text
   Index actors_;
   std::vector<Namesake> namesakes_;
   Index namesake_of_;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/thread_memory.h"
 #include "core/event.h"
 #include "extractor/rules/grammar.h"
 #include "extractor/rules/pattern.h"
@@ -26,8 +27,7 @@ struct Rule {
     Role role = Role::kNone;
     bool optional = false;
     std::vector<std::vector<Symbol>> alternatives;
-    bool may_qualify =
-        false;  ///< words that the words of the next part go on: "note" of "deliver note verbale"
+    bool may_qualify = false;  ///< words that those of the next part go on: "note" of "deliver note verbale"
   };
   Deed deed;
   bool noun = false;
@@ -69,6 +69,9 @@ class Rulebook {
   /// `lower` in small letters; `lemma` as of Vocabulary::Read.
   [[nodiscard]] WordReadings Read(std::string_view lower, std::string_view lemma) const;
 
+  /// No other rulebook has it, unless it is a copy.
+  [[nodiscard]] std::uint64_t id() const { return id_; }
+
   [[nodiscard]] std::uint64_t GrammarOf(Symbol symbol) const {
     return symbol < grammar_.size() ? grammar_[symbol] : 0;
   }
@@ -88,8 +91,7 @@ class Rulebook {
   [[nodiscard]] std::string CeasedKind(std::string_view kind) const;
   /// The mode that a word gives to a deed of `kind` ("with stones" -> "primitive"), or "".
   [[nodiscard]] std::string ModeByWord(std::string_view kind, Symbol word) const;
-  /// The kind/mode of what those of a sector do by the word ("LAB", "strike" -> "demonstration/strike"), or
-  /// "".
+  /// The kind/mode of what a sector does by the word ("LAB", "strike" -> "demonstration/strike"), or "".
   [[nodiscard]] std::string KindOfSector(const std::string& sector, Symbol word) const;
   /// The mode of a threat, refusal or request (`kind`) of `deed`, or "".
   [[nodiscard]] std::string ModeByDeed(std::string_view kind, const Deed& deed) const;
@@ -132,6 +134,7 @@ class Rulebook {
   std::vector<Symbol> Phrase(std::string_view words);
   void Mark(std::string_view word, std::uint64_t bit);
 
+  std::uint64_t id_ = NextId();
   WordClasses classes_;
   std::set<std::string, std::less<>> unofficial_, unbound_, landless_, domestic_, addressed_;
   std::map<std::string, std::set<Symbol>, std::less<>> rare_classes_;

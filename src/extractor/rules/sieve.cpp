@@ -1,11 +1,10 @@
 #include "extractor/rules/sieve.h"
 
 #include <algorithm>
-#include <atomic>
 #include <unordered_map>
 
 #include "base/ascii.h"
-#include "base/string_map.h"
+#include "base/thread_memory.h"
 #include "base/utf8.h"
 #include "extractor/rules/reach.h"
 
@@ -19,41 +18,18 @@ struct FormReadings {
   bool opens_name = false;
 };
 
-namespace {
-
-/// What a thread knows of the forms that it has met, for one sieve at a time.
-class FormMemory {
- public:
-  void Begin(std::uint64_t owner) {
-    if (owner_ == owner && forms_.size() < kMost) return;
-    forms_.clear();
-    owner_ = owner;
-  }
-  StringMap<FormReadings>& forms() { return forms_; }
-
- private:
-  static constexpr std::size_t kMost = 1U << 15U;
-
-  std::uint64_t owner_ = 0;
-  StringMap<FormReadings> forms_;
-};
-
-std::uint64_t NextId() {
-  static std::atomic<std::uint64_t> last{0};
-  return ++last;
-}
-
-}  // namespace
-
 /// Reads one text.
 class Sieve::Reader {
  public:
   Reader(const Sieve& sieve, std::string_view text, const Analysis& analysis, const LemmaLister& lemmas)
       : rules_(sieve.rules_), names_(sieve.names_), text_(text), analysis_(analysis), lemmas_(lemmas) {
-    thread_local FormMemory memory;
+    thread_local ThreadMemory<FormReadings> memory;
     memory.Begin(sieve.id_);
     forms_.reserve(analysis.tokens.size());
-    for (const Token& token : analysis.tokens) forms_.push_back(&FormOf(token.span.In(text), memory.forms()));
+    for (const Token& token : analysis.tokens) {
+      const std::string_view form = token.span.In(text);
+      forms_.push_back(&memory.Get(form, [&] { return Read(form); }));
+    }
     seen_.assign(rules_.vocabulary.size(), 0);
   }
 
@@ -70,10 +46,8 @@ class Sieve::Reader {
   }
 
  private:
-  const FormReadings& FormOf(std::string_view form, StringMap<FormReadings>& known) {
-    const auto found = known.find(form);
-    if (found != known.end()) return found->second;
-    FormReadings& readings = known[std::string(form)];
+  [[nodiscard]] FormReadings Read(std::string_view form) const {
+    FormReadings readings;
     const WordReadings word = rules_.Read(LowerAscii(form), "");
     readings.grammar = word.grammar;
     for (const Reading& reading : word.readings) readings.symbols.push_back(reading.symbol);

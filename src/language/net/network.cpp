@@ -11,8 +11,9 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <numeric>
+
+#include "base/thread_memory.h"
 
 namespace demarche::language {
 namespace {
@@ -22,11 +23,6 @@ constexpr std::uint32_t kSteps = 8;
 constexpr std::size_t kRowsAtOnce = 64;  // of the heads
 // Rows a power of two apart would share few places of the first-level cache.
 constexpr std::size_t kSpread = 16;
-
-std::uint64_t NextId() {
-  static std::atomic<std::uint64_t> last{0};
-  return ++last;
-}
 
 }  // namespace
 

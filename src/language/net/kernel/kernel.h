@@ -48,6 +48,10 @@ extern const Kernel kPlainKernel;
 #if defined(__x86_64__)
 extern const Kernel kV2Kernel;    ///< x86-64-v2: SSE 4.2
 extern const Kernel kAvx2Kernel;  ///< AVX2
+extern const Kernel kVnniKernel;  ///< AVX-512 with VNNI (and F, BW, DQ, VL)
+
+/// Whether processor and system can run kVnniKernel.
+[[nodiscard]] bool HasVnni();
 #endif
 
 [[nodiscard]] const Kernel& BestKernel();
