@@ -1,0 +1,68 @@
+// Points that an event's confidence is made of.
+#include "extractor/finish/confidence.h"
+
+#include <doctest/doctest.h>
+
+#include <functional>
+#include <string>
+
+namespace demarche::extract {
+namespace {
+
+/// "Japan accused China": as sure as an event gets without a day or a speaker.
+Event Accusation() {
+  Event event;
+  event.deed.kind = "criticism";
+  event.deed.quad = "verbal conflict";
+  event.sources.resize(1);
+  event.sources[0].code = "JPN";
+  event.targets.resize(1);
+  event.targets[0].code = "CHN";
+  return event;
+}
+
+TEST_CASE("each doubt makes an event less sure") {
+  const int sure = ConfidenceOf(Accusation(), {});
+  const std::function<void(Grounds&)> doubts[] = {
+      [](Grounds& g) { g.inferred = true; }, [](Grounds& g) { g.bound = true; },
+      [](Grounds& g) { g.indirect = true; }, [](Grounds& g) { g.noun = true; },
+      [](Grounds& g) { g.habit = true; },    [](Grounds& g) { g.firms = true; },
+      [](Grounds& g) { g.firm = true; },     [](Grounds& g) { g.lone = true; },
+      [](Grounds& g) { g.court = true; },
+  };
+  for (const auto& doubt : doubts) {
+    Grounds grounds;
+    doubt(grounds);
+    CHECK(ConfidenceOf(Accusation(), grounds) < sure);
+  }
+}
+
+TEST_CASE("what nobody did is shown where it may be a deed, and not where it is an accident") {
+  Event killed = Accusation();
+  killed.deed.kind = "attack";
+  killed.deed.quad = "material conflict";
+  killed.sources.clear();
+  constexpr int kShown = 10;
+  Grounds grounds;
+  grounds.firms = grounds.firm = true;
+  CHECK(ConfidenceOf(killed, grounds) >= kShown);
+  grounds.peaceful = true;
+  CHECK(ConfidenceOf(killed, grounds) < kShown);
+  Event said = Accusation();
+  said.sources.clear();
+  CHECK(ConfidenceOf(said, {}) < kShown);
+}
+
+TEST_CASE("confidence stays a percentage") {
+  Event event = Accusation();
+  event.when.timex = 0;
+  event.attribution.name = "Japan";
+  CHECK(ConfidenceOf(event, {}) <= 100);
+  event.factuality = Factuality::kHistorical;
+  event.sources[0].code.clear();
+  Grounds all{true, true, true, true, true, true, true, true, true, false};
+  CHECK(ConfidenceOf(event, all) >= 10);
+}
+
+}  // namespace
+}  // namespace demarche::extract
