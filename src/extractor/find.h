@@ -21,7 +21,6 @@ struct Grounds {
   bool firm = false;      ///< so does the event's own sentence
   bool lone = false;      ///< a deed of two sides, one of which is not told
   bool court = false;     ///< a court or an office of the law acts or is addressed
-  bool peaceful = false;  ///< nobody does it, and nothing around it tells of strife
 };
 
 /// An event in the making.

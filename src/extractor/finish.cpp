@@ -25,6 +25,22 @@ class Finisher {
     document_.extraction->events.push_back(find.event);
   }
 
+  /// Where nobody does anything in the whole article, "six workers were killed" tells an accident, unless its
+  /// paragraph tells of strife.
+  void HideAccidents(std::vector<Event>& events) const {
+    const auto known = [](const Actor& actor) { return !actor.code.empty(); };
+    const auto done = [&](const Event& event) { return std::ranges::any_of(event.sources, known); };
+    if (std::ranges::any_of(events, done)) return;
+    for (Event& event : events) {
+      const std::vector<std::string>& contexts = event.deed.plover.contexts;
+      const bool strife = std::ranges::any_of(
+          contexts, [&](const std::string& context) { return knowledge_.rules.OfStrife(context); });
+      if (!event.sources.empty() || contexts.empty() || strife || event.confidence <= kNotShown) continue;
+      event.confidence = kNotShown;
+      event.because.emplace_back("doubt:nobody does anything in this article");
+    }
+  }
+
   /// A deed outside the ontology: its parties and its confidence are given.
   void FinishAction(Find& find) {
     Complete(find);
@@ -50,12 +66,6 @@ class Finisher {
     const bool courts =
         std::ranges::any_of(event.sources, court) || std::ranges::any_of(event.targets, court);
     doubt(find.grounds.court, courts, "doubt:a matter of courts");
-    const std::vector<std::string>& contexts = event.deed.plover.contexts;
-    const bool strife =
-        std::ranges::any_of(contexts, [&](const std::string& context) { return rules.OfStrife(context); });
-    const bool peaceful =
-        event.sources.empty() && !IsInWords(event) && !strife && (!contexts.empty() || find.grounds.firms);
-    doubt(find.grounds.peaceful, peaceful, "doubt:nobody does it, and nothing tells of strife");
   }
 
   /// How often the article names a firm in full.
@@ -264,6 +274,7 @@ void FinishEvents(const Knowledge& knowledge, Document& document) {
     if (!find.absorbed) finisher.Finish(find);
   }
   std::vector<Event>& events = document.extraction->events;
+  finisher.HideAccidents(events);
   std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
     return std::tie(a.sentence, a.trigger.begin, a.trigger.end) <
            std::tie(b.sentence, b.trigger.begin, b.trigger.end);

@@ -23,8 +23,6 @@ constexpr int kFirm = 10;   ///< so does the sentence
 constexpr int kLone = 10;   ///< an agreement, aid, trade: with whom is not told
 constexpr int kCourt = 12;  ///< a court takes part
 constexpr int kLeast = 12;  ///< a material deed that nobody is said to have done
-/// Words that nobody says, talks of one side alone, accidents: no deeds between actors, not shown.
-constexpr int kIncomplete = 5;
 
 /// What the source says of an event's confidence, in percentage points.
 int SourcePoints(const Event& event, const Grounds& grounds) {
@@ -45,7 +43,7 @@ bool IsInWords(const Event& event) {
 int ConfidenceOf(const Event& event, const Grounds& grounds) {
   const bool parties = !event.targets.empty() || event.sources.size() > 1;
   const bool alone = event.deed.kind == "meeting" && !parties;
-  if ((IsInWords(event) && event.sources.empty()) || alone || grounds.peaceful) return kIncomplete;
+  if ((IsInWords(event) && event.sources.empty()) || alone) return kNotShown;
   int confidence = kBase + SourcePoints(event, grounds);
   if (!grounds.inferred) confidence += kActorsNamed;
   if (grounds.bound) confidence -= kByContext;
