@@ -93,7 +93,8 @@ class Judge {
   [[nodiscard]] bool Scheduled(const Find& find, const Clause& clause) const {
     const std::optional<Day>& report = document_.article->document_time;
     constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
-    const bool present = (document_.words[clause.first].feats & kPresent) == kPresent;
+    const Word& verb = document_.words[clause.first];
+    const bool present = (verb.feats & kPresent) == kPresent && !verb.Has(Grammar::kUnchanged);
     if (!report || !present || clause.perfect || clause.passive) return false;
     for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
       const Word& word = document_.words[i];
