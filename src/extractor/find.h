@@ -17,6 +17,10 @@ struct Grounds {
   bool indirect = false;  ///< a source is the subject of another clause
   bool noun = false;      ///< a noun tells it, and no verb carries that
   bool habit = false;     ///< "routinely", "always"
+  bool firms = false;     ///< the article tells of firms by their full names
+  bool firm = false;      ///< so does the event's own sentence
+  bool lone = false;      ///< a deed of two sides, one of which is not told
+  bool court = false;     ///< a court or an office of the law acts or is addressed
 };
 
 /// An event in the making.

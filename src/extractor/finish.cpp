@@ -19,9 +19,26 @@ class Finisher {
     find.why_not = WhyNot(find.event, knowledge_.rules.rules[find.rule], find.weight);
     if (*find.why_not != '\0') return;
     Complete(find);
+    Doubt(find);
     find.event.confidence = ConfidenceOf(find.event, find.grounds);
     SetId(find.event);
     document_.extraction->events.push_back(find.event);
+  }
+
+  /// Where nobody does anything in the whole article, "six workers were killed" tells an accident, unless its
+  /// paragraph tells of strife.
+  void HideAccidents(std::vector<Event>& events) const {
+    const auto known = [](const Actor& actor) { return !actor.code.empty(); };
+    const auto done = [&](const Event& event) { return std::ranges::any_of(event.sources, known); };
+    if (std::ranges::any_of(events, done)) return;
+    for (Event& event : events) {
+      const std::vector<std::string>& contexts = event.deed.plover.contexts;
+      const bool strife = std::ranges::any_of(
+          contexts, [&](const std::string& context) { return knowledge_.rules.OfStrife(context); });
+      if (!event.sources.empty() || contexts.empty() || strife || event.confidence <= kNotShown) continue;
+      event.confidence = kNotShown;
+      event.because.emplace_back("doubt:nobody does anything in this article");
+    }
   }
 
   /// A deed outside the ontology: its parties and its confidence are given.
@@ -31,6 +48,46 @@ class Finisher {
   }
 
  private:
+  /// What makes events less sure where news is not of diplomacy; `because` tells it.
+  void Doubt(Find& find) {
+    Event& event = find.event;
+    const Rulebook& rules = knowledge_.rules;
+    const auto doubt = [&](bool& ground, bool holds, const char* why) {
+      ground = holds;
+      if (holds) event.because.emplace_back(why);
+    };
+    const std::uint32_t first = document_.FirstWord(event.sentence);
+    doubt(find.grounds.firms, FirmsTold() >= kFirmsTold, "doubt:the article tells of firms");
+    doubt(find.grounds.firm, FirmMarks(first, document_.LastWord(event.sentence)) > 0,
+          "doubt:a firm in the sentence");
+    const bool one = event.targets.empty() && event.sources.size() < 2;
+    doubt(find.grounds.lone, one && rules.Bilateral(event.deed.kind), "doubt:the other side is not told");
+    const auto court = [&](const Actor& actor) { return rules.Judicial(actor.sector); };
+    const bool courts =
+        std::ranges::any_of(event.sources, court) || std::ranges::any_of(event.targets, court);
+    doubt(find.grounds.court, courts, "doubt:a matter of courts");
+  }
+
+  /// How often the article names a firm in full.
+  [[nodiscard]] std::uint32_t FirmsTold() {
+    if (!firms_told_) firms_told_ = FirmMarks(0, static_cast<std::uint32_t>(document_.words.size()));
+    return *firms_told_;
+  }
+
+  /// Marks of firms among words [first, last): "Inc", "<BP.L>". By the words alone, as not all sentences are
+  /// read.
+  [[nodiscard]] std::uint32_t FirmMarks(std::uint32_t first, std::uint32_t last) const {
+    std::uint32_t marks = 0;
+    for (std::uint32_t i = first + 1; i < last; ++i) {
+      const Word& word = document_.words[i];
+      if (!word.capital) continue;
+      const bool bracket = document_.words[i - 1].text == "<";
+      marks +=
+          bracket || (knowledge_.rules.Read(LowerAscii(word.text), "").grammar & Grammar::kFirm) != 0 ? 1 : 0;
+    }
+    return marks;
+  }
+
   /// Where and when, and the words that say so.
   void Complete(Find& find) {
     Event& event = find.event;
@@ -51,6 +108,23 @@ class Finisher {
   /// A firm of no land: its deals, its offers and its quarrels are business.
   [[nodiscard]] bool IsStrangeFirm(const Actor& actor) const {
     return actor.code.empty() && knowledge_.rules.Landless(actor.sector);
+  }
+
+  /// Words of a court, or to one, in which nobody with an office takes part and no other land.
+  [[nodiscard]] bool BetweenPrivate(const Event& event) const {
+    const auto judicial = [&](const Actor& actor) { return knowledge_.rules.Judicial(actor.sector); };
+    const auto apart = [&](const Actor& actor) {
+      return judicial(actor) || knowledge_.rules.Unofficial(actor.sector) || actor.code.empty();
+    };
+    if (event.sources.empty()) return false;
+    if (event.deed.plover.event == "ACCUSE" && judicial(event.sources.front())) return false;
+    if (!std::ranges::any_of(event.sources, judicial) && !std::ranges::any_of(event.targets, judicial))
+      return false;
+    const auto abroad = [&](const Actor& actor) {
+      return !actor.code.empty() && actor.code != event.sources.front().code;
+    };
+    return std::ranges::all_of(event.sources, apart) && std::ranges::all_of(event.targets, apart) &&
+           std::ranges::none_of(event.targets, abroad);
   }
 
   /// An event has someone who acts or suffers; a statement or criticism needs a political actor. ""
@@ -74,6 +148,8 @@ class Finisher {
       return "words of somebody without office: no political deed";
     if (IsInWords(event) && unofficial && !source && !rule.reciprocal)
       return "words of somebody without office and of no known land";
+    if (IsInWords(event) && BetweenPrivate(event))
+      return "a court speaks in a quarrel of private parties: no political deed";
     const bool nobody = !event.sources.empty() && !source && event.sources.front().sector.empty();
     if (IsInWords(event) && nobody && !rule.reciprocal) return "words of somebody of whom nothing is known";
     if (rule.obligation && (unofficial || (!source && !event.sources.empty())))
@@ -181,6 +257,8 @@ class Finisher {
   bool cached_ = false;
   std::uint32_t cached_paragraph_ = 0;
   std::vector<std::string> cached_contexts_;
+  std::optional<std::uint32_t> firms_told_;
+  static constexpr std::uint32_t kFirmsTold = 2;  ///< one name alone may be a bystander's
 };
 
 }  // namespace
@@ -196,6 +274,7 @@ void FinishEvents(const Knowledge& knowledge, Document& document) {
     if (!find.absorbed) finisher.Finish(find);
   }
   std::vector<Event>& events = document.extraction->events;
+  finisher.HideAccidents(events);
   std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
     return std::tie(a.sentence, a.trigger.begin, a.trigger.end) <
            std::tie(b.sentence, b.trigger.begin, b.trigger.end);

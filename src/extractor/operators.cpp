@@ -21,7 +21,7 @@ class Judge {
     const Clause& clause = document_.clauses[find.clause];
     Attribute(find, clause);
     bool planned = clause.future || (find.supported && document_.words[clause.head].Has(Grammar::kPlanned));
-    planned = planned || Awaited(clause);
+    planned = planned || Awaited(clause) || Scheduled(find, clause);
     bool conditional = clause.conditional;
     bool negated = clause.negated;
     bool dropped = false;
@@ -87,6 +87,22 @@ class Judge {
     const bool held = clause.finite && !clause.future && !clause.passive && !clause.reported &&
                       knowledge_.rules.IsOf("ATTITUDE", verb.readings);
     return held && !DatedWithin(clause) && !IsDated(find, kWide);
+  }
+
+  /// "leaves for Japan on Saturday", "is visiting Rome next week": the present, on a day yet to come.
+  [[nodiscard]] bool Scheduled(const Find& find, const Clause& clause) const {
+    const std::optional<Day>& report = document_.article->document_time;
+    constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
+    const Word& verb = document_.words[clause.first];
+    const bool present = (verb.feats & kPresent) == kPresent && !verb.Has(Grammar::kUnchanged);
+    if (!report || !present || clause.perfect || clause.passive) return false;
+    for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
+      const Word& word = document_.words[i];
+      if (word.timex == kNone32 || word.scope != find.clause) continue;
+      const Timex& timex = document_.extraction->timexes[word.timex];
+      if (timex.earliest && *timex.earliest > *report) return true;
+    }
+    return false;
   }
 
   /// "will not meet" is a rejection.

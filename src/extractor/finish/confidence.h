@@ -6,7 +6,11 @@
 
 namespace demarche::extract {
 
-/// From 5 to 100.
+/// Of words that nobody says, talks of one side alone, accidents: no deeds between actors. Below what a
+/// timeline shows.
+constexpr int kNotShown = 5;
+
+/// From kNotShown to 100.
 int ConfidenceOf(const Event& event, const Grounds& grounds);
 
 /// Whether the deed is done by speaking: a statement, a promise, a protest.

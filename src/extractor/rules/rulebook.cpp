@@ -230,6 +230,9 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
     if (row.Text(0) == "landless") landless_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "addressed") addressed_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "domestic") domestic_.insert(row.Items(1).begin(), row.Items(1).end());
+    if (row.Text(0) == "judicial") judicial_.insert(row.Items(1).begin(), row.Items(1).end());
+    if (row.Text(0) == "bilateral") bilateral_.insert(row.Items(1).begin(), row.Items(1).end());
+    if (row.Text(0) == "strife") strife_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "refused kind") {
       for (const std::string_view kind : row.Items(1)) refused_kinds_[std::string(kind)] = row.Text(2);
     }

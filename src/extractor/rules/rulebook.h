@@ -27,7 +27,7 @@ struct Rule {
     Role role = Role::kNone;
     bool optional = false;
     std::vector<std::vector<Symbol>> alternatives;
-    bool may_qualify = false;  ///< words that those of the next part go on: "note" of "deliver note verbale"
+    bool may_qualify = false;  ///< the next part's words go on from it: "note" of "deliver note verbale"
   };
   Deed deed;
   bool noun = false;
@@ -79,8 +79,8 @@ class Rulebook {
   [[nodiscard]] const std::vector<std::uint32_t>* NounRules(Symbol symbol) const;
   /// The deed of a kind with a PLOVER mode; REQUIRES: the ontology has the kind.
   [[nodiscard]] Deed DeedOf(std::string_view kind, std::string_view mode) const;
-  /// Whether a reading is of a class that few passes ask for, and that has no Grammar bit: ACTION-NOUN,
-  /// DEFINITE, STEP. REQUIRES: the class is one of kRareClasses (rulebook.cpp).
+  /// Whether a reading is of a class that has no Grammar bit: ACTION-NOUN, STEP. REQUIRES: the class is one
+  /// of kRareClasses (rulebook.cpp).
   [[nodiscard]] bool IsOf(std::string_view name, std::span<const Reading> readings) const;
   [[nodiscard]] bool HasKind(std::string_view kind) const { return kinds_.count(std::string(kind)) > 0; }
   /// The kind that a flatly negated future deed of `kind` is instead ("will not meet"), or "".
@@ -91,24 +91,23 @@ class Rulebook {
   [[nodiscard]] std::string CeasedKind(std::string_view kind) const;
   /// The mode that a word gives to a deed of `kind` ("with stones" -> "primitive"), or "".
   [[nodiscard]] std::string ModeByWord(std::string_view kind, Symbol word) const;
-  /// The kind/mode of what a sector does by the word ("LAB", "strike" -> "demonstration/strike"), or "".
+  /// The kind/mode of what those of a sector do by the word (a "strike" of "LAB"), or "".
   [[nodiscard]] std::string KindOfSector(const std::string& sector, Symbol word) const;
   /// The mode of a threat, refusal or request (`kind`) of `deed`, or "".
   [[nodiscard]] std::string ModeByDeed(std::string_view kind, const Deed& deed) const;
 
   /// Sectors whose words alone are no deed between political actors.
   [[nodiscard]] bool Unofficial(std::string_view sector) const { return unofficial_.contains(sector); }
-
-  /// Sectors that no land named near by owns: "the company" is of the land that its own words tell, or of
-  /// none.
+  /// Sectors whose bodies ("the company") are of the land that their own words tell, or of none.
   [[nodiscard]] bool Landless(const std::string& sector) const { return landless_.count(sector) > 0; }
-
   /// Kinds of deed whose target may be a place of the actor's own land.
   [[nodiscard]] bool Domestic(const std::string& kind) const { return domestic_.count(kind) > 0; }
-
   /// Kinds of deed whose target stands in their own clause, in none beside it.
   [[nodiscard]] bool Addressed(const std::string& kind) const { return addressed_.count(kind) > 0; }
-
+  /// Sectors that settle others' quarrels; kinds that take two sides; contexts of hurt done on purpose.
+  [[nodiscard]] bool Judicial(const std::string& sector) const { return judicial_.count(sector) > 0; }
+  [[nodiscard]] bool Bilateral(const std::string& kind) const { return bilateral_.count(kind) > 0; }
+  [[nodiscard]] bool OfStrife(const std::string& context) const { return strife_.count(context) > 0; }
   /// Whether a role that names no land belongs to none: "the captain", "analysts".
   [[nodiscard]] bool Unbound(const std::string& sector, const std::string& role_class) const {
     return Unofficial(sector) || (role_class == "person" && unbound_.count(sector) > 0);
@@ -136,7 +135,8 @@ class Rulebook {
 
   std::uint64_t id_ = NextId();
   WordClasses classes_;
-  std::set<std::string, std::less<>> unofficial_, unbound_, landless_, domestic_, addressed_;
+  std::set<std::string, std::less<>> unofficial_, unbound_, landless_, domestic_, addressed_, judicial_,
+      bilateral_, strife_;
   std::map<std::string, std::set<Symbol>, std::less<>> rare_classes_;
   std::vector<std::uint64_t> grammar_;
   std::map<std::string, Deed> kinds_;

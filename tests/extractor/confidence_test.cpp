@@ -1,0 +1,65 @@
+// Points that an event's confidence is made of.
+#include "extractor/finish/confidence.h"
+
+#include <doctest/doctest.h>
+
+#include <functional>
+#include <string>
+
+namespace demarche::extract {
+namespace {
+
+/// "Japan accused China": as sure as an event gets without a day or a speaker.
+Event Accusation() {
+  Event event;
+  event.deed.kind = "criticism";
+  event.deed.quad = "verbal conflict";
+  event.sources.resize(1);
+  event.sources[0].code = "JPN";
+  event.targets.resize(1);
+  event.targets[0].code = "CHN";
+  return event;
+}
+
+TEST_CASE("each doubt makes an event less sure") {
+  const int sure = ConfidenceOf(Accusation(), {});
+  const std::function<void(Grounds&)> doubts[] = {
+      [](Grounds& g) { g.inferred = true; }, [](Grounds& g) { g.bound = true; },
+      [](Grounds& g) { g.indirect = true; }, [](Grounds& g) { g.noun = true; },
+      [](Grounds& g) { g.habit = true; },    [](Grounds& g) { g.firms = true; },
+      [](Grounds& g) { g.firm = true; },     [](Grounds& g) { g.lone = true; },
+      [](Grounds& g) { g.court = true; },
+  };
+  for (const auto& doubt : doubts) {
+    Grounds grounds;
+    doubt(grounds);
+    CHECK(ConfidenceOf(Accusation(), grounds) < sure);
+  }
+}
+
+TEST_CASE("what nobody did is shown, what nobody said is not") {
+  Event killed = Accusation();
+  killed.deed.kind = "attack";
+  killed.deed.quad = "material conflict";
+  killed.sources.clear();
+  Grounds grounds;
+  grounds.firms = grounds.firm = true;
+  CHECK(ConfidenceOf(killed, grounds) > kNotShown);
+  Event said = Accusation();
+  said.sources.clear();
+  CHECK(ConfidenceOf(said, {}) == kNotShown);
+}
+
+TEST_CASE("confidence stays a percentage") {
+  Event event = Accusation();
+  event.when.timex = 0;
+  event.attribution.name = "Japan";
+  CHECK(ConfidenceOf(event, {}) <= 100);
+  event.factuality = Factuality::kHistorical;
+  event.sources[0].code.clear();
+  const Grounds all{true, true, true, true, true, true, true, true, true};
+  CHECK(ConfidenceOf(event, all) > kNotShown);
+}
+
+}  // namespace
+}  // namespace demarche::extract
