@@ -94,10 +94,10 @@ TEST_CASE("a site has its pages, its records, its table and its diagrams, and na
   CHECK(timeline.entries.empty());
   const Result<std::vector<std::string>> files = WriteSite(timeline, options, folder.path());
   REQUIRE_MESSAGE(files, (files ? "" : ToString(files.error())));
-  for (const std::string& file : *files) CHECK_MESSAGE(std::filesystem::exists(file), file);
+  for (const std::string& file : *files) CHECK_MESSAGE(std::filesystem::exists(folder.path() / file), file);
   for (const char* name : {"index.html", "timeline.jsonl", "events.csv", "timeline.dot", "network.dot"}) {
     CAPTURE(name);
-    CHECK(std::count(files->begin(), files->end(), folder.File(name)) == 1);
+    CHECK(std::count(files->begin(), files->end(), std::string(name)) == 1);
   }
   CHECK(folder.Read("timeline.jsonl") == WriteTimeline(timeline));
 }
