@@ -25,7 +25,7 @@ TEST_CASE("what is written can be read, and replaces what was there") {
 
 TEST_CASE("a file that is written piece by piece replaces the old one when it is committed, or never") {
   const Folder folder;
-  const fs::path file = folder.path / "a.txt";
+  const fs::path file = folder.path() / "a.txt";
   REQUIRE(WriteFileAtomically(file, "old"));
   for (const bool committed : {false, true}) {
     CAPTURE(committed);
@@ -39,10 +39,10 @@ TEST_CASE("a file that is written piece by piece replaces the old one when it is
       if (committed) REQUIRE(pieces.Commit());
     }
     CHECK(ReadFile(file, 100).value() == (committed ? "newer" : "old"));
-    CHECK(std::distance(fs::directory_iterator(folder.path), fs::directory_iterator()) == 1);
+    CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 1);
   }
-  CHECK(AtomicFile::Create(folder.path / "none" / "a").error().where ==
-        (folder.path / "none" / "a").string());
+  CHECK(AtomicFile::Create(folder.path() / "none" / "a").error().where ==
+        (folder.path() / "none" / "a").string());
 }
 
 TEST_CASE("errors name the path and the reason") {

