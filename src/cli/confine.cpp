@@ -10,8 +10,8 @@
 
 #include "base/ascii.h"
 #include "base/file.h"
-#include "base/program.h"
-#include "base/sandbox.h"
+#include "base/system/program.h"
+#include "base/system/sandbox.h"
 #include "cli/command.h"
 
 namespace demarche::cli {

@@ -21,7 +21,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "base/spill.h"
+#include "base/system/spill.h"
 #include "core/extraction.h"
 #include "core/timeline.h"
 #include "lexicon/lexicon.h"

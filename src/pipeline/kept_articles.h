@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "base/result.h"
-#include "base/spill.h"
+#include "base/system/spill.h"
 #include "core/article.h"
 #include "renderer/renderer.h"
 

@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "base/program.h"
+#include "base/system/program.h"
 
 namespace demarche {
 namespace {

@@ -1,4 +1,4 @@
-#include "base/program.h"
+#include "base/system/program.h"
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>

@@ -1,6 +1,6 @@
 // Tries to get out: a child of this process enters the sandbox and does what an intruder would, and what the
 // program does.
-#include "base/sandbox.h"
+#include "base/system/sandbox.h"
 
 #include <doctest/doctest.h>
 #include <fcntl.h>

@@ -1,4 +1,4 @@
-#include "base/spill.h"
+#include "base/system/spill.h"
 
 #include <doctest/doctest.h>
 #include <sys/resource.h>

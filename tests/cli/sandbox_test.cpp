@@ -1,5 +1,5 @@
 // --sandbox as a user meets it; tests/base/sandbox_test.cpp tries to get out.
-#include "base/sandbox.h"
+#include "base/system/sandbox.h"
 
 #include <doctest/doctest.h>
 

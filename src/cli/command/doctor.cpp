@@ -8,8 +8,8 @@
 #include <thread>
 
 #include "base/file.h"
-#include "base/program.h"
-#include "base/sandbox.h"
+#include "base/system/program.h"
+#include "base/system/sandbox.h"
 #include "cli/command.h"
 
 namespace demarche::cli {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/ascii.h"
-#include "base/program.h"
+#include "base/system/program.h"
 #include "base/utf8.h"
 #include "ingest/encoding.h"
 #include "ingest/pdf/child.h"

@@ -1,7 +1,7 @@
 // Files: nothing can be opened but what a rule allows. Calls: a list of those that the program never makes
 // and that an intruder wants is refused; the rest passes, for what the C library calls differs between
 // versions and machines.
-#include "base/sandbox.h"
+#include "base/system/sandbox.h"
 
 #if defined(__linux__) && !defined(DEMARCHE_INSTRUMENTED)
 #include <fcntl.h>
