@@ -59,11 +59,10 @@ install(FILES cmake/demarcheConfig.cmake cmake/packages.cmake ${PROJECT_BINARY_D
 set(headers ${CMAKE_INSTALL_INCLUDEDIR}/demarche)
 foreach(room ${rooms})
   if(room MATCHES "^(base|core)$")
-    file(GLOB doors src/${room}/*.h)
+    install(DIRECTORY src/${room} DESTINATION ${headers} COMPONENT library ${plain_files} FILES_MATCHING PATTERN "*.h")
   else()
-    set(doors src/${room}/${room}.h)
+    install(FILES src/${room}/${room}.h DESTINATION ${headers}/${room} COMPONENT library)
   endif()
-  install(FILES ${doors} DESTINATION ${headers}/${room} COMPONENT library)
 endforeach()
 # What front doors show beside themselves.
 install(FILES src/language/conllu.h DESTINATION ${headers}/language COMPONENT library)

@@ -4,13 +4,14 @@ import pathlib
 import re
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-BESIDE = ('language/conllu.h', 'pipeline/archive.h', 'pipeline/merger.h', 'pipeline/options.h')
+BESIDE = ('language/conllu.h', 'pipeline/archive.h', 'pipeline/gathering.h', 'pipeline/kept_articles.h', 'pipeline/merger.h',
+          'pipeline/options.h')
 FUNCTION = re.compile(r'\b([A-Z][a-z]\w*)\s*\([^;{}]*\)\s*(?:const)?\s*(?:noexcept)?\s*(?:;|\{|=)')
 
 
 def headers():
     src = ROOT / 'src'
-    yield from sorted([*(src / 'base').glob('*.h'), *(src / 'core').glob('*.h')])
+    yield from sorted([*(src / 'base').rglob('*.h'), *(src / 'core').glob('*.h')])
     yield from sorted(room / f'{room.name}.h' for room in src.iterdir() if (room / f'{room.name}.h').exists())
     yield from (src / name for name in BESIDE)
 
