@@ -163,9 +163,10 @@ Result<std::string> DrawDiagram(std::string_view dot, const std::string& form) {
   Result<std::string> drawn = LayOut(dot, "dot", kLayoutLimit, form);
   if (drawn) return drawn;
   Error error = drawn.error();
-  error.message += error.kind == ErrorKind::kNotFound
-                       ? "; install Graphviz, or leave --draw out for the DOT text"
-                       : "; draw fewer with --most, or leave --draw out for the DOT text";
+  const char* remedy = error.kind == ErrorKind::kNotFound    ? "install Graphviz, or "
+                       : error.kind == ErrorKind::kOverLimit ? "draw fewer with --most, or "
+                                                             : "";
+  error.message += fmt::format("; {}leave --draw out for the DOT text", remedy);
   return tl::unexpected(error);
 }
 

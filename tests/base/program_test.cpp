@@ -14,36 +14,37 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Two folders of a scratch folder, the second with a program and a file that cannot be run; $PATH is put
-/// back.
-class Folders {
+/// Puts $PATH and the current folder back.
+class Surroundings {
  public:
-  Folders() {
-    if (const char* path = std::getenv("PATH")) before_ = path;
-    root_.Write("first/draw", "no program\n");
-    root_.Write("second/draw", "#!/bin/sh\n");
-    ::chmod(root_.File("second/draw").c_str(), 0755);
+  Surroundings() {
+    if (const char* path = std::getenv("PATH")) path_ = path;
   }
-  Folders(const Folders&) = delete;
-  Folders& operator=(const Folders&) = delete;
-  ~Folders() { ::setenv("PATH", before_.c_str(), 1); }
-  [[nodiscard]] std::string operator()(const char* name) const { return root_.File(name); }
+  Surroundings(const Surroundings&) = delete;
+  Surroundings& operator=(const Surroundings&) = delete;
+  ~Surroundings() {
+    ::setenv("PATH", path_.c_str(), 1);
+    fs::current_path(here_);
+  }
 
  private:
-  test::Folder root_;
-  std::string before_;
+  std::string path_;
+  fs::path here_ = fs::current_path();
 };
 
 TEST_CASE("a program is found in the first absolute folder of PATH where it can be run") {
-  const Folders folder;
-  ::setenv("PATH", (folder("first") + ":" + folder("second")).c_str(), 1);
-  CHECK(FindProgram("draw") == folder("second") + "/draw");
+  const Surroundings kept;
+  const test::Folder folder;
+  folder.Write("first/draw", "no program\n");
+  folder.Write("second/draw", "#!/bin/sh\n");
+  ::chmod(folder.File("second/draw").c_str(), 0755);
+  const std::string both = folder.File("first") + ":" + folder.File("second");
+  ::setenv("PATH", both.c_str(), 1);
+  CHECK(FindProgram("draw") == folder.File("second/draw"));
   CHECK(FindProgram("paint").empty());
-  ::setenv("PATH", ("second::.:" + folder("first")).c_str(), 1);
-  const fs::path here = fs::current_path();
-  fs::current_path(fs::path(folder("second")).parent_path());
+  fs::current_path(folder.path());
+  ::setenv("PATH", "second::.", 1);
   CHECK(FindProgram("draw").empty());
-  fs::current_path(here);
   ::unsetenv("PATH");
   CHECK(FindProgram("draw").empty());
 }
