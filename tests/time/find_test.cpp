@@ -422,7 +422,8 @@ TEST_CASE("readings of a pattern at the limit") {
     for (int i = 1; i < count; ++i) option += "/MONTH";
     return option;
   };
-  for (const auto& [first, second] : {std::pair{63, 65}, std::pair{64, 64}, std::pair{17, 241}}) {
+  for (const auto& [left, right] : {std::pair{63, 65}, std::pair{64, 64}, std::pair{17, 241}}) {
+    const int first = left, second = right;  // clang 14 captures no bindings
     const std::string rule = "a | " + options(first) + " " + options(second) + " | DATE | |";
     CAPTURE(first * second);
     const std::string error = ErrorOf("MONTH | month=3 | march", rule);
