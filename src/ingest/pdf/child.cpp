@@ -39,8 +39,8 @@ class Descriptor {
   int number_;
 };
 
-void Limit(int resource, rlim_t most) {
-  const rlimit limit{most, most};
+void Limit(int resource, rlim_t most, rlim_t beyond = 0) {
+  const rlimit limit{most, most + beyond};
   setrlimit(static_cast<__rlimit_resource_t>(resource), &limit);
 }
 
@@ -51,7 +51,7 @@ void Limit(int resource, rlim_t most) {
   dup2(out, STDOUT_FILENO);
   dup2(none, STDERR_FILENO);
   Limit(RLIMIT_AS, kMaxChildMemory);
-  Limit(RLIMIT_CPU, seconds);
+  Limit(RLIMIT_CPU, seconds, 1);  // at the hard limit comes SIGKILL, which does not tell why
   Limit(RLIMIT_CORE, 0);
   Limit(RLIMIT_FSIZE, 0);
   sigset_t all;
