@@ -207,7 +207,7 @@ void Gazetteer::AddLeaders() {
 }
 
 std::uint32_t Gazetteer::AddEntry(Entry entry) {
-  entries_.push_back(std::move(entry));
+  entries_.push_back(entry);
   return static_cast<std::uint32_t>(entries_.size() - 1);
 }
 
