@@ -206,7 +206,7 @@ void Gazetteer::AddLeaders() {
   }
 }
 
-std::uint32_t Gazetteer::AddEntry(Entry entry) {
+std::uint32_t Gazetteer::AddEntry(const Entry& entry) {
   entries_.push_back(entry);
   return static_cast<std::uint32_t>(entries_.size() - 1);
 }

@@ -104,7 +104,7 @@ class Gazetteer {
   static Onset OnsetOf(std::string_view text, std::size_t at);
   static bool MayGoOn(Onset name, Onset text);
   void Add(std::string_view name, std::uint32_t entry, bool any_case);
-  std::uint32_t AddEntry(Entry entry);
+  std::uint32_t AddEntry(const Entry& entry);
   void AddActors();
   void AddInstitutions();
   void AddLeaders();
