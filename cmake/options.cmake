@@ -20,13 +20,12 @@ if(CCACHE)
 endif()
 
 add_library(demarche_flags INTERFACE)
+# Not for those who use the installed library. No path of the building machine in the program.
 target_compile_options(demarche_flags INTERFACE
-  -Wall -Wextra -Wpedantic -Wconversion -Wshadow
-  # No path of the building machine in the program.
-  -ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)
+  "$<BUILD_INTERFACE:-Wall;-Wextra;-Wpedantic;-Wconversion;-Wshadow;-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=>")
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 warns falsely about "literal" + std::string (GCC bug 105651).
-  target_compile_options(demarche_flags INTERFACE -Wno-restrict)
+  target_compile_options(demarche_flags INTERFACE $<BUILD_INTERFACE:-Wno-restrict>)
 endif()
 if(DEMARCHE_SANITIZE)
   target_compile_options(demarche_flags INTERFACE
