@@ -163,8 +163,9 @@ std::string FormatEdtf(std::optional<Day> earliest, std::optional<Day> latest, b
   if (!earliest) return one_of ? "[.." + FormatDay(*latest) + "]" : "../" + FormatDay(*latest) + tail;
   if (!latest) return one_of ? "[" + FormatDay(*earliest) + "..]" : FormatDay(*earliest) + tail + "/..";
   std::string text = FormatRange(*earliest, *latest, one_of);
-  if (approximate && text.find_first_of("/[") == std::string::npos) text += '~';
-  return text;
+  if (!approximate || text.front() == '[') return text;
+  if (const std::size_t slash = text.find('/'); slash != std::string::npos) text.insert(slash, 1, '~');
+  return text + '~';
 }
 
 std::string FormatEdtf(const PartialDay& earliest, const PartialDay& latest) {

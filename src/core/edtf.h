@@ -32,7 +32,8 @@ std::optional<EdtfBounds> ParseEdtf(std::string_view text);
 /// The shortest form for inclusive bounds: "2025-10-31", "2025-10" (a whole month), "2025" (a
 /// whole year), "2025-10-21/2025-10-31" for a span of days that the deed fills, or, when
 /// `one_of` is set, "[2025-10-21..2025-10-31]" for one unknown day among them; "../D" and
-/// "D/.." when one side is open; "" when both are. `approximate` puts "~" behind a date that stands alone.
+/// "D/.." when one side is open; "" when both are. `approximate` puts "~" behind each date of a form without
+/// brackets.
 std::string FormatEdtf(std::optional<Day> earliest, std::optional<Day> latest, bool one_of = false,
                        bool approximate = false);
 

@@ -66,6 +66,15 @@ std::uint32_t ClauseReader::LedBy(std::uint32_t at) const {
   return tree ? tree->LedBy(atoms_[at].span) : kNoToken;
 }
 
+bool ClauseReader::DatesDeedAhead(std::uint32_t first, std::uint32_t last) const {
+  const std::optional<SentenceTree> tree = TreeAt(first);
+  if (tree && tree->IsParsed()) return tree->DatesDeedAhead(Hull(atoms_[first].span, atoms_[last - 1].span));
+  for (std::uint32_t at = first; at > 0 && sentence_[at - 1] == sentence_[first]; --at) {
+    if (words_.Is(atoms_[at - 1].word, TimeWords::kRanks)) return false;
+  }
+  return NearestVerb(first, last) == Tense::kFuture;
+}
+
 bool ClauseReader::ContinuesName(std::uint32_t first, std::uint32_t last) const {
   const std::optional<SentenceTree> tree = TreeAt(first);
   return tree && tree->ContinuesName(Hull(atoms_[first].span, atoms_[last - 1].span));

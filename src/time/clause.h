@@ -43,6 +43,9 @@ class ClauseReader {
   /// The token of the deed that the word at `at` leads in ("after the TALKS"), or kNoToken.
   [[nodiscard]] std::uint32_t LedBy(std::uint32_t at) const;
 
+  /// Whether atoms [first, last) tell when a deed to come is done: "will leave in TWO WEEKS".
+  [[nodiscard]] bool DatesDeedAhead(std::uint32_t first, std::uint32_t last) const;
+
   /// Whether atoms [first, last) are the end of a name: "Taha Yassin Ramadan".
   [[nodiscard]] bool ContinuesName(std::uint32_t first, std::uint32_t last) const;
 

@@ -104,14 +104,15 @@ Tense SentenceTree::ParentTense(Index token, int steps) const {
   return HasParent(token) && steps > 0 ? TenseOf(ParentOf(token), steps - 1) : Tense::kNone;
 }
 
+bool SentenceTree::Ranks(Index token) const {
+  return words_.Is(vocabulary_.FindWord(LowerAscii(At(token).span.In(text_))), TimeWords::kRanks);
+}
+
 /// "The first country to ratify it": what is so described is told by the clause, not planned.
 bool SentenceTree::IsRanked(Index noun) const {
-  const auto ranks = [&](Index i) {
-    return words_.Is(vocabulary_.FindWord(LowerAscii(At(i).span.In(text_))), TimeWords::kRanks);
-  };
-  if (ranks(noun)) return true;  // "was the first to ratify it"
+  if (Ranks(noun)) return true;  // "was the first to ratify it"
   for (Index i = noun > first_ + kHelperReach ? noun - kHelperReach : first_; i < noun; ++i) {
-    if (HasParent(i) && ParentOf(i) == noun && ranks(i)) return true;
+    if (HasParent(i) && ParentOf(i) == noun && Ranks(i)) return true;
   }
   return false;
 }
@@ -185,6 +186,17 @@ Governed SentenceTree::Read(Span span) const {
     at = HasParent(at) ? ParentOf(at) : last_;
   }
   return governed;
+}
+
+bool SentenceTree::DatesDeedAhead(Span span) const {
+  const Index top = TopOf(span);
+  if (top >= last_ || !HasParent(top) || At(top).deprel != Deprel::kObl) return false;
+  const Index verb = ParentOf(top);
+  if (At(verb).upos != Upos::kVerb || TenseOf(verb, kSteps) != Tense::kFuture) return false;
+  for (Index i = verb; i < top; ++i) {
+    if (Ranks(i)) return false;
+  }
+  return true;
 }
 
 Deeds SentenceTree::DeedsOf(Span span) const {

@@ -41,6 +41,13 @@ class SentenceTree {
   /// Whether the words of `span` go on with a name that begins before it.
   [[nodiscard]] bool ContinuesName(Span span) const;
 
+  /// Whether a parser has given the sentence heads.
+  [[nodiscard]] bool IsParsed() const { return first_ < last_ && At(first_).head >= 0; }
+
+  /// Whether the words of `span` tell when a verb's deed, which is yet to come, is done: "will leave in TWO
+  /// WEEKS", but not "will be the first visit in two weeks", which looks back.
+  [[nodiscard]] bool DatesDeedAhead(Span span) const;
+
   /// The noun or verb that the preposition or conjunction in `span` leads in: "after THE TALKS".
   [[nodiscard]] std::uint32_t LedBy(Span span) const;
 
@@ -67,6 +74,7 @@ class SentenceTree {
   [[nodiscard]] Index SubjectOf(Index token) const;
   [[nodiscard]] Tense TenseOf(Index token, int steps) const;
   [[nodiscard]] Tense TenseOfInfinitive(Index token, int steps) const;
+  [[nodiscard]] bool Ranks(Index token) const;
   [[nodiscard]] bool IsRanked(Index noun) const;
   [[nodiscard]] Tense ParentTense(Index token, int steps) const;
   [[nodiscard]] Tense WordTense(Index token) const;

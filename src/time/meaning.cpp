@@ -14,11 +14,11 @@ namespace {
 constexpr std::size_t kFields = static_cast<std::size_t>(Field::kSize);
 
 constexpr std::array<const char*, kFields> kFieldNames{
-    "year",      "month",  "day",    "weekday", "quarter",  "half",       "season", "decade",
-    "century",   "hour",   "minute", "pm",      "part",     "unit",       "count",  "plushalf",
-    "ordinal",   "shift",  "pick",   "anchor",  "relation", "ref",        "mod",    "toward",
-    "uncertain", "yearly", "nth",    "tense",   "numeric",  "zone",       "easter", "orthodox",
-    "feast",     "place",  "until",  "since",   "known",    "anniversary"};
+    "year",      "month",  "day",    "weekday", "quarter",  "half",        "season", "decade",
+    "century",   "hour",   "minute", "pm",      "part",     "unit",        "count",  "plushalf",
+    "ordinal",   "shift",  "pick",   "anchor",  "relation", "ref",         "mod",    "toward",
+    "uncertain", "yearly", "nth",    "tense",   "numeric",  "zone",        "easter", "orthodox",
+    "feast",     "place",  "until",  "since",   "known",    "anniversary", "ahead"};
 
 constexpr std::array<const char*, 13> kUnitNames{"second", "minute", "hour",   "day",     "weekend",
                                                  "week",   "month",  "season", "quarter", "half",

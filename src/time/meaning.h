@@ -54,6 +54,7 @@ enum class Field : std::uint8_t {
   kSince,        ///< the weekday that begins it
   kKnown,        ///< 1: the year is that of an event called by this day; it is not meant before that day
   kAnniversary,  ///< 1: of the day that the other fields or an event give; the ordinal counts years
+  kAhead,        ///< 1: a length, but a date where it tells when a deed to come is done
   kSize
 };
 

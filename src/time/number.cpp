@@ -20,8 +20,11 @@ constexpr std::int32_t kThisCentury = 50;  ///< "10/31/25" and "FY25" are of thi
 const Atom* Before(const std::vector<Atom>& atoms, std::size_t at, std::size_t by) {
   return at >= by ? &atoms[at - by] : nullptr;
 }
+const Atom* At(const std::vector<Atom>& atoms, std::size_t at) {
+  return at < atoms.size() ? &atoms[at] : nullptr;
+}
 const Atom* After(const std::vector<Atom>& atoms, std::size_t at, std::size_t by) {
-  return at + by < atoms.size() ? &atoms[at + by] : nullptr;
+  return At(atoms, at + by);
 }
 
 /// Digits on the other side of one of `marks`, written without spaces.
@@ -44,6 +47,29 @@ bool StartsClock(const std::vector<Atom>& atoms, std::size_t at) {
   const Atom& letter = atoms[at];
   return letter.capital && letter.span.size() == 1 && JoinedAfter(atoms, at + 1, ":") &&
          atoms[at + 1].digits == 2 && atoms[at + 1].glued;
+}
+
+bool IsDigits(const Atom* atom, std::uint8_t digits) {
+  return atom != nullptr && atom->glued && atom->digits == digits;
+}
+
+/// Atoms of the zone that stands at `at`, glued to a clock: "Z", "+02:00" or "-0500"; 0: none.
+std::size_t ReadOffset(const std::vector<Atom>& atoms, std::size_t at, Meaning& clock) {
+  const Atom* mark = At(atoms, at);
+  if (mark == nullptr || !mark->glued) return 0;
+  if (mark->capital && mark->span.size() == 1) {
+    clock.Set(Field::kZone, 0);
+    return 1;
+  }
+  if (mark->mark != '+' && mark->mark != '-') return 0;
+  const Atom* figures = At(atoms, at + 1);
+  const bool parted =
+      IsDigits(figures, 2) && JoinedAfter(atoms, at + 1, ":") && IsDigits(At(atoms, at + 3), 2);
+  if (!parted && !IsDigits(figures, 4)) return 0;
+  const std::int32_t minutes = parted ? figures->number * 60 + atoms[at + 3].number
+                                      : figures->number / 100 * 60 + figures->number % 100;
+  clock.Set(Field::kZone, mark->mark == '-' ? -minutes : minutes);
+  return parted ? 4 : 2;
 }
 
 /// Nothing to the left makes the digits part of a price, a name or a longer number.
@@ -221,6 +247,23 @@ Meaning TimeWords::CodedPart(const Atom& letters, const Atom& figure) const {
   if (Is(letters.word, kQuarterLetter) && figure.number <= 4) part.Set(Field::kQuarter, figure.number);
   if (Is(letters.word, kHalfLetter) && figure.number <= 2) part.Set(Field::kHalf, figure.number);
   return part;
+}
+
+/// The "T10:30:00+02:00" of a stamp after ISO 8601, right behind its day.
+void TimeWords::ReadStampClock(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const {
+  const Atom* day = Before(atoms, at, 1);
+  if (day == nullptr || day->digits != 2 || !StartsClock(atoms, at) || atoms[at + 3].digits != 2) return;
+  Meaning clock;
+  clock.Set(Field::kHour, atoms[at + 1].number);
+  clock.Set(Field::kMinute, atoms[at + 3].number);
+  std::size_t length = 4;
+  for (const char* mark : {":", "."}) {  // seconds and their fractions
+    if (JoinedAfter(atoms, at + length - 1, mark)) length += 2;
+  }
+  length += ReadOffset(atoms, at + length, clock);
+  if (clock.At(Field::kHour) < 24 && clock.At(Field::kMinute) < 60) {
+    Put(readings, stamp_clock_, length) = clock;
+  }
 }
 
 /// "Q3", "H1" and "FY25", standing free.

@@ -48,6 +48,7 @@ Resolver::Resolver(std::string_view text, const std::vector<Atom>& atoms, const 
 
 std::optional<Placed> Resolver::Resolve(const Candidate& candidate) {
   const Meaning& meaning = candidate.meaning;
+  if (meaning.Has(Field::kAhead)) return Resolve(SettleAhead(candidate));
   Placed placed;
   placed.meaning = meaning;
   Timex& timex = placed.timex;
@@ -81,6 +82,19 @@ std::optional<Placed> Resolver::Resolve(const Candidate& candidate) {
   return placed;
 }
 
+/// "In two weeks": counted from the document time where it tells when a deed to come is done, else a length.
+/// So it stays in a sentence that tells another date, from which it may count.
+Candidate Resolver::SettleAhead(const Candidate& candidate) const {
+  Candidate settled = candidate;
+  settled.meaning.Set(Field::kAhead, kUnset);
+  const bool told_here = !told_.empty() && clauses_.SentencesApart(told_.back().atom, candidate.first) == 0;
+  if (document_time_ && !told_here && clauses_.DatesDeedAhead(candidate.first, candidate.last)) {
+    settled.type = TimexType::kDate;
+    settled.meaning.Set(Field::kShift, candidate.meaning.At(Field::kCount));
+  }
+  return settled;
+}
+
 /// What a rule says of the tense ("as recently as Friday") is stronger than the clause. A time in brackets
 /// right after another one ("at 4 in the morning (10 p.m. Thursday in Washington)") has the clause of that.
 ClauseReader::Direction Resolver::DirectionOf(const Candidate& candidate) const {
@@ -105,8 +119,11 @@ bool Resolver::IsTold(const Meaning& meaning, const Found& found) {
 
 bool Resolver::AsksForTense(const Meaning& meaning) {
   // A feast may be a man's name; the year of a day called without it may not hold.
-  if (meaning.Has(Field::kFeast) || meaning.Has(Field::kKnown) || meaning.Has(Field::kAnniversary))
+  // Where "in two weeks" stands decides whether it is a date.
+  if (meaning.Has(Field::kFeast) || meaning.Has(Field::kKnown) || meaning.Has(Field::kAnniversary) ||
+      meaning.Has(Field::kAhead)) {
     return true;
+  }
   if (meaning.Has(Field::kShift)) {
     const bool weekend = meaning.Or(Field::kUnit, 0) == static_cast<std::int32_t>(Unit::kWeekend);
     return weekend && meaning.At(Field::kShift) == 0;

@@ -47,6 +47,7 @@ class Resolver {
     bool one_of = false;
   };
 
+  [[nodiscard]] Candidate SettleAhead(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> FindPeriod(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> Named(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> DayOfMonth(const Candidate& candidate) const;

@@ -57,6 +57,7 @@ Result<TimeWords> TimeWords::Create(const Lexicon& lexicon, Vocabulary& vocabula
   words.yy_ = vocabulary.AddSymbol("YY");
   words.day_figures_ = vocabulary.AddSymbol("DAY_FIGURES");
   words.year_code_ = vocabulary.AddSymbol("YEAR_CODE");
+  words.stamp_clock_ = vocabulary.AddSymbol("STAMP_CLOCK");
   words.fiscal_code_ = vocabulary.AddSymbol("FISCAL_CODE");
   words.decade_digits_ = vocabulary.AddSymbol("DECADE_DIGITS");
   words.spelled_day_ = vocabulary.AddSymbol("SPELLED_DAY");
@@ -176,6 +177,7 @@ void TimeWords::ReadPhrase(const std::vector<Atom>& atoms, std::size_t at, std::
 void TimeWords::Read(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const {
   const Atom& atom = atoms[at];
   if (atom.digits > 0 || atom.mark == '\'') ReadDigits(atoms, at, readings);
+  if (atom.glued && atom.capital && atom.span.size() == 1) ReadStampClock(atoms, at, readings);
   if (atom.word >= openings_.size()) return;
   if (atom.word < roles_.size() && (roles_[atom.word] & kLettersOfCodes) != 0) {
     ReadLetterFirst(atoms, at, readings);

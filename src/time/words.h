@@ -43,7 +43,8 @@ class TimeWords {
   static constexpr std::string_view kBuiltIn =
       "NUM NUM_END ORD DAY DAY_TH SPELLED_DAY DD MM YY DAY_FIGURES YEAR OLD_YEAR SHORT_YEAR SPELLED_YEAR "
       "END_YEAR "
-      "DECADE_DIGITS HOUR SPELLED_HOUR HHMM MINUTE LETTER_QUARTER YEAR_CODE FISCAL_CODE HOLIDAY ZONE";
+      "DECADE_DIGITS HOUR SPELLED_HOUR HHMM MINUTE STAMP_CLOCK LETTER_QUARTER YEAR_CODE FISCAL_CODE HOLIDAY "
+      "ZONE";
   /// Errors: kMalformed with file and line.
   static Result<TimeWords> Create(const Lexicon& lexicon, Vocabulary& vocabulary);
 
@@ -119,6 +120,7 @@ class TimeWords {
   void ReadCalendarDigits(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const;
   void ReadSpelled(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const;
   void ReadFigures(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const;
+  void ReadStampClock(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const;
   void ReadLetterFirst(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const;
   void ReadDigitFirst(const std::vector<Atom>& atoms, std::size_t at, Readings& readings) const;
   [[nodiscard]] Meaning CodedPart(const Atom& letters, const Atom& figure) const;
@@ -140,7 +142,7 @@ class TimeWords {
   std::vector<std::string> present_ends_;       ///< longer endings that only look like them: "eed"
   Symbol num_ = 0, num_end_ = 0, ord_ = 0, day_ = 0, year_ = 0, old_year_ = 0, short_year_ = 0;
   Symbol hhmm_ = 0, hour_ = 0, minute_ = 0, mm_ = 0, dd_ = 0, yy_ = 0, decade_digits_ = 0;
-  Symbol day_figures_ = 0, day_th_ = 0, year_code_ = 0, fiscal_code_ = 0;
+  Symbol day_figures_ = 0, day_th_ = 0, year_code_ = 0, fiscal_code_ = 0, stamp_clock_ = 0;
   Symbol spelled_day_ = 0, spelled_hour_ = 0, spelled_year_ = 0, letter_quarter_ = 0, end_year_ = 0;
 };
 

@@ -26,6 +26,7 @@ TEST_CASE("what EDTF strings cover") {
         Case{"2025", "2025-1-1", "2025-12-31", false}, Case{"199X", "1990-1-1", "1999-12-31", false},
         Case{"18XX", "1800-1-1", "1899-12-31", false}, Case{"2025-11~", "2025-11-1", "2025-11-30", true},
         Case{"2025-10-21/2025-10-31", "2025-10-21", "2025-10-31", false},
+        Case{"2025-10-21~/2025-10-31~", "2025-10-21", "2025-10-31", true},
         Case{"[2025-10-21..2025-10-31]", "2025-10-21", "2025-10-31", false},
         Case{"../2025-10-31", "", "2025-10-31", false}, Case{"2025-10-31/..", "2025-10-31", "", false},
         Case{"XXXX-10-31", "X-10-31", "X-10-31", false}, Case{"XXXX-10", "X-10-1", "X-10-31", false},
@@ -74,6 +75,15 @@ TEST_CASE("bounds are written in the shortest form and read back") {
     CHECK(bounds->earliest.has_value() == (*each.earliest != 0));
     CHECK(bounds->latest.has_value() == (*each.latest != 0));
   }
+}
+
+TEST_CASE("what is approximate says so at each date") {
+  const std::optional<Day> first = ParseDay("2025-12-08");
+  const std::optional<Day> last = ParseDay("2025-12-14");
+  CHECK(FormatEdtf(first, first, false, true) == "2025-12-08~");
+  CHECK(FormatEdtf(first, last, false, true) == "2025-12-08~/2025-12-14~");
+  CHECK(FormatEdtf(first, std::nullopt, false, true) == "2025-12-08~/..");
+  CHECK(FormatEdtf(std::nullopt, last, false, true) == "../2025-12-14~");
 }
 
 TEST_CASE("days without a year are written and read back") {

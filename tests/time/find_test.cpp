@@ -145,6 +145,26 @@ TEST_CASE("the tree finds the verb of a time, which need not be the nearest") {
   CHECK(timexes[1].value == "2010-09-22");
 }
 
+TEST_CASE("a length is a date where it tells when a deed to come is done") {
+  const auto value = [](Deprel hangs, int on, const char* object) {
+    std::string text;
+    Analysis analysis;
+    AddTree({{"He", "he", Upos::kPron, 0, 3, Deprel::kNsubj},
+             {"will", "will", Upos::kAux, Feats::kFin, 3, Deprel::kAux},
+             {"end", "end", Upos::kVerb, Feats::kInf, 0, Deprel::kRoot},
+             {object, object, Upos::kAdj, 0, 5, Deprel::kAmod},
+             {"visits", "visit", Upos::kNoun, 0, 3, Deprel::kObj},
+             {"in", "in", Upos::kAdp, 0, 8, Deprel::kCase},
+             {"two", "two", Upos::kNum, 0, 8, Deprel::kNummod},
+             {"weeks", "week", Upos::kNoun, 0, on, hangs}},
+            text, analysis);
+    return Finder().Find(text, analysis, ParseDay("2025-11-24")).at(0).value;
+  };
+  CHECK(value(Deprel::kObl, 3, "long") == "2025-W50");
+  CHECK(value(Deprel::kObl, 3, "third") == "P2W");  // "will end a third visit in two weeks" looks back
+  CHECK(value(Deprel::kNmod, 5, "long") == "P2W");  // "visits in two weeks"
+}
+
 TEST_CASE("an infinitive beside a rank is told, not planned") {
   const auto value = [](const char* describes) {
     std::string text;
