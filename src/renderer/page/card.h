@@ -28,6 +28,7 @@ struct Scene {
   const PageIndex& index;
   const SiteMap& map;
   const std::map<std::string, std::string>& names;  ///< ActorNames
+  std::string title;                                ///< TitleOf
   std::string here;
   View view;  ///< of the page while it is written
 

@@ -70,8 +70,7 @@ Data Frame::NewPage(const Scene& scene, bool whole) const {
   Put(page, "style_hash", whole ? whole_style_hash_ : base_style_hash_);
   Put(page, "script", whole ? templates_->script : std::string());
   Put(page, "script_hash", whole ? script_hash_ : std::string());
-  const std::string title = CleanLine(scene.timeline.title);
-  Put(page, "title", title.empty() ? "Timeline" : title);
+  Put(page, "title", scene.title);
   Put(page, "root", RootOf(scene.here));
   Put(page, "is_index", scene.here == "index.html");
   Put(page, "version", CleanLine(scene.timeline.versions.program));

@@ -40,11 +40,6 @@ void PutTones(Data& data, const ToneCounts& counts) {
   Put(data, "neutral", counts.tones[static_cast<std::size_t>(Tone::kNeutral)]);
 }
 
-std::string NameFor(const std::map<std::string, std::string>& names, const std::string& key) {
-  const auto found = names.find(key);
-  return found == names.end() ? CleanLine(key) : Shorten(found->second, 60);
-}
-
 /// The names under which the entries know the actor, the commonest first.
 Data AliasesOf(const Scene& scene, const Party& party) {
   std::map<std::string, std::size_t> counts;

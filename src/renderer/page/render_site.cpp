@@ -4,6 +4,7 @@
 
 #include "renderer/page/pages.h"
 #include "renderer/text/actors.h"
+#include "renderer/text/title.h"
 
 namespace demarche {
 namespace {
@@ -115,7 +116,7 @@ Result<void> RenderSite(const Timeline& timeline, const Templates& templates, co
   const PageIndex index = IndexOf(timeline);
   const SiteMap map = MapSite(timeline, articles);
   const std::map<std::string, std::string> names = ActorNames(timeline);
-  Scene scene{timeline, index, map, names, "index.html", {}};
+  Scene scene{timeline, index, map, names, TitleOf(timeline, names), "index.html", {}};
   if (Result<void> taken = take({scene.here, WriteIndex(*frame, scene, figures)}); !taken) return taken;
   for (const Part& part : map.parts) {
     scene.here = part.file;

@@ -84,7 +84,7 @@ class ScriptWriter {
 
   std::string Finish() {
     std::string out = "{\"title\":";
-    AppendString(out, CleanLine(scene_.timeline.title));
+    AppendString(out, scene_.title);
     out += ",\"program\":";
     AppendString(out, "demarche " + CleanLine(scene_.timeline.versions.program));
     files_.AppendTo(out, "files");

@@ -69,4 +69,9 @@ std::map<std::string, std::string> ActorNames(const Timeline& timeline) {
   return names;
 }
 
+std::string NameFor(const std::map<std::string, std::string>& names, const std::string& key) {
+  const auto found = names.find(key);
+  return found == names.end() ? CleanLine(key) : Shorten(found->second, 60);
+}
+
 }  // namespace demarche

@@ -24,4 +24,7 @@ std::string NameOf(const Actor& actor);
 /// (KST)"); the commonest first, then by alphabet.
 std::map<std::string, std::string> ActorNames(const Timeline& timeline);
 
+/// Of these names that of `key`, at most 60 letters of it; the key itself, clean, where they have none.
+std::string NameFor(const std::map<std::string, std::string>& names, const std::string& key);
+
 }  // namespace demarche
