@@ -20,7 +20,7 @@ constexpr Flag kMap{
     true};
 constexpr Flag kJobs{"--jobs", "-j", "N",
                      "worker threads (default: one a core); the result does not depend on it"};
-constexpr Flag kTitle{"--title", "", "TEXT", "the title of the timeline"};
+constexpr Flag kTitle{"--title", "", "TEXT", "the title of the timeline (default on pages: its main actors)"};
 constexpr Flag kFocus{
     "--focus", "",  "NAME", "only entries in which this actor takes part: a code (JPN) or a name (Japan)",
     false,     true};

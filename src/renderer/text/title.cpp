@@ -2,25 +2,36 @@
 
 #include <fmt/format.h>
 
-#include "renderer/series.h"
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "renderer/text/actors.h"
 #include "renderer/text/escape.h"
 
 namespace demarche {
 namespace {
 
-/// The key that half of `all` entries have, the commonest first, then by order; nothing where none has.
-template <typename Key>
-const Key* HalfOrMore(const std::map<Key, std::size_t>& counts, std::size_t all) {
-  const Key* best = nullptr;
-  std::size_t most = 0;
-  for (const auto& [key, count] : counts) {
-    if (count > most && 2 * count >= all) {
-      best = &key;
-      most = count;
-    }
+constexpr std::size_t kMostNamed = 3;
+constexpr std::size_t kShare = 3;  ///< one entry in three
+
+/// Those who take part in enough of the entries, the commonest first, then by key.
+std::vector<std::string> MainActors(const Timeline& timeline) {
+  std::map<std::string, std::size_t> counts;
+  for (const Entry& entry : timeline.entries) {
+    for (const std::string& key : ActorKeysOf(entry)) ++counts[key];
   }
-  return best;
+  std::vector<std::pair<std::size_t, std::string>> often;
+  for (const auto& [key, count] : counts) {
+    if (count * kShare >= timeline.entries.size()) often.emplace_back(count, key);
+  }
+  std::stable_sort(often.begin(), often.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<std::string> keys;
+  for (const auto& [count, key] : often) {
+    if (keys.size() < kMostNamed) keys.push_back(key);
+  }
+  return keys;
 }
 
 }  // namespace
@@ -28,19 +39,12 @@ const Key* HalfOrMore(const std::map<Key, std::size_t>& counts, std::size_t all)
 std::string TitleOf(const Timeline& timeline, const std::map<std::string, std::string>& names) {
   std::string title = CleanLine(timeline.title);
   if (!title.empty()) return title;
-  std::map<std::string, std::size_t> actors;
-  std::map<ActorPair, std::size_t> pairs;
-  for (const Entry& entry : timeline.entries) {
-    for (const std::string& key : ActorKeysOf(entry)) ++actors[key];
-    for (const ActorPair& pair : DyadsOf(entry)) ++pairs[pair];
+  const std::vector<std::string> keys = MainActors(timeline);
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    title += i == 0 ? "" : i + 1 == keys.size() ? " and " : ", ";
+    title += NameFor(names, keys[i]);
   }
-  if (const ActorPair* pair = HalfOrMore(pairs, timeline.entries.size())) {
-    const bool turned = actors[pair->second] > actors[pair->first];
-    return fmt::format("{} and {}", NameFor(names, turned ? pair->second : pair->first),
-                       NameFor(names, turned ? pair->first : pair->second));
-  }
-  const std::string* actor = HalfOrMore(actors, timeline.entries.size());
-  return actor != nullptr ? NameFor(names, *actor) : "Timeline";
+  return title.empty() ? "Timeline" : title;
 }
 
 }  // namespace demarche

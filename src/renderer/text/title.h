@@ -8,9 +8,9 @@
 
 namespace demarche {
 
-/// The timeline's own title, clean. Where it has none: the two actors that half of the entries are between
-/// ("Japan and China", the one with more entries first), else the actor that is in half of them, else
-/// "Timeline". `names` are those of ActorNames.
+/// The timeline's own title, clean. Where it has none, whoever takes part in a third of the entries, at most
+/// three, the commonest first: "Japan and China"; "Timeline" where nobody does. `names` are those of
+/// ActorNames.
 std::string TitleOf(const Timeline& timeline, const std::map<std::string, std::string>& names);
 
 }  // namespace demarche
