@@ -1,6 +1,7 @@
 // Archives and compressed files: what they hold is read as files are, in their order, under names that show
 // where it lies.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "pack.h"
 #include "read.h"
@@ -248,6 +249,18 @@ TEST_CASE("a damaged member costs no other") {
   CHECK(Uris(rest) == "f!/a.txt|f!/c.txt|");
   CHECK(Messages(rest).find("malformed f: holds a damaged header, and what it named was passed over") == 0);
   CHECK(rest.errors.size() == 1);
+}
+
+TEST_CASE("an archive in which libarchive finds no format is told of, and nothing more is asked of it") {
+  std::string tar = Pack({{"a.txt", "A."}, {"b.txt", "B."}}, "ustar");
+  tar[156] = '!';  // a kind of member that there is none of, with the right sum
+  unsigned sum = 8 * ' ';
+  for (std::size_t i = 0; i < 512; ++i) {
+    if (i < 148 || i >= 156) sum += static_cast<unsigned char>(tar[i]);
+  }
+  tar.replace(148, 6, fmt::format("{:06o}", sum));
+  CHECK(Messages(ReadBytes(tar)) ==
+        "malformed f: cannot be read further: Unrecognized archive format; get the archive again|");
 }
 
 TEST_CASE("what was cut off gives what comes before the cut, and one line") {

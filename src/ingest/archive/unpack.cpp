@@ -156,10 +156,12 @@ class ArchiveWalk {
                           container_.uri, source_.position());
   }
 
-  /// The walk cannot go on. The member that broke has been told of already.
+  /// The walk cannot go on. The member that broke has been told of already. libarchive 3.6 must not be asked for
+  /// encryption before it has settled on a format: it would look for the answer behind its table of formats.
   void TellEnd() {
     if (failed_ || container_.nest.broken()) return;
-    if (archive_read_has_encrypted_entries(reader_.get()) == 1) {
+    const bool settled = archive_format(reader_.get()) != 0;
+    if (settled && archive_read_has_encrypted_entries(reader_.get()) == 1) {
       container_.out.Refuse({ErrorKind::kUnsupported, "is encrypted; unpack it with its password", ""},
                             container_.uri, 0);
     } else {
