@@ -156,8 +156,9 @@ class ArchiveWalk {
                           container_.uri, source_.position());
   }
 
-  /// The walk cannot go on. The member that broke has been told of already. libarchive 3.6 must not be asked for
-  /// encryption before it has settled on a format: it would look for the answer behind its table of formats.
+  /// The walk cannot go on. The member that broke has been told of already. libarchive 3.6 must not be asked
+  /// for encryption before it has settled on a format: it would look for the answer behind its table of
+  /// formats.
   void TellEnd() {
     if (failed_ || container_.nest.broken()) return;
     const bool settled = archive_format(reader_.get()) != 0;
