@@ -1,7 +1,9 @@
-// Every fuzz target over its seeds, in every build: what a fuzzer found stays found, and targets keep up with
-// the code. A broken promise ends the program; doctest then names the seed.
+// Every fuzz target over its seeds: what a fuzzer found stays found, and targets keep up with the code. A
+// broken promise ends the program; doctest then names the seed. Where DEMARCHE_FUZZ_FOUND names the folder in
+// which tests/fuzz/run keeps new inputs, these too: for valgrind, which sees what libraries do.
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -25,6 +27,11 @@ struct Target {
 const std::vector<Target> kTargets{DEMARCHE_FUZZ_TARGETS};
 #undef X
 
+void Feed(const Target& target, const fs::path& file) {
+  const std::string bytes = demarche::ReadFile(file, 1U << 24U).value();
+  CHECK(target.run(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()) == 0);
+}
+
 std::vector<fs::path> FilesIn(const fs::path& folder) {
   std::vector<fs::path> files;
   for (const auto& item : fs::directory_iterator(folder)) files.push_back(item.path());
@@ -41,10 +48,24 @@ TEST_CASE("every fuzz target has seeds and takes them") {
     CHECK_MESSAGE(!seeds.empty(), target.name, " has no seed");
     for (const fs::path& seed : seeds) {
       const std::string name = std::string(target.name) + "/" + seed.filename().string();
-      SUBCASE(name.c_str()) {
-        const std::string bytes = demarche::ReadFile(seed, 1U << 24U).value();
-        CHECK(target.run(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()) == 0);
-      }
+      SUBCASE(name.c_str()) { Feed(target, seed); }
     }
   }
+}
+
+TEST_CASE("every fuzz target takes what the fuzzers kept") {
+  const char* kept = std::getenv("DEMARCHE_FUZZ_FOUND");
+  if (kept == nullptr) return;
+  std::size_t fed = 0;
+  for (const Target& target : kTargets) {
+    const fs::path folder = fs::path(kept) / target.name;
+    if (!fs::is_directory(folder)) continue;
+    for (const fs::path& file : FilesIn(folder)) {
+      CAPTURE(file.string());
+      Feed(target, file);
+      ++fed;
+    }
+  }
+  MESSAGE(fed, " inputs of ", kept);
+  CHECK(fed > 0);
 }
