@@ -49,6 +49,13 @@ function load(): void {
   draw();
 }
 
+const phone = matchMedia("(max-width: 42rem)");
+
+/** On a phone the fields would stand between the reader and the events; elsewhere nothing could unfold them. */
+function foldFacets(): void {
+  byId<HTMLDetailsElement>("facets").open = !phone.matches || Object.keys(view.chosen).length > 0;
+}
+
 function move(by: number): void {
   const next = neighbour(by);
   if (!next) return;
@@ -107,7 +114,9 @@ function start(): void {
   window.addEventListener("beforeprint", () => showSheet(found.shown));
   window.addEventListener("hashchange", load);
   startStrip((from, to) => change({ ...view, from, to }));
+  phone.addEventListener("change", foldFacets);
   load();
+  foldFacets();
   readAhead();
 }
 
