@@ -66,6 +66,6 @@ TEST_CASE("every fuzz target takes what the fuzzers kept") {
       ++fed;
     }
   }
-  MESSAGE(fed, " inputs of ", kept);
+  MESSAGE(fed, " inputs of ", std::string(kept));
   CHECK(fed > 0);
 }
