@@ -14,21 +14,6 @@ namespace demarche {
 namespace fs = std::filesystem;
 namespace {
 
-/// Owns a file descriptor.
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  [[nodiscard]] int get() const { return fd_; }
-
- private:
-  int fd_;
-};
-
 tl::unexpected<Error> SystemError(const char* what, int number, const fs::path& path) {
   const ErrorKind kind = number == ENOENT ? ErrorKind::kNotFound : ErrorKind::kUnreadable;
   return Fail(kind, fmt::format("{}: {}", what, std::strerror(number)), path.string());
@@ -48,7 +33,7 @@ bool WriteAll(int file, std::string_view bytes) {
 
 Result<std::string> ReadFile(const fs::path& path, std::uint64_t limit) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.get() < 0) return SystemError("cannot be opened", errno, path);
+  if (!file.is_open()) return SystemError("cannot be opened", errno, path);
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) return SystemError("cannot be examined", errno, path);
   if (S_ISDIR(status.st_mode)) return Fail(ErrorKind::kUnreadable, "is a folder", path.string());
@@ -69,19 +54,19 @@ Result<std::string> ReadFile(const fs::path& path, std::uint64_t limit) {
 
 Result<AtomicFile> AtomicFile::Create(const fs::path& path) {
   fs::path temporary = path.string() + fmt::format(".tmp-{}", ::getpid());
-  const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (file < 0) return SystemError("cannot be written", errno, path);
-  return AtomicFile(path, std::move(temporary), file);
+  Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+  if (!file.is_open()) return SystemError("cannot be written", errno, path);
+  return AtomicFile(path, std::move(temporary), std::move(file));
 }
 
 Result<void> AtomicFile::Append(std::string_view bytes) {
-  if (!WriteAll(file_, bytes)) return SystemError("cannot be written", errno, path_);
+  if (!WriteAll(file_.get(), bytes)) return SystemError("cannot be written", errno, path_);
   return {};
 }
 
 Result<void> AtomicFile::Commit() {
-  if (::fsync(file_) != 0) return SystemError("cannot be written", errno, path_);
-  if (::close(std::exchange(file_, -1)) != 0 || ::rename(temporary_.c_str(), path_.c_str()) != 0) {
+  if (::fsync(file_.get()) != 0) return SystemError("cannot be written", errno, path_);
+  if (!file_.Close() || ::rename(temporary_.c_str(), path_.c_str()) != 0) {
     const int number = errno;
     ::unlink(temporary_.c_str());
     return SystemError("cannot be written", number, path_);
@@ -90,9 +75,7 @@ Result<void> AtomicFile::Commit() {
 }
 
 AtomicFile::~AtomicFile() {
-  if (file_ < 0) return;
-  ::close(file_);
-  ::unlink(temporary_.c_str());
+  if (file_.is_open()) ::unlink(temporary_.c_str());
 }
 
 Result<void> WriteFileAtomically(const fs::path& path, std::string_view bytes) {
@@ -104,7 +87,7 @@ Result<void> WriteFileAtomically(const fs::path& path, std::string_view bytes) {
 
 Result<MappedFile> MappedFile::Open(const fs::path& path, std::uint64_t limit) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.get() < 0) return SystemError("cannot be opened", errno, path);
+  if (!file.is_open()) return SystemError("cannot be opened", errno, path);
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) return SystemError("cannot be examined", errno, path);
   if (!S_ISREG(status.st_mode)) return Fail(ErrorKind::kUnreadable, "is no regular file", path.string());

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/result.h"
+#include "base/system/descriptor.h"
 
 namespace demarche {
 
@@ -32,10 +33,7 @@ class AtomicFile {
   Result<void> Append(std::string_view bytes);
   Result<void> Commit();
 
-  AtomicFile(AtomicFile&& other) noexcept
-      : path_(std::move(other.path_)),
-        temporary_(std::move(other.temporary_)),
-        file_(std::exchange(other.file_, -1)) {}
+  AtomicFile(AtomicFile&& other) noexcept = default;
   AtomicFile& operator=(AtomicFile&& other) noexcept {
     std::swap(path_, other.path_);
     std::swap(temporary_, other.temporary_);
@@ -45,11 +43,11 @@ class AtomicFile {
   ~AtomicFile();
 
  private:
-  AtomicFile(std::filesystem::path path, std::filesystem::path temporary, int file)
-      : path_(std::move(path)), temporary_(std::move(temporary)), file_(file) {}
+  AtomicFile(std::filesystem::path path, std::filesystem::path temporary, Descriptor file)
+      : path_(std::move(path)), temporary_(std::move(temporary)), file_(std::move(file)) {}
   std::filesystem::path path_;
   std::filesystem::path temporary_;
-  int file_;  ///< -1 when it is committed or given up
+  Descriptor file_;  ///< closed when it is committed or given up
 };
 
 /// A whole file mapped read-only; its pages are shared with other processes and read when touched.

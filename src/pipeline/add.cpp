@@ -143,8 +143,8 @@ class Adding {
     const std::vector<InputState> after = StatesOf(paths);
     for (std::size_t i = 0; i < paths.size(); ++i) {
       if (before[i] == after[i]) continue;
-      tally_.read.notices.push_back(
-          {paths[i], "notice", 0, paths[i] + ": changed while it was read; give the same command again"});
+      tally_.read.notices.push_back({paths[i], Tally::kNotice, 0,
+                                     paths[i] + ": changed while it was read; give the same command again"});
     }
   }
 

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/system/descriptor.h"
 #include "base/system/program.h"
 
 namespace demarche {
@@ -26,24 +27,15 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kMaxSvgBytes = std::size_t{64} << 20U;
 
-/// Both ends of a pipe, closed at the end of life.
 struct Pipe {
-  std::array<int, 2> ends{-1, -1};
+  Descriptor reader;
+  Descriptor writer;
   Pipe() {
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0) ends = {-1, -1};
+    std::array<int, 2> ends{-1, -1};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) return;
+    reader = Descriptor(ends[0]);
+    writer = Descriptor(ends[1]);
   }
-  Pipe(const Pipe&) = delete;
-  Pipe& operator=(const Pipe&) = delete;
-  ~Pipe() {
-    Close(0);
-    Close(1);
-  }
-  void Close(std::size_t end) {
-    if (ends[end] >= 0) ::close(ends[end]);
-    ends[end] = -1;
-  }
-  [[nodiscard]] int reader() const { return ends[0]; }
-  [[nodiscard]] int writer() const { return ends[1]; }
 };
 
 /// The child's three streams.
@@ -58,9 +50,9 @@ Result<pid_t> Start(const std::string& engine, const std::string& form, Streams&
   if (program.empty()) return Fail(ErrorKind::kNotFound, fmt::format("'{}' is not installed", engine));
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, streams.in.reader(), 0);
-  posix_spawn_file_actions_adddup2(&actions, streams.out.writer(), 1);
-  posix_spawn_file_actions_adddup2(&actions, streams.error.writer(), 2);
+  posix_spawn_file_actions_adddup2(&actions, streams.in.reader.get(), 0);
+  posix_spawn_file_actions_adddup2(&actions, streams.out.writer.get(), 1);
+  posix_spawn_file_actions_adddup2(&actions, streams.error.writer.get(), 2);
   std::string format = "-T" + form;
   std::array<char*, 3> arguments{program.data(), format.data(), nullptr};
   const char* path = std::getenv("PATH");
@@ -73,9 +65,9 @@ Result<pid_t> Start(const std::string& engine, const std::string& form, Streams&
   posix_spawn_file_actions_destroy(&actions);
   if (code != 0)
     return Fail(ErrorKind::kInternal, fmt::format("'{}' cannot be started: {}", engine, std::strerror(code)));
-  streams.in.Close(0);
-  streams.out.Close(1);
-  streams.error.Close(1);
+  streams.in.reader.Close();
+  streams.out.writer.Close();
+  streams.error.writer.Close();
   return child;
 }
 
@@ -88,27 +80,27 @@ bool Drain(int fd, std::string& bytes) {
 }
 
 void Feed(Pipe& in, std::string_view& rest) {
-  const ssize_t put = ::write(in.writer(), rest.data(), rest.size());
+  const ssize_t put = ::write(in.writer.get(), rest.data(), rest.size());
   if (put > 0) rest.remove_prefix(static_cast<std::size_t>(put));
-  if (rest.empty() || (put < 0 && errno != EAGAIN && errno != EINTR)) in.Close(1);
+  if (rest.empty() || (put < 0 && errno != EAGAIN && errno != EINTR)) in.writer.Close();
 }
 
 /// Moves bytes both ways until the child has closed its outputs; false when the time is up.
 bool Converse(Streams& streams, std::string_view rest, Clock::time_point end, std::string& out,
               std::string& error) {
-  for (const int fd : {streams.in.writer(), streams.out.reader(), streams.error.reader()}) {
+  for (const int fd : {streams.in.writer.get(), streams.out.reader.get(), streams.error.reader.get()}) {
     ::fcntl(fd, F_SETFL, ::fcntl(fd, F_GETFL) | O_NONBLOCK);
   }
-  while (streams.out.reader() >= 0 || streams.error.reader() >= 0) {
+  while (streams.out.reader.is_open() || streams.error.reader.is_open()) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
     if (left <= 0) return false;
-    std::array<pollfd, 3> ready{pollfd{streams.in.writer(), POLLOUT, 0},
-                                pollfd{streams.out.reader(), POLLIN, 0},
-                                pollfd{streams.error.reader(), POLLIN, 0}};
+    std::array<pollfd, 3> ready{pollfd{streams.in.writer.get(), POLLOUT, 0},
+                                pollfd{streams.out.reader.get(), POLLIN, 0},
+                                pollfd{streams.error.reader.get(), POLLIN, 0}};
     if (::poll(ready.data(), ready.size(), static_cast<int>(left)) < 0 && errno != EINTR) return false;
     if (ready[0].revents != 0) Feed(streams.in, rest);
-    if (ready[1].revents != 0 && !Drain(ready[1].fd, out)) streams.out.Close(0);
-    if (ready[2].revents != 0 && !Drain(ready[2].fd, error)) streams.error.Close(0);
+    if (ready[1].revents != 0 && !Drain(ready[1].fd, out)) streams.out.reader.Close();
+    if (ready[2].revents != 0 && !Drain(ready[2].fd, error)) streams.error.reader.Close();
   }
   return true;
 }
@@ -135,7 +127,7 @@ Result<std::string> LayOut(std::string_view dot, const std::string& engine, std:
                            const std::string& form) {
   const IgnorePipeSignal guard;
   Streams streams;
-  if (streams.in.writer() < 0 || streams.out.reader() < 0 || streams.error.reader() < 0) {
+  if (!streams.in.writer.is_open() || !streams.out.reader.is_open() || !streams.error.reader.is_open()) {
     return Fail(ErrorKind::kInternal, "no pipe could be opened");
   }
   const Result<pid_t> child = Start(engine, form, streams);

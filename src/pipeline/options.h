@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/extraction.h"
@@ -32,6 +33,8 @@ struct PipelineOptions {
 
 /// What went in and what was left aside. A notice is an ErrorRecord whose article was kept.
 struct Tally {
+  static constexpr const char* kNotice = "notice";  ///< its code, as ingest.h tells
+
   std::uint64_t articles = 0;
   std::uint64_t events = 0;
   std::uint64_t input_bytes = 0;  ///< of all files, where that was asked for before reading; 0 = not known
@@ -41,6 +44,8 @@ struct Tally {
   /// Articles in other languages than English, by their tag: kept and marked, but not analysed.
   std::map<std::string, std::uint64_t> other_languages;
   bool stopped = false;  ///< PipelineOptions::stop was set before the end
+
+  void Count(ErrorRecord record) { (record.code == kNotice ? notices : errors).push_back(std::move(record)); }
 };
 
 using MergeOptions = TimelineOptions;

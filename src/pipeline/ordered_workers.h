@@ -17,13 +17,15 @@
 namespace demarche {
 
 /// `work` runs on the workers and must be safe to call from several threads at once; `take` runs on
-/// the thread that calls Push and Finish, in order. At most 16 items a worker are held. What `work` throws
-/// (memory is used up) is thrown by Push or Finish in its stead.
+/// the thread that calls Push and Finish, in order. At most kHeldForEach items a worker are held. What `work`
+/// throws (memory is used up) is thrown by Push or Finish in its stead.
 template <typename In, typename Out>
 class OrderedWorkers {
  public:
+  static constexpr std::size_t kHeldForEach = 16;
+
   OrderedWorkers(unsigned jobs, std::function<Out(In)> work, std::function<void(Out)> take)
-      : work_(std::move(work)), take_(std::move(take)), limit_(std::size_t{16} * jobs) {
+      : work_(std::move(work)), take_(std::move(take)), limit_(kHeldForEach * jobs) {
     threads_.reserve(jobs);
     try {
       for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { Run(); });

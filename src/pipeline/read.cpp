@@ -19,12 +19,6 @@
 namespace demarche {
 namespace {
 
-constexpr std::string_view kNotice = "notice";
-
-void Count(Tally& tally, ErrorRecord record) {
-  (record.code == kNotice ? tally.notices : tally.errors).push_back(std::move(record));
-}
-
 /// What is wrong with a record, with the byte of its line.
 std::string Inside(const Error& error) {
   return error.where.empty() ? error.message : fmt::format("{} ({})", error.message, error.where);
@@ -84,7 +78,7 @@ void Pipeline::Impl::ReadEach(std::span<const std::string> paths, std::optional<
   };
   sink.explain = explain;
   sink.error = [&](ErrorRecord record) {
-    Count(tally, std::move(record));
+    tally.Count(std::move(record));
     return true;
   };
   std::uint64_t before = 0;
@@ -93,7 +87,7 @@ void Pipeline::Impl::ReadEach(std::span<const std::string> paths, std::optional<
     if (tally.stopped || !wanted) break;
     before = tally.read_bytes;
     const Result<void> read = ReadArticles(path, ingest, sink);
-    if (!read) Count(tally, {path, Name(read.error().kind), 0, ToString(read.error())});
+    if (!read) tally.Count({path, Name(read.error().kind), 0, ToString(read.error())});
   }
 }
 
@@ -152,7 +146,7 @@ Result<void> ReadExtractions(std::istream& in, const std::string& name, Tally& t
       tally.events += extraction->events.size();
       if (Result<void> taken = take(std::move(*extraction)); !taken) return taken;
     } else {
-      Count(tally, std::move(std::get<ErrorRecord>(*record)));
+      tally.Count(std::move(std::get<ErrorRecord>(*record)));
     }
   }
 }
@@ -221,7 +215,7 @@ Result<Tally> Pipeline::ExtractRecords(std::istream& in, const std::string& name
     tally.events += answer.events;
     if (!answer.other_language.empty()) ++tally.other_languages[answer.other_language];
     if (answer.error) {
-      Count(tally, std::move(*answer.error));
+      tally.Count(std::move(*answer.error));
     } else {
       ++tally.articles;
     }

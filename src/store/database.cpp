@@ -132,6 +132,11 @@ Result<void> Database::Run(const std::string& sql) {
   return tl::unexpected(LastError(handle_.get()));
 }
 
+void Database::RollBack() {
+  if (sqlite3_get_autocommit(handle_.get()) == 0)
+    sqlite3_exec(handle_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
 Result<Statement> Database::Use(const std::string& sql) {
   auto found = statements_.find(sql);
   if (found == statements_.end()) {

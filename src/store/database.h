@@ -52,6 +52,9 @@ class Database {
   /// One or more statements without rows.
   Result<void> Run(const std::string& sql);
 
+  /// Takes back what is not committed, if anything; what fails in it the end of the connection does.
+  void RollBack();
+
   /// The statement of `sql`, prepared on first use, without parameters and row. It must be used to its end
   /// before `sql` is asked for again.
   Result<Statement> Use(const std::string& sql);

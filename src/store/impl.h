@@ -42,6 +42,21 @@ struct Store::Impl {
   bool in_transaction = false;
 
   Result<void> Begin();
+  /// `done`. Where it failed, all that is not committed is taken back, for it may hold half of an article:
+  /// SQLite itself takes back one statement, or everything, or nothing, as the fault was.
+  template <typename T>
+  Result<T> OrTakeBack(Result<T> done) {
+    if (done) return done;
+    in_transaction = false;
+    database.RollBack();
+    return done;
+  }
+  Result<StoreState> Look(const Article& article, const std::string& digest);
+  Result<bool> Put(const StoreItem& item);
+  Result<void> Commit();
+  Result<StoreGone> EndRun(std::span<const std::string> paths, std::span<const ErrorRecord> faults,
+                           bool prune);
+  Result<std::uint64_t> Remove(const std::string& id_or_path);
   Result<void> Mark(std::int64_t key);
   Result<void> Move(std::int64_t key, const std::string& uri);
   Result<std::int64_t> InsertArticle(const StoreItem& item);

@@ -53,7 +53,7 @@ Result<WriterLock> WriterLock::Take(const std::string& database) {
   for (int i = 0; i < kTries; ++i) {
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (file < 0) return CannotLock(path);
-    WriterLock lock("", file);  // closes the file, but removes none
+    WriterLock lock{Descriptor(file)};  // closes the file, but removes none
     if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
       if (errno != EWOULDBLOCK) return CannotLock(path);
       return Fail(
@@ -76,9 +76,7 @@ Result<WriterLock> WriterLock::Take(const std::string& database) {
 }
 
 WriterLock::~WriterLock() {
-  if (file_ < 0) return;
-  if (!path_.empty()) ::unlink(path_.c_str());
-  ::close(file_);
+  if (file_.is_open() && !path_.empty()) ::unlink(path_.c_str());
 }
 
 }  // namespace demarche::store

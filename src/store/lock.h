@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/result.h"
+#include "base/system/descriptor.h"
 
 namespace demarche::store {
 
@@ -16,8 +17,7 @@ class WriterLock {
   /// Errors: kUnreadable with the holder's process, host and time, or with why the file cannot be made.
   static Result<WriterLock> Take(const std::string& database);
 
-  WriterLock(WriterLock&& other) noexcept
-      : path_(std::move(other.path_)), file_(std::exchange(other.file_, -1)) {}
+  WriterLock(WriterLock&& other) noexcept = default;
   WriterLock& operator=(WriterLock&& other) noexcept {
     std::swap(path_, other.path_);
     std::swap(file_, other.file_);
@@ -26,9 +26,9 @@ class WriterLock {
   ~WriterLock();
 
  private:
-  WriterLock(std::string path, int file) : path_(std::move(path)), file_(file) {}
-  std::string path_;
-  int file_;
+  explicit WriterLock(Descriptor file) : file_(std::move(file)) {}
+  std::string path_;  ///< of the file, once it is locked
+  Descriptor file_;
 };
 
 }  // namespace demarche::store

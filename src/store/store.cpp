@@ -83,8 +83,16 @@ Result<void> Store::Impl::Move(std::int64_t key, const std::string& uri) {
 }
 
 Result<StoreState> Store::Look(const Article& article, const std::string& digest) {
+  return impl_->OrTakeBack(impl_->Look(article, digest));
+}
+
+Result<bool> Store::Put(const StoreItem& item) { return impl_->OrTakeBack(impl_->Put(item)); }
+
+Result<void> Store::Commit() { return impl_->OrTakeBack(impl_->Commit()); }
+
+Result<StoreState> Store::Impl::Look(const Article& article, const std::string& digest) {
   Result<Statement> known =
-      impl_->database.Use("SELECT key, hash, digest, uri, key IN temp.seen FROM article WHERE id = ?");
+      database.Use("SELECT key, hash, digest, uri, key IN temp.seen FROM article WHERE id = ?");
   if (!known) return tl::unexpected(known.error());
   const Result<bool> row = known->Text(article.id).Next();
   if (!row) return tl::unexpected(row.error());
@@ -98,15 +106,15 @@ Result<StoreState> Store::Look(const Article& article, const std::string& digest
   if (seen) return StoreState::kRepeated;
   if (!same) return StoreState::kChanged;
   if (!fresh) return StoreState::kStale;
-  if (const Result<void> at = moved ? impl_->Move(key, article.uri) : Result<void>(); !at)
+  if (const Result<void> at = moved ? Move(key, article.uri) : Result<void>(); !at)
     return tl::unexpected(at.error());
-  if (const Result<void> marked = impl_->Mark(key); !marked) return tl::unexpected(marked.error());
+  if (const Result<void> marked = Mark(key); !marked) return tl::unexpected(marked.error());
   return StoreState::kUnchanged;
 }
 
-Result<bool> Store::Put(const StoreItem& item) {
-  if (const Result<void> begun = impl_->Begin(); !begun) return tl::unexpected(begun.error());
-  Result<Statement> known = impl_->database.Use("SELECT key, key IN temp.seen FROM article WHERE id = ?");
+Result<bool> Store::Impl::Put(const StoreItem& item) {
+  if (const Result<void> begun = Begin(); !begun) return tl::unexpected(begun.error());
+  Result<Statement> known = database.Use("SELECT key, key IN temp.seen FROM article WHERE id = ?");
   if (!known) return tl::unexpected(known.error());
   const Result<bool> row = known->Text(item.article.id).Next();
   if (!row) return tl::unexpected(row.error());
@@ -115,13 +123,12 @@ Result<bool> Store::Put(const StoreItem& item) {
     const bool seen = known->Number(1) != 0;
     if (const Result<bool> end = known->Next(); !end) return tl::unexpected(end.error());
     if (seen) return false;
-    if (const Result<void> erased = impl_->Erase(key); !erased) return tl::unexpected(erased.error());
+    if (const Result<void> erased = Erase(key); !erased) return tl::unexpected(erased.error());
   }
-  const Result<std::int64_t> key = impl_->InsertArticle(item);
+  const Result<std::int64_t> key = InsertArticle(item);
   if (!key) return tl::unexpected(key.error());
-  if (const Result<void> events = impl_->InsertEvents(item, *key); !events)
-    return tl::unexpected(events.error());
-  if (const Result<void> marked = impl_->Mark(*key); !marked) return tl::unexpected(marked.error());
+  if (const Result<void> events = InsertEvents(item, *key); !events) return tl::unexpected(events.error());
+  if (const Result<void> marked = Mark(*key); !marked) return tl::unexpected(marked.error());
   return true;
 }
 
@@ -202,10 +209,10 @@ Result<void> Store::Impl::Erase(std::int64_t key) {
   return gone->Integer(key).Run();
 }
 
-Result<void> Store::Commit() {
-  if (!impl_->in_transaction) return {};
-  impl_->in_transaction = false;
-  return impl_->database.Run("COMMIT");
+Result<void> Store::Impl::Commit() {
+  if (!in_transaction) return {};
+  in_transaction = false;
+  return database.Run("COMMIT");
 }
 
 Result<std::string> Store::Setting(const std::string& name) {

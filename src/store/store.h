@@ -7,7 +7,9 @@
 //     store->Commit();
 //
 // One process may write while others read; readers see what was committed when their call began. All errors
-// name the file, what is wrong and the remedy. Thread rules: a Store belongs to one thread; Prepare is free.
+// name the file, what is wrong and the remedy. An error of Look, Put, Commit, EndRun or Remove takes back all
+// that was not committed, so that no half of an article is ever stored. Thread rules: a Store belongs to one
+// thread; Prepare is free.
 #pragma once
 
 #include <cstdint>

@@ -59,6 +59,7 @@ Result<std::uint64_t> Store::Impl::EraseAll(Statement keys) {
 Result<void> Store::Impl::ReplaceFaults(std::span<const std::string> paths,
                                         std::span<const ErrorRecord> faults) {
   if (Result<void> begun = Begin(); !begun) return begun;
+  if (Result<void> begun = Begin(); !begun) return begun;
   for (const std::string& place : PlacesOf(paths)) {
     Result<Statement> old = database.Use(std::string("DELETE FROM fault WHERE ") + kBelow);
     if (!old) return tl::unexpected(old.error());
@@ -76,19 +77,28 @@ Result<void> Store::Impl::ReplaceFaults(std::span<const std::string> paths,
 
 Result<StoreGone> Store::EndRun(std::span<const std::string> paths, std::span<const ErrorRecord> faults,
                                 bool prune) {
+  return impl_->OrTakeBack(impl_->EndRun(paths, faults, prune));
+}
+
+Result<std::uint64_t> Store::Remove(const std::string& id_or_path) {
+  return impl_->OrTakeBack(impl_->Remove(id_or_path));
+}
+
+Result<StoreGone> Store::Impl::EndRun(std::span<const std::string> paths, std::span<const ErrorRecord> faults,
+                                      bool prune) {
   StoreGone result;
-  Result<Statement> replaced = impl_->database.Use(kReplaced);
+  Result<Statement> replaced = database.Use(kReplaced);
   if (!replaced) return tl::unexpected(replaced.error());
-  const Result<std::uint64_t> erased = impl_->EraseAll(*replaced);
+  const Result<std::uint64_t> erased = EraseAll(*replaced);
   if (!erased) return tl::unexpected(erased.error());
   result.replaced = *erased;
   const std::string unmet = std::string(" FROM article WHERE key NOT IN temp.seen AND ") + kBelow;
   for (const std::string& place : PlacesOf(paths)) {
-    Result<Statement> gone = impl_->database.Use((prune ? "SELECT key" : "SELECT count(*)") + unmet);
+    Result<Statement> gone = database.Use((prune ? "SELECT key" : "SELECT count(*)") + unmet);
     if (!gone) return tl::unexpected(gone.error());
     gone->Text(place);
     if (prune) {
-      const Result<std::uint64_t> pruned = impl_->EraseAll(*gone);
+      const Result<std::uint64_t> pruned = EraseAll(*gone);
       if (!pruned) return tl::unexpected(pruned.error());
       result.gone += *pruned;
       continue;
@@ -97,11 +107,10 @@ Result<StoreGone> Store::EndRun(std::span<const std::string> paths, std::span<co
     result.gone += static_cast<std::uint64_t>(gone->Number(0));
     if (const Result<bool> end = gone->Next(); !end) return tl::unexpected(end.error());
   }
-  if (const Result<void> kept = impl_->ReplaceFaults(paths, faults); !kept)
-    return tl::unexpected(kept.error());
+  if (const Result<void> kept = ReplaceFaults(paths, faults); !kept) return tl::unexpected(kept.error());
   if (const Result<void> committed = Commit(); !committed) return tl::unexpected(committed.error());
   // Forces the log to the disk and folds it into the file, as far as readers allow.
-  if (const Result<std::int64_t> done = impl_->database.Number("PRAGMA wal_checkpoint(TRUNCATE)"); !done)
+  if (const Result<std::int64_t> done = database.Number("PRAGMA wal_checkpoint(TRUNCATE)"); !done)
     return tl::unexpected(done.error());
   return result;
 }
@@ -131,15 +140,15 @@ Result<std::vector<Article>> Store::SomeStale(const std::string& digest, std::si
   }
 }
 
-Result<std::uint64_t> Store::Remove(const std::string& id_or_path) {
-  Result<Statement> by_id = impl_->database.Use("SELECT key FROM article WHERE id = ?");
+Result<std::uint64_t> Store::Impl::Remove(const std::string& id_or_path) {
+  Result<Statement> by_id = database.Use("SELECT key FROM article WHERE id = ?");
   if (!by_id) return tl::unexpected(by_id.error());
-  Result<std::uint64_t> same = impl_->EraseAll(by_id->Text(id_or_path));
+  Result<std::uint64_t> same = EraseAll(by_id->Text(id_or_path));
   const std::string place = store::PlaceOf(id_or_path);
   if (!same || *same > 0 || place.empty()) return same;
-  Result<Statement> below = impl_->database.Use(std::string("SELECT key FROM article WHERE ") + kBelow);
+  Result<Statement> below = database.Use(std::string("SELECT key FROM article WHERE ") + kBelow);
   if (!below) return tl::unexpected(below.error());
-  return impl_->EraseAll(below->Text(place));
+  return EraseAll(below->Text(place));
 }
 
 Result<std::vector<ErrorRecord>> Store::Faults() {

@@ -1,7 +1,7 @@
 // What is said while a run goes on.
 #include <doctest/doctest.h>
 
-#include "cli/command/db/progress.h"
+#include "cli/command/progress.h"
 
 TEST_CASE("the time left is told once a rate is known, and only with a known end") {
   struct Case {

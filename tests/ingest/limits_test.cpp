@@ -5,7 +5,13 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <istream>
+#include <memory>
+#include <sstream>
 
+#include "ingest/archive/nest.h"
+#include "ingest/archive/source.h"
+#include "ingest/archive/stream.h"
 #include "ingest/html/state.h"
 #include "ingest/html/tree.h"
 #include "ingest/table/rows.h"
@@ -42,6 +48,15 @@ std::string Crawled(const std::string& header, const std::string& fields, const 
   const std::string block = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + fields + "\r\n" + body;
   return "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: " +
          std::to_string(block.size()) + "\r\n" + header + "\r\n" + block + "\r\n\r\n";
+}
+
+/// Whether it is told, with place and remedy, that lines of a record's header were passed over.
+void CheckToldPassedOver(const Outcome& outcome, bool told) {
+  REQUIRE(outcome.errors.size() == (told ? 1 : 0));
+  if (!told) return;
+  CHECK(outcome.errors[0].code == "notice");
+  CHECK(outcome.errors[0].message.starts_with("f!/record-1: header lines beyond the limits"));
+  CHECK(outcome.errors[0].message.find("get the page again") != std::string::npos);
 }
 
 const std::string kPage = "<html><body><p>Envoys met in Bern on Monday, said the ministry.</p></body></html>";
@@ -113,6 +128,42 @@ TEST_CASE("folders at the limit") {
   fs::remove_all(top);
 }
 
+TEST_CASE("the directory of an archive at the limit") {
+  constexpr std::size_t kMost = std::size_t{128} << 20U;
+  for (const std::size_t size : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(size);
+    const std::string bytes(size, '\0');
+    ingest::MemoryBuffer buffer(bytes);
+    std::istream in(&buffer);
+    ingest::Nest nest(Options());
+    ingest::Source source(in, true, nest);
+    const std::unique_ptr<archive, int (*)(archive*)> reader(archive_read_new(), &archive_read_free);
+    const void* block = nullptr;
+    std::size_t read = 0;
+    la_ssize_t got = 0;
+    while ((got = ingest::Source::Read(reader.get(), &source, &block)) > 0)
+      read += static_cast<std::size_t>(got);
+    CHECK((got == ARCHIVE_FATAL) == (size > kMost));
+    CHECK((read == size) == (size <= kMost));
+    const std::optional<Error> fault = nest.TakeFault();
+    REQUIRE(fault.has_value() == (size > kMost));
+    if (fault) CHECK(fault->message == "its directory is larger than 134217728 bytes; split the archive");
+  }
+}
+
+TEST_CASE("what comes after the directory does not count as one") {
+  const std::string bytes((std::size_t{128} << 20U) + 1, '\0');
+  ingest::MemoryBuffer buffer(bytes);
+  std::istream in(&buffer);
+  ingest::Nest nest(Options());
+  ingest::Source source(in, true, nest);
+  const void* block = nullptr;
+  CHECK(ingest::Source::Read(nullptr, &source, &block) > 0);
+  source.EndDirectory();
+  while (ingest::Source::Read(nullptr, &source, &block) > 0) continue;
+  CHECK_FALSE(nest.broken());
+}
+
 TEST_CASE("the name of a member at the limit") {
   constexpr std::size_t kMost = 500;
   for (const std::size_t size : {kMost - 1, kMost, kMost + 1}) {
@@ -131,11 +182,48 @@ TEST_CASE("a line of a crawl's header at the limit") {
   for (const std::size_t size : {kMost - 1, kMost, kMost + 1}) {
     CAPTURE(size);
     const std::string line = name + std::string(size - name.size() - day.size(), ' ') + day;
-    const Outcome outcome = ReadBytes(Crawled(line + "\n", "", kPage));
+    for (const std::string end : {"\n", "\r\n", "\r\n and more of it: much\r\n"}) {
+      const Outcome outcome = ReadBytes(Crawled(line + end, "", kPage));
+      REQUIRE(outcome.articles.size() == 1);
+      const auto is_captured = [](const auto& field) { return field.first == "captured"; };
+      const auto& other = outcome.articles[0].other;
+      CHECK(std::any_of(other.begin(), other.end(), is_captured) == (size <= kMost));
+      CheckToldPassedOver(outcome, size > kMost);
+    }
+  }
+}
+
+TEST_CASE("further lines of a field of a crawl at the limit") {
+  constexpr std::size_t kMost = std::size_t{64} << 10U;
+  const std::string address = "http://example.org/a";
+  for (const std::size_t size : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(size);
+    const std::string begin(size - address.size() - 3, ' ');
+    const Outcome outcome =
+        ReadBytes(Crawled("WARC-Target-URI:\r\n" + begin + address + "   \r\n", "", kPage));
     REQUIRE(outcome.articles.size() == 1);
-    const auto is_captured = [](const auto& field) { return field.first == "captured"; };
-    const auto& other = outcome.articles[0].other;
-    CHECK(std::any_of(other.begin(), other.end(), is_captured) == (size <= kMost));
+    CHECK(outcome.articles[0].url == (size <= kMost ? address : ""));
+    CheckToldPassedOver(outcome, size > kMost);
+  }
+  // Many short ones come to no more than one long one.
+  const std::string more(1000, 'x');
+  const Outcome outcome = ReadBytes(Crawled("X: a\r\n" + Times(66, " " + more + "\r\n"), "", kPage));
+  CHECK(outcome.articles.size() == 1);
+  CheckToldPassedOver(outcome, true);
+}
+
+TEST_CASE("a line of an older crawl at the limit") {
+  constexpr std::size_t kMost = std::size_t{64} << 10U;
+  const std::string block = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + kPage;
+  const std::string rest = " 192.0.2.1 20140301100000 text/html " + std::to_string(block.size());
+  for (const std::size_t size : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(size);
+    const std::string address = "http://example.org/";
+    const std::string line = address + std::string(size - address.size() - rest.size(), 'a') + rest;
+    const std::string head = "filedesc://a.arc 0.0.0.0 20140301100000 text/plain 10\n1 0 Author\n\n";
+    const Outcome outcome = ReadBytes(head + line + "\n" + block + "\n");
+    CHECK(outcome.articles.size() == (size <= kMost ? 1 : 0));
+    CHECK(outcome.errors.empty() == (size <= kMost));
   }
 }
 
@@ -150,6 +238,35 @@ TEST_CASE("fields of a crawl's record at the limit") {
         ReadBytes(Crawled(header + "WARC-Target-URI: http://example.org/a\r\n", "", kPage));
     REQUIRE(outcome.articles.size() == 1);
     CHECK(outcome.articles[0].url == (count <= kMost ? "http://example.org/a" : ""));
+    CheckToldPassedOver(outcome, count > kMost);
+  }
+}
+
+TEST_CASE("fields of a server's answer at the limit") {
+  constexpr std::size_t kMost = 500;
+  constexpr std::size_t kOwn = 2;  // the type, and the last
+  std::ostringstream size;
+  size << std::hex << kPage.size();
+  const std::string body = size.str() + "\r\n" + kPage + "\r\n0\r\n\r\n";
+  for (const std::size_t count : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(count);
+    std::string fields;
+    for (std::size_t i = kOwn; i < count; ++i) fields += "X-" + std::to_string(i) + ": a\r\n";
+    const Outcome outcome = ReadBytes(Crawled("", fields + "Transfer-Encoding: chunked\r\n", body));
+    REQUIRE(outcome.articles.size() == 1);
+    CHECK((outcome.articles[0].text.find("Envoys") == 0) == (count <= kMost));
+  }
+}
+
+TEST_CASE("the address of a captured page at the limit") {
+  constexpr std::size_t kMost = 2000;
+  for (const std::size_t size : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(size);
+    std::string address = "http://example.org/";
+    address.resize(size, 'a');
+    const Outcome outcome = ReadBytes(Crawled("WARC-Target-URI: " + address + "\r\n", "", kPage));
+    REQUIRE(outcome.articles.size() == 1);
+    CHECK(outcome.articles[0].url == (size <= kMost ? address : ""));
   }
 }
 

@@ -86,6 +86,20 @@ TEST_CASE("what the program cannot do has one clear line") {
   }
 }
 
+TEST_CASE("the program has its seconds, and no more") {
+  const Outcome quick = ReadWith("/bin/sleep 0.3\necho Words of an article.\n");
+  CHECK(quick.articles.size() == 1);
+  CHECK(quick.errors.empty());
+  const auto begin = std::chrono::steady_clock::now();
+  const Outcome slow = ReadWith("echo Words of an article.\nexec /bin/sleep 60\n");
+  const auto took = std::chrono::steady_clock::now() - begin;
+  CHECK(took >= std::chrono::milliseconds(990));  // poll counts in whole milliseconds
+  CHECK(took < std::chrono::seconds(20));
+  CHECK(slow.articles.empty());
+  REQUIRE(slow.errors.size() == 1);
+  CHECK(slow.errors[0].message.find("more than 1 seconds") != std::string::npos);
+}
+
 TEST_CASE("the text of a PDF at its limit, and the memory of the program") {
   constexpr std::size_t kMost = std::size_t{16} << 20U;
   for (const std::size_t size : {kMost - 1, kMost, kMost + 1}) {

@@ -52,9 +52,18 @@ TEST_CASE("an engine that is not installed, fails, hangs or reads nothing") {
       LayOut(std::string(1'000'000, ' '), "fake-fail", std::chrono::seconds(20));
   REQUIRE_FALSE(failed);
   CHECK(failed.error().message == "'fake-fail' failed: syntax error in line 1");
+}
 
+TEST_CASE("an engine has its time, and no more") {
+  const FakeEngine quick("fake-quick", "sleep 0.2; echo drawn");
+  CHECK(LayOut("graph {}", "fake-quick", std::chrono::seconds(20)).value() == "drawn\n");
   const FakeEngine hangs("fake-hang", "exec sleep 60");
-  const Result<std::string> hung = LayOut("graph {}", "fake-hang", std::chrono::milliseconds(300));
+  constexpr std::chrono::milliseconds kLimit{300};
+  const auto begin = std::chrono::steady_clock::now();
+  const Result<std::string> hung = LayOut("graph {}", "fake-hang", kLimit);
+  const auto took = std::chrono::steady_clock::now() - begin;
+  CHECK(took > kLimit - std::chrono::milliseconds(1));  // poll counts in whole ones
+  CHECK(took < std::chrono::seconds(20));
   REQUIRE_FALSE(hung);
   CHECK(hung.error().kind == ErrorKind::kOverLimit);
 }

@@ -4,8 +4,10 @@
 
 #include <atomic>
 #include <chrono>
+#include <future>
 #include <new>
 #include <string>
+#include <thread>
 #include <vector>
 
 using namespace demarche;
@@ -29,17 +31,38 @@ TEST_CASE("results come out in the order in which the items went in, whatever ea
 }
 
 TEST_CASE("no more than sixteen items a worker are held at a time") {
-  std::atomic<int> inside{0};
-  std::atomic<int> most{0};
-  OrderedWorkers<int, int> workers(
-      2, [](int item) { return item; }, [&](int) { --inside; });
-  for (int i = 0; i < 1000; ++i) {
-    most = std::max(most.load(), ++inside);
-    workers.Push(i);
+  constexpr int kMost = 16;
+  for (const int jobs : {1, 2}) {
+    CAPTURE(jobs);
+    std::promise<void> gate;
+    std::promise<void> at_limit;
+    std::atomic<bool> open{false};
+    const std::shared_future<void> opened = gate.get_future().share();
+    std::thread opener([&] {
+      at_limit.get_future().wait_for(std::chrono::seconds(20));
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+      open = true;
+      gate.set_value();
+    });
+    int taken = 0;
+    OrderedWorkers<int, int> workers(
+        static_cast<unsigned>(jobs),
+        [&](int item) {
+          opened.wait();
+          return item;
+        },
+        [&](int) { ++taken; });
+    for (int i = 0; i < jobs * kMost; ++i) workers.Push(i);
+    CHECK_FALSE(open);  // so many wait for nothing
+    CHECK(taken == 0);
+    at_limit.set_value();
+    workers.Push(0);
+    CHECK(open);  // one more waits until one is done
+    CHECK(taken >= 1);
+    workers.Finish();
+    CHECK(taken == jobs * kMost + 1);
+    opener.join();
   }
-  workers.Finish();
-  CHECK(inside == 0);
-  CHECK(most <= 2 * 16 + 1);
 }
 
 TEST_CASE("a pool that is left without Finish ends") {

@@ -102,6 +102,23 @@ TEST_CASE("a site has its pages, its records, its table and its diagrams, and na
   CHECK(folder.Read("timeline.jsonl") == WriteTimeline(timeline));
 }
 
+TEST_CASE("a style of the user at its limit") {
+  const Timeline timeline = MergeAll({}, {}, TheLexicon(), {});
+  constexpr std::size_t kMost = std::size_t{4} << 20U;
+  for (const std::size_t size : {kMost - 1, kMost, kMost + 1}) {
+    CAPTURE(size);
+    const Folder folder;
+    folder.Write("mine/page.css", std::string(size, ' '));
+    SiteOptions options;
+    options.templates = folder.path() / "mine";
+    const Result<std::vector<std::string>> files = WriteSite(timeline, options, folder.path() / "out");
+    REQUIRE(files.has_value() == (size <= kMost));
+    if (files) continue;
+    CHECK(files.error().kind == ErrorKind::kOverLimit);
+    CHECK(files.error().where == folder.File("mine/page.css"));
+  }
+}
+
 TEST_CASE("a diagram is drawn by Graphviz, or it is said what is missing") {
   const Result<std::string> drawn = DrawDiagram("digraph { a -> b }", "svg");
   if (drawn) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "renderer/page/site.h"
+#include "renderer/template/nesting.h"
 
 using namespace demarche;
 
@@ -76,5 +77,19 @@ TEST_CASE("pages of articles at the limit: the first") {
     CHECK(map.article_files.size() == std::min(count, kMost));
     CHECK(map.article_files.count("article-0") == 1);
     CHECK(map.article_files.count("article-20000") == 0);
+  }
+}
+
+TEST_CASE("bytes and sections of a template at the limit") {
+  constexpr std::size_t kMostBytes = 1'000'000;
+  for (const std::size_t size : {kMostBytes - 1, kMostBytes, kMostBytes + 1})
+    CHECK(CheckNesting({{"foot", std::string(size, ' ')}}).has_value() == (size <= kMostBytes));
+  constexpr std::size_t kMostSections = 50;
+  for (const std::size_t depth : {kMostSections - 1, kMostSections, kMostSections + 1}) {
+    CAPTURE(depth);
+    std::string text;
+    for (std::size_t i = 0; i < depth; ++i) text += "{{#months}}";
+    for (std::size_t i = 0; i < depth; ++i) text += "{{/months}}";
+    CHECK(CheckNesting({{"foot", text}}).has_value() == (depth <= kMostSections));
   }
 }

@@ -1,6 +1,8 @@
 // Articles and extractions to fill the databases of a test.
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <string>
 
 #include "../folder.h"
@@ -9,6 +11,12 @@
 namespace demarche::store_test {
 
 using test::Folder;
+
+inline Store OpenWriting(const std::string& path) {
+  Result<Store> store = Store::OpenWriting(path);
+  REQUIRE_MESSAGE(store, (store ? "" : ToString(store.error())));
+  return std::move(*store);
+}
 
 inline Article MakeArticle(const std::string& id, const std::string& uri, const std::string& text) {
   Article article;

@@ -17,12 +17,6 @@ using namespace demarche::store_test;
 
 namespace {
 
-Store OpenWriting(const std::string& path) {
-  Result<Store> store = Store::OpenWriting(path);
-  REQUIRE_MESSAGE(store, (store ? "" : ToString(store.error())));
-  return std::move(*store);
-}
-
 void Add(Store& store, const Article& article, const std::string& kind, const std::string& source,
          const std::string& target, const std::string& day) {
   const auto item = Store::Prepare(article, MakeExtraction(article, kind, source, target, day), "d1");

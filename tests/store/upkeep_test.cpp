@@ -12,12 +12,6 @@ using namespace demarche::store_test;
 
 namespace {
 
-Store Opened(const std::string& path) {
-  Result<Store> store = Store::OpenWriting(path);
-  REQUIRE_MESSAGE(store, (store ? "" : ToString(store.error())));
-  return std::move(*store);
-}
-
 void AddWith(Store& store, const std::string& id, const std::string& digest) {
   const Article article = MakeArticle(id, "/n/" + id + ".txt", "Japan protested to China.");
   REQUIRE(store.Look(article, digest));
@@ -38,14 +32,14 @@ std::string Stale(Store& store, const std::string& digest, std::size_t most) {
 TEST_CASE("a setting is kept, replaced, and nothing where it was never made") {
   const Folder folder;
   {
-    Store store = Opened(folder.File("n.db"));
+    Store store = OpenWriting(folder.File("n.db"));
     CHECK(store.Setting("colour").value().empty());
     REQUIRE(store.SetSetting("colour", "grey"));
     REQUIRE(store.SetSetting("colour", "d'azur \"\n"));
     REQUIRE(store.SetSetting("", "no name"));
     REQUIRE(store.Commit());
   }
-  Store store = Opened(folder.File("n.db"));
+  Store store = OpenWriting(folder.File("n.db"));
   CHECK(store.Setting("colour").value() == "d'azur \"\n");
   CHECK(store.Setting("").value() == "no name");
   CHECK(store.Setting("Colour").value().empty());
@@ -54,14 +48,14 @@ TEST_CASE("a setting is kept, replaced, and nothing where it was never made") {
 TEST_CASE("articles that other rules analysed are found, but those that this run has met") {
   const Folder folder;
   {
-    Store store = Opened(folder.File("n.db"));
+    Store store = OpenWriting(folder.File("n.db"));
     for (const char* id : {"a", "b", "c"}) AddWith(store, id, "old");
     AddWith(store, "d", "new");
     CHECK(store.CountStale("new").value() == 3);
     CHECK(Stale(store, "new", 10).empty());
     REQUIRE(store.Commit());
   }
-  Store store = Opened(folder.File("n.db"));
+  Store store = OpenWriting(folder.File("n.db"));
   CHECK(store.CountStale("old").value() == 1);
   CHECK(store.CountStale("another").value() == 4);
   CHECK(Stale(store, "new", 10) == "abc");

@@ -19,6 +19,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+
+#include "base/system/descriptor.h"
 #endif
 
 namespace demarche {
@@ -54,34 +56,26 @@ class Ruleset {
   explicit Ruleset(long version) : rights_(RightsOf(version)) {
     landlock_ruleset_attr attributes{};
     attributes.handled_access_fs = rights_;
-    file_ = static_cast<int>(
-        ::syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes.handled_access_fs, 0));
+    file_ = Descriptor(static_cast<int>(
+        ::syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes.handled_access_fs, 0)));
   }
-  Ruleset(const Ruleset&) = delete;
-  Ruleset& operator=(const Ruleset&) = delete;
-  ~Ruleset() {
-    if (file_ >= 0) ::close(file_);
-  }
-  [[nodiscard]] bool made() const { return file_ >= 0; }
+  [[nodiscard]] bool made() const { return file_.is_open(); }
 
   void Allow(const fs::path& path, std::uint64_t of_folder, std::uint64_t of_file) const {
-    const int place = ::open(path.c_str(), O_PATH | O_CLOEXEC);
-    if (place < 0) return;
+    const Descriptor place(::open(path.c_str(), O_PATH | O_CLOEXEC));
     struct stat status {};
-    if (::fstat(place, &status) == 0) {
-      landlock_path_beneath_attr rule{};
-      rule.allowed_access = (S_ISDIR(status.st_mode) ? of_folder : of_file) & rights_;
-      rule.parent_fd = place;
-      ::syscall(SYS_landlock_add_rule, file_, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
-    }
-    ::close(place);
+    if (!place.is_open() || ::fstat(place.get(), &status) != 0) return;
+    landlock_path_beneath_attr rule{};
+    rule.allowed_access = (S_ISDIR(status.st_mode) ? of_folder : of_file) & rights_;
+    rule.parent_fd = place.get();
+    ::syscall(SYS_landlock_add_rule, file_.get(), LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
   }
 
-  [[nodiscard]] bool Enter() const { return ::syscall(SYS_landlock_restrict_self, file_, 0) == 0; }
+  [[nodiscard]] bool Enter() const { return ::syscall(SYS_landlock_restrict_self, file_.get(), 0) == 0; }
 
  private:
   std::uint64_t rights_;
-  int file_ = -1;
+  Descriptor file_;
 };
 
 bool GuardFiles(const SandboxRules& rules, long version) {

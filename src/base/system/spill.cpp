@@ -7,38 +7,15 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <utility>
 
 namespace demarche {
 namespace fs = std::filesystem;
 
 Spill::Spill(const fs::path& folder, std::size_t held) : folder_(folder), most_held_(held) {
   std::string name = (folder / "demarche-XXXXXX").string();
-  file_ = ::mkostemp(name.data(), O_CLOEXEC);
-  refusal_ = file_ < 0 ? errno : 0;
-  if (file_ >= 0) ::unlink(name.c_str());
-}
-
-Spill::Spill(Spill&& other) noexcept
-    : folder_(std::move(other.folder_)),
-      most_held_(other.most_held_),
-      file_(std::exchange(other.file_, -1)),
-      refusal_(other.refusal_),
-      written_(other.written_),
-      held_(std::move(other.held_)) {}
-
-Spill& Spill::operator=(Spill&& other) noexcept {
-  std::swap(folder_, other.folder_);
-  std::swap(most_held_, other.most_held_);
-  std::swap(file_, other.file_);
-  std::swap(refusal_, other.refusal_);
-  std::swap(written_, other.written_);
-  std::swap(held_, other.held_);
-  return *this;
-}
-
-Spill::~Spill() {
-  if (file_ >= 0) ::close(file_);
+  file_ = Descriptor(::mkostemp(name.data(), O_CLOEXEC));
+  refusal_ = file_.is_open() ? 0 : errno;
+  if (file_.is_open()) ::unlink(name.c_str());
 }
 
 Error Spill::Failure(const char* what, int number) const {
@@ -49,10 +26,10 @@ Error Spill::Failure(const char* what, int number) const {
 }
 
 Result<void> Spill::Write() {
-  if (file_ < 0) return tl::unexpected(Failure("no temporary file can be made", refusal_));
+  if (!file_.is_open()) return tl::unexpected(Failure("no temporary file can be made", refusal_));
   for (std::size_t done = 0; done < held_.size();) {
     const ssize_t put =
-        ::pwrite(file_, held_.data() + done, held_.size() - done, static_cast<off_t>(written_ + done));
+        ::pwrite(file_.get(), held_.data() + done, held_.size() - done, static_cast<off_t>(written_ + done));
     if (put < 0 && errno == EINTR) continue;
     if (put < 0) return tl::unexpected(Failure("a temporary file cannot be written", errno));
     done += static_cast<std::size_t>(put);
@@ -76,7 +53,7 @@ Result<std::string> Spill::Read(Place place) const {
   std::string bytes(place.size, '\0');
   for (std::size_t have = 0; have < bytes.size();) {
     const ssize_t got =
-        ::pread(file_, bytes.data() + have, bytes.size() - have, static_cast<off_t>(place.begin + have));
+        ::pread(file_.get(), bytes.data() + have, bytes.size() - have, static_cast<off_t>(place.begin + have));
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) return tl::unexpected(Failure("a temporary file cannot be read", got < 0 ? errno : EIO));
     have += static_cast<std::size_t>(got);

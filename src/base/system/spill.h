@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "base/system/descriptor.h"
 
 namespace demarche {
 
@@ -24,9 +25,6 @@ class Spill {
   /// Opens the file in `folder` at once, so that a sandbox need not allow it later; that it cannot be made is
   /// told by Append when more than `held` bytes wait.
   explicit Spill(const std::filesystem::path& folder, std::size_t held = kHeld);
-  Spill(Spill&& other) noexcept;
-  Spill& operator=(Spill&& other) noexcept;
-  ~Spill();
 
   /// Errors: kUnreadable when there is no file or the disk is full; names the folder.
   Result<Place> Append(std::string_view bytes);
@@ -40,7 +38,7 @@ class Spill {
 
   std::filesystem::path folder_;
   std::size_t most_held_;
-  int file_ = -1;
+  Descriptor file_;
   int refusal_ = 0;            ///< why there is no file
   std::uint64_t written_ = 0;  ///< bytes in the file
   std::string held_;           ///< the bytes after these

@@ -1,38 +1,14 @@
 // demarche build PATH... -o DIR: the whole way, with a summary at the end.
 #include <fmt/format.h>
 
-#include <chrono>
-
 #include "cli/command.h"
 #include "cli/command/db/archive.h"
-#include "cli/command/db/progress.h"
+#include "cli/command/progress.h"
 #include "cli/command/summary.h"
 #include "cli/confine.h"
 
 namespace demarche::cli {
 namespace {
-
-/// Rewrites one line of the terminal now and then.
-class Progress {
- public:
-  void Show(const Tally& tally) {
-    const Clock::time_point now = Clock::now();
-    if (!on_ || now - shown_ < std::chrono::milliseconds(200)) return;
-    shown_ = now;
-    const double seconds = std::chrono::duration<double>(now - begin_).count();
-    Tell(fmt::format("\r{} articles, {} events{}\033[K", tally.articles, tally.events,
-                     TimeLeft(seconds, tally.read_bytes, tally.input_bytes)));
-  }
-  void Clear() const {
-    if (on_) Tell("\r\033[K");
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
-  bool on_ = ShowProgress();
-  Clock::time_point begin_ = Clock::now();
-  Clock::time_point shown_ = begin_;
-};
 
 int BuildInto(const std::filesystem::path& folder, const Pipeline& pipeline, const Invocation& invocation,
               std::optional<Day> date, const MergeOptions& options) {
@@ -42,15 +18,20 @@ int BuildInto(const std::filesystem::path& folder, const Pipeline& pipeline, con
   Gathering gathering(pipeline.lexicon(), options, GatheringFiles(folder));
   KeptArticles articles(folder);
   if (const Result<void> confined = Confine("build", invocation); !confined) return Report(confined.error());
-  Progress progress;
+  Progress progress(false);
   const Result<Tally> tally = pipeline.ExtractPaths(
       invocation.operands, date,
       [&](Extraction extraction) {
         const Result<void> kept = articles.Keep(extraction.article);
         return kept ? gathering.Take(std::move(extraction)) : kept;
       },
-      [&](const Tally& so_far) { progress.Show(so_far); });
-  progress.Clear();
+      [&](const Tally& so_far) {
+        progress.Show([&](double seconds) {
+          return fmt::format("{} articles, {} events{}", so_far.articles, so_far.events,
+                             TimeLeft(seconds, so_far.read_bytes, so_far.input_bytes));
+        });
+      });
+  progress.End();
   if (!tally) return Report(tally.error());
   ReportLeftAside(*tally);
   if (const int code = CodeOf(*tally); code != kDone) return code;

@@ -67,7 +67,8 @@ class ArcReader {
         break;
       }
       if (Trim(line).empty()) continue;
-      const std::optional<ArcHead> head = ReadArcHead(line, version_two_ && number_ > 0);
+      const std::optional<ArcHead> head =
+          stream_.line_is_cut() ? std::nullopt : ReadArcHead(line, version_two_ && number_ > 0);
       if (!head) {
         Lose(line, at);
         continue;

@@ -6,14 +6,10 @@
 #include "ingest/archive/stream.h"
 
 namespace demarche::ingest {
-namespace {
-
-constexpr std::size_t kMaxLineBytes = std::size_t{1} << 16U;
-
-}  // namespace
 
 bool RecordStream::Line(std::string& line) {
   line.clear();
+  line_is_cut_ = false;
   constexpr int kEof = std::char_traits<char>::eof();
   std::streambuf* const buffer = in_.rdbuf();
   int c = buffer->sbumpc();
@@ -21,10 +17,14 @@ bool RecordStream::Line(std::string& line) {
   for (; c != kEof; c = buffer->sbumpc()) {
     ++offset_;
     if (c == '\n') break;
-    if (line.size() < kMaxLineBytes) line += std::char_traits<char>::to_char_type(c);
+    // One byte more, since the last one may be of the line's end.
+    line_is_cut_ = line_is_cut_ || line.size() > kMaxLineBytes;
+    if (!line_is_cut_) line += std::char_traits<char>::to_char_type(c);
   }
   if (c == kEof && nest_.broken()) return false;
   if (line.ends_with('\r')) line.pop_back();
+  line_is_cut_ = line_is_cut_ || line.size() > kMaxLineBytes;
+  line.resize(std::min(line.size(), kMaxLineBytes));
   if (outermost_) nest_.Took(offset_);
   return true;
 }

@@ -17,10 +17,13 @@ class RecordStream {
   /// Bytes read so far.
   [[nodiscard]] std::uint64_t offset() const { return offset_; }
 
+  static constexpr std::size_t kMaxLineBytes = std::size_t{1} << 16U;
+
   /// The next line without its end; false at the end of the stream, and where damage ends it inside
-  /// the line. Of a line longer than 64 KiB the rest is
-  /// skipped.
+  /// the line. Of a line longer than kMaxLineBytes the rest is skipped.
   bool Line(std::string& line);
+  /// Whether the last line was longer.
+  [[nodiscard]] bool line_is_cut() const { return line_is_cut_; }
 
   /// The next `size` bytes; fewer at the end of the stream.
   std::string Block(std::uint64_t size);
@@ -32,6 +35,7 @@ class RecordStream {
   std::istream& in_;
   Nest& nest_;
   bool outermost_;
+  bool line_is_cut_ = false;
   std::uint64_t offset_ = 0;
 };
 

@@ -65,19 +65,41 @@ class WarcReader {
     fields_.clear();
     std::string line;
     std::string* last = nullptr;
+    std::uint64_t passed_over = 0;
     while (stream_.Line(line)) {
-      if (Trim(line).empty()) return TakeLength();
-      const std::size_t colon = line.find(':');
-      if (IsSpace(line[0]) && last != nullptr) {
-        if (last->size() < line.size() + 4096) last->append(" ").append(Trim(line));
-      } else if (colon != std::string::npos && fields_.size() < kMaxWarcFields) {
-        const std::string_view view = line;
-        last = &fields_[LowerAscii(Trim(view.substr(0, colon)))];
-        *last = Trim(view.substr(colon + 1));
+      if (Trim(line).empty() && !stream_.line_is_cut()) {
+        if (passed_over > 0) TellPassedOver(passed_over);
+        return TakeLength();
       }
+      if (!TakeLine(line, last)) ++passed_over;
     }
     captures_.BreakOff("breaks off in its header; get the archive again", number_, begin_);
     return false;
+  }
+
+  /// A field, or more of the `last` one; false for what is beyond the limits.
+  bool TakeLine(std::string_view line, std::string*& last) {
+    if (IsSpace(line[0]) && last != nullptr) {
+      const std::string_view more = Trim(line);
+      if (stream_.line_is_cut() || last->size() + more.size() >= RecordStream::kMaxLineBytes) return false;
+      last->append(" ").append(more);
+      return true;
+    }
+    const std::size_t colon = line.find(':');
+    if (colon == std::string_view::npos) return !stream_.line_is_cut();
+    const std::string name = LowerAscii(Trim(line.substr(0, colon)));
+    const bool kept = !stream_.line_is_cut() && (fields_.size() < kMaxWarcFields || fields_.count(name) != 0);
+    last = kept ? &fields_[name] : &beyond_;
+    *last = Trim(line.substr(colon + 1));
+    return kept;
+  }
+
+  void TellPassedOver(std::uint64_t lines) {
+    container_.out.Notice(
+        captures_.PlaceOf(number_), begin_,
+        fmt::format("header lines beyond the limits ({} bytes a line, {} fields), passed over: {}; where its "
+                    "address or date is missing, get the page again",
+                    RecordStream::kMaxLineBytes, kMaxWarcFields, lines));
   }
 
   bool TakeLength() {
@@ -130,6 +152,7 @@ class WarcReader {
   RecordStream stream_;
   Captures captures_;
   std::map<std::string, std::string, std::less<>> fields_;
+  std::string beyond_;  ///< the last field that was passed over, for its further lines
   std::uint64_t number_ = 0;
   std::uint64_t begin_ = 0;
   std::uint64_t length_ = 0;

@@ -14,6 +14,7 @@
 #include <cstdlib>
 
 #include "base/file.h"
+#include "base/system/descriptor.h"
 
 namespace demarche::ingest {
 namespace {
@@ -21,23 +22,6 @@ namespace {
 using ChildClock = std::chrono::steady_clock;
 
 constexpr rlim_t kMaxChildMemory = rlim_t{2} << 30U;
-
-/// A file descriptor that is closed in the end.
-class Descriptor {
- public:
-  explicit Descriptor(int number = -1) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() { Close(); }
-  void Close() {
-    if (number_ >= 0) close(number_);
-    number_ = -1;
-  }
-  [[nodiscard]] int get() const { return number_; }
-
- private:
-  int number_;
-};
 
 void Limit(int resource, rlim_t most, rlim_t beyond = 0) {
   const rlimit limit{most, most + beyond};
@@ -96,7 +80,7 @@ ChildOutcome RunChild(const std::string& program, const std::vector<std::string>
   const Descriptor in(memfd_create("input", MFD_CLOEXEC));
   const Descriptor none(open("/dev/null", O_WRONLY | O_CLOEXEC));
   std::array<int, 2> pipe_ends{-1, -1};
-  if (in.get() < 0 || none.get() < 0 || !WriteAll(in.get(), input) || lseek(in.get(), 0, SEEK_SET) != 0 ||
+  if (!in.is_open() || !none.is_open() || !WriteAll(in.get(), input) || lseek(in.get(), 0, SEEK_SET) != 0 ||
       pipe2(pipe_ends.data(), O_CLOEXEC) != 0)
     return {};
   const Descriptor from(pipe_ends[0]);

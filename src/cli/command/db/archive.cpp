@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/ascii.h"
-#include "cli/command/db/progress.h"
+#include "cli/command/progress.h"
 
 namespace demarche::cli {
 namespace {
@@ -19,6 +19,14 @@ Result<std::vector<std::string>> DyadOf(const Invocation& invocation) {
   if (dyad.size() == 2 && !dyad[0].empty() && !dyad[1].empty()) return dyad;
   return Fail(ErrorKind::kUsage,
               fmt::format("--dyad '{}' is no pair; write two actors, such as JPN,CHN", value));
+}
+
+std::string ProgressLine(const AddTally& tally, double seconds) {
+  const auto articles = static_cast<double>(tally.read.articles + tally.again);
+  return fmt::format("{} articles ({} unchanged), {:.1f} MB of text, {:.0f} articles/s, {} errors{}",
+                     tally.read.articles, tally.unchanged, static_cast<double>(tally.text_bytes) / 1e6,
+                     articles / seconds, tally.read.errors.size(),
+                     TimeLeft(seconds, tally.read.read_bytes, tally.read.input_bytes));
 }
 
 }  // namespace
@@ -70,9 +78,10 @@ Result<AddTally> AddToDatabase(Store& store, const Pipeline& pipeline, const Inv
   const Result<std::optional<Day>> date = invocation.DayOf("--date");
   if (!date) return tl::unexpected(date.error());
   options.date = *date;
-  AddProgress progress(invocation.Has("--progress"));
-  Result<AddTally> tally =
-      pipeline.AddPaths(store, paths, options, [&](const AddTally& so_far) { progress.Show(so_far); });
+  Progress progress(invocation.Has("--progress"));
+  Result<AddTally> tally = pipeline.AddPaths(store, paths, options, [&](const AddTally& so_far) {
+    progress.Show([&](double seconds) { return ProgressLine(so_far, seconds); });
+  });
   progress.End();
   return tally;
 }

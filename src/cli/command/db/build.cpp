@@ -72,8 +72,7 @@ Result<MergeOptions> ViewOf(const Invocation& invocation, const StoreQuery& quer
 Result<void> TakeFaults(Store& store, Tally& tally) {
   Result<std::vector<ErrorRecord>> faults = store.Faults();
   if (!faults) return tl::unexpected(faults.error());
-  for (ErrorRecord& fault : *faults)
-    (fault.code == "notice" ? tally.notices : tally.errors).push_back(std::move(fault));
+  for (ErrorRecord& fault : *faults) tally.Count(std::move(fault));
   return {};
 }
 

@@ -1,11 +1,10 @@
-// How far a run of adding is. Private to the room.
+// How far a run is. Private to the room.
 #pragma once
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <string>
-
-#include "pipeline/pipeline.h"
 
 namespace demarche::cli {
 
@@ -15,10 +14,11 @@ std::string TimeLeft(double seconds, std::uint64_t read, std::uint64_t all);
 
 /// On a terminal, one line that is rewritten; elsewhere nothing or, where it is `wanted`, a line now and
 /// then.
-class AddProgress {
+class Progress {
  public:
-  explicit AddProgress(bool wanted);
-  void Show(const AddTally& tally);
+  explicit Progress(bool wanted);
+  /// Where it is time for a line, `line` makes it from the seconds since the beginning.
+  void Show(const std::function<std::string(double seconds)>& line);
   void End() const;
 
  private:

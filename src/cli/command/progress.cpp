@@ -1,4 +1,4 @@
-#include "cli/command/db/progress.h"
+#include "cli/command/progress.h"
 
 #include <fmt/format.h>
 
@@ -19,24 +19,19 @@ std::string TimeLeft(double seconds, std::uint64_t read, std::uint64_t all) {
   return fmt::format(", {} h {} min left", left / 3600, left % 3600 / 60);
 }
 
-AddProgress::AddProgress(bool wanted) : terminal_(ShowProgress()), wanted_(wanted) {}
+Progress::Progress(bool wanted) : terminal_(ShowProgress()), wanted_(wanted) {}
 
-void AddProgress::Show(const AddTally& tally) {
+void Progress::Show(const std::function<std::string(double seconds)>& line) {
   if (!terminal_ && !wanted_) return;
   const Clock::time_point now = Clock::now();
   const auto pause = terminal_ ? std::chrono::milliseconds(200) : std::chrono::milliseconds(10'000);
   if (now - shown_ < pause) return;
   shown_ = now;
-  const double seconds = std::chrono::duration<double>(now - begin_).count();
-  const auto articles = static_cast<double>(tally.read.articles + tally.again);
-  Tell(fmt::format("{}{} articles ({} unchanged), {:.1f} MB of text, {:.0f} articles/s, {} errors{}{}",
-                   terminal_ ? "\r" : "demarche: ", tally.read.articles, tally.unchanged,
-                   static_cast<double>(tally.text_bytes) / 1e6, articles / seconds, tally.read.errors.size(),
-                   TimeLeft(seconds, tally.read.read_bytes, tally.read.input_bytes),
-                   terminal_ ? "\033[K" : "\n"));
+  Tell(fmt::format("{}{}{}", terminal_ ? "\r" : "demarche: ",
+                   line(std::chrono::duration<double>(now - begin_).count()), terminal_ ? "\033[K" : "\n"));
 }
 
-void AddProgress::End() const {
+void Progress::End() const {
   if (terminal_) Tell("\r\033[K");
 }
 
