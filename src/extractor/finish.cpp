@@ -17,6 +17,8 @@ class Finisher {
 
   void Finish(Find& find) {
     find.why_not = WhyNot(find.event, knowledge_.rules.rules[find.rule], find.weight);
+    if (*find.why_not == '\0' && IsPressReport(find))
+      find.why_not = "the press tells of it, and does not do it";
     if (*find.why_not != '\0') return;
     Complete(find);
     Doubt(find);
@@ -161,6 +163,14 @@ class Finisher {
     if (firm && !heard && (rivals || event.deed.quad != "material conflict"))
       return "a firm does it, and to no state: business, no political deed";
     return source || target ? "" : "no actor of the lexicon takes part";
+  }
+
+  /// "the news agency, announcing the ban".
+  [[nodiscard]] bool IsPressReport(const Find& find) const {
+    const Event& event = find.event;
+    return !IsInWords(event) && !event.sources.empty() &&
+           document_.words[find.word].Has(Grammar::kReport) &&
+           std::ranges::all_of(event.sources, [](const Actor& actor) { return actor.sector == "MED"; });
   }
 
   /// "next week's summit", "will report on last week's visit": a noun has no tense, but its day tells.

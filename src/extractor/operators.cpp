@@ -30,7 +30,7 @@ class Judge {
     negated = negated || DeniedReport(clause) || Untrue(clause);
     if (dropped) Drop(find, "a purpose, a wish or a plan in the background, not said to be done");
     if (Asked(clause)) Drop(find, "only asked for, not said to be done");
-    if (Unheard(clause)) Drop(find, "nothing is known of it");
+    if (Unheard(clause)) Drop(find, "nothing is known of it, or only how likely it is");
     if (Nominal(clause)) Drop(find, "only spoken of, not said to be done");
     if (NamesAThing(clause)) Drop(find, "it names a thing, not what was done");
     if (find.supported && Undecided(find, clause.node)) Drop(find, "only considered, not decided");
@@ -172,10 +172,19 @@ class Judge {
                                          (parent.passive && verb.Has(Grammar::kForced)));
         // An infinitive under any other verb is a purpose or a wish, no deed.
         if (at->infinitive && !aspect && !verb.Has(Grammar::kConditional)) dropped = true;
+        if (ForcedByThings(find, parent)) dropped = true;
       }
       if (verb.Has(Grammar::kDenied) && (depends || at->reported)) negated = true;
       at = &parent;
     }
+  }
+
+  /// "was forced to suspend exports after an earthquake": a measure against nobody, of which nobody is the
+  /// reason.
+  [[nodiscard]] bool ForcedByThings(const Find& find, const Clause& parent) const {
+    return parent.passive && document_.words[parent.head].Has(Grammar::kForced) &&
+           find.event.deed.quad == "material conflict" && find.event.targets.empty() &&
+           Dependent(document_, parent.node, Deprel::kOblAgent) == kNone32;
   }
 
   /// "plans to start escorting": the noun right before the infinitive, however it is attached.
@@ -333,15 +342,18 @@ class Judge {
            document_.words[noun].Has(Grammar::kCausative | Grammar::kPlanned);
   }
 
-  /// "had no information to suggest that they had met", "there is no sign that".
+  /// "had no information to suggest that they had met", "there is no sign that", "chances that they will agree".
   [[nodiscard]] bool Unheard(const Clause& clause) const {
     if (!clause.finite) return false;
     std::uint32_t at = clause.node;
     for (int step = 0; step < 3 && at != kNone32; ++step) {
       const Deprel rel = document_.words[at].rel;
       const bool told = rel == Deprel::kCcomp || rel == Deprel::kAcl;
-      if (!told || document_.words[at].head == kNone32) return false;
-      at = document_.words[at].head;
+      const std::uint32_t ruler = document_.words[at].head;
+      if (ruler == kNone32 || (!told && rel != Deprel::kAclRelcl)) return false;
+      if (knowledge_.rules.IsOf("OUTLOOK", document_.words[ruler].readings)) return true;
+      if (!told) return false;
+      at = ruler;
       if (document_.words[at].upos != Upos::kNoun) continue;
       const std::uint32_t determiner = Dependent(document_, at, Deprel::kDet);
       return determiner != kNone32 && document_.words[determiner].Has(Grammar::kNone) &&

@@ -196,11 +196,17 @@ Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
 }
 
 void Composer::TakePiece(const Piece& piece, Mention& mention) {
+  // "the miners' leaders": who heads people without office has none.
+  const bool owned = piece.first > mention.last && IsGenitive(words_[mention.last].text);
+  const bool keeps = owned && mention.role != nullptr && knowledge_.rules.Unofficial(mention.sector) &&
+                     knowledge_.rules.IsOf("BODY-OFFICE", words_[piece.last - 1].readings);
+  const std::string sector = keeps ? mention.sector : "";
   if (piece.entry->kind != EntryKind::kPerson || mention.role == nullptr)
     role_words_ = piece.entry->kind == EntryKind::kRole
                       ? document_.SpanOf(piece.first, piece.last).In(document_.article->text)
                       : std::string_view{};
   Take(*piece.entry, mention);
+  if (keeps) mention.sector = sector;
 }
 
 void Composer::Take(const Entry& entry, Mention& mention) {
@@ -242,9 +248,19 @@ void Composer::OfCountry(Mention& mention) {
   mention.rule = RuleOf(*piece.entry);
   mention.of_land = true;
   mention.last = piece.last;
-  while (mention.last < end_ && PieceAt(mention.last).entry != nullptr &&
-         PieceAt(mention.last).entry->kind == EntryKind::kRole) {
-    mention.last = PieceAt(mention.last).last;
+  OfBody(piece, mention);
+}
+
+/// "leaders of the American Soybean Association", "a spokesman for Canadian miners": who heads or speaks for
+/// people without office has none.
+void Composer::OfBody(const Piece& land, Mention& mention) const {
+  std::uint32_t i = land.last;
+  // A name that goes on: "the American | Soybean | Association".
+  while (i < end_ && words_[i].capital && words_[i].timex == kNone32 && PieceAt(i).entry == nullptr) ++i;
+  for (Piece role = PieceAt(i); role.entry != nullptr && role.entry->kind == EntryKind::kRole;
+       role = PieceAt(mention.last)) {
+    if (knowledge_.rules.Unofficial(role.entry->sector)) mention.sector = role.entry->sector;
+    mention.last = role.last;
   }
 }
 

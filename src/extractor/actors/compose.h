@@ -45,6 +45,7 @@ class Composer {
   void TakePiece(const Piece& piece, Mention& mention);
   void Take(const Entry& entry, Mention& mention);
   void OfCountry(Mention& mention);
+  void OfBody(const Piece& land, Mention& mention) const;
   void Close(Mention& mention);
   std::uint32_t Keep(Mention mention);
 

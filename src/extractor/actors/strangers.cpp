@@ -132,6 +132,12 @@ void Composer::TakeFirm(std::uint32_t i, Mention& mention) const {
   const std::string name(document_.SpanOf(i, mention.last).In(document_.article->text));
   mention.role_class = "body";
   mention.sector = "BUS";
+  const Piece land = words_[mention.last - 2].Has(Grammar::kGenitive) ? PieceAt(mention.last - 1) : Piece{};
+  if (mention.actors.empty() && land.entry != nullptr && land.entry->type == "state") {
+    // "Hospital Corp of America".
+    mention.actors = {ActorOf(*land.entry)};
+    mention.rule = RuleOf(*land.entry);
+  }
   if (mention.actors.empty()) {
     mention.actors = {{"", "company", "", "", {}}};
     mention.rule = "actor:company";

@@ -158,6 +158,7 @@ void Attention::EndSentence() {
   if (now_.subject != kNone32) last_.subject = now_.subject;
   last_.any = FirstOf({now_.subject, now_.any, last_.any});
   last_.crowd = now_.crowd;
+  last_.many = now_.many;
   FindTopic();
 }
 

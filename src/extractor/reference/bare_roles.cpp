@@ -12,8 +12,14 @@ void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
     Bind(mention, document_.mentions[owner], "by context");
     return;
   }
+  LeaveOpen(mention);
+}
+
+/// Of no land that the text tells.
+bool BareRoleSieve::LeaveOpen(Mention& mention) const {
   mention.actors = {{"", "", mention.sector, mention.person, {}}};
   Settle(document_, mention, Origin::kNamed, "actor:sector " + mention.sector);
+  return true;
 }
 
 /// "officials in Moscow", "its police", "refugees fleeing the war in Liberia".
@@ -34,6 +40,8 @@ bool BareRoleSieve::ByPlace(Mention& mention, std::uint32_t index) const {
   if (possessor != kNone32 && words[possessor].mention != kNone32) {
     const Mention& whose = document_.mentions[words[possessor].mention];
     if (whose.pronoun && !whose.actors.empty()) return Bind(mention, whose, "by possession");
+    // "our warplanes": the speaker's, whoever that is.
+    if (words[possessor].Has(Grammar::kSpeaker)) return LeaveOpen(mention);
   }
   if (mention.role_class == "people" || mention.role_class == "group") {
     const std::uint32_t land = FirstOf({LandAfter(index), LandBefore(index)});

@@ -18,6 +18,7 @@ class BareRoleSieve {
  private:
   bool ByPlace(Mention& mention, std::uint32_t index) const;
   bool ByOffice(Mention& mention, std::uint32_t index) const;
+  bool LeaveOpen(Mention& mention) const;
   [[nodiscard]] std::uint32_t Owner(const Mention& mention, std::uint32_t index) const;
   [[nodiscard]] bool IsIndefinite(const Mention& mention) const;
   [[nodiscard]] std::uint32_t State(std::uint32_t index) const;

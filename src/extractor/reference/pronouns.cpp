@@ -53,7 +53,7 @@ std::uint32_t PronounSieve::Several(const Mention& mention) const {
   const bool thing = attention_.IsOfThing(mention);
   const std::uint32_t antecedent =
       FirstOf({Behind(rival, subject), Behind(rival, Plural(attention_.now().any)),
-               thing ? kNone32 : Behind(rival, Plural(attention_.last().subject)),
+               thing ? kNone32 : Behind(rival, Later(attention_.last().many, Plural(attention_.last().subject))),
                thing ? kNone32 : Behind(rival, Plural(attention_.last().any))});
   const bool crowd =
       IsLoneState(antecedent) && attention_.last().crowd != kNone32 &&

@@ -55,6 +55,7 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   const bool fronted = mention.preposition != kNone32 && mention.preposition < find.word &&
                        document_.words[mention.preposition].Has(Grammar::kLocative);
   if (knowledge_.rules.rules[find.rule].reciprocal && (located || fronted)) return kFar;
+  if (IsCompared(mention)) return kFar;
   const bool origin =
       governed && knowledge_.rules.IsOf("ORIGIN-PREPOSITION", document_.words[mention.preposition].readings);
   if (origin && kind == "visit") return kFar;
@@ -66,6 +67,11 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   // "cancelled a meeting in Hanoi": the pattern has its object, the town is where.
   if (own == 0) return mention.seat && find.weight >= kExplained && located ? kFar : cost;
   return std::min(cost + own, kFar);
+}
+
+bool TargetFinder::IsCompared(const Mention& mention) const {
+  return mention.preposition != kNone32 &&
+         knowledge_.rules.IsOf("CONTRAST-PREPOSITION", document_.words[mention.preposition].readings);
 }
 
 int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t subject) const {
@@ -84,6 +90,10 @@ int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t s
   if (mention.sector.empty() && rebels) return 5;
   if (mention.sector.empty() || possessive || (Official(mention) && Official(At(subject)))) return kFar;
   if (mention.definite && !home && knowledge_.rules.Unofficial(mention.sector)) return kFar;
+  // "demanded access for its growers": for whom, not of whom.
+  const bool favoured = mention.preposition != kNone32 && mention.preposition > find.word &&
+                        document_.words[mention.preposition].Has(Grammar::kTopicPreposition);
+  if (favoured && knowledge_.rules.Unofficial(mention.sector)) return kFar;
   return mention.definite ? 8 : home ? 2 : 5;
 }
 
