@@ -342,7 +342,8 @@ class Judge {
            document_.words[noun].Has(Grammar::kCausative | Grammar::kPlanned);
   }
 
-  /// "had no information to suggest that they had met", "there is no sign that", "chances that they will agree".
+  /// "had no information to suggest that they had met", "there is no sign that", "chances that they will
+  /// agree".
   [[nodiscard]] bool Unheard(const Clause& clause) const {
     if (!clause.finite) return false;
     std::uint32_t at = clause.node;

@@ -73,11 +73,27 @@ constexpr GrammarClass kGrammarClasses[] = {
 };
 
 /// Classes that few passes ask for (IsOf).
-constexpr const char* kRareClasses[] = {
-    "ACTION-NOUN", "AFTER",    "ALTERNATIVE", "ATTITUDE",   "FIRM-UNIT",          "UNDECIDED",
-    "UNDER",       "AWAITING", "COMES",       "DEFINITE",   "FIRM-OFFICE",        "FOREIGN",
-    "FORESEEN",    "LANDLESS", "OCCASION",    "OF-A-STATE", "ORIGIN-PREPOSITION", "STEP",
-    "BODY-OFFICE", "OUTLOOK", "CONTRAST-PREPOSITION"};
+constexpr const char* kRareClasses[] = {"ACTION-NOUN",
+                                        "AFTER",
+                                        "ALTERNATIVE",
+                                        "ATTITUDE",
+                                        "FIRM-UNIT",
+                                        "UNDECIDED",
+                                        "UNDER",
+                                        "AWAITING",
+                                        "COMES",
+                                        "DEFINITE",
+                                        "FIRM-OFFICE",
+                                        "FOREIGN",
+                                        "FORESEEN",
+                                        "LANDLESS",
+                                        "OCCASION",
+                                        "OF-A-STATE",
+                                        "ORIGIN-PREPOSITION",
+                                        "STEP",
+                                        "BODY-OFFICE",
+                                        "OUTLOOK",
+                                        "CONTRAST-PREPOSITION"};
 
 constexpr GrammarClass kOperators[] = {
     {"report", Grammar::kReport},         {"support", Grammar::kSupport},
