@@ -330,16 +330,19 @@ class Judge {
                       !verb.text.ends_with('s') && !clause.infinitive;
     const bool one =
         clause.subject_word != kNone32 && (document_.words[clause.subject_word].feats & Feats::kPlur) == 0;
-    return bare && one && document_.words[parent.head].Has(Grammar::kCausative | Grammar::kPlanned);
+    const bool past = (document_.words[parent.head].feats & Feats::kPast) != 0;
+    return bare && (one || past) && document_.words[parent.head].Has(Grammar::kCausative | Grammar::kPlanned);
   }
 
-  /// "a demand that all soldiers be removed".
+  /// "a demand that all soldiers be removed", "recommended the campaign be funded".
   [[nodiscard]] bool IsDemanded(const Clause& clause) const {
-    const std::uint32_t noun = document_.words[clause.node].head;
+    const std::uint32_t ruler = document_.words[clause.node].head;
     const Word& first = document_.words[clause.first];
     const bool bare = first.Has(Grammar::kBe) && (first.feats & (Feats::kPres | Feats::kPast)) == 0;
-    return bare && clause.passive && !clause.infinitive && clause.rel == Deprel::kAcl && noun != kNone32 &&
-           document_.words[noun].Has(Grammar::kCausative | Grammar::kPlanned);
+    if (!bare || !clause.passive || clause.infinitive || ruler == kNone32) return false;
+    if (clause.rel == Deprel::kCcomp) return first.text == "be" && clause.subject_word != kNone32;
+    return clause.rel == Deprel::kAcl &&
+           document_.words[ruler].Has(Grammar::kCausative | Grammar::kPlanned);
   }
 
   /// "had no information to suggest that they had met", "there is no sign that", "chances that they will

@@ -23,7 +23,10 @@ int Naming(const Document& document, const Word& word) {
           CaseOf(document, static_cast<std::uint32_t>(&word - document.words.data()));
       const bool named =
           preposition != kNone32 && document.words[preposition].Has(Grammar::kNamingPreposition);
-      return named ? 2 : 0;
+      // "Ericsson of Sweden" is not Sweden.
+      const Word& head = document.words[word.head];
+      const bool other = head.upos == Upos::kPropn && head.capital && head.mention == kNone32;
+      return named && !other ? 2 : 0;
     }
     case Deprel::kAppos: return 1;
     default: return 0;

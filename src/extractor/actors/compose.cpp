@@ -149,11 +149,26 @@ std::uint32_t Composer::Compose(const Piece& first) {
   if (mention.last + 1 < end_ && words_[mention.last].text == "-" &&
       words_[mention.last + 1].Has(Grammar::kMade))
     return mention.last + 2;
+  if (mention.role_class.empty() && Locates(first)) mention.place = true;
   OfCountry(mention);
   OfOwnCountry(mention);
   OfStranger(mention);
   Close(mention);
   return Keep(std::move(mention));
+}
+
+/// "the Reed Co of Zurich, Switzerland", "Reed Corp, Tokyo,": where the one named before is.
+bool Composer::Locates(const Piece& piece) const {
+  const std::uint32_t i = piece.first;
+  const bool name = piece.entry->kind == EntryKind::kActor || piece.entry->kind == EntryKind::kSeat;
+  if (!name || piece.entry->type != "state" || i < document_.FirstWord(sentence_) + 2 || words_[i - 1].text != ",")
+    return false;
+  const std::uint32_t before = words_[i - 2].text == ">" ? i - 3 : i - 2;
+  if (words_[before].mention == kNone32) return false;
+  const Mention& named = document_.mentions[words_[before].mention];
+  const bool own = named.place && !named.actors.empty() && named.actors[0].code == piece.entry->code;
+  const bool closed = piece.last < end_ && !words_[piece.last].letter;
+  return own || (closed && named.sector == "BUS" && words_[named.first].firm == named.last);
 }
 
 bool Composer::IsLand() const {
@@ -251,14 +266,19 @@ void Composer::OfCountry(Mention& mention) {
   OfBody(piece, mention);
 }
 
-/// "leaders of the American Soybean Association", "a spokesman for Canadian miners": who heads or speaks for
-/// people without office has none.
+/// "leaders of the American Soybean Association", "president of Colombia's coffee exporters": who heads or
+/// speaks for people without office has none.
 void Composer::OfBody(const Piece& land, Mention& mention) const {
   std::uint32_t i = land.last;
-  // A name that goes on: "the American | Soybean | Association".
-  while (i < end_ && words_[i].capital && words_[i].timex == kNone32 && PieceAt(i).entry == nullptr) ++i;
+  if (i < end_ && IsGenitive(words_[i].text)) ++i;
+  // A name or a noun phrase that goes on: "the American | Soybean | Association".
+  const auto goes_on = [&](const Word& word) {
+    const bool noun = word.upos == Upos::kNoun || word.upos == Upos::kAdj || word.capital;
+    return word.letter && noun && word.timex == kNone32;
+  };
+  while (i < end_ && goes_on(words_[i]) && PieceAt(i).entry == nullptr) ++i;
   for (Piece role = PieceAt(i); role.entry != nullptr && role.entry->kind == EntryKind::kRole;
-       role = PieceAt(mention.last)) {
+       role = PieceAt(mention.last + (IsGenitive(words_[mention.last].text) ? 1 : 0))) {
     if (knowledge_.rules.Unofficial(role.entry->sector)) mention.sector = role.entry->sector;
     mention.last = role.last;
   }

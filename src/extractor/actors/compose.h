@@ -40,6 +40,7 @@ class Composer {
   std::uint32_t Pronoun(std::uint32_t i);
   std::uint32_t Parties(std::uint32_t i);
   std::uint32_t Compose(const Piece& first);
+  [[nodiscard]] bool Locates(const Piece& piece) const;
   [[nodiscard]] bool IsLand() const;
   Piece NextPiece(const Mention& mention, bool genitive) const;
   void TakePiece(const Piece& piece, Mention& mention);
@@ -65,6 +66,7 @@ class Composer {
   std::uint32_t OtherParty(const Piece& piece);
   [[nodiscard]] bool IsFrontOfName(std::uint32_t i, const Piece& piece) const;
   std::uint32_t Firm(std::uint32_t i);
+  void OfItsLand(Mention& mention) const;
   void TakeFirm(std::uint32_t i, Mention& mention) const;
   [[nodiscard]] bool OwnsFirm(const Mention& mention, bool genitive) const;
   void OfStranger(Mention& mention) const;

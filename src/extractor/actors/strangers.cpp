@@ -114,6 +114,7 @@ std::uint32_t Composer::Firm(std::uint32_t i) {
   Mention mention;
   mention.first = i;
   TakeFirm(i, mention);
+  OfItsLand(mention);
   // "USX chairman David Roderick": he speaks for the firm.
   const Piece role = PieceAt(mention.last + (mention.possessive ? 1 : 0));
   if (role.entry != nullptr && role.entry->kind == EntryKind::kRole) {
@@ -123,6 +124,20 @@ std::uint32_t Composer::Firm(std::uint32_t i) {
     if (mention.role_class == "person") UnknownPerson(mention);
   }
   return Keep(std::move(mention));
+}
+
+/// "<Farma Food A/S> of Denmark".
+void Composer::OfItsLand(Mention& mention) const {
+  std::uint32_t i = mention.last;
+  if (i < end_ && words_[i].text == ">") ++i;
+  if (i + 1 >= end_ || !words_[i].Has(Grammar::kGenitive) || !mention.actors[0].code.empty()) return;
+  const Piece land = PieceAt(i + 1);
+  if (land.entry == nullptr || land.entry->kind != EntryKind::kActor || land.entry->type != "state") return;
+  const std::string name = mention.actors[0].name;
+  mention.actors = {ActorOf(*land.entry)};
+  mention.actors[0].name = name;
+  mention.rule = RuleOf(*land.entry);
+  mention.last = land.last;
 }
 
 /// The firm whose name begins at word `i`: of the land told before it ("Japan's Nippon Steel Corp"), if

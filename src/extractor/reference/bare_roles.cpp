@@ -8,7 +8,7 @@ namespace demarche::extract {
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
   if (ByPlace(mention, index) || ByOffice(mention, index)) return;
   const std::uint32_t owner = Owner(mention, index);
-  if (owner != kNone32) {
+  if (owner != kNone32 && CanOwn(document_.mentions[owner], mention)) {
     Bind(mention, document_.mentions[owner], "by context");
     return;
   }
@@ -69,6 +69,12 @@ bool BareRoleSieve::ByOffice(Mention& mention, std::uint32_t index) const {
   mention.actors = {document_.mentions[person].actors[0]};
   Settle(document_, mention, Origin::kBound, "reference:" + mention.actors[0].code + " by context");
   return true;
+}
+
+/// A firm has staff, but neither police nor ministers.
+bool BareRoleSieve::CanOwn(const Mention& owner, const Mention& mention) const {
+  return owner.actors[0].type != "company" || mention.sector.empty() ||
+         knowledge_.rules.Unofficial(mention.sector);
 }
 
 /// "a minister".
@@ -196,7 +202,7 @@ std::uint32_t BareRoleSieve::NextNamed(std::uint32_t index) const {
     const Mention& next = document_.mentions[k];
     if (next.sentence != mention.sentence) break;
     const bool hearer = next.place && !next.sector.empty();
-    if (!hearer && !next.actors.empty() && !next.actors[0].code.empty()) return k;
+    if (!hearer && !next.actors.empty() && !next.actors[0].code.empty() && !Qualifies(next)) return k;
   }
   return kNone32;
 }

@@ -20,6 +20,7 @@ class BareRoleSieve {
   bool ByOffice(Mention& mention, std::uint32_t index) const;
   bool LeaveOpen(Mention& mention) const;
   [[nodiscard]] std::uint32_t Owner(const Mention& mention, std::uint32_t index) const;
+  [[nodiscard]] bool CanOwn(const Mention& owner, const Mention& mention) const;
   [[nodiscard]] bool IsIndefinite(const Mention& mention) const;
   [[nodiscard]] std::uint32_t State(std::uint32_t index) const;
   [[nodiscard]] std::uint32_t LastState(std::uint32_t index) const;
