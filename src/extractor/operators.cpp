@@ -166,7 +166,7 @@ class Judge {
         // "a report that it intended to attack": a plan in the background.
         dropped = dropped || (parent.relative && verb.Has(Grammar::kPlanned));
         conditional = conditional || parent.conditional || verb.Has(Grammar::kConditional);
-        negated = negated || parent.negated;
+        negated = negated || (parent.negated && !Beside(find, *at));
         const bool adjacent = at->rel == Deprel::kXcomp || at->rel == Deprel::kAcl || Follows(*at, parent);
         const bool aspect = adjacent && (verb.Has(Grammar::kAspect | Grammar::kPlanned | Grammar::kBe) ||
                                          (parent.passive && verb.Has(Grammar::kForced)));
@@ -185,6 +185,12 @@ class Judge {
     return parent.passive && document_.words[parent.head].Has(Grammar::kForced) &&
            find.event.deed.quad == "material conflict" && find.event.targets.empty() &&
            Dependent(document_, parent.node, Deprel::kOblAgent) == kNone32;
+  }
+
+  /// "did not come, complaining of ...": told beside what was not done.
+  [[nodiscard]] bool Beside(const Find& find, const Clause& clause) const {
+    return find.event.deed.quad.starts_with("verbal") && clause.gerund && clause.rel == Deprel::kAdvcl &&
+           document_.Is(clause.begin, ",");
   }
 
   /// "plans to start escorting": the noun right before the infinitive, however it is attached.
@@ -341,8 +347,7 @@ class Judge {
     const bool bare = first.Has(Grammar::kBe) && (first.feats & (Feats::kPres | Feats::kPast)) == 0;
     if (!bare || !clause.passive || clause.infinitive || ruler == kNone32) return false;
     if (clause.rel == Deprel::kCcomp) return first.text == "be" && clause.subject_word != kNone32;
-    return clause.rel == Deprel::kAcl &&
-           document_.words[ruler].Has(Grammar::kCausative | Grammar::kPlanned);
+    return clause.rel == Deprel::kAcl && document_.words[ruler].Has(Grammar::kCausative | Grammar::kPlanned);
   }
 
   /// "had no information to suggest that they had met", "there is no sign that", "chances that they will

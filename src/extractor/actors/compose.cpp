@@ -62,9 +62,18 @@ std::uint32_t Composer::At(std::uint32_t i) {
   if (const std::uint32_t last = Bearer(piece); last > i) return last;
   if (const std::uint32_t last = OwnName(piece); last > i) return last;
   if (const std::uint32_t last = OtherParty(piece); last > i) return last;
-  if (Describes(piece)) return piece.last;
+  if (Describes(piece) || IsElsewhere(piece)) return piece.last;
   if (piece.last < end_ && words_[piece.last].text == "$") return piece.last;
   return Compose(piece);
+}
+
+/// "San Jose, California": a town of another land that bears the name of a capital.
+bool Composer::IsElsewhere(const Piece& piece) const {
+  if (piece.entry->kind != EntryKind::kSeat || piece.last + 1 >= end_ || words_[piece.last].text != ",")
+    return false;
+  const Piece next = PieceAt(piece.last + 1);
+  return next.entry != nullptr && next.entry->kind == EntryKind::kPlace && !next.entry->code.empty() &&
+         next.entry->code != piece.entry->code;
 }
 
 /// "OPEC member Venezuela": of whom the one named next is a member.
@@ -161,12 +170,14 @@ std::uint32_t Composer::Compose(const Piece& first) {
 bool Composer::Locates(const Piece& piece) const {
   const std::uint32_t i = piece.first;
   const bool name = piece.entry->kind == EntryKind::kActor || piece.entry->kind == EntryKind::kSeat;
-  if (!name || piece.entry->type != "state" || i < document_.FirstWord(sentence_) + 2 || words_[i - 1].text != ",")
+  if (!name || piece.entry->type != "state" || i < document_.FirstWord(sentence_) + 2 ||
+      words_[i - 1].text != ",")
     return false;
   const std::uint32_t before = words_[i - 2].text == ">" ? i - 3 : i - 2;
   if (words_[before].mention == kNone32) return false;
   const Mention& named = document_.mentions[words_[before].mention];
-  const bool own = named.place && !named.actors.empty() && named.actors[0].code == piece.entry->code;
+  const bool own = (named.place || named.sector == "BUS") && !named.actors.empty() &&
+                   named.actors[0].code == piece.entry->code;
   const bool closed = piece.last < end_ && !words_[piece.last].letter;
   return own || (closed && named.sector == "BUS" && words_[named.first].firm == named.last);
 }

@@ -36,6 +36,7 @@ class Composer {
   [[nodiscard]] Piece PieceAt(std::uint32_t i) const;
   [[nodiscard]] const Entry* Elsewhere(std::uint32_t first, std::uint32_t last, const Entry& entry) const;
   std::uint32_t At(std::uint32_t i);
+  [[nodiscard]] bool IsElsewhere(const Piece& piece) const;
   [[nodiscard]] bool Describes(const Piece& piece) const;
   std::uint32_t Pronoun(std::uint32_t i);
   std::uint32_t Parties(std::uint32_t i);

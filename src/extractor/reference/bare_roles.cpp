@@ -189,7 +189,10 @@ std::uint32_t BareRoleSieve::LandBefore(std::uint32_t index) const {
   if (index == 0) return kNone32;
   const Mention& mention = document_.mentions[index];
   const Mention& before = document_.mentions[index - 1];
-  const bool near = before.sentence == mention.sentence && before.last + 8 > mention.first;
+  bool near = before.sentence == mention.sentence && before.last + 8 > mention.first;
+  // "talks go on in New York when the governor": another clause.
+  for (std::uint32_t i = before.last; near && i < mention.first; ++i)
+    near = !document_.words[i].Has(Grammar::kSubordinator | Grammar::kRelative);
   return near && IsLocated(document_, before) && !before.actors.empty() && before.actors[0].type == "state"
              ? index - 1
              : kNone32;

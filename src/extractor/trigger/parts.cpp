@@ -19,12 +19,20 @@ PartFinder::PartFinder(const Knowledge& knowledge, const Document& document, std
 std::uint32_t PartFinder::PhraseAt(const Rule::Part& part, std::uint32_t i) const {
   std::uint32_t best = 0;
   for (const std::vector<Symbol>& phrase : part.alternatives) {
-    if (phrase.size() <= best || i + phrase.size() > end_) continue;
-    bool all = true;
-    for (std::size_t k = 0; k < phrase.size() && all; ++k) all = words_[i + k].Reads(phrase[k]);
-    if (all) best = static_cast<std::uint32_t>(phrase.size());
+    if (phrase.size() > best) best = std::max(best, SpanOf(phrase, i));
   }
   return best;
+}
+
+/// How many words the phrase takes at `i`, or 0: "reach agreement" also "reach an agreement".
+std::uint32_t PartFinder::SpanOf(const std::vector<Symbol>& phrase, std::uint32_t i) const {
+  std::uint32_t at = i;
+  for (const Symbol symbol : phrase) {
+    if (at > i && at < end_ && !words_[at].Reads(symbol) && words_[at].rel == Deprel::kDet) ++at;
+    if (at >= end_ || !words_[at].Reads(symbol)) return 0;
+    ++at;
+  }
+  return at - i;
 }
 
 /// Takes the phrase of `part` at `i`, if it stands there.
