@@ -43,7 +43,7 @@ bool PartFinder::TakeWords(const Rule::Part& part, std::uint32_t i, Find& find) 
   // "ill-prepared" is not "prepared".
   if (i > begin_ && words_[i - 1].text == "-" && words_[i].upos != Upos::kNoun) return false;
   const std::uint32_t size = PhraseAt(part, i);
-  if (size == 0 || (!part.may_qualify && Qualifies(i + size - 1))) return false;
+  if (size == 0 || (Qualifies(i + size - 1) && !GoesOn(part, i + size - 1, find))) return false;
   for (std::uint32_t k = i; k < i + size; ++k) find.matched.push_back(k);
   return true;
 }
@@ -60,6 +60,14 @@ bool PartFinder::Qualifies(std::uint32_t i) const {
   const Word& word = words_[i];
   return word.rel == Deprel::kCompound && word.head != kNone32 && word.head > i && word.head <= i + 2 &&
          words_[word.head].upos == Upos::kNoun;
+}
+
+/// "deliver weapons stockpiles" where the pattern's next part takes the stockpiles, but not "weapons inspectors".
+bool PartFinder::GoesOn(const Rule::Part& part, std::uint32_t i, const Find& find) const {
+  if (!part.may_qualify) return false;
+  const std::vector<Rule::Part>& parts = knowledge_.rules.rules[find.rule].parts;
+  const auto next = static_cast<std::size_t>(&part - parts.data()) + 1;
+  return next < parts.size() && PhraseAt(parts[next], words_[i].head) > 0;
 }
 
 bool PartFinder::FindBehind(const Rule::Part& part, std::uint32_t index, std::uint32_t after,
