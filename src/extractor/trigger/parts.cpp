@@ -62,7 +62,8 @@ bool PartFinder::Qualifies(std::uint32_t i) const {
          words_[word.head].upos == Upos::kNoun;
 }
 
-/// "deliver weapons stockpiles" where the pattern's next part takes the stockpiles, but not "weapons inspectors".
+/// "deliver weapons stockpiles" where the pattern's next part takes the stockpiles, but not "weapons
+/// inspectors".
 bool PartFinder::GoesOn(const Rule::Part& part, std::uint32_t i, const Find& find) const {
   if (!part.may_qualify) return false;
   const std::vector<Rule::Part>& parts = knowledge_.rules.rules[find.rule].parts;
