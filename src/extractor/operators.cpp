@@ -344,9 +344,9 @@ class Judge {
   [[nodiscard]] bool IsDemanded(const Clause& clause) const {
     const std::uint32_t ruler = document_.words[clause.node].head;
     const Word& first = document_.words[clause.first];
-    const bool bare = first.Has(Grammar::kBe) && (first.feats & (Feats::kPres | Feats::kPast)) == 0;
-    if (!bare || !clause.passive || clause.infinitive || ruler == kNone32) return false;
+    if (!clause.passive || clause.infinitive || ruler == kNone32) return false;
     if (clause.rel == Deprel::kCcomp) return first.text == "be" && clause.subject_word != kNone32;
+    if (!first.Has(Grammar::kBe) || (first.feats & (Feats::kPres | Feats::kPast)) != 0) return false;
     return clause.rel == Deprel::kAcl && document_.words[ruler].Has(Grammar::kCausative | Grammar::kPlanned);
   }
 

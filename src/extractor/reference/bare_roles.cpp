@@ -58,6 +58,8 @@ bool BareRoleSieve::ByOffice(Mention& mention, std::uint32_t index) const {
   const std::uint32_t bearer = indefinite ? kNone32 : attention_.BearerOf(mention);
   if (bearer != kNone32) return Bind(mention, document_.mentions[bearer], "by same role");
   if (OfFirm(mention)) return true;
+  const std::uint32_t beside = Beside(mention, index);
+  if (beside != kNone32) return Bind(mention, document_.mentions[beside], "by coordination");
   // "In Quito, Foreign Minister Rafael Garcia".
   if (!mention.person.empty() && mention.sector == "GOV") {
     const std::uint32_t land = LandBefore(index);
@@ -75,6 +77,18 @@ bool BareRoleSieve::ByOffice(Mention& mention, std::uint32_t index) const {
 bool BareRoleSieve::CanOwn(const Mention& owner, const Mention& mention) const {
   return owner.actors[0].type != "company" || mention.sector.empty() ||
          knowledge_.rules.Unofficial(mention.sector);
+}
+
+/// "the UAE president, Sheikh Zaid, and Oil Minister Mana al-Oteiba": who stands right before "and" with an
+/// office of a state.
+std::uint32_t BareRoleSieve::Beside(const Mention& mention, std::uint32_t index) const {
+  if (index == 0 || mention.person.empty()) return kNone32;
+  const Mention& before = document_.mentions[index - 1];
+  const bool office = before.role_class == "person" && !before.pronoun && !before.actors.empty() &&
+                      before.actors[0].type == "state" && before.sector == mention.sector;
+  const bool joined = before.last + 1 == mention.first && before.sentence == mention.sentence &&
+                      document_.words[before.last].Has(Grammar::kConjunction);
+  return office && joined ? index - 1 : kNone32;
 }
 
 /// "a minister".

@@ -26,6 +26,7 @@ class BareRoleSieve {
   [[nodiscard]] std::uint32_t LastState(std::uint32_t index) const;
   [[nodiscard]] bool Qualifies(const Mention& mention) const;
   [[nodiscard]] bool IsForeign(const Mention& mention) const;
+  [[nodiscard]] std::uint32_t Beside(const Mention& mention, std::uint32_t index) const;
   bool OfFirm(Mention& mention) const;
   bool Bind(Mention& mention, const Mention& owner, const char* how) const;
   [[nodiscard]] std::uint32_t LandAfter(std::uint32_t index) const;

@@ -352,13 +352,15 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       rule.ahead = true;
     } else if (flag == "bare") {
       rule.bare = true;
+    } else if (flag == "abroad") {
+      rule.abroad = true;
     } else if (flag == "swap") {
       rule.source_is_object = true;
     } else {
       return tl::unexpected<Error>(RowError(
           lexicon, row, row.cells[4].column,
           fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, official, needs "
-                      "target, obligation, opinion, mover, bare, ahead, no event or swap",
+                      "target, obligation, opinion, mover, bare, ahead, abroad, no event or swap",
                       flag)));
     }
   }
