@@ -7,8 +7,9 @@ namespace demarche::extract {
 
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
   if (ByPlace(mention, index) || ByOffice(mention, index)) return;
-  const std::uint32_t owner = Owner(mention, index);
-  if (owner != kNone32 && CanOwn(document_.mentions[owner], mention)) {
+  std::uint32_t owner = Owner(mention, index);
+  if (owner != kNone32 && !CanOwn(document_.mentions[owner], mention)) owner = LastState(index);
+  if (owner != kNone32) {
     Bind(mention, document_.mentions[owner], "by context");
     return;
   }

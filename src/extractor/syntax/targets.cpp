@@ -69,13 +69,16 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   return std::min(cost + own, kFar);
 }
 
-/// "called for reform, saying a gift to Chad could help": who is told of in words beside the deed.
+/// "called for reform, saying a gift to Chad could help": who is told of in words beside the deed; but not
+/// who acts there ("imposed tariffs, saying Chad had broken its word").
 bool TargetFinder::IsSaidBeside(const Find& find, const Mention& mention) const {
+  if (document_.words[mention.head].rel == Deprel::kNsubj) return false;
   std::uint32_t index = document_.words[mention.head].scope;
   for (int depth = 0; depth < 4 && index != kNone32 && index != find.clause; ++depth) {
     const Clause& clause = document_.clauses[index];
     const Word& verb = document_.words[clause.head];
-    if (clause.gerund && clause.rel == Deprel::kAdvcl && clause.head > find.word && verb.Has(Grammar::kReport))
+    if (clause.gerund && clause.rel == Deprel::kAdvcl && clause.head > find.word &&
+        verb.Has(Grammar::kReport))
       return clause.parent == find.clause;
     index = clause.parent;
   }
