@@ -134,6 +134,10 @@ std::uint32_t Composer::Compose(const Piece& first) {
       TakeFirm(behind, mention);
       return Keep(std::move(mention));
     }
+    if (const std::uint32_t firm = BracketedFirm(behind); firm > behind && OwnsFirm(mention, true)) {
+      TakeFirm(firm, mention);
+      return Keep(std::move(mention));
+    }
     const Piece next = NextPiece(mention, genitive);
     if (next.entry == nullptr) break;
     TakePiece(next, mention);

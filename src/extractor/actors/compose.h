@@ -67,6 +67,7 @@ class Composer {
   std::uint32_t OtherParty(const Piece& piece);
   [[nodiscard]] bool IsFrontOfName(std::uint32_t i, const Piece& piece) const;
   std::uint32_t Firm(std::uint32_t i);
+  [[nodiscard]] std::uint32_t BracketedFirm(std::uint32_t i) const;
   void OfItsLand(Mention& mention) const;
   void TakeFirm(std::uint32_t i, Mention& mention) const;
   [[nodiscard]] bool OwnsFirm(const Mention& mention, bool genitive) const;

@@ -126,6 +126,19 @@ std::uint32_t Composer::Firm(std::uint32_t i) {
   return Keep(std::move(mention));
 }
 
+/// "the U.S. | regional carrier <Metro Lines>": the firm in brackets that the words from `i` on describe, or
+/// `i`.
+std::uint32_t Composer::BracketedFirm(std::uint32_t i) const {
+  constexpr std::uint32_t kDescribing = 4;
+  for (std::uint32_t k = i; k + 1 < end_ && k <= i + kDescribing; ++k) {
+    const Word& word = words_[k];
+    if (word.text == "<") return words_[k + 1].firm > k + 1 ? k + 1 : i;
+    const bool describes = word.upos == Upos::kNoun || word.upos == Upos::kAdj || word.upos == Upos::kPropn;
+    if (!describes || word.timex != kNone32) return i;
+  }
+  return i;
+}
+
 /// "<Farma Food A/S> of Denmark".
 void Composer::OfItsLand(Mention& mention) const {
   std::uint32_t i = mention.last;

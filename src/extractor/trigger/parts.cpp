@@ -24,11 +24,16 @@ std::uint32_t PartFinder::PhraseAt(const Rule::Part& part, std::uint32_t i) cons
   return best;
 }
 
+/// "the", "its": what a phrase of the rules leaves out.
+bool PartFinder::IsArticle(const Word& word) {
+  return word.rel == Deprel::kDet || (word.rel == Deprel::kNmodPoss && word.Has(Grammar::kPossessive));
+}
+
 /// How many words the phrase takes at `i`, or 0: "reach agreement" also "reach an agreement".
 std::uint32_t PartFinder::SpanOf(const std::vector<Symbol>& phrase, std::uint32_t i) const {
   std::uint32_t at = i;
   for (const Symbol symbol : phrase) {
-    if (at > i && at < end_ && !words_[at].Reads(symbol) && words_[at].rel == Deprel::kDet) ++at;
+    if (at > i && at < end_ && !words_[at].Reads(symbol) && IsArticle(words_[at])) ++at;
     if (at >= end_ || !words_[at].Reads(symbol)) return 0;
     ++at;
   }
