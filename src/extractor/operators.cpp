@@ -336,7 +336,9 @@ class Judge {
                       !verb.text.ends_with('s') && !clause.infinitive;
     const bool one =
         clause.subject_word != kNone32 && (document_.words[clause.subject_word].feats & Feats::kPlur) == 0;
-    const bool past = (document_.words[parent.head].feats & Feats::kPast) != 0;
+    // "told them that we ratify it" asks for nothing.
+    const Word& ruler = document_.words[parent.head];
+    const bool past = (ruler.feats & Feats::kPast) != 0 && !ruler.Has(Grammar::kReport);
     return bare && (one || past) && document_.words[parent.head].Has(Grammar::kCausative | Grammar::kPlanned);
   }
 

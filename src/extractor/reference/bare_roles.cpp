@@ -1,5 +1,7 @@
 #include "extractor/reference/bare_roles.h"
 
+#include <algorithm>
+
 #include "extractor/reference/binding.h"
 #include "extractor/tree.h"
 
@@ -38,17 +40,26 @@ bool BareRoleSieve::ByPlace(Mention& mention, std::uint32_t index) const {
     }
   }
   const std::uint32_t possessor = Dependent(document_, mention.head, Deprel::kNmodPoss);
+  // "our warplanes": the speaker's, of whom the sentence tells nothing.
+  if (possessor != kNone32 && words[possessor].Has(Grammar::kSpeaker) && !IsSaid(mention))
+    return LeaveOpen(mention);
   if (possessor != kNone32 && words[possessor].mention != kNone32) {
     const Mention& whose = document_.mentions[words[possessor].mention];
     if (whose.pronoun && !whose.actors.empty()) return Bind(mention, whose, "by possession");
-    // "our warplanes": the speaker's, whoever that is.
-    if (words[possessor].Has(Grammar::kSpeaker)) return LeaveOpen(mention);
   }
   if (mention.role_class == "people" || mention.role_class == "group") {
     const std::uint32_t land = FirstOf({LandAfter(index), LandBefore(index)});
     if (land != kNone32) return Bind(mention, document_.mentions[land], "by place");
   }
   return false;
+}
+
+/// Whether a verb of saying stands in the sentence.
+bool BareRoleSieve::IsSaid(const Mention& mention) const {
+  const std::vector<std::uint32_t>& clauses = document_.sentence_clauses[mention.sentence];
+  return std::ranges::any_of(clauses, [&](std::uint32_t index) {
+    return document_.words[document_.clauses[index].head].Has(Grammar::kReport);
+  });
 }
 
 /// A person by the office: who bore it last, the firm told of, the land where the sentence is set, who was

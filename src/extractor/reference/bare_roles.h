@@ -18,6 +18,7 @@ class BareRoleSieve {
  private:
   bool ByPlace(Mention& mention, std::uint32_t index) const;
   bool ByOffice(Mention& mention, std::uint32_t index) const;
+  [[nodiscard]] bool IsSaid(const Mention& mention) const;
   bool LeaveOpen(Mention& mention) const;
   [[nodiscard]] std::uint32_t Owner(const Mention& mention, std::uint32_t index) const;
   [[nodiscard]] bool CanOwn(const Mention& owner, const Mention& mention) const;

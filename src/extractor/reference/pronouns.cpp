@@ -51,10 +51,10 @@ std::uint32_t PronounSieve::Several(const Mention& mention) const {
   if (subject != kNone32 && subject == actor) subject = OtherThan(actor, mention);
   const std::uint32_t rival = attention_.NamelessBefore(mention);
   const bool thing = attention_.IsOfThing(mention);
-  const std::uint32_t antecedent =
-      FirstOf({Behind(rival, subject), Behind(rival, Plural(attention_.now().any)),
-               thing ? kNone32 : Behind(rival, Later(attention_.last().many, Plural(attention_.last().subject))),
-               thing ? kNone32 : Behind(rival, Plural(attention_.last().any))});
+  const std::uint32_t antecedent = FirstOf(
+      {Behind(rival, subject), Behind(rival, Plural(attention_.now().any)),
+       thing ? kNone32 : Behind(rival, Later(attention_.ManyFor(mention), Plural(attention_.last().subject))),
+       thing ? kNone32 : Behind(rival, Plural(attention_.last().any))});
   const bool crowd =
       IsLoneState(antecedent) && attention_.last().crowd != kNone32 &&
       document_.mentions[antecedent].sentence == document_.mentions[attention_.last().crowd].sentence;
