@@ -17,6 +17,9 @@ class Finisher {
 
   void Finish(Find& find) {
     find.why_not = WhyNot(find.event, knowledge_.rules.rules[find.rule], find.weight);
+    if (*find.why_not == '\0' && IsAtHome(find)) find.why_not = "what a state does at home, and to no other";
+    if (*find.why_not == '\0' && IsPressReport(find))
+      find.why_not = "the press tells of it, and does not do it";
     if (*find.why_not != '\0') return;
     Complete(find);
     Doubt(find);
@@ -161,6 +164,26 @@ class Finisher {
     if (firm && !heard && (rivals || event.deed.quad != "material conflict"))
       return "a firm does it, and to no state: business, no political deed";
     return source || target ? "" : "no actor of the lexicon takes part";
+  }
+
+  /// "Sweden raised taxes to finance its army": no other land is told of in the sentence.
+  [[nodiscard]] bool IsAtHome(const Find& find) const {
+    const Event& event = find.event;
+    if (!knowledge_.rules.rules[find.rule].abroad || event.sources.empty()) return false;
+    const Actor& source = event.sources.front();
+    if (source.type != "state") return false;
+    const std::uint32_t sentence = document_.words[find.word].sentence;
+    return std::ranges::none_of(document_.sentence_mentions[sentence], [&](std::uint32_t index) {
+      const std::vector<Actor>& actors = document_.mentions[index].actors;
+      return !actors.empty() && !actors[0].code.empty() && actors[0].code != source.code;
+    });
+  }
+
+  /// "the news agency, announcing the ban".
+  [[nodiscard]] bool IsPressReport(const Find& find) const {
+    const Event& event = find.event;
+    return !IsInWords(event) && !event.sources.empty() && document_.words[find.word].Has(Grammar::kReport) &&
+           std::ranges::all_of(event.sources, [](const Actor& actor) { return actor.sector == "MED"; });
   }
 
   /// "next week's summit", "will report on last week's visit": a noun has no tense, but its day tells.

@@ -30,7 +30,7 @@ class Judge {
     negated = negated || DeniedReport(clause) || Untrue(clause);
     if (dropped) Drop(find, "a purpose, a wish or a plan in the background, not said to be done");
     if (Asked(clause)) Drop(find, "only asked for, not said to be done");
-    if (Unheard(clause)) Drop(find, "nothing is known of it");
+    if (Unheard(clause)) Drop(find, "nothing is known of it, or only how likely it is");
     if (Nominal(clause)) Drop(find, "only spoken of, not said to be done");
     if (NamesAThing(clause)) Drop(find, "it names a thing, not what was done");
     if (find.supported && Undecided(find, clause.node)) Drop(find, "only considered, not decided");
@@ -166,16 +166,31 @@ class Judge {
         // "a report that it intended to attack": a plan in the background.
         dropped = dropped || (parent.relative && verb.Has(Grammar::kPlanned));
         conditional = conditional || parent.conditional || verb.Has(Grammar::kConditional);
-        negated = negated || parent.negated;
+        negated = negated || (parent.negated && !Beside(find, *at));
         const bool adjacent = at->rel == Deprel::kXcomp || at->rel == Deprel::kAcl || Follows(*at, parent);
         const bool aspect = adjacent && (verb.Has(Grammar::kAspect | Grammar::kPlanned | Grammar::kBe) ||
                                          (parent.passive && verb.Has(Grammar::kForced)));
         // An infinitive under any other verb is a purpose or a wish, no deed.
         if (at->infinitive && !aspect && !verb.Has(Grammar::kConditional)) dropped = true;
+        if (ForcedByThings(find, parent)) dropped = true;
       }
       if (verb.Has(Grammar::kDenied) && (depends || at->reported)) negated = true;
       at = &parent;
     }
+  }
+
+  /// "was forced to suspend exports after an earthquake": a measure against nobody, of which nobody is the
+  /// reason.
+  [[nodiscard]] bool ForcedByThings(const Find& find, const Clause& parent) const {
+    return parent.passive && document_.words[parent.head].Has(Grammar::kForced) &&
+           find.event.deed.quad == "material conflict" && find.event.targets.empty() &&
+           Dependent(document_, parent.node, Deprel::kOblAgent) == kNone32;
+  }
+
+  /// "did not come, complaining of ...": told beside what was not done.
+  [[nodiscard]] bool Beside(const Find& find, const Clause& clause) const {
+    return find.event.deed.quad.starts_with("verbal") && clause.gerund && clause.rel == Deprel::kAdvcl &&
+           document_.Is(clause.begin, ",");
   }
 
   /// "plans to start escorting": the noun right before the infinitive, however it is attached.
@@ -321,27 +336,35 @@ class Judge {
                       !verb.text.ends_with('s') && !clause.infinitive;
     const bool one =
         clause.subject_word != kNone32 && (document_.words[clause.subject_word].feats & Feats::kPlur) == 0;
-    return bare && one && document_.words[parent.head].Has(Grammar::kCausative | Grammar::kPlanned);
+    // "told them that we ratify it" asks for nothing.
+    const Word& ruler = document_.words[parent.head];
+    const bool past = (ruler.feats & Feats::kPast) != 0 && !ruler.Has(Grammar::kReport);
+    return bare && (one || past) && document_.words[parent.head].Has(Grammar::kCausative | Grammar::kPlanned);
   }
 
-  /// "a demand that all soldiers be removed".
+  /// "a demand that all soldiers be removed", "recommended the campaign be funded".
   [[nodiscard]] bool IsDemanded(const Clause& clause) const {
-    const std::uint32_t noun = document_.words[clause.node].head;
+    const std::uint32_t ruler = document_.words[clause.node].head;
     const Word& first = document_.words[clause.first];
-    const bool bare = first.Has(Grammar::kBe) && (first.feats & (Feats::kPres | Feats::kPast)) == 0;
-    return bare && clause.passive && !clause.infinitive && clause.rel == Deprel::kAcl && noun != kNone32 &&
-           document_.words[noun].Has(Grammar::kCausative | Grammar::kPlanned);
+    if (!clause.passive || clause.infinitive || ruler == kNone32) return false;
+    if (clause.rel == Deprel::kCcomp) return first.text == "be" && clause.subject_word != kNone32;
+    if (!first.Has(Grammar::kBe) || (first.feats & (Feats::kPres | Feats::kPast)) != 0) return false;
+    return clause.rel == Deprel::kAcl && document_.words[ruler].Has(Grammar::kCausative | Grammar::kPlanned);
   }
 
-  /// "had no information to suggest that they had met", "there is no sign that".
+  /// "had no information to suggest that they had met", "there is no sign that", "chances that they will
+  /// agree".
   [[nodiscard]] bool Unheard(const Clause& clause) const {
     if (!clause.finite) return false;
     std::uint32_t at = clause.node;
     for (int step = 0; step < 3 && at != kNone32; ++step) {
       const Deprel rel = document_.words[at].rel;
       const bool told = rel == Deprel::kCcomp || rel == Deprel::kAcl;
-      if (!told || document_.words[at].head == kNone32) return false;
-      at = document_.words[at].head;
+      const std::uint32_t ruler = document_.words[at].head;
+      if (ruler == kNone32 || (!told && rel != Deprel::kAclRelcl)) return false;
+      if (knowledge_.rules.IsOf("OUTLOOK", document_.words[ruler].readings)) return true;
+      if (!told) return false;
+      at = ruler;
       if (document_.words[at].upos != Upos::kNoun) continue;
       const std::uint32_t determiner = Dependent(document_, at, Deprel::kDet);
       return determiner != kNone32 && document_.words[determiner].Has(Grammar::kNone) &&

@@ -121,6 +121,8 @@ class RoleFinder {
     if (!find.target_hints.empty() && Contrasts(targets_[0], sources_[0])) return Rename(target);
     const bool named = !target.definite && !target.pronoun && !target.place;
     if (!finder_.Guessed(sources_[0]) || !named || !finder_.SameCode(sources_[0], targets_[0])) return;
+    // "In Quito, the foreign minister summoned": where it was done.
+    if (target.seat && IsLocated(document_, target)) return targets_.clear();
     Rename(source);
   }
 
@@ -204,7 +206,10 @@ class RoleFinder {
         if (find.target_hints.empty()) AddTo(targets_, BestTarget(find, clause.node, clause.subject));
         return;
       }
-      AddTo(targets_, clause.subject);
+      // "fell, as agreed by the cartel": what was agreed is not whom the sentence names first.
+      const bool guessed = clause.subject_word == kNone32 && clause.rel == Deprel::kAdvcl &&
+                           clause.subject_rule == std::string_view("nearest");
+      if (!guessed) AddTo(targets_, clause.subject);
       AddTo(sources_, agent);
       if (rule.source_is_object) return;
       if (!targets_.empty() && !find.target_hints.empty() && !rule.passive) {
@@ -321,7 +326,7 @@ class RoleFinder {
       const std::uint32_t index = mentions[k - 1];
       const Mention& mention = At(index);
       if (mention.first > find.word || mention.place || mention.pronoun || mention.actors.empty() ||
-          mention.actors[0].code.empty())
+          mention.actors[0].code.empty() || finder_.IsCompared(mention))
         continue;
       const bool located =
           mention.preposition != kNone32 && document_.words[mention.preposition].Has(Grammar::kLocative);

@@ -23,7 +23,13 @@ int Naming(const Document& document, const Word& word) {
           CaseOf(document, static_cast<std::uint32_t>(&word - document.words.data()));
       const bool named =
           preposition != kNone32 && document.words[preposition].Has(Grammar::kNamingPreposition);
-      return named ? 2 : 0;
+      // "Ericsson of Sweden" is not Sweden; "King Hassan of Morocco" and "the Council of the Emirates" act
+      // for it.
+      const Word& head = document.words[word.head];
+      const bool titled = Dependent(document, word.head, Deprel::kNmodDesc) != kNone32 ||
+                          Dependent(document, word.head, Deprel::kDet) != kNone32;
+      const bool other = head.upos == Upos::kPropn && head.capital && head.mention == kNone32 && !titled;
+      return named && !other ? 2 : 0;
     }
     case Deprel::kAppos: return 1;
     default: return 0;

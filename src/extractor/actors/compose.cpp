@@ -62,9 +62,18 @@ std::uint32_t Composer::At(std::uint32_t i) {
   if (const std::uint32_t last = Bearer(piece); last > i) return last;
   if (const std::uint32_t last = OwnName(piece); last > i) return last;
   if (const std::uint32_t last = OtherParty(piece); last > i) return last;
-  if (Describes(piece)) return piece.last;
+  if (Describes(piece) || IsElsewhere(piece)) return piece.last;
   if (piece.last < end_ && words_[piece.last].text == "$") return piece.last;
   return Compose(piece);
+}
+
+/// "San Jose, California": a town of another land that bears the name of a capital.
+bool Composer::IsElsewhere(const Piece& piece) const {
+  if (piece.entry->kind != EntryKind::kSeat || piece.last + 1 >= end_ || words_[piece.last].text != ",")
+    return false;
+  const Piece next = PieceAt(piece.last + 1);
+  return next.entry != nullptr && next.entry->kind == EntryKind::kPlace && !next.entry->code.empty() &&
+         next.entry->code != piece.entry->code;
 }
 
 /// "OPEC member Venezuela": of whom the one named next is a member.
@@ -125,6 +134,10 @@ std::uint32_t Composer::Compose(const Piece& first) {
       TakeFirm(behind, mention);
       return Keep(std::move(mention));
     }
+    if (const std::uint32_t firm = BracketedFirm(behind); firm > behind && OwnsFirm(mention, true)) {
+      TakeFirm(firm, mention);
+      return Keep(std::move(mention));
+    }
     const Piece next = NextPiece(mention, genitive);
     if (next.entry == nullptr) break;
     TakePiece(next, mention);
@@ -149,11 +162,28 @@ std::uint32_t Composer::Compose(const Piece& first) {
   if (mention.last + 1 < end_ && words_[mention.last].text == "-" &&
       words_[mention.last + 1].Has(Grammar::kMade))
     return mention.last + 2;
+  if (mention.role_class.empty() && Locates(first)) mention.place = true;
   OfCountry(mention);
   OfOwnCountry(mention);
   OfStranger(mention);
   Close(mention);
   return Keep(std::move(mention));
+}
+
+/// "the Reed Co of Zurich, Switzerland", "Reed Corp, Tokyo,": where the one named before is.
+bool Composer::Locates(const Piece& piece) const {
+  const std::uint32_t i = piece.first;
+  const bool name = piece.entry->kind == EntryKind::kActor || piece.entry->kind == EntryKind::kSeat;
+  if (!name || piece.entry->type != "state" || i < document_.FirstWord(sentence_) + 2 ||
+      words_[i - 1].text != ",")
+    return false;
+  const std::uint32_t before = words_[i - 2].text == ">" ? i - 3 : i - 2;
+  if (words_[before].mention == kNone32) return false;
+  const Mention& named = document_.mentions[words_[before].mention];
+  const bool own = (named.place || named.sector == "BUS") && !named.actors.empty() &&
+                   named.actors[0].code == piece.entry->code;
+  const bool closed = piece.last < end_ && !words_[piece.last].letter;
+  return own || (closed && named.sector == "BUS" && words_[named.first].firm == named.last);
 }
 
 bool Composer::IsLand() const {
@@ -196,11 +226,17 @@ Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
 }
 
 void Composer::TakePiece(const Piece& piece, Mention& mention) {
+  // "the miners' leaders": who heads people without office has none.
+  const bool owned = piece.first > mention.last && IsGenitive(words_[mention.last].text);
+  const bool keeps = owned && mention.role != nullptr && knowledge_.rules.Unofficial(mention.sector) &&
+                     knowledge_.rules.IsOf("BODY-OFFICE", words_[piece.last - 1].readings);
+  const std::string sector = keeps ? mention.sector : "";
   if (piece.entry->kind != EntryKind::kPerson || mention.role == nullptr)
     role_words_ = piece.entry->kind == EntryKind::kRole
                       ? document_.SpanOf(piece.first, piece.last).In(document_.article->text)
                       : std::string_view{};
   Take(*piece.entry, mention);
+  if (keeps) mention.sector = sector;
 }
 
 void Composer::Take(const Entry& entry, Mention& mention) {
@@ -242,9 +278,24 @@ void Composer::OfCountry(Mention& mention) {
   mention.rule = RuleOf(*piece.entry);
   mention.of_land = true;
   mention.last = piece.last;
-  while (mention.last < end_ && PieceAt(mention.last).entry != nullptr &&
-         PieceAt(mention.last).entry->kind == EntryKind::kRole) {
-    mention.last = PieceAt(mention.last).last;
+  OfBody(piece, mention);
+}
+
+/// "leaders of the American Soybean Association", "president of Colombia's coffee exporters": who heads or
+/// speaks for people without office has none.
+void Composer::OfBody(const Piece& land, Mention& mention) const {
+  std::uint32_t i = land.last;
+  if (i < end_ && IsGenitive(words_[i].text)) ++i;
+  // A name or a noun phrase that goes on: "the American | Soybean | Association".
+  const auto goes_on = [&](const Word& word) {
+    const bool noun = word.upos == Upos::kNoun || word.upos == Upos::kAdj || word.capital;
+    return word.letter && noun && word.timex == kNone32;
+  };
+  while (i < end_ && goes_on(words_[i]) && PieceAt(i).entry == nullptr) ++i;
+  for (Piece role = PieceAt(i); role.entry != nullptr && role.entry->kind == EntryKind::kRole;
+       role = PieceAt(mention.last + (IsGenitive(words_[mention.last].text) ? 1 : 0))) {
+    if (knowledge_.rules.Unofficial(role.entry->sector)) mention.sector = role.entry->sector;
+    mention.last = role.last;
   }
 }
 

@@ -36,15 +36,18 @@ class Composer {
   [[nodiscard]] Piece PieceAt(std::uint32_t i) const;
   [[nodiscard]] const Entry* Elsewhere(std::uint32_t first, std::uint32_t last, const Entry& entry) const;
   std::uint32_t At(std::uint32_t i);
+  [[nodiscard]] bool IsElsewhere(const Piece& piece) const;
   [[nodiscard]] bool Describes(const Piece& piece) const;
   std::uint32_t Pronoun(std::uint32_t i);
   std::uint32_t Parties(std::uint32_t i);
   std::uint32_t Compose(const Piece& first);
+  [[nodiscard]] bool Locates(const Piece& piece) const;
   [[nodiscard]] bool IsLand() const;
   Piece NextPiece(const Mention& mention, bool genitive) const;
   void TakePiece(const Piece& piece, Mention& mention);
   void Take(const Entry& entry, Mention& mention);
   void OfCountry(Mention& mention);
+  void OfBody(const Piece& land, Mention& mention) const;
   void Close(Mention& mention);
   std::uint32_t Keep(Mention mention);
 
@@ -64,6 +67,8 @@ class Composer {
   std::uint32_t OtherParty(const Piece& piece);
   [[nodiscard]] bool IsFrontOfName(std::uint32_t i, const Piece& piece) const;
   std::uint32_t Firm(std::uint32_t i);
+  [[nodiscard]] std::uint32_t BracketedFirm(std::uint32_t i) const;
+  void OfItsLand(Mention& mention) const;
   void TakeFirm(std::uint32_t i, Mention& mention) const;
   [[nodiscard]] bool OwnsFirm(const Mention& mention, bool genitive) const;
   void OfStranger(Mention& mention) const;

@@ -47,7 +47,16 @@ class FirmFinder {
     }
   }
 
+  /// A firm's mark and a land behind it: "Hospital Corp of America" goes on behind "Corp".
+  [[nodiscard]] std::uint32_t WithLand(std::uint32_t last) const {
+    const bool goes_on = words_[last - 1].Has(Grammar::kFirm) &&
+                         last + 1 < document_.LastWord(words_[last - 1].sentence) &&
+                         words_[last].Has(Grammar::kGenitive);
+    return goes_on && IsLand(last + 1, last + 2) ? last + 2 : last;
+  }
+
   void Tell(std::uint32_t first, std::uint32_t last) {
+    last = WithLand(last);
     words_[first].firm = last;
     Remember(first, last);
     if (const std::uint32_t whole = JoinedBefore(first); whole < first) {
@@ -135,8 +144,8 @@ class FirmFinder {
     }
     if (head == name.first_token && head < last && !words_[head].Has(Grammar::kTrade)) return false;
     if (!words_[head].Has(Grammar::kFirm | Grammar::kTrade)) return false;
-    // "the Bank of Italy", "United Bus Company of Tehran": of that land.
-    return head + 2 > last || !IsLand(head + 2, name.last_token);
+    // "the Bank of Italy": a body of that land; "Hospital Corp of America": a firm of it.
+    return words_[head].Has(Grammar::kFirm) || head + 2 > last || !IsLand(head + 2, name.last_token);
   }
 
   /// A name of the lexicon: all of it, or a firm that the lexicon has, at its head ("Boeing Co").

@@ -114,6 +114,7 @@ std::uint32_t Composer::Firm(std::uint32_t i) {
   Mention mention;
   mention.first = i;
   TakeFirm(i, mention);
+  OfItsLand(mention);
   // "USX chairman David Roderick": he speaks for the firm.
   const Piece role = PieceAt(mention.last + (mention.possessive ? 1 : 0));
   if (role.entry != nullptr && role.entry->kind == EntryKind::kRole) {
@@ -125,6 +126,33 @@ std::uint32_t Composer::Firm(std::uint32_t i) {
   return Keep(std::move(mention));
 }
 
+/// "the U.S. | regional carrier <Metro Lines>": the firm in brackets that the words from `i` on describe, or
+/// `i`.
+std::uint32_t Composer::BracketedFirm(std::uint32_t i) const {
+  constexpr std::uint32_t kDescribing = 4;
+  for (std::uint32_t k = i; k + 1 < end_ && k <= i + kDescribing; ++k) {
+    const Word& word = words_[k];
+    if (word.text == "<") return words_[k + 1].firm > k + 1 ? k + 1 : i;
+    const bool describes = word.upos == Upos::kNoun || word.upos == Upos::kAdj || word.upos == Upos::kPropn;
+    if (!describes || word.timex != kNone32) return i;
+  }
+  return i;
+}
+
+/// "<Farma Food A/S> of Denmark".
+void Composer::OfItsLand(Mention& mention) const {
+  std::uint32_t i = mention.last;
+  if (i < end_ && words_[i].text == ">") ++i;
+  if (i + 1 >= end_ || !words_[i].Has(Grammar::kGenitive) || !mention.actors[0].code.empty()) return;
+  const Piece land = PieceAt(i + 1);
+  if (land.entry == nullptr || land.entry->kind != EntryKind::kActor || land.entry->type != "state") return;
+  const std::string name = mention.actors[0].name;
+  mention.actors = {ActorOf(*land.entry)};
+  mention.actors[0].name = name;
+  mention.rule = RuleOf(*land.entry);
+  mention.last = land.last;
+}
+
 /// The firm whose name begins at word `i`: of the land told before it ("Japan's Nippon Steel Corp"), if
 /// any.
 void Composer::TakeFirm(std::uint32_t i, Mention& mention) const {
@@ -132,6 +160,12 @@ void Composer::TakeFirm(std::uint32_t i, Mention& mention) const {
   const std::string name(document_.SpanOf(i, mention.last).In(document_.article->text));
   mention.role_class = "body";
   mention.sector = "BUS";
+  const Piece land = words_[mention.last - 2].Has(Grammar::kGenitive) ? PieceAt(mention.last - 1) : Piece{};
+  if (mention.actors.empty() && land.entry != nullptr && land.entry->type == "state") {
+    // "Hospital Corp of America".
+    mention.actors = {ActorOf(*land.entry)};
+    mention.rule = RuleOf(*land.entry);
+  }
   if (mention.actors.empty()) {
     mention.actors = {{"", "company", "", "", {}}};
     mention.rule = "actor:company";

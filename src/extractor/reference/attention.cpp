@@ -119,6 +119,11 @@ bool Attention::Speaks(const Mention& mention) const {
   return head != kNone32 && document_.words[head].Has(Grammar::kReport);
 }
 
+std::uint32_t Attention::ManyFor(const Mention& pronoun) const {
+  const std::uint32_t many = last_.many;
+  return many == kNone32 || !Speaks(document_.mentions[many]) || Speaks(pronoun) ? many : kNone32;
+}
+
 void Attention::Remember(const Mention& mention, std::uint32_t index) {
   const bool subject = IsSubject(index);
   if (mention.role_class == "person" && !mention.plural && (subject || now_.person == kNone32)) {
@@ -158,6 +163,7 @@ void Attention::EndSentence() {
   if (now_.subject != kNone32) last_.subject = now_.subject;
   last_.any = FirstOf({now_.subject, now_.any, last_.any});
   last_.crowd = now_.crowd;
+  last_.many = now_.many;
   FindTopic();
 }
 

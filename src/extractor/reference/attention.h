@@ -33,6 +33,9 @@ class Attention {
   [[nodiscard]] std::uint32_t sentence() const { return sentence_; }
   [[nodiscard]] const Focus& now() const { return now_; }    ///< of this sentence so far
   [[nodiscard]] const Focus& last() const { return last_; }  ///< of those before, as far as references reach
+  /// The people of no known land who were a subject in the sentence before; who only spoke there, only speak
+  /// on: "Growers say prices will fall. They say ...".
+  [[nodiscard]] std::uint32_t ManyFor(const Mention& pronoun) const;
   /// Actors told of, the last first; at most four.
   [[nodiscard]] const std::vector<Actor>& recent() const { return recent_; }
   /// The two named together last, or none.

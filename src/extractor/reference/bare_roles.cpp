@@ -1,5 +1,7 @@
 #include "extractor/reference/bare_roles.h"
 
+#include <algorithm>
+
 #include "extractor/reference/binding.h"
 #include "extractor/tree.h"
 
@@ -7,13 +9,20 @@ namespace demarche::extract {
 
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
   if (ByPlace(mention, index) || ByOffice(mention, index)) return;
-  const std::uint32_t owner = Owner(mention, index);
+  std::uint32_t owner = Owner(mention, index);
+  if (owner != kNone32 && !CanOwn(document_.mentions[owner], mention)) owner = LastState(index);
   if (owner != kNone32) {
     Bind(mention, document_.mentions[owner], "by context");
     return;
   }
+  LeaveOpen(mention);
+}
+
+/// Of no land that the text tells.
+bool BareRoleSieve::LeaveOpen(Mention& mention) const {
   mention.actors = {{"", "", mention.sector, mention.person, {}}};
   Settle(document_, mention, Origin::kNamed, "actor:sector " + mention.sector);
+  return true;
 }
 
 /// "officials in Moscow", "its police", "refugees fleeing the war in Liberia".
@@ -31,6 +40,9 @@ bool BareRoleSieve::ByPlace(Mention& mention, std::uint32_t index) const {
     }
   }
   const std::uint32_t possessor = Dependent(document_, mention.head, Deprel::kNmodPoss);
+  // "our warplanes": the speaker's, of whom the sentence tells nothing.
+  if (possessor != kNone32 && words[possessor].Has(Grammar::kSpeaker) && !IsSaid(mention))
+    return LeaveOpen(mention);
   if (possessor != kNone32 && words[possessor].mention != kNone32) {
     const Mention& whose = document_.mentions[words[possessor].mention];
     if (whose.pronoun && !whose.actors.empty()) return Bind(mention, whose, "by possession");
@@ -42,6 +54,14 @@ bool BareRoleSieve::ByPlace(Mention& mention, std::uint32_t index) const {
   return false;
 }
 
+/// Whether a verb of saying stands in the sentence.
+bool BareRoleSieve::IsSaid(const Mention& mention) const {
+  const std::vector<std::uint32_t>& clauses = document_.sentence_clauses[mention.sentence];
+  return std::ranges::any_of(clauses, [&](std::uint32_t index) {
+    return document_.words[document_.clauses[index].head].Has(Grammar::kReport);
+  });
+}
+
 /// A person by the office: who bore it last, the firm told of, the land where the sentence is set, who was
 /// told of in the same sector.
 bool BareRoleSieve::ByOffice(Mention& mention, std::uint32_t index) const {
@@ -50,6 +70,8 @@ bool BareRoleSieve::ByOffice(Mention& mention, std::uint32_t index) const {
   const std::uint32_t bearer = indefinite ? kNone32 : attention_.BearerOf(mention);
   if (bearer != kNone32) return Bind(mention, document_.mentions[bearer], "by same role");
   if (OfFirm(mention)) return true;
+  const std::uint32_t beside = Beside(mention, index);
+  if (beside != kNone32) return Bind(mention, document_.mentions[beside], "by coordination");
   // "In Quito, Foreign Minister Rafael Garcia".
   if (!mention.person.empty() && mention.sector == "GOV") {
     const std::uint32_t land = LandBefore(index);
@@ -61,6 +83,24 @@ bool BareRoleSieve::ByOffice(Mention& mention, std::uint32_t index) const {
   mention.actors = {document_.mentions[person].actors[0]};
   Settle(document_, mention, Origin::kBound, "reference:" + mention.actors[0].code + " by context");
   return true;
+}
+
+/// A firm has staff, but neither police nor ministers.
+bool BareRoleSieve::CanOwn(const Mention& owner, const Mention& mention) const {
+  return owner.actors[0].type != "company" || mention.sector.empty() ||
+         knowledge_.rules.Unofficial(mention.sector);
+}
+
+/// "the UAE president, Sheikh Zaid, and Oil Minister Mana al-Oteiba": who stands right before "and" with an
+/// office of a state.
+std::uint32_t BareRoleSieve::Beside(const Mention& mention, std::uint32_t index) const {
+  if (index == 0 || mention.person.empty()) return kNone32;
+  const Mention& before = document_.mentions[index - 1];
+  const bool office = before.role_class == "person" && !before.pronoun && !before.actors.empty() &&
+                      before.actors[0].type == "state" && before.sector == mention.sector;
+  const bool joined = before.last + 1 == mention.first && before.sentence == mention.sentence &&
+                      document_.words[before.last].Has(Grammar::kConjunction);
+  return office && joined ? index - 1 : kNone32;
 }
 
 /// "a minister".
@@ -175,7 +215,10 @@ std::uint32_t BareRoleSieve::LandBefore(std::uint32_t index) const {
   if (index == 0) return kNone32;
   const Mention& mention = document_.mentions[index];
   const Mention& before = document_.mentions[index - 1];
-  const bool near = before.sentence == mention.sentence && before.last + 8 > mention.first;
+  bool near = before.sentence == mention.sentence && before.last + 8 > mention.first;
+  // "talks go on in New York when the governor": another clause.
+  for (std::uint32_t i = before.last; near && i < mention.first; ++i)
+    near = !document_.words[i].Has(Grammar::kSubordinator | Grammar::kRelative);
   return near && IsLocated(document_, before) && !before.actors.empty() && before.actors[0].type == "state"
              ? index - 1
              : kNone32;
@@ -188,7 +231,7 @@ std::uint32_t BareRoleSieve::NextNamed(std::uint32_t index) const {
     const Mention& next = document_.mentions[k];
     if (next.sentence != mention.sentence) break;
     const bool hearer = next.place && !next.sector.empty();
-    if (!hearer && !next.actors.empty() && !next.actors[0].code.empty()) return k;
+    if (!hearer && !next.actors.empty() && !next.actors[0].code.empty() && !Qualifies(next)) return k;
   }
   return kNone32;
 }

@@ -51,10 +51,10 @@ std::uint32_t PronounSieve::Several(const Mention& mention) const {
   if (subject != kNone32 && subject == actor) subject = OtherThan(actor, mention);
   const std::uint32_t rival = attention_.NamelessBefore(mention);
   const bool thing = attention_.IsOfThing(mention);
-  const std::uint32_t antecedent =
-      FirstOf({Behind(rival, subject), Behind(rival, Plural(attention_.now().any)),
-               thing ? kNone32 : Behind(rival, Plural(attention_.last().subject)),
-               thing ? kNone32 : Behind(rival, Plural(attention_.last().any))});
+  const std::uint32_t antecedent = FirstOf(
+      {Behind(rival, subject), Behind(rival, Plural(attention_.now().any)),
+       thing ? kNone32 : Behind(rival, Later(attention_.ManyFor(mention), Plural(attention_.last().subject))),
+       thing ? kNone32 : Behind(rival, Plural(attention_.last().any))});
   const bool crowd =
       IsLoneState(antecedent) && attention_.last().crowd != kNone32 &&
       document_.mentions[antecedent].sentence == document_.mentions[attention_.last().crowd].sentence;
@@ -63,8 +63,12 @@ std::uint32_t PronounSieve::Several(const Mention& mention) const {
 
 /// `index` unless something nameless that the pronoun may mean stands between.
 std::uint32_t PronounSieve::Behind(std::uint32_t rival, std::uint32_t index) const {
-  const bool before = index != kNone32 && rival != kNone32 && document_.mentions[index].first < rival;
-  return before ? kNone32 : index;
+  if (index == kNone32 || rival == kNone32) return index;
+  const Mention& mention = document_.mentions[index];
+  // "Ericsson of Sweden said it": of Sweden the nameless one is.
+  const bool names = mention.sentence == document_.words[rival].sentence &&
+                     IsUnder(document_, mention.head, rival) && mention.role_class.empty();
+  return names || mention.first < rival ? kNone32 : index;
 }
 
 /// The one named in the brackets behind a pronoun; nobody where that is no name.

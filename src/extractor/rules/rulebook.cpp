@@ -73,10 +73,27 @@ constexpr GrammarClass kGrammarClasses[] = {
 };
 
 /// Classes that few passes ask for (IsOf).
-constexpr const char* kRareClasses[] = {
-    "ACTION-NOUN", "AFTER",    "ALTERNATIVE", "ATTITUDE",   "FIRM-UNIT",          "UNDECIDED",
-    "UNDER",       "AWAITING", "COMES",       "DEFINITE",   "FIRM-OFFICE",        "FOREIGN",
-    "FORESEEN",    "LANDLESS", "OCCASION",    "OF-A-STATE", "ORIGIN-PREPOSITION", "STEP"};
+constexpr const char* kRareClasses[] = {"ACTION-NOUN",
+                                        "AFTER",
+                                        "ALTERNATIVE",
+                                        "ATTITUDE",
+                                        "FIRM-UNIT",
+                                        "UNDECIDED",
+                                        "UNDER",
+                                        "AWAITING",
+                                        "COMES",
+                                        "DEFINITE",
+                                        "FIRM-OFFICE",
+                                        "FOREIGN",
+                                        "FORESEEN",
+                                        "LANDLESS",
+                                        "OCCASION",
+                                        "OF-A-STATE",
+                                        "ORIGIN-PREPOSITION",
+                                        "STEP",
+                                        "BODY-OFFICE",
+                                        "OUTLOOK",
+                                        "CONTRAST-PREPOSITION"};
 
 constexpr GrammarClass kOperators[] = {
     {"report", Grammar::kReport},         {"support", Grammar::kSupport},
@@ -335,13 +352,15 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       rule.ahead = true;
     } else if (flag == "bare") {
       rule.bare = true;
+    } else if (flag == "abroad") {
+      rule.abroad = true;
     } else if (flag == "swap") {
       rule.source_is_object = true;
     } else {
       return tl::unexpected<Error>(RowError(
           lexicon, row, row.cells[4].column,
           fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, official, needs "
-                      "target, obligation, opinion, mover, bare, ahead, no event or swap",
+                      "target, obligation, opinion, mover, bare, ahead, abroad, no event or swap",
                       flag)));
     }
   }

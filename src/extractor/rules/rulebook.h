@@ -37,6 +37,7 @@ struct Rule {
   bool self = false;        ///< flag "self": the target may be the actor's own people
   bool official = false;    ///< flag "official": only of a state or government
   bool target_needed = false;
+  bool abroad = false;            ///< flag "abroad": of a state only where another land is told of beside it
   bool mutual = false;            ///< flag "mutual": several sources need no target
   bool obligation = false;        ///< flag "obligation": the embedded clause says what must be done
   bool opinion = false;           ///< flag "opinion": said of something; the speaker is the source
@@ -79,8 +80,7 @@ class Rulebook {
   [[nodiscard]] const std::vector<std::uint32_t>* NounRules(Symbol symbol) const;
   /// The deed of a kind with a PLOVER mode; REQUIRES: the ontology has the kind.
   [[nodiscard]] Deed DeedOf(std::string_view kind, std::string_view mode) const;
-  /// Whether a reading is of a class that has no Grammar bit: ACTION-NOUN, STEP. REQUIRES: the class is one
-  /// of kRareClasses (rulebook.cpp).
+  /// Whether a reading is of a class without a Grammar bit. REQUIRES: one of kRareClasses (rulebook.cpp).
   [[nodiscard]] bool IsOf(std::string_view name, std::span<const Reading> readings) const;
   [[nodiscard]] bool HasKind(std::string_view kind) const { return kinds_.count(std::string(kind)) > 0; }
   /// The kind that a flatly negated future deed of `kind` is instead ("will not meet"), or "".

@@ -130,6 +130,8 @@ class SubjectFinder {
       if (word.clause != kNone32) return kNone32;
       if (word.mention == kNone32) continue;
       const Mention& mention = document_.mentions[word.mention];
+      // "India's only private institution": it is what the land owns, not the land.
+      if (mention.possessive) return kNone32;
       const bool free = mention.preposition == kNone32 && !mention.continues_group;
       if (!mention.place && free) return word.mention;
     }

@@ -55,6 +55,7 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   const bool fronted = mention.preposition != kNone32 && mention.preposition < find.word &&
                        document_.words[mention.preposition].Has(Grammar::kLocative);
   if (knowledge_.rules.rules[find.rule].reciprocal && (located || fronted)) return kFar;
+  if (IsCompared(mention) || IsSaidBeside(find, mention)) return kFar;
   const bool origin =
       governed && knowledge_.rules.IsOf("ORIGIN-PREPOSITION", document_.words[mention.preposition].readings);
   if (origin && kind == "visit") return kFar;
@@ -66,6 +67,27 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   // "cancelled a meeting in Hanoi": the pattern has its object, the town is where.
   if (own == 0) return mention.seat && find.weight >= kExplained && located ? kFar : cost;
   return std::min(cost + own, kFar);
+}
+
+/// "called for reform, saying a gift to Chad could help": who is told of in words beside the deed; but not
+/// who acts there ("imposed tariffs, saying Chad had broken its word").
+bool TargetFinder::IsSaidBeside(const Find& find, const Mention& mention) const {
+  if (document_.words[mention.head].rel == Deprel::kNsubj) return false;
+  std::uint32_t index = document_.words[mention.head].scope;
+  for (int depth = 0; depth < 4 && index != kNone32 && index != find.clause; ++depth) {
+    const Clause& clause = document_.clauses[index];
+    const Word& verb = document_.words[clause.head];
+    if (clause.gerund && clause.rel == Deprel::kAdvcl && clause.head > find.word &&
+        verb.Has(Grammar::kReport))
+      return clause.parent == find.clause;
+    index = clause.parent;
+  }
+  return false;
+}
+
+bool TargetFinder::IsCompared(const Mention& mention) const {
+  return mention.preposition != kNone32 &&
+         knowledge_.rules.IsOf("CONTRAST-PREPOSITION", document_.words[mention.preposition].readings);
 }
 
 int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t subject) const {
@@ -84,6 +106,10 @@ int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t s
   if (mention.sector.empty() && rebels) return 5;
   if (mention.sector.empty() || possessive || (Official(mention) && Official(At(subject)))) return kFar;
   if (mention.definite && !home && knowledge_.rules.Unofficial(mention.sector)) return kFar;
+  // "demanded access for its growers": for whom, not of whom.
+  const bool favoured = mention.preposition != kNone32 && mention.preposition > find.word &&
+                        document_.words[mention.preposition].Has(Grammar::kTopicPreposition);
+  if (favoured && knowledge_.rules.Unofficial(mention.sector)) return kFar;
   return mention.definite ? 8 : home ? 2 : 5;
 }
 

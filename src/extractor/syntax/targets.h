@@ -30,6 +30,9 @@ class TargetFinder {
   /// "Baker was confident that the plan will be rejected": who only says so, is not refused.
   [[nodiscard]] bool IsReporter(const Find& find, std::uint32_t index) const;
 
+  /// "unlike Norway": only compared with who acts.
+  [[nodiscard]] bool IsCompared(const Mention& mention) const;
+
   /// The state itself, its government or its forces: never its own target.
   [[nodiscard]] static bool Official(const Mention& mention);
 
@@ -38,6 +41,7 @@ class TargetFinder {
   [[nodiscard]] const Deed& DeedOf(const Find& find) const { return knowledge_.rules.rules[find.rule].deed; }
   [[nodiscard]] int Cost(const Find& find, std::uint32_t node, std::uint32_t index,
                          std::uint32_t subject) const;
+  [[nodiscard]] bool IsSaidBeside(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool ActsBeside(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool SpokenOf(const Find& find, std::uint32_t index) const;
   [[nodiscard]] bool IsMoved(const Find& find, const Mention& mention) const;

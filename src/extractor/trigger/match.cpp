@@ -92,17 +92,20 @@ bool Matcher::Official(const Clause& clause) const {
   return state && !IsCrowd(mention) && (mention.sector.empty() || mention.sector == "GOV");
 }
 
+/// A storm, a film; but "Bill" is no bill.
+bool Matcher::IsForce(std::uint32_t word) const {
+  return words_[word].upos != Upos::kPropn && words_[word].Has(Grammar::kIdle);
+}
+
 /// What a storm or a film does is no deed, nor what follows from it: "a train hit a lorry, injuring six".
 bool Matcher::IsIdle(std::uint32_t index) const {
   for (int depth = 0; depth < 4 && index != kNone32; ++depth) {
     const Clause& clause = document_.clauses[index];
     // "the film was banned by Iran": what somebody does to it, is done.
-    const bool done = clause.passive && Dependent(document_, clause.node, Deprel::kOblAgent) != kNone32;
-    if (done) return false;
-    if (clause.subject_word != kNone32) {
-      const Word& word = words_[clause.subject_word];
-      return word.upos != Upos::kPropn && word.Has(Grammar::kIdle);  // "Bill" is no bill
-    }
+    const std::uint32_t agent =
+        clause.passive ? Dependent(document_, clause.node, Deprel::kOblAgent) : kNone32;
+    if (agent != kNone32) return IsForce(agent);
+    if (clause.subject_word != kNone32) return IsForce(clause.subject_word);
     if (clause.finite && clause.coordinate == kNone32) return false;
     index = clause.coordinate != kNone32 ? clause.coordinate : clause.parent;
   }

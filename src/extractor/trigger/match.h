@@ -18,6 +18,7 @@ class Matcher {
   bool MatchPart(const Rule::Part& part, std::uint32_t index, std::uint32_t after, Find& find) const;
   [[nodiscard]] bool MayDo(const Rule& rule, std::uint32_t index) const;
   [[nodiscard]] bool Official(const Clause& clause) const;
+  [[nodiscard]] bool IsForce(std::uint32_t word) const;
   [[nodiscard]] bool IsIdle(std::uint32_t index) const;
   [[nodiscard]] bool Advises(std::uint32_t index, bool future = false) const;
   bool Obliges(std::uint32_t index, Find& find) const;

@@ -19,12 +19,25 @@ PartFinder::PartFinder(const Knowledge& knowledge, const Document& document, std
 std::uint32_t PartFinder::PhraseAt(const Rule::Part& part, std::uint32_t i) const {
   std::uint32_t best = 0;
   for (const std::vector<Symbol>& phrase : part.alternatives) {
-    if (phrase.size() <= best || i + phrase.size() > end_) continue;
-    bool all = true;
-    for (std::size_t k = 0; k < phrase.size() && all; ++k) all = words_[i + k].Reads(phrase[k]);
-    if (all) best = static_cast<std::uint32_t>(phrase.size());
+    if (phrase.size() > best) best = std::max(best, SpanOf(phrase, i));
   }
   return best;
+}
+
+/// "the", "its": what a phrase of the rules leaves out.
+bool PartFinder::IsArticle(const Word& word) {
+  return word.rel == Deprel::kDet || (word.rel == Deprel::kNmodPoss && word.Has(Grammar::kPossessive));
+}
+
+/// How many words the phrase takes at `i`, or 0: "reach agreement" also "reach an agreement".
+std::uint32_t PartFinder::SpanOf(const std::vector<Symbol>& phrase, std::uint32_t i) const {
+  std::uint32_t at = i;
+  for (const Symbol symbol : phrase) {
+    if (at > i && at < end_ && !words_[at].Reads(symbol) && IsArticle(words_[at])) ++at;
+    if (at >= end_ || !words_[at].Reads(symbol)) return 0;
+    ++at;
+  }
+  return at - i;
 }
 
 /// Takes the phrase of `part` at `i`, if it stands there.
@@ -35,7 +48,7 @@ bool PartFinder::TakeWords(const Rule::Part& part, std::uint32_t i, Find& find) 
   // "ill-prepared" is not "prepared".
   if (i > begin_ && words_[i - 1].text == "-" && words_[i].upos != Upos::kNoun) return false;
   const std::uint32_t size = PhraseAt(part, i);
-  if (size == 0 || (!part.may_qualify && Qualifies(i + size - 1))) return false;
+  if (size == 0 || (Qualifies(i + size - 1) && !GoesOn(part, i + size - 1, find))) return false;
   for (std::uint32_t k = i; k < i + size; ++k) find.matched.push_back(k);
   return true;
 }
@@ -52,6 +65,15 @@ bool PartFinder::Qualifies(std::uint32_t i) const {
   const Word& word = words_[i];
   return word.rel == Deprel::kCompound && word.head != kNone32 && word.head > i && word.head <= i + 2 &&
          words_[word.head].upos == Upos::kNoun;
+}
+
+/// "deliver weapons stockpiles" where the pattern's next part takes the stockpiles, but not "weapons
+/// inspectors".
+bool PartFinder::GoesOn(const Rule::Part& part, std::uint32_t i, const Find& find) const {
+  if (!part.may_qualify) return false;
+  const std::vector<Rule::Part>& parts = knowledge_.rules.rules[find.rule].parts;
+  const auto next = static_cast<std::size_t>(&part - parts.data()) + 1;
+  return next < parts.size() && PhraseAt(parts[next], words_[i].head) > 0;
 }
 
 bool PartFinder::FindBehind(const Rule::Part& part, std::uint32_t index, std::uint32_t after,

@@ -35,6 +35,9 @@ class PartFinder {
   [[nodiscard]] bool IsName(std::uint32_t i) const;
   [[nodiscard]] bool Qualifies(std::uint32_t i) const;
   [[nodiscard]] bool IsBeside(std::uint32_t i, std::uint32_t index, const Find& find) const;
+  [[nodiscard]] bool GoesOn(const Rule::Part& part, std::uint32_t i, const Find& find) const;
+  [[nodiscard]] static bool IsArticle(const Word& word);
+  [[nodiscard]] std::uint32_t SpanOf(const std::vector<Symbol>& phrase, std::uint32_t i) const;
   [[nodiscard]] bool Embedded(std::uint32_t i, std::uint32_t index) const;
   [[nodiscard]] bool IsFronted(std::uint32_t i, const Clause& clause) const;
   [[nodiscard]] bool TellsWhen(std::uint32_t noun) const;
