@@ -29,8 +29,6 @@ struct LanguageModel::Impl {
   language::NameFinder names;
   Parser parser;
   std::vector<Deprel> deprels;  ///< by relation of the parser
-
-  [[nodiscard]] Analysis Analyze(std::string_view text, Analysis given, const std::vector<bool>* marks) const;
 };
 
 namespace {
@@ -38,59 +36,84 @@ namespace {
 /// How a sentence uses capitals; only in kPlain does a first capital tell a name.
 enum class Casing : std::uint8_t { kPlain, kHeadline, kCapitals };
 
+/// Tags, trees and lemmas of the marked sentences of several texts: their words go through the network
+/// together, so that its lanes are full, and as forms that are described once.
 class Analyzer {
  public:
-  /// `bounds` holds sentences and tokens with their spans; of `marks`, none means that all are set.
-  Analyzer(std::string_view text, Analysis bounds, const std::vector<bool>* marks,
-           const language::Words& words, const language::Morphology& morphology)
-      : text_(text), result_(std::move(bounds)), words_(words), forms_(morphology) {
-    sentences_.reserve(result_.sentences.size());
-    for (std::size_t i = 0; i < result_.sentences.size(); ++i) {
-      if (marks == nullptr || (*marks)[i]) sentences_.push_back(result_.sentences[i]);
-    }
-    if (sentences_.size() < result_.sentences.size()) Intern("");  // of the tokens left as they are
-  }
+  Analyzer(std::span<Draft> drafts, const language::Words& words, const language::Morphology& morphology)
+      : drafts_(drafts), words_(words), forms_(morphology) {}
 
-  Analysis Run(const Parser& parser, std::span<const Deprel> deprels) {
-    form_of_.resize(result_.tokens.size());
-    for (const Sentence& sentence : sentences_) {
-      for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i)
-        form_of_[i] = forms_.IndexOf(result_.tokens[i].span.In(text_));
-    }
-    Parse(parser, deprels);
-    for (const Sentence& sentence : sentences_) AddLemmas(sentence);
-    return std::move(result_);
-  }
-
- private:
-  [[nodiscard]] const Form& FormOf(std::size_t token) const { return forms_[form_of_[token]]; }
-
-  void Parse(const Parser& parser, std::span<const Deprel> deprels) {
+  void Run(const Parser& parser, std::span<const Deprel> deprels) {
+    for (Draft& draft : drafts_) ReadForms(draft);
     std::vector<language::FormFeatures> features;
     features.reserve(forms_.size());
     for (std::uint32_t i = 0; i < forms_.size(); ++i) features.push_back(forms_[i].features);
-    std::vector<Parser::Word> words;
-    words.reserve(form_of_.size());
-    std::vector<std::uint32_t> lengths;
-    lengths.reserve(sentences_.size());
-    for (const Sentence& sentence : sentences_) {
-      lengths.push_back(sentence.last_token - sentence.first_token);
-      for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i)
-        words.push_back({form_of_[i], FormOf(i).sign == Upos::kPunct});
-    }
-    std::vector<language::Parse> parses(words.size());
+    std::vector<language::Parse> parses(form_of_.size());
     thread_local Parser::Scratch scratch;
-    parser.Analyze({features, words, lengths}, parses, scratch);
-    auto parse = parses.begin();
-    for (const Sentence& sentence : sentences_) {
-      for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i, ++parse) {
-        Token& token = result_.tokens[i];
-        token.upos = parse->upos;
-        token.feats = parse->feats;
-        token.head = parse->head;
-        token.deprel = deprels[parse->relation];
+    parser.Analyze({features, form_of_, lengths_}, parses, scratch);
+    std::size_t word = 0;
+    std::size_t sentence = 0;
+    for (Draft& draft : drafts_) {
+      draft_ = &draft;
+      lemma_indices_.clear();
+      last_lemmas_.assign(forms_.size(), {});
+      for (const Sentence& next : draft.analysis.sentences) {
+        if (sentence == parsed_.size() || parsed_[sentence] != &next) continue;
+        first_token_ = next.first_token;
+        first_word_ = word;
+        for (std::size_t i = next.first_token; i < next.last_token; ++i, ++word) {
+          Token& token = draft.analysis.tokens[i];
+          token.upos = parses[word].upos;
+          token.feats = parses[word].feats;
+          token.head = parses[word].head;
+          token.deprel = deprels[parses[word].relation];
+        }
+        MendInfinitives(next);
+        AddLemmas(next);
+        ++sentence;
       }
-      MendInfinitives(sentence);
+    }
+  }
+
+ private:
+  [[nodiscard]] Token& At(std::size_t token) const { return draft_->analysis.tokens[token]; }
+  [[nodiscard]] std::uint32_t FormIndexOf(std::size_t token) const {
+    return form_of_[first_word_ + token - first_token_].form;
+  }
+  [[nodiscard]] const Form& FormOf(std::size_t token) const { return forms_[FormIndexOf(token)]; }
+
+  /// The sentences of a text that are to be parsed; those that shall have no tree are made bare.
+  void ReadForms(Draft& draft) {
+    Analysis& analysis = draft.analysis;
+    const bool all = std::ranges::find(draft.marks, false) == draft.marks.end();
+    if (!all && analysis.lemmas.empty()) analysis.lemmas.emplace_back();  // of the bare tokens
+    for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
+      const Sentence& sentence = analysis.sentences[s];
+      if (sentence.first_token == sentence.last_token) continue;
+      const bool read = analysis.tokens[sentence.first_token].head >= 0;
+      if (read && !draft.marks[s]) MakeBare(sentence, analysis);
+      if (read || !draft.marks[s]) continue;
+      parsed_.push_back(&sentence);
+      lengths_.push_back(sentence.last_token - sentence.first_token);
+      for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
+        const std::uint32_t form = forms_.IndexOf(analysis.tokens[i].span.In(draft.text));
+        form_of_.push_back({form, forms_[form].sign == Upos::kPunct});
+      }
+    }
+  }
+
+  static void MakeBare(const Sentence& sentence, Analysis& analysis) {
+    const auto none = std::ranges::find(analysis.lemmas, "");
+    const auto lemma = static_cast<std::uint32_t>(none - analysis.lemmas.begin());
+    if (none == analysis.lemmas.end()) analysis.lemmas.emplace_back();
+    for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
+      Token& token = analysis.tokens[i];
+      Token bare;
+      bare.span = token.span;
+      bare.space_after = token.space_after;
+      bare.joined = token.joined;
+      bare.lemma = lemma;
+      token = bare;
     }
   }
 
@@ -98,8 +121,8 @@ class Analyzer {
   /// hung the "to" on it.
   void MendInfinitives(const Sentence& sentence) {
     for (std::size_t i = sentence.first_token; i + 1 < sentence.last_token; ++i) {
-      const Token& to = result_.tokens[i];
-      Token& verb = result_.tokens[i + 1];
+      const Token& to = At(i);
+      Token& verb = At(i + 1);
       const bool marks = to.upos == Upos::kPart && to.deprel == Deprel::kMark &&
                          static_cast<std::size_t>(to.head) == i + 2 - sentence.first_token;
       if (!marks || verb.upos == Upos::kVerb || verb.upos == Upos::kAux) continue;
@@ -130,7 +153,7 @@ class Analyzer {
   [[nodiscard]] bool CapitalIsDueAfter(std::size_t i, bool was_due) const {
     const Form& form = FormOf(i);
     if (form.sign != Upos::kPunct) return was_due && form.sign == Upos::kSym;
-    const std::string_view sign = result_.tokens[i].span.In(text_);
+    const std::string_view sign = At(i).span.In(draft_->text);
     if (language::IsOpeningQuote(sign) || sign == "\"" || sign == ":" || sign == "-" || sign == "--")
       return true;
     return was_due;
@@ -140,7 +163,7 @@ class Analyzer {
     const Casing casing = CasingOf(sentence);
     bool due = true;
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
-      result_.tokens[i].lemma = LemmaOf(form_of_[i], result_.tokens[i], CapitalsAt(casing, due));
+      At(i).lemma = LemmaOf(FormIndexOf(i), At(i), CapitalsAt(casing, due));
       due = CapitalIsDueAfter(i, due);
     }
   }
@@ -152,14 +175,13 @@ class Analyzer {
 
   /// The index of the token's lemma; a form that comes again with the same tags is not worked out again.
   std::uint32_t LemmaOf(std::uint32_t form_index, const Token& token, Capitals capitals) {
-    if (form_index >= last_lemmas_.size()) last_lemmas_.resize(form_index + std::size_t{1});
     LastLemma& last = last_lemmas_[form_index];
     const LastLemma now{true, token.upos, token.feats, token.deprel, capitals, last.lemma};
     if (last == now) return last.lemma;
     const Form& form = forms_[form_index];
     language::Lemmatize(
-        {token.span.In(text_), token.upos, token.feats, form.morphology, capitals, token.deprel}, words_,
-        lemma_);
+        {token.span.In(draft_->text), token.upos, token.feats, form.morphology, capitals, token.deprel},
+        words_, lemma_);
     last = now;
     last.lemma = Intern(lemma_);
     return last.lemma;
@@ -167,8 +189,8 @@ class Analyzer {
 
   std::uint32_t Intern(const std::string& lemma) {
     const auto [place, is_new] =
-        lemma_indices_.try_emplace(lemma, static_cast<std::uint32_t>(result_.lemmas.size()));
-    if (is_new) result_.lemmas.push_back(lemma);
+        lemma_indices_.try_emplace(lemma, static_cast<std::uint32_t>(draft_->analysis.lemmas.size()));
+    if (is_new) draft_->analysis.lemmas.push_back(lemma);
     return place->second;
   }
 
@@ -184,25 +206,21 @@ class Analyzer {
     bool operator==(const LastLemma&) const = default;
   };
 
-  std::string_view text_;
-  Analysis result_;
-  std::vector<Sentence> sentences_;  ///< those to analyse
+  std::span<Draft> drafts_;
   const language::Words& words_;
   Forms forms_;
-  std::vector<std::uint32_t> form_of_;  ///< by token of these
-  std::vector<LastLemma> last_lemmas_;  ///< by form
+  std::vector<const Sentence*> parsed_;  ///< of all drafts
+  std::vector<std::uint32_t> lengths_;   ///< of these
+  std::vector<Parser::Word> form_of_;    ///< by word of these
+  Draft* draft_ = nullptr;               ///< whose lemmas are found
+  std::size_t first_token_ = 0;          ///< of its sentence that is read
+  std::size_t first_word_ = 0;           ///< the same in `form_of_`
+  std::vector<LastLemma> last_lemmas_;   ///< by form
   StringMap<std::uint32_t> lemma_indices_;
   std::string lemma_;
 };
 
 }  // namespace
-
-Analysis LanguageModel::Impl::Analyze(std::string_view text, Analysis given,
-                                      const std::vector<bool>* marks) const {
-  Analysis analysis = Analyzer(text, std::move(given), marks, words, morphology).Run(parser, deprels);
-  analysis.names = names.Find(text, analysis, morphology);
-  return analysis;
-}
 
 Result<LanguageModel> LanguageModel::Load(const Lexicon& lexicon, const std::filesystem::path& exceptions,
                                           const std::filesystem::path& network) {
@@ -231,12 +249,24 @@ Analysis LanguageModel::Split(std::string_view text) const {
 Analysis LanguageModel::Analyze(std::string_view text) const { return AnalyzeTokens(text, Split(text)); }
 
 Analysis LanguageModel::AnalyzeTokens(std::string_view text, Analysis given) const {
-  return impl_->Analyze(text, std::move(given), nullptr);
+  const std::vector<bool> marks(given.sentences.size(), true);
+  return AnalyzeTokens(text, std::move(given), marks);
 }
 
 Analysis LanguageModel::AnalyzeTokens(std::string_view text, Analysis given,
                                       const std::vector<bool>& marks) const {
-  return impl_->Analyze(text, std::move(given), &marks);
+  Draft draft{text, std::move(given), marks};
+  AddTrees({&draft, 1});
+  AddNames(draft);
+  return std::move(draft.analysis);
+}
+
+void LanguageModel::AddTrees(std::span<Draft> drafts) const {
+  Analyzer(drafts, impl_->words, impl_->morphology).Run(impl_->parser, impl_->deprels);
+}
+
+void LanguageModel::AddNames(Draft& draft) const {
+  draft.analysis.names = impl_->names.Find(draft.text, draft.analysis, impl_->morphology);
 }
 
 void LanguageModel::ListLemmas(std::string_view form, std::vector<std::string>& lemmas) const {

@@ -12,6 +12,8 @@
 //     Analysis analysis = model->Split(article.text);
 //     analysis = model->AnalyzeTokens(article.text, std::move(analysis), marks);
 //
+// Several texts at once take less time than one after the other (AddTrees, AddNames).
+//
 // Thread rules: immutable after Load; Analyze may be called from any thread.
 #pragma once
 
@@ -19,6 +21,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,6 +56,13 @@ struct TrainingPlan {
   std::size_t rounds = 4;
 };
 
+/// A text that is analysed bit by bit: from Split on, with a mark for each sentence.
+struct Draft {
+  std::string_view text;
+  Analysis analysis;
+  std::vector<bool> marks;
+};
+
 class LanguageModel {
  public:
   /// `exceptions` is the folder with WordNet's verb.exc, noun.exc and adj.exc (package
@@ -82,6 +92,13 @@ class LanguageModel {
   /// marks.size() == given.sentences.size().
   [[nodiscard]] Analysis AnalyzeTokens(std::string_view text, Analysis given,
                                        const std::vector<bool>& marks) const;
+
+  /// Tags, trees and lemmas of the sentences whose mark is set. One that has a tree keeps it; one without a
+  /// mark comes out bare, as above, even if it had one. So this may be done again with other marks. The
+  /// result for a text does not depend on the others.
+  void AddTrees(std::span<Draft> drafts) const;
+  /// The names of the sentences that have tags, in place of those found before.
+  void AddNames(Draft& draft) const;
 
   /// Appends every lemma that Analyze gives the form under some tag, in any case of letters, maybe twice.
   void ListLemmas(std::string_view form, std::vector<std::string>& lemmas) const;

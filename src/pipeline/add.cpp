@@ -31,7 +31,8 @@ class Adding {
         digest_(std::move(digest)),
         progress_(std::move(progress)),
         workers_(
-            impl.jobs, [this](const Job& job) { return Work(job); },
+            impl.jobs, [this](std::span<const Job> jobs) { return Work(jobs); },
+            [](const Job& job) { return job.article.text.size(); },
             [this](Answer answer) { Take(std::move(answer)); }) {}
 
   Result<AddTally> Run(std::span<const std::string> paths) {
@@ -63,11 +64,26 @@ class Adding {
     ErrorRecord error = {};
   };
 
-  Answer Work(const Job& job) const {
-    std::optional<ErrorRecord> over = job.limited ? impl_.OverLimit(job.article) : std::nullopt;
-    if (over) return {nullptr, job.state, 0, std::move(*over)};
-    const Extraction extraction = pipeline_.Analyze(job.article);
-    return {Store::Prepare(job.article, extraction, digest_), job.state, extraction.events.size(), {}};
+  std::vector<Answer> Work(std::span<const Job> jobs) const {
+    std::vector<Answer> answers(jobs.size());
+    std::vector<const Article*> articles;
+    std::vector<std::size_t> places;  // of these among the jobs
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+      answers[i].state = jobs[i].state;
+      std::optional<ErrorRecord> over = jobs[i].limited ? impl_.OverLimit(jobs[i].article) : std::nullopt;
+      if (over) {
+        answers[i].error = std::move(*over);
+        continue;
+      }
+      articles.push_back(&jobs[i].article);
+      places.push_back(i);
+    }
+    const std::vector<Extraction> extractions = pipeline_.Analyze(articles);
+    for (std::size_t k = 0; k < places.size(); ++k) {
+      answers[places[k]].item = Store::Prepare(*articles[k], extractions[k], digest_);
+      answers[places[k]].events = extractions[k].events.size();
+    }
+    return answers;
   }
 
   /// Gives an article to the workers where it must be analysed.

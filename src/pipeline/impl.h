@@ -19,8 +19,8 @@ struct Pipeline::Impl {
   TimeFinder times;
   Extractor extractor;
 
-  /// The words of a text; tags and trees only of the sentences that Extract asks for.
-  [[nodiscard]] Analysis Read(const std::string& text, const TimeFinder::Expressions& expressions) const;
+  /// The words of a text, with marks for the sentences of which Extract asks tags and trees.
+  [[nodiscard]] Draft Begin(const std::string& text, const TimeFinder::Expressions& expressions) const;
 
   /// From the analysed words to anchored events; `trace` may be nullptr.
   [[nodiscard]] Extraction Extract(const Article& article, const Analysis& analysis,

@@ -1,8 +1,9 @@
 // A bounded pool that keeps order: items go in one after the other, are worked on by any
 // thread, and come out in the order in which they went in. So the thread count cannot show
-// in the output. Private to the room.
+// in the output. A worker takes several small items at once where so many wait. Private to the room.
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -10,22 +11,33 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <thread>
 #include <utility>
 #include <vector>
 
 namespace demarche {
 
-/// `work` runs on the workers and must be safe to call from several threads at once; `take` runs on
-/// the thread that calls Push and Finish, in order. At most kHeldForEach items a worker are held. What `work`
-/// throws (memory is used up) is thrown by Push or Finish in its stead.
+/// `work` gives one result for each item that it is given, runs on the workers and must be safe to call from
+/// several threads at once; `take` runs on the thread that calls Push and Finish, in order. At most
+/// kHeldForEach items a worker are held. Items taken at once weigh at most kBundleWeight together, but for
+/// one that weighs more. What `work` throws for an item alone (memory is used up) is thrown by Push or Finish
+/// in its stead.
 template <typename In, typename Out>
 class OrderedWorkers {
  public:
+  using Work = std::function<std::vector<Out>(std::span<const In>)>;
   static constexpr std::size_t kHeldForEach = 16;
+  static constexpr std::size_t kBundleItems = 8;
+  static constexpr std::size_t kBundleWeight = 32768;
 
-  OrderedWorkers(unsigned jobs, std::function<Out(In)> work, std::function<void(Out)> take)
-      : work_(std::move(work)), take_(std::move(take)), limit_(kHeldForEach * jobs) {
+  OrderedWorkers(unsigned jobs, Work work, std::function<std::size_t(const In&)> weigh,
+                 std::function<void(Out)> take)
+      : work_(std::move(work)),
+        weigh_(std::move(weigh)),
+        take_(std::move(take)),
+        workers_(std::max(1U, jobs)),
+        limit_(kHeldForEach * jobs) {
     threads_.reserve(jobs);
     try {
       for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { Run(); });
@@ -49,10 +61,10 @@ class OrderedWorkers {
 
   void Push(In in) {
     auto job = std::make_shared<Job>();
-    job->in = std::move(in);
+    const std::size_t weight = weigh_(in);
     {
       const std::lock_guard lock(mutex_);
-      waiting_.push_back(job);
+      waiting_.push_back({std::move(in), weight, job});
       held_.push_back(std::move(job));
     }
     work_ready_.notify_one();
@@ -64,10 +76,14 @@ class OrderedWorkers {
 
  private:
   struct Job {
-    In in;
     std::optional<Out> out;
     std::exception_ptr thrown;
     [[nodiscard]] bool done() const { return out.has_value() || thrown != nullptr; }
+  };
+  struct Waiting {
+    In in;
+    std::size_t weight;
+    std::shared_ptr<Job> job;
   };
 
   /// Takes finished items from the front; waits for them while more than `keep` are held.
@@ -96,33 +112,56 @@ class OrderedWorkers {
     }
   }
 
-  /// Works on the first item that waits. REQUIRES: there is one, and `lock` holds mutex_.
+  /// Works on the first items that wait. REQUIRES: there is one, and `lock` holds mutex_.
   void DoNext(std::unique_lock<std::mutex> lock) {
-    const std::shared_ptr<Job> job = std::move(waiting_.front());
-    waiting_.pop_front();
+    std::vector<In> items;
+    std::vector<std::shared_ptr<Job>> jobs;
+    // An equal share for each worker, so that none stands idle at the end.
+    const std::size_t share = waiting_.size() / workers_;
+    const std::size_t most = std::clamp<std::size_t>(share, 1, kBundleItems);
+    std::size_t weight = 0;
+    do {
+      weight += waiting_.front().weight;
+      items.push_back(std::move(waiting_.front().in));
+      jobs.push_back(std::move(waiting_.front().job));
+      waiting_.pop_front();
+    } while (items.size() < most && weight + waiting_.front().weight <= kBundleWeight);
     lock.unlock();
-    std::optional<Out> out;
-    std::exception_ptr thrown;
-    try {
-      out.emplace(work_(std::move(job->in)));
-    } catch (...) {
-      thrown = std::current_exception();
+    std::vector<Job> done(items.size());
+    if (!Do(items, done)) {
+      for (std::size_t i = 0; i < items.size(); ++i) Do({&items[i], 1}, {&done[i], 1});
     }
     lock.lock();
-    job->out = std::move(out);
-    job->thrown = thrown;
+    for (std::size_t i = 0; i < jobs.size(); ++i) *jobs[i] = std::move(done[i]);
     lock.unlock();
     job_done_.notify_one();
   }
 
-  std::function<Out(In)> work_;
+  /// Whether the work was done; else the first job holds what it threw.
+  bool Do(std::span<const In> items, std::span<Job> jobs) {
+    try {
+      std::vector<Out> out = work_(items);
+      for (std::size_t i = 0; i < jobs.size(); ++i) {
+        jobs[i].out = std::move(out[i]);
+        jobs[i].thrown = nullptr;
+      }
+      return true;
+    } catch (...) {
+      jobs.front().thrown = std::current_exception();
+      return false;
+    }
+  }
+
+  Work work_;
+  std::function<std::size_t(const In&)> weigh_;
   std::function<void(Out)> take_;
+  std::size_t workers_;
   std::size_t limit_;
   std::mutex mutex_;
   std::condition_variable work_ready_;
   std::condition_variable job_done_;
-  std::deque<std::shared_ptr<Job>> waiting_;  ///< not yet begun
-  std::deque<std::shared_ptr<Job>> held_;     ///< not yet taken, in order
+  std::deque<Waiting> waiting_;            ///< not yet begun
+  std::deque<std::shared_ptr<Job>> held_;  ///< not yet taken, in order
   bool closed_ = false;
   std::vector<std::thread> threads_;
 };

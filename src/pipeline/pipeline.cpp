@@ -1,5 +1,5 @@
-// Open joins the rooms; Analyze is the way of one article through them. Tags and trees, the dearest part, are
-// made only of the sentences that the extractor and the time room ask for.
+// Open joins the rooms; Analyze is the way of articles through them. Tags and trees, the dearest part, are
+// made only of the sentences that the extractor and the time room ask for, and of several articles at once.
 #include "pipeline/pipeline.h"
 
 #include <algorithm>
@@ -26,6 +26,15 @@ namespace {
 
 Result<LanguageModel> LoadLanguage(const Lexicon& lexicon, const fs::path& share) {
   return LanguageModel::Load(lexicon, share / "wordnet", share / "models" / "en.model");
+}
+
+/// What is known of an article that is not analysed.
+Extraction Unread(const Article& article) {
+  Extraction none;
+  none.article = article;
+  none.article.text.clear();
+  none.text_length = static_cast<std::uint32_t>(article.text.size());
+  return none;
 }
 
 }  // namespace
@@ -56,15 +65,32 @@ Result<Pipeline> Pipeline::Open(const PipelineOptions& options) {
 }
 
 Extraction Pipeline::Analyze(const Article& article) const {
-  if (!MayBeEnglish(article)) {
-    Extraction none;
-    none.article = article;
-    none.article.text.clear();
-    none.text_length = static_cast<std::uint32_t>(article.text.size());
-    return none;
+  const Article* const one = &article;
+  return std::move(Analyze(std::span(&one, 1)).front());
+}
+
+std::vector<Extraction> Pipeline::Analyze(std::span<const Article* const> articles) const {
+  std::vector<Extraction> extractions(articles.size());
+  std::vector<std::size_t> places;  // of those that are read
+  std::vector<TimeFinder::Expressions> expressions;
+  std::vector<Draft> drafts;
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    const Article& article = *articles[i];
+    if (!MayBeEnglish(article)) {
+      extractions[i] = Unread(article);
+      continue;
+    }
+    places.push_back(i);
+    expressions.push_back(impl_->times.Recognise(article.text));
+    drafts.push_back(impl_->Begin(article.text, expressions.back()));
   }
-  const TimeFinder::Expressions expressions = impl_->times.Recognise(article.text);
-  return impl_->Extract(article, impl_->Read(article.text, expressions), expressions, nullptr);
+  impl_->language.AddTrees(drafts);
+  for (std::size_t k = 0; k < drafts.size(); ++k) {
+    impl_->language.AddNames(drafts[k]);
+    extractions[places[k]] =
+        impl_->Extract(*articles[places[k]], drafts[k].analysis, expressions[k], nullptr);
+  }
+  return extractions;
 }
 
 bool MayBeEnglish(const Article& article) { return article.language.empty() || article.language == "en"; }
@@ -77,14 +103,17 @@ Explanation Pipeline::Explain(const Article& article) const {
   return explanation;
 }
 
-Analysis Pipeline::Impl::Read(const std::string& text, const TimeFinder::Expressions& expressions) const {
-  if (options.all_actions) return language.Analyze(text);
-  Analysis analysis = language.Split(text);
-  std::vector<bool> marks = extractor.MarkSentences(
-      text, analysis,
+Draft Pipeline::Impl::Begin(const std::string& text, const TimeFinder::Expressions& expressions) const {
+  Draft draft{text, language.Split(text), {}};
+  if (options.all_actions) {
+    draft.marks.assign(draft.analysis.sentences.size(), true);
+    return draft;
+  }
+  draft.marks = extractor.MarkSentences(
+      text, draft.analysis,
       [&](std::string_view form, std::vector<std::string>& lemmas) { language.ListLemmas(form, lemmas); });
-  TimeFinder::MarkSentences(expressions, analysis, marks);
-  return language.AnalyzeTokens(text, std::move(analysis), marks);
+  TimeFinder::MarkSentences(expressions, draft.analysis, draft.marks);
+  return draft;
 }
 
 Extraction Pipeline::Impl::Extract(const Article& article, const Analysis& analysis,

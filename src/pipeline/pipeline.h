@@ -55,6 +55,8 @@ class Pipeline {
 
   /// One article through language, time, extractor and per-article anchoring. Pure.
   [[nodiscard]] Extraction Analyze(const Article& article) const;
+  /// The same of several: one extraction an article, in less time than one after the other takes.
+  [[nodiscard]] std::vector<Extraction> Analyze(std::span<const Article* const> articles) const;
 
   /// The same with what it was made from: the words with their tree, and what was tried and left out.
   [[nodiscard]] Explanation Explain(const Article& article) const;

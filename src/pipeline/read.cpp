@@ -101,11 +101,17 @@ Result<Tally> Pipeline::ExtractPaths(std::span<const std::string> paths, std::op
   Result<void> taken;
   OrderedWorkers<Article, Extraction> workers(
       impl_->jobs,
-      [this](const Article& article) {
-        Extraction extraction = Analyze(article);
-        if (impl_->options.keep_texts && !extraction.events.empty()) extraction.article.text = article.text;
-        return extraction;
+      [this](std::span<const Article> articles) {
+        std::vector<const Article*> all;
+        for (const Article& article : articles) all.push_back(&article);
+        std::vector<Extraction> extractions = Analyze(all);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+          if (impl_->options.keep_texts && !extractions[i].events.empty())
+            extractions[i].article.text = all[i]->text;
+        }
+        return extractions;
       },
+      [](const Article& article) { return article.text.size(); },
       [&](Extraction extraction) {
         if (!taken) return;
         tally.events += extraction.events.size();
@@ -182,34 +188,55 @@ Result<Tally> Pipeline::ExtractRecords(std::istream& in, const std::string& name
     bool too_long = false;
   };
   struct Answer {
-    std::string text;
+    std::string text = {};
     std::uint64_t events = 0;
-    std::optional<ErrorRecord> error;  ///< with the place, for a person
+    std::optional<ErrorRecord> error = {};  ///< with the place, for a person
     std::string other_language = {};
   };
-  const auto work = [this, &name](const Line& line) -> Answer {
-    const auto fail = [&](const Error& error) {
-      ErrorRecord record = BadRecord(line.text, error);
-      Answer answer{WriteError(record), 0, record};
-      answer.error->message = fmt::format("{}:{}: {}", name, line.number, Inside(error));
-      return answer;
-    };
+  const auto fail = [&name](const Line& line, const Error& error) {
+    ErrorRecord record = BadRecord(line.text, error);
+    Answer answer{WriteError(record), 0, record};
+    answer.error->message = fmt::format("{}:{}: {}", name, line.number, Inside(error));
+    return answer;
+  };
+  /// The article of a line, or the answer to it.
+  const auto read = [this, &fail](const Line& line, Answer& answer) -> std::optional<Article> {
     if (line.too_long) {
-      return fail(
-          {ErrorKind::kOverLimit, fmt::format("the record is longer than {} bytes", kMaxRecordBytes), ""});
+      answer = fail(line, {ErrorKind::kOverLimit,
+                           fmt::format("the record is longer than {} bytes", kMaxRecordBytes), ""});
+      return std::nullopt;
     }
     Result<Article> article = ParseArticle(MapRecord(line.text, impl_->options.fields));
     if (!article) {
-      if (std::optional<ErrorRecord> error = ErrorOf(line.text)) return {WriteError(*error), 0, error};
-      return fail(article.error());
+      std::optional<ErrorRecord> error = ErrorOf(line.text);
+      answer = error ? Answer{WriteError(*error), 0, error} : fail(line, article.error());
+      return std::nullopt;
     }
     if (article->id.empty()) article->id = ContentId(*article);
-    const Extraction extraction = Analyze(*article);
-    return {WriteExtraction(extraction), extraction.events.size(), std::nullopt,
-            MayBeEnglish(*article) ? std::string() : article->language};
+    return std::move(*article);
+  };
+  const auto work = [this, &read](std::span<const Line> lines) {
+    std::vector<Answer> answers(lines.size());
+    std::vector<std::optional<Article>> articles(lines.size());
+    std::vector<const Article*> good;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      articles[i] = read(lines[i], answers[i]);
+      if (articles[i]) good.push_back(&*articles[i]);
+    }
+    const std::vector<Extraction> extractions = Analyze(good);
+    auto extraction = extractions.begin();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (!articles[i]) continue;
+      answers[i].text = WriteExtraction(*extraction);
+      answers[i].events = extraction->events.size();
+      if (!MayBeEnglish(*articles[i])) answers[i].other_language = articles[i]->language;
+      ++extraction;
+    }
+    return answers;
   };
   Tally tally;
-  OrderedWorkers<Line, Answer> workers(impl_->jobs, work, [&](Answer answer) {
+  const auto weigh = [](const Line& line) { return line.text.size(); };
+  OrderedWorkers<Line, Answer> workers(impl_->jobs, work, weigh, [&](Answer answer) {
     answer.text += '\n';
     out.write(answer.text.data(), static_cast<std::streamsize>(answer.text.size()));
     tally.events += answer.events;

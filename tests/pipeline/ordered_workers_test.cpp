@@ -6,23 +6,39 @@
 #include <chrono>
 #include <future>
 #include <new>
+#include <span>
 #include <string>
 #include <thread>
 #include <vector>
 
 using namespace demarche;
 
+namespace {
+
+/// Work that does an item after the other.
+template <typename T, typename F>
+auto Each(F work) {
+  return [work](std::span<const T> items) {
+    std::vector<T> results;
+    for (const T& item : items) results.push_back(work(item));
+    return results;
+  };
+}
+
+std::size_t WeighNothing(int) { return 0; }
+
+}  // namespace
+
 TEST_CASE("results come out in the order in which the items went in, whatever each takes") {
   for (const unsigned jobs : {1U, 2U, 8U}) {
     CAPTURE(jobs);
     std::vector<int> taken;
     OrderedWorkers<int, int> workers(
-        jobs,
-        [](int item) {
+        jobs, Each<int>([](int item) {
           std::this_thread::sleep_for(std::chrono::microseconds((item * 7919) % 300));
           return item * 2;
-        },
-        [&](int result) { taken.push_back(result); });
+        }),
+        WeighNothing, [&](int result) { taken.push_back(result); });
     for (int i = 0; i < 500; ++i) workers.Push(i);
     workers.Finish();
     REQUIRE(taken.size() == 500);
@@ -45,13 +61,11 @@ TEST_CASE("no more than sixteen items a worker are held at a time") {
       gate.set_value();
     });
     int taken = 0;
-    OrderedWorkers<int, int> workers(
-        static_cast<unsigned>(jobs),
-        [&](int item) {
-          opened.wait();
-          return item;
-        },
-        [&](int) { ++taken; });
+    OrderedWorkers<int, int> workers(static_cast<unsigned>(jobs), Each<int>([&](int item) {
+                                       opened.wait();
+                                       return item;
+                                     }),
+                                     WeighNothing, [&](int) { ++taken; });
     for (int i = 0; i < jobs * kMost; ++i) workers.Push(i);
     CHECK_FALSE(open);  // so many wait for nothing
     CHECK(taken == 0);
@@ -69,7 +83,8 @@ TEST_CASE("a pool that is left without Finish ends") {
   std::vector<std::string> taken;
   {
     OrderedWorkers<std::string, std::string> workers(
-        2, [](std::string item) { return item; },
+        2, Each<std::string>([](const std::string& item) { return item; }),
+        [](const std::string& item) { return item.size(); },
         [&](std::string item) { taken.push_back(std::move(item)); });
     workers.Push("one");
   }
@@ -78,13 +93,11 @@ TEST_CASE("a pool that is left without Finish ends") {
 
 TEST_CASE("what a worker throws comes out where its result would, and those before it are taken") {
   std::vector<int> taken;
-  OrderedWorkers<int, int> workers(
-      2,
-      [](int item) {
-        if (item == 3) throw std::bad_alloc();
-        return item;
-      },
-      [&](int item) { taken.push_back(item); });
+  OrderedWorkers<int, int> workers(2, Each<int>([](int item) {
+                                     if (item == 3) throw std::bad_alloc();
+                                     return item;
+                                   }),
+                                   WeighNothing, [&](int item) { taken.push_back(item); });
   const auto push_all = [&] {
     for (int i = 0; i < 5; ++i) workers.Push(i);
     workers.Finish();
@@ -95,9 +108,30 @@ TEST_CASE("what a worker throws comes out where its result would, and those befo
 
 TEST_CASE("where no thread can be had, Push does the work") {
   std::vector<int> taken;
-  OrderedWorkers<int, int> workers(
-      0, [](int item) { return item * 2; }, [&](int item) { taken.push_back(item); });
+  OrderedWorkers<int, int> workers(0, Each<int>([](int item) { return item * 2; }), WeighNothing,
+                                   [&](int item) { taken.push_back(item); });
   for (int i = 0; i < 3; ++i) workers.Push(i);
   workers.Finish();
   CHECK(taken == std::vector<int>{0, 2, 4});
+}
+
+TEST_CASE("a worker takes several items at once, no more than a bundle holds, and heavy ones alone") {
+  using Workers = OrderedWorkers<int, std::size_t>;
+  for (const std::size_t heavy : {std::size_t{0}, Workers::kBundleWeight / 2, Workers::kBundleWeight}) {
+    CAPTURE(heavy);
+    std::atomic<bool> pushed{false};
+    std::size_t most = 0;
+    Workers workers(
+        1,
+        [&](std::span<const int> items) {
+          while (!pushed) std::this_thread::yield();
+          return std::vector<std::size_t>(items.size(), items.size());
+        },
+        [&](int) { return heavy; }, [&](std::size_t together) { most = std::max(most, together); });
+    for (int i = 0; i < 16; ++i) workers.Push(i);
+    pushed = true;
+    workers.Finish();
+    CHECK(most ==
+          (heavy == 0 ? Workers::kBundleItems : Workers::kBundleWeight / std::max<std::size_t>(heavy, 1)));
+  }
 }
