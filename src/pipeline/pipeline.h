@@ -53,9 +53,8 @@ class Pipeline {
   /// Loads lexicon, language model and rules. Errors as of those rooms.
   static Result<Pipeline> Open(const PipelineOptions& options);
 
-  /// One article through language, time, extractor and per-article anchoring. Pure.
+  /// One article through language, time, extractor and per-article anchoring; several take less time together.
   [[nodiscard]] Extraction Analyze(const Article& article) const;
-  /// The same of several: one extraction an article, in less time than one after the other takes.
   [[nodiscard]] std::vector<Extraction> Analyze(std::span<const Article* const> articles) const;
 
   /// The same with what it was made from: the words with their tree, and what was tried and left out.
@@ -87,7 +86,6 @@ class Pipeline {
   Result<Tally> ExtractRecords(std::istream& in, const std::string& name, std::ostream& out) const;
 
   [[nodiscard]] const Lexicon& lexicon() const;
-
   [[nodiscard]] Timeline Merge(std::span<const Extraction> extractions, std::span<const ErrorRecord> errors,
                                const MergeOptions& options) const;
 

@@ -1,4 +1,4 @@
-#include "pipeline/ordered_workers.h"
+#include "pipeline/workers/ordered_workers.h"
 
 #include <doctest/doctest.h>
 
@@ -116,12 +116,13 @@ TEST_CASE("where no thread can be had, Push does the work") {
 }
 
 TEST_CASE("a worker takes several items at once, no more than a bundle holds, and heavy ones alone") {
-  using Workers = OrderedWorkers<int, std::size_t>;
-  for (const std::size_t heavy : {std::size_t{0}, Workers::kBundleWeight / 2, Workers::kBundleWeight}) {
+  constexpr std::size_t kItems = Bundle<int, std::size_t>::kMostItems;
+  constexpr std::size_t kWeight = Bundle<int, std::size_t>::kMostWeight;
+  for (const std::size_t heavy : {std::size_t{0}, kWeight / 2, kWeight}) {
     CAPTURE(heavy);
     std::atomic<bool> pushed{false};
     std::size_t most = 0;
-    Workers workers(
+    OrderedWorkers<int, std::size_t> workers(
         1,
         [&](std::span<const int> items) {
           while (!pushed) std::this_thread::yield();
@@ -131,7 +132,6 @@ TEST_CASE("a worker takes several items at once, no more than a bundle holds, an
     for (int i = 0; i < 16; ++i) workers.Push(i);
     pushed = true;
     workers.Finish();
-    CHECK(most ==
-          (heavy == 0 ? Workers::kBundleItems : Workers::kBundleWeight / std::max<std::size_t>(heavy, 1)));
+    CHECK(most == (heavy == 0 ? kItems : kWeight / heavy));
   }
 }

@@ -10,26 +10,24 @@
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <span>
 #include <thread>
 #include <utility>
 #include <vector>
 
+#include "pipeline/workers/bundle.h"
+
 namespace demarche {
 
 /// `work` gives one result for each item that it is given, runs on the workers and must be safe to call from
-/// several threads at once; `take` runs on the thread that calls Push and Finish, in order. At most
-/// kHeldForEach items a worker are held. Items taken at once weigh at most kBundleWeight together, but for
-/// one that weighs more. What `work` throws for an item alone (memory is used up) is thrown by Push or Finish
-/// in its stead.
+/// several threads at once; `weigh` tells how much an item adds to a bundle; `take` runs on the thread that
+/// calls Push and Finish, in order. At most kHeldForEach items a worker are held. What `work` throws for an
+/// item alone (memory is used up) is thrown by Push or Finish in its stead.
 template <typename In, typename Out>
 class OrderedWorkers {
  public:
   using Work = std::function<std::vector<Out>(std::span<const In>)>;
   static constexpr std::size_t kHeldForEach = 16;
-  static constexpr std::size_t kBundleItems = 8;
-  static constexpr std::size_t kBundleWeight = 32768;
 
   OrderedWorkers(unsigned jobs, Work work, std::function<std::size_t(const In&)> weigh,
                  std::function<void(Out)> take)
@@ -40,7 +38,9 @@ class OrderedWorkers {
         limit_(kHeldForEach * jobs) {
     threads_.reserve(jobs);
     try {
-      for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { Run(); });
+      for (unsigned i = 0; i < jobs; ++i) {
+        threads_.emplace_back([this, hand = Hand()]() mutable { Run(hand); });
+      }
     } catch (const std::exception&) {
       // The machine gives no more threads: those that there are do all of the work, or Push does it.
     }
@@ -53,43 +53,37 @@ class OrderedWorkers {
     {
       const std::lock_guard lock(mutex_);
       closed_ = true;
-      waiting_.clear();
+      waiting_.Clear();
     }
     work_ready_.notify_all();
     for (std::thread& thread : threads_) thread.join();
   }
 
   void Push(In in) {
-    auto job = std::make_shared<Job>();
+    auto result = std::make_shared<WorkResult<Out>>();
     const std::size_t weight = weigh_(in);
     {
       const std::lock_guard lock(mutex_);
-      waiting_.push_back({std::move(in), weight, job});
-      held_.push_back(std::move(job));
+      waiting_.Add(std::move(in), weight, result);
+      held_.push_back(std::move(result));
     }
     work_ready_.notify_one();
-    if (threads_.empty()) DoNext(std::unique_lock(mutex_));
+    if (threads_.empty()) {
+      Hand hand;
+      DoNext(std::unique_lock(mutex_), hand);
+    }
     Take(limit_);
   }
 
   void Finish() { Take(0); }
 
  private:
-  struct Job {
-    std::optional<Out> out;
-    std::exception_ptr thrown;
-    [[nodiscard]] bool done() const { return out.has_value() || thrown != nullptr; }
-  };
-  struct Waiting {
-    In in;
-    std::size_t weight;
-    std::shared_ptr<Job> job;
-  };
+  using Hand = Bundle<In, Out>;
 
   /// Takes finished items from the front; waits for them while more than `keep` are held.
   void Take(std::size_t keep) {
     for (;;) {
-      std::shared_ptr<Job> front;
+      std::shared_ptr<WorkResult<Out>> front;
       {
         std::unique_lock lock(mutex_);
         if (held_.empty()) return;
@@ -103,53 +97,24 @@ class OrderedWorkers {
     }
   }
 
-  void Run() {
+  void Run(Hand& hand) {
     for (;;) {
       std::unique_lock lock(mutex_);
       work_ready_.wait(lock, [this] { return closed_ || !waiting_.empty(); });
       if (waiting_.empty()) return;
-      DoNext(std::move(lock));
+      DoNext(std::move(lock), hand);
     }
   }
 
   /// Works on the first items that wait. REQUIRES: there is one, and `lock` holds mutex_.
-  void DoNext(std::unique_lock<std::mutex> lock) {
-    std::vector<In> items;
-    std::vector<std::shared_ptr<Job>> jobs;
-    // An equal share for each worker, so that none stands idle at the end.
-    const std::size_t share = waiting_.size() / workers_;
-    const std::size_t most = std::clamp<std::size_t>(share, 1, kBundleItems);
-    std::size_t weight = 0;
-    do {
-      weight += waiting_.front().weight;
-      items.push_back(std::move(waiting_.front().in));
-      jobs.push_back(std::move(waiting_.front().job));
-      waiting_.pop_front();
-    } while (items.size() < most && weight + waiting_.front().weight <= kBundleWeight);
+  void DoNext(std::unique_lock<std::mutex> lock, Hand& hand) {
+    waiting_.Take(workers_, hand);
     lock.unlock();
-    std::vector<Job> done(items.size());
-    if (!Do(items, done)) {
-      for (std::size_t i = 0; i < items.size(); ++i) Do({&items[i], 1}, {&done[i], 1});
-    }
+    hand.Work(work_);
     lock.lock();
-    for (std::size_t i = 0; i < jobs.size(); ++i) *jobs[i] = std::move(done[i]);
+    hand.Tell();
     lock.unlock();
     job_done_.notify_one();
-  }
-
-  /// Whether the work was done; else the first job holds what it threw.
-  bool Do(std::span<const In> items, std::span<Job> jobs) {
-    try {
-      std::vector<Out> out = work_(items);
-      for (std::size_t i = 0; i < jobs.size(); ++i) {
-        jobs[i].out = std::move(out[i]);
-        jobs[i].thrown = nullptr;
-      }
-      return true;
-    } catch (...) {
-      jobs.front().thrown = std::current_exception();
-      return false;
-    }
   }
 
   Work work_;
@@ -160,8 +125,8 @@ class OrderedWorkers {
   std::mutex mutex_;
   std::condition_variable work_ready_;
   std::condition_variable job_done_;
-  std::deque<Waiting> waiting_;            ///< not yet begun
-  std::deque<std::shared_ptr<Job>> held_;  ///< not yet taken, in order
+  WaitingItems<In, Out> waiting_;                      ///< not yet begun
+  std::deque<std::shared_ptr<WorkResult<Out>>> held_;  ///< not yet taken, in order
   bool closed_ = false;
   std::vector<std::thread> threads_;
 };
