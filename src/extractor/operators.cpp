@@ -145,7 +145,7 @@ class Judge {
     for (int depth = 0; depth < 4; ++depth) {
       const bool depends = at->infinitive || at->gerund;
       planned = planned || (depends && PlannedNoun(*at));
-      if (at->parent == kNone32 || (!depends && !at->reported)) return;
+      if (at->parent == kNone32 || (!depends && !at->reported) || Beside(find, *at)) return;
       const Clause& parent = document_.clauses[at->parent];
       const Word& verb = document_.words[Ruler(*at, parent)];
       if (depends && at->infinitive && at->perfect && !verb.Has(Grammar::kPlanned)) {
@@ -166,7 +166,7 @@ class Judge {
         // "a report that it intended to attack": a plan in the background.
         dropped = dropped || (parent.relative && verb.Has(Grammar::kPlanned));
         conditional = conditional || parent.conditional || verb.Has(Grammar::kConditional);
-        negated = negated || (parent.negated && !Beside(find, *at));
+        negated = negated || parent.negated;
         const bool adjacent = at->rel == Deprel::kXcomp || at->rel == Deprel::kAcl || Follows(*at, parent);
         const bool aspect = adjacent && (verb.Has(Grammar::kAspect | Grammar::kPlanned | Grammar::kBe) ||
                                          (parent.passive && verb.Has(Grammar::kForced)));

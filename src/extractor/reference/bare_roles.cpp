@@ -27,6 +27,8 @@ bool BareRoleSieve::LeaveOpen(Mention& mention) const {
 
 /// "officials in Moscow", "its police", "refugees fleeing the war in Liberia".
 bool BareRoleSieve::ByPlace(Mention& mention, std::uint32_t index) const {
+  // "foreign reporters in Papua": there, and of elsewhere.
+  if (IsForeign(mention)) return LeaveOpen(mention);
   const std::uint32_t last = mention.last;
   const std::vector<Word>& words = document_.words;
   if (last + 1 < words.size() && words[last].Has(Grammar::kLocative) &&

@@ -19,7 +19,7 @@ class Absorber {
         Find& other = finds[b];
         if (a == b || other.absorbed) continue;
         const bool in_deed = other.word >= taker.deed_begin && other.word < taker.deed_end &&
-                             !GoesOn(other, taker) && !ToldBefore(other);
+                             !GoesOn(other, taker) && !ToldBefore(other) && !SaidBeside(other);
         const auto took = [&](std::uint32_t i) {
           return std::ranges::find(taker.matched, i) != taker.matched.end();
         };
@@ -55,6 +55,14 @@ class Absorber {
     if (other.clause == kNone32) return false;
     const Clause& clause = document_.clauses[other.clause];
     return clause.rel == Deprel::kAclRelcl && clause.perfect && words_[other.word].clause == other.clause;
+  }
+
+  /// "refused to come, complaining that ...": words of the one who acts, no part of what is refused.
+  [[nodiscard]] bool SaidBeside(const Find& other) const {
+    if (other.clause == kNone32 || words_[other.word].clause != other.clause) return false;
+    const Clause& clause = document_.clauses[other.clause];
+    return clause.gerund && clause.rel == Deprel::kAdvcl && words_[clause.begin].text == "," &&
+           rules_.rules[other.rule].deed.quad == "verbal conflict";
   }
 
   /// The promise of a hostile deed is a threat: "vowed to sink any tanker".
