@@ -18,12 +18,13 @@ LineReader::Status LineReader::ReadOn(std::string& line) {
   line.clear();
   std::streambuf* const buffer = in_.rdbuf();
   constexpr int kEof = std::char_traits<char>::eof();
+  ++number_;
   int c = buffer->sbumpc();
   if (c == kEof) {
+    --number_;
     in_.setstate(std::ios::eofbit);
     return Status::kEnd;
   }
-  ++number_;
   offset_ = next_offset_;
   bool too_long = false;
   for (; c != kEof; c = buffer->sbumpc()) {

@@ -265,7 +265,7 @@ Result<Tally> Pipeline::ExtractRecords(std::istream& in, const std::string& name
   workers.Finish();
   out.flush();
   if (!lines.reason().empty())
-    return Fail(ErrorKind::kUnreadable, lines.reason(), fmt::format("{}:{}", name, lines.number() + 1));
+    return Fail(ErrorKind::kUnreadable, lines.reason(), fmt::format("{}:{}", name, lines.number()));
   if (!out)
     return Fail(ErrorKind::kUnreadable,
                 "the output cannot be written; is the disk full, or the reader gone?");

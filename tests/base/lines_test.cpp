@@ -43,12 +43,15 @@ TEST_CASE("a stream that the system cannot read on is no end") {
       throw std::ios_base::failure("read", std::error_code(EIO, std::system_category()));
     }
   };
-  Broken buffer;
-  buffer.str("one\nhalf");
-  std::istream in(&buffer);
-  LineReader lines(in, 10);
-  std::string line;
-  CHECK(lines.Next(line) == Status::kLine);
-  CHECK(lines.Next(line) == Status::kBroken);
-  CHECK(lines.reason() == "cannot be read on: Input/output error");
+  for (const char* bytes : {"one\nhalf", "one\n"}) {
+    Broken buffer;
+    buffer.str(bytes);
+    std::istream in(&buffer);
+    LineReader lines(in, 10);
+    std::string line;
+    CHECK(lines.Next(line) == Status::kLine);
+    CHECK(lines.Next(line) == Status::kBroken);
+    CHECK(lines.reason() == "cannot be read on: Input/output error");
+    CHECK(lines.number() == 2);
+  }
 }
