@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/word_table.h"
 #include "language/characters.h"
 #include "language/forms.h"
 #include "language/lemmatizer.h"
@@ -55,7 +56,7 @@ class Analyzer {
     std::size_t sentence = 0;
     for (Draft& draft : drafts_) {
       draft_ = &draft;
-      lemma_indices_.clear();
+      lemma_indices_.Clear();
       last_lemmas_.assign(forms_.size(), {});
       for (const Sentence& next : draft.analysis.sentences) {
         if (sentence == parsed_.size() || parsed_[sentence] != &next) continue;
@@ -189,9 +190,9 @@ class Analyzer {
 
   std::uint32_t Intern(const std::string& lemma) {
     const auto [place, is_new] =
-        lemma_indices_.try_emplace(lemma, static_cast<std::uint32_t>(draft_->analysis.lemmas.size()));
+        lemma_indices_.Insert(lemma, static_cast<std::uint32_t>(draft_->analysis.lemmas.size()));
     if (is_new) draft_->analysis.lemmas.push_back(lemma);
-    return place->second;
+    return *place;
   }
 
   /// The lemma that a form had when last seen.
@@ -216,7 +217,7 @@ class Analyzer {
   std::size_t first_token_ = 0;          ///< of its sentence that is read
   std::size_t first_word_ = 0;           ///< the same in `form_of_`
   std::vector<LastLemma> last_lemmas_;   ///< by form
-  StringMap<std::uint32_t> lemma_indices_;
+  WordTable<std::uint32_t> lemma_indices_;
   std::string lemma_;
 };
 
