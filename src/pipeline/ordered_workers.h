@@ -19,14 +19,14 @@
 namespace demarche {
 
 /// `work` gives one result for each item that it is given, runs on the workers and must be safe to call from
-/// several threads at once; `take` runs on the thread that calls Push and Finish, in order. At most 16 items
+/// several threads at once; `take` runs on the thread that calls Push and Finish, in order. At most 32 items
 /// a worker are held. Items taken at once weigh at most kBundleWeight together, but for one that weighs more.
 /// What `work` throws for an item alone (memory is used up) is thrown by Push or Finish in its stead.
 template <typename In, typename Out>
 class OrderedWorkers {
  public:
   using Work = std::function<std::vector<Out>(std::span<const In>)>;
-  static constexpr std::size_t kBundleItems = 8;
+  static constexpr std::size_t kBundleItems = 16;
   static constexpr std::size_t kBundleWeight = 32768;
 
   OrderedWorkers(unsigned jobs, Work work, std::function<std::size_t(const In&)> weigh,
@@ -35,7 +35,7 @@ class OrderedWorkers {
         weigh_(std::move(weigh)),
         take_(std::move(take)),
         workers_(std::max(1U, jobs)),
-        limit_(std::size_t{16} * jobs) {
+        limit_(std::size_t{32} * jobs) {
     threads_.reserve(jobs);
     try {
       for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { Run(); });

@@ -45,7 +45,7 @@ TEST_CASE("results come out in the order in which the items went in, whatever ea
   }
 }
 
-TEST_CASE("no more than sixteen items a worker are held at a time") {
+TEST_CASE("no more than 32 items a worker are held at a time") {
   std::atomic<int> inside{0};
   std::atomic<int> most{0};
   OrderedWorkers<int, int> workers(2, Each<int>([](int item) { return item; }), WeighNothing,
@@ -56,7 +56,7 @@ TEST_CASE("no more than sixteen items a worker are held at a time") {
   }
   workers.Finish();
   CHECK(inside == 0);
-  CHECK(most <= 2 * 16 + 1);
+  CHECK(most <= 2 * 32 + 1);
 }
 
 TEST_CASE("a pool that is left without Finish ends") {
@@ -108,7 +108,7 @@ TEST_CASE("a worker takes several items at once, no more than a bundle holds, an
           return std::vector<std::size_t>(items.size(), items.size());
         },
         [&](int) { return heavy; }, [&](std::size_t together) { most = std::max(most, together); });
-    for (int i = 0; i < 16; ++i) workers.Push(i);
+    for (int i = 0; i < 32; ++i) workers.Push(i);
     pushed = true;
     workers.Finish();
     CHECK(most ==
