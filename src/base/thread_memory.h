@@ -10,11 +10,10 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <utility>
 
-#include "base/string_map.h"
+#include "base/word_table.h"
 
 namespace demarche {
 
@@ -32,13 +31,13 @@ class ThreadMemory {
   /// another owner is forgotten.
   void Begin(std::uint64_t owner) {
     if (owner != owner_) {
-      known_.clear();
-      elder_.clear();
+      known_.Clear();
+      elder_.Clear();
     } else if (bytes_ < kMostBytes) {
       return;
     } else {
-      elder_.swap(known_);
-      known_.clear();
+      std::swap(elder_, known_);
+      known_.Clear();
     }
     bytes_ = 0;
     owner_ = owner;
@@ -47,15 +46,13 @@ class ThreadMemory {
   /// The value of `key`, made by `make()` when the key is new.
   template <typename F>
   const T& Get(std::string_view key, F make) {
-    if (const auto found = known_.find(key); found != known_.end()) return found->second;
+    if (const T* known = known_.Find(key)) return *known;
     const std::size_t bytes = key.size() + sizeof(T) + kPlaceBytes;
-    if (const auto found = elder_.find(key); found != elder_.end()) {
-      bytes_ += bytes;
-      return known_.insert(elder_.extract(found)).position->second;
-    }
-    T value = make();  // before there is a place for it, which must not stay empty if this throws
+    T* elder = elder_.Find(key);
+    // Made before there is a place for it, which must not stay empty if this throws.
+    T value = elder == nullptr ? make() : std::move(*elder);
     bytes_ += bytes;
-    return known_.emplace(std::string(key), std::move(value)).first->second;
+    return *known_.Insert(key, std::move(value)).first;
   }
 
  private:
@@ -64,8 +61,8 @@ class ThreadMemory {
 
   std::uint64_t owner_ = 0;
   std::size_t bytes_ = 0;  ///< of `known_`
-  StringMap<T> known_;     ///< asked for since it was last empty
-  StringMap<T> elder_;     ///< not asked for since then
+  WordTable<T> known_;     ///< asked for since it was last empty
+  WordTable<T> elder_;     ///< not asked for since then
 };
 
 }  // namespace demarche

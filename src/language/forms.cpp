@@ -35,9 +35,9 @@ ThreadMemory<Form>& KnownForms() {
 Forms::Forms(const Morphology& morphology) : morphology_(morphology) { KnownForms().Begin(morphology.id()); }
 
 std::uint32_t Forms::IndexOf(std::string_view form) {
-  const auto [place, is_new] = indices_.try_emplace(form, static_cast<std::uint32_t>(forms_.size()));
+  const auto [place, is_new] = indices_.Insert(form, static_cast<std::uint32_t>(forms_.size()));
   if (is_new) forms_.push_back(&KnownForms().Get(form, [&] { return Describe(form); }));
-  return place->second;
+  return *place;
 }
 
 FormFeatures FeaturesWith(const Morphology& morphology, std::string_view form,

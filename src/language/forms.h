@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/word_table.h"
 #include "core/token.h"
 #include "language/morphology.h"
 #include "language/net/features.h"
@@ -42,7 +42,7 @@ class Forms {
   [[nodiscard]] Form Describe(std::string_view text) const;
 
   const Morphology& morphology_;
-  std::unordered_map<std::string_view, std::uint32_t> indices_;
+  WordTable<std::uint32_t, std::string_view> indices_;
   std::vector<const Form*> forms_;  ///< as the thread remembers them
 };
 

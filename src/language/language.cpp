@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/word_table.h"
 #include "language/characters.h"
 #include "language/forms.h"
 #include "language/lemmatizer.h"
@@ -37,7 +38,7 @@ namespace {
 enum class Casing : std::uint8_t { kPlain, kHeadline, kCapitals };
 
 /// Tags, trees and lemmas of the marked sentences of several texts: their words go through the network
-/// together, so that its lanes are full, and as forms that are described once.
+/// together, so that its lanes are full, and a form that several have is described once.
 class Analyzer {
  public:
   Analyzer(std::span<Draft> drafts, const language::Words& words, const language::Morphology& morphology)
@@ -55,7 +56,7 @@ class Analyzer {
     std::size_t sentence = 0;
     for (Draft& draft : drafts_) {
       draft_ = &draft;
-      lemma_indices_.clear();
+      lemma_indices_.Clear();
       last_lemmas_.assign(forms_.size(), {});
       for (const Sentence& next : draft.analysis.sentences) {
         if (sentence == parsed_.size() || parsed_[sentence] != &next) continue;
@@ -82,38 +83,20 @@ class Analyzer {
   }
   [[nodiscard]] const Form& FormOf(std::size_t token) const { return forms_[FormIndexOf(token)]; }
 
-  /// The sentences of a text that are to be parsed; those that shall have no tree are made bare.
+  /// The sentences of a text that are to be parsed.
   void ReadForms(Draft& draft) {
     Analysis& analysis = draft.analysis;
     const bool all = std::ranges::find(draft.marks, false) == draft.marks.end();
-    if (!all && analysis.lemmas.empty()) analysis.lemmas.emplace_back();  // of the bare tokens
+    if (!all) analysis.lemmas.emplace_back();  // of the tokens left as they are
     for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
       const Sentence& sentence = analysis.sentences[s];
-      if (sentence.first_token == sentence.last_token) continue;
-      const bool read = analysis.tokens[sentence.first_token].head >= 0;
-      if (read && !draft.marks[s]) MakeBare(sentence, analysis);
-      if (read || !draft.marks[s]) continue;
+      if (!draft.marks[s] || sentence.first_token == sentence.last_token) continue;
       parsed_.push_back(&sentence);
       lengths_.push_back(sentence.last_token - sentence.first_token);
       for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
         const std::uint32_t form = forms_.IndexOf(analysis.tokens[i].span.In(draft.text));
         form_of_.push_back({form, forms_[form].sign == Upos::kPunct});
       }
-    }
-  }
-
-  static void MakeBare(const Sentence& sentence, Analysis& analysis) {
-    const auto none = std::ranges::find(analysis.lemmas, "");
-    const auto lemma = static_cast<std::uint32_t>(none - analysis.lemmas.begin());
-    if (none == analysis.lemmas.end()) analysis.lemmas.emplace_back();
-    for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
-      Token& token = analysis.tokens[i];
-      Token bare;
-      bare.span = token.span;
-      bare.space_after = token.space_after;
-      bare.joined = token.joined;
-      bare.lemma = lemma;
-      token = bare;
     }
   }
 
@@ -189,9 +172,9 @@ class Analyzer {
 
   std::uint32_t Intern(const std::string& lemma) {
     const auto [place, is_new] =
-        lemma_indices_.try_emplace(lemma, static_cast<std::uint32_t>(draft_->analysis.lemmas.size()));
+        lemma_indices_.Insert(lemma, static_cast<std::uint32_t>(draft_->analysis.lemmas.size()));
     if (is_new) draft_->analysis.lemmas.push_back(lemma);
-    return place->second;
+    return *place;
   }
 
   /// The lemma that a form had when last seen.
@@ -216,7 +199,7 @@ class Analyzer {
   std::size_t first_token_ = 0;          ///< of its sentence that is read
   std::size_t first_word_ = 0;           ///< the same in `form_of_`
   std::vector<LastLemma> last_lemmas_;   ///< by form
-  StringMap<std::uint32_t> lemma_indices_;
+  WordTable<std::uint32_t> lemma_indices_;
   std::string lemma_;
 };
 
@@ -256,17 +239,14 @@ Analysis LanguageModel::AnalyzeTokens(std::string_view text, Analysis given) con
 Analysis LanguageModel::AnalyzeTokens(std::string_view text, Analysis given,
                                       const std::vector<bool>& marks) const {
   Draft draft{text, std::move(given), marks};
-  AddTrees({&draft, 1});
-  AddNames(draft);
+  AnalyzeTokens({&draft, 1});
   return std::move(draft.analysis);
 }
 
-void LanguageModel::AddTrees(std::span<Draft> drafts) const {
+void LanguageModel::AnalyzeTokens(std::span<Draft> drafts) const {
   Analyzer(drafts, impl_->words, impl_->morphology).Run(impl_->parser, impl_->deprels);
-}
-
-void LanguageModel::AddNames(Draft& draft) const {
-  draft.analysis.names = impl_->names.Find(draft.text, draft.analysis, impl_->morphology);
+  for (Draft& draft : drafts)
+    draft.analysis.names = impl_->names.Find(draft.text, draft.analysis, impl_->morphology);
 }
 
 void LanguageModel::ListLemmas(std::string_view form, std::vector<std::string>& lemmas) const {

@@ -12,7 +12,7 @@
 //     Analysis analysis = model->Split(article.text);
 //     analysis = model->AnalyzeTokens(article.text, std::move(analysis), marks);
 //
-// Several texts at once take less time than one after the other (AddTrees, AddNames).
+// Several texts at once take less time than one after the other.
 //
 // Thread rules: immutable after Load; Analyze may be called from any thread.
 #pragma once
@@ -56,7 +56,7 @@ struct TrainingPlan {
   std::size_t rounds = 4;
 };
 
-/// A text that is analysed bit by bit: from Split on, with a mark for each sentence.
+/// A text that is split, with a mark for each sentence to be analysed.
 struct Draft {
   std::string_view text;
   Analysis analysis;
@@ -93,12 +93,9 @@ class LanguageModel {
   [[nodiscard]] Analysis AnalyzeTokens(std::string_view text, Analysis given,
                                        const std::vector<bool>& marks) const;
 
-  /// Tags, trees and lemmas of the sentences whose mark is set. One that has a tree keeps it; one without a
-  /// mark comes out bare, as above, even if it had one. So this may be done again with other marks. The
-  /// result for a text does not depend on the others.
-  void AddTrees(std::span<Draft> drafts) const;
-  /// The names of the sentences that have tags, in place of those found before.
-  void AddNames(Draft& draft) const;
+  /// AnalyzeTokens of several texts, in less time than one after the other takes. What a text gets does not
+  /// depend on the others. REQUIRES: as above of each.
+  void AnalyzeTokens(std::span<Draft> drafts) const;
 
   /// Appends every lemma that Analyze gives the form under some tag, in any case of letters, maybe twice.
   void ListLemmas(std::string_view form, std::vector<std::string>& lemmas) const;

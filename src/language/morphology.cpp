@@ -71,7 +71,7 @@ Result<Morphology> Morphology::Load(const fs::path& folder) {
 }
 
 /// Lines "form lemma lemma ...": the first lemma counts, as a rule.
-Result<void> Morphology::ReadExceptions(const fs::path& file, StringMap<std::string>& forms) {
+Result<void> Morphology::ReadExceptions(const fs::path& file, WordTable<std::string>& forms) {
   const Result<std::string> text = ReadFile(file, kMaxFileBytes);
   if (!text) return tl::unexpected<Error>(text.error());
   bool good = true;
@@ -87,7 +87,7 @@ Result<void> Morphology::ReadExceptions(const fs::path& file, StringMap<std::str
     // Of "instal install" the second, which is how the treebanks and most news write it.
     const bool doubled = lemma.size() == first.size() * 2 + 2 && lemma.ends_with("ll");
     const std::string_view chosen = doubled ? lemma.substr(first.size() + 1) : first;
-    if (first.find('_') == std::string_view::npos) forms.emplace(line.substr(0, space), chosen);
+    if (first.find('_') == std::string_view::npos) forms.Insert(line.substr(0, space), std::string(chosen));
   });
   if (!good) {
     return Fail(ErrorKind::kMalformed, "is no WordNet exception list; its lines are 'form lemma'",
@@ -152,8 +152,8 @@ void Morphology::AnalyzeVerb(std::string_view lower, Analysis& result) const {
     result.readings |= Reading::kVerbBase;
     result.verb = lower;
   }
-  if (const auto found = verb_exceptions_.find(lower); found != verb_exceptions_.end()) {
-    result.verb = found->second;
+  if (const std::string* found = verb_exceptions_.Find(lower)) {
+    result.verb = *found;
     if (lower.ends_with("ing")) {
       result.readings |= Reading::kVerbIng;
     } else if (lower.ends_with("s")) {
@@ -211,14 +211,14 @@ bool Morphology::SingularOf(std::string_view lower, std::string& base) const {
 }
 
 void Morphology::AnalyzeNoun(std::string_view lower, Analysis& result) const {
-  if (const auto found = noun_exceptions_.find(lower); found != noun_exceptions_.end()) {
+  if (const std::string* found = noun_exceptions_.Find(lower)) {
     if (lower.ends_with("a") && nouns_.Has(lower)) {  // "data", "media" are words of their own
       result.noun = lower;
       result.readings |= Reading::kNoun;
       return;
     }
-    result.noun = found->second;
-    result.readings |= found->second == lower ? Reading::kNoun : Reading::kPlural;
+    result.noun = *found;
+    result.readings |= *found == lower ? Reading::kNoun : Reading::kPlural;
     return;
   }
   if (SingularOf(lower, result.noun)) result.readings |= Reading::kPlural;
@@ -233,8 +233,8 @@ void Morphology::AnalyzeAdjective(std::string_view lower, Analysis& result) cons
     result.adjective = lower;
     result.readings |= Reading::kAdjective;
   }
-  if (const auto found = adjective_exceptions_.find(lower); found != adjective_exceptions_.end()) {
-    result.adjective = found->second;
+  if (const std::string* found = adjective_exceptions_.Find(lower)) {
+    result.adjective = *found;
     result.readings |= Reading::kAdjective;
     return;
   }

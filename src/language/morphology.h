@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "base/thread_memory.h"
+#include "base/word_table.h"
 #include "language/words.h"
 
 namespace demarche::language {
@@ -59,7 +60,7 @@ class Morphology {
     std::vector<std::uint64_t> slots_;
   };
 
-  static Result<void> ReadExceptions(const std::filesystem::path& file, StringMap<std::string>& forms);
+  static Result<void> ReadExceptions(const std::filesystem::path& file, WordTable<std::string>& forms);
   static Result<void> ReadBases(const std::filesystem::path& file, WordSet& bases);
   void AnalyzeVerb(std::string_view lower, Analysis& result) const;
   void AnalyzeNoun(std::string_view lower, Analysis& result) const;
@@ -68,9 +69,9 @@ class Morphology {
   bool VerbFromStem(std::string_view stem, std::string& base) const;
 
   std::uint64_t id_ = NextId();
-  StringMap<std::string> verb_exceptions_;
-  StringMap<std::string> noun_exceptions_;
-  StringMap<std::string> adjective_exceptions_;
+  WordTable<std::string> verb_exceptions_;
+  WordTable<std::string> noun_exceptions_;
+  WordTable<std::string> adjective_exceptions_;
   WordSet verbs_;
   WordSet nouns_;
   WordSet adjectives_;

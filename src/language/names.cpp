@@ -264,23 +264,23 @@ Result<NameFinder> NameFinder::Load(const Lexicon& lexicon) {
                   fmt::format("{}:{}", lexicon.files()[row.file], row.line));
     }
     for (const std::string_view word : row.Items(Lexicon::Column("name words", "words"))) {
-      finder.hints_[std::string(word)] |= hint->hint;
+      *finder.hints_.Insert(word, 0).first |= hint->hint;
     }
   }
   for (const LexiconRow& row : lexicon.Rows("roles")) {
     if (row.Text(Lexicon::Column("roles", "class")) != "person") continue;
     for (const std::string_view word : row.Items(Lexicon::Column("roles", "words"))) {
-      finder.hints_[std::string(word.substr(word.rfind(' ') + 1))] |= Hint::kRole;
+      *finder.hints_.Insert(word.substr(word.rfind(' ') + 1), 0).first |= Hint::kRole;
     }
   }
   const std::size_t type = Lexicon::Column("actors", "type");
   for (const LexiconRow& row : lexicon.Rows("actors")) {
     const NameType kind = row.Text(type) == "state" ? NameType::kPlace : NameType::kOrganisation;
     for (const std::string_view name : row.Items(Lexicon::Column("actors", "names"))) {
-      finder.known_.emplace(name, kind);
+      finder.known_.Insert(name, kind);
     }
     for (const std::string_view seat : row.Items(Lexicon::Column("actors", "seats"))) {
-      finder.known_.emplace(seat, NameType::kPlace);
+      finder.known_.Insert(seat, NameType::kPlace);
     }
   }
   finder.AddKnown(lexicon, "places", "names", NameType::kPlace);
@@ -294,19 +294,19 @@ void NameFinder::AddKnown(const Lexicon& lexicon, std::string_view table, std::s
                           NameType type) {
   const std::size_t index = Lexicon::Column(table, column);
   for (const LexiconRow& row : lexicon.Rows(table)) {
-    if (row.Items(index).empty()) known_.emplace(row.Text(index), type);
-    for (const std::string_view name : row.Items(index)) known_.emplace(name, type);
+    if (row.Items(index).empty()) known_.Insert(row.Text(index), type);
+    for (const std::string_view name : row.Items(index)) known_.Insert(name, type);
   }
 }
 
 unsigned NameFinder::HintsOf(std::string_view word) const {
-  const auto found = hints_.find(word);
-  return found == hints_.end() ? 0 : found->second;
+  const unsigned* found = hints_.Find(word);
+  return found == nullptr ? 0 : *found;
 }
 
 NameType NameFinder::KnownType(std::string_view name) const {
-  const auto found = known_.find(name);
-  return found == known_.end() ? NameType::kUnknown : found->second;
+  const NameType* found = known_.Find(name);
+  return found == nullptr ? NameType::kUnknown : *found;
 }
 
 std::vector<ProperName> NameFinder::Find(std::string_view text, const Analysis& analysis,

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/word_table.h"
 #include "core/token.h"
 #include "language/morphology.h"
 #include "language/words.h"
@@ -46,8 +47,8 @@ class NameFinder {
   void AddKnown(const Lexicon& lexicon, std::string_view table, std::string_view column, NameType type);
 
   std::optional<Lexicon> lexicon_;  ///< holds the names
-  std::unordered_map<std::string_view, NameType> known_;
-  StringMap<unsigned> hints_;
+  WordTable<NameType, std::string_view> known_;
+  WordTable<unsigned> hints_;
 };
 
 }  // namespace demarche::language

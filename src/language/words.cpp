@@ -125,17 +125,16 @@ Result<void> Words::AddLemma(const std::string& name, const std::string& word, c
   }
   const std::string_view view = word;
   const std::string form(Trim(view.substr(0, equals)));
-  lemmas_[static_cast<std::size_t>(*upos)][form].push_back(
+  lemmas_[static_cast<std::size_t>(*upos)].Insert(form, {}).first->push_back(
       {std::string(Trim(view.substr(equals + 1))), feats, deprel.value_or(Deprel::kNone)});
   return {};
 }
 
 std::string_view Words::LemmaOf(Upos upos, std::uint16_t feats, Deprel deprel, std::string_view lower) const {
-  const StringMap<std::vector<Lemma>>& of_upos = lemmas_[static_cast<std::size_t>(upos)];
-  const auto found = of_upos.find(lower);
-  if (found == of_upos.end()) return {};
+  const std::vector<Lemma>* found = lemmas_[static_cast<std::size_t>(upos)].Find(lower);
+  if (found == nullptr) return {};
   std::string_view general;
-  for (const Lemma& lemma : found->second) {
+  for (const Lemma& lemma : *found) {
     if (lemma.feats == 0 && lemma.deprel == Deprel::kNone) general = lemma.text;
     const bool related = lemma.deprel != Deprel::kNone && lemma.deprel == deprel;
     if ((lemma.feats & feats) != 0 || related) return lemma.text;
@@ -144,15 +143,15 @@ std::string_view Words::LemmaOf(Upos upos, std::uint16_t feats, Deprel deprel, s
 }
 
 void Words::ListLemmas(std::string_view lower, std::vector<std::string>& lemmas) const {
-  for (const StringMap<std::vector<Lemma>>& of_upos : lemmas_) {
-    const auto found = of_upos.find(lower);
-    if (found == of_upos.end()) continue;
-    for (const Lemma& lemma : found->second) lemmas.push_back(lemma.text);
+  for (const WordTable<std::vector<Lemma>>& of_upos : lemmas_) {
+    const std::vector<Lemma>* found = of_upos.Find(lower);
+    if (found == nullptr) continue;
+    for (const Lemma& lemma : *found) lemmas.push_back(lemma.text);
   }
 }
 
 void Words::AddNames(const Lexicon& lexicon, std::string_view table, std::string_view column,
-                     std::unordered_set<std::string_view>& names) {
+                     WordTable<std::monostate, std::string_view>& names) {
   const std::size_t index = Lexicon::Column(table, column);
   for (const LexiconRow& row : lexicon.Rows(table)) {
     const std::string_view whole = row.Text(index);
@@ -161,7 +160,7 @@ void Words::AddNames(const Lexicon& lexicon, std::string_view table, std::string
       if (table != "leaders" && name.find(' ') != std::string_view::npos) continue;
       while (!name.empty()) {
         const std::size_t end = std::min(name.find(' '), name.size());
-        if (BeginsUpper(name.substr(0, end))) names.insert(name.substr(0, end));
+        if (BeginsUpper(name.substr(0, end))) names.Insert(name.substr(0, end), {});
         name.remove_prefix(std::min(end + 1, name.size()));
       }
     }

@@ -7,11 +7,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <variant>
 #include <vector>
 
 #include "base/result.h"
 #include "base/string_map.h"
+#include "base/word_table.h"
 #include "core/token.h"
 #include "lexicon/lexicon.h"
 
@@ -54,9 +55,9 @@ class Words {
   /// A word that opens sentences more often than it is part of a name.
   [[nodiscard]] bool IsStarter(std::string_view lower) const { return starters_.contains(lower); }
   /// A name of one word of the lexicon's actors and places, as written.
-  [[nodiscard]] bool IsName(std::string_view form) const { return names_.contains(form); }
+  [[nodiscard]] bool IsName(std::string_view form) const { return names_.Has(form); }
   /// A part of a leader's name ("Brown", "Young"), as written; many are common words too.
-  [[nodiscard]] bool IsPersonName(std::string_view form) const { return persons_.contains(form); }
+  [[nodiscard]] bool IsPersonName(std::string_view form) const { return persons_.Has(form); }
   /// The lemma that the lexicon tells for a form under a tag ("n't", PART -> "not"), or "". A row for one
   /// of the features, or for the relation, goes before a row without.
   [[nodiscard]] std::string_view LemmaOf(Upos upos, std::uint16_t feats, Deprel deprel,
@@ -76,18 +77,18 @@ class Words {
   Result<void> AddLemma(const std::string& name, const std::string& word, const Lexicon& lexicon,
                         const LexiconRow& row);
   static void AddNames(const Lexicon& lexicon, std::string_view table, std::string_view column,
-                       std::unordered_set<std::string_view>& names);
+                       WordTable<std::monostate, std::string_view>& names);
 
   StringMap<Abbreviation> abbreviations_;
-  std::array<StringMap<std::vector<Lemma>>, 17> lemmas_;  ///< by Upos
+  std::array<WordTable<std::vector<Lemma>>, 17> lemmas_;  ///< by Upos
   StringMap<std::size_t> pieces_;
   StringSet prefixes_;
   StringSet units_;
   StringSet speech_;
   StringSet starters_;
   std::optional<Lexicon> lexicon_;  ///< holds the names
-  std::unordered_set<std::string_view> names_;
-  std::unordered_set<std::string_view> persons_;
+  WordTable<std::monostate, std::string_view> names_;
+  WordTable<std::monostate, std::string_view> persons_;
 };
 
 }  // namespace demarche::language

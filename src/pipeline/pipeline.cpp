@@ -84,9 +84,8 @@ std::vector<Extraction> Pipeline::Analyze(std::span<const Article* const> articl
     expressions.push_back(impl_->times.Recognise(article.text));
     drafts.push_back(impl_->Begin(article.text, expressions.back()));
   }
-  impl_->language.AddTrees(drafts);
+  impl_->language.AnalyzeTokens(drafts);
   for (std::size_t k = 0; k < drafts.size(); ++k) {
-    impl_->language.AddNames(drafts[k]);
     extractions[places[k]] =
         impl_->Extract(*articles[places[k]], drafts[k].analysis, expressions[k], nullptr);
   }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -169,4 +170,19 @@ TEST_CASE("sentences left without a tree change no event and no time of the samp
   REQUIRE(!articles.empty());
   for (const Article& article : articles)
     CHECK_MESSAGE(EventsAndTimes(Sift(article).extraction) == EventsAndTimes(Whole(article)), article.id);
+}
+
+TEST_CASE("articles analysed together come out as one by one") {
+  Result<Pipeline> pipeline = Pipeline::Open({});
+  REQUIRE(pipeline);
+  std::vector<Article> articles = Weave(TextsOf(kSource / "tests/data/events.md"), 5);
+  articles.front().language = "fr";  // not analysed, but in its place
+  REQUIRE(articles.size() > 50);
+  std::vector<const Article*> together;
+  for (const Article& article : articles) together.push_back(&article);
+  const std::vector<Extraction> extractions = pipeline->Analyze(together);
+  REQUIRE(extractions.size() == articles.size());
+  for (std::size_t i = 0; i < articles.size(); ++i)
+    CHECK(WriteExtraction(extractions[i]) == WriteExtraction(pipeline->Analyze(articles[i])));
+  CHECK(pipeline->Analyze(std::span<const Article* const>()).empty());
 }

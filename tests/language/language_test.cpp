@@ -426,6 +426,35 @@ TEST_CASE("sentences with a mark come out as without marks, the others without t
   }
 }
 
+TEST_CASE("texts analysed together come out as one by one") {
+  const std::vector<std::string> texts{"Japan lodged a protest. Rain fell. \"We met,\" he said.", "",
+                                       "The talks ended early", "Rain fell. Japan protested. It did."};
+  for (unsigned bits = 0; bits < 8; ++bits) {
+    CAPTURE(bits);
+    std::vector<Draft> drafts;
+    for (const std::string& text : texts) {
+      drafts.push_back({text, Model().Split(text), {}});
+      for (std::size_t s = 0; s < drafts.back().analysis.sentences.size(); ++s)
+        drafts.back().marks.push_back((bits >> s & 1U) != 0);
+    }
+    Model().AnalyzeTokens(drafts);
+    for (const Draft& draft : drafts) {
+      const Analysis alone = Model().AnalyzeTokens(draft.text, Model().Split(draft.text), draft.marks);
+      CHECK(draft.analysis.lemmas == alone.lemmas);
+      CHECK(draft.analysis.names.size() == alone.names.size());
+      REQUIRE(draft.analysis.tokens.size() == alone.tokens.size());
+      for (std::size_t i = 0; i < alone.tokens.size(); ++i) {
+        const Token& token = draft.analysis.tokens[i];
+        CHECK(token.lemma == alone.tokens[i].lemma);
+        CHECK(token.upos == alone.tokens[i].upos);
+        CHECK(token.feats == alone.tokens[i].feats);
+        CHECK(token.head == alone.tokens[i].head);
+        CHECK(token.deprel == alone.tokens[i].deprel);
+      }
+    }
+  }
+}
+
 TEST_CASE("the lemma of a form under any tag is listed") {
   const std::vector<std::string> words{"met",     "lodged", "children", "better", "saw",  "U.S.",  "talks",
                                        "wo",      "'d",     "was",      "Kyoto",  "left", "NGOs",  "Nations",

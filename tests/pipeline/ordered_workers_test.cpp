@@ -46,8 +46,8 @@ TEST_CASE("results come out in the order in which the items went in, whatever ea
   }
 }
 
-TEST_CASE("no more than sixteen items a worker are held at a time") {
-  constexpr int kMost = 16;
+TEST_CASE("no more than 32 items a worker are held at a time") {
+  constexpr int kMost = 32;
   for (const int jobs : {1, 2}) {
     CAPTURE(jobs);
     std::promise<void> gate;
@@ -129,7 +129,7 @@ TEST_CASE("a worker takes several items at once, no more than a bundle holds, an
           return std::vector<std::size_t>(items.size(), items.size());
         },
         [&](int) { return heavy; }, [&](std::size_t together) { most = std::max(most, together); });
-    for (int i = 0; i < 16; ++i) workers.Push(i);
+    for (int i = 0; i < 32; ++i) workers.Push(i);
     pushed = true;
     workers.Finish();
     CHECK(most == (heavy == 0 ? kItems : kWeight / heavy));

@@ -219,19 +219,18 @@ void Gazetteer::Add(std::string_view name, std::uint32_t entry, bool any_case) {
   if (fresh) {
     names_.push_back({name, any_case, {}});
     const FirstWord first(name);
-    auto group = by_first_word_.find(first.text());
-    if (group == by_first_word_.end()) group = by_first_word_.try_emplace(std::string(first.text())).first;
-    group->second.push_back({found->second, OnsetOf(name, first.text().size())});
+    by_first_word_.Insert(first.text(), {})
+        .first->push_back({found->second, OnsetOf(name, first.text().size())});
   }
   names_[found->second].entries.push_back(entry);
 }
 
 void Gazetteer::Sort() {
-  for (auto& [word, group] : by_first_word_) {
+  by_first_word_.ForEach([&](std::string_view, std::vector<Candidate>& group) {
     std::stable_sort(group.begin(), group.end(), [&](const Candidate& a, const Candidate& b) {
       return names_[a.name].text.size() > names_[b.name].text.size();
     });
-  }
+  });
 }
 
 bool Gazetteer::IsNameByte(char c) {
@@ -258,16 +257,14 @@ bool Gazetteer::MayGoOn(Onset name, Onset text) {
          (name.next == text.next && (name.behind_space == 0 || name.behind_space == text.behind_space));
 }
 
-bool Gazetteer::Opens(std::string_view text) const {
-  return by_first_word_.find(FirstWord(text).text()) != by_first_word_.end();
-}
+bool Gazetteer::Opens(std::string_view text) const { return by_first_word_.Has(FirstWord(text).text()); }
 
 Gazetteer::Match Gazetteer::Find(std::string_view text, std::size_t at) const {
   const FirstWord first(text.substr(at));
-  const auto group = by_first_word_.find(first.text());
-  if (group == by_first_word_.end()) return {};
+  const std::vector<Candidate>* group = by_first_word_.Find(first.text());
+  if (group == nullptr) return {};
   const Onset onset = OnsetOf(text, at + first.text().size());
-  for (const Candidate& candidate : group->second) {
+  for (const Candidate& candidate : *group) {
     if (!MayGoOn(candidate.onset, onset)) continue;
     const Name& name = names_[candidate.name];
     const std::uint32_t size = Spells(text, at, name.text, name.any_case);

@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/string_map.h"
+#include "base/word_table.h"
 #include "core/actor.h"
 #include "core/day.h"
 #include "lexicon/lexicon.h"
@@ -120,7 +120,7 @@ class Gazetteer {
   Lexicon lexicon_;  ///< holds the names
   std::vector<Entry> entries_;
   std::vector<Name> names_;
-  StringMap<std::vector<Candidate>> by_first_word_;  ///< longest first
+  WordTable<std::vector<Candidate>> by_first_word_;  ///< longest first
   Index as_written_, any_case_;                      ///< names by their text
   Index actors_;
   std::vector<Namesake> namesakes_;

@@ -136,13 +136,11 @@ Result<Rulebook> Rulebook::Create(const Lexicon& lexicon) {
 }
 
 const std::vector<std::uint32_t>* Rulebook::VerbRules(Symbol symbol) const {
-  const auto found = verb_rules_.find(symbol);
-  return found == verb_rules_.end() ? nullptr : &found->second;
+  return symbol < verb_rules_.size() && !verb_rules_[symbol].empty() ? &verb_rules_[symbol] : nullptr;
 }
 
 const std::vector<std::uint32_t>* Rulebook::NounRules(Symbol symbol) const {
-  const auto found = noun_rules_.find(symbol);
-  return found == noun_rules_.end() ? nullptr : &found->second;
+  return symbol < noun_rules_.size() && !noun_rules_[symbol].empty() ? &noun_rules_[symbol] : nullptr;
 }
 
 bool Rulebook::IsOf(std::string_view name, std::span<const Reading> readings) const {
@@ -379,7 +377,9 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
   }
   auto& triggers = rule.noun ? noun_rules_ : verb_rules_;
   for (const std::vector<Symbol>& phrase : rule.parts[0].alternatives) {
-    if (!phrase.empty()) triggers[phrase[0]].push_back(index);
+    if (phrase.empty()) continue;
+    if (phrase[0] >= triggers.size()) triggers.resize(phrase[0] + std::size_t{1});
+    triggers[phrase[0]].push_back(index);
   }
   rules.push_back(std::move(rule));
   return {};

@@ -7,7 +7,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -143,8 +142,8 @@ class Rulebook {
   std::map<std::pair<std::string, std::string>, int> mode_scores_;
   std::map<std::string, std::string> planned_kinds_, refused_kinds_, ceased_kinds_;
   std::map<std::pair<std::string, std::string>, std::string> modes_;  ///< kind and key -> mode
-  std::unordered_map<Symbol, std::vector<std::uint32_t>> verb_rules_;
-  std::unordered_map<Symbol, std::vector<std::uint32_t>> noun_rules_;
+  std::vector<std::vector<std::uint32_t>> verb_rules_;                ///< by symbol, as far as one has any
+  std::vector<std::vector<std::uint32_t>> noun_rules_;
 };
 
 }  // namespace demarche::extract

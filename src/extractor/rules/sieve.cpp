@@ -1,11 +1,11 @@
 #include "extractor/rules/sieve.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "base/ascii.h"
 #include "base/thread_memory.h"
 #include "base/utf8.h"
+#include "base/word_table.h"
 #include "extractor/rules/reach.h"
 
 namespace demarche::extract {
@@ -229,12 +229,12 @@ class Sieve::Reader {
 
   /// The number of a word of the text or of a name.
   std::uint32_t WordOf(std::string_view word) {
-    const auto [place, is_new] = words_.try_emplace(word, static_cast<std::uint32_t>(words_.size()));
+    const auto [place, is_new] = words_.Insert(word, static_cast<std::uint32_t>(words_.size()));
     if (is_new) {
       persons_.push_back(false);
       firms_.push_back(false);
     }
-    return place->second;
+    return *place;
   }
   std::uint32_t WordAt(std::size_t i) { return WordOf(Text(i)); }
 
@@ -263,7 +263,7 @@ class Sieve::Reader {
   std::vector<std::uint32_t> seen_;         ///< by symbol: the stamp of the last sentence that had it
   std::uint32_t stamp_ = 0;
   std::uint64_t grammar_ = 0;
-  std::unordered_map<std::string_view, std::uint32_t> words_;
+  WordTable<std::uint32_t, std::string_view> words_;
   std::vector<bool> persons_;  ///< by word: may be of a person's name told so far
   std::vector<bool> firms_;    ///< by word: may begin a firm's name told so far
 };

@@ -37,26 +37,26 @@ Spelling SpellingOf(std::string_view word) {
 }
 
 Symbol Vocabulary::Add(std::string_view word) {
-  const auto [found, fresh] = symbols_.try_emplace(std::string(word), static_cast<Symbol>(words_.size()));
+  const auto [found, fresh] = symbols_.Insert(word, static_cast<Symbol>(words_.size()));
   if (fresh) words_.emplace_back(word);
-  return found->second;
+  return *found;
 }
 
 std::optional<Symbol> Vocabulary::Find(std::string_view word) const {
-  const auto found = symbols_.find(word);
-  return found == symbols_.end() ? std::nullopt : std::optional(found->second);
+  const Symbol* found = symbols_.Find(word);
+  return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
 void Vocabulary::Try(std::string_view stem, std::uint8_t form, std::vector<Reading>& readings) const {
-  const auto found = symbols_.find(stem);
-  if (found == symbols_.end()) return;
+  const Symbol* found = symbols_.Find(stem);
+  if (found == nullptr) return;
   for (Reading& reading : readings) {
-    if (reading.symbol == found->second) {
+    if (reading.symbol == *found) {
       reading.form |= form;
       return;
     }
   }
-  readings.push_back({found->second, form});
+  readings.push_back({*found, form});
 }
 
 std::vector<Reading> Vocabulary::Read(std::string_view lower, std::string_view lemma) const {

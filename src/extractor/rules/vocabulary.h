@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/string_map.h"
+#include "base/word_table.h"
 
 namespace demarche::extract {
 
@@ -49,7 +49,7 @@ class Vocabulary {
  private:
   void Try(std::string_view stem, std::uint8_t form, std::vector<Reading>& readings) const;
 
-  StringMap<Symbol> symbols_;
+  WordTable<Symbol> symbols_;
   std::vector<std::string> words_;
 };
 

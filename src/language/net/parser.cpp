@@ -7,7 +7,7 @@ namespace demarche::language {
 namespace {
 
 /// Tokens of a batch: enough to fill the lanes evenly, few enough for the cache.
-constexpr std::size_t kBatch = 512;
+constexpr std::size_t kBatch = 1024;
 
 std::size_t IndexOfGreatest(std::span<const float> values) {
   return static_cast<std::size_t>(std::max_element(values.begin(), values.end()) - values.begin());

@@ -26,7 +26,7 @@ template <typename In, typename Out>
 class Bundle {
  public:
   using Result = WorkResult<Out>;
-  static constexpr std::size_t kMostItems = 8;
+  static constexpr std::size_t kMostItems = 16;
   static constexpr std::size_t kMostWeight = 32768;  ///< but for one item that weighs more
 
   /// Has room from its start: a worker could tell nobody that there is none later.

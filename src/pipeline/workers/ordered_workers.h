@@ -27,7 +27,7 @@ template <typename In, typename Out>
 class OrderedWorkers {
  public:
   using Work = std::function<std::vector<Out>(std::span<const In>)>;
-  static constexpr std::size_t kHeldForEach = 16;
+  static constexpr std::size_t kHeldForEach = 32;
 
   OrderedWorkers(unsigned jobs, Work work, std::function<std::size_t(const In&)> weigh,
                  std::function<void(Out)> take)

@@ -1,0 +1,112 @@
+// A hash table by words for those that are asked at every word of a text: most of the time of a lookup is
+// spent waiting for memory, and here it takes two places, a slot and the entry. The standard's table takes
+// three or four, one after the other.
+//
+//     WordTable<std::uint32_t> numbers;
+//     numbers.Insert("war", 1);
+//     const std::uint32_t* number = numbers.Find("war");  // nullptr for a word that it does not have
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace demarche {
+
+/// Values stay where they are until Clear. `Key` is std::string, or std::string_view where somebody else
+/// holds the words. No word is ever taken out alone.
+template <typename T, typename Key = std::string>
+class WordTable {
+ public:
+  [[nodiscard]] const T* Find(std::string_view word) const {
+    const Entry* entry = FindEntry(word, HashOf(word));
+    return entry == nullptr ? nullptr : &entry->value;
+  }
+  [[nodiscard]] T* Find(std::string_view word) { return const_cast<T*>(std::as_const(*this).Find(word)); }
+
+  [[nodiscard]] bool Has(std::string_view word) const { return Find(word) != nullptr; }
+
+  /// The value of the word, and whether it is new; a word that is known keeps its value.
+  std::pair<T*, bool> Insert(std::string_view word, T value) {
+    const std::uint64_t hash = HashOf(word);
+    if (const Entry* known = FindEntry(word, hash)) return {const_cast<T*>(&known->value), false};
+    if (slots_.size() < 2 * (size_ + 1)) Grow();
+    if (size_ % kChunk == 0) {
+      chunks_.emplace_back();
+      chunks_.back().reserve(kChunk);
+    }
+    chunks_.back().push_back({Key(word), std::move(value)});
+    Place(hash, static_cast<std::uint32_t>(++size_));
+    return {&chunks_.back().back().value, true};
+  }
+
+  void Clear() {
+    slots_.assign(slots_.size(), {});
+    chunks_.clear();
+    size_ = 0;
+  }
+
+  [[nodiscard]] std::size_t size() const { return size_; }
+
+  /// Calls `take(word, value)` for each word, in the order in which they were put in.
+  template <typename F>
+  void ForEach(F take) {
+    for (std::vector<Entry>& chunk : chunks_) {
+      for (Entry& entry : chunk) take(std::string_view(entry.key), entry.value);
+    }
+  }
+
+ private:
+  struct Entry {
+    Key key;
+    T value;
+  };
+  /// The upper half of the word's hash, by which most other words are told apart without a look at them.
+  struct Slot {
+    std::uint32_t mark = 0;
+    std::uint32_t number = 0;  ///< of the entry, from 1; 0: free
+  };
+  static constexpr std::size_t kChunk = 64;
+  static constexpr std::size_t kFewest = 16;
+
+  static std::uint64_t HashOf(std::string_view word) { return std::hash<std::string_view>{}(word); }
+  static std::uint32_t MarkOf(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U); }
+  [[nodiscard]] const Entry& At(std::uint32_t number) const {
+    return chunks_[(number - 1) / kChunk][(number - 1) % kChunk];
+  }
+
+  [[nodiscard]] const Entry* FindEntry(std::string_view word, std::uint64_t hash) const {
+    if (slots_.empty()) return nullptr;
+    const std::size_t last = slots_.size() - 1;
+    for (std::size_t at = hash & last; slots_[at].number != 0; at = (at + 1) & last) {
+      if (slots_[at].mark != MarkOf(hash)) continue;
+      const Entry& entry = At(slots_[at].number);
+      if (entry.key == word) return &entry;
+    }
+    return nullptr;
+  }
+
+  /// REQUIRES: a slot is free.
+  void Place(std::uint64_t hash, std::uint32_t number) {
+    const std::size_t last = slots_.size() - 1;
+    std::size_t at = hash & last;
+    while (slots_[at].number != 0) at = (at + 1) & last;
+    slots_[at] = {MarkOf(hash), number};
+  }
+
+  void Grow() {
+    std::vector<Slot> slots(slots_.empty() ? kFewest : 2 * slots_.size());
+    slots_.swap(slots);
+    for (std::uint32_t number = 1; number <= size_; ++number) Place(HashOf(At(number).key), number);
+  }
+
+  std::vector<Slot> slots_;                 ///< a power of two, half of them free
+  std::vector<std::vector<Entry>> chunks_;  ///< each of kChunk entries, but the last
+  std::size_t size_ = 0;
+};
+
+}  // namespace demarche
