@@ -21,7 +21,8 @@ class LineReader {
   /// memory is used up; nothing more can be read, and `line` is no line. Holds at most `limit` bytes.
   Status Next(std::string& line);
 
-  /// The number of the last line (or of that which was broken), from 1, and the byte of the stream at which it began.
+  /// The number of the last line (or of that which was broken), from 1, and the byte of the stream at which
+  /// it began.
   [[nodiscard]] std::uint64_t number() const { return number_; }
   [[nodiscard]] std::uint64_t offset() const { return offset_; }
 

@@ -52,8 +52,8 @@ Result<std::string> Spill::Read(Place place) const {
   if (place.begin >= written_) return held_.substr(place.begin - written_, place.size);
   std::string bytes(place.size, '\0');
   for (std::size_t have = 0; have < bytes.size();) {
-    const ssize_t got =
-        ::pread(file_.get(), bytes.data() + have, bytes.size() - have, static_cast<off_t>(place.begin + have));
+    const ssize_t got = ::pread(file_.get(), bytes.data() + have, bytes.size() - have,
+                                static_cast<off_t>(place.begin + have));
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) return tl::unexpected(Failure("a temporary file cannot be read", got < 0 ? errno : EIO));
     have += static_cast<std::size_t>(got);
