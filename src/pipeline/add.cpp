@@ -9,7 +9,7 @@
 #include "pipeline/archive.h"
 #include "pipeline/fingerprint.h"
 #include "pipeline/impl.h"
-#include "pipeline/ordered_workers.h"
+#include "pipeline/workers/ordered_workers.h"
 
 namespace demarche {
 namespace {

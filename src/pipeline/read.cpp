@@ -13,7 +13,7 @@
 #include "pipeline/fingerprint.h"
 #include "pipeline/impl.h"
 #include "pipeline/merger.h"
-#include "pipeline/ordered_workers.h"
+#include "pipeline/workers/ordered_workers.h"
 #include "records/records.h"
 
 namespace demarche {

@@ -1,4 +1,4 @@
-#include "pipeline/ordered_workers.h"
+#include "pipeline/workers/ordered_workers.h"
 
 #include <doctest/doctest.h>
 

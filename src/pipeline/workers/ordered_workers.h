@@ -1,9 +1,10 @@
-// A bounded pool that keeps order: items go in one after the other, are worked on by any
-// thread, and come out in the order in which they went in. So the thread count cannot show
-// in the output. A worker takes several small items at once where so many wait. Private to the room.
+// A bounded pool that keeps order: items go in one after the other, are worked on by any thread, some at once
+// where many wait, and come out in the order in which they went in. So the thread count cannot show in the
+// output. Private to the room.
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -16,6 +17,8 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/workers/ordered_job.h"
+
 namespace demarche {
 
 /// `work` gives one result for each item that it is given, runs on the workers and must be safe to call from
@@ -25,7 +28,7 @@ namespace demarche {
 template <typename In, typename Out>
 class OrderedWorkers {
  public:
-  using Work = std::function<std::vector<Out>(std::span<const In>)>;
+  using Work = typename OrderedJob<In, Out>::Work;
   static constexpr std::size_t kBundleItems = 16;
   static constexpr std::size_t kBundleWeight = 32768;
 
@@ -59,10 +62,11 @@ class OrderedWorkers {
 
   void Push(In in) {
     auto job = std::make_shared<Job>();
-    const std::size_t weight = weigh_(in);
+    job->weight = weigh_(in);
+    job->in = std::move(in);
     {
       const std::lock_guard lock(mutex_);
-      waiting_.push_back({std::move(in), weight, job});
+      waiting_.push_back(job);
       held_.push_back(std::move(job));
     }
     work_ready_.notify_one();
@@ -73,16 +77,7 @@ class OrderedWorkers {
   void Finish() { Take(0); }
 
  private:
-  struct Job {
-    std::optional<Out> out;
-    std::exception_ptr thrown;
-    [[nodiscard]] bool done() const { return out.has_value() || thrown != nullptr; }
-  };
-  struct Waiting {
-    In in;
-    std::size_t weight;
-    std::shared_ptr<Job> job;
-  };
+  using Job = OrderedJob<In, Out>;
 
   /// Takes finished items from the front; waits for them while more than `keep` are held.
   void Take(std::size_t keep) {
@@ -91,8 +86,8 @@ class OrderedWorkers {
       {
         std::unique_lock lock(mutex_);
         if (held_.empty()) return;
-        if (held_.size() > keep) job_done_.wait(lock, [this] { return held_.front()->done(); });
-        if (!held_.front()->done()) return;
+        if (held_.size() > keep) job_done_.wait(lock, [this] { return held_.front()->done; });
+        if (!held_.front()->done) return;
         front = std::move(held_.front());
         held_.pop_front();
       }
@@ -110,44 +105,27 @@ class OrderedWorkers {
     }
   }
 
-  /// Works on the first items that wait. REQUIRES: there is one, and `lock` holds mutex_.
+  /// Works on the first items that wait, an equal share for each worker, so that none stands idle at the end.
+  /// Asks for no memory itself. REQUIRES: there is one, and `lock` holds mutex_.
   void DoNext(std::unique_lock<std::mutex> lock) {
-    std::vector<In> items;
-    std::vector<std::shared_ptr<Job>> jobs;
-    // An equal share for each worker, so that none stands idle at the end.
-    const std::size_t share = waiting_.size() / workers_;
-    const std::size_t most = std::clamp<std::size_t>(share, 1, kBundleItems);
+    std::array<In, kBundleItems> items;
+    std::array<std::shared_ptr<Job>, kBundleItems> jobs;
+    const std::size_t most = std::clamp<std::size_t>(waiting_.size() / workers_, 1, kBundleItems);
+    std::size_t count = 0;
     std::size_t weight = 0;
     do {
-      weight += waiting_.front().weight;
-      items.push_back(std::move(waiting_.front().in));
-      jobs.push_back(std::move(waiting_.front().job));
+      weight += waiting_.front()->weight;
+      items[count] = std::move(waiting_.front()->in);
+      jobs[count++] = std::move(waiting_.front());
       waiting_.pop_front();
-    } while (items.size() < most && weight + waiting_.front().weight <= kBundleWeight);
+    } while (count < most && weight + waiting_.front()->weight <= kBundleWeight);
     lock.unlock();
-    std::vector<Job> done(items.size());
-    if (!Do(items, done)) {
-      for (std::size_t i = 0; i < items.size(); ++i) Do({&items[i], 1}, {&done[i], 1});
-    }
+    Job::Do(work_, std::span(items).first(count), std::span(jobs).first(count));
     lock.lock();
-    for (std::size_t i = 0; i < jobs.size(); ++i) *jobs[i] = std::move(done[i]);
+    for (std::size_t i = 0; i < count; ++i) jobs[i]->done = true;
+    jobs.fill(nullptr);  // what was thrown is freed by who takes it
     lock.unlock();
     job_done_.notify_one();
-  }
-
-  /// Whether the work was done; else the first job holds what it threw.
-  bool Do(std::span<const In> items, std::span<Job> jobs) {
-    try {
-      std::vector<Out> out = work_(items);
-      for (std::size_t i = 0; i < jobs.size(); ++i) {
-        jobs[i].out = std::move(out[i]);
-        jobs[i].thrown = nullptr;
-      }
-      return true;
-    } catch (...) {
-      jobs.front().thrown = std::current_exception();
-      return false;
-    }
   }
 
   Work work_;
@@ -158,8 +136,8 @@ class OrderedWorkers {
   std::mutex mutex_;
   std::condition_variable work_ready_;
   std::condition_variable job_done_;
-  std::deque<Waiting> waiting_;            ///< not yet begun
-  std::deque<std::shared_ptr<Job>> held_;  ///< not yet taken, in order
+  std::deque<std::shared_ptr<Job>> waiting_;  ///< not yet begun
+  std::deque<std::shared_ptr<Job>> held_;     ///< not yet taken, in order
   bool closed_ = false;
   std::vector<std::thread> threads_;
 };
