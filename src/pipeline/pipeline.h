@@ -53,7 +53,7 @@ class Pipeline {
   /// Loads lexicon, language model and rules. Errors as of those rooms.
   static Result<Pipeline> Open(const PipelineOptions& options);
 
-  /// One article through language, time, extractor and per-article anchoring; several take less time together.
+  /// Articles through language, time, extractor and per-article anchoring: one extraction each. Pure.
   [[nodiscard]] Extraction Analyze(const Article& article) const;
   [[nodiscard]] std::vector<Extraction> Analyze(std::span<const Article* const> articles) const;
 
@@ -81,8 +81,7 @@ class Pipeline {
   /// Article records on `in`, extraction records on `out`, in order. A bad record becomes an error record,
   /// whose id is the hash of its line, so that each record's answer depends on nothing else; the tally tells
   /// its place as "name:line". Error records on `in` are passed on. Errors: kUnreadable when `out` cannot be
-  /// written, kMalformed when the first line cannot begin a record (unless PipelineOptions::max_error_rate is
-  /// given).
+  /// written, kMalformed when the first line cannot begin a record (without PipelineOptions::max_error_rate).
   Result<Tally> ExtractRecords(std::istream& in, const std::string& name, std::ostream& out) const;
 
   [[nodiscard]] const Lexicon& lexicon() const;

@@ -116,8 +116,8 @@ TEST_CASE("where no thread can be had, Push does the work") {
 }
 
 TEST_CASE("a worker takes several items at once, no more than a bundle holds, and heavy ones alone") {
-  constexpr std::size_t kItems = Bundle<int, std::size_t>::kMostItems;
-  constexpr std::size_t kWeight = Bundle<int, std::size_t>::kMostWeight;
+  constexpr std::size_t kItems = OrderedWorkers<int, std::size_t>::kBundleItems;
+  constexpr std::size_t kWeight = OrderedWorkers<int, std::size_t>::kBundleWeight;
   for (const std::size_t heavy : {std::size_t{0}, kWeight / 2, kWeight}) {
     CAPTURE(heavy);
     std::atomic<bool> pushed{false};
