@@ -40,6 +40,30 @@ std::optional<ErrorRecord> ErrorOf(std::string_view line) {
   return std::get<ErrorRecord>(std::move(*record));
 }
 
+/// Gives `take` each line that is not empty, with its place "name:line". Errors: those of reading, and of
+/// `take`.
+template <typename Take>
+Result<void> ForEachRecord(std::istream& in, const std::string& name, const Take& take) {
+  LineReader lines(in, kMaxRecordBytes);
+  std::string line;
+  for (;;) {
+    const LineReader::Status status = lines.Next(line);
+    if (status == LineReader::Status::kEnd) return {};
+    if (line.empty() && status == LineReader::Status::kLine) continue;
+    const std::string place = fmt::format("{}:{}", name, lines.number());
+    if (status == LineReader::Status::kBroken) return Fail(ErrorKind::kUnreadable, lines.reason(), place);
+    if (status == LineReader::Status::kTooLong) {
+      return Fail(ErrorKind::kOverLimit, fmt::format("the record is longer than {} bytes", kMaxRecordBytes),
+                  place);
+    }
+    if (Result<void> taken = take(line, place); !taken) return taken;
+  }
+}
+
+tl::unexpected<Error> BadLine(const Error& error, const char* command, const std::string& place) {
+  return Fail(error.kind, fmt::format("{}; give records of 'demarche {}'", Inside(error), command), place);
+}
+
 /// Whether a first line may be followed by records: text, pages and tables begin otherwise.
 bool LooksLikeRecord(std::string_view line) {
   const std::string_view text = Trim(line);
@@ -130,55 +154,28 @@ Result<Tally> Pipeline::ExtractPaths(std::span<const std::string> paths, std::op
 
 Result<void> ReadExtractions(std::istream& in, const std::string& name, Tally& tally,
                              const std::function<Result<void>(Extraction)>& take) {
-  LineReader lines(in, kMaxRecordBytes);
-  std::string line;
-  for (;;) {
-    const LineReader::Status status = lines.Next(line);
-    if (status == LineReader::Status::kEnd) return {};
-    if (line.empty() && status == LineReader::Status::kLine) continue;
-    const std::string place = fmt::format("{}:{}", name, lines.number());
-    if (status == LineReader::Status::kBroken) return Fail(ErrorKind::kUnreadable, lines.reason(), place);
-    if (status == LineReader::Status::kTooLong) {
-      return Fail(ErrorKind::kOverLimit, fmt::format("the record is longer than {} bytes", kMaxRecordBytes),
-                  place);
-    }
+  return ForEachRecord(in, name, [&](const std::string& line, const std::string& place) -> Result<void> {
     Result<std::variant<Extraction, ErrorRecord>> record = ParseExtraction(line);
-    if (!record) {
-      return Fail(record.error().kind,
-                  fmt::format("{}; give records of 'demarche extract'", Inside(record.error())), place);
+    if (!record) return BadLine(record.error(), "extract", place);
+    if (auto* error = std::get_if<ErrorRecord>(&*record)) {
+      tally.Count(std::move(*error));
+      return {};
     }
-    if (auto* extraction = std::get_if<Extraction>(&*record)) {
-      ++tally.articles;
-      tally.events += extraction->events.size();
-      if (Result<void> taken = take(std::move(*extraction)); !taken) return taken;
-    } else {
-      tally.Count(std::move(std::get<ErrorRecord>(*record)));
-    }
-  }
+    auto& extraction = std::get<Extraction>(*record);
+    ++tally.articles;
+    tally.events += extraction.events.size();
+    return take(std::move(extraction));
+  });
 }
 
 Result<void> ReadArticleRecords(std::istream& in, const std::string& name,
                                 const std::function<Result<void>(Article)>& take) {
-  LineReader lines(in, kMaxRecordBytes);
-  std::string line;
-  for (;;) {
-    const LineReader::Status status = lines.Next(line);
-    if (status == LineReader::Status::kEnd) return {};
-    if (line.empty() && status == LineReader::Status::kLine) continue;
-    const std::string place = fmt::format("{}:{}", name, lines.number());
-    if (status == LineReader::Status::kBroken) return Fail(ErrorKind::kUnreadable, lines.reason(), place);
-    if (status == LineReader::Status::kTooLong) {
-      return Fail(ErrorKind::kOverLimit, fmt::format("the record is longer than {} bytes", kMaxRecordBytes),
-                  place);
-    }
+  return ForEachRecord(in, name, [&](const std::string& line, const std::string& place) -> Result<void> {
     Result<Article> article = ParseArticle(line, RecordDates::kAny);
-    if (!article) {
-      return Fail(article.error().kind,
-                  fmt::format("{}; give records of 'demarche ingest'", Inside(article.error())), place);
-    }
+    if (!article) return BadLine(article.error(), "ingest", place);
     if (article->id.empty()) article->id = ContentId(*article);
-    if (Result<void> taken = take(std::move(*article)); !taken) return taken;
-  }
+    return take(std::move(*article));
+  });
 }
 
 Result<Tally> Pipeline::ExtractRecords(std::istream& in, const std::string& name, std::ostream& out) const {

@@ -315,21 +315,43 @@ void CheckRow(const Row& row, const std::vector<Event>& events, Score& score) {
   }
 }
 
-TEST_CASE("the events of the readable specification") {
-  const std::filesystem::path root(DEMARCHE_SOURCE_DIR);
-  const std::filesystem::path folders[] = {root / "lexicon"};
-  const auto lexicon = Lexicon::Load(folders);
+const std::filesystem::path kRoot(DEMARCHE_SOURCE_DIR);
+
+Lexicon ShippedLexicon() {
+  const std::filesystem::path folders[] = {kRoot / "lexicon"};
+  auto lexicon = Lexicon::Load(folders);
   REQUIRE_MESSAGE(lexicon.has_value(), ToString(lexicon.error()));
-  auto language = LanguageModel::Load(*lexicon, "/usr/share/wordnet", root / "models" / "en.model");
-  auto time = TimeFinder::Create(*lexicon);
-  auto extractor = Extractor::Create(*lexicon);
+  return std::move(*lexicon);
+}
+
+Program OpenProgram(const Lexicon& lexicon) {
+  auto language = LanguageModel::Load(lexicon, "/usr/share/wordnet", kRoot / "models" / "en.model");
+  auto time = TimeFinder::Create(lexicon);
+  auto extractor = Extractor::Create(lexicon);
   REQUIRE(language.has_value());
   REQUIRE(time.has_value());
   REQUIRE(extractor.has_value());
-  const Program program{std::move(*language), std::move(*time), std::move(*extractor)};
+  return {std::move(*language), std::move(*time), std::move(*extractor)};
+}
+
+TEST_CASE("a region is called as the text calls it, not as the first one of its row") {
+  const Lexicon lexicon = ShippedLexicon();
+  Row row;
+  row.text = "Massachusetts officials met Canadian ministers on Monday.";
+  row.day = ParseDay("2010-03-02");
+  const std::vector<Event> events = OpenProgram(lexicon).Read(row);
+  REQUIRE(events.size() == 1);
+  REQUIRE(!events[0].sources.empty());
+  CHECK(events[0].sources[0].code == "USA");
+  CHECK(events[0].sources[0].name == "Massachusetts");
+}
+
+TEST_CASE("the events of the readable specification") {
+  const Lexicon lexicon = ShippedLexicon();
+  const Program program = OpenProgram(lexicon);
   std::vector<Score> scores;
   Score total{"all"};
-  for (const Row& row : ReadSpec(root / "tests/data/events.md", NamesOf(*lexicon))) {
+  for (const Row& row : ReadSpec(kRoot / "tests/data/events.md", NamesOf(lexicon))) {
     if (scores.empty() || scores.back().section != row.section) scores.push_back({row.section});
     CheckRow(row, program.Read(row), scores.back());
   }
@@ -360,12 +382,8 @@ std::map<std::string, int> Count(const std::vector<Row>& rows, const Names& name
 }
 
 TEST_CASE("the readable specification covers every kind, mode and factuality, and what is no event") {
-  const std::filesystem::path root(DEMARCHE_SOURCE_DIR);
-  const std::filesystem::path folders[] = {root / "lexicon"};
-  const auto lexicon = Lexicon::Load(folders);
-  REQUIRE(lexicon.has_value());
-  const Names names = NamesOf(*lexicon);
-  const std::vector<Row> rows = ReadSpec(root / "tests/data/events.md", names);
+  const Names names = NamesOf(ShippedLexicon());
+  const std::vector<Row> rows = ReadSpec(kRoot / "tests/data/events.md", names);
   std::set<std::string> texts;
   for (const Row& row : rows) {
     CHECK_MESSAGE(texts.insert(row.text).second, "events.md:", row.line, ": stands twice: ", row.text);

@@ -235,8 +235,13 @@ void Composer::TakePiece(const Piece& piece, Mention& mention) {
     role_words_ = piece.entry->kind == EntryKind::kRole
                       ? document_.SpanOf(piece.first, piece.last).In(document_.article->text)
                       : std::string_view{};
+  const bool region = piece.entry->kind == EntryKind::kPlace && mention.actors.empty();
   Take(*piece.entry, mention);
   if (keeps) mention.sector = sector;
+  // A row of places may name several: all provinces of a land.
+  if (region) {
+    mention.actors[0].name = document_.SpanOf(piece.first, piece.last).In(document_.article->text);
+  }
 }
 
 void Composer::Take(const Entry& entry, Mention& mention) {
