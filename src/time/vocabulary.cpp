@@ -1,7 +1,6 @@
 #include "time/vocabulary.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "base/ascii.h"
 
@@ -133,23 +132,10 @@ class Cutter {
 
 }  // namespace
 
-/// Of the first and last eight bytes, which tell most words apart; times words are short.
-std::size_t Vocabulary::Hash::operator()(std::string_view text) const {
-  constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15ULL;
-  const std::size_t size = std::min<std::size_t>(text.size(), sizeof(std::uint64_t));
-  std::uint64_t first = 0;
-  std::uint64_t last = 0;
-  std::memcpy(&first, text.data(), size);
-  std::memcpy(&last, text.data() + (text.size() - size), size);
-  const std::uint64_t mixed = (first ^ text.size()) * kOdd ^ last;
-  return static_cast<std::size_t>((mixed * kOdd) >> 16U);
-}
-
 std::uint32_t Vocabulary::AddWord(std::string_view word) {
   const Shape shape = ShapeOf(word);
   shapes_[shape.slot] |= shape.bit;
-  const std::uint32_t number =
-      words_.try_emplace(std::string(word), static_cast<std::uint32_t>(words_.size())).first->second;
+  const std::uint32_t number = *words_.Insert(word, static_cast<std::uint32_t>(words_.size())).first;
   if (word.size() == 1) marks_[static_cast<unsigned char>(word.front())] = number;
   return number;
 }
@@ -157,8 +143,8 @@ std::uint32_t Vocabulary::AddWord(std::string_view word) {
 std::uint32_t Vocabulary::FindWord(std::string_view small_letters) const {
   const Shape shape = ShapeOf(small_letters);
   if ((shapes_[shape.slot] & shape.bit) == 0) return kNoWord;
-  const auto found = words_.find(small_letters);
-  return found == words_.end() ? kNoWord : found->second;
+  const std::uint32_t* number = words_.Find(small_letters);
+  return number == nullptr ? kNoWord : *number;
 }
 
 std::uint32_t Vocabulary::FindAnyCase(std::string_view word) const {
@@ -167,12 +153,12 @@ std::uint32_t Vocabulary::FindAnyCase(std::string_view word) const {
   if (word.size() > kLongest || (shapes_[shape.slot] & shape.bit) == 0) return kNoWord;
   std::array<char, kLongest> small{};
   std::transform(word.begin(), word.end(), small.begin(), ToLower);
-  const auto found = words_.find(std::string_view(small.data(), word.size()));
-  return found == words_.end() ? kNoWord : found->second;
+  const std::uint32_t* number = words_.Find(std::string_view(small.data(), word.size()));
+  return number == nullptr ? kNoWord : *number;
 }
 
 Symbol Vocabulary::AddSymbol(std::string_view name) {
-  return symbols_.try_emplace(std::string(name), static_cast<Symbol>(symbols_.size() + 1)).first->second;
+  return *symbols_.Insert(name, static_cast<Symbol>(symbols_.size() + 1)).first;
 }
 
 Symbol Vocabulary::AddLiteral(std::string_view word) {

@@ -7,11 +7,10 @@
 
 #include <array>
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/word_table.h"
 #include "core/span.h"
 
 namespace demarche::time {
@@ -39,12 +38,8 @@ class Vocabulary {
   [[nodiscard]] std::size_t symbols() const { return symbols_.size(); }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const;
-  };
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
-  std::unordered_map<std::string, Symbol, Hash, std::equal_to<>> symbols_;
+  WordTable<std::uint32_t> words_;
+  WordTable<Symbol> symbols_;
   std::vector<Symbol> literals_;
   std::array<std::uint32_t, 256> marks_;  ///< number of a word of one character
   /// Bits of the last letters that words have, by first letter and length: most words of a text are turned
