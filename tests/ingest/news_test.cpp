@@ -229,6 +229,14 @@ TEST_CASE("entities are never expanded, and absurd XML has one clear line") {
   }
 }
 
+TEST_CASE("what is wrong with a feed is told on one line, whatever it holds") {
+  const Outcome outcome = ReadBytes("<rss><channel><!-- left\nopen");
+  REQUIRE(outcome.errors.size() == 1);
+  CHECK(outcome.errors[0].message ==
+        "f: is no well-formed XML (comment not terminated <!-- left open); get it again, or correct it there "
+        "(line 2)");
+}
+
 TEST_CASE("a feed that is a page is read as a page") {
   const Article article = ReadOne(
       "<?xml version=\"1.0\"?>\n<html><head><title>Not found</title></head><body><p>This page is not here, "

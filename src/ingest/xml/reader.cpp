@@ -14,6 +14,8 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
+#include "ingest/encoding.h"
 
 namespace demarche::ingest {
 namespace {
@@ -89,7 +91,7 @@ class XmlReader::Run {
     const bool known = last != nullptr && last->message != nullptr;
     error_ = Error{ErrorKind::kMalformed,
                    fmt::format("is no well-formed XML ({}); get it again, or correct it there",
-                               known ? LowerAscii(Trim(last->message)) : "cut off"),
+                               known ? LowerAscii(CleanLine(RepairUtf8(last->message))) : "cut off"),
                    fmt::format("line {}", known ? last->line : 1)};
   }
 
