@@ -1,6 +1,7 @@
 // Feeds and wires: each item an article, with what the document says about all of them.
 #include <doctest/doctest.h>
 
+#include "base/utf8.h"
 #include "read.h"
 
 using namespace demarche;
@@ -227,6 +228,12 @@ TEST_CASE("entities are never expanded, and absurd XML has one clear line") {
     REQUIRE(outcome.errors.size() == 1);
     CHECK_MESSAGE(outcome.errors[0].message.find(words) != std::string::npos, outcome.errors[0].message);
   }
+}
+
+TEST_CASE("a character reference beyond all characters leaves text that is UTF-8") {
+  const Article article = ReadOne(Rss("<item><description>Words &#21100824569; here.</description></item>"));
+  CHECK(IsValidUtf8(article.text));
+  CHECK(article.text == "Words \xEF\xBF\xBD here.");
 }
 
 TEST_CASE("what is wrong with a feed is told on one line, whatever it holds") {

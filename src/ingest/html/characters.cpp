@@ -69,7 +69,8 @@ std::string AskGumbo(std::string_view reference) {
   const GumboVector& parts = output->root->v.element.children;
   const auto* const body = static_cast<const GumboNode*>(parts.data[parts.length - 1]);
   const auto* const words = static_cast<const GumboNode*>(body->v.element.children.data[0]);
-  return std::string(words->v.text.text).substr(1);
+  // Of a number beyond 32 bits gumbo makes bytes that are no character.
+  return RepairUtf8(std::string_view(words->v.text.text).substr(1));
 }
 
 }  // namespace
