@@ -56,10 +56,11 @@ class XmlReader::Run {
     sax.characters = &Run::OnText;
     sax.cdataBlock = &Run::OnText;
     sax.ignorableWhitespace = &Run::OnText;
+    sax.error = &Run::OnError;
     context_.reset(xmlCreatePushParserCtxt(&sax, this, nullptr, 0, nullptr));
     if (!context_) return;
-    xmlCtxtUseOptions(context_.get(), XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR |
-                                          XML_PARSE_NOWARNING | XML_PARSE_SAX1);
+    xmlCtxtUseOptions(context_.get(),
+                      XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOWARNING | XML_PARSE_SAX1);
     *context_->sax = sax;
     context_->userData = this;
   }
@@ -71,8 +72,10 @@ class XmlReader::Run {
 
   std::optional<Error> Finish() {
     if (!context_) return Error{ErrorKind::kMalformed, "is no XML; get it again", ""};
+    const bool open = depth_ > 0 && !handler_.stopped();
+    if (open && !error_)  // libxml2 would speak of extra content
+      error_ = MalformedAt("it ends before its elements do", xmlSAX2GetLineNumber(context_.get()));
     Take({}, true);
-    if (!error_ && context_->wellFormed == 0 && !handler_.stopped()) NoteError();
     return std::move(error_);
   }
 
@@ -86,13 +89,19 @@ class XmlReader::Run {
     Of(self).handler_.Text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
   }
 
-  void NoteError() {
-    const xmlError* const last = xmlCtxtGetLastError(context_.get());
-    const bool known = last != nullptr && last->message != nullptr;
-    error_ = Error{ErrorKind::kMalformed,
-                   fmt::format("is no well-formed XML ({}); get it again, or correct it there",
-                               known ? LowerAscii(CleanLine(RepairUtf8(last->message))) : "cut off"),
-                   fmt::format("line {}", known ? last->line : 1)};
+  /// The first fault is told: what follows it is often only its consequence, and which of those comes last
+  /// is not always the same.
+  static void OnError(void* self, const char* /*format*/, ...) {
+    Run& run = Of(self);
+    const xmlError* const fault = xmlCtxtGetLastError(run.context_.get());
+    if (run.error_ || fault == nullptr || fault->level != XML_ERR_FATAL || fault->message == nullptr) return;
+    run.error_ = MalformedAt(LowerAscii(CleanLine(RepairUtf8(fault->message))), fault->line);
+  }
+
+  static Error MalformedAt(std::string_view why, int line) {
+    return {ErrorKind::kMalformed,
+            fmt::format("is no well-formed XML ({}); get it again, or correct it there", why),
+            fmt::format("line {}", line)};
   }
 
   void Begin(std::string_view name, const xmlChar** given) {
