@@ -26,6 +26,13 @@ function(demarche_share_folder)
   # Irregular word forms, kept by WordNet (package wordnet-base).
   find_path(WORDNET_FOLDER verb.exc PATHS /usr/share/wordnet REQUIRED NO_DEFAULT_PATH)
   set(share ${PROJECT_BINARY_DIR}/share/demarche)
+  # Of the lists of base forms only the words, since the program reads them whole at each start: no entries of several
+  # words, nothing behind the word. WordNet's notice, in lines that begin with a space, stays.
+  set(words "")
+  foreach(class verb noun adj)
+    list(APPEND words COMMAND sed -e "/^ /b" -e "/^[^ ]*_/d" -e "s/ .*//" ${WORDNET_FOLDER}/index.${class}
+         > ${share}/wordnet/index.${class})
+  endforeach()
   add_custom_target(demarche_share ALL
     COMMAND ${CMAKE_COMMAND} -E make_directory ${share}/wordnet ${share}/models
     COMMAND ${CMAKE_COMMAND} -E rm -rf ${share}/lexicon ${share}/templates
@@ -33,8 +40,8 @@ function(demarche_share_folder)
     COMMAND ${CMAKE_COMMAND} -E copy_directory ${PROJECT_SOURCE_DIR}/templates ${share}/templates
     COMMAND ${CMAKE_COMMAND} -E copy_if_different ${PROJECT_SOURCE_DIR}/models/en.model ${share}/models/en.model
     COMMAND ${CMAKE_COMMAND} -E copy_if_different
-            ${WORDNET_FOLDER}/verb.exc ${WORDNET_FOLDER}/noun.exc ${WORDNET_FOLDER}/adj.exc
-            ${WORDNET_FOLDER}/index.verb ${WORDNET_FOLDER}/index.noun ${WORDNET_FOLDER}/index.adj ${share}/wordnet
+            ${WORDNET_FOLDER}/verb.exc ${WORDNET_FOLDER}/noun.exc ${WORDNET_FOLDER}/adj.exc ${share}/wordnet
+    ${words}
     COMMAND demarche-seal ${share}/lexicon
     COMMENT "Laying out share/demarche" VERBATIM)
 endfunction()

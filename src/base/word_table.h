@@ -23,7 +23,7 @@ template <typename T, typename Key = std::string>
 class WordTable {
  public:
   [[nodiscard]] const T* Find(std::string_view word) const {
-    const Entry* entry = FindEntry(word, HashOf(word));
+    const Entry* entry = FindEntry(word, MarkOf(word));
     return entry == nullptr ? nullptr : &entry->value;
   }
   [[nodiscard]] T* Find(std::string_view word) { return const_cast<T*>(std::as_const(*this).Find(word)); }
@@ -32,15 +32,15 @@ class WordTable {
 
   /// The value of the word, and whether it is new; a word that is known keeps its value.
   std::pair<T*, bool> Insert(std::string_view word, T value) {
-    const std::uint64_t hash = HashOf(word);
-    if (const Entry* known = FindEntry(word, hash)) return {const_cast<T*>(&known->value), false};
+    const std::uint32_t mark = MarkOf(word);
+    if (const Entry* known = FindEntry(word, mark)) return {const_cast<T*>(&known->value), false};
     if (slots_.size() < 2 * (size_ + 1)) Grow();
     if (size_ % kChunk == 0) {
       chunks_.emplace_back();
       chunks_.back().reserve(kChunk);
     }
     chunks_.back().push_back({Key(word), std::move(value)});
-    Place(hash, static_cast<std::uint32_t>(++size_));
+    Place({mark, static_cast<std::uint32_t>(++size_)});
     return {&chunks_.back().back().value, true};
   }
 
@@ -65,7 +65,7 @@ class WordTable {
     Key key;
     T value;
   };
-  /// The upper half of the word's hash, by which most other words are told apart without a look at them.
+  /// Half of the word's hash, which tells its place, and most other words apart without a look at them.
   struct Slot {
     std::uint32_t mark = 0;
     std::uint32_t number = 0;  ///< of the entry, from 1; 0: free
@@ -73,17 +73,18 @@ class WordTable {
   static constexpr std::size_t kChunk = 64;
   static constexpr std::size_t kFewest = 16;
 
-  static std::uint64_t HashOf(std::string_view word) { return std::hash<std::string_view>{}(word); }
-  static std::uint32_t MarkOf(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U); }
+  static std::uint32_t MarkOf(std::string_view word) {
+    return static_cast<std::uint32_t>(std::hash<std::string_view>{}(word));
+  }
   [[nodiscard]] const Entry& At(std::uint32_t number) const {
     return chunks_[(number - 1) / kChunk][(number - 1) % kChunk];
   }
 
-  [[nodiscard]] const Entry* FindEntry(std::string_view word, std::uint64_t hash) const {
+  [[nodiscard]] const Entry* FindEntry(std::string_view word, std::uint32_t mark) const {
     if (slots_.empty()) return nullptr;
     const std::size_t last = slots_.size() - 1;
-    for (std::size_t at = hash & last; slots_[at].number != 0; at = (at + 1) & last) {
-      if (slots_[at].mark != MarkOf(hash)) continue;
+    for (std::size_t at = mark & last; slots_[at].number != 0; at = (at + 1) & last) {
+      if (slots_[at].mark != mark) continue;
       const Entry& entry = At(slots_[at].number);
       if (entry.key == word) return &entry;
     }
@@ -91,17 +92,19 @@ class WordTable {
   }
 
   /// REQUIRES: a slot is free.
-  void Place(std::uint64_t hash, std::uint32_t number) {
+  void Place(Slot slot) {
     const std::size_t last = slots_.size() - 1;
-    std::size_t at = hash & last;
+    std::size_t at = slot.mark & last;
     while (slots_[at].number != 0) at = (at + 1) & last;
-    slots_[at] = {MarkOf(hash), number};
+    slots_[at] = slot;
   }
 
   void Grow() {
     std::vector<Slot> slots(slots_.empty() ? kFewest : 2 * slots_.size());
     slots_.swap(slots);
-    for (std::uint32_t number = 1; number <= size_; ++number) Place(HashOf(At(number).key), number);
+    for (const Slot& slot : slots) {
+      if (slot.number != 0) Place(slot);
+    }
   }
 
   std::vector<Slot> slots_;                 ///< a power of two, half of them free

@@ -2,6 +2,7 @@
 #include "extractor/extractor.h"
 
 #include <algorithm>
+#include <future>
 
 #include "extractor/action/action.h"
 #include "extractor/passes.h"
@@ -24,10 +25,10 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
 Result<Extractor> Extractor::Create(const Lexicon& lexicon) {
+  std::future<extract::Gazetteer> names = std::async(extract::Gazetteer::Create, std::cref(lexicon));
   Result<extract::Rulebook> rules = extract::Rulebook::Create(lexicon);
   if (!rules) return tl::unexpected<Error>(rules.error());
-  return Extractor(std::make_unique<const Impl>(
-      extract::Knowledge{std::move(*rules), extract::Gazetteer::Create(lexicon)}));
+  return Extractor(std::make_unique<const Impl>(extract::Knowledge{std::move(*rules), names.get()}));
 }
 
 std::vector<bool> Extractor::MarkSentences(std::string_view text, const Analysis& analysis,

@@ -24,12 +24,18 @@ using language::Form;
 using language::Forms;
 using language::Parser;
 
-struct LanguageModel::Impl {
-  language::Words words;
+struct LanguageData::Impl {
   language::Morphology morphology;
-  language::NameFinder names;
   Parser parser;
   std::vector<Deprel> deprels;  ///< by relation of the parser
+};
+
+struct LanguageModel::Impl {
+  language::Words words;
+  language::NameFinder names;
+  LanguageData data;
+
+  [[nodiscard]] const language::Morphology& morphology() const { return data.impl_->morphology; }
 };
 
 namespace {
@@ -205,21 +211,37 @@ class Analyzer {
 
 }  // namespace
 
-Result<LanguageModel> LanguageModel::Load(const Lexicon& lexicon, const std::filesystem::path& exceptions,
-                                          const std::filesystem::path& network) {
-  Result<language::Words> words = language::Words::Load(lexicon);
-  if (!words) return tl::unexpected<Error>(words.error());
-  Result<language::Morphology> morphology = language::Morphology::Load(exceptions);
+LanguageData::LanguageData(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
+LanguageData::LanguageData(LanguageData&&) noexcept = default;
+LanguageData& LanguageData::operator=(LanguageData&&) noexcept = default;
+LanguageData::~LanguageData() = default;
+
+Result<LanguageData> LanguageData::Load(const std::filesystem::path& wordnet,
+                                        const std::filesystem::path& network) {
+  Result<language::Morphology> morphology = language::Morphology::Load(wordnet);
   if (!morphology) return tl::unexpected<Error>(morphology.error());
-  Result<language::NameFinder> names = language::NameFinder::Load(lexicon);
-  if (!names) return tl::unexpected<Error>(names.error());
   Result<Parser> parser = Parser::Load(network);
   if (!parser) return tl::unexpected<Error>(parser.error());
   std::vector<Deprel> deprels;
   for (const std::string_view name : parser->relations())
     deprels.push_back(ParseDeprel(name).value_or(Deprel::kDep));
-  return LanguageModel(std::make_unique<const Impl>(Impl{
-      std::move(*words), std::move(*morphology), std::move(*names), std::move(*parser), std::move(deprels)}));
+  return LanguageData(
+      std::make_unique<const Impl>(Impl{std::move(*morphology), std::move(*parser), std::move(deprels)}));
+}
+
+Result<LanguageModel> LanguageModel::Load(const Lexicon& lexicon, Result<LanguageData> data) {
+  if (!data) return tl::unexpected<Error>(data.error());
+  Result<language::Words> words = language::Words::Load(lexicon);
+  if (!words) return tl::unexpected<Error>(words.error());
+  Result<language::NameFinder> names = language::NameFinder::Load(lexicon);
+  if (!names) return tl::unexpected<Error>(names.error());
+  return LanguageModel(
+      std::make_unique<const Impl>(Impl{std::move(*words), std::move(*names), std::move(*data)}));
+}
+
+Result<LanguageModel> LanguageModel::Load(const Lexicon& lexicon, const std::filesystem::path& wordnet,
+                                          const std::filesystem::path& network) {
+  return Load(lexicon, LanguageData::Load(wordnet, network));
 }
 
 Analysis LanguageModel::Split(std::string_view text) const {
@@ -244,13 +266,14 @@ Analysis LanguageModel::AnalyzeTokens(std::string_view text, Analysis given,
 }
 
 void LanguageModel::AnalyzeTokens(std::span<Draft> drafts) const {
-  Analyzer(drafts, impl_->words, impl_->morphology).Run(impl_->parser, impl_->deprels);
+  Analyzer(drafts, impl_->words, impl_->morphology())
+      .Run(impl_->data.impl_->parser, impl_->data.impl_->deprels);
   for (Draft& draft : drafts)
-    draft.analysis.names = impl_->names.Find(draft.text, draft.analysis, impl_->morphology);
+    draft.analysis.names = impl_->names.Find(draft.text, draft.analysis, impl_->morphology());
 }
 
 void LanguageModel::ListLemmas(std::string_view form, std::vector<std::string>& lemmas) const {
-  language::ListLemmas(form, impl_->morphology, impl_->words, lemmas);
+  language::ListLemmas(form, impl_->morphology(), impl_->words, lemmas);
 }
 
 LanguageModel::LanguageModel(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}

@@ -63,17 +63,38 @@ struct Draft {
   std::vector<bool> marks;
 };
 
+/// What a model knows whatever the lexicon says, so that it can be loaded while the lexicon is.
+class LanguageData {
+ public:
+  /// `wordnet` is the folder with WordNet's verb.exc, noun.exc, adj.exc, index.verb, index.noun and index.adj
+  /// (package wordnet-base), `network` the trained file. Errors: kNotFound, kUnreadable, kMalformed,
+  /// kUnsupported, kOverLimit, each with the file's name.
+  static Result<LanguageData> Load(const std::filesystem::path& wordnet,
+                                   const std::filesystem::path& network);
+
+  LanguageData(LanguageData&&) noexcept;
+  LanguageData& operator=(LanguageData&&) noexcept;
+  ~LanguageData();
+
+ private:
+  friend class LanguageModel;
+  struct Impl;
+  explicit LanguageData(std::unique_ptr<const Impl> impl);
+  std::unique_ptr<const Impl> impl_;
+};
+
 class LanguageModel {
  public:
-  /// `exceptions` is the folder with WordNet's verb.exc, noun.exc and adj.exc (package
-  /// wordnet-base), `network` the trained file; abbreviations come from the lexicon. Errors: kNotFound,
-  /// kUnreadable, kMalformed, kUnsupported, kOverLimit, each with the file's name.
-  static Result<LanguageModel> Load(const Lexicon& lexicon, const std::filesystem::path& exceptions,
+  /// Abbreviations and names come from the lexicon. Errors: those of `data`; kMalformed.
+  static Result<LanguageModel> Load(const Lexicon& lexicon, Result<LanguageData> data);
+
+  /// The same with LanguageData::Load(wordnet, network).
+  static Result<LanguageModel> Load(const Lexicon& lexicon, const std::filesystem::path& wordnet,
                                     const std::filesystem::path& network);
 
   /// The bytes of a model file. Hours of work. Errors: those of Load and of CoNLL-U files,
   /// kUnsupported on a processor without AVX2.
-  static Result<std::string> Train(const Lexicon& lexicon, const std::filesystem::path& exceptions,
+  static Result<std::string> Train(const Lexicon& lexicon, const std::filesystem::path& wordnet,
                                    const TrainingPlan& plan);
 
   /// Never fails: any bytes give tokens whose spans are in order, inside `text`, on UTF-8

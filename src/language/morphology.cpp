@@ -15,6 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr std::uint64_t kMaxFileBytes = std::uint64_t{64} << 20U;
+constexpr std::size_t kFewestBytes = 4;  // of most lines
 
 /// FNV-1a, letter by letter.
 class WordHash {
@@ -96,12 +97,13 @@ Result<void> Morphology::ReadExceptions(const fs::path& file, WordTable<std::str
   return {};
 }
 
-/// Lines "lemma pos ..."; those that begin with a space are the licence.
+/// Lines "lemma pos ...", or the lemma alone; those that begin with a space are the licence.
 Result<void> Morphology::ReadBases(const fs::path& file, WordSet& bases) {
   const Result<MappedFile> mapped = MappedFile::Open(file, kMaxFileBytes);
   if (!mapped) return tl::unexpected<Error>(mapped.error());
   const std::span<const std::byte> bytes = mapped->bytes();
   std::vector<std::uint64_t> hashes;
+  hashes.reserve(bytes.size() / kFewestBytes);
   ForEachLine({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, [&](std::string_view line) {
     WordHash hash;
     std::size_t size = 0;

@@ -96,7 +96,9 @@ Mistake FillItems(LexiconCell& cell, std::string_view text, Care care, Arena& ar
   if (care == Care::kFull) {
     if (Mistake mistake = CheckItems(items, text)) return mistake;
   }
-  for (std::string_view& item : items) item = Normal(item, arena);
+  if (cell.text != text) {  // items of a text that is normal are normal
+    for (std::string_view& item : items) item = Normal(item, arena);
+  }
   cell.items = items;
   return {};
 }

@@ -52,8 +52,9 @@ class FileReader {
     if (line_.size() > kMaxLineBytes) {
       return Complain(0, fmt::format("is longer than {} bytes; cut it into several rows", kMaxLineBytes));
     }
-    if (const std::size_t bad = FindInvalidUtf8(line_); bad != std::string_view::npos) {
-      return Complain(bad, "is not valid UTF-8; save the file as UTF-8");
+    if (care_ == Care::kFull) {
+      if (const std::size_t bad = FindInvalidUtf8(line_); bad != std::string_view::npos)
+        return Complain(bad, "is not valid UTF-8; save the file as UTF-8");
     }
     content_ = line_.substr(0, CommentStart());
     if (Trim(content_).empty()) return;

@@ -3,6 +3,7 @@
 #include "pipeline/pipeline.h"
 
 #include <algorithm>
+#include <future>
 #include <thread>
 
 #include "base/file.h"
@@ -24,8 +25,8 @@ Pipeline::~Pipeline() = default;
 
 namespace {
 
-Result<LanguageModel> LoadLanguage(const Lexicon& lexicon, const fs::path& share) {
-  return LanguageModel::Load(lexicon, share / "wordnet", share / "models" / "en.model");
+Result<LanguageData> LoadLanguage(const fs::path& share) {
+  return LanguageData::Load(share / "wordnet", share / "models" / "en.model");
 }
 
 /// What is known of an article that is not analysed.
@@ -44,19 +45,23 @@ Result<LanguageModel> OpenLanguageModel(const PipelineOptions& options) {
   if (!share) return tl::unexpected(share.error());
   const Result<Lexicon> lexicon = OpenLexicon(options);
   if (!lexicon) return tl::unexpected(lexicon.error());
-  return LoadLanguage(*lexicon, *share);
+  return LanguageModel::Load(*lexicon, LoadLanguage(*share));
 }
 
+/// What does not need each other is made side by side, where threads can be had: std::async without a policy
+/// waits for its turn else.
 Result<Pipeline> Pipeline::Open(const PipelineOptions& options) {
   const Result<fs::path> share = ShareFolder();
   if (!share) return tl::unexpected(share.error());
+  std::future<Result<LanguageData>> data = std::async(LoadLanguage, *share);
   Result<Lexicon> lexicon = OpenLexicon(options);
   if (!lexicon) return tl::unexpected(lexicon.error());
-  Result<LanguageModel> language = LoadLanguage(*lexicon, *share);
-  if (!language) return tl::unexpected(language.error());
+  std::future<Result<Extractor>> creating = std::async(Extractor::Create, std::cref(*lexicon));
   Result<TimeFinder> times = TimeFinder::Create(*lexicon);
   if (!times) return tl::unexpected(times.error());
-  Result<Extractor> extractor = Extractor::Create(*lexicon);
+  Result<LanguageModel> language = LanguageModel::Load(*lexicon, data.get());
+  if (!language) return tl::unexpected(language.error());
+  Result<Extractor> extractor = creating.get();
   if (!extractor) return tl::unexpected(extractor.error());
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
   return Pipeline(std::unique_ptr<const Impl>(

@@ -28,7 +28,7 @@ Piece Composer::PieceAt(std::uint32_t i) const {
   std::uint32_t last = i;
   while (last < end_ && words_[last].span.end <= stop) ++last;
   if (last == i || words_[last - 1].span.end != stop) return {};
-  const Entry* entry = MeaningOf(knowledge_.names, *match.entries, document_.article->document_time);
+  const Entry* entry = MeaningOf(knowledge_.names, match.entries, document_.article->document_time);
   // "will press for": a verb, and no journalists.
   const bool verb = entry != nullptr && entry->kind == EntryKind::kRole && last == i + 1 &&
                     !words_[i].capital && words_[i].upos == Upos::kVerb;

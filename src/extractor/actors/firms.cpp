@@ -103,7 +103,7 @@ class FirmFinder {
   /// A firm of the lexicon.
   [[nodiscard]] bool BeginsKnown(std::uint32_t i) const {
     const Gazetteer::Match match = knowledge_.names.Find(document_.article->text, words_[i].span.begin);
-    return match.size > 0 && knowledge_.names.At(match.entries->front()).type == "company";
+    return match.size > 0 && knowledge_.names.At(match.entries.front()).type == "company";
   }
 
   void Remember(std::uint32_t first, std::uint32_t last) {
@@ -152,15 +152,15 @@ class FirmFinder {
   [[nodiscard]] bool IsKnown(const ProperName& name) const {
     const Gazetteer::Match match = knowledge_.names.Find(document_.article->text, name.span.begin);
     if (match.size == 0) return false;
-    return match.size >= name.span.size() || knowledge_.names.At(match.entries->front()).type == "company";
+    return match.size >= name.span.size() || knowledge_.names.At(match.entries.front()).type == "company";
   }
 
   /// Whether words [first, last) name a state, its people or its capital.
   [[nodiscard]] bool IsLand(std::uint32_t first, std::uint32_t last) const {
     const Span span = document_.SpanOf(first, last);
     const Gazetteer::Match match = knowledge_.names.Find(document_.article->text, span.begin);
-    return match.size == span.size() && knowledge_.names.At(match.entries->front()).type == "state" &&
-           knowledge_.names.At(match.entries->front()).kind != EntryKind::kInstitution;
+    return match.size == span.size() && knowledge_.names.At(match.entries.front()).type == "state" &&
+           knowledge_.names.At(match.entries.front()).kind != EntryKind::kInstitution;
   }
 
   /// The first words of a firm's name told before.
@@ -187,7 +187,7 @@ class FirmFinder {
   [[nodiscard]] bool StandsAlone(std::uint32_t i) const {
     if (words_[i].upos != Upos::kPropn || words_[i].Has(Grammar::kTrade)) return false;
     const Gazetteer::Match match = knowledge_.names.Find(document_.article->text, words_[i].span.begin);
-    return match.size == 0 || knowledge_.names.At(match.entries->front()).kind == EntryKind::kInstitution;
+    return match.size == 0 || knowledge_.names.At(match.entries.front()).kind == EntryKind::kInstitution;
   }
 
   static constexpr std::uint32_t kLongest = 14;  ///< words in brackets

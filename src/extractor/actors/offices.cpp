@@ -41,7 +41,7 @@ Standing StandingOf(const Entry& entry, std::optional<Day> day) {
   return away <= kRising ? Standing::kNotYet : Standing::kStranger;
 }
 
-const Entry* MeaningOf(const Gazetteer& names, const std::vector<std::uint32_t>& entries,
+const Entry* MeaningOf(const Gazetteer& names, std::span<const std::uint32_t> entries,
                        std::optional<Day> day) {
   const Entry* best = nullptr;
   for (const std::uint32_t index : entries) {
@@ -67,7 +67,7 @@ bool FitsOffice(const Gazetteer& names, const Entry* role, std::string_view word
   if (office.find(words.substr(space + 1)) != std::string_view::npos) return true;
   const Gazetteer::Match match = names.Find(office, 0);
   if (match.size != office.size()) return true;
-  for (const std::uint32_t index : *match.entries) {
+  for (const std::uint32_t index : match.entries) {
     if (&names.At(index) == role) return true;
   }
   return false;

@@ -27,7 +27,7 @@ std::int64_t DaysAway(const Entry& entry, std::optional<Day> day);
 
 /// What a name that has these entries means on a day: of persons the one in office, of full names also one
 /// that is not; of everything else the first. Null when it means nobody.
-const Entry* MeaningOf(const Gazetteer& names, const std::vector<std::uint32_t>& entries,
+const Entry* MeaningOf(const Gazetteer& names, std::span<const std::uint32_t> entries,
                        std::optional<Day> day);
 
 /// Whether `text` holds one of `words` and none of `unless`, each as whole words.

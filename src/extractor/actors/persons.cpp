@@ -77,7 +77,7 @@ bool Composer::KnownPerson(Mention& mention) {
   const std::optional<Day> now = document_.article->document_time;
   const Entry* best = nullptr;
   bool shared = false;
-  for (const std::uint32_t index : *match.entries) {
+  for (const std::uint32_t index : match.entries) {
     const Entry& entry = knowledge_.names.At(index);
     if (entry.kind != EntryKind::kPerson || !CanBe(entry, mention)) continue;
     shared = shared || (best != nullptr && best->code != entry.code);
@@ -121,7 +121,7 @@ void Composer::OutOfOffice(Mention& mention) const {
   const std::string words = LowerAscii(words_[i - 1].text) + ' ' + LowerAscii(role_words_);
   const Gazetteer::Match match = knowledge_.names.Find(words, 0);
   if (match.size != words.size()) return;
-  for (const std::uint32_t index : *match.entries) {
+  for (const std::uint32_t index : match.entries) {
     if (knowledge_.names.At(index).kind == EntryKind::kRole)
       mention.sector = knowledge_.names.At(index).sector;
   }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
 #include "base/ascii.h"
 
@@ -75,6 +76,7 @@ Actor ActorOf(const Entry& entry) {
 
 Gazetteer Gazetteer::Create(const Lexicon& lexicon) {
   Gazetteer result(lexicon);
+  result.MakeRoom();
   result.AddActors();
   result.LinkYears();
   result.AddNamesakes();
@@ -82,8 +84,20 @@ Gazetteer Gazetteer::Create(const Lexicon& lexicon) {
   result.AddLeaders();
   result.AddRoles();
   result.AddPlaces();
-  result.Sort();
+  result.SortMeanings();
+  result.SortGroups();
   return result;
+}
+
+/// For more than there will be, since memory that is not touched costs nothing and copies of growing tables
+/// do.
+void Gazetteer::MakeRoom() {
+  std::size_t rows = 0;
+  for (const std::string_view table : {"actors", "institutions", "leaders", "roles", "places"})
+    rows += lexicon_.Rows(table).size();
+  entries_.reserve(kFaces * rows);
+  names_.reserve(kFaces * rows);
+  added_.reserve(kFaces * rows);
 }
 
 void Gazetteer::AddRoles() {
@@ -122,7 +136,7 @@ void Gazetteer::AddActors() {
     entry.from = TermDay(row.Text(6), false);
     entry.to = TermDay(row.Text(7), true);
     const std::uint32_t name = AddEntry(entry);
-    actors_.emplace(row.Text(0), name);
+    actors_.Insert(row.Text(0), name);
     for (const std::string_view words : row.Items(3)) Add(words, name, false);
     entry.kind = EntryKind::kAdjective;
     const std::uint32_t adjective = AddEntry(entry);
@@ -145,9 +159,9 @@ void Gazetteer::AddActors() {
 /// An actor that did not exist yet, or no longer: what its names meant then.
 void Gazetteer::LinkYears() {
   for (const LexiconRow& row : lexicon_.Rows("actors")) {
-    const std::uint32_t own = actors_.at(row.Text(0));
+    const std::uint32_t own = *actors_.Find(row.Text(0));
     for (std::uint32_t face = 0; face < kFaces; ++face) {
-      const auto face_of = [&](std::string_view code) { return actors_.at(code) + face; };
+      const auto face_of = [&](std::string_view code) { return *actors_.Find(code) + face; };
       Entry& entry = entries_[own + face];
       if (entry.from) entry.earlier = row.Text(8).empty() ? kNobody : face_of(row.Text(8));
       // Old names go on telling of the past; a capital has a new master.
@@ -163,7 +177,7 @@ void Gazetteer::AddNamesakes() {
       return std::vector<std::string>(row.Items(column).begin(), row.Items(column).end());
     };
     namesakes_.push_back({std::string(row.Text(1)), strings(2), strings(3)});
-    for (const std::string_view name : row.Items(0)) namesake_of_.insert_or_assign(name, index);
+    for (const std::string_view name : row.Items(0)) *namesake_of_.Insert(name, index).first = index;
   }
 }
 
@@ -200,6 +214,7 @@ void Gazetteer::AddLeaders() {
     entry.from = TermDay(row.Text(5), false);
     entry.to = TermDay(row.Text(6), true);
     Add(row.Text(0), AddEntry(entry), false);
+    if (row.Items(1).empty()) continue;
     entry.alias = true;
     const std::uint32_t alias = AddEntry(entry);
     for (const std::string_view words : row.Items(1)) Add(words, alias, false);
@@ -215,22 +230,55 @@ std::uint32_t Gazetteer::AddEntry(const Entry& entry) {
 void Gazetteer::Add(std::string_view name, std::uint32_t entry, bool any_case) {
   if (name.empty()) return;
   Index& index = any_case ? any_case_ : as_written_;
-  const auto [found, fresh] = index.try_emplace(name, static_cast<std::uint32_t>(names_.size()));
+  const auto [found, fresh] = index.Insert(name, static_cast<std::uint32_t>(names_.size()));
   if (fresh) {
-    names_.push_back({name, any_case, {}});
-    const FirstWord first(name);
-    by_first_word_.Insert(first.text(), {})
-        .first->push_back({found->second, OnsetOf(name, first.text().size())});
+    const auto [group, first] = by_first_word_.Insert(FirstWord(name).text(), {});
+    if (first) group->begin = static_cast<std::uint32_t>(by_first_word_.size() - 1);
+    ++group->size;
+    names_.push_back({name, any_case, group->begin, {}});
   }
-  names_[found->second].entries.push_back(entry);
+  ++names_[*found].meanings.size;
+  added_.emplace_back(*found, entry);
 }
 
-void Gazetteer::Sort() {
-  by_first_word_.ForEach([&](std::string_view, std::vector<Candidate>& group) {
-    std::stable_sort(group.begin(), group.end(), [&](const Candidate& a, const Candidate& b) {
-      return names_[a.name].text.size() > names_[b.name].text.size();
-    });
+/// The entries of each name side by side, in the order in which they were added.
+void Gazetteer::SortMeanings() {
+  std::uint32_t begin = 0;
+  for (Name& name : names_) {
+    name.meanings.begin = begin;
+    begin += std::exchange(name.meanings.size, 0);
+  }
+  meanings_.resize(begin);
+  for (const auto& [name, entry] : added_) {
+    Range& range = names_[name].meanings;
+    meanings_[range.begin + range.size++] = entry;
+  }
+  added_ = {};
+}
+
+/// The names of each first word side by side, longest first. Until now a group's range has its number.
+void Gazetteer::SortGroups() {
+  std::vector<Range*> groups;
+  std::uint32_t begin = 0;
+  by_first_word_.ForEach([&](std::string_view, Range& group) {
+    groups.push_back(&group);
+    group.begin = begin;
+    begin += std::exchange(group.size, 0);
   });
+  candidates_.resize(begin);
+  for (std::uint32_t i = 0; i < names_.size(); ++i) {
+    const std::string_view name = names_[i].text;
+    Range& group = *groups[names_[i].group];
+    candidates_[group.begin + group.size++] = {i, OnsetOf(name, FirstWord(name).text().size())};
+  }
+  for (const Range* group : groups) {
+    const std::span<Candidate> own = std::span(candidates_).subspan(group->begin, group->size);
+    std::sort(own.begin(), own.end(), [&](const Candidate& a, const Candidate& b) {
+      const std::size_t longer = names_[a.name].text.size();
+      const std::size_t shorter = names_[b.name].text.size();
+      return longer != shorter ? longer > shorter : a.name < b.name;
+    });
+  }
 }
 
 bool Gazetteer::IsNameByte(char c) {
@@ -261,14 +309,14 @@ bool Gazetteer::Opens(std::string_view text) const { return by_first_word_.Has(F
 
 Gazetteer::Match Gazetteer::Find(std::string_view text, std::size_t at) const {
   const FirstWord first(text.substr(at));
-  const std::vector<Candidate>* group = by_first_word_.Find(first.text());
+  const Range* group = by_first_word_.Find(first.text());
   if (group == nullptr) return {};
   const Onset onset = OnsetOf(text, at + first.text().size());
-  for (const Candidate& candidate : *group) {
+  for (const Candidate& candidate : std::span(candidates_).subspan(group->begin, group->size)) {
     if (!MayGoOn(candidate.onset, onset)) continue;
     const Name& name = names_[candidate.name];
     const std::uint32_t size = Spells(text, at, name.text, name.any_case);
-    if (size > 0) return {size, &name.entries};
+    if (size > 0) return {size, std::span(meanings_).subspan(name.meanings.begin, name.meanings.size)};
   }
   return {};
 }
@@ -290,19 +338,19 @@ const Entry* Gazetteer::AsOf(std::uint32_t index, std::optional<Day> day) const 
 }
 
 const Namesake* Gazetteer::NamesakeOf(std::string_view name) const {
-  const auto found = namesake_of_.find(name);
-  return found == namesake_of_.end() ? nullptr : &namesakes_[found->second];
+  const std::uint32_t* found = namesake_of_.Find(name);
+  return found == nullptr ? nullptr : &namesakes_[*found];
 }
 
 const Entry* Gazetteer::FaceOf(std::string_view code, EntryKind kind) const {
-  const auto found = actors_.find(code);
+  const std::uint32_t* found = actors_.Find(code);
   const auto face = static_cast<std::uint32_t>(kind);
-  return found == actors_.end() || face >= kFaces ? nullptr : &entries_[found->second + face];
+  return found == nullptr || face >= kFaces ? nullptr : &entries_[*found + face];
 }
 
 const Entry* Gazetteer::Actor(std::string_view code) const {
-  const auto found = actors_.find(code);
-  return found == actors_.end() ? nullptr : &entries_[found->second];
+  const std::uint32_t* found = actors_.Find(code);
+  return found == nullptr ? nullptr : &entries_[*found];
 }
 
 }  // namespace demarche::extract

@@ -3,9 +3,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/word_table.h"
@@ -58,7 +59,7 @@ class Gazetteer {
 
   struct Match {
     std::uint32_t size = 0;  ///< bytes; 0 = nothing found
-    const std::vector<std::uint32_t>* entries = nullptr;
+    std::span<const std::uint32_t> entries;
   };
 
   /// The longest name at `text[at]` that ends at a word's end. Names match as written, common
@@ -84,10 +85,16 @@ class Gazetteer {
   [[nodiscard]] const Entry* FaceOf(std::string_view code, EntryKind kind) const;
 
  private:
+  /// A stretch of `meanings_` or `candidates_`.
+  struct Range {
+    std::uint32_t begin = 0;
+    std::uint32_t size = 0;
+  };
   struct Name {
     std::string_view text;
     bool any_case = false;
-    std::vector<std::uint32_t> entries;
+    std::uint32_t group = 0;  ///< of the names that begin with the same word
+    Range meanings;
   };
   /// What follows the first word of a name or in a text: a space however long and the byte behind it, or
   /// the byte alone; in small letters, 0 where there is none.
@@ -99,12 +106,13 @@ class Gazetteer {
     std::uint32_t name = 0;
     Onset onset;
   };
-  using Index = std::unordered_map<std::string_view, std::uint32_t>;
+  using Index = WordTable<std::uint32_t, std::string_view>;
   explicit Gazetteer(const Lexicon& lexicon) : lexicon_(lexicon) {}
   static Onset OnsetOf(std::string_view text, std::size_t at);
   static bool MayGoOn(Onset name, Onset text);
   void Add(std::string_view name, std::uint32_t entry, bool any_case);
   std::uint32_t AddEntry(const Entry& entry);
+  void MakeRoom();
   void AddActors();
   void AddInstitutions();
   void AddLeaders();
@@ -112,7 +120,8 @@ class Gazetteer {
   void AddNamesakes();
   void AddRoles();
   void AddPlaces();
-  void Sort();
+  void SortMeanings();
+  void SortGroups();
 
   static constexpr std::uint32_t kNobody = 0xFFFFFFFF;
   static constexpr std::uint32_t kFaces = 4;  ///< entries of an actor: name, adjective, people, seat
@@ -120,8 +129,11 @@ class Gazetteer {
   Lexicon lexicon_;  ///< holds the names
   std::vector<Entry> entries_;
   std::vector<Name> names_;
-  WordTable<std::vector<Candidate>> by_first_word_;  ///< longest first
-  Index as_written_, any_case_;                      ///< names by their text
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> added_;  ///< name and entry, until they are sorted
+  std::vector<std::uint32_t> meanings_;                         ///< entries, those of a name together
+  WordTable<Range> by_first_word_;
+  std::vector<Candidate> candidates_;  ///< those of a first word together, longest first
+  Index as_written_, any_case_;        ///< names by their text
   Index actors_;
   std::vector<Namesake> namesakes_;
   Index namesake_of_;

@@ -126,7 +126,7 @@ class Sieve::Reader {
       if (match.size == 0) continue;
       hints.anyone = true;
       ReadNameInside(sentence, i, match.size, hints);
-      for (const std::uint32_t index : *match.entries) {
+      for (const std::uint32_t index : match.entries) {
         const Entry& entry = names_.At(index);
         hints.coded = hints.coded || !entry.code.empty();
         if (entry.kind == EntryKind::kPerson) RememberPerson(entry.name, hints);

@@ -223,11 +223,11 @@ class Recipe {
 
 }  // namespace
 
-Result<std::string> LanguageModel::Train(const Lexicon& lexicon, const std::filesystem::path& exceptions,
+Result<std::string> LanguageModel::Train(const Lexicon& lexicon, const std::filesystem::path& wordnet,
                                          const TrainingPlan& plan) {
   Result<Words> words = Words::Load(lexicon);
   if (!words) return tl::unexpected<Error>(words.error());
-  Result<Morphology> morphology = Morphology::Load(exceptions);
+  Result<Morphology> morphology = Morphology::Load(wordnet);
   if (!morphology) return tl::unexpected<Error>(morphology.error());
   return Recipe(plan, std::move(*words), std::move(*morphology)).Run();
 }
