@@ -125,7 +125,7 @@ class AnchorFinder {
   [[nodiscard]] bool TakesTime(std::uint32_t noun) const {
     const std::uint32_t end = std::min(document_.LastWord(document_.words[noun].sentence), noun + 2);
     for (std::uint32_t i = noun; i < end; ++i) {
-      if (knowledge_.rules.IsOf("OCCASION", document_.words[i].readings)) return true;
+      if (knowledge_.rules.IsOf(RareClass::kOccasion, document_.words[i].readings)) return true;
     }
     return false;
   }
@@ -224,11 +224,11 @@ class AnchorFinder {
     const Clause* clause = ClauseOf(events_[e]);
     if (clause == nullptr || clause->opener == kNone32 || clause->parent == kNone32) return;
     const Clause& came = document_.clauses[clause->parent];
-    const bool after = knowledge_.rules.IsOf("AFTER", document_.words[clause->opener].readings);
-    const bool comes = knowledge_.rules.IsOf("COMES", document_.words[came.head].readings);
+    const bool after = knowledge_.rules.IsOf(RareClass::kAfter, document_.words[clause->opener].readings);
+    const bool comes = knowledge_.rules.IsOf(RareClass::kComes, document_.words[came.head].readings);
     if (!after || !comes || came.subject_word == kNone32) return;
     std::uint32_t reference = Referent(came.subject_word, came.subject_word + 1, first);
-    const bool step = knowledge_.rules.IsOf("STEP", document_.words[came.subject_word].readings);
+    const bool step = knowledge_.rules.IsOf(RareClass::kStep, document_.words[came.subject_word].readings);
     if (reference == kNone32 && step) reference = LastInStory(first);
     if (reference == kNone32) return;
     Add(e, TimeRelation::kBefore, reference, document_.SpanOf(came.subject_word, clause->opener + 1));

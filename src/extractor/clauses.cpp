@@ -412,7 +412,7 @@ class ClauseFinder {
     const bool bare = shares && clause.first == clause.head;
     // "is not promoted by Brazil or defended by Peru".
     const std::uint32_t joint = Dependent(document_, clause.node, Deprel::kCc);
-    if (shares && joint != kNone32 && knowledge_.rules.IsOf("ALTERNATIVE", words_[joint].readings))
+    if (shares && joint != kNone32 && knowledge_.rules.IsOf(RareClass::kAlternative, words_[joint].readings))
       clause.negated = clause.negated || first.negated;
     // "were captured and later released".
     const bool object = Dependent(document_, clause.node, Deprel::kObj) != kNone32;

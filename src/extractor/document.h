@@ -72,6 +72,7 @@ struct Mention {
   std::string sector;
   std::string person;  ///< a person's name, or ""
   bool pronoun = false;
+  bool parties = false;  ///< a pronoun of several words: "both sides"
   bool plural = false;
   bool place = false;                     ///< only a place: "the Senkaku Islands", "in Beijing"
   bool seat = false;                      ///< a capital that may be a place or act

@@ -85,7 +85,7 @@ class Judge {
     if (IsHeadline(document_, verb.sentence)) return false;
     if (verb.Has(Grammar::kStance) && (verb.feats & kPresent) == kPresent) return true;
     const bool held = clause.finite && !clause.future && !clause.passive && !clause.reported &&
-                      knowledge_.rules.IsOf("ATTITUDE", verb.readings);
+                      knowledge_.rules.IsOf(RareClass::kAttitude, verb.readings);
     return held && !DatedWithin(clause) && !IsDated(find, kWide);
   }
 
@@ -134,7 +134,7 @@ class Judge {
     if (!clause.infinitive || clause.parent == kNone32) return false;
     const Clause& parent = document_.clauses[clause.parent];
     const Word& verb = document_.words[Ruler(clause, parent)];
-    if (!knowledge_.rules.IsOf("FORESEEN", verb.readings)) return false;
+    if (!knowledge_.rules.IsOf(RareClass::kForeseen, verb.readings)) return false;
     return parent.passive || parent.subject != clause.subject;
   }
 
@@ -213,8 +213,8 @@ class Judge {
   /// "under consideration".
   [[nodiscard]] bool IsUndecided(std::uint32_t word) const {
     const std::uint32_t marker = CaseOf(document_, word);
-    return marker != kNone32 && knowledge_.rules.IsOf("UNDER", document_.words[marker].readings) &&
-           knowledge_.rules.IsOf("UNDECIDED", document_.words[word].readings);
+    return marker != kNone32 && knowledge_.rules.IsOf(RareClass::kUnder, document_.words[marker].readings) &&
+           knowledge_.rules.IsOf(RareClass::kUndecided, document_.words[word].readings);
   }
 
   /// "what Baghdad hailed as a failure": the deed only names a thing.
@@ -323,7 +323,7 @@ class Judge {
     if (clause.rel != Deprel::kAdvcl || clause.opener == kNone32 || !clause.finite) return false;
     const unsigned tense = document_.words[clause.first].feats;
     return (tense & Feats::kPres) != 0 &&
-           knowledge_.rules.IsOf("AWAITING", document_.words[clause.opener].readings);
+           knowledge_.rules.IsOf(RareClass::kAwaiting, document_.words[clause.opener].readings);
   }
 
   /// "proposed that the commission allow": a base form after a word of wishing.
@@ -362,7 +362,7 @@ class Judge {
       const bool told = rel == Deprel::kCcomp || rel == Deprel::kAcl;
       const std::uint32_t ruler = document_.words[at].head;
       if (ruler == kNone32 || (!told && rel != Deprel::kAclRelcl)) return false;
-      if (knowledge_.rules.IsOf("OUTLOOK", document_.words[ruler].readings)) return true;
+      if (knowledge_.rules.IsOf(RareClass::kOutlook, document_.words[ruler].readings)) return true;
       if (!told) return false;
       at = ruler;
       if (document_.words[at].upos != Upos::kNoun) continue;

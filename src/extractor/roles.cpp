@@ -160,8 +160,14 @@ class RoleFinder {
     });
   }
 
-  /// "France warned that France would ...": the land itself is no target of its own words.
+  /// "France warned that France would ...": the land itself is no target of its own words, nor is one of "both
+  /// sides" of what both did.
   [[nodiscard]] bool IsOwn(const Rule& rule, std::uint32_t target) const {
+    if (!sources_.empty() && At(sources_[0]).parties && !At(target).actors.empty()) {
+      return std::ranges::any_of(At(sources_[0]).actors, [&](const Actor& party) {
+        return !party.code.empty() && party.code == At(target).actors[0].code;
+      });
+    }
     const std::string& kind = rule.deed.kind;
     const bool outward = knowledge_.rules.Addressed(kind) && !knowledge_.rules.Domestic(kind) && !rule.self;
     return outward && !sources_.empty() && finder_.SameCode(sources_[0], target) && At(target).sector.empty();

@@ -306,7 +306,7 @@ class Caster {
 
   [[nodiscard]] bool IsDefinite(std::uint32_t noun) const {
     const std::uint32_t determiner = Dependent(document_, noun, Deprel::kDet);
-    return determiner != kNone32 && rules_.IsOf("DEFINITE", words_[determiner].readings);
+    return determiner != kNone32 && rules_.IsOf(RareClass::kDefinite, words_[determiner].readings);
   }
 
   /// "the company" is the organisation told of last, "the store" the character whose name ends so.

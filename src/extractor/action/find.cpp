@@ -147,7 +147,7 @@ class ActionFinder {
   [[nodiscard]] bool IsDeed(std::uint32_t noun) const {
     const Word& word = words_[noun];
     if (word.upos != Upos::kNoun || word.timex != kNone32 || cast_.part_of[noun] != kNone32) return false;
-    return knowledge_.rules.IsOf("ACTION-NOUN", word.readings);
+    return knowledge_.rules.IsOf(RareClass::kActionNoun, word.readings);
   }
 
   void TryNoun(std::uint32_t i) {

@@ -104,14 +104,15 @@ std::uint32_t Composer::Pronoun(std::uint32_t i) {
   return Keep(std::move(mention));
 }
 
-/// "both leaders", "the two countries", "both sides".
+/// "both leaders", "the two countries", "each side".
 std::uint32_t Composer::Parties(std::uint32_t i) {
-  const std::uint32_t last = PartiesEnd(document_, sentence_, i);
+  const std::uint32_t last = PartiesEnd(knowledge_, document_, sentence_, i);
   if (last == i) return i;
   Mention mention;
   mention.first = i;
   mention.last = last;
   mention.pronoun = true;
+  mention.parties = true;
   mention.plural = true;
   mention.possessive = last < end_ && IsGenitive(words_[last].text);
   return Keep(std::move(mention));
@@ -229,7 +230,7 @@ void Composer::TakePiece(const Piece& piece, Mention& mention) {
   // "the miners' leaders": who heads people without office has none.
   const bool owned = piece.first > mention.last && IsGenitive(words_[mention.last].text);
   const bool keeps = owned && mention.role != nullptr && knowledge_.rules.Unofficial(mention.sector) &&
-                     knowledge_.rules.IsOf("BODY-OFFICE", words_[piece.last - 1].readings);
+                     knowledge_.rules.IsOf(RareClass::kBodyOffice, words_[piece.last - 1].readings);
   const std::string sector = keeps ? mention.sector : "";
   if (piece.entry->kind != EntryKind::kPerson || mention.role == nullptr)
     role_words_ = piece.entry->kind == EntryKind::kRole

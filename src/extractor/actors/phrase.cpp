@@ -41,9 +41,15 @@ void SkipAcronym(const Document& document, Mention& mention) {
   if (i < end && words[i].text == ")") mention.last = i + 1;
 }
 
-std::uint32_t PartiesEnd(const Document& document, std::uint32_t sentence, std::uint32_t i) {
+std::uint32_t PartiesEnd(const Knowledge& knowledge, const Document& document, std::uint32_t sentence,
+                         std::uint32_t i) {
   const std::vector<Word>& words = document.words;
   const std::uint32_t end = document.LastWord(sentence);
+  if (knowledge.rules.IsOf(RareClass::kEach, words[i].readings)) {
+    const bool party = i + 1 < end && knowledge.rules.IsOf(RareClass::kEachParty, words[i + 1].readings) &&
+                       (i + 2 == end || words[i + 2].text != "of");
+    return party ? i + 2 : i;
+  }
   if (!words[i].Has(Grammar::kQuantity)) return i;
   std::uint32_t noun = i + 1;
   while (noun < end && noun < i + 3 && words[noun].Has(Grammar::kDeterminer | Grammar::kQuantity)) ++noun;

@@ -20,9 +20,10 @@ bool Qualifies(const Knowledge& knowledge, const Document& document, std::uint32
 /// in.
 void SkipAcronym(const Document& document, Mention& mention);
 
-/// "both leaders", "the two countries": the end of the words at `i` that mean parties told of before; `i`
-/// where there are none.
-std::uint32_t PartiesEnd(const Document& document, std::uint32_t sentence, std::uint32_t i);
+/// "both leaders", "the two countries", "each side": the end of the words at `i` that mean parties told of
+/// before; `i` where there are none.
+std::uint32_t PartiesEnd(const Knowledge& knowledge, const Document& document, std::uint32_t sentence,
+                         std::uint32_t i);
 
 /// "former", "then" or "the late" right before the phrase or in it.
 bool SaidToBePast(const Document& document, const Mention& mention);

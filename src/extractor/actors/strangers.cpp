@@ -200,7 +200,8 @@ void Composer::OfStranger(Mention& mention) const {
 
 /// "the Canadian division of General Motors", "General Motors' Canadian division": no soldiers.
 bool Composer::IsFirmUnit(const Mention& mention) const {
-  if (mention.sector != "MIL" || !knowledge_.rules.IsOf("FIRM-UNIT", words_[mention.last - 1].readings))
+  if (mention.sector != "MIL" ||
+      !knowledge_.rules.IsOf(RareClass::kFirmUnit, words_[mention.last - 1].readings))
     return false;
   if (OfUnknownBody(mention)) return true;
   const std::uint32_t i = mention.first;

@@ -71,7 +71,7 @@ class TimeFinder {
     const bool noun = thing.upos == Upos::kNoun || (year && thing.upos == Upos::kPropn);
     if (thing.timex == day.timex || (name && thing.capital) || !noun) return false;
     const bool own = day.head == find.word || (day.head >= find.first && day.head < find.last);
-    return !own && !rules_.IsOf("OCCASION", thing.readings);
+    return !own && !rules_.IsOf(RareClass::kOccasion, thing.readings);
   }
 
   /// "reached agreement on debt maturing in 1991": a day that is yet to come dates nothing that was done, nor

@@ -119,10 +119,11 @@ std::uint32_t BareRoleSieve::Owner(const Mention& mention, std::uint32_t index) 
   // "consuming countries", "the governments": of many lands.
   const bool many = mention.plural && mention.role_class == "body" && words[last - 1].Has(Grammar::kParty);
   // "a group of refugees" has the land of its members.
-  const bool strange = IsForeign(mention) || (knowledge_.rules.IsOf("LANDLESS", words[last - 1].readings) &&
-                                              (last >= words.size() || !words[last].Has(Grammar::kGenitive)));
+  const bool strange =
+      IsForeign(mention) || (knowledge_.rules.IsOf(RareClass::kLandless, words[last - 1].readings) &&
+                             (last >= words.size() || !words[last].Has(Grammar::kGenitive)));
   if (many || strange) return kNone32;
-  if (knowledge_.rules.IsOf("OF-A-STATE", words[last - 1].readings)) {
+  if (knowledge_.rules.IsOf(RareClass::kOfAState, words[last - 1].readings)) {
     std::uint32_t owner = FirstOf({State(attention_.now().subject), State(attention_.now().any),
                                    State(attention_.last().subject), State(attention_.last().any)});
     if (owner == kNone32) owner = LastState(index);
@@ -164,7 +165,7 @@ bool BareRoleSieve::Qualifies(const Mention& mention) const {
 bool BareRoleSieve::IsForeign(const Mention& mention) const {
   const std::uint32_t i = mention.first;
   return i > document_.FirstWord(mention.sentence) &&
-         knowledge_.rules.IsOf("FOREIGN", document_.words[i - 1].readings);
+         knowledge_.rules.IsOf(RareClass::kForeign, document_.words[i - 1].readings);
 }
 
 /// "Quebecor Inc will ..., president Pierre Peladeau said": an office that firms have too, where the body
@@ -175,7 +176,7 @@ bool BareRoleSieve::OfFirm(Mention& mention) const {
   const Mention& firm = document_.mentions[body];
   if (firm.sector != "BUS" || firm.actors.empty() || !firm.actors[0].code.empty()) return false;
   for (std::uint32_t i = mention.first; i < mention.last; ++i) {
-    if (!knowledge_.rules.IsOf("FIRM-OFFICE", document_.words[i].readings)) continue;
+    if (!knowledge_.rules.IsOf(RareClass::kFirmOffice, document_.words[i].readings)) continue;
     mention.sector = "BUS";
     mention.actors = {{"", "", "", mention.person, {}}};
     Settle(document_, mention, Origin::kNamed, "actor:of " + firm.actors[0].name);

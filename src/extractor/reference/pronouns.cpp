@@ -9,7 +9,7 @@ namespace demarche::extract {
 
 void PronounSieve::Resolve(Mention& mention) const {
   const Word& word = document_.words[mention.first];
-  if (word.Has(Grammar::kQuantity)) return Parties(mention);
+  if (mention.parties || word.Has(Grammar::kQuantity)) return Parties(mention);
   // "they (the creditors)": the text itself tells who is meant.
   const bool told =
       mention.last < document_.LastWord(attention_.sentence()) && document_.Is(mention.last, "(");

@@ -84,4 +84,31 @@ struct Grammar {
   };
 };
 
+/// Classes that few passes ask for, of any form of their words (Rulebook::IsOf).
+enum class RareClass : std::uint8_t {
+  kActionNoun,
+  kAfter,
+  kAlternative,
+  kAttitude,
+  kAwaiting,
+  kBodyOffice,
+  kComes,
+  kContrastPreposition,
+  kDefinite,
+  kEach,
+  kEachParty,
+  kFirmOffice,
+  kFirmUnit,
+  kForeign,
+  kForeseen,
+  kLandless,
+  kOccasion,
+  kOfAState,
+  kOriginPreposition,
+  kOutlook,
+  kStep,
+  kUndecided,
+  kUnder,
+};
+
 }  // namespace demarche::extract

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cassert>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -72,28 +71,34 @@ constexpr GrammarClass kGrammarClasses[] = {
     {"JOINT", Grammar::kJoint},
 };
 
-/// Classes that few passes ask for (IsOf).
-constexpr const char* kRareClasses[] = {"ACTION-NOUN",
-                                        "AFTER",
-                                        "ALTERNATIVE",
-                                        "ATTITUDE",
-                                        "FIRM-UNIT",
-                                        "UNDECIDED",
-                                        "UNDER",
-                                        "AWAITING",
-                                        "COMES",
-                                        "DEFINITE",
-                                        "FIRM-OFFICE",
-                                        "FOREIGN",
-                                        "FORESEEN",
-                                        "LANDLESS",
-                                        "OCCASION",
-                                        "OF-A-STATE",
-                                        "ORIGIN-PREPOSITION",
-                                        "STEP",
-                                        "BODY-OFFICE",
-                                        "OUTLOOK",
-                                        "CONTRAST-PREPOSITION"};
+constexpr std::pair<const char*, RareClass> kRareClasses[] = {
+    {"ACTION-NOUN", RareClass::kActionNoun},
+    {"AFTER", RareClass::kAfter},
+    {"ALTERNATIVE", RareClass::kAlternative},
+    {"ATTITUDE", RareClass::kAttitude},
+    {"AWAITING", RareClass::kAwaiting},
+    {"BODY-OFFICE", RareClass::kBodyOffice},
+    {"COMES", RareClass::kComes},
+    {"CONTRAST-PREPOSITION", RareClass::kContrastPreposition},
+    {"DEFINITE", RareClass::kDefinite},
+    {"EACH", RareClass::kEach},
+    {"EACH-PARTY", RareClass::kEachParty},
+    {"FIRM-OFFICE", RareClass::kFirmOffice},
+    {"FIRM-UNIT", RareClass::kFirmUnit},
+    {"FOREIGN", RareClass::kForeign},
+    {"FORESEEN", RareClass::kForeseen},
+    {"LANDLESS", RareClass::kLandless},
+    {"OCCASION", RareClass::kOccasion},
+    {"OF-A-STATE", RareClass::kOfAState},
+    {"ORIGIN-PREPOSITION", RareClass::kOriginPreposition},
+    {"OUTLOOK", RareClass::kOutlook},
+    {"STEP", RareClass::kStep},
+    {"UNDECIDED", RareClass::kUndecided},
+    {"UNDER", RareClass::kUnder}};
+
+static_assert(std::size(kRareClasses) == static_cast<std::size_t>(RareClass::kUnder) + 1);
+
+constexpr std::uint32_t BitOf(RareClass rare) { return std::uint32_t{1} << static_cast<unsigned>(rare); }
 
 constexpr GrammarClass kOperators[] = {
     {"report", Grammar::kReport},         {"support", Grammar::kSupport},
@@ -143,11 +148,12 @@ const std::vector<std::uint32_t>* Rulebook::NounRules(Symbol symbol) const {
   return symbol < noun_rules_.size() && !noun_rules_[symbol].empty() ? &noun_rules_[symbol] : nullptr;
 }
 
-bool Rulebook::IsOf(std::string_view name, std::span<const Reading> readings) const {
-  const auto found = rare_classes_.find(name);
-  assert(found != rare_classes_.end());  // every class that is asked for stands in kRareClasses
-  return std::ranges::any_of(readings,
-                             [&](const Reading& reading) { return found->second.contains(reading.symbol); });
+bool Rulebook::IsOf(RareClass rare, Symbol symbol) const {
+  return symbol < rare_classes_.size() && (rare_classes_[symbol] & BitOf(rare)) != 0;
+}
+
+bool Rulebook::IsOf(RareClass rare, std::span<const Reading> readings) const {
+  return std::ranges::any_of(readings, [&](const Reading& reading) { return IsOf(rare, reading.symbol); });
 }
 
 Deed Rulebook::DeedOf(std::string_view kind, std::string_view mode) const {
@@ -204,9 +210,12 @@ Result<void> Rulebook::ReadClasses(const Lexicon& lexicon) {
     if (found == classes_.end()) continue;
     for (const std::string& word : found->second) Mark(word, grammar.bit);
   }
-  for (const char* name : kRareClasses) {
-    std::set<Symbol>& symbols = rare_classes_[name];
-    for (const std::string& word : classes_[name]) symbols.insert(vocabulary.Add(LowerAscii(word)));
+  for (const auto& [name, rare] : kRareClasses) {
+    for (const std::string& word : classes_[name]) {
+      const Symbol symbol = vocabulary.Add(LowerAscii(word));
+      if (symbol >= rare_classes_.size()) rare_classes_.resize(symbol + 1, 0);
+      rare_classes_[symbol] |= BitOf(rare);
+    }
   }
   return {};
 }

@@ -79,8 +79,8 @@ class Rulebook {
   [[nodiscard]] const std::vector<std::uint32_t>* NounRules(Symbol symbol) const;
   /// The deed of a kind with a PLOVER mode; REQUIRES: the ontology has the kind.
   [[nodiscard]] Deed DeedOf(std::string_view kind, std::string_view mode) const;
-  /// Whether a reading is of a class without a Grammar bit. REQUIRES: one of kRareClasses (rulebook.cpp).
-  [[nodiscard]] bool IsOf(std::string_view name, std::span<const Reading> readings) const;
+  [[nodiscard]] bool IsOf(RareClass rare, Symbol symbol) const;
+  [[nodiscard]] bool IsOf(RareClass rare, std::span<const Reading> readings) const;
   [[nodiscard]] bool HasKind(std::string_view kind) const { return kinds_.count(std::string(kind)) > 0; }
   /// The kind that a flatly negated future deed of `kind` is instead ("will not meet"), or "".
   [[nodiscard]] std::string RefusedKind(std::string_view kind) const;
@@ -136,8 +136,8 @@ class Rulebook {
   WordClasses classes_;
   std::set<std::string, std::less<>> unofficial_, unbound_, landless_, domestic_, addressed_, judicial_,
       bilateral_, strife_;
-  std::map<std::string, std::set<Symbol>, std::less<>> rare_classes_;
-  std::vector<std::uint64_t> grammar_;
+  std::vector<std::uint64_t> grammar_;       ///< by symbol, Grammar bits
+  std::vector<std::uint32_t> rare_classes_;  ///< by symbol, a bit a RareClass
   std::map<std::string, Deed> kinds_;
   std::map<std::pair<std::string, std::string>, int> mode_scores_;
   std::map<std::string, std::string> planned_kinds_, refused_kinds_, ceased_kinds_;

@@ -240,11 +240,16 @@ class Sieve::Reader {
 
   [[nodiscard]] bool MeansParties(std::size_t i, std::size_t end) const {
     constexpr std::size_t kReach = 3;
+    if (IsOf(i, RareClass::kEach)) return i + 1 < end && IsOf(i + 1, RareClass::kEachParty);
     if ((forms_[i]->grammar & Grammar::kQuantity) == 0) return false;
     for (std::size_t k = i + 1; k < std::min(end, i + 1 + kReach); ++k) {
       if ((forms_[k]->grammar & Grammar::kParty) != 0) return true;
     }
     return false;
+  }
+
+  [[nodiscard]] bool IsOf(std::size_t i, RareClass rare) const {
+    return std::ranges::any_of(forms_[i]->symbols, [&](Symbol symbol) { return rules_.IsOf(rare, symbol); });
   }
 
   /// Tokens behind a title in which its bearer's name may stand: a few words of titles, then of the name.

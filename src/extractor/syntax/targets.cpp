@@ -56,8 +56,8 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
                        document_.words[mention.preposition].Has(Grammar::kLocative);
   if (knowledge_.rules.rules[find.rule].reciprocal && (located || fronted)) return kFar;
   if (IsCompared(mention) || IsSaidBeside(find, mention)) return kFar;
-  const bool origin =
-      governed && knowledge_.rules.IsOf("ORIGIN-PREPOSITION", document_.words[mention.preposition].readings);
+  const bool origin = governed && knowledge_.rules.IsOf(RareClass::kOriginPreposition,
+                                                        document_.words[mention.preposition].readings);
   if (origin && kind == "visit") return kFar;
   // "the strike began after the network imposed": a bystander whose land is a guess.
   if (mention.definite && knowledge_.rules.Unofficial(mention.sector) && cost > kDirect) return kFar;
@@ -87,7 +87,8 @@ bool TargetFinder::IsSaidBeside(const Find& find, const Mention& mention) const 
 
 bool TargetFinder::IsCompared(const Mention& mention) const {
   return mention.preposition != kNone32 &&
-         knowledge_.rules.IsOf("CONTRAST-PREPOSITION", document_.words[mention.preposition].readings);
+         knowledge_.rules.IsOf(RareClass::kContrastPreposition,
+                               document_.words[mention.preposition].readings);
 }
 
 int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t subject) const {
