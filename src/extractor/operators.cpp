@@ -189,8 +189,7 @@ class Judge {
 
   /// "did not come, complaining of ...": told beside what was not done.
   [[nodiscard]] bool Beside(const Find& find, const Clause& clause) const {
-    return find.event.deed.quad.starts_with("verbal") && clause.gerund && clause.rel == Deprel::kAdvcl &&
-           document_.Is(clause.begin, ",");
+    return find.event.deed.quad.starts_with("verbal") && IsToldBeside(document_, clause);
   }
 
   /// "plans to start escorting": the noun right before the infinitive, however it is attached.

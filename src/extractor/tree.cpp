@@ -183,6 +183,10 @@ bool IsPurpose(const Document& document, const Clause& clause) {
   return false;
 }
 
+bool IsToldBeside(const Document& document, const Clause& clause) {
+  return clause.gerund && clause.rel == Deprel::kAdvcl && document.Is(clause.begin, ",");
+}
+
 bool IsUnder(const Document& document, std::uint32_t word, std::uint32_t ancestor) {
   for (int step = 0; word != kNone32 && step < kDeepest; ++step) {
     if (word == ancestor) return true;

@@ -24,6 +24,9 @@ bool HasSubjectBefore(const Document& document, std::uint32_t verb);
 /// them a day to leave". REQUIRES: the clause has a parent.
 bool IsPurpose(const Document& document, const Clause& clause);
 
+/// "refused to come, complaining that ...": a participle behind a comma, told beside the deed and no part of it.
+bool IsToldBeside(const Document& document, const Clause& clause);
+
 /// Whether `word` is `ancestor` or depends on it, at any depth.
 bool IsUnder(const Document& document, std::uint32_t word, std::uint32_t ancestor);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractor/tree.h"
+
 namespace demarche::extract {
 namespace {
 
@@ -60,9 +62,8 @@ class Absorber {
   /// "refused to come, complaining that ...": words of the one who acts, no part of what is refused.
   [[nodiscard]] bool SaidBeside(const Find& other) const {
     if (other.clause == kNone32 || words_[other.word].clause != other.clause) return false;
-    const Clause& clause = document_.clauses[other.clause];
-    return clause.gerund && clause.rel == Deprel::kAdvcl && words_[clause.begin].text == "," &&
-           rules_.rules[other.rule].deed.quad == "verbal conflict";
+    return rules_.rules[other.rule].deed.quad == "verbal conflict" &&
+           IsToldBeside(document_, document_.clauses[other.clause]);
   }
 
   /// The promise of a hostile deed is a threat: "vowed to sink any tanker".

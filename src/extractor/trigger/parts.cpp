@@ -228,15 +228,10 @@ bool PartFinder::Embeds(const Clause& next, std::uint32_t index) const {
   switch (next.rel) {
     case Deprel::kXcomp:
     case Deprel::kCcomp: return true;
-    case Deprel::kAdvcl: return !next.subordinate && (next.infinitive || (next.gerund && !BehindComma(next)));
+    case Deprel::kAdvcl: return !next.subordinate && (next.infinitive || next.gerund);
     case Deprel::kAcl: return next.infinitive;
     default: return false;
   }
-}
-
-/// ", complaining that ...": said beside the deed.
-bool PartFinder::BehindComma(const Clause& clause) const {
-  return clause.begin > begin_ && words_[clause.begin - 1].text == ",";
 }
 
 bool PartFinder::FindNounDeed(std::uint32_t noun, Find& find) const {

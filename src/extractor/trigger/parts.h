@@ -45,7 +45,6 @@ class PartFinder {
   [[nodiscard]] bool InReach(const Mention& mention, std::uint32_t after) const;
   [[nodiscard]] bool Fits(const Rule::Part& part, const Mention& mention, std::uint32_t after) const;
   [[nodiscard]] bool Embeds(const Clause& next, std::uint32_t index) const;
-  [[nodiscard]] bool BehindComma(const Clause& clause) const;
 
   const Knowledge& knowledge_;
   const Document& document_;
