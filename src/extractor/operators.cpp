@@ -83,7 +83,10 @@ class Judge {
     constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
     const Word& verb = document_.words[clause.head];
     if (IsHeadline(document_, verb.sentence)) return false;
-    if (verb.Has(Grammar::kStance) && (verb.feats & kPresent) == kPresent) return true;
+    // "but it does oppose the deal"
+    const Word& first = document_.words[clause.first];
+    const bool insists = first.Has(Grammar::kDo) && !clause.negated && (first.feats & kPresent) == kPresent;
+    if (verb.Has(Grammar::kStance) && ((verb.feats & kPresent) == kPresent || insists)) return true;
     const bool held = clause.finite && !clause.future && !clause.passive && !clause.reported &&
                       knowledge_.rules.IsOf(RareClass::kAttitude, verb.readings);
     return held && !DatedWithin(clause) && !IsDated(find, kWide);
