@@ -160,8 +160,8 @@ class RoleFinder {
     });
   }
 
-  /// "France warned that France would ...": the land itself is no target of its own words, nor is one of "both
-  /// sides" of what both did.
+  /// "France warned that France would ...": the land itself is no target of its own words, nor is one of
+  /// "both sides" of what both did.
   [[nodiscard]] bool IsOwn(const Rule& rule, std::uint32_t target) const {
     if (!sources_.empty() && At(sources_[0]).parties && !At(target).actors.empty()) {
       return std::ranges::any_of(At(sources_[0]).actors, [&](const Actor& party) {
@@ -364,8 +364,18 @@ class RoleFinder {
     return own_hearer_ && words ? kNone32 : finder_.Best(find, node, subject);
   }
 
+  /// "the Uruguay meeting": a land alone before those who meet is where, or what about.
+  [[nodiscard]] bool IsVenue(const Find& find, std::uint32_t owner) const {
+    const Mention& mention = At(owner);
+    return find.event.deed.plover.event == "CONSULT" &&
+           document_.words[mention.head].rel == Deprel::kCompound && mention.actors.size() == 1 &&
+           mention.actors[0].type == "state" && mention.sector.empty() && !mention.continues_group &&
+           mention.next_in_group == kNone32;
+  }
+
   void NounRoles(Find& find) {
-    const std::uint32_t owner = Owner(find.word);
+    std::uint32_t owner = Owner(find.word);
+    if (owner != kNone32 && IsVenue(find, owner)) owner = kNone32;
     const Clause* clause = find.clause == kNone32 ? nullptr : &document_.clauses[find.clause];
     source_rule_ = "owner";
     std::uint32_t node = find.word;

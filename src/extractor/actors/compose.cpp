@@ -37,6 +37,12 @@ Piece Composer::PieceAt(std::uint32_t i) const {
   const bool part = entry != nullptr && entry->kind == EntryKind::kRole && last + 1 < end_ &&
                     words_[last].text == "-" && words_[last + 1].letter;
   if (part) return {};
+  // "opposition to a tax": what is felt, not who feels it.
+  const bool felt = entry != nullptr && entry->kind == EntryKind::kRole && last + 1 < end_ &&
+                    knowledge_.rules.IsOf(RareClass::kFeelingRole, words_[last - 1].readings) &&
+                    knowledge_.rules.IsOf(RareClass::kFeelingPreposition, words_[last].readings) &&
+                    words_[last + 1].upos != Upos::kVerb;
+  if (felt) return {};
   return {i, last, entry == nullptr || entry->type != "state" ? entry : Elsewhere(i, last, *entry)};
 }
 

@@ -97,6 +97,8 @@ enum class RareClass : std::uint8_t {
   kDefinite,
   kEach,
   kEachParty,
+  kFeelingPreposition,
+  kFeelingRole,
   kFirmOffice,
   kFirmUnit,
   kForeign,

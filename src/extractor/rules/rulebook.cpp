@@ -83,6 +83,8 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"DEFINITE", RareClass::kDefinite},
     {"EACH", RareClass::kEach},
     {"EACH-PARTY", RareClass::kEachParty},
+    {"FEELING-PREPOSITION", RareClass::kFeelingPreposition},
+    {"FEELING-ROLE", RareClass::kFeelingRole},
     {"FIRM-OFFICE", RareClass::kFirmOffice},
     {"FIRM-UNIT", RareClass::kFirmUnit},
     {"FOREIGN", RareClass::kForeign},
