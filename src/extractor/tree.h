@@ -24,7 +24,8 @@ bool HasSubjectBefore(const Document& document, std::uint32_t verb);
 /// them a day to leave". REQUIRES: the clause has a parent.
 bool IsPurpose(const Document& document, const Clause& clause);
 
-/// "refused to come, complaining that ...": a participle behind a comma, told beside the deed and no part of it.
+/// "refused to come, complaining that ...": a participle behind a comma, told beside the deed and no part of
+/// it.
 bool IsToldBeside(const Document& document, const Clause& clause);
 
 /// Whether `word` is `ancestor` or depends on it, at any depth.
