@@ -119,6 +119,7 @@ Result<bool> ConlluReader::Next(ConlluSentence& sentence) {
 Result<void> ConlluReader::ReadLine(std::string_view line, ConlluSentence& sentence) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (lines_.number() == 1 && line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
+  while (line.ends_with('\r')) line.remove_suffix(1);  // one more than an end of line would not be kept
   if (line.empty()) return {};
   if (!IsValidUtf8(line)) return Malformed("is not UTF-8; convert the file");
   if (line.front() == '#') {

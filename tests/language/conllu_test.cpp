@@ -99,6 +99,15 @@ TEST_CASE("columns of CoNLL-U") {
   CHECK(bounds.sentences.front().span == Span{0, 4});
 }
 
+TEST_CASE("a line of CoNLL-U ends before its carriage returns, however many there are") {
+  std::istringstream in("# text = Went\r\r\r\n1\tWent\tgo\t_\t_\t_\t_\t_\t_\tA=b\r\r\n");
+  ConlluReader reader(in, "f");
+  ConlluSentence sentence;
+  REQUIRE(reader.Next(sentence).value());
+  CHECK(sentence.comments == std::vector<std::string>{"# text = Went"});
+  CHECK(sentence.words.front().misc == "A=b");
+}
+
 TEST_CASE("a sentence without end is refused") {
   std::string text;
   for (int i = 1; i <= 800'000; ++i) text += Line(std::to_string(i), "a");
