@@ -5,6 +5,10 @@
 #include <cstdlib>
 #include <string>
 
+#ifdef DOCTEST_LIBRARY_INCLUDED
+#error "fuzz targets are linked without doctest: include a header that does not need it"
+#endif
+
 /// `about` is told when it does not hold.
 inline void Require(bool holds, const std::string& about = {}) {
   if (holds) return;

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string>
 
-#include "../store/file.h"
+#include "../store/articles.h"
 #include "require.h"
 #include "scratch.h"
 #include "store/store.h"

@@ -1,4 +1,4 @@
-// Articles and extractions to fill the databases of a test.
+// The databases of a test, and what fills them.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -6,6 +6,7 @@
 #include <string>
 
 #include "../folder.h"
+#include "articles.h"
 #include "store/store.h"
 
 namespace demarche::store_test {
@@ -16,38 +17,6 @@ inline Store OpenWriting(const std::string& path) {
   Result<Store> store = Store::OpenWriting(path);
   REQUIRE_MESSAGE(store, (store ? "" : ToString(store.error())));
   return std::move(*store);
-}
-
-inline Article MakeArticle(const std::string& id, const std::string& uri, const std::string& text) {
-  Article article;
-  article.id = id;
-  article.uri = uri;
-  article.publisher = "Harbour Post";
-  article.title = "A title of " + id;
-  article.date = "2010-09-15";
-  article.document_time = ParseDay(article.date);
-  article.text = text;
-  return article;
-}
-
-/// One event: `source` does something of `kind` to `target` on a day.
-inline Extraction MakeExtraction(const Article& article, const std::string& kind, const std::string& source,
-                                 const std::string& target, const std::string& day) {
-  Extraction extraction;
-  extraction.article = article;
-  extraction.article.text.clear();
-  extraction.text_length = static_cast<std::uint32_t>(article.text.size());
-  extraction.sentences = {{0, extraction.text_length}};
-  Event event;
-  event.id = article.id + "-e1";
-  event.deed.kind = kind;
-  event.evidence = article.text;
-  event.sources = {{source, "state", "", source, {}}};
-  event.targets = {{target, "state", "", target, {}}};
-  event.when.earliest = ParseDay(day);
-  event.when.latest = ParseDay(day);
-  extraction.events.push_back(event);
-  return extraction;
 }
 
 }  // namespace demarche::store_test
