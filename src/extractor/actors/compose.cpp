@@ -29,21 +29,21 @@ Piece Composer::PieceAt(std::uint32_t i) const {
   while (last < end_ && words_[last].span.end <= stop) ++last;
   if (last == i || words_[last - 1].span.end != stop) return {};
   const Entry* entry = MeaningOf(knowledge_.names, match.entries, document_.article->document_time);
-  // "will press for": a verb, and no journalists.
-  const bool verb = entry != nullptr && entry->kind == EntryKind::kRole && last == i + 1 &&
-                    !words_[i].capital && words_[i].upos == Upos::kVerb;
-  if (verb) return {};
-  // "state-owned": what it is, not who.
-  const bool part = entry != nullptr && entry->kind == EntryKind::kRole && last + 1 < end_ &&
-                    words_[last].text == "-" && words_[last + 1].letter;
-  if (part) return {};
-  // "opposition to a tax": what is felt, not who feels it.
-  const bool felt = entry != nullptr && entry->kind == EntryKind::kRole && last + 1 < end_ &&
-                    knowledge_.rules.IsOf(RareClass::kFeelingRole, words_[last - 1].readings) &&
-                    knowledge_.rules.IsOf(RareClass::kFeelingPreposition, words_[last].readings) &&
-                    words_[last + 1].upos != Upos::kVerb;
-  if (felt) return {};
+  if (entry != nullptr && entry->kind == EntryKind::kRole && NamesNobody(i, last)) return {};
   return {i, last, entry == nullptr || entry->type != "state" ? entry : Elsewhere(i, last, *entry)};
+}
+
+/// Whether words [first, last), which could be a role, are something else here.
+bool Composer::NamesNobody(std::uint32_t first, std::uint32_t last) const {
+  // "will press for": a verb, and no journalists.
+  if (last == first + 1 && !words_[first].capital && words_[first].upos == Upos::kVerb) return true;
+  if (last + 1 >= end_) return false;
+  // "state-owned": what it is, not who.
+  if (words_[last].text == "-" && words_[last + 1].letter) return true;
+  // "opposition to a tax": what is felt, not who feels it.
+  return knowledge_.rules.IsOf(RareClass::kFeelingRole, words_[last - 1].readings) &&
+         knowledge_.rules.IsOf(RareClass::kFeelingPreposition, words_[last].readings) &&
+         words_[last + 1].upos != Upos::kVerb;
 }
 
 /// What the name of a state means in this article: "Georgia" beside "Atlanta".
