@@ -49,16 +49,19 @@ fs::path FolderOf(const std::string& file) {
   return folder.empty() ? "." : folder;
 }
 
-/// A path to read with the files that links below it lead to: a folder of links is a usual way to choose
-/// articles.
-void AddInput(const std::string& path, std::vector<fs::path>& read) {
-  read.emplace_back(path);
+/// A path to read, with what links below it lead to: a folder of links is a usual way to choose articles, and
+/// to lay out data. Links to folders are followed only where `folders` says so; nobody looks for articles
+/// there.
+void AddInput(const fs::path& path, bool folders, std::vector<fs::path>& read) {
+  read.push_back(path);
   std::error_code code;
   if (!fs::is_directory(path, code)) return;
   fs::recursive_directory_iterator walk(path, fs::directory_options::skip_permission_denied, code);
   for (; !code && walk != fs::recursive_directory_iterator(); walk.increment(code)) {
     std::error_code broken;
-    if (walk->is_symlink(broken) && walk->is_regular_file(broken)) read.push_back(walk->path());
+    if (!walk->is_symlink(broken)) continue;
+    if (walk->is_regular_file(broken) || (folders && walk->is_directory(broken)))
+      read.push_back(walk->path());
   }
 }
 
@@ -89,7 +92,7 @@ SandboxRules RulesOf(std::string_view command, const Invocation& invocation) {
   SandboxRules rules;
   rules.read.assign(kOfSystem.begin(), kOfSystem.end());
   rules.write.emplace_back("/dev/null");
-  if (const Result<fs::path> share = ShareFolder()) rules.read.push_back(*share);
+  if (const Result<fs::path> share = ShareFolder()) AddInput(*share, true, rules.read);
   std::vector<std::string> inputs = invocation.operands;
   if (command.starts_with("db ") && !inputs.empty()) {
     AddDatabase(inputs.front(), rules);
@@ -98,7 +101,7 @@ SandboxRules RulesOf(std::string_view command, const Invocation& invocation) {
   for (const char* flag : {"--lexicon", "--template", "--articles", "--manifest"}) {
     for (const std::string& value : invocation.Values(flag)) inputs.push_back(value);
   }
-  for (const std::string& input : inputs) AddInput(input, rules.read);
+  for (const std::string& input : inputs) AddInput(input, false, rules.read);
   if (invocation.Has("--db")) AddDatabase(invocation.Value("--db"), rules);
   if (invocation.Has("--report")) rules.write.push_back(FolderOf(invocation.Value("--report")));
   if (invocation.Has("--output")) rules.write.emplace_back(invocation.Value("--output"));

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
+#include <filesystem>
 
 #include "cli/cli.h"
 #include "program.h"
@@ -48,6 +49,24 @@ TEST_CASE("with the sandbox and without, every command gives the same") {
   const std::string records = box.Run({"ingest", "news", "--sandbox", "off"}).out;
   CHECK(box.Run({"ingest", "news"}).out == records);
   CHECK(box.Run({"extract"}, records).out == box.Run({"extract", "--sandbox", "off"}, records).out);
+}
+
+TEST_CASE("the program's data may be a folder of links, to folders or to files") {
+  const Sandbox box;
+  box.Write("a.txt", kStory);
+  const std::string share = std::filesystem::absolute(std::getenv("DEMARCHE_SHARE"));
+  REQUIRE(box.RunOther({"sh", "-c",
+                        "cp -r \"$0\" data && mkdir folders && ln -s \"$PWD\"/data/* folders && "
+                        "cp -rs \"$PWD/data\" files",
+                        share})
+              .code == 0);
+  const std::string told = box.Run({"explain", "a.txt"}).out;
+  for (const std::string links : {"folders", "files"}) {
+    const Outcome outcome = box.RunOther({"sh", "-c", "DEMARCHE_SHARE=\"$PWD/$1\" \"$0\" explain a.txt",
+                                          std::getenv("DEMARCHE_PROGRAM"), links});
+    CHECK_MESSAGE(outcome.code == kDone, outcome.err);
+    CHECK(outcome.out == told);
+  }
 }
 
 TEST_CASE("the flag has three words") {
