@@ -59,7 +59,6 @@ Result<std::uint64_t> Store::Impl::EraseAll(Statement keys) {
 Result<void> Store::Impl::ReplaceFaults(std::span<const std::string> paths,
                                         std::span<const ErrorRecord> faults) {
   if (Result<void> begun = Begin(); !begun) return begun;
-  if (Result<void> begun = Begin(); !begun) return begun;
   for (const std::string& place : PlacesOf(paths)) {
     Result<Statement> old = database.Use(std::string("DELETE FROM fault WHERE ") + kBelow);
     if (!old) return tl::unexpected(old.error());
