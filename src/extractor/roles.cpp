@@ -39,7 +39,8 @@ class RoleFinder {
     for (const std::uint32_t index : find.source_hints) AddTo(sources_, index);
     if (rule.source_is_object) std::swap(sources_, targets_);
     std::erase_if(targets_, [&](std::uint32_t target) {
-      return ActsTogether(target) || IsOwn(rule, target) || IsOrigin(rule, target);
+      return ActsTogether(target) || (IsOwn(rule, target) && !IsHearer(find, rule, target)) ||
+             IsOrigin(rule, target);
     });
     if (targets_.empty() && rule.deed.quad == "verbal conflict" && !rule.self && !own_hearer_)
       AddTo(targets_, Counterpart(find));
@@ -78,11 +79,23 @@ class RoleFinder {
     std::erase_if(find.target_hints, [&](std::uint32_t target) {
       // "met the Canadian premiers": whose land is told in words, is meant.
       if (!At(target).definite && !At(target).pronoun && !At(target).sector.empty()) return target == actor;
+      if (target != actor && IsHearer(find, rule, target)) return false;
       const bool own =
           target == actor || (!Contrasts(target, actor) && finder_.OwnSide(find, target, actor) == kFar);
       own_hearer_ = own_hearer_ || (own && IsObject(find, target));
       return own;
     });
+  }
+
+  /// "urged Ottawa", "has ordered its army", "warned farmers": the object of words hears them, of whatever
+  /// land; but whose "the community" or "the organisation" is, is only a guess.
+  [[nodiscard]] bool IsHearer(const Find& find, const Rule& rule, std::uint32_t target) const {
+    const Mention& mention = At(target);
+    const bool object = IsObject(find, target) && document_.words[mention.head].rel == Deprel::kObj;
+    if (rule.deed.quad != "verbal conflict" || !object) return false;
+    const bool own = document_.words[mention.first].Has(Grammar::kPossessive) && !mention.sector.empty();
+    const bool workers = mention.role_class == "group" && mention.sector != "CVL";
+    return own || (!mention.pronoun && (mention.seat || workers));
   }
 
   [[nodiscard]] bool IsObject(const Find& find, std::uint32_t target) const {

@@ -29,14 +29,19 @@ Piece Composer::PieceAt(std::uint32_t i) const {
   while (last < end_ && words_[last].span.end <= stop) ++last;
   if (last == i || words_[last - 1].span.end != stop) return {};
   const Entry* entry = MeaningOf(knowledge_.names, match.entries, document_.article->document_time);
-  if (entry != nullptr && entry->kind == EntryKind::kRole && NamesNobody(i, last)) return {};
+  if (entry != nullptr && entry->kind == EntryKind::kRole && NamesNobody(*entry, i, last)) return {};
   return {i, last, entry == nullptr || entry->type != "state" ? entry : Elsewhere(i, last, *entry)};
 }
 
-/// Whether words [first, last), which could be a role, are something else here.
-bool Composer::NamesNobody(std::uint32_t first, std::uint32_t last) const {
-  // "will press for": a verb, and no journalists.
-  if (last == first + 1 && !words_[first].capital && words_[first].upos == Upos::kVerb) return true;
+/// Whether words [first, last), which could be the role, are something else here.
+bool Composer::NamesNobody(const Entry& role, std::uint32_t first, std::uint32_t last) const {
+  if (last == first + 1 && !words_[first].capital) {
+    // "will press for": a verb, and no journalists.
+    if (words_[first].upos == Upos::kVerb) return true;
+    // "its major partners": what they are like, and no officer.
+    if (role.role_class == "person" && words_[first].upos == Upos::kAdj && words_[first].rel == Deprel::kAmod)
+      return true;
+  }
   if (last + 1 >= end_) return false;
   // "state-owned": what it is, not who.
   if (words_[last].text == "-" && words_[last + 1].letter) return true;

@@ -34,7 +34,7 @@ class Composer {
 
  private:
   [[nodiscard]] Piece PieceAt(std::uint32_t i) const;
-  [[nodiscard]] bool NamesNobody(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] bool NamesNobody(const Entry& role, std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] const Entry* Elsewhere(std::uint32_t first, std::uint32_t last, const Entry& entry) const;
   std::uint32_t At(std::uint32_t i);
   [[nodiscard]] bool IsElsewhere(const Piece& piece) const;
