@@ -53,7 +53,7 @@ Extraction Extractor::Extract(const Article& article, const Analysis& analysis, 
   extract::ReadWords(knowledge, document);
   extract::FindFirms(knowledge, document);
   extract::FindMentions(knowledge, document);
-  extract::PlaceMentions(document);
+  extract::PlaceMentions(knowledge, document);
   extract::FindClauses(knowledge, document);
   extract::ResolveReferences(knowledge, document);
   extract::Tracer tracer(knowledge, document, extras.trace);

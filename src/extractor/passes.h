@@ -16,7 +16,7 @@ void ReadWords(const Knowledge& knowledge, Document& document);
 void MendTree(Document& document);
 void FindFirms(const Knowledge& knowledge, Document& document);
 void FindMentions(const Knowledge& knowledge, Document& document);
-void PlaceMentions(Document& document);
+void PlaceMentions(const Knowledge& knowledge, Document& document);
 void ResolveReferences(const Knowledge& knowledge, Document& document);
 void FindClauses(const Knowledge& knowledge, Document& document);
 void FindTriggers(const Knowledge& knowledge, Document& document);

@@ -111,7 +111,7 @@ bool PartedByTree(const Document& document, const Mention& left, const Mention& 
 }
 
 /// Joins "A, B and C"; an adjective takes the role of the last: "Hungarian and Romanian officials".
-void JoinGroups(Document& document, const std::vector<std::uint32_t>& mentions) {
+void JoinGroups(const Knowledge& knowledge, Document& document, const std::vector<std::uint32_t>& mentions) {
   for (std::size_t k = 1; k < mentions.size(); ++k) {
     Mention& left = document.mentions[mentions[k - 1]];
     Mention& right = document.mentions[mentions[k]];
@@ -120,7 +120,7 @@ void JoinGroups(Document& document, const std::vector<std::uint32_t>& mentions) 
     bool broken = false;
     for (std::uint32_t i = left.last; i < right.first; ++i) {
       const Word& word = document.words[i];
-      if (word.text == "and" || word.text == "," || word.text == "or" || word.text == "&") {
+      if (word.text == "," || knowledge.rules.IsOf(RareClass::kJoining, word.readings)) {
         joined = true;
       } else if (!word.Has(Grammar::kDeterminer | Grammar::kAdjective)) {
         broken = true;
@@ -159,7 +159,7 @@ void JoinGroups(Document& document, const std::vector<std::uint32_t>& mentions) 
 
 }  // namespace
 
-void PlaceMentions(Document& document) {
+void PlaceMentions(const Knowledge& knowledge, Document& document) {
   for (const std::vector<std::uint32_t>& mentions : document.sentence_mentions) {
     for (const std::uint32_t index : mentions) {
       Mention& mention = document.mentions[index];
@@ -170,7 +170,7 @@ void PlaceMentions(Document& document) {
       MarkHearer(document, mention);
       MarkSeat(document, mention);
     }
-    JoinGroups(document, mentions);
+    JoinGroups(knowledge, document, mentions);
   }
 }
 
