@@ -85,8 +85,10 @@ class Judge {
     if (IsHeadline(document_, verb.sentence)) return false;
     // "but it does oppose the deal"
     const Word& first = document_.words[clause.first];
-    const bool insists = first.Has(Grammar::kDo) && !clause.negated && (first.feats & kPresent) == kPresent;
-    if (verb.Has(Grammar::kStance) && ((verb.feats & kPresent) == kPresent || insists)) return true;
+    const bool now = (first.feats & kPresent) == kPresent;
+    const bool insists = first.Has(Grammar::kDo) && !clause.negated && now;
+    const bool takes = first.rel == Deprel::kAuxPass && now;  // "is opposed to the tax"
+    if (verb.Has(Grammar::kStance) && ((verb.feats & kPresent) == kPresent || insists || takes)) return true;
     const bool held = clause.finite && !clause.future && !clause.passive && !clause.reported &&
                       knowledge_.rules.IsOf(RareClass::kAttitude, verb.readings);
     return held && !DatedWithin(clause) && !IsDated(find, kWide);
@@ -551,11 +553,21 @@ class Judge {
     if (subject == kNone32) return;
     const Mention& mention = document_.mentions[subject];
     if (mention.pronoun && mention.actors.empty()) return;  // "it was reported"
+    // "shelled the Chadian camp, sources said": what the deed is done to does not tell of it.
+    const std::uint32_t object = Dependent(document_, document_.clauses[find.clause].node, Deprel::kObj);
+    if (object != kNone32 && IsUnder(document_, mention.head, object)) return;
     const Span span = document_.SpanOf(mention.first, mention.last);
     event.attribution.span = span;
     event.attribution.name = std::string(span.In(document_.article->text));
     if (mention.pronoun && !mention.actors.empty()) event.attribution.name = mention.actors[0].name;
     event.because.push_back("attribution:" + event.attribution.name);
+    // "... must not import more, the Peak newspaper of Hong Kong said": who passes it on is not whom it is
+    // done to.
+    const auto speaks = [&](const Actor& target) {
+      return target.span.begin < span.end && span.begin < target.span.end;
+    };
+    if (std::erase_if(event.targets, speaks) > 0)
+      event.because.emplace_back("role:no target, but who says so");
   }
 
   /// Words after a noun in which its date may stand: farther when both parties stand by it.

@@ -55,6 +55,11 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   const bool fronted = mention.preposition != kNone32 && mention.preposition < find.word &&
                        document_.words[mention.preposition].Has(Grammar::kLocative);
   if (knowledge_.rules.rules[find.rule].reciprocal && (located || fronted)) return kFar;
+  // "welcomed the accord reached in London": where something else was done.
+  const bool words = knowledge_.rules.rules[find.rule].deed.quad.starts_with("verbal");
+  if (words && !knowledge_.rules.Domestic(kind) && located && mention.seat &&
+      document_.words[mention.head].head != node)
+    return kFar;
   if (IsCompared(mention) || IsSaidBeside(find, mention)) return kFar;
   const bool origin = governed && knowledge_.rules.IsOf(RareClass::kOriginPreposition,
                                                         document_.words[mention.preposition].readings);
@@ -136,7 +141,7 @@ bool TargetFinder::SpokenOf(const Find& find, std::uint32_t index) const {
 
 bool TargetFinder::IsReporter(const Find& find, std::uint32_t index) const {
   const Rule& rule = knowledge_.rules.rules[find.rule];
-  if (find.clause == kNone32 || rule.noun || !rule.deed.quad.starts_with("verbal")) return false;
+  if (find.clause == kNone32 || rule.noun) return false;
   const Clause* clause = &document_.clauses[find.clause];
   for (int depth = 0; depth < 3 && clause->parent != kNone32; ++depth) {
     const bool content = clause->rel == Deprel::kCcomp || clause->reported;
@@ -185,6 +190,9 @@ std::uint32_t TargetFinder::Best(const Find& find, std::uint32_t node, std::uint
     const Mention& mention = At(index);
     if (index == subject || mention.actors.empty() || mention.actors[0].code.empty()) continue;
     if (IsWordOf(find, mention)) continue;
+    // "the strike by members of the Association of Bakers": the body of which the actor is named.
+    if (subject != kNone32 && !mention.pronoun && IsUnder(document_, At(subject).head, mention.head))
+      continue;
     const int cost = Cost(find, node, index, subject);
     if (cost >= best_cost) continue;
     best = index;
