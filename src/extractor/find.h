@@ -19,6 +19,8 @@ struct Grounds {
   bool habit = false;     ///< "routinely", "always"
   bool firms = false;     ///< the article tells of firms by their full names
   bool firm = false;      ///< so does the event's own sentence
+  bool headline = false;  ///< so does the headline
+  bool home = false;      ///< parties of one land only
   bool lone = false;      ///< a deed of two sides, one of which is not told
   bool court = false;     ///< a court or an office of the law acts or is addressed
 };

@@ -63,6 +63,8 @@ class Finisher {
     doubt(find.grounds.firms, FirmsTold() >= kFirmsTold, "doubt:the article tells of firms");
     doubt(find.grounds.firm, FirmMarks(first, document_.LastWord(event.sentence)) > 0,
           "doubt:a firm in the sentence");
+    doubt(find.grounds.headline, IsFirmsNews(), "doubt:the headline tells of a firm");
+    find.grounds.home = IsOfOneLand(event);
     const bool one = event.targets.empty() && event.sources.size() < 2;
     doubt(find.grounds.lone, one && rules.Bilateral(event.deed.kind), "doubt:the other side is not told");
     const auto court = [&](const Actor& actor) { return rules.Judicial(actor.sector); };
@@ -89,6 +91,35 @@ class Finisher {
           bracket || (knowledge_.rules.Read(LowerAscii(word.text), "").grammar & Grammar::kFirm) != 0 ? 1 : 0;
     }
     return marks;
+  }
+
+  /// "TEXAS BANCSHARES <TXB> FILES PLAN", "Hill Corp to sell plant".
+  [[nodiscard]] bool IsFirmsNews() {
+    if (firms_news_) return *firms_news_;
+    const std::string_view title = document_.article->title;
+    firms_news_ = false;
+    for (std::size_t i = 0; i < title.size();) {
+      const std::size_t end = std::min(title.find(' ', i), title.size());
+      const std::string_view word = title.substr(i, end - i);
+      const bool bracket = word.size() > 1 && word[0] == '<' && IsUpper(word[1]);
+      const bool named = !word.empty() && IsUpper(word[0]) &&
+                         (knowledge_.rules.Read(LowerAscii(word), "").grammar & Grammar::kFirm) != 0;
+      if (bracket || (named && i > 0)) firms_news_ = true;
+      i = end + 1;
+    }
+    return *firms_news_;
+  }
+
+  static bool IsOfOneLand(const Event& event) {
+    std::string_view land;
+    for (const std::vector<Actor>* parties : {&event.sources, &event.targets}) {
+      for (const Actor& actor : *parties) {
+        if (actor.code.empty() || actor.code == land) continue;
+        if (!land.empty()) return false;
+        land = actor.code;
+      }
+    }
+    return true;
   }
 
   /// Where and when, and the words that say so.
@@ -281,6 +312,7 @@ class Finisher {
   std::uint32_t cached_paragraph_ = 0;
   std::vector<std::string> cached_contexts_;
   std::optional<std::uint32_t> firms_told_;
+  std::optional<bool> firms_news_;
   static constexpr std::uint32_t kFirmsTold = 2;  ///< one name alone may be a bystander's
 };
 
