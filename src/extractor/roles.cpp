@@ -146,7 +146,8 @@ class RoleFinder {
     mention.actors[0].span = span;
     mention.actors[0].sector = mention.sector;
     if (!mention.person.empty()) mention.actors[0].name = mention.person;
-    mention.rule = "reference:" + mention.actors[0].code + " by contrast";
+    const std::string& code = mention.actors[0].code;
+    mention.rule = "reference:" + (code.empty() ? std::string("no land") : code) + " by contrast";
     mention.origin = Origin::kBound;
   }
 
@@ -239,6 +240,8 @@ class RoleFinder {
       return;
     }
     AddTo(sources_, clause.subject);
+    const std::uint32_t abroad = Abroad(clause);
+    if (abroad != kNone32 && find.target_hints.empty()) return AddTo(targets_, abroad);
     if (!sources_.empty()) {
       AddOthers(sources_, CoordinatedWith(document_, clause.subject_word));
       AddOthers(sources_, {HeadlinePartner(document_, clause.subject)});
@@ -254,6 +257,28 @@ class RoleFinder {
       AddTo(targets_, Object(clause));
     } else if (find.target_hints.empty())
       AddTo(targets_, BestTarget(find, clause.node, clause.subject));
+  }
+
+  /// "The government condemned Japan": an office of no named land, which the context gave the land that it
+  /// acts on, is of another one, or of none that is told. That land, if so.
+  std::uint32_t Abroad(const Clause& clause) {
+    const std::uint32_t object = Dependent(document_, clause.node, Deprel::kObj);
+    const std::uint32_t index = object == kNone32 ? kNone32 : document_.words[object].mention;
+    if (index == kNone32 || clause.subject == kNone32 || !finder_.SameCode(index, clause.subject))
+      return kNone32;
+    const Mention& land = At(index);
+    Mention& office = document_.mentions[clause.subject];
+    const bool bare = land.head == object && land.actors[0].type == "state" && land.role_class.empty() &&
+                      land.sector.empty() && !land.seat && !land.pronoun && !land.definite;
+    const bool official = office.role_class != "group" && !knowledge_.rules.Unofficial(office.sector);
+    const bool guess = office.definite && office.origin == Origin::kBound;
+    if (!bare || !official || !guess) return kNone32;
+    if (office.other.code.empty() || office.other.code == land.actors[0].code) {
+      office.other = Actor{};
+      office.other.name = document_.SpanOf(office.first, office.last).In(document_.article->text);
+    }
+    Rename(office);
+    return index;
   }
 
   /// Whether a word of the pattern is the passive's own subject, and names nobody.

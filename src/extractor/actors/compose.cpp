@@ -238,9 +238,13 @@ Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
 }
 
 void Composer::TakePiece(const Piece& piece, Mention& mention) {
-  // "the miners' leaders": who heads people without office has none.
+  // "the miners' leaders": who heads people without office has none. "Senate aides", "a court spokesman": who
+  // speaks or works for a body is of it.
   const bool owned = piece.first > mention.last && IsGenitive(words_[mention.last].text);
-  const bool keeps = owned && mention.role != nullptr && knowledge_.rules.Unofficial(mention.sector) &&
+  const bool people = owned && mention.role != nullptr && knowledge_.rules.Unofficial(mention.sector);
+  const bool named = last_kind_ == EntryKind::kInstitution && !mention.sector.empty();
+  const bool body = named || (last_kind_ == EntryKind::kRole && mention.role_class == "body" && !owned);
+  const bool keeps = (people || body) && piece.entry->kind == EntryKind::kRole &&
                      knowledge_.rules.IsOf(RareClass::kBodyOffice, words_[piece.last - 1].readings);
   const std::string sector = keeps ? mention.sector : "";
   if (piece.entry->kind != EntryKind::kPerson || mention.role == nullptr)
