@@ -167,6 +167,28 @@ void Attention::EndSentence() {
   FindTopic();
 }
 
+std::vector<Actor> Attention::BothSides(const Mention& mention) const {
+  std::vector<Actor> sides = pair_;
+  if (sides.empty() && recent_.size() >= 2) sides = {recent_[1], recent_[0]};
+  if (sides.empty()) sides = TwoBehind(mention);
+  for (Actor& actor : sides) actor.sector.clear();
+  return sides;
+}
+
+/// "Both sides accused each other after Peru and Ecuador had met": the only two that are named behind.
+std::vector<Actor> Attention::TwoBehind(const Mention& mention) const {
+  std::vector<Actor> sides;
+  for (const std::uint32_t index : document_.sentence_mentions[mention.sentence]) {
+    const Mention& named = document_.mentions[index];
+    const bool state = !named.actors.empty() && named.actors[0].type == "state";
+    if (named.first < mention.last || !state || named.place || IsLocated(document_, named)) continue;
+    const bool known =
+        std::ranges::any_of(sides, [&](const Actor& side) { return side.code == named.actors[0].code; });
+    if (!known) sides.push_back(named.actors[0]);
+  }
+  return sides.size() == 2 ? sides : std::vector<Actor>{};
+}
+
 std::uint32_t Attention::BearerOf(const Mention& mention) const {
   const auto found = bearers_.find(mention.role);
   if (mention.role == nullptr || found == bearers_.end()) return kNone32;

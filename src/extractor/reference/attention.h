@@ -38,8 +38,9 @@ class Attention {
   [[nodiscard]] std::uint32_t ManyFor(const Mention& pronoun) const;
   /// Actors told of, the last first; at most four.
   [[nodiscard]] const std::vector<Actor>& recent() const { return recent_; }
-  /// The two named together last, or none.
-  [[nodiscard]] const std::vector<Actor>& pair() const { return pair_; }
+  /// Who "both sides" of a mention are: the two named together last, else the two told of last, else the two
+  /// whom the rest of its sentence names. None or two, without a sector.
+  [[nodiscard]] std::vector<Actor> BothSides(const Mention& mention) const;
   /// Whether a subject whom nobody knows stands in the sentence before the word.
   [[nodiscard]] bool HasStrangerBefore(std::uint32_t word) const {
     return stranger_ != kNone32 && stranger_ < word;
@@ -58,6 +59,7 @@ class Attention {
   void AddNameless(const Clause& clause);
   void FindTopic();
   [[nodiscard]] bool Fits(const Mention& pronoun, std::uint32_t subject) const;
+  [[nodiscard]] std::vector<Actor> TwoBehind(const Mention& mention) const;
   [[nodiscard]] bool IsSubject(std::uint32_t index) const;
   [[nodiscard]] bool Speaks(const Mention& mention) const;
   void NoticeStranger(const Mention& mention, std::uint32_t index);
@@ -71,7 +73,7 @@ class Attention {
   std::uint32_t stranger_ = kNone32;     ///< word of a subject that nobody knows
   Focus now_, last_;
   std::vector<Actor> recent_;
-  std::vector<Actor> pair_;
+  std::vector<Actor> pair_;  ///< the two named together last, or none
   std::unordered_map<const Entry*, std::uint32_t> bearers_;  ///< of each role whose land was told: the last
 };
 

@@ -8,7 +8,7 @@
 namespace demarche::extract {
 
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
-  if (ByPlace(mention, index) || ByOffice(mention, index)) return;
+  if (OfParties(mention) || ByPlace(mention, index) || ByOffice(mention, index)) return;
   std::uint32_t owner = Owner(mention, index);
   if (owner != kNone32 && !CanOwn(document_.mentions[owner], mention)) owner = LastState(index);
   if (owner != kNone32) {
@@ -23,6 +23,30 @@ bool BareRoleSieve::LeaveOpen(Mention& mention) const {
   mention.actors = {{"", "", mention.sector, mention.person, {}}};
   Settle(document_, mention, Origin::kNamed, "actor:sector " + mention.sector);
   return true;
+}
+
+/// "the foreign ministers of the two countries": of both; "officials of leading industrial nations": of many
+/// lands, that nobody names.
+bool BareRoleSieve::OfParties(Mention& mention) const {
+  constexpr std::uint32_t kReach = 5;
+  const std::vector<Word>& words = document_.words;
+  const std::uint32_t of = mention.last;
+  const std::uint32_t end = std::min(document_.LastWord(mention.sentence), of + kReach);
+  if (!mention.plural || of >= end || !words[of].Has(Grammar::kNamingPreposition)) return false;
+  for (std::uint32_t i = of + 1; i < end; ++i) {
+    const Word& word = words[i];
+    const Mention* whose = word.mention == kNone32 ? nullptr : &document_.mentions[word.mention];
+    if (whose != nullptr && whose->parties) {
+      mention.actors = attention_.BothSides(mention);
+      if (mention.actors.empty()) return false;
+      Settle(document_, mention, Origin::kReferred, "reference:both parties");
+      return true;
+    }
+    if (whose != nullptr && !whose->actors.empty()) return false;
+    if (word.Has(Grammar::kParty) && (word.feats & Feats::kPlur) != 0) return LeaveOpen(mention);
+    if (word.Has(Grammar::kPreposition)) return false;
+  }
+  return false;
 }
 
 /// "officials in Moscow", "its police", "refugees fleeing the war in Liberia".

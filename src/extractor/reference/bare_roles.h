@@ -16,6 +16,7 @@ class BareRoleSieve {
   void Resolve(Mention& mention, std::uint32_t index) const;
 
  private:
+  bool OfParties(Mention& mention) const;
   bool ByPlace(Mention& mention, std::uint32_t index) const;
   bool ByOffice(Mention& mention, std::uint32_t index) const;
   [[nodiscard]] bool IsSaid(const Mention& mention) const;
