@@ -351,7 +351,10 @@ class ClauseFinder {
     // "died when artillery shelled the port": what follows with "when" is news too.
     const bool told = clause.parent != kNone32 && clause.begin > document_.clauses[clause.parent].head &&
                       opener.Has(Grammar::kQuestion) && !opener.Has(Grammar::kRelative);
-    clause.background = opener.Has(Grammar::kBackground) && adverbial && !goes_on && !told;
+    // "as requested by the ministry", "once signed": a participle that only says how or when.
+    const bool reduced = clause.rel == Deprel::kAdvcl && clause.subordinate && clause.passive &&
+                         !clause.finite && clause.subject_word == kNone32;
+    clause.background = (opener.Has(Grammar::kBackground) && adverbial && !goes_on && !told) || reduced;
     if (opener.Has(Grammar::kConditional)) clause.conditional = true;
   }
 

@@ -41,10 +41,11 @@ class RoleFinder {
     std::erase_if(targets_, [&](std::uint32_t target) {
       return ActsTogether(target) || IsOwn(rule, target) || IsOrigin(rule, target);
     });
-    if (targets_.empty() && rule.deed.quad == "verbal conflict" && !rule.self && !own_hearer_)
+    if (targets_.empty() && rule.deed.quad == "verbal conflict" && !rule.self && !rule.obligation &&
+        !own_hearer_)
       AddTo(targets_, Counterpart(find));
     Distinguish(find);
-    if (rule.mutual && SeveralSources()) targets_.clear();
+    if (rule.alone || (rule.mutual && SeveralSources())) targets_.clear();
     if (rule.reciprocal && !Refuses(find, rule)) {
       // "The two countries signed an agreement under which firms will build": who meet, are told already.
       const bool told = SeveralLands();
@@ -239,8 +240,16 @@ class RoleFinder {
     }
     if (rule.self) {
       AddTo(targets_, Object(clause));
-    } else if (find.target_hints.empty())
-      AddTo(targets_, BestTarget(find, clause.node, clause.subject));
+    } else if (find.target_hints.empty()) {
+      const std::uint32_t target = BestTarget(find, clause.node, clause.subject);
+      if (!rule.obligation || IsHearer(find, target)) AddTo(targets_, target);
+    }
+  }
+
+  /// "warned Japan that prices must fall": to whom it is said, not whom the words are about.
+  [[nodiscard]] bool IsHearer(const Find& find, std::uint32_t target) const {
+    return target != kNone32 && At(target).first > find.word &&
+           document_.words[At(target).head].scope == find.clause;
   }
 
   /// Whether a word of the pattern is the passive's own subject, and names nobody.

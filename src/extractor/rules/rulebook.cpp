@@ -95,6 +95,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"ORIGIN-PREPOSITION", RareClass::kOriginPreposition},
     {"OUTLOOK", RareClass::kOutlook},
     {"STEP", RareClass::kStep},
+    {"THWARTED", RareClass::kThwarted},
     {"UNDECIDED", RareClass::kUndecided},
     {"UNDER", RareClass::kUnder}};
 
@@ -361,6 +362,8 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       rule.ahead = true;
     } else if (flag == "bare") {
       rule.bare = true;
+    } else if (flag == "alone") {
+      rule.alone = true;
     } else if (flag == "abroad") {
       rule.abroad = true;
     } else if (flag == "swap") {
@@ -369,7 +372,7 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       return tl::unexpected<Error>(RowError(
           lexicon, row, row.cells[4].column,
           fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, official, needs "
-                      "target, obligation, opinion, mover, bare, ahead, abroad, no event or swap",
+                      "target, obligation, opinion, mover, bare, ahead, alone, abroad, no event or swap",
                       flag)));
     }
   }
