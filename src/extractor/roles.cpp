@@ -34,6 +34,7 @@ class RoleFinder {
     } else {
       VerbRoles(find, rule);
     }
+    if (rule.named) targets_.clear();
     for (const std::uint32_t index : find.target_hints) AddTo(targets_, index);
     AddFurtherObjects(find);
     for (const std::uint32_t index : find.source_hints) AddTo(sources_, index);
@@ -42,10 +43,10 @@ class RoleFinder {
       return ActsTogether(target) || IsOwn(rule, target) || IsOrigin(rule, target);
     });
     if (targets_.empty() && rule.deed.quad == "verbal conflict" && !rule.self && !rule.obligation &&
-        !own_hearer_)
+        !rule.named && !own_hearer_)
       AddTo(targets_, Counterpart(find));
     Distinguish(find);
-    if (rule.alone || (rule.mutual && SeveralSources())) targets_.clear();
+    if (rule.mutual && SeveralSources()) targets_.clear();
     if (rule.reciprocal && !Refuses(find, rule)) {
       // "The two countries signed an agreement under which firms will build": who meet, are told already.
       const bool told = SeveralLands();

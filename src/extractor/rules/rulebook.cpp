@@ -362,8 +362,8 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       rule.ahead = true;
     } else if (flag == "bare") {
       rule.bare = true;
-    } else if (flag == "alone") {
-      rule.alone = true;
+    } else if (flag == "named") {
+      rule.named = true;
     } else if (flag == "abroad") {
       rule.abroad = true;
     } else if (flag == "swap") {
@@ -372,7 +372,7 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       return tl::unexpected<Error>(RowError(
           lexicon, row, row.cells[4].column,
           fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, official, needs "
-                      "target, obligation, opinion, mover, bare, ahead, alone, abroad, no event or swap",
+                      "target, obligation, opinion, mover, bare, ahead, named, abroad, no event or swap",
                       flag)));
     }
   }
