@@ -229,7 +229,7 @@ class RoleFinder {
     }
     AddTo(sources_, clause.subject);
     if (!sources_.empty()) {
-      AddOthers(sources_, CoordinatedWith(document_, clause.subject_word));
+      AddOthers(sources_, CoordinatedWith(document_, SubjectWord(clause)));
       AddOthers(sources_, {HeadlinePartner(document_, clause.subject)});
     }
     AddOthers(sources_, Companions(document_, find.clause));
@@ -245,6 +245,14 @@ class RoleFinder {
       const std::uint32_t target = BestTarget(find, clause.node, clause.subject);
       if (!rule.obligation || IsHearer(find, target)) AddTo(targets_, target);
     }
+  }
+
+  /// The subject in the tree: its own, else that of the clause it goes on from.
+  [[nodiscard]] std::uint32_t SubjectWord(const Clause& clause) const {
+    const Clause* at = &clause;
+    for (int depth = 0; depth < 4 && at->subject_word == kNone32 && at->coordinate != kNone32; ++depth)
+      at = &document_.clauses[at->coordinate];
+    return at->subject == clause.subject ? at->subject_word : clause.subject_word;
   }
 
   /// "warned Japan that prices must fall": to whom it is said, not whom the words are about.
