@@ -172,7 +172,7 @@ class Judge {
         negated = negated || parent.negated;
         const bool adjacent = at->rel == Deprel::kXcomp || at->rel == Deprel::kAcl || Follows(*at, parent);
         const bool aspect = adjacent && (verb.Has(Grammar::kAspect | Grammar::kPlanned | Grammar::kBe) ||
-                                         (parent.passive && verb.Has(Grammar::kForced)));
+                                         (verb.Has(Grammar::kForced) && (parent.passive || parent.finite)));
         // An infinitive under any other verb is a purpose or a wish, no deed.
         if (at->infinitive && !aspect && !verb.Has(Grammar::kConditional)) dropped = true;
         if (ForcedByThings(find, parent)) dropped = true;
