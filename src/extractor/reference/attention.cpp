@@ -17,10 +17,12 @@ void Attention::BeginSentence(std::uint32_t sentence) {
       *memory = kNone32;
   }
   nameless_.clear();
+  things_.clear();
   for (const std::uint32_t index : document_.sentence_clauses[sentence]) {
     const Clause& clause = document_.clauses[index];
     if (clause.subject != kNone32) subjects_.push_back(clause.subject);
     if (clause.subject == kNone32 && clause.finite) AddNameless(clause);
+    if (clause.finite) AddThing(clause);
     if (clause.subject == kNone32 && clause.finite && stranger_ == kNone32) FindStranger(clause);
   }
   std::sort(subjects_.begin(), subjects_.end());
@@ -54,12 +56,24 @@ void Attention::AddNameless(const Clause& clause) {
     nameless_.push_back(clause.subject_word);
 }
 
+void Attention::AddThing(const Clause& clause) {
+  const std::uint32_t object = Dependent(document_, clause.node, Deprel::kObj);
+  if (object == kNone32) return;
+  const Word& word = document_.words[object];
+  if (word.upos == Upos::kNoun && word.timex == kNone32 && MentionOf(document_, object) == kNone32)
+    things_.push_back(object);
+}
+
 std::uint32_t Attention::NamelessBefore(const Mention& mention) const {
   std::uint32_t nearest = kNone32;
-  for (const std::uint32_t subject : nameless_) {
-    const bool before = subject < mention.first && Fits(mention, subject);
-    if (before && (nearest == kNone32 || subject > nearest)) nearest = subject;
-  }
+  const auto consider = [&](const std::vector<std::uint32_t>& nouns) {
+    for (const std::uint32_t noun : nouns) {
+      const bool before = noun < mention.first && Fits(mention, noun);
+      if (before && (nearest == kNone32 || noun > nearest)) nearest = noun;
+    }
+  };
+  consider(nameless_);
+  if (document_.words[mention.head].rel == Deprel::kObj) consider(things_);
   return nearest;
 }
 
