@@ -326,6 +326,11 @@ class ClauseFinder {
                          words_[clause.opener].rel == Deprel::kMark && words_[head].head != kNone32 &&
                          words_[words_[head].head].Has(Grammar::kReport);
     if (told_to) clause.rel = Deprel::kCcomp;
+    // "the amount the president requested": a relative clause without its pronoun.
+    const bool contact = clause.rel == Deprel::kAcl && clause.finite && clause.opener == kNone32 &&
+                         clause.subject_word != kNone32 && words_[head].upos == Upos::kNoun &&
+                         words_[clause.begin].upos != Upos::kPunct;
+    if (contact) clause.rel = Deprel::kAclRelcl;
     if (clause.rel == Deprel::kAclRelcl) FindRelative(clause);
     if (clause.rel == Deprel::kAcl)
       clause.relative = !clause.infinitive && clause.opener == kNone32 && clause.subject_word == kNone32 &&
@@ -346,7 +351,10 @@ class ClauseFinder {
     // "died when artillery shelled the port": what follows with "when" is news too.
     const bool told = clause.parent != kNone32 && clause.begin > document_.clauses[clause.parent].head &&
                       opener.Has(Grammar::kQuestion) && !opener.Has(Grammar::kRelative);
-    clause.background = opener.Has(Grammar::kBackground) && adverbial && !goes_on && !told;
+    // "as requested by the ministry", "once signed": a participle that only says how or when.
+    const bool reduced = clause.rel == Deprel::kAdvcl && clause.subordinate && clause.passive &&
+                         !clause.finite && clause.subject_word == kNone32;
+    clause.background = (opener.Has(Grammar::kBackground) && adverbial && !goes_on && !told) || reduced;
     if (opener.Has(Grammar::kConditional)) clause.conditional = true;
   }
 

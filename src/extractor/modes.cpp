@@ -29,18 +29,27 @@ class ModeFinder {
   }
 
  private:
-  /// "The miners' strike began": what workers do by a word of two meanings.
+  /// "The miners' strike began", "the miners launched a strike": what workers do by a word of two meanings.
   void BySector(Find& find) const {
     Event& event = find.event;
     if (event.sources.empty()) return;
-    for (const Reading& reading : words_[find.word].readings) {
-      const std::string kind = rules_.KindOfSector(event.sources.front().sector, reading.symbol);
-      if (kind.empty()) continue;
-      const std::size_t slash = std::min(kind.find('/'), kind.size());
-      event.deed = rules_.DeedOf(kind.substr(0, slash), kind.substr(std::min(slash + 1, kind.size())));
-      event.because.push_back("operator:of " + event.sources.front().sector + " it is " + kind);
-      return;
+    const std::string& sector = event.sources.front().sector;
+    for (const std::uint32_t word : find.matched) {
+      for (const Reading& reading : words_[word].readings) {
+        const std::string kind = rules_.KindOfSector(sector, reading.symbol);
+        if (kind.empty() || (word != find.word && !Names(reading.symbol, event.deed))) continue;
+        const std::size_t slash = std::min(kind.find('/'), kind.size());
+        event.deed = rules_.DeedOf(kind.substr(0, slash), kind.substr(std::min(slash + 1, kind.size())));
+        event.because.push_back("operator:of " + sector + " it is " + kind);
+        return;
+      }
     }
+  }
+
+  /// Whether a noun tells such a deed: "strike" an attack, but in "called off a strike" it is not the deed.
+  [[nodiscard]] bool Names(Symbol noun, const Deed& deed) const {
+    const std::vector<std::uint32_t>* rules = rules_.NounRules(noun);
+    return rules != nullptr && rules_.rules[rules->front()].deed.kind == deed.kind;
   }
 
   /// The first deed that the clause is about, or the first word that says what it is about.

@@ -174,14 +174,23 @@ class Judge {
         negated = negated || parent.negated;
         const bool adjacent = at->rel == Deprel::kXcomp || at->rel == Deprel::kAcl || Follows(*at, parent);
         const bool aspect = adjacent && (verb.Has(Grammar::kAspect | Grammar::kPlanned | Grammar::kBe) ||
-                                         (parent.passive && verb.Has(Grammar::kForced)));
+                                         (verb.Has(Grammar::kForced) && (parent.passive || parent.finite)));
         // An infinitive under any other verb is a purpose or a wish, no deed.
         if (at->infinitive && !aspect && !verb.Has(Grammar::kConditional)) dropped = true;
         if (ForcedByThings(find, parent)) dropped = true;
+        negated = negated || Thwarted(*at, parent);
       }
       if (verb.Has(Grammar::kDenied) && (depends || at->reported)) negated = true;
       at = &parent;
     }
+  }
+
+  /// "defeated an attempt to cut aid".
+  [[nodiscard]] bool Thwarted(const Clause& clause, const Clause& parent) const {
+    const std::uint32_t noun = document_.words[clause.node].head;
+    return clause.rel == Deprel::kAcl && document_.words[noun].rel == Deprel::kObj &&
+           document_.words[noun].head == parent.node &&
+           knowledge_.rules.IsOf(RareClass::kThwarted, document_.words[parent.head].readings);
   }
 
   /// "was forced to suspend exports after an earthquake": a measure against nobody, of which nobody is the

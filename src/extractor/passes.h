@@ -13,7 +13,7 @@ struct Knowledge {
 
 void ReadWords(const Knowledge& knowledge, Document& document);
 /// Part of ReadWords: heads are known, dependents not yet linked.
-void MendTree(Document& document);
+void MendTree(const Knowledge& knowledge, Document& document);
 void FindFirms(const Knowledge& knowledge, Document& document);
 void FindMentions(const Knowledge& knowledge, Document& document);
 void PlaceMentions(const Knowledge& knowledge, Document& document);

@@ -34,6 +34,7 @@ class RoleFinder {
     } else {
       VerbRoles(find, rule);
     }
+    if (rule.named) targets_.clear();
     for (const std::uint32_t index : find.target_hints) AddTo(targets_, index);
     AddFurtherObjects(find);
     for (const std::uint32_t index : find.source_hints) AddTo(sources_, index);
@@ -42,7 +43,8 @@ class RoleFinder {
       return ActsTogether(target) || (IsOwn(rule, target) && !IsHearer(find, rule, target)) ||
              IsOrigin(rule, target);
     });
-    if (targets_.empty() && rule.deed.quad == "verbal conflict" && !rule.self && !own_hearer_)
+    if (targets_.empty() && rule.deed.quad == "verbal conflict" && !rule.self && !rule.obligation &&
+        !rule.named && !own_hearer_)
       AddTo(targets_, Counterpart(find));
     Distinguish(find);
     if (rule.mutual && SeveralSources()) targets_.clear();
@@ -243,7 +245,7 @@ class RoleFinder {
     const std::uint32_t abroad = Abroad(clause);
     if (abroad != kNone32 && find.target_hints.empty()) return AddTo(targets_, abroad);
     if (!sources_.empty()) {
-      AddOthers(sources_, CoordinatedWith(document_, clause.subject_word));
+      AddOthers(sources_, CoordinatedWith(document_, SubjectWord(clause)));
       AddOthers(sources_, {HeadlinePartner(document_, clause.subject)});
     }
     AddOthers(sources_, Companions(document_, find.clause));
@@ -255,8 +257,24 @@ class RoleFinder {
     }
     if (rule.self) {
       AddTo(targets_, Object(clause));
-    } else if (find.target_hints.empty())
-      AddTo(targets_, BestTarget(find, clause.node, clause.subject));
+    } else if (find.target_hints.empty()) {
+      const std::uint32_t target = BestTarget(find, clause.node, clause.subject);
+      if (!rule.obligation || IsHearer(find, target)) AddTo(targets_, target);
+    }
+  }
+
+  /// The subject in the tree: its own, else that of the clause it goes on from.
+  [[nodiscard]] std::uint32_t SubjectWord(const Clause& clause) const {
+    const Clause* at = &clause;
+    for (int depth = 0; depth < 4 && at->subject_word == kNone32 && at->coordinate != kNone32; ++depth)
+      at = &document_.clauses[at->coordinate];
+    return at->subject == clause.subject ? at->subject_word : clause.subject_word;
+  }
+
+  /// "warned Japan that prices must fall": to whom it is said, not whom the words are about.
+  [[nodiscard]] bool IsHearer(const Find& find, std::uint32_t target) const {
+    return target != kNone32 && At(target).first > find.word &&
+           document_.words[At(target).head].scope == find.clause;
   }
 
   /// "The government condemned Japan": an office of no named land, which the context gave the land that it

@@ -58,7 +58,9 @@ std::uint32_t MentionBelow(const Document& document, std::uint32_t word, int dep
     if (naming <= rank) continue;
     const std::uint32_t found = MentionBelow(document, k, depth - 1);
     if (found == kNone32) continue;
-    const bool names = !document.mentions[found].definite && !document.mentions[found].actors.empty();
+    // "officials of both countries" are both already.
+    const bool names = !document.mentions[found].definite && !document.mentions[found].parties &&
+                       !document.mentions[found].actors.empty();
     if (best != kNone32 && !names) continue;
     best = found;
     rank = naming;

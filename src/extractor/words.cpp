@@ -123,7 +123,7 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
   }
   MarkTimexes(document);
   ReadHeads(document);
-  MendTree(document);
+  MendTree(knowledge, document);
   LinkDependents(document);
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/name_words.h"
+#include "extractor/reference/binding.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -271,13 +272,6 @@ class Caster {
 
   // References ----------------------------------------------------------------------------------
 
-  static std::uint32_t First(std::initializer_list<std::uint32_t> candidates) {
-    for (const std::uint32_t candidate : candidates) {
-      if (candidate != kNone32) return candidate;
-    }
-    return kNone32;
-  }
-
   /// A pronoun, or "the company".
   std::uint32_t Meant(std::uint32_t i) {
     const Word& word = words_[i];
@@ -297,7 +291,7 @@ class Caster {
   [[nodiscard]] std::uint32_t Pronoun(const Word& word) const {
     if (word.Has(Grammar::kSpeaker)) {
       const bool one = !word.Has(Grammar::kPlural) && (word.feats & Feats::kPlur) == 0;
-      return one ? First({Speaker(), speaker_of_last_}) : kNone32;
+      return one ? FirstOf({Speaker(), speaker_of_last_}) : kNone32;
     }
     if (word.Has(Grammar::kPersonal)) return Last(true);
     if (word.Has(Grammar::kPlural)) return kNone32;

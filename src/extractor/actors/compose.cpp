@@ -161,7 +161,8 @@ std::uint32_t Composer::Compose(const Piece& first) {
   if (mention.actors.empty() && mention.person.empty() && Qualifies(knowledge_, document_, mention.last))
     return mention.last;
   // "Tokyo shares", "Hong Kong newspapers": a thing of the place.
-  if (mention.last < end_ && mention.role_class.empty() && words_[mention.last].Has(Grammar::kThing))
+  if (mention.last < end_ && mention.role_class.empty() && words_[mention.last].Has(Grammar::kThing) &&
+      words_[mention.last].upos != Upos::kVerb)
     return mention.last;
   // "Florida Citrus Mutual", "Tokyo Stock Exchange": part of a longer name that nobody knows.
   const bool somewhere = last_kind_ == EntryKind::kPlace || last_kind_ == EntryKind::kSeat ||

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "extractor/rules/both_sides.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -45,20 +46,14 @@ std::uint32_t PartiesEnd(const Knowledge& knowledge, const Document& document, s
                          std::uint32_t i) {
   const std::vector<Word>& words = document.words;
   const std::uint32_t end = document.LastWord(sentence);
-  if (knowledge.rules.IsOf(RareClass::kEach, words[i].readings)) {
-    const bool party = i + 1 < end && knowledge.rules.IsOf(RareClass::kEachParty, words[i + 1].readings) &&
-                       (i + 2 == end || words[i + 2].text != "of");
-    return party ? i + 2 : i;
-  }
-  if (!words[i].Has(Grammar::kQuantity)) return i;
-  std::uint32_t noun = i + 1;
-  while (noun < end && noun < i + 3 && words[noun].Has(Grammar::kDeterminer | Grammar::kQuantity)) ++noun;
-  if (noun >= end || !words[noun].Has(Grammar::kParty)) return i;
+  const std::uint32_t last = BothSidesEnd(
+      i, end, [&](std::uint32_t word, std::uint64_t bits) { return words[word].Has(bits); },
+      [&](std::uint32_t word, RareClass rare) { return knowledge.rules.IsOf(rare, words[word].readings); });
   // "the leaders of Britain" are not the parties told of before.
-  if (noun + 1 < end && words[noun + 1].text == "of") return i;
+  if (last < end && words[last].Has(Grammar::kGenitive)) return i;
   // "arrested two men": not told of before.
   if (words[i].upos == Upos::kNum && !IsHeadline(document, sentence)) return i;
-  return noun + 1;
+  return last;
 }
 
 bool SaidToBePast(const Document& document, const Mention& mention) {

@@ -17,10 +17,12 @@ void Attention::BeginSentence(std::uint32_t sentence) {
       *memory = kNone32;
   }
   nameless_.clear();
+  things_.clear();
   for (const std::uint32_t index : document_.sentence_clauses[sentence]) {
     const Clause& clause = document_.clauses[index];
     if (clause.subject != kNone32) subjects_.push_back(clause.subject);
     if (clause.subject == kNone32 && clause.finite) AddNameless(clause);
+    if (clause.finite) AddThing(clause);
     if (clause.subject == kNone32 && clause.finite && stranger_ == kNone32) FindStranger(clause);
   }
   std::sort(subjects_.begin(), subjects_.end());
@@ -54,12 +56,24 @@ void Attention::AddNameless(const Clause& clause) {
     nameless_.push_back(clause.subject_word);
 }
 
+void Attention::AddThing(const Clause& clause) {
+  const std::uint32_t object = Dependent(document_, clause.node, Deprel::kObj);
+  if (object == kNone32) return;
+  const Word& word = document_.words[object];
+  if (word.upos == Upos::kNoun && word.timex == kNone32 && MentionOf(document_, object) == kNone32)
+    things_.push_back(object);
+}
+
 std::uint32_t Attention::NamelessBefore(const Mention& mention) const {
   std::uint32_t nearest = kNone32;
-  for (const std::uint32_t subject : nameless_) {
-    const bool before = subject < mention.first && Fits(mention, subject);
-    if (before && (nearest == kNone32 || subject > nearest)) nearest = subject;
-  }
+  const auto consider = [&](const std::vector<std::uint32_t>& nouns) {
+    for (const std::uint32_t noun : nouns) {
+      const bool before = noun < mention.first && Fits(mention, noun);
+      if (before && (nearest == kNone32 || noun > nearest)) nearest = noun;
+    }
+  };
+  consider(nameless_);
+  if (document_.words[mention.head].rel == Deprel::kObj) consider(things_);
   return nearest;
 }
 
@@ -165,6 +179,28 @@ void Attention::EndSentence() {
   last_.crowd = now_.crowd;
   last_.many = now_.many;
   FindTopic();
+}
+
+std::vector<Actor> Attention::BothSides(const Mention& mention) const {
+  std::vector<Actor> sides = pair_;
+  if (sides.empty() && recent_.size() >= 2) sides = {recent_[1], recent_[0]};
+  if (sides.empty()) sides = TwoBehind(mention);
+  for (Actor& actor : sides) actor.sector.clear();
+  return sides;
+}
+
+/// "Both sides accused each other after Peru and Ecuador had met": the only two that are named behind.
+std::vector<Actor> Attention::TwoBehind(const Mention& mention) const {
+  std::vector<Actor> sides;
+  for (const std::uint32_t index : document_.sentence_mentions[mention.sentence]) {
+    const Mention& named = document_.mentions[index];
+    const bool state = !named.actors.empty() && named.actors[0].type == "state";
+    if (named.first < mention.last || !state || named.place || IsLocated(document_, named)) continue;
+    const bool known =
+        std::ranges::any_of(sides, [&](const Actor& side) { return side.code == named.actors[0].code; });
+    if (!known) sides.push_back(named.actors[0]);
+  }
+  return sides.size() == 2 ? sides : std::vector<Actor>{};
 }
 
 std::uint32_t Attention::BearerOf(const Mention& mention) const {

@@ -38,14 +38,16 @@ class Attention {
   [[nodiscard]] std::uint32_t ManyFor(const Mention& pronoun) const;
   /// Actors told of, the last first; at most four.
   [[nodiscard]] const std::vector<Actor>& recent() const { return recent_; }
-  /// The two named together last, or none.
-  [[nodiscard]] const std::vector<Actor>& pair() const { return pair_; }
+  /// Who "both sides" of a mention are: the two named together last, else the two told of last, else the two
+  /// whom the rest of its sentence names. None or two, without a sector.
+  [[nodiscard]] std::vector<Actor> BothSides(const Mention& mention) const;
   /// Whether a subject whom nobody knows stands in the sentence before the word.
   [[nodiscard]] bool HasStrangerBefore(std::uint32_t word) const {
     return stranger_ != kNone32 && stranger_ < word;
   }
   /// The nearest subject before `mention` in its sentence that names nobody, one or several as the pronoun
-  /// asks; kNone32 where there is none.
+  /// asks, or object where the pronoun is one ("rejected the plan and Iran accepted it"); kNone32 where there
+  /// is none.
   [[nodiscard]] std::uint32_t NamelessBefore(const Mention& mention) const;
   /// What the sentence right before is about, where that names nobody: "The plan stalled. It ...".
   [[nodiscard]] bool IsOfThing(const Mention& pronoun) const;
@@ -56,8 +58,10 @@ class Attention {
   void FindStranger(const Clause& clause);
   [[nodiscard]] bool IsUnknownName(std::uint32_t i) const;
   void AddNameless(const Clause& clause);
+  void AddThing(const Clause& clause);
   void FindTopic();
   [[nodiscard]] bool Fits(const Mention& pronoun, std::uint32_t subject) const;
+  [[nodiscard]] std::vector<Actor> TwoBehind(const Mention& mention) const;
   [[nodiscard]] bool IsSubject(std::uint32_t index) const;
   [[nodiscard]] bool Speaks(const Mention& mention) const;
   void NoticeStranger(const Mention& mention, std::uint32_t index);
@@ -67,11 +71,12 @@ class Attention {
   std::uint32_t sentence_ = 0;
   std::vector<std::uint32_t> subjects_;
   std::vector<std::uint32_t> nameless_;  ///< words of subjects that name nobody
+  std::vector<std::uint32_t> things_;    ///< words of objects that name nobody
   std::uint32_t topic_ = kNone32;        ///< the word of the main subject of the sentence before, if nameless
   std::uint32_t stranger_ = kNone32;     ///< word of a subject that nobody knows
   Focus now_, last_;
   std::vector<Actor> recent_;
-  std::vector<Actor> pair_;
+  std::vector<Actor> pair_;                                  ///< the two named together last, or none
   std::unordered_map<const Entry*, std::uint32_t> bearers_;  ///< of each role whose land was told: the last
 };
 

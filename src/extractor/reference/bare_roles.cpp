@@ -8,7 +8,7 @@
 namespace demarche::extract {
 
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
-  if (ByPlace(mention, index) || ByOffice(mention, index)) return;
+  if (OfParties(mention) || ByPlace(mention, index) || ByOffice(mention, index)) return;
   std::uint32_t owner = Owner(mention, index);
   if (owner != kNone32 && !CanOwn(document_.mentions[owner], mention)) owner = LastState(index);
   if (owner != kNone32) {
@@ -23,6 +23,30 @@ bool BareRoleSieve::LeaveOpen(Mention& mention) const {
   mention.actors = {{"", "", mention.sector, mention.person, {}}};
   Settle(document_, mention, Origin::kNamed, "actor:sector " + mention.sector);
   return true;
+}
+
+/// "the foreign ministers of the two countries": of both; "officials of leading industrial nations": of many
+/// lands, that nobody names.
+bool BareRoleSieve::OfParties(Mention& mention) const {
+  constexpr std::uint32_t kReach = 5;
+  const std::vector<Word>& words = document_.words;
+  const std::uint32_t of = mention.last;
+  const std::uint32_t end = std::min(document_.LastWord(mention.sentence), of + kReach);
+  if (!mention.plural || of >= end || !words[of].Has(Grammar::kNamingPreposition)) return false;
+  for (std::uint32_t i = of + 1; i < end; ++i) {
+    const Word& word = words[i];
+    const Mention* whose = word.mention == kNone32 ? nullptr : &document_.mentions[word.mention];
+    if (whose != nullptr && whose->parties) {
+      mention.actors = attention_.BothSides(mention);
+      if (mention.actors.empty()) return false;
+      Settle(document_, mention, Origin::kReferred, "reference:both parties");
+      return true;
+    }
+    if (whose != nullptr && !whose->actors.empty()) return false;
+    if (word.Has(Grammar::kParty) && (word.feats & Feats::kPlur) != 0) return LeaveOpen(mention);
+    if (word.Has(Grammar::kPreposition)) return false;
+  }
+  return false;
 }
 
 /// "officials in Moscow", "its police", "refugees fleeing the war in Liberia".
@@ -41,6 +65,8 @@ bool BareRoleSieve::ByPlace(Mention& mention, std::uint32_t index) const {
         return Bind(mention, place, "by place");
     }
   }
+  if (const std::uint32_t land = LandOfClause(mention); land != kNone32)
+    return Bind(mention, document_.mentions[land], "by place");
   const std::uint32_t possessor = Dependent(document_, mention.head, Deprel::kNmodPoss);
   // "our warplanes": the speaker's, of whom the sentence tells nothing.
   if (possessor != kNone32 && words[possessor].Has(Grammar::kSpeaker) && !IsSaid(mention))
@@ -123,6 +149,8 @@ std::uint32_t BareRoleSieve::Owner(const Mention& mention, std::uint32_t index) 
       IsForeign(mention) || (knowledge_.rules.IsOf(RareClass::kLandless, words[last - 1].readings) &&
                              (last >= words.size() || !words[last].Has(Grammar::kGenitive)));
   if (many || strange) return kNone32;
+  const std::uint32_t beside = ActorBeside(mention, index);
+  if (beside != kNone32 && !knowledge_.rules.Unbound(mention.sector, mention.role_class)) return beside;
   if (knowledge_.rules.IsOf(RareClass::kOfAState, words[last - 1].readings)) {
     std::uint32_t owner = FirstOf({State(attention_.now().subject), State(attention_.now().any),
                                    State(attention_.last().subject), State(attention_.last().any)});
@@ -137,6 +165,19 @@ std::uint32_t BareRoleSieve::Owner(const Mention& mention, std::uint32_t index) 
   if (mention.role_class == "person" || knowledge_.rules.Landless(mention.sector)) return kNone32;
   const std::uint32_t owner = FirstOf({attention_.now().subject, attention_.now().any});
   return owner == kNone32 ? NextNamed(index) : owner;
+}
+
+/// "called on Zimbabwe to free the leader of the opposition": the state that acts in the role's own clause,
+/// where that is part of another.
+std::uint32_t BareRoleSieve::ActorBeside(const Mention& mention, std::uint32_t index) const {
+  const std::uint32_t scope = document_.words[mention.head].scope;
+  if (scope == kNone32) return kNone32;
+  const Clause& clause = document_.clauses[scope];
+  const bool acts = clause.subject != kNone32 && clause.subject < index && !clause.passive;
+  if (clause.parent == kNone32 || !acts) return kNone32;
+  const Mention& actor = document_.mentions[clause.subject];
+  const bool state = !actor.actors.empty() && actor.actors[0].type == "state" && actor.actors.size() == 1;
+  return state && actor.next_in_group == kNone32 ? clause.subject : kNone32;
 }
 
 /// `index` unless it is an organisation of states: the World Bank has no government.
@@ -198,6 +239,18 @@ bool BareRoleSieve::Bind(Mention& mention, const Mention& owner, const char* how
   mention.actors[0].sector = mention.sector;
   Settle(document_, mention, Origin::kBound, "reference:" + mention.actors[0].code + ' ' + how);
   return true;
+}
+
+/// "a protest with Sweden, where demonstrators burned a flag": the land that the clause goes on from.
+std::uint32_t BareRoleSieve::LandOfClause(const Mention& mention) const {
+  const std::uint32_t scope = document_.words[mention.head].scope;
+  if (scope == kNone32 || document_.clauses[scope].rel != Deprel::kAclRelcl) return kNone32;
+  std::uint32_t i = document_.clauses[scope].opener;
+  if (i == kNone32 || i < 2 || !document_.words[i].Has(Grammar::kSubordinator)) return kNone32;
+  if (document_.words[--i].upos == Upos::kPunct) --i;
+  const std::uint32_t land = document_.words[i].mention;
+  if (land == kNone32 || document_.mentions[land].actors.empty()) return kNone32;
+  return document_.mentions[land].actors[0].type == "state" ? land : kNone32;
 }
 
 /// "refugees fleeing the war in Liberia": a land that a preposition of place names soon after.

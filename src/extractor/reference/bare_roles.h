@@ -16,11 +16,13 @@ class BareRoleSieve {
   void Resolve(Mention& mention, std::uint32_t index) const;
 
  private:
+  bool OfParties(Mention& mention) const;
   bool ByPlace(Mention& mention, std::uint32_t index) const;
   bool ByOffice(Mention& mention, std::uint32_t index) const;
   [[nodiscard]] bool IsSaid(const Mention& mention) const;
   bool LeaveOpen(Mention& mention) const;
   [[nodiscard]] std::uint32_t Owner(const Mention& mention, std::uint32_t index) const;
+  [[nodiscard]] std::uint32_t ActorBeside(const Mention& mention, std::uint32_t index) const;
   [[nodiscard]] bool CanOwn(const Mention& owner, const Mention& mention) const;
   [[nodiscard]] bool IsIndefinite(const Mention& mention) const;
   [[nodiscard]] std::uint32_t State(std::uint32_t index) const;
@@ -30,6 +32,7 @@ class BareRoleSieve {
   [[nodiscard]] std::uint32_t Beside(const Mention& mention, std::uint32_t index) const;
   bool OfFirm(Mention& mention) const;
   bool Bind(Mention& mention, const Mention& owner, const char* how) const;
+  [[nodiscard]] std::uint32_t LandOfClause(const Mention& mention) const;
   [[nodiscard]] std::uint32_t LandAfter(std::uint32_t index) const;
   [[nodiscard]] std::uint32_t LandBefore(std::uint32_t index) const;
   [[nodiscard]] std::uint32_t NextNamed(std::uint32_t index) const;

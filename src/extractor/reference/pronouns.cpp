@@ -148,15 +148,8 @@ void PronounSieve::AddGroup(const Mention& full, Mention& mention) const {
   }
 }
 
-/// "both leaders": a pair named together, else the two states named last.
 void PronounSieve::Parties(Mention& mention) const {
-  if (attention_.recent().size() >= 2) {
-    mention.actors = {attention_.recent()[1], attention_.recent()[0]};
-  } else {
-    mention.actors = attention_.pair();
-  }
-  if (attention_.pair().size() == 2) mention.actors = attention_.pair();
-  for (Actor& actor : mention.actors) actor.sector.clear();
+  mention.actors = attention_.BothSides(mention);
   if (!mention.actors.empty()) Settle(document_, mention, Origin::kReferred, "reference:both parties");
 }
 

@@ -110,6 +110,7 @@ enum class RareClass : std::uint8_t {
   kOriginPreposition,
   kOutlook,
   kStep,
+  kThwarted,
   kUndecided,
   kUnder,
 };

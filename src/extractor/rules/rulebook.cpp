@@ -96,6 +96,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"ORIGIN-PREPOSITION", RareClass::kOriginPreposition},
     {"OUTLOOK", RareClass::kOutlook},
     {"STEP", RareClass::kStep},
+    {"THWARTED", RareClass::kThwarted},
     {"UNDECIDED", RareClass::kUndecided},
     {"UNDER", RareClass::kUnder}};
 
@@ -362,6 +363,8 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       rule.ahead = true;
     } else if (flag == "bare") {
       rule.bare = true;
+    } else if (flag == "named") {
+      rule.named = true;
     } else if (flag == "abroad") {
       rule.abroad = true;
     } else if (flag == "swap") {
@@ -370,7 +373,7 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       return tl::unexpected<Error>(RowError(
           lexicon, row, row.cells[4].column,
           fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, official, needs "
-                      "target, obligation, opinion, mover, bare, ahead, abroad, no event or swap",
+                      "target, obligation, opinion, mover, bare, ahead, named, abroad, no event or swap",
                       flag)));
     }
   }

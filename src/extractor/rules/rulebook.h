@@ -38,6 +38,7 @@ struct Rule {
   bool target_needed = false;
   bool abroad = false;            ///< flag "abroad": of a state only where another land is told of beside it
   bool mutual = false;            ///< flag "mutual": several sources need no target
+  bool named = false;             ///< flag "named": only whom the pattern names is a target
   bool obligation = false;        ///< flag "obligation": the embedded clause says what must be done
   bool opinion = false;           ///< flag "opinion": said of something; the speaker is the source
   bool source_is_object = false;  ///< flag "swap"

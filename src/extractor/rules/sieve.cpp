@@ -6,6 +6,7 @@
 #include "base/thread_memory.h"
 #include "base/utf8.h"
 #include "base/word_table.h"
+#include "extractor/rules/both_sides.h"
 #include "extractor/rules/reach.h"
 
 namespace demarche::extract {
@@ -239,13 +240,10 @@ class Sieve::Reader {
   std::uint32_t WordAt(std::size_t i) { return WordOf(Text(i)); }
 
   [[nodiscard]] bool MeansParties(std::size_t i, std::size_t end) const {
-    constexpr std::size_t kReach = 3;
-    if (IsOf(i, RareClass::kEach)) return i + 1 < end && IsOf(i + 1, RareClass::kEachParty);
-    if ((forms_[i]->grammar & Grammar::kQuantity) == 0) return false;
-    for (std::size_t k = i + 1; k < std::min(end, i + 1 + kReach); ++k) {
-      if ((forms_[k]->grammar & Grammar::kParty) != 0) return true;
-    }
-    return false;
+    return BothSidesEnd(
+               i, end,
+               [&](std::size_t word, std::uint64_t bits) { return (forms_[word]->grammar & bits) != 0; },
+               [&](std::size_t word, RareClass rare) { return IsOf(word, rare); }) > i;
   }
 
   [[nodiscard]] bool IsOf(std::size_t i, RareClass rare) const {

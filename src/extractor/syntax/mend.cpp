@@ -162,10 +162,37 @@ void JoinVerbsInTwoWords(Document& document) {
   }
 }
 
+/// "agreed to free two pilots": no adjective stands before a number; what can be the verb of a deed behind
+/// "to" is its infinitive.
+void MendInfinitives(const Knowledge& knowledge, Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
+    Word& verb = words[i];
+    const std::uint32_t noun = verb.head;
+    const bool amod = verb.upos == Upos::kAdj && verb.rel == Deprel::kAmod && noun != kNone32 && noun > i + 1;
+    if (!amod || words[i + 1].upos != Upos::kNum || words[i - 1].head != noun) continue;
+    const bool to = words[i - 1].text == "to" && words[noun].head != kNone32 && words[noun].head < i;
+    const bool deed = std::ranges::any_of(verb.readings, [&](const Reading& reading) {
+      return reading.form == Form::kBase && knowledge.rules.VerbRules(reading.symbol) != nullptr;
+    });
+    if (!to || !deed) continue;
+    verb.upos = Upos::kVerb;
+    verb.feats = Feats::kInf;
+    verb.head = words[noun].head;
+    verb.rel = Deprel::kXcomp;
+    words[noun].head = i;
+    words[noun].rel = Deprel::kObj;
+    words[i - 1].head = i;
+    words[i - 1].upos = Upos::kPart;
+    words[i - 1].rel = Deprel::kMark;
+  }
+}
+
 }  // namespace
 
-void MendTree(Document& document) {
+void MendTree(const Knowledge& knowledge, Document& document) {
   FreeNamesFromTimes(document);
+  MendInfinitives(knowledge, document);
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) SubjectMender(document, s).Run();
   JoinVerbsInTwoWords(document);
 }

@@ -81,10 +81,8 @@ bool TargetFinder::IsSaidBeside(const Find& find, const Mention& mention) const 
   std::uint32_t index = document_.words[mention.head].scope;
   for (int depth = 0; depth < 4 && index != kNone32 && index != find.clause; ++depth) {
     const Clause& clause = document_.clauses[index];
-    const Word& verb = document_.words[clause.head];
-    if (clause.gerund && clause.rel == Deprel::kAdvcl && clause.head > find.word &&
-        verb.Has(Grammar::kReport))
-      return clause.parent == find.clause;
+    const bool behind = clause.head > find.word && document_.words[clause.head].Has(Grammar::kReport);
+    if (behind && IsToldBeside(document_, clause)) return clause.parent == find.clause;
     index = clause.parent;
   }
   return false;

@@ -129,7 +129,8 @@ bool Matcher::Obliges(std::uint32_t index, Find& find) const {
     const bool quality = next.head != next.node && Dependent(document_, next.node, Deprel::kXcomp) == kNone32;
     const bool demand = next.obligation && !next.perfect && !quality;
     if (next.parent != index || next.rel != Deprel::kCcomp || !demand || next.head < find.word) continue;
-    if (next.subject != kNone32) find.target_hints.push_back(next.subject);
+    for (std::uint32_t who = next.subject; who != kNone32; who = document_.mentions[who].next_in_group)
+      find.target_hints.push_back(who);
     return true;
   }
   return false;
