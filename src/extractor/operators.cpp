@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractor/passes.h"
+#include "extractor/syntax/imagined.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -25,12 +26,15 @@ class Judge {
     bool conditional = clause.conditional;
     bool negated = clause.negated;
     bool dropped = false;
-    if (InFiction(find.clause)) return Drop(find, "it happens in a work of fiction");
+    if (IsFiction(document_, find.clause)) return Drop(find, "it happens in a work of fiction");
     Chain(find, clause, planned, conditional, negated, dropped);
     negated = negated || DeniedReport(clause) || Untrue(clause);
     if (dropped) Drop(find, "a purpose, a wish or a plan in the background, not said to be done");
     if (Asked(clause)) Drop(find, "only asked for, not said to be done");
-    if (Unheard(clause)) Drop(find, "nothing is known of it, or only how likely it is");
+    if (IsUnheard(knowledge_, document_, clause))
+      Drop(find, "nothing is known of it, or only how likely it is");
+    if (IsForeseen(knowledge_, document_, clause))
+      Drop(find, "only foreseen, by somebody else than who would do it");
     if (Nominal(clause)) Drop(find, "only spoken of, not said to be done");
     if (NamesAThing(clause)) Drop(find, "it names a thing, not what was done");
     if (find.supported && Undecided(find, clause.node)) Drop(find, "only considered, not decided");
@@ -290,22 +294,6 @@ class Judge {
     return parent.negated && document_.words[parent.node].Has(Grammar::kTruth);
   }
 
-  /// "In the novel, Mars attacks", "the play tells of a prince who kills": the clause or one above it is set
-  /// in a work of fiction.
-  [[nodiscard]] bool InFiction(std::uint32_t index) const {
-    for (int depth = 0; depth < 6 && index != kNone32; ++depth) {
-      const Clause& clause = document_.clauses[index];
-      if (clause.subject_word != kNone32 && document_.words[clause.subject_word].Has(Grammar::kFiction))
-        return true;
-      for (std::uint32_t k = document_.words[clause.node].child; k != kNone32 && k < clause.head;
-           k = document_.words[k].sibling) {
-        if (document_.words[k].rel == Deprel::kObl && document_.words[k].Has(Grammar::kFiction)) return true;
-      }
-      index = clause.coordinate != kNone32 ? clause.coordinate : clause.parent;
-    }
-    return false;
-  }
-
   /// "denied that China had banned exports", "denied a report that ...".
   [[nodiscard]] bool DeniedReport(const Clause& clause) const {
     const bool content = clause.rel == Deprel::kCcomp || clause.rel == Deprel::kAcl;
@@ -363,27 +351,6 @@ class Judge {
     if (clause.rel == Deprel::kCcomp) return first.text == "be" && clause.subject_word != kNone32;
     if (!first.Has(Grammar::kBe) || (first.feats & (Feats::kPres | Feats::kPast)) != 0) return false;
     return clause.rel == Deprel::kAcl && document_.words[ruler].Has(Grammar::kCausative | Grammar::kPlanned);
-  }
-
-  /// "had no information to suggest that they had met", "there is no sign that", "chances that they will
-  /// agree".
-  [[nodiscard]] bool Unheard(const Clause& clause) const {
-    if (!clause.finite) return false;
-    std::uint32_t at = clause.node;
-    for (int step = 0; step < 3 && at != kNone32; ++step) {
-      const Deprel rel = document_.words[at].rel;
-      const bool told = rel == Deprel::kCcomp || rel == Deprel::kAcl;
-      const std::uint32_t ruler = document_.words[at].head;
-      if (ruler == kNone32 || (!told && rel != Deprel::kAclRelcl)) return false;
-      if (knowledge_.rules.IsOf(RareClass::kOutlook, document_.words[ruler].readings)) return true;
-      if (!told) return false;
-      at = ruler;
-      if (document_.words[at].upos != Upos::kNoun) continue;
-      const std::uint32_t determiner = Dependent(document_, at, Deprel::kDet);
-      return determiner != kNone32 && document_.words[determiner].Has(Grammar::kNone) &&
-             !document_.words[at].Has(Grammar::kDenied);
-    }
-    return false;
   }
 
   /// "routinely sends", "every year they hold": told in the present, a habit and no dated deed.

@@ -4,6 +4,7 @@
 
 #include "extractor/passes.h"
 #include "extractor/reference/binding.h"
+#include "extractor/syntax/contrast.h"
 #include "extractor/syntax/parties.h"
 #include "extractor/syntax/targets.h"
 #include "extractor/tree.h"
@@ -14,7 +15,10 @@ namespace {
 class RoleFinder {
  public:
   RoleFinder(const Knowledge& knowledge, Document& document)
-      : knowledge_(knowledge), document_(document), finder_(knowledge, document) {}
+      : knowledge_(knowledge),
+        document_(document),
+        finder_(knowledge, document),
+        contrast_(knowledge, document) {}
 
   void Assign(Find& find) {
     const Rule& rule = knowledge_.rules.rules[find.rule];
@@ -82,8 +86,8 @@ class RoleFinder {
       // "met the Canadian premiers": whose land is told in words, is meant.
       if (!At(target).definite && !At(target).pronoun && !At(target).sector.empty()) return target == actor;
       if (target != actor && IsHearer(find, rule, target)) return false;
-      const bool own =
-          target == actor || (!Contrasts(target, actor) && finder_.OwnSide(find, target, actor) == kFar);
+      const bool own = target == actor ||
+                       (!contrast_.MeansOther(target, actor) && finder_.OwnSide(find, target, actor) == kFar);
       own_hearer_ = own_hearer_ || (own && IsObject(find, target));
       return own;
     });
@@ -106,20 +110,6 @@ class RoleFinder {
     return object != kNone32 && MentionOf(document_, object) == target;
   }
 
-  /// "cut off deliveries to the country": bound to the actor's own land by the context, where another land
-  /// was told of, and meant of that.
-  [[nodiscard]] bool Contrasts(std::uint32_t target, std::uint32_t actor) const {
-    if (actor == kNone32 || !finder_.SameCode(target, actor)) return false;
-    const Mention& mention = At(target);
-    const bool open = mention.definite && mention.role_class == "body" && !mention.other.code.empty();
-    if (!open || !TargetFinder::Official(mention) || !TargetFinder::Official(At(actor))) return false;
-    return std::ranges::any_of(document_.sentence_mentions[mention.sentence], [&](std::uint32_t index) {
-      const Mention& other = At(index);
-      return other.first < mention.first && !other.actors.empty() &&
-             other.actors[0].code == mention.other.code;
-    });
-  }
-
   /// "will not sign a treaty with Britain": one refuses the other.
   [[nodiscard]] bool Refuses(const Find& find, const Rule& rule) const {
     if (find.clause == kNone32 || sources_.empty()) return false;
@@ -133,24 +123,13 @@ class RoleFinder {
     if (sources_.size() != 1 || targets_.size() != 1) return;
     Mention& source = document_.mentions[sources_[0]];
     Mention& target = document_.mentions[targets_[0]];
-    if (!find.target_hints.empty() && Contrasts(targets_[0], sources_[0])) return Rename(target);
+    if (!find.target_hints.empty() && contrast_.MeansOther(targets_[0], sources_[0]))
+      return Contrast::Rename(target);
     const bool named = !target.definite && !target.pronoun && !target.place;
     if (!finder_.Guessed(sources_[0]) || !named || !finder_.SameCode(sources_[0], targets_[0])) return;
     // "In Quito, the foreign minister summoned": where it was done.
     if (target.seat && IsLocated(document_, target)) return targets_.clear();
-    Rename(source);
-  }
-
-  /// The other state that it could be.
-  static void Rename(Mention& mention) {
-    const Span span = mention.actors[0].span;
-    mention.actors = {mention.other};
-    mention.actors[0].span = span;
-    mention.actors[0].sector = mention.sector;
-    if (!mention.person.empty()) mention.actors[0].name = mention.person;
-    const std::string& code = mention.actors[0].code;
-    mention.rule = "reference:" + (code.empty() ? std::string("no land") : code) + " by contrast";
-    mention.origin = Origin::kBound;
+    Contrast::Rename(source);
   }
 
   /// "Canadian and Egyptian negotiators agreed on sales to Egypt": a bare land whose officials meet already.
@@ -242,7 +221,7 @@ class RoleFinder {
       return;
     }
     AddTo(sources_, clause.subject);
-    const std::uint32_t abroad = Abroad(clause);
+    const std::uint32_t abroad = contrast_.LandActedOn(clause);
     if (abroad != kNone32 && find.target_hints.empty()) return AddTo(targets_, abroad);
     if (!sources_.empty()) {
       AddOthers(sources_, CoordinatedWith(document_, SubjectWord(clause)));
@@ -275,28 +254,6 @@ class RoleFinder {
   [[nodiscard]] bool IsHearer(const Find& find, std::uint32_t target) const {
     return target != kNone32 && At(target).first > find.word &&
            document_.words[At(target).head].scope == find.clause;
-  }
-
-  /// "The government condemned Japan": an office of no named land, which the context gave the land that it
-  /// acts on, is of another one, or of none that is told. That land, if so.
-  std::uint32_t Abroad(const Clause& clause) {
-    const std::uint32_t object = Dependent(document_, clause.node, Deprel::kObj);
-    const std::uint32_t index = object == kNone32 ? kNone32 : document_.words[object].mention;
-    if (index == kNone32 || clause.subject == kNone32 || !finder_.SameCode(index, clause.subject))
-      return kNone32;
-    const Mention& land = At(index);
-    Mention& office = document_.mentions[clause.subject];
-    const bool bare = land.head == object && land.actors[0].type == "state" && land.role_class.empty() &&
-                      land.sector.empty() && !land.seat && !land.pronoun && !land.definite;
-    const bool official = office.role_class != "group" && !knowledge_.rules.Unofficial(office.sector);
-    const bool guess = office.definite && office.origin == Origin::kBound;
-    if (!bare || !official || !guess) return kNone32;
-    if (office.other.code.empty() || office.other.code == land.actors[0].code) {
-      office.other = Actor{};
-      office.other.name = document_.SpanOf(office.first, office.last).In(document_.article->text);
-    }
-    Rename(office);
-    return index;
   }
 
   /// Whether a word of the pattern is the passive's own subject, and names nobody.
@@ -563,6 +520,7 @@ class RoleFinder {
   const Knowledge& knowledge_;
   Document& document_;
   TargetFinder finder_;
+  Contrast contrast_;
   std::vector<std::uint32_t> sources_, targets_;
   const char* source_rule_ = "";
   bool own_hearer_ = false;  ///< "asked the White House": the actor's own side is the one addressed
