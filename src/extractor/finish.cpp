@@ -97,6 +97,7 @@ class Finisher {
   [[nodiscard]] bool IsFirmsNews() {
     if (firms_news_) return *firms_news_;
     const std::string_view title = document_.article->title;
+    const bool capitals = std::ranges::none_of(title, IsLower);  // "COMPANY" may be any company there
     firms_news_ = false;
     for (std::size_t i = 0; i < title.size();) {
       const std::size_t end = std::min(title.find(' ', i), title.size());
@@ -104,7 +105,7 @@ class Finisher {
       const bool bracket = word.size() > 1 && word[0] == '<' && IsUpper(word[1]);
       const bool named = !word.empty() && IsUpper(word[0]) &&
                          (knowledge_.rules.Read(LowerAscii(word), "").grammar & Grammar::kFirm) != 0;
-      if (bracket || (named && i > 0)) firms_news_ = true;
+      if (bracket || (named && i > 0 && !capitals)) firms_news_ = true;
       i = end + 1;
     }
     return *firms_news_;

@@ -51,7 +51,13 @@ class RoleFinder {
         !rule.named && !own_hearer_)
       AddTo(targets_, Counterpart(find));
     Distinguish(find);
-    if (rule.mutual && SeveralSources()) targets_.clear();
+    // "Norway and Egypt agreed to sign": with each other; but "to help OPEC" names who is helped.
+    if (rule.mutual && SeveralSources()) {
+      std::erase_if(targets_, [&](std::uint32_t target) {
+        const Mention& mention = At(target);
+        return document_.words[mention.head].rel != Deprel::kObj || mention.definite || mention.pronoun;
+      });
+    }
     if (rule.reciprocal && !Refuses(find, rule)) {
       // "The two countries signed an agreement under which firms will build": who meet, are told already.
       const bool told = SeveralLands();
@@ -101,7 +107,9 @@ class RoleFinder {
     if (rule.deed.quad != "verbal conflict" || !object) return false;
     const bool own = document_.words[mention.first].Has(Grammar::kPossessive) && !mention.sector.empty();
     const bool workers = mention.role_class == "group" && mention.sector != "CVL";
-    return own || (!mention.pronoun && (mention.seat || workers));
+    const bool named = mention.role_class == "body" && mention.last > mention.first + 1 &&
+                       document_.words[mention.first].capital;
+    return own || (!mention.pronoun && (mention.seat || workers || named));
   }
 
   [[nodiscard]] bool IsObject(const Find& find, std::uint32_t target) const {

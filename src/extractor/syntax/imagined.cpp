@@ -5,9 +5,11 @@
 namespace demarche::extract {
 namespace {
 
+/// Of one named land: whose "the analysts" are, is a guess.
 bool IsOfOneLand(const Document& document, std::uint32_t a, std::uint32_t b) {
   if (a == kNone32 || b == kNone32) return false;
   if (a == b) return true;
+  if (document.mentions[a].definite || document.mentions[b].definite) return false;
   const std::vector<Actor>& left = document.mentions[a].actors;
   const std::vector<Actor>& right = document.mentions[b].actors;
   return !left.empty() && !right.empty() && left[0].code == right[0].code;

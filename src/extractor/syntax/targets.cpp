@@ -178,6 +178,13 @@ bool TargetFinder::Near(const Find& find, const Mention& mention) const {
   return mention.first < find.word + kTargetReach;
 }
 
+/// "asked banks for a loan": of no land that is told, but the object of words.
+bool TargetFinder::IsAddressee(const Find& find, std::uint32_t node, const Mention& mention) const {
+  const Word& word = document_.words[mention.head];
+  return knowledge_.rules.rules[find.rule].deed.quad == "verbal conflict" && word.rel == Deprel::kObj &&
+         word.head == node && knowledge_.rules.Unofficial(mention.sector);
+}
+
 std::uint32_t TargetFinder::Best(const Find& find, std::uint32_t node, std::uint32_t subject) const {
   std::uint32_t best = kNone32;
   const Deed& deed = knowledge_.rules.rules[find.rule].deed;
@@ -186,7 +193,8 @@ std::uint32_t TargetFinder::Best(const Find& find, std::uint32_t node, std::uint
                                                                : kLimit;
   for (const std::uint32_t index : document_.sentence_mentions[document_.words[find.word].sentence]) {
     const Mention& mention = At(index);
-    if (index == subject || mention.actors.empty() || mention.actors[0].code.empty()) continue;
+    if (index == subject || mention.actors.empty()) continue;
+    if (mention.actors[0].code.empty() && !IsAddressee(find, node, mention)) continue;
     if (IsWordOf(find, mention)) continue;
     // "the strike by members of the Association of Bakers": the body of which the actor is named.
     if (subject != kNone32 && !mention.pronoun && IsUnder(document_, At(subject).head, mention.head))

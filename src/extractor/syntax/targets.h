@@ -46,6 +46,7 @@ class TargetFinder {
   [[nodiscard]] bool SpokenOf(const Find& find, std::uint32_t index) const;
   [[nodiscard]] bool IsMoved(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool ActsElsewhere(const Mention& mention) const;
+  [[nodiscard]] bool IsAddressee(const Find& find, std::uint32_t node, const Mention& mention) const;
   [[nodiscard]] bool Near(const Find& find, const Mention& mention) const;
 
   const Knowledge& knowledge_;
