@@ -138,8 +138,8 @@ std::uint32_t Composer::Compose(const Piece& first) {
   for (;;) {
     SkipAcronym(document_, mention);
     const bool genitive = mention.last < end_ && IsGenitive(words_[mention.last].text);
-    const bool open =
-        genitive || IsLand() || last_kind_ == EntryKind::kRole || last_kind_ == EntryKind::kInstitution;
+    const bool open = genitive || IsLand() || IsRegion(mention) || last_kind_ == EntryKind::kRole ||
+                      last_kind_ == EntryKind::kInstitution;
     if (!open || !mention.person.empty()) break;
     const std::uint32_t behind = mention.last + (genitive ? 1 : 0);
     if (behind < end_ && words_[behind].firm > behind && OwnsFirm(mention, genitive)) {
@@ -199,6 +199,12 @@ bool Composer::Locates(const Piece& piece) const {
   return own || (closed && named.sector == "BUS" && words_[named.first].firm == named.last);
 }
 
+/// "Kansas congressman": people of a region with an office are of its land.
+bool Composer::IsRegion(const Mention& mention) const {
+  return last_kind_ == EntryKind::kPlace && mention.last == mention.first + 1 && !mention.actors.empty() &&
+         !mention.actors[0].code.empty();
+}
+
 bool Composer::IsLand() const {
   return last_kind_ == EntryKind::kAdjective || last_kind_ == EntryKind::kActor;
 }
@@ -207,12 +213,15 @@ bool Composer::IsLand() const {
 Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
   std::uint32_t i = mention.last + (genitive ? 1 : 0);
   const bool country = last_kind_ != EntryKind::kRole;
-  const std::uint32_t between = country ? 3 : 0;
+  const bool region = last_kind_ == EntryKind::kPlace;
+  const std::uint32_t between = region ? 1 : country ? 3 : 0;
   for (std::uint32_t skipped = 0; skipped <= between && i < end_; ++skipped, ++i) {
     const Piece piece = PieceAt(i);
     if (piece.entry != nullptr) {
       const EntryKind kind = piece.entry->kind;
-      if (kind == EntryKind::kRole) return piece;
+      const bool office =
+          piece.entry->role_class != "body" && !knowledge_.rules.Unofficial(piece.entry->sector);
+      if (kind == EntryKind::kRole) return region && !office ? Piece{} : piece;
       // "Nicaragua's Sandinista government": a party's adjective between a land and its body.
       const bool name = kind == EntryKind::kAdjective || kind == EntryKind::kActor;
       if (genitive && name && piece.entry->type != "state" && piece.last == i + 1) continue;
@@ -268,6 +277,7 @@ void Composer::Take(const Entry& entry, Mention& mention) {
     if (!entry.sector.empty() && !firm) mention.sector = entry.sector;
     mention.role_class = entry.role_class;
     mention.role = &entry;
+    mention.place = false;
     return;
   }
   if (entry.kind == EntryKind::kPlace) {
@@ -279,6 +289,7 @@ void Composer::Take(const Entry& entry, Mention& mention) {
   }
   if (entry.kind == EntryKind::kPerson) return TakePerson(entry, mention);
   if (!entry.sector.empty()) mention.sector = entry.sector;
+  mention.place = mention.place && entry.kind != EntryKind::kInstitution;
   mention.seat = entry.kind == EntryKind::kSeat;
   if (mention.actors.empty() || mention.actors[0].code.empty()) {
     mention.actors = {ActorOf(entry)};

@@ -44,6 +44,7 @@ class Composer {
   std::uint32_t Compose(const Piece& first);
   [[nodiscard]] bool Locates(const Piece& piece) const;
   [[nodiscard]] bool IsLand() const;
+  [[nodiscard]] bool IsRegion(const Mention& mention) const;
   Piece NextPiece(const Mention& mention, bool genitive) const;
   void TakePiece(const Piece& piece, Mention& mention);
   void Take(const Entry& entry, Mention& mention);

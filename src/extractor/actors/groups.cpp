@@ -14,7 +14,8 @@ std::uint32_t NounOf(const Document& document, std::uint32_t word) {
   for (int step = 0; step < 4; ++step) {
     const Word& at = document.words[word];
     const bool part = at.rel == Deprel::kAmod || at.rel == Deprel::kCompound || at.rel == Deprel::kFlat ||
-                      at.rel == Deprel::kNmodDesc || at.rel == Deprel::kNmodPoss;
+                      at.rel == Deprel::kNmodDesc || at.rel == Deprel::kNmodPoss ||
+                      (at.rel == Deprel::kConj && at.upos == Upos::kAdj);
     if (!part || at.head == kNone32) break;
     word = at.head;
   }
@@ -110,11 +111,19 @@ bool PartedByTree(const Document& document, const Mention& left, const Mention& 
   return document.words[before].rel != rel || document.words[before].head != document.words[noun].head;
 }
 
+/// "Hungarian" of "Hungarian and Romanian officials".
+bool IsBareAdjective(const Mention& mention) {
+  return mention.role_class.empty() && mention.sector.empty() && !mention.possessive && !mention.modifier &&
+         !mention.actors.empty() && mention.rule.find("adjective") != std::string::npos;
+}
+
 /// Joins "A, B and C"; an adjective takes the role of the last: "Hungarian and Romanian officials".
 void JoinGroups(const Knowledge& knowledge, Document& document, const std::vector<std::uint32_t>& mentions) {
-  for (std::size_t k = 1; k < mentions.size(); ++k) {
+  // From the last on: what stands before a comma is of the list that "and" ends.
+  for (std::size_t k = mentions.size(); k-- > 1;) {
     Mention& left = document.mentions[mentions[k - 1]];
     Mention& right = document.mentions[mentions[k]];
+    const bool list = right.next_in_group != kNone32;
     if (left.pronoun || right.pronoun || right.first - left.last > 3 || right.first == left.last) continue;
     bool joined = false;
     bool broken = false;
@@ -136,13 +145,16 @@ void JoinGroups(const Knowledge& knowledge, Document& document, const std::vecto
     if (document.words[left.last].text == "," && document.words[left.last + 1].Has(Grammar::kDeterminer) &&
         !names)
       continue;
-    if (comma_only && (!left.role_class.empty() || !right.role_class.empty())) continue;
+    // "Minister Ann Low, Minister Bo Ek and ..."
+    const bool persons = list && !left.person.empty() && !right.person.empty();
+    const bool shared = list && IsBareAdjective(left) && !right.role_class.empty() && right.person.empty();
+    const bool roles = !left.role_class.empty() || !right.role_class.empty();
+    if (comma_only && roles && !persons && !shared) continue;
     left.next_in_group = mentions[k];
     right.continues_group = true;
     right.of_land = lands;
-    if (left.role_class.empty() && !left.possessive && left.modifier == false && right.modifier == false &&
-        left.sector.empty() && document.words[left.last].text == "and" && !left.actors.empty() &&
-        left.rule.find("adjective") != std::string::npos) {
+    const bool ends = knowledge.rules.IsOf(RareClass::kJoining, document.words[left.last].readings);
+    if (IsBareAdjective(left) && !right.modifier && (ends || shared)) {
       left.sector = right.sector;
       left.role_class = right.role_class;
       for (Actor& actor : left.actors) actor.sector = right.sector;

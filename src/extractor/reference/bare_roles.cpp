@@ -124,8 +124,10 @@ bool BareRoleSieve::CanOwn(const Mention& owner, const Mention& mention) const {
 std::uint32_t BareRoleSieve::Beside(const Mention& mention, std::uint32_t index) const {
   if (index == 0 || mention.person.empty()) return kNone32;
   const Mention& before = document_.mentions[index - 1];
-  const bool office = before.role_class == "person" && !before.pronoun && !before.actors.empty() &&
-                      before.actors[0].type == "state" && before.sector == mention.sector;
+  const bool body =
+      !before.actors.empty() && (before.actors[0].type == "state" || before.actors[0].type == "igo");
+  const bool office =
+      before.role_class == "person" && !before.pronoun && body && before.sector == mention.sector;
   const bool joined = before.last + 1 == mention.first && before.sentence == mention.sentence &&
                       document_.words[before.last].Has(Grammar::kConjunction);
   return office && joined ? index - 1 : kNone32;
