@@ -239,8 +239,11 @@ class RoleFinder {
       AddTo(targets_, described);
       return;
     }
+    const std::uint32_t doer = DoerOfStep(find, clause);
     if (rule.self) {
       AddTo(targets_, Object(clause));
+    } else if (doer != kNone32) {
+      AddTo(targets_, doer);
     } else if (find.target_hints.empty()) {
       const std::uint32_t target = BestTarget(find, clause.node, clause.subject);
       if (!rule.obligation || IsHearer(find, target)) AddTo(targets_, target);
@@ -253,6 +256,16 @@ class RoleFinder {
     for (int depth = 0; depth < 4 && at->subject_word == kNone32 && at->coordinate != kNone32; ++depth)
       at = &document_.clauses[at->coordinate];
     return at->subject == clause.subject ? at->subject_word : clause.subject_word;
+  }
+
+  /// "Chad closed the border, a step that Mali condemned": whoever took the step.
+  [[nodiscard]] std::uint32_t DoerOfStep(const Find& find, const Clause& clause) const {
+    const std::uint32_t step = document_.words[clause.node].head;
+    const bool described = clause.rel == Deprel::kAclRelcl || clause.rel == Deprel::kAcl;
+    if (!described || !find.event.deed.quad.starts_with("verbal") || step == kNone32) return kNone32;
+    const Word& noun = document_.words[step];
+    if (noun.rel != Deprel::kAppos || !knowledge_.rules.IsOf(RareClass::kStep, noun.readings)) return kNone32;
+    return noun.scope == kNone32 ? kNone32 : document_.clauses[noun.scope].subject;
   }
 
   /// "warned Japan that prices must fall": to whom it is said, not whom the words are about.
@@ -552,6 +565,19 @@ void InheritTargets(const Document& document, Find& find) {
   }
 }
 
+/// "was summoned to the ministry and handed a note", "were arrested by police and released": who does what a
+/// passive tells of the same one, does what goes on from it.
+void InheritSources(const Document& document, Find& find, const Find& before) {
+  Event& event = find.event;
+  const Clause* clause = find.clause == kNone32 ? nullptr : &document.clauses[find.clause];
+  const bool goes_on = clause != nullptr && clause->passive && clause->subject_word == kNone32 &&
+                       before.clause != kNone32 && before.clause == clause->coordinate;
+  if (!goes_on || before.absorbed || !event.sources.empty() || !document.clauses[before.clause].passive)
+    return;
+  event.sources = before.event.sources;
+  if (!event.sources.empty()) event.because.emplace_back("role:source of the main deed");
+}
+
 }  // namespace
 
 void AssignRoles(const Knowledge& knowledge, Document& document) {
@@ -561,6 +587,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     if (find.absorbed) continue;
     finder.Assign(find);
     InheritTargets(document, find);
+    if (before != nullptr) InheritSources(document, find, *before);
     // "attacked and destroyed": one deed in two words.
     const bool twin = before != nullptr && find.word == before->word + 2 &&
                       find.event.deed.plover.event == before->event.deed.plover.event &&

@@ -89,6 +89,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"FIRM-UNIT", RareClass::kFirmUnit},
     {"FOREIGN", RareClass::kForeign},
     {"FORESEEN", RareClass::kForeseen},
+    {"GIVING", RareClass::kGiving},
     {"LANDLESS", RareClass::kLandless},
     {"OCCASION", RareClass::kOccasion},
     {"OF-A-STATE", RareClass::kOfAState},
