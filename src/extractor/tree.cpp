@@ -196,6 +196,16 @@ bool IsToldBeside(const Document& document, const Clause& clause) {
   return clause.gerund && clause.rel == Deprel::kAdvcl && document.Is(clause.begin, ",");
 }
 
+bool IsSubjunctive(const Document& document, const Clause& clause) {
+  const Word& first = document.words[clause.first];
+  if (clause.infinitive || clause.subject_word == kNone32) return false;
+  if (first.Has(Grammar::kBe)) return first.text == "be";
+  // "the states comply" may be either.
+  const bool one = (document.words[clause.subject_word].feats & Feats::kPlur) == 0;
+  const bool base = (first.feats & Feats::kPast) == 0 && !first.text.ends_with('s');
+  return one && base && clause.first == clause.head;
+}
+
 bool IsUnder(const Document& document, std::uint32_t word, std::uint32_t ancestor) {
   for (int step = 0; word != kNone32 && step < kDeepest; ++step) {
     if (word == ancestor) return true;

@@ -136,6 +136,8 @@ void JoinGroups(Document& document, const std::vector<std::uint32_t>& mentions) 
     if (document.words[left.last].text == "," && document.words[left.last + 1].Has(Grammar::kDeterminer) &&
         !names)
       continue;
+    // "the United States, Taiwan's main partner": what the first is to the other.
+    if (comma_only && right.possessive) continue;
     if (comma_only && (!left.role_class.empty() || !right.role_class.empty())) continue;
     left.next_in_group = mentions[k];
     right.continues_group = true;
