@@ -424,7 +424,10 @@ class ClauseFinder {
       clause.negated = clause.negated || first.negated;
     // "were captured and later released".
     const bool object = Dependent(document_, clause.node, Deprel::kObj) != kNone32;
-    if (bare && first.passive && first.finite && !object && LooksPast(words_[clause.head]))
+    // "was summoned and handed a note".
+    const bool receives = knowledge_.rules.IsOf(RareClass::kGiving, words_[clause.head].readings) &&
+                          Dependent(document_, clause.node, Deprel::kIobj) == kNone32;
+    if (bare && first.passive && first.finite && (!object || receives) && LooksPast(words_[clause.head]))
       clause.passive = true;
     if (!bare || LooksPast(words_[clause.head])) return;
     clause.future = clause.future || first.future;

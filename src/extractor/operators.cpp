@@ -38,8 +38,6 @@ class Judge {
     if (Nominal(clause)) Drop(find, "only spoken of, not said to be done");
     if (NamesAThing(clause)) Drop(find, "it names a thing, not what was done");
     if (find.supported && Undecided(find, clause.node)) Drop(find, "only considered, not decided");
-    const bool refusal = event.deed.plover.event == "REJECT" && clause.negated;
-    if (refusal && find.deed_end == 0) negated = false;
     if (clause.rel == Deprel::kAcl && clause.relative && !DatedWithin(clause))
       Drop(find, "it only describes a noun, without a date of its own");
     // "an agreement that allowed troops": what a thing does is no deed.
@@ -348,7 +346,7 @@ class Judge {
     const std::uint32_t ruler = document_.words[clause.node].head;
     const Word& first = document_.words[clause.first];
     if (!clause.passive || clause.infinitive || ruler == kNone32) return false;
-    if (clause.rel == Deprel::kCcomp) return first.text == "be" && clause.subject_word != kNone32;
+    if (clause.rel == Deprel::kCcomp) return IsSubjunctive(document_, clause);
     if (!first.Has(Grammar::kBe) || (first.feats & (Feats::kPres | Feats::kPast)) != 0) return false;
     return clause.rel == Deprel::kAcl && document_.words[ruler].Has(Grammar::kCausative | Grammar::kPlanned);
   }

@@ -5,6 +5,7 @@
 #include "extractor/passes.h"
 #include "extractor/reference/binding.h"
 #include "extractor/syntax/contrast.h"
+#include "extractor/syntax/inherited.h"
 #include "extractor/syntax/parties.h"
 #include "extractor/syntax/targets.h"
 #include "extractor/tree.h"
@@ -242,11 +243,14 @@ class RoleFinder {
       AddTo(targets_, described);
       return;
     }
+    const std::uint32_t doer = DoerOfStep(find, clause);
     if (rule.self) {
       AddTo(targets_, Object(clause));
+    } else if (doer != kNone32) {
+      AddTo(targets_, doer);
     } else if (find.target_hints.empty()) {
       const std::uint32_t target = BestTarget(find, clause.node, clause.subject);
-      if (!rule.obligation || IsHearer(find, target)) AddTo(targets_, target);
+      if (!rule.obligation || FollowsInClause(find, target)) AddTo(targets_, target);
     }
   }
 
@@ -258,8 +262,18 @@ class RoleFinder {
     return at->subject == clause.subject ? at->subject_word : clause.subject_word;
   }
 
+  /// "Chad closed the border, a step that Mali condemned": whoever took the step.
+  [[nodiscard]] std::uint32_t DoerOfStep(const Find& find, const Clause& clause) const {
+    const std::uint32_t step = document_.words[clause.node].head;
+    const bool described = clause.rel == Deprel::kAclRelcl || clause.rel == Deprel::kAcl;
+    if (!described || !find.event.deed.quad.starts_with("verbal") || step == kNone32) return kNone32;
+    const Word& noun = document_.words[step];
+    if (noun.rel != Deprel::kAppos || !knowledge_.rules.IsOf(RareClass::kStep, noun.readings)) return kNone32;
+    return noun.scope == kNone32 ? kNone32 : document_.clauses[noun.scope].subject;
+  }
+
   /// "warned Japan that prices must fall": to whom it is said, not whom the words are about.
-  [[nodiscard]] bool IsHearer(const Find& find, std::uint32_t target) const {
+  [[nodiscard]] bool FollowsInClause(const Find& find, std::uint32_t target) const {
     return target != kNone32 && At(target).first > find.word &&
            document_.words[At(target).head].scope == find.clause;
   }
@@ -534,28 +548,6 @@ class RoleFinder {
   bool own_hearer_ = false;  ///< "asked the White House": the actor's own side is the one addressed
 };
 
-/// "attacked a camp, killing 50", "condemned the coup in Niger and recalled their envoys": what a participle
-/// or a measure against a state adds is done to whom the main deed is done.
-void InheritTargets(const Document& document, Find& find) {
-  Event& event = find.event;
-  const Clause* clause = find.clause == kNone32 ? nullptr : &document.clauses[find.clause];
-  if (clause == nullptr || !event.targets.empty() || event.sources.empty()) return;
-  const bool measure = event.deed.plover.event == "SANCTION" && clause->coordinate != kNone32;
-  if (!clause->gerund && !measure) return;
-  for (const Find* other = &find; other != document.finds.data(); --other) {
-    const Find& before = *(other - 1);
-    if (document.words[before.word].sentence != document.words[find.word].sentence) return;
-    const bool alike =
-        before.event.deed.quad == event.deed.quad || (measure && before.event.deed.quad == "verbal conflict");
-    const bool same = !before.absorbed && alike && !before.event.sources.empty() &&
-                      !before.event.targets.empty() && before.event.sources[0].code == event.sources[0].code;
-    if (!same) continue;
-    event.targets = before.event.targets;
-    event.because.emplace_back("role:target of the main deed");
-    return;
-  }
-}
-
 }  // namespace
 
 void AssignRoles(const Knowledge& knowledge, Document& document) {
@@ -565,6 +557,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     if (find.absorbed) continue;
     finder.Assign(find);
     InheritTargets(document, find);
+    if (before != nullptr) InheritSources(document, find, *before);
     // "attacked and destroyed": one deed in two words.
     const bool twin = before != nullptr && find.word == before->word + 2 &&
                       find.event.deed.plover.event == before->event.deed.plover.event &&

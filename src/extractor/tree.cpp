@@ -146,6 +146,13 @@ bool CrossesVerbs(const Document& document, std::uint32_t word) {
   return at.rel == Deprel::kConj && at.head != kNone32 && document.words[at.head].upos == Upos::kVerb;
 }
 
+/// What the step costs from a coordinated verb to the one before: "attacked and destroyed a ship" attacked it
+/// too, "stormed a flat and arrested a Swede" stormed no Swede. `from`: the word below, which may act there.
+int CrossingCost(const Document& document, std::uint32_t from, std::uint32_t verb) {
+  const bool acts = document.words[from].rel == Deprel::kNsubj;
+  return acts || Dependent(document, verb, Deprel::kObj) == kNone32 ? 10 : kFar;
+}
+
 }  // namespace
 
 std::uint32_t Dependent(const Document& document, std::uint32_t word, Deprel rel) {
@@ -189,6 +196,16 @@ bool IsToldBeside(const Document& document, const Clause& clause) {
   return clause.gerund && clause.rel == Deprel::kAdvcl && document.Is(clause.begin, ",");
 }
 
+bool IsSubjunctive(const Document& document, const Clause& clause) {
+  const Word& first = document.words[clause.first];
+  if (clause.infinitive || clause.subject_word == kNone32) return false;
+  if (first.Has(Grammar::kBe)) return first.text == "be";
+  // "the states comply" may be either.
+  const bool one = (document.words[clause.subject_word].feats & Feats::kPlur) == 0;
+  const bool base = (first.feats & Feats::kPast) == 0 && !first.text.ends_with('s');
+  return one && base && clause.first == clause.head;
+}
+
 bool IsUnder(const Document& document, std::uint32_t word, std::uint32_t ancestor) {
   for (int step = 0; word != kNone32 && step < kDeepest; ++step) {
     if (word == ancestor) return true;
@@ -215,12 +232,15 @@ std::uint32_t MentionOf(const Document& document, std::uint32_t word) {
 
 int Distance(const Document& document, const Mention& mention, std::uint32_t node) {
   int cost = 0;
+  std::uint32_t from = mention.head;
   std::uint32_t word = mention.head;
   for (int step = 0; step < kDeepest && word != kNone32; ++step) {
     if (word == node) return std::min(cost, kFar);
     const std::uint32_t head = document.words[word].head;
-    cost += CrossesVerbs(document, word) ? 10 : StepCost(document, word, head == node);
+    cost += CrossesVerbs(document, word) ? CrossingCost(document, from, head)
+                                         : StepCost(document, word, head == node);
     if (cost >= kFar) return kFar;
+    from = word;
     word = head;
   }
   return kFar;

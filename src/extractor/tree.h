@@ -28,6 +28,9 @@ bool IsPurpose(const Document& document, const Clause& clause);
 /// it.
 bool IsToldBeside(const Document& document, const Clause& clause);
 
+/// "that the commission allow", "that the quotas be abandoned": a base form where a finite one would stand.
+bool IsSubjunctive(const Document& document, const Clause& clause);
+
 /// Whether `word` is `ancestor` or depends on it, at any depth.
 bool IsUnder(const Document& document, std::uint32_t word, std::uint32_t ancestor);
 

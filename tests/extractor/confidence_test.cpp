@@ -28,7 +28,7 @@ TEST_CASE("each doubt makes an event less sure") {
       [](Grounds& g) { g.indirect = true; }, [](Grounds& g) { g.noun = true; },
       [](Grounds& g) { g.habit = true; },    [](Grounds& g) { g.firms = true; },
       [](Grounds& g) { g.firm = true; },     [](Grounds& g) { g.lone = true; },
-      [](Grounds& g) { g.court = true; },
+      [](Grounds& g) { g.court = true; },    [](Grounds& g) { g.headline = true; },
   };
   for (const auto& doubt : doubts) {
     Grounds grounds;
@@ -57,8 +57,18 @@ TEST_CASE("confidence stays a percentage") {
   CHECK(ConfidenceOf(event, {}) <= 100);
   event.factuality = Factuality::kHistorical;
   event.sources[0].code.clear();
-  const Grounds all{true, true, true, true, true, true, true, true, true};
+  const Grounds all{true, true, true, true, true, true, true, true, false, true, true};
   CHECK(ConfidenceOf(event, all) > kNotShown);
+}
+
+TEST_CASE("what one land does in the news of a firm is not shown, what it does to another is less sure") {
+  Grounds grounds;
+  grounds.headline = true;
+  const int abroad = ConfidenceOf(Accusation(), grounds);
+  CHECK(abroad > kNotShown);
+  CHECK(abroad < ConfidenceOf(Accusation(), {}));
+  grounds.home = true;
+  CHECK(ConfidenceOf(Accusation(), grounds) == kNotShown);
 }
 
 }  // namespace

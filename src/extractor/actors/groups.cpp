@@ -150,6 +150,8 @@ void JoinGroups(const Knowledge& knowledge, Document& document, const std::vecto
     const bool shared = list && IsBareAdjective(left) && !right.role_class.empty() && right.person.empty();
     const bool roles = !left.role_class.empty() || !right.role_class.empty();
     if (comma_only && roles && !persons && !shared) continue;
+    // "the United States, Taiwan's main partner": what the first is to the other.
+    if (comma_only && right.possessive) continue;
     left.next_in_group = mentions[k];
     right.continues_group = true;
     right.of_land = lands;

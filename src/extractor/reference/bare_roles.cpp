@@ -8,7 +8,8 @@
 namespace demarche::extract {
 
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
-  if (OfParties(mention) || ByPlace(mention, index) || ByOffice(mention, index)) return;
+  if (OfParties(mention) || ByPartner(mention, index) || ByPlace(mention, index) || ByOffice(mention, index))
+    return;
   std::uint32_t owner = Owner(mention, index);
   if (owner != kNone32 && !CanOwn(document_.mentions[owner], mention)) owner = LastState(index);
   if (owner != kNone32) {
@@ -47,6 +48,18 @@ bool BareRoleSieve::OfParties(Mention& mention) const {
     if (word.Has(Grammar::kPreposition)) return false;
   }
   return false;
+}
+
+/// "Malaysian women and children", "Israeli soldiers and settlers": people whose land the words before "and"
+/// tell.
+bool BareRoleSieve::ByPartner(Mention& mention, std::uint32_t index) const {
+  const bool people = mention.role_class == "people" || mention.role_class == "group";
+  if (index == 0 || !people || mention.last != mention.first + 1) return false;
+  const Mention& before = document_.mentions[index - 1];
+  const bool alike = before.role_class == "people" || before.role_class == "group";
+  const bool told = alike && before.origin == Origin::kNamed && before.next_in_group == index &&
+                    before.actors.size() == 1 && before.actors[0].type == "state";
+  return told && before.last + 1 == mention.first && Bind(mention, before, "by coordination");
 }
 
 /// "officials in Moscow", "its police", "refugees fleeing the war in Liberia".

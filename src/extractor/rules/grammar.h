@@ -103,6 +103,7 @@ enum class RareClass : std::uint8_t {
   kFirmUnit,
   kForeign,
   kForeseen,
+  kGiving,
   kJoining,
   kLandless,
   kOccasion,

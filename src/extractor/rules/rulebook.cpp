@@ -89,6 +89,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"FIRM-UNIT", RareClass::kFirmUnit},
     {"FOREIGN", RareClass::kForeign},
     {"FORESEEN", RareClass::kForeseen},
+    {"GIVING", RareClass::kGiving},
     {"JOINING", RareClass::kJoining},
     {"LANDLESS", RareClass::kLandless},
     {"OCCASION", RareClass::kOccasion},
@@ -361,6 +362,8 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       rule.mover = true;
     } else if (flag == "ahead") {
       rule.ahead = true;
+    } else if (flag == "subjunctive") {
+      rule.subjunctive = true;
     } else if (flag == "bare") {
       rule.bare = true;
     } else if (flag == "named") {
@@ -372,9 +375,10 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
     } else {
       return tl::unexpected<Error>(RowError(
           lexicon, row, row.cells[4].column,
-          fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, official, needs "
-                      "target, obligation, opinion, mover, bare, ahead, named, abroad, no event or swap",
-                      flag)));
+          fmt::format(
+              "no flag is called '{}'; use reciprocal, mutual, passive, self, official, needs "
+              "target, obligation, opinion, mover, bare, ahead, subjunctive, named, abroad, no event or swap",
+              flag)));
     }
   }
   const auto index = static_cast<std::uint32_t>(rules.size());

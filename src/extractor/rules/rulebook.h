@@ -45,6 +45,7 @@ struct Rule {
   bool no_event = false;          ///< flag "no event": the words look like a deed and are none
   bool mover = false;             ///< flag "mover": what a passive moves is the actor's own
   bool ahead = false;             ///< flag "ahead": the clause that follows says what shall be
+  bool subjunctive = false;       ///< flag "subjunctive": the clause that follows wishes, by a base form
   bool bare = false;              ///< flag "bare": only of a verb without an object
   std::string name;               ///< "pattern:diplomatic protest/lodge protest"
 };
@@ -115,8 +116,7 @@ class Rulebook {
 
   Vocabulary vocabulary;
   std::vector<Rule> rules;
-  std::uint32_t action_verb = 0;  ///< the rules of deeds outside the ontology
-  std::uint32_t action_noun = 0;
+  std::uint32_t action_verb = 0, action_noun = 0;  ///< the rules of deeds outside the ontology
   std::vector<DiscourseCue> cues;
   /// PLOVER context -> phrases, in table order.
   std::vector<std::pair<std::string, std::vector<std::vector<Symbol>>>> contexts;

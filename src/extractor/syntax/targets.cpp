@@ -142,6 +142,7 @@ bool TargetFinder::IsReporter(const Find& find, std::uint32_t index) const {
   if (find.clause == kNone32 || rule.noun) return false;
   const Clause* clause = &document_.clauses[find.clause];
   for (int depth = 0; depth < 3 && clause->parent != kNone32; ++depth) {
+    if (clause->rel == Deprel::kAdvcl) return false;  // beside what is said
     const bool content = clause->rel == Deprel::kCcomp || clause->reported;
     clause = &document_.clauses[clause->parent];
     if (!content || clause->subject_word == kNone32) continue;

@@ -60,6 +60,7 @@ bool Matcher::MatchVerb(std::uint32_t rule_index, std::uint32_t index, std::uint
   if (rule.self && !find.target_hints.empty() && !OwnPeople(find.target_hints[0], clause)) return false;
   if (rule.self && find.deed_end > 0 && !Advises(index)) return false;
   if (rule.ahead && !Advises(index, true)) return false;
+  if (rule.subjunctive && !Wishes(index)) return false;
   for (const std::uint32_t word : find.matched) {
     if (words_[word].rel == Deprel::kObj && words_[word].head == clause.node) find.object = true;
   }
@@ -118,6 +119,14 @@ bool Matcher::Advises(std::uint32_t index, bool future) const {
     const Clause& next = document_.clauses[other];
     const bool wish = next.infinitive || next.obligation || (future && (next.future || next.conditional));
     return next.parent == index && wish;
+  });
+}
+
+/// "insisted that the quotas be abandoned", but not "insisted that they are fair".
+bool Matcher::Wishes(std::uint32_t index) const {
+  return std::ranges::any_of(clauses_, [&](std::uint32_t other) {
+    const Clause& next = document_.clauses[other];
+    return next.parent == index && next.rel == Deprel::kCcomp && IsSubjunctive(document_, next);
   });
 }
 

@@ -45,6 +45,9 @@ bool PartFinder::TakeWords(const Rule::Part& part, std::uint32_t i, Find& find) 
   const std::uint32_t own = words_[i].clause;
   if (own != kNone32 && document_.clauses[own].head != i) return false;  // the "to" of an infinitive
   if (IsName(i) || words_[i].timex != kNone32) return false;
+  // "insisted on Monday" insists on nothing.
+  const bool marks = words_[i].rel == Deprel::kCase && words_[i].head != kNone32;
+  if (marks && words_[words_[i].head].timex != kNone32) return false;
   // "ill-prepared" is not "prepared".
   if (i > begin_ && words_[i - 1].text == "-" && words_[i].upos != Upos::kNoun) return false;
   const std::uint32_t size = PhraseAt(part, i);
