@@ -122,11 +122,13 @@ bool Matcher::Advises(std::uint32_t index, bool future) const {
   });
 }
 
-/// "insisted that the quotas be abandoned", but not "insisted that they are fair".
+/// "insisted that the quotas be abandoned", "that they should be taken into account", but not "insisted that
+/// they are fair".
 bool Matcher::Wishes(std::uint32_t index) const {
   return std::ranges::any_of(clauses_, [&](std::uint32_t other) {
     const Clause& next = document_.clauses[other];
-    return next.parent == index && next.rel == Deprel::kCcomp && IsSubjunctive(document_, next);
+    const bool wish = next.obligation || IsSubjunctive(document_, next);
+    return next.parent == index && next.rel == Deprel::kCcomp && wish;
   });
 }
 
