@@ -4,6 +4,7 @@
 
 #include "extractor/passes.h"
 #include "extractor/reference/binding.h"
+#include "extractor/syntax/inherit.h"
 #include "extractor/syntax/parties.h"
 #include "extractor/syntax/targets.h"
 #include "extractor/tree.h"
@@ -543,41 +544,6 @@ class RoleFinder {
   bool own_hearer_ = false;  ///< "asked the White House": the actor's own side is the one addressed
 };
 
-/// "attacked a camp, killing 50", "condemned the coup in Niger and recalled their envoys": what a participle
-/// or a measure against a state adds is done to whom the main deed is done.
-void InheritTargets(const Document& document, Find& find) {
-  Event& event = find.event;
-  const Clause* clause = find.clause == kNone32 ? nullptr : &document.clauses[find.clause];
-  if (clause == nullptr || !event.targets.empty() || event.sources.empty()) return;
-  const bool measure = event.deed.plover.event == "SANCTION" && clause->coordinate != kNone32;
-  if (!clause->gerund && !measure) return;
-  for (const Find* other = &find; other != document.finds.data(); --other) {
-    const Find& before = *(other - 1);
-    if (document.words[before.word].sentence != document.words[find.word].sentence) return;
-    const bool alike =
-        before.event.deed.quad == event.deed.quad || (measure && before.event.deed.quad == "verbal conflict");
-    const bool same = !before.absorbed && alike && !before.event.sources.empty() &&
-                      !before.event.targets.empty() && before.event.sources[0].code == event.sources[0].code;
-    if (!same) continue;
-    event.targets = before.event.targets;
-    event.because.emplace_back("role:target of the main deed");
-    return;
-  }
-}
-
-/// "was summoned to the ministry and handed a note", "were arrested by police and released": who does what a
-/// passive tells of the same one, does what goes on from it.
-void InheritSources(const Document& document, Find& find, const Find& before) {
-  Event& event = find.event;
-  const Clause* clause = find.clause == kNone32 ? nullptr : &document.clauses[find.clause];
-  const bool goes_on = clause != nullptr && clause->passive && clause->subject_word == kNone32 &&
-                       before.clause != kNone32 && before.clause == clause->coordinate;
-  if (!goes_on || before.absorbed || !event.sources.empty() || !document.clauses[before.clause].passive)
-    return;
-  event.sources = before.event.sources;
-  if (!event.sources.empty()) event.because.emplace_back("role:source of the main deed");
-}
-
 }  // namespace
 
 void AssignRoles(const Knowledge& knowledge, Document& document) {
@@ -587,7 +553,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     if (find.absorbed) continue;
     finder.Assign(find);
     InheritTargets(document, find);
-    if (before != nullptr) InheritSources(document, find, *before);
+    if (before != nullptr) InheritSources(document, *before, find);
     // "attacked and destroyed": one deed in two words.
     const bool twin = before != nullptr && find.word == before->word + 2 &&
                       find.event.deed.plover.event == before->event.deed.plover.event &&

@@ -1,0 +1,36 @@
+#include "extractor/syntax/inherit.h"
+
+namespace demarche::extract {
+
+void InheritTargets(const Document& document, Find& find) {
+  Event& event = find.event;
+  const Clause* clause = find.clause == kNone32 ? nullptr : &document.clauses[find.clause];
+  if (clause == nullptr || !event.targets.empty() || event.sources.empty()) return;
+  const bool measure = event.deed.plover.event == "SANCTION" && clause->coordinate != kNone32;
+  if (!clause->gerund && !measure) return;
+  for (const Find* other = &find; other != document.finds.data(); --other) {
+    const Find& before = *(other - 1);
+    if (document.words[before.word].sentence != document.words[find.word].sentence) return;
+    const bool alike =
+        before.event.deed.quad == event.deed.quad || (measure && before.event.deed.quad == "verbal conflict");
+    const bool same = !before.absorbed && alike && !before.event.sources.empty() &&
+                      !before.event.targets.empty() && before.event.sources[0].code == event.sources[0].code;
+    if (!same) continue;
+    event.targets = before.event.targets;
+    event.because.emplace_back("role:target of the main deed");
+    return;
+  }
+}
+
+void InheritSources(const Document& document, const Find& before, Find& find) {
+  Event& event = find.event;
+  const Clause* clause = find.clause == kNone32 ? nullptr : &document.clauses[find.clause];
+  const bool goes_on = clause != nullptr && clause->passive && clause->subject_word == kNone32 &&
+                       before.clause != kNone32 && before.clause == clause->coordinate;
+  if (!goes_on || before.absorbed || !event.sources.empty() || !document.clauses[before.clause].passive)
+    return;
+  event.sources = before.event.sources;
+  if (!event.sources.empty()) event.because.emplace_back("role:source of the main deed");
+}
+
+}  // namespace demarche::extract

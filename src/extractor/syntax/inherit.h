@@ -1,0 +1,17 @@
+// Parties that a deed has from another of its sentence, which it goes on from.
+#pragma once
+
+#include "extractor/document.h"
+
+namespace demarche::extract {
+
+/// "attacked a camp, killing 50", "condemned the coup in Niger and recalled their envoys": what a participle
+/// or a measure against a state adds is done to whom the main deed is done. REQUIRES: `find` is of
+/// `document.finds`.
+void InheritTargets(const Document& document, Find& find);
+
+/// "was summoned to the ministry and handed a note", "were arrested by police and released": who does what a
+/// passive tells of the same one, does what goes on from it.
+void InheritSources(const Document& document, const Find& before, Find& find);
+
+}  // namespace demarche::extract
