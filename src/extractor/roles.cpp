@@ -5,7 +5,7 @@
 #include "extractor/passes.h"
 #include "extractor/reference/binding.h"
 #include "extractor/syntax/contrast.h"
-#include "extractor/syntax/inherited.h"
+#include "extractor/syntax/inherit.h"
 #include "extractor/syntax/parties.h"
 #include "extractor/syntax/targets.h"
 #include "extractor/tree.h"
@@ -557,7 +557,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     if (find.absorbed) continue;
     finder.Assign(find);
     InheritTargets(document, find);
-    if (before != nullptr) InheritSources(document, find, *before);
+    if (before != nullptr) InheritSources(document, *before, find);
     // "attacked and destroyed": one deed in two words.
     const bool twin = before != nullptr && find.word == before->word + 2 &&
                       find.event.deed.plover.event == before->event.deed.plover.event &&

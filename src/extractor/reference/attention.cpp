@@ -182,11 +182,25 @@ void Attention::EndSentence() {
 }
 
 std::vector<Actor> Attention::BothSides(const Mention& mention) const {
-  std::vector<Actor> sides = pair_;
+  std::vector<Actor> sides = TwoBeside(mention);
+  if (sides.empty()) sides = pair_;
   if (sides.empty() && recent_.size() >= 2) sides = {recent_[1], recent_[0]};
   if (sides.empty()) sides = TwoBehind(mention);
   for (Actor& actor : sides) actor.sector.clear();
   return sides;
+}
+
+/// "the two neighbours, Chile and Peru".
+std::vector<Actor> Attention::TwoBeside(const Mention& mention) const {
+  const std::uint32_t first = mention.last + 1;
+  if (first >= document_.LastWord(mention.sentence) || document_.words[mention.last].upos != Upos::kPunct)
+    return {};
+  const std::uint32_t one = document_.words[first].mention;
+  if (one == kNone32 || document_.mentions[one].first != first) return {};
+  const std::uint32_t other = document_.mentions[one].next_in_group;
+  if (other == kNone32 || document_.mentions[other].next_in_group != kNone32) return {};
+  if (document_.mentions[one].actors.empty() || document_.mentions[other].actors.empty()) return {};
+  return {document_.mentions[one].actors[0], document_.mentions[other].actors[0]};
 }
 
 /// "Both sides accused each other after Peru and Ecuador had met": the only two that are named behind.

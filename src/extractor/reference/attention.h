@@ -38,8 +38,9 @@ class Attention {
   [[nodiscard]] std::uint32_t ManyFor(const Mention& pronoun) const;
   /// Actors told of, the last first; at most four.
   [[nodiscard]] const std::vector<Actor>& recent() const { return recent_; }
-  /// Who "both sides" of a mention are: the two named together last, else the two told of last, else the two
-  /// whom the rest of its sentence names. None or two, without a sector.
+  /// Who "both sides" of a mention are: the two named right behind it ("the two neighbours, Chile and Peru"),
+  /// else the two named together last, else the two told of last, else the two whom the rest of its sentence
+  /// names. None or two, without a sector.
   [[nodiscard]] std::vector<Actor> BothSides(const Mention& mention) const;
   /// Whether a subject whom nobody knows stands in the sentence before the word.
   [[nodiscard]] bool HasStrangerBefore(std::uint32_t word) const {
@@ -61,6 +62,7 @@ class Attention {
   void AddThing(const Clause& clause);
   void FindTopic();
   [[nodiscard]] bool Fits(const Mention& pronoun, std::uint32_t subject) const;
+  [[nodiscard]] std::vector<Actor> TwoBeside(const Mention& mention) const;
   [[nodiscard]] std::vector<Actor> TwoBehind(const Mention& mention) const;
   [[nodiscard]] bool IsSubject(std::uint32_t index) const;
   [[nodiscard]] bool Speaks(const Mention& mention) const;

@@ -38,7 +38,7 @@ bool BareRoleSieve::OfParties(Mention& mention) const {
     const Word& word = words[i];
     const Mention* whose = word.mention == kNone32 ? nullptr : &document_.mentions[word.mention];
     if (whose != nullptr && whose->parties) {
-      mention.actors = attention_.BothSides(mention);
+      mention.actors = attention_.BothSides(*whose);
       if (mention.actors.empty()) return false;
       Settle(document_, mention, Origin::kReferred, "reference:both parties");
       return true;

@@ -144,6 +144,9 @@ bool TargetFinder::IsReporter(const Find& find, std::uint32_t index) const {
   for (int depth = 0; depth < 3 && clause->parent != kNone32; ++depth) {
     if (clause->rel == Deprel::kAdvcl) return false;  // beside what is said
     const bool content = clause->rel == Deprel::kCcomp || clause->reported;
+    // "Japan would suffer should it go on, Jiang warned": a saying behind, and none of Japan's.
+    if (!content && clause->rel == Deprel::kAdvcl && clause->finite && clause->opener == kNone32)
+      return false;
     clause = &document_.clauses[clause->parent];
     if (!content || clause->subject_word == kNone32) continue;
     if (clause->subject == index || IsUnder(document_, At(index).head, clause->subject_word)) return true;

@@ -1,4 +1,4 @@
-#include "extractor/syntax/inherited.h"
+#include "extractor/syntax/inherit.h"
 
 namespace demarche::extract {
 
@@ -22,7 +22,7 @@ void InheritTargets(const Document& document, Find& find) {
   }
 }
 
-void InheritSources(const Document& document, Find& find, const Find& before) {
+void InheritSources(const Document& document, const Find& before, Find& find) {
   Event& event = find.event;
   const Clause* clause = find.clause == kNone32 ? nullptr : &document.clauses[find.clause];
   const bool goes_on = clause != nullptr && clause->passive && clause->subject_word == kNone32 &&

@@ -1,4 +1,4 @@
-// What a deed takes over from the one told before it in its sentence.
+// Parties that a deed has from another of its sentence, which it goes on from.
 #pragma once
 
 #include "extractor/document.h"
@@ -6,11 +6,12 @@
 namespace demarche::extract {
 
 /// "attacked a camp, killing 50", "condemned the coup in Niger and recalled their envoys": what a participle
-/// or a measure against a state adds is done to whom the main deed is done.
+/// or a measure against a state adds is done to whom the main deed is done. REQUIRES: `find` is of
+/// `document.finds`.
 void InheritTargets(const Document& document, Find& find);
 
 /// "was summoned to the ministry and handed a note", "were arrested by police and released": who does what a
-/// passive tells of the same one, does what goes on from it. `before` is the find told before.
-void InheritSources(const Document& document, Find& find, const Find& before);
+/// passive tells of the same one, does what goes on from it.
+void InheritSources(const Document& document, const Find& before, Find& find);
 
 }  // namespace demarche::extract
