@@ -91,7 +91,10 @@ class Judge {
     const bool insists = first.Has(Grammar::kDo) && !clause.negated && now;
     const bool takes = first.rel == Deprel::kAuxPass && now;  // "is opposed to the tax"
     if (verb.Has(Grammar::kStance) && ((verb.feats & kPresent) == kPresent || insists || takes)) return true;
-    const bool held = clause.finite && !clause.future && !clause.passive && !clause.reported &&
+    // "were opposed to the tax", but not "was opposed by Norway".
+    const bool own = !clause.passive || (first.rel == Deprel::kAuxPass &&
+                                         Dependent(document_, clause.node, Deprel::kOblAgent) == kNone32);
+    const bool held = clause.finite && !clause.future && own && !clause.reported &&
                       knowledge_.rules.IsOf(RareClass::kAttitude, verb.readings);
     return held && !DatedWithin(clause) && !IsDated(find, kWide);
   }
