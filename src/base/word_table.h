@@ -35,18 +35,20 @@ class WordTable {
     const std::uint32_t mark = MarkOf(word);
     if (const Entry* known = FindEntry(word, mark)) return {const_cast<T*>(&known->value), false};
     if (slots_.size() < 2 * (size_ + 1)) Grow();
-    if (size_ % kChunk == 0) {
+    if (size_ == kChunk * chunks_.size()) {
       chunks_.emplace_back();
       chunks_.back().reserve(kChunk);
     }
-    chunks_.back().push_back({Key(word), std::move(value)});
+    std::vector<Entry>& chunk = chunks_[size_ / kChunk];
+    chunk.push_back({Key(word), std::move(value)});
     Place({mark, static_cast<std::uint32_t>(++size_)});
-    return {&chunks_.back().back().value, true};
+    return {&chunk.back().value, true};
   }
 
+  /// Forgets all words, and keeps the memory for others.
   void Clear() {
     slots_.assign(slots_.size(), {});
-    chunks_.clear();
+    for (std::vector<Entry>& chunk : chunks_) chunk.clear();
     size_ = 0;
   }
 
@@ -108,7 +110,7 @@ class WordTable {
   }
 
   std::vector<Slot> slots_;                 ///< a power of two, half of them free
-  std::vector<std::vector<Entry>> chunks_;  ///< each of kChunk entries, but the last
+  std::vector<std::vector<Entry>> chunks_;  ///< each with room for kChunk entries
   std::size_t size_ = 0;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
@@ -90,16 +91,23 @@ struct Mention {
   std::string rule;  ///< for `because`
 };
 
+/// Those of a sentence's mentions or clauses, which lie side by side.
+using Indices = std::ranges::iota_view<std::uint32_t, std::uint32_t>;
+
+/// A thread has one, whose memory serves for all articles that it reads.
 struct Document {
+  /// Turns to another article.
+  void Begin(const Article& text, const Analysis& analysed, Extraction& result);
+
   const Article* article = nullptr;
   const Analysis* analysis = nullptr;
   Extraction* extraction = nullptr;
   std::vector<Sentence> sentences;  ///< those of the analysis, the overlong cut (words.cpp)
   std::vector<Word> words;
   std::vector<Mention> mentions;
-  std::vector<std::vector<std::uint32_t>> sentence_mentions;
+  std::vector<Indices> sentence_mentions;
   std::vector<Clause> clauses;
-  std::vector<std::vector<std::uint32_t>> sentence_clauses;
+  std::vector<Indices> sentence_clauses;
   std::vector<Find> finds;
 
   [[nodiscard]] std::uint32_t FirstWord(std::uint32_t sentence) const {

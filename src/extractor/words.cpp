@@ -16,8 +16,7 @@ namespace {
 constexpr std::uint32_t kLongestSentence = 512;
 
 /// The sentences of the analysis; an overlong one becomes several of kLongestSentence words.
-std::vector<Sentence> CutSentences(const Analysis& analysis) {
-  std::vector<Sentence> sentences;
+void CutSentences(const Analysis& analysis, std::vector<Sentence>& sentences) {
   for (const Sentence& sentence : analysis.sentences) {
     if (sentence.last_token - sentence.first_token <= kLongestSentence) {
       sentences.push_back(sentence);
@@ -31,7 +30,6 @@ std::vector<Sentence> CutSentences(const Analysis& analysis) {
       sentences.push_back(part);
     }
   }
-  return sentences;
 }
 
 /// The word that governs each. The words of a part of an overlong sentence whose head lies in another part
@@ -114,7 +112,8 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
     }
     document.words.push_back(word);
   }
-  document.sentences = CutSentences(analysis);
+  CutSentences(analysis, document.sentences);
+  document.extraction->sentences.reserve(document.sentences.size());
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
     document.extraction->sentences.push_back(document.sentences[s].span);
     for (std::uint32_t i = document.FirstWord(s); i < document.LastWord(s); ++i) {

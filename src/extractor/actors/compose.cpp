@@ -360,7 +360,6 @@ std::uint32_t Composer::Keep(Mention mention) {
   }
   if (!mention.person.empty() && mention.same_as == kNone32) Introduce(mention.person, index);
   document_.mentions.push_back(std::move(mention));
-  document_.sentence_mentions[sentence_].push_back(index);
   return last;
 }
 
