@@ -45,8 +45,13 @@ class WordTable {
     return {&chunk.back().value, true};
   }
 
-  /// Forgets all words, and keeps the memory for others.
+  /// Forgets all words. The memory of a few serves for others, so that small texts need no new memory, nor
+  /// pay for a large one before them.
   void Clear() {
+    if (slots_.size() > kMostKept) {
+      slots_ = {};
+      chunks_.clear();
+    }
     slots_.assign(slots_.size(), {});
     for (std::vector<Entry>& chunk : chunks_) chunk.clear();
     size_ = 0;
@@ -73,7 +78,8 @@ class WordTable {
     std::uint32_t number = 0;  ///< of the entry, from 1; 0: free
   };
   static constexpr std::size_t kChunk = 64;
-  static constexpr std::size_t kFewest = 16;
+  static constexpr std::size_t kFewest = 16;  // slots
+  static constexpr std::size_t kMostKept = 16384;
 
   static std::uint32_t MarkOf(std::string_view word) {
     return static_cast<std::uint32_t>(std::hash<std::string_view>{}(word));

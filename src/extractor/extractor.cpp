@@ -56,6 +56,7 @@ Extraction Extractor::Extract(const Article& article, const Analysis& analysis, 
   result.article.text.clear();
   result.text_length = static_cast<std::uint32_t>(article.text.size());
   result.timexes = std::move(timexes);
+  result.timex_texts.reserve(result.timexes.size());
   for (const Timex& timex : result.timexes) result.timex_texts.emplace_back(timex.span.In(article.text));
 
   thread_local extract::Document document;

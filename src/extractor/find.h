@@ -53,6 +53,9 @@ struct Fit {
 
 /// An event in the making.
 struct Find : Fit {
+  Find() = default;
+  explicit Find(const Fit& fit) : Fit(fit) {}
+
   bool supported = false;  ///< a noun with a light verb
   bool owned = false;      ///< a noun whose source stands as such: "Iran's attack", "talks between"
   bool absorbed = false;

@@ -43,7 +43,7 @@ class TriggerFinder {
     bool any = TryVerbAt(head, index, false);
     // "test-fired".
     if (head >= begin_ + 2 && document_.Is(head - 1, "-")) any = TryVerbAt(head - 2, index, any);
-    if (any) document_.finds.push_back({trial_.best});
+    if (any) document_.finds.emplace_back(trial_.best);
   }
 
   bool TryVerbAt(std::uint32_t at, std::uint32_t index, bool any) {
@@ -80,7 +80,7 @@ class TriggerFinder {
       }
     }
     if (!any) return;
-    Find& find = document_.finds.emplace_back(Find{trial_.best});
+    Find& find = document_.finds.emplace_back(trial_.best);
     Support(find.word, find);
   }
 
@@ -127,7 +127,7 @@ class TriggerFinder {
 }  // namespace
 
 void FindTriggers(const Knowledge& knowledge, Document& document) {
-  Trial trial;
+  thread_local Trial trial;
   const auto sentences = static_cast<std::uint32_t>(document.sentences.size());
   for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) {
     TriggerFinder(knowledge, document, sentence, trial).Run();

@@ -51,6 +51,7 @@ class Analyzer {
       : drafts_(drafts), words_(words), forms_(morphology) {}
 
   void Run(const Parser& parser, std::span<const Deprel> deprels) {
+    MakeRoom();
     for (Draft& draft : drafts_) ReadForms(draft);
     std::vector<language::FormFeatures> features;
     features.reserve(forms_.size());
@@ -89,11 +90,24 @@ class Analyzer {
   }
   [[nodiscard]] const Form& FormOf(std::size_t token) const { return forms_[FormIndexOf(token)]; }
 
+  void MakeRoom() {
+    std::size_t sentences = 0;
+    std::size_t tokens = 0;
+    for (const Draft& draft : drafts_) {
+      sentences += draft.analysis.sentences.size();
+      tokens += draft.analysis.tokens.size();
+    }
+    parsed_.reserve(sentences);
+    lengths_.reserve(sentences);
+    form_of_.reserve(tokens);
+  }
+
   /// The sentences of a text that are to be parsed.
   void ReadForms(Draft& draft) {
     Analysis& analysis = draft.analysis;
     const bool all = std::ranges::find(draft.marks, false) == draft.marks.end();
     if (!all) analysis.lemmas.emplace_back();  // of the tokens left as they are
+    const std::size_t before = form_of_.size();
     for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
       const Sentence& sentence = analysis.sentences[s];
       if (!draft.marks[s] || sentence.first_token == sentence.last_token) continue;
@@ -104,6 +118,7 @@ class Analyzer {
         form_of_.push_back({form, forms_[form].sign == Upos::kPunct});
       }
     }
+    analysis.lemmas.reserve(1 + std::min(form_of_.size() - before, forms_.size()));
   }
 
   /// A verb behind "to" that the tagger took for something else ("offered to mediate"), though the parser

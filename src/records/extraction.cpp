@@ -290,7 +290,8 @@ Extraction ReadExtraction(Fields& fields) {
 }  // namespace
 
 std::string WriteExtraction(const Extraction& extraction) {
-  JsonWriter out;
+  thread_local JsonWriter out;
+  out.Clear();
   out.Open();
   WriteHead(out, extraction);
   out.OpenArray("sentences");

@@ -54,6 +54,8 @@ class TreeBuilder {
   TreeBuilder(std::string_view bytes, const ByteStream& stream) : bytes_(bytes), stream_(stream) {
     tree_.nodes_.reserve(kFewValues);
     tree_.strings_.reserve(bytes.size());  // no string grows when it is decoded
+    open_.reserve(kMaxRecordDepth);
+    keys_.reserve(kFewValues);
   }
 
   bool Null() { return Add(JsonKind::kNull); }
@@ -272,7 +274,8 @@ std::string_view Sound(std::string_view text, std::string& repaired) {
 }  // namespace
 
 std::string JsonValue::Compact() const {
-  JsonWriter out;
+  thread_local JsonWriter out;
+  out.Clear();
   WriteValue(*this, out, {});
   return out.Take();
 }

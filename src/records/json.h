@@ -121,6 +121,12 @@ class JsonWriter {
   void Bool(std::string_view key, bool value);
   void Raw(std::string_view key, std::string_view json);  ///< `json` is a value already
 
+  /// Begins anew, in the same memory.
+  void Clear() {
+    buffer_.Clear();
+    writer_.Reset(buffer_);
+  }
+
   /// The bytes. REQUIRES: everything opened is closed.
   [[nodiscard]] std::string Take() const { return {buffer_.GetString(), buffer_.GetSize()}; }
 
