@@ -14,6 +14,7 @@
 #include "extractor/find.h"
 #include "extractor/rules/gazetteer.h"
 #include "extractor/rules/rulebook.h"
+#include "extractor/rules/word_memory.h"
 #include "extractor/syntax/clause.h"
 
 namespace demarche::extract {
@@ -22,7 +23,7 @@ namespace demarche::extract {
 struct Word {
   Span span;
   std::string_view text;
-  std::span<const Reading> readings;  ///< as the thread remembers them (words.cpp)
+  std::span<const Reading> readings;  ///< as the thread remembers them
   std::uint64_t grammar = 0;          ///< Grammar bits of all readings
   std::uint32_t mention = kNone32;
   std::uint32_t timex = kNone32;
@@ -109,6 +110,7 @@ struct Document {
   std::vector<Clause> clauses;
   std::vector<Indices> sentence_clauses;
   std::vector<Find> finds;
+  WordMemory memory;
 
   [[nodiscard]] std::uint32_t FirstWord(std::uint32_t sentence) const {
     return sentences[sentence].first_token;

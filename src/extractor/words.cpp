@@ -1,11 +1,6 @@
 // Pass 0: each token with the words of the rules that it can be.
 #include <algorithm>
-#include <string>
-#include <utility>
 
-#include "base/ascii.h"
-#include "base/thread_memory.h"
-#include "base/utf8.h"
 #include "extractor/passes.h"
 #include "extractor/tree.h"
 
@@ -71,29 +66,13 @@ void MarkTimexes(Document& document) {
   }
 }
 
-/// What a thread remembers of words, by lemma and form.
-class WordMemory {
- public:
-  void Begin(const Rulebook& rules) { memory_.Begin(rules.id()); }
-
-  const WordReadings& ReadingsOf(std::string_view lemma, std::string_view form, const Rulebook& rules) {
-    key_.assign(lemma).append(1, ' ').append(form);
-    return memory_.Get(key_, [&] { return rules.Read(LowerAscii(form), LowerAscii(lemma)); });
-  }
-
- private:
-  ThreadMemory<WordReadings> memory_;
-  std::string key_;  ///< a new one for each word would cost more than the rest
-};
-
 }  // namespace
 
 void ReadWords(const Knowledge& knowledge, Document& document) {
   const Analysis& analysis = *document.analysis;
   const std::string_view text = document.article->text;
   document.words.reserve(analysis.tokens.size());
-  thread_local WordMemory memory;
-  memory.Begin(knowledge.rules);
+  document.memory.Begin(knowledge.rules);
   for (const Token& token : analysis.tokens) {
     Word word;
     word.span = token.span;
@@ -105,7 +84,8 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
     word.letter = spelling.letter;
     word.capital = spelling.capital;
     if (token.head >= 0) {
-      const WordReadings& known = memory.ReadingsOf(analysis.LemmaOf(token), word.text, knowledge.rules);
+      const WordReadings& known =
+          document.memory.ReadingsOf(analysis.LemmaOf(token), word.text, knowledge.rules);
       word.readings = known.readings;
       word.grammar = known.grammar;
       if (spelling.acronym) word.grammar &= ~std::uint64_t{Grammar::kClosedClass};
