@@ -66,6 +66,12 @@ void MarkTimexes(Document& document) {
   }
 }
 
+/// The form that a lemma had last: the same mostly comes again.
+struct LastForm {
+  std::string_view text;
+  const WordReadings* readings = nullptr;
+};
+
 }  // namespace
 
 void ReadWords(const Knowledge& knowledge, Document& document) {
@@ -73,6 +79,8 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
   const std::string_view text = document.article->text;
   document.words.reserve(analysis.tokens.size());
   document.memory.Begin(knowledge.rules);
+  thread_local std::vector<LastForm> last_forms;  // by lemma
+  last_forms.assign(analysis.lemmas.size(), {});
   for (const Token& token : analysis.tokens) {
     Word word;
     word.span = token.span;
@@ -84,10 +92,11 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
     word.letter = spelling.letter;
     word.capital = spelling.capital;
     if (token.head >= 0) {
-      const WordReadings& known =
-          document.memory.ReadingsOf(analysis.LemmaOf(token), word.text, knowledge.rules);
-      word.readings = known.readings;
-      word.grammar = known.grammar;
+      LastForm& last = last_forms[token.lemma];
+      if (last.text != word.text)
+        last = {word.text, &document.memory.ReadingsOf(analysis.LemmaOf(token), word.text, knowledge.rules)};
+      word.readings = last.readings->readings;
+      word.grammar = last.readings->grammar;
       if (spelling.acronym) word.grammar &= ~std::uint64_t{Grammar::kClosedClass};
     }
     document.words.push_back(word);
