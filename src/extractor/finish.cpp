@@ -1,6 +1,7 @@
 // Pass 7: finds that stand become events: evidence, place, contexts, time expression, confidence, id.
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/digest.h"
 #include "extractor/finish/confidence.h"
 #include "extractor/finish/governing_time.h"
@@ -73,8 +74,8 @@ class Finisher {
   }
 
   /// By the form alone, as not all sentences have tags.
-  [[nodiscard]] const WordReadings& ReadingsOf(const Word& word) {
-    return document_.memory.ReadingsOf("", word.text, knowledge_.rules);
+  [[nodiscard]] const WordReadings& ReadingsOf(std::string_view word) {
+    return document_.memory.ReadingsOf("", word, knowledge_.rules);
   }
 
   /// How often the article names a firm in full.
@@ -91,7 +92,7 @@ class Finisher {
       const Word& word = document_.words[i];
       if (!word.capital) continue;
       const bool bracket = document_.words[i - 1].text == "<";
-      marks += bracket || (ReadingsOf(word).grammar & Grammar::kFirm) != 0 ? 1 : 0;
+      marks += bracket || (ReadingsOf(word.text).grammar & Grammar::kFirm) != 0 ? 1 : 0;
     }
     return marks;
   }
@@ -106,8 +107,8 @@ class Finisher {
       const std::size_t end = std::min(title.find(' ', i), title.size());
       const std::string_view word = title.substr(i, end - i);
       const bool bracket = word.size() > 1 && word[0] == '<' && IsUpper(word[1]);
-      const bool named = !word.empty() && IsUpper(word[0]) &&
-                         (knowledge_.rules.Read(LowerAscii(word), "").grammar & Grammar::kFirm) != 0;
+      const bool named =
+          !word.empty() && IsUpper(word[0]) && (ReadingsOf(word).grammar & Grammar::kFirm) != 0;
       if (bracket || (named && i > 0 && !capitals)) firms_news_ = true;
       i = end + 1;
     }
@@ -284,7 +285,7 @@ class Finisher {
     std::vector<std::string> result;
     std::vector<bool> known(knowledge_.rules.vocabulary.size(), false);
     for (std::uint32_t i = from; i < to; ++i) {
-      for (const Reading& reading : ReadingsOf(document_.words[i]).readings) known[reading.symbol] = true;
+      for (const Reading& reading : ReadingsOf(document_.words[i].text).readings) known[reading.symbol] = true;
     }
     for (const auto& [context, phrases] : knowledge_.rules.contexts) {
       const bool found = std::any_of(phrases.begin(), phrases.end(), [&](const std::vector<Symbol>& phrase) {
