@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <ranges>
 #include <span>
 #include <string>
@@ -111,7 +112,14 @@ struct Document {
   std::vector<Indices> sentence_clauses;
   std::vector<Find> finds;
   WordMemory memory;
+  std::vector<std::optional<Gazetteer::Match>> names_at;  ///< by word; of NameAt alone
 
+  /// The name of the lexicon that begins at a word. Several passes ask; it is looked for once.
+  Gazetteer::Match NameAt(std::uint32_t word, const Gazetteer& names) {
+    std::optional<Gazetteer::Match>& known = names_at[word];
+    if (!known) known = names.Find(article->text, words[word].span.begin);
+    return *known;
+  }
   [[nodiscard]] std::uint32_t FirstWord(std::uint32_t sentence) const {
     return sentences[sentence].first_token;
   }

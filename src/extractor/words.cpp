@@ -101,6 +101,7 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
     }
     document.words.push_back(word);
   }
+  document.names_at.assign(document.words.size(), std::nullopt);
   CutSentences(analysis, document.sentences);
   document.extraction->sentences.reserve(document.sentences.size());
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {

@@ -59,12 +59,12 @@ class Analyzer {
     std::vector<language::Parse> parses(form_of_.size());
     thread_local Parser::Scratch scratch;
     parser.Analyze({features, form_of_, lengths_}, parses, scratch);
+    last_lemmas_.resize(forms_.size());
     std::size_t word = 0;
     std::size_t sentence = 0;
     for (Draft& draft : drafts_) {
       draft_ = &draft;
       lemma_indices_.Clear();
-      last_lemmas_.assign(forms_.size(), {});
       for (const Sentence& next : draft.analysis.sentences) {
         if (sentence == parsed_.size() || parsed_[sentence] != &next) continue;
         first_token_ = next.first_token;
@@ -180,14 +180,17 @@ class Analyzer {
   /// The index of the token's lemma; a form that comes again with the same tags is not worked out again.
   std::uint32_t LemmaOf(std::uint32_t form_index, const Token& token, Capitals capitals) {
     LastLemma& last = last_lemmas_[form_index];
-    const LastLemma now{true, token.upos, token.feats, token.deprel, capitals, last.lemma};
-    if (last == now) return last.lemma;
-    const Form& form = forms_[form_index];
-    language::Lemmatize(
-        {token.span.In(draft_->text), token.upos, token.feats, form.morphology, capitals, token.deprel},
-        words_, lemma_);
-    last = now;
-    last.lemma = Intern(lemma_);
+    const TagsOfLemma tags{token.upos, token.feats, token.deprel, capitals};
+    if (last.draft == nullptr || last.tags != tags) {
+      language::Lemmatize({token.span.In(draft_->text), token.upos, token.feats,
+                           forms_[form_index].morphology, capitals, token.deprel},
+                          words_, lemma_);
+    } else if (last.draft != draft_) {
+      lemma_ = last.draft->analysis.lemmas[last.lemma];
+    } else {
+      return last.lemma;
+    }
+    last = {tags, draft_, Intern(lemma_)};
     return last.lemma;
   }
 
@@ -198,16 +201,20 @@ class Analyzer {
     return *place;
   }
 
-  /// The lemma that a form had when last seen.
-  struct LastLemma {
-    bool known = false;
+  /// What a form's lemma follows from.
+  struct TagsOfLemma {
     Upos upos = Upos::kX;
     std::uint16_t feats = 0;
     Deprel deprel = Deprel::kNone;
     Capitals capitals = Capitals::kNothing;
-    std::uint32_t lemma = 0;
 
-    bool operator==(const LastLemma&) const = default;
+    bool operator==(const TagsOfLemma&) const = default;
+  };
+  /// The lemma that a form had when last seen.
+  struct LastLemma {
+    TagsOfLemma tags;
+    const Draft* draft = nullptr;  ///< where that was
+    std::uint32_t lemma = 0;       ///< of that draft
   };
 
   std::span<Draft> drafts_;
