@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "base/thread_memory.h"
 #include "core/event.h"
+#include "extractor/rules/cue.h"
 #include "extractor/rules/grammar.h"
 #include "extractor/rules/pattern.h"
 #include "extractor/rules/vocabulary.h"
@@ -54,13 +55,6 @@ struct Rule {
 struct WordReadings {
   std::vector<Reading> readings;
   std::uint64_t grammar = 0;
-};
-
-/// A word or phrase that orders events.
-struct DiscourseCue {
-  TimeRelation relation = TimeRelation::kNone;
-  std::vector<Symbol> words;
-  std::string reference;  ///< "noun" when an event noun must follow, "story" beside the story told, or ""
 };
 
 class Rulebook {
