@@ -1,12 +1,15 @@
 // Where the time of an article goes, stage by stage, on one core: from the bytes of its record to those of
 // its extraction. Each stage reads what the one before left, over the same articles, so that the times add up
-// to that of BM_Whole; BM_Copy is the bound of the memory. bench/run makes a table of them. Run from the
-// project's folder. DEMARCHE_ARTICLES names a file of article records; without it a made-up report is read.
+// to that of BM_Whole; BM_Copy is the bound of the memory. `allocations` are those for each token when all
+// words are known, but for those of the JSON library. bench/run makes a table of them. Run from the project's
+// folder. DEMARCHE_ARTICLES names a file of article records; without it a made-up report is read.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
+#include <new>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,6 +21,21 @@
 #include "records/records.h"
 #include "time/time.h"
 #include "timeline/timeline.h"
+
+namespace {
+
+thread_local std::size_t allocations = 0;
+
+}  // namespace
+
+void* operator new(std::size_t size) {
+  ++allocations;
+  void* place = std::malloc(std::max<std::size_t>(size, 1));
+  if (place == nullptr) throw std::bad_alloc();
+  return place;
+}
+void operator delete(void* place) noexcept { std::free(place); }
+void operator delete(void* place, std::size_t /*size*/) noexcept { std::free(place); }
 
 namespace {
 
@@ -111,13 +129,18 @@ const Stages& All() {
   return stages;
 }
 
-/// `work(i)` for each article.
+/// `work(i)` for each article; once before it is measured, so that all words are known.
 template <typename Work>
 void Run(benchmark::State& state, Work work) {
   const Stages& all = All();
-  for (auto _ : state) {
+  const auto work_on_all = [&] {
     for (std::size_t i = 0; i < all.articles.size(); ++i) benchmark::DoNotOptimize(work(all, i));
-  }
+  };
+  work_on_all();
+  const std::size_t before = allocations;
+  for (auto _ : state) work_on_all();
+  state.counters["allocations"] =
+      static_cast<double>(allocations - before) / static_cast<double>(state.iterations()) / all.tokens;
   state.counters["bytes"] = benchmark::Counter(all.bytes, benchmark::Counter::kIsIterationInvariantRate,
                                                benchmark::Counter::kIs1000);
   state.counters["sentences"] = benchmark::Counter(

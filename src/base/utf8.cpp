@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <memory>
 
+#include "base/ascii.h"
+
 namespace demarche {
 namespace {
 
@@ -97,6 +99,7 @@ std::string NormalizeNfc(std::string_view text) {
 }
 
 std::string FoldCase(std::string_view text) {
+  if (IsAscii(text)) return LowerAscii(text);
   return Map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }
 

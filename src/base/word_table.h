@@ -35,18 +35,25 @@ class WordTable {
     const std::uint32_t mark = MarkOf(word);
     if (const Entry* known = FindEntry(word, mark)) return {const_cast<T*>(&known->value), false};
     if (slots_.size() < 2 * (size_ + 1)) Grow();
-    if (size_ % kChunk == 0) {
+    if (size_ == kChunk * chunks_.size()) {
       chunks_.emplace_back();
       chunks_.back().reserve(kChunk);
     }
-    chunks_.back().push_back({Key(word), std::move(value)});
+    std::vector<Entry>& chunk = chunks_[size_ / kChunk];
+    chunk.push_back({Key(word), std::move(value)});
     Place({mark, static_cast<std::uint32_t>(++size_)});
-    return {&chunks_.back().back().value, true};
+    return {&chunk.back().value, true};
   }
 
+  /// Forgets all words. The memory of a few serves for others, so that small texts need no new memory, nor
+  /// pay for a large one before them.
   void Clear() {
+    if (slots_.size() > kMostKept) {
+      slots_ = {};
+      chunks_.clear();
+    }
     slots_.assign(slots_.size(), {});
-    chunks_.clear();
+    for (std::vector<Entry>& chunk : chunks_) chunk.clear();
     size_ = 0;
   }
 
@@ -71,7 +78,8 @@ class WordTable {
     std::uint32_t number = 0;  ///< of the entry, from 1; 0: free
   };
   static constexpr std::size_t kChunk = 64;
-  static constexpr std::size_t kFewest = 16;
+  static constexpr std::size_t kFewest = 16;  // slots
+  static constexpr std::size_t kMostKept = 16384;
 
   static std::uint32_t MarkOf(std::string_view word) {
     return static_cast<std::uint32_t>(std::hash<std::string_view>{}(word));
@@ -108,7 +116,7 @@ class WordTable {
   }
 
   std::vector<Slot> slots_;                 ///< a power of two, half of them free
-  std::vector<std::vector<Entry>> chunks_;  ///< each of kChunk entries, but the last
+  std::vector<std::vector<Entry>> chunks_;  ///< each with room for kChunk entries
   std::size_t size_ = 0;
 };
 

@@ -2,7 +2,6 @@
 // "in the days that followed" at the last event, "reacted" at what was told before.
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
 
 #include "extractor/passes.h"
 
@@ -12,11 +11,7 @@ namespace {
 class AnchorFinder {
  public:
   AnchorFinder(const Knowledge& knowledge, Document& document)
-      : knowledge_(knowledge), document_(document), events_(document.extraction->events) {
-    for (std::uint32_t i = 0; i < knowledge.rules.cues.size(); ++i) {
-      if (!knowledge.rules.cues[i].words.empty()) by_word_[knowledge.rules.cues[i].words[0]].push_back(i);
-    }
-  }
+      : knowledge_(knowledge), document_(document), events_(document.extraction->events) {}
 
   void Run() {
     std::uint32_t event = 0;
@@ -34,9 +29,8 @@ class AnchorFinder {
   void Sentence(std::uint32_t s, std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t i = document_.FirstWord(s); i < document_.LastWord(s); ++i) {
       for (const Reading& reading : document_.words[i].readings) {
-        const auto found = by_word_.find(reading.symbol);
-        if (found == by_word_.end()) continue;
-        for (const std::uint32_t cue : found->second) TryCue(knowledge_.rules.cues[cue], i, s, first, last);
+        for (const DiscourseCue& cue : knowledge_.rules.CuesOf(reading.symbol))
+          TryCue(cue, i, s, first, last);
       }
       if (document_.words[i].Has(Grammar::kResponse) && first > 0) Responds(i, first, last);
     }
@@ -156,7 +150,8 @@ class AnchorFinder {
       const Event& candidate = events_[e - 1];
       const bool is_deed =
           candidate.factuality != Factuality::kConditional && candidate.factuality != Factuality::kNegated;
-      for (const std::uint32_t rule : is_deed ? rules : std::vector<std::uint32_t>{}) {
+      if (!is_deed) continue;
+      for (const std::uint32_t rule : rules) {
         const Deed& deed = knowledge_.rules.rules[rule].deed;
         if (deed.kind == candidate.deed.kind) return e - 1;
         if (deed.plover.event == candidate.deed.plover.event && alike == kNone32) alike = e - 1;
@@ -288,7 +283,6 @@ class AnchorFinder {
   const Knowledge& knowledge_;
   Document& document_;
   std::vector<Event>& events_;
-  std::unordered_map<Symbol, std::vector<std::uint32_t>> by_word_;
   std::uint32_t referent_word_ = 0;
   std::uint32_t paragraph_ = kNone32;
   std::optional<Anchor> standing_;  ///< that the paragraph goes on under

@@ -32,6 +32,7 @@ class ClauseFinder {
         end_(document.LastWord(sentence)) {}
 
   void Run() {
+    const auto first = static_cast<std::uint32_t>(document_.clauses.size());
     for (std::uint32_t i = begin_; i < end_; ++i) {
       if (words_[i].rel == Deprel::kCop && words_[i].head != kNone32) {
         const std::uint32_t node = words_[i].head;
@@ -42,7 +43,8 @@ class ClauseFinder {
       }
     }
     FindScopes();
-    const std::vector<std::uint32_t>& clauses = document_.sentence_clauses[sentence_];
+    const Indices clauses(first, static_cast<std::uint32_t>(document_.clauses.size()));
+    document_.sentence_clauses[sentence_] = clauses;
     // "Should the EC ban exports, the country will ...", whichever verb the parser gives the auxiliary to.
     if (!clauses.empty() && OpensSentence(begin_)) document_.clauses[clauses.front()].conditional = true;
     for (const std::uint32_t index : clauses) Govern(document_.clauses[index]);
@@ -154,7 +156,6 @@ class ClauseFinder {
     for (std::uint32_t k = clause.first; k <= head; ++k) words_[k].clause = index;
     words_[node].scope = index;
     document_.clauses.push_back(clause);
-    document_.sentence_clauses[sentence_].push_back(index);
   }
 
   /// Voice, tense and negation from the auxiliaries and markers.
@@ -508,7 +509,7 @@ class ClauseFinder {
 
 void FindClauses(const Knowledge& knowledge, Document& document) {
   const auto sentences = static_cast<std::uint32_t>(document.sentences.size());
-  document.sentence_clauses.assign(sentences, {});
+  document.sentence_clauses.assign(sentences, Indices());
   for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) {
     ClauseFinder(knowledge, document, sentence).Run();
   }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +15,7 @@
 #include "extractor/find.h"
 #include "extractor/rules/gazetteer.h"
 #include "extractor/rules/rulebook.h"
+#include "extractor/rules/word_memory.h"
 #include "extractor/syntax/clause.h"
 
 namespace demarche::extract {
@@ -21,7 +24,7 @@ namespace demarche::extract {
 struct Word {
   Span span;
   std::string_view text;
-  std::span<const Reading> readings;  ///< as the thread remembers them (words.cpp)
+  std::span<const Reading> readings;  ///< as the thread remembers them
   std::uint64_t grammar = 0;          ///< Grammar bits of all readings
   std::uint32_t mention = kNone32;
   std::uint32_t timex = kNone32;
@@ -90,18 +93,33 @@ struct Mention {
   std::string rule;  ///< for `because`
 };
 
+/// Those of a sentence's mentions or clauses, which lie side by side.
+using Indices = std::ranges::iota_view<std::uint32_t, std::uint32_t>;
+
+/// A thread has one, whose memory serves for all articles that it reads.
 struct Document {
+  /// Turns to another article.
+  void Begin(const Article& text, const Analysis& analysed, Extraction& result);
+
   const Article* article = nullptr;
   const Analysis* analysis = nullptr;
   Extraction* extraction = nullptr;
   std::vector<Sentence> sentences;  ///< those of the analysis, the overlong cut (words.cpp)
   std::vector<Word> words;
   std::vector<Mention> mentions;
-  std::vector<std::vector<std::uint32_t>> sentence_mentions;
+  std::vector<Indices> sentence_mentions;
   std::vector<Clause> clauses;
-  std::vector<std::vector<std::uint32_t>> sentence_clauses;
+  std::vector<Indices> sentence_clauses;
   std::vector<Find> finds;
+  WordMemory memory;
+  std::vector<std::optional<Gazetteer::Match>> names_at;  ///< by word; of NameAt alone
 
+  /// The name of the lexicon that begins at a word. Several passes ask; it is looked for once.
+  Gazetteer::Match NameAt(std::uint32_t word, const Gazetteer& names) {
+    std::optional<Gazetteer::Match>& known = names_at[word];
+    if (!known) known = names.Find(article->text, words[word].span.begin);
+    return *known;
+  }
   [[nodiscard]] std::uint32_t FirstWord(std::uint32_t sentence) const {
     return sentences[sentence].first_token;
   }

@@ -11,6 +11,19 @@
 
 namespace demarche {
 
+void extract::Document::Begin(const Article& text, const Analysis& analysed, Extraction& result) {
+  article = &text;
+  analysis = &analysed;
+  extraction = &result;
+  sentences.clear();
+  words.clear();
+  mentions.clear();
+  sentence_mentions.clear();
+  clauses.clear();
+  sentence_clauses.clear();
+  finds.clear();
+}
+
 struct Extractor::Impl {
   explicit Impl(extract::Knowledge known)
       : knowledge(std::move(known)), sieve(knowledge.rules, knowledge.names) {}
@@ -43,12 +56,11 @@ Extraction Extractor::Extract(const Article& article, const Analysis& analysis, 
   result.article.text.clear();
   result.text_length = static_cast<std::uint32_t>(article.text.size());
   result.timexes = std::move(timexes);
+  result.timex_texts.reserve(result.timexes.size());
   for (const Timex& timex : result.timexes) result.timex_texts.emplace_back(timex.span.In(article.text));
 
-  extract::Document document;
-  document.article = &article;
-  document.analysis = &analysis;
-  document.extraction = &result;
+  thread_local extract::Document document;
+  document.Begin(article, analysis, result);
   const extract::Knowledge& knowledge = impl_->knowledge;
   extract::ReadWords(knowledge, document);
   extract::FindFirms(knowledge, document);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/event.h"
@@ -25,8 +26,9 @@ struct Grounds {
   bool court = false;     ///< a court or an office of the law acts or is addressed
 };
 
-/// An event in the making.
-struct Find {
+/// How a pattern fits the words of a sentence. Many are tried for one that becomes a Find, in the same
+/// memory.
+struct Fit {
   std::uint32_t rule = 0;
   std::uint32_t clause = kNone32;
   std::uint32_t word = 0;   ///< trigger
@@ -39,8 +41,23 @@ struct Find {
   std::vector<std::uint32_t> matched;  ///< words the pattern took
   std::uint32_t weight = 0;            ///< required parts matched
   bool object = false;                 ///< took the object of its verb
-  bool supported = false;              ///< a noun with a light verb
-  bool owned = false;  ///< a noun whose source stands as such: "Iran's attack", "talks between"
+
+  /// As new, but for the memory of its lists.
+  void Clear() {
+    for (std::vector<std::uint32_t>* list : {&source_hints, &target_hints, &matched}) list->clear();
+    *this = {.source_hints = std::move(source_hints),
+             .target_hints = std::move(target_hints),
+             .matched = std::move(matched)};
+  }
+};
+
+/// An event in the making.
+struct Find : Fit {
+  Find() = default;
+  explicit Find(const Fit& fit) : Fit(fit) {}
+
+  bool supported = false;  ///< a noun with a light verb
+  bool owned = false;      ///< a noun whose source stands as such: "Iran's attack", "talks between"
   bool absorbed = false;
   const char* why_not = "";  ///< in plain words why it is no event, where the pass that says so tells it
   Grounds grounds;

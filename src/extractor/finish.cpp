@@ -73,6 +73,11 @@ class Finisher {
     doubt(find.grounds.court, courts, "doubt:a matter of courts");
   }
 
+  /// By the form alone, as not all sentences have tags.
+  [[nodiscard]] const WordReadings& ReadingsOf(std::string_view word) {
+    return document_.memory.ReadingsOf("", word, knowledge_.rules);
+  }
+
   /// How often the article names a firm in full.
   [[nodiscard]] std::uint32_t FirmsTold() {
     if (!firms_told_) firms_told_ = FirmMarks(0, static_cast<std::uint32_t>(document_.words.size()));
@@ -81,14 +86,13 @@ class Finisher {
 
   /// Marks of firms among words [first, last): "Inc", "<BP.L>". By the words alone, as not all sentences are
   /// read.
-  [[nodiscard]] std::uint32_t FirmMarks(std::uint32_t first, std::uint32_t last) const {
+  [[nodiscard]] std::uint32_t FirmMarks(std::uint32_t first, std::uint32_t last) {
     std::uint32_t marks = 0;
     for (std::uint32_t i = first + 1; i < last; ++i) {
       const Word& word = document_.words[i];
       if (!word.capital) continue;
       const bool bracket = document_.words[i - 1].text == "<";
-      marks +=
-          bracket || (knowledge_.rules.Read(LowerAscii(word.text), "").grammar & Grammar::kFirm) != 0 ? 1 : 0;
+      marks += bracket || (ReadingsOf(word.text).grammar & Grammar::kFirm) != 0 ? 1 : 0;
     }
     return marks;
   }
@@ -103,8 +107,8 @@ class Finisher {
       const std::size_t end = std::min(title.find(' ', i), title.size());
       const std::string_view word = title.substr(i, end - i);
       const bool bracket = word.size() > 1 && word[0] == '<' && IsUpper(word[1]);
-      const bool named = !word.empty() && IsUpper(word[0]) &&
-                         (knowledge_.rules.Read(LowerAscii(word), "").grammar & Grammar::kFirm) != 0;
+      const bool named =
+          !word.empty() && IsUpper(word[0]) && (ReadingsOf(word).grammar & Grammar::kFirm) != 0;
       if (bracket || (named && i > 0 && !capitals)) firms_news_ = true;
       i = end + 1;
     }
@@ -277,14 +281,11 @@ class Finisher {
     return cached_contexts_;
   }
 
-  [[nodiscard]] std::vector<std::string> ContextsOf(std::uint32_t from, std::uint32_t to) const {
-    std::vector<std::vector<bool>> seen;
+  [[nodiscard]] std::vector<std::string> ContextsOf(std::uint32_t from, std::uint32_t to) {
     std::vector<std::string> result;
     std::vector<bool> known(knowledge_.rules.vocabulary.size(), false);
     for (std::uint32_t i = from; i < to; ++i) {
-      // By endings alone, as not all sentences have tags.
-      const std::string lower = LowerAscii(document_.words[i].text);
-      for (const Reading& reading : knowledge_.rules.vocabulary.Read(lower, "")) known[reading.symbol] = true;
+      for (const Reading& reading : ReadingsOf(document_.words[i].text).readings) known[reading.symbol] = true;
     }
     for (const auto& [context, phrases] : knowledge_.rules.contexts) {
       const bool found = std::any_of(phrases.begin(), phrases.end(), [&](const std::vector<Symbol>& phrase) {

@@ -1,7 +1,6 @@
 // Pass 3: who is meant by pronouns, bare roles and "both sides", in the order of the text. What is known of
 // the reader's attention is in reference/attention.h, and one sieve a file beside it.
-#include <map>
-
+#include "base/word_table.h"
 #include "extractor/passes.h"
 #include "extractor/reference/attention.h"
 #include "extractor/reference/bare_roles.h"
@@ -52,16 +51,20 @@ class Resolver {
 
 /// All mentions of one actor share an entity; the list goes into the extraction.
 void ListActors(Document& document) {
-  std::map<std::string, std::uint32_t> entities;
+  thread_local WordTable<std::uint32_t> entities;
+  entities.Clear();
   Extraction& extraction = *document.extraction;
+  std::size_t most = 0;
+  for (const Mention& mention : document.mentions) most += mention.actors.size();
+  extraction.actors.reserve(most);
+  extraction.actor_texts.reserve(most);
+  std::string key;
   for (Mention& mention : document.mentions) {
     for (const Actor& actor : mention.actors) {
       if (mention.place || (actor.code.empty() && actor.sector.empty())) continue;
-      const std::string key = actor.code + '|' + (mention.person.empty() ? actor.sector : mention.person);
-      const std::uint32_t entity =
-          entities.emplace(key, static_cast<std::uint32_t>(entities.size())).first->second;
-      mention.entity = entity;
-      extraction.actors.push_back({actor, mention.sentence, entity});
+      key.assign(actor.code).append(1, '|').append(mention.person.empty() ? actor.sector : mention.person);
+      mention.entity = *entities.Insert(key, static_cast<std::uint32_t>(entities.size())).first;
+      extraction.actors.push_back({actor, mention.sentence, mention.entity});
       extraction.actor_texts.emplace_back(actor.span.In(document.article->text));
     }
   }

@@ -361,8 +361,7 @@ class RoleFinder {
   /// Of a conflict in words with no named target: another actor told of earlier in the sentence.
   [[nodiscard]] std::uint32_t Counterpart(const Find& find) const {
     if (sources_.empty()) return kNone32;
-    const std::vector<std::uint32_t>& mentions =
-        document_.sentence_mentions[document_.words[find.word].sentence];
+    const Indices mentions = document_.sentence_mentions[document_.words[find.word].sentence];
     for (std::size_t k = mentions.size(); k > 0 && mentions.size() - k < 12; --k) {
       const std::uint32_t index = mentions[k - 1];
       const Mention& mention = At(index);

@@ -11,14 +11,20 @@
 namespace demarche::extract {
 namespace {
 
+/// The pattern that fits a word best so far, and the one that is tried.
+struct Trial {
+  Fit best, next;
+};
+
 class TriggerFinder {
  public:
-  TriggerFinder(const Knowledge& knowledge, Document& document, std::uint32_t sentence)
+  TriggerFinder(const Knowledge& knowledge, Document& document, std::uint32_t sentence, Trial& trial)
       : knowledge_(knowledge),
         document_(document),
         words_(document.words),
         clauses_(document.sentence_clauses[sentence]),
         matcher_(knowledge, document, sentence),
+        trial_(trial),
         begin_(document.FirstWord(sentence)),
         end_(document.LastWord(sentence)) {}
 
@@ -34,21 +40,20 @@ class TriggerFinder {
  private:
   void TryVerb(std::uint32_t index) {
     const std::uint32_t head = document_.clauses[index].head;
-    Find best;
-    bool any = TryVerbAt(head, index, false, best);
+    bool any = TryVerbAt(head, index, false);
     // "test-fired".
-    if (head >= begin_ + 2 && document_.Is(head - 1, "-")) any = TryVerbAt(head - 2, index, any, best);
-    if (any) document_.finds.push_back(std::move(best));
+    if (head >= begin_ + 2 && document_.Is(head - 1, "-")) any = TryVerbAt(head - 2, index, any);
+    if (any) document_.finds.emplace_back(trial_.best);
   }
 
-  bool TryVerbAt(std::uint32_t at, std::uint32_t index, bool any, Find& best) const {
+  bool TryVerbAt(std::uint32_t at, std::uint32_t index, bool any) {
     for (const Reading& reading : words_[at].readings) {
       const std::vector<std::uint32_t>* rules = knowledge_.rules.VerbRules(reading.symbol);
       if (rules == nullptr) continue;
       for (const std::uint32_t rule : *rules) {
-        Find find;
-        if (!matcher_.MatchVerb(rule, index, at, find)) continue;
-        if (!any || Explains(find, best)) best = std::move(find);
+        trial_.next.Clear();
+        if (!matcher_.MatchVerb(rule, index, at, trial_.next)) continue;
+        if (!any || Explains(trial_.next, trial_.best)) std::swap(trial_.next, trial_.best);
         any = true;
       }
     }
@@ -57,27 +62,26 @@ class TriggerFinder {
 
   /// Of two patterns that explain as much, the one that takes the object does: "burned flags outside the
   /// embassy" burns no embassy.
-  static bool Explains(const Find& find, const Find& best) {
-    return find.weight > best.weight || (find.weight == best.weight && find.object && !best.object);
+  static bool Explains(const Fit& next, const Fit& best) {
+    return next.weight > best.weight || (next.weight == best.weight && next.object && !best.object);
   }
 
   void TryNoun(std::uint32_t i) {
     if (words_[i].mention != kNone32 || words_[i].timex != kNone32) return;
-    Find best;
     bool any = false;
     for (const Reading& reading : words_[i].readings) {
       const std::vector<std::uint32_t>* rules = knowledge_.rules.NounRules(reading.symbol);
       if (rules == nullptr) continue;
       for (const std::uint32_t rule : *rules) {
-        Find find;
-        if (!matcher_.MatchNoun(rule, i, find)) continue;
-        if (!any || find.weight > best.weight) best = std::move(find);
+        trial_.next.Clear();
+        if (!matcher_.MatchNoun(rule, i, trial_.next)) continue;
+        if (!any || trial_.next.weight > trial_.best.weight) std::swap(trial_.next, trial_.best);
         any = true;
       }
     }
     if (!any) return;
-    Support(best.word, best);
-    document_.finds.push_back(std::move(best));
+    Find& find = document_.finds.emplace_back(trial_.best);
+    Support(find.word, find);
   }
 
   /// A light verb lends its subject: "held talks", "held a round of talks", "the meeting took place".
@@ -113,8 +117,9 @@ class TriggerFinder {
   const Knowledge& knowledge_;
   Document& document_;
   const std::vector<Word>& words_;
-  const std::vector<std::uint32_t>& clauses_;
+  Indices clauses_;
   Matcher matcher_;
+  Trial& trial_;
   std::uint32_t begin_;
   std::uint32_t end_;
 };
@@ -122,9 +127,10 @@ class TriggerFinder {
 }  // namespace
 
 void FindTriggers(const Knowledge& knowledge, Document& document) {
+  thread_local Trial trial;
   const auto sentences = static_cast<std::uint32_t>(document.sentences.size());
   for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) {
-    TriggerFinder(knowledge, document, sentence).Run();
+    TriggerFinder(knowledge, document, sentence, trial).Run();
   }
 }
 

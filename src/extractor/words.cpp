@@ -1,11 +1,6 @@
 // Pass 0: each token with the words of the rules that it can be.
 #include <algorithm>
-#include <string>
-#include <utility>
 
-#include "base/ascii.h"
-#include "base/thread_memory.h"
-#include "base/utf8.h"
 #include "extractor/passes.h"
 #include "extractor/tree.h"
 
@@ -16,8 +11,7 @@ namespace {
 constexpr std::uint32_t kLongestSentence = 512;
 
 /// The sentences of the analysis; an overlong one becomes several of kLongestSentence words.
-std::vector<Sentence> CutSentences(const Analysis& analysis) {
-  std::vector<Sentence> sentences;
+void CutSentences(const Analysis& analysis, std::vector<Sentence>& sentences) {
   for (const Sentence& sentence : analysis.sentences) {
     if (sentence.last_token - sentence.first_token <= kLongestSentence) {
       sentences.push_back(sentence);
@@ -31,7 +25,6 @@ std::vector<Sentence> CutSentences(const Analysis& analysis) {
       sentences.push_back(part);
     }
   }
-  return sentences;
 }
 
 /// The word that governs each. The words of a part of an overlong sentence whose head lies in another part
@@ -73,19 +66,10 @@ void MarkTimexes(Document& document) {
   }
 }
 
-/// What a thread remembers of words, by lemma and form.
-class WordMemory {
- public:
-  void Begin(const Rulebook& rules) { memory_.Begin(rules.id()); }
-
-  const WordReadings& ReadingsOf(std::string_view lemma, std::string_view form, const Rulebook& rules) {
-    key_.assign(lemma).append(1, ' ').append(form);
-    return memory_.Get(key_, [&] { return rules.Read(LowerAscii(form), LowerAscii(lemma)); });
-  }
-
- private:
-  ThreadMemory<WordReadings> memory_;
-  std::string key_;  ///< a new one for each word would cost more than the rest
+/// The form that a lemma had last: the same mostly comes again.
+struct LastForm {
+  std::string_view text;
+  const WordReadings* readings = nullptr;
 };
 
 }  // namespace
@@ -94,8 +78,9 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
   const Analysis& analysis = *document.analysis;
   const std::string_view text = document.article->text;
   document.words.reserve(analysis.tokens.size());
-  thread_local WordMemory memory;
-  memory.Begin(knowledge.rules);
+  document.memory.Begin(knowledge.rules);
+  thread_local std::vector<LastForm> last_forms;  // by lemma
+  last_forms.assign(analysis.lemmas.size(), {});
   for (const Token& token : analysis.tokens) {
     Word word;
     word.span = token.span;
@@ -107,14 +92,18 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
     word.letter = spelling.letter;
     word.capital = spelling.capital;
     if (token.head >= 0) {
-      const WordReadings& known = memory.ReadingsOf(analysis.LemmaOf(token), word.text, knowledge.rules);
-      word.readings = known.readings;
-      word.grammar = known.grammar;
+      LastForm& last = last_forms[token.lemma];
+      if (last.text != word.text)
+        last = {word.text, &document.memory.ReadingsOf(analysis.LemmaOf(token), word.text, knowledge.rules)};
+      word.readings = last.readings->readings;
+      word.grammar = last.readings->grammar;
       if (spelling.acronym) word.grammar &= ~std::uint64_t{Grammar::kClosedClass};
     }
     document.words.push_back(word);
   }
-  document.sentences = CutSentences(analysis);
+  document.names_at.assign(document.words.size(), std::nullopt);
+  CutSentences(analysis, document.sentences);
+  document.extraction->sentences.reserve(document.sentences.size());
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
     document.extraction->sentences.push_back(document.sentences[s].span);
     for (std::uint32_t i = document.FirstWord(s); i < document.LastWord(s); ++i) {

@@ -1,8 +1,6 @@
 // Character classes of the tokenizer.
 #include "language/characters.h"
 
-#include <array>
-
 #include "base/ascii.h"
 #include "base/utf8.h"
 
@@ -20,12 +18,6 @@ constexpr Kind KindOfAscii(unsigned char c) {
   }
   return Kind::kPunct;
 }
-
-constexpr std::array<Kind, 128> kAscii = [] {
-  std::array<Kind, 128> kinds{};
-  for (unsigned i = 0; i < 128; ++i) kinds[i] = KindOfAscii(static_cast<unsigned char>(i));
-  return kinds;
-}();
 
 struct Range {
   char32_t first;
@@ -79,16 +71,16 @@ bool IsOneOf(std::string_view token, const std::array<std::string_view, N>& choi
 
 }  // namespace
 
-Character CharacterAt(std::string_view text, std::size_t at) {
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte < 0x80U) return {byte, 1, kAscii[byte]};
+constinit const std::array<Kind, 128> kAsciiKinds = [] {
+  std::array<Kind, 128> kinds{};
+  for (unsigned i = 0; i < 128; ++i) kinds[i] = KindOfAscii(static_cast<unsigned char>(i));
+  return kinds;
+}();
+
+Character WideCharacterAt(std::string_view text, std::size_t at) {
   const CodePoint point = DecodeAt(text, at);
   if (point.size == 1) return {point.value, 1, Kind::kLetter};
   return {point.value, point.size, KindOf(point.value)};
-}
-
-Kind KindAt(std::string_view text, std::size_t at) {
-  return at < text.size() ? CharacterAt(text, at).kind : Kind::kSpace;
 }
 
 bool BeginsUpper(std::string_view word) {

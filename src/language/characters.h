@@ -2,6 +2,8 @@
 // Private to the room.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -21,11 +23,21 @@ struct Character {
   Kind kind;
 };
 
+extern const std::array<Kind, 128> kAsciiKinds;
+
+/// What CharacterAt says of a character beyond ASCII.
+Character WideCharacterAt(std::string_view text, std::size_t at);
+
 /// REQUIRES: at < text.size().
-Character CharacterAt(std::string_view text, std::size_t at);
+inline Character CharacterAt(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < kAsciiKinds.size() ? Character{byte, 1, kAsciiKinds[byte]} : WideCharacterAt(text, at);
+}
 
 /// One past the end gives a space.
-Kind KindAt(std::string_view text, std::size_t at);
+inline Kind KindAt(std::string_view text, std::size_t at) {
+  return at < text.size() ? CharacterAt(text, at).kind : Kind::kSpace;
+}
 
 /// True when the word begins with a capital letter of any script.
 bool BeginsUpper(std::string_view word);

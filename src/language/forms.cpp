@@ -25,18 +25,29 @@ Upos ClassOfSigns(std::string_view text) {
   }
 }
 
-ThreadMemory<Form>& KnownForms() {
-  thread_local ThreadMemory<Form> forms;
-  return forms;
-}
-
 }  // namespace
 
-Forms::Forms(const Morphology& morphology) : morphology_(morphology) { KnownForms().Begin(morphology.id()); }
+struct Forms::Memory {
+  ThreadMemory<Form> known;
+  WordTable<std::uint32_t, std::string_view> indices;
+  std::vector<const Form*> forms;
+};
+
+Forms::Memory& Forms::OfThread() {
+  thread_local Memory memory;
+  return memory;
+}
+
+Forms::Forms(const Morphology& morphology)
+    : morphology_(morphology), memory_(OfThread()), forms_(memory_.forms) {
+  memory_.known.Begin(morphology.id());
+  memory_.indices.Clear();
+  forms_.clear();
+}
 
 std::uint32_t Forms::IndexOf(std::string_view form) {
-  const auto [place, is_new] = indices_.Insert(form, static_cast<std::uint32_t>(forms_.size()));
-  if (is_new) forms_.push_back(&KnownForms().Get(form, [&] { return Describe(form); }));
+  const auto [place, is_new] = memory_.indices.Insert(form, static_cast<std::uint32_t>(forms_.size()));
+  if (is_new) forms_.push_back(&memory_.known.Get(form, [&] { return Describe(form); }));
   return *place;
 }
 

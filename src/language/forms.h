@@ -30,7 +30,7 @@ FormFeatures FeaturesWith(const Morphology& morphology, std::string_view form,
 
 class Forms {
  public:
-  /// `morphology` must outlive this. A thread has one at a time.
+  /// `morphology` must outlive this. A thread has one at a time, since all of its use the same memory.
   explicit Forms(const Morphology& morphology);
 
   /// The index of a form; `form` must outlive this.
@@ -41,9 +41,12 @@ class Forms {
  private:
   [[nodiscard]] Form Describe(std::string_view text) const;
 
+  struct Memory;
+  static Memory& OfThread();
+
   const Morphology& morphology_;
-  WordTable<std::uint32_t, std::string_view> indices_;
-  std::vector<const Form*> forms_;  ///< as the thread remembers them
+  Memory& memory_;
+  std::vector<const Form*>& forms_;  ///< as the thread remembers them
 };
 
 }  // namespace demarche::language

@@ -51,6 +51,7 @@ class Analyzer {
       : drafts_(drafts), words_(words), forms_(morphology) {}
 
   void Run(const Parser& parser, std::span<const Deprel> deprels) {
+    MakeRoom();
     for (Draft& draft : drafts_) ReadForms(draft);
     std::vector<language::FormFeatures> features;
     features.reserve(forms_.size());
@@ -58,12 +59,12 @@ class Analyzer {
     std::vector<language::Parse> parses(form_of_.size());
     thread_local Parser::Scratch scratch;
     parser.Analyze({features, form_of_, lengths_}, parses, scratch);
+    last_lemmas_.resize(forms_.size());
     std::size_t word = 0;
     std::size_t sentence = 0;
     for (Draft& draft : drafts_) {
       draft_ = &draft;
       lemma_indices_.Clear();
-      last_lemmas_.assign(forms_.size(), {});
       for (const Sentence& next : draft.analysis.sentences) {
         if (sentence == parsed_.size() || parsed_[sentence] != &next) continue;
         first_token_ = next.first_token;
@@ -89,11 +90,24 @@ class Analyzer {
   }
   [[nodiscard]] const Form& FormOf(std::size_t token) const { return forms_[FormIndexOf(token)]; }
 
+  void MakeRoom() {
+    std::size_t sentences = 0;
+    std::size_t tokens = 0;
+    for (const Draft& draft : drafts_) {
+      sentences += draft.analysis.sentences.size();
+      tokens += draft.analysis.tokens.size();
+    }
+    parsed_.reserve(sentences);
+    lengths_.reserve(sentences);
+    form_of_.reserve(tokens);
+  }
+
   /// The sentences of a text that are to be parsed.
   void ReadForms(Draft& draft) {
     Analysis& analysis = draft.analysis;
     const bool all = std::ranges::find(draft.marks, false) == draft.marks.end();
     if (!all) analysis.lemmas.emplace_back();  // of the tokens left as they are
+    const std::size_t before = form_of_.size();
     for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
       const Sentence& sentence = analysis.sentences[s];
       if (!draft.marks[s] || sentence.first_token == sentence.last_token) continue;
@@ -104,6 +118,7 @@ class Analyzer {
         form_of_.push_back({form, forms_[form].sign == Upos::kPunct});
       }
     }
+    analysis.lemmas.reserve(1 + std::min(form_of_.size() - before, forms_.size()));
   }
 
   /// A verb behind "to" that the tagger took for something else ("offered to mediate"), though the parser
@@ -165,14 +180,17 @@ class Analyzer {
   /// The index of the token's lemma; a form that comes again with the same tags is not worked out again.
   std::uint32_t LemmaOf(std::uint32_t form_index, const Token& token, Capitals capitals) {
     LastLemma& last = last_lemmas_[form_index];
-    const LastLemma now{true, token.upos, token.feats, token.deprel, capitals, last.lemma};
-    if (last == now) return last.lemma;
-    const Form& form = forms_[form_index];
-    language::Lemmatize(
-        {token.span.In(draft_->text), token.upos, token.feats, form.morphology, capitals, token.deprel},
-        words_, lemma_);
-    last = now;
-    last.lemma = Intern(lemma_);
+    const TagsOfLemma tags{token.upos, token.feats, token.deprel, capitals};
+    if (last.draft == nullptr || last.tags != tags) {
+      language::Lemmatize({token.span.In(draft_->text), token.upos, token.feats,
+                           forms_[form_index].morphology, capitals, token.deprel},
+                          words_, lemma_);
+    } else if (last.draft != draft_) {
+      lemma_ = last.draft->analysis.lemmas[last.lemma];
+    } else {
+      return last.lemma;
+    }
+    last = {tags, draft_, Intern(lemma_)};
     return last.lemma;
   }
 
@@ -183,16 +201,20 @@ class Analyzer {
     return *place;
   }
 
-  /// The lemma that a form had when last seen.
-  struct LastLemma {
-    bool known = false;
+  /// What a form's lemma follows from.
+  struct TagsOfLemma {
     Upos upos = Upos::kX;
     std::uint16_t feats = 0;
     Deprel deprel = Deprel::kNone;
     Capitals capitals = Capitals::kNothing;
-    std::uint32_t lemma = 0;
 
-    bool operator==(const LastLemma&) const = default;
+    bool operator==(const TagsOfLemma&) const = default;
+  };
+  /// The lemma that a form had when last seen.
+  struct LastLemma {
+    TagsOfLemma tags;
+    const Draft* draft = nullptr;  ///< where that was
+    std::uint32_t lemma = 0;       ///< of that draft
   };
 
   std::span<Draft> drafts_;

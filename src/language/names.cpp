@@ -55,6 +55,8 @@ class Finder {
       : words_(words), text_(text), analysis_(analysis), dictionary_(dictionary), tokens_(analysis.tokens) {}
 
   std::vector<ProperName> Run() {
+    constexpr std::size_t kTokensForEach = 8;
+    names_.reserve(tokens_.size() / kTokensForEach);
     for (const Sentence& sentence : analysis_.sentences) {
       begin_ = sentence.first_token;
       end_ = sentence.last_token;
@@ -222,19 +224,20 @@ class Finder {
   /// A single word that ends a person's name elsewhere in the text is that person; what the text has once as
   /// a known type it has always.
   void SpreadSurnames() {
-    StringMap<NameType> seen;
+    thread_local WordTable<NameType, std::string_view> seen;
+    seen.Clear();
     for (const ProperName& name : names_) {
       if (name.type == NameType::kUnknown) continue;
       const std::string_view last = tokens_[name.last_token - 1].span.In(text_);
       const bool person = name.type == NameType::kPerson && name.last_token - name.first_token > 1;
       const std::string_view key = person ? last : name.span.In(text_);
-      if ((words_.HintsOf(key) & Hint::kTitle) == 0) seen.emplace(key, name.type);
+      if ((words_.HintsOf(key) & Hint::kTitle) == 0) seen.Insert(key, name.type);
     }
     for (ProperName& name : names_) {
-      const auto found = seen.find(name.span.In(text_));
+      const NameType* found = seen.Find(name.span.In(text_));
       const bool weak = name.type == NameType::kUnknown || name.last_token - name.first_token == 1;
-      if (found != seen.end() && weak && words_.KnownType(name.span.In(text_)) == NameType::kUnknown) {
-        name.type = found->second;
+      if (found != nullptr && weak && words_.KnownType(name.span.In(text_)) == NameType::kUnknown) {
+        name.type = *found;
       }
     }
   }

@@ -20,6 +20,8 @@ class Splitter {
       : text_(text), tokens_(tokens), words_(words) {}
 
   std::vector<Sentence> Run() {
+    constexpr std::size_t kShort = 16;  // tokens
+    sentences_.reserve(tokens_.size() / kShort + 1);
     std::size_t block = 0;
     for (std::size_t i = 1; i <= tokens_.size(); ++i) {
       if (i < tokens_.size() && GapBefore(i) != Gap::kParagraph) continue;

@@ -203,7 +203,9 @@ Result<Tally> Pipeline::ExtractRecords(std::istream& in, const std::string& name
                            fmt::format("the record is longer than {} bytes", kMaxRecordBytes), ""});
       return std::nullopt;
     }
-    Result<Article> article = ParseArticle(MapRecord(line.text, impl_->options.fields));
+    const FieldMap& fields = impl_->options.fields;
+    const std::string mapped = fields.empty() ? std::string() : MapRecord(line.text, fields);
+    Result<Article> article = ParseArticle(fields.empty() ? line.text : mapped);
     if (!article) {
       std::optional<ErrorRecord> error = ErrorOf(line.text);
       answer = error ? Answer{WriteError(*error), 0, error} : fail(line, article.error());
@@ -234,8 +236,7 @@ Result<Tally> Pipeline::ExtractRecords(std::istream& in, const std::string& name
   Tally tally;
   const auto weigh = [](const Line& line) { return line.text.size(); };
   OrderedWorkers<Line, Answer> workers(impl_->jobs, work, weigh, [&](Answer answer) {
-    answer.text += '\n';
-    out.write(answer.text.data(), static_cast<std::streamsize>(answer.text.size()));
+    out.write(answer.text.data(), static_cast<std::streamsize>(answer.text.size())).put('\n');
     tally.events += answer.events;
     if (!answer.other_language.empty()) ++tally.other_languages[answer.other_language];
     if (answer.error) {

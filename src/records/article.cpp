@@ -71,7 +71,7 @@ Result<Article> ParseArticle(std::string_view line, RecordDates dates) {
                               article.date.substr(0, Utf8Floor(article.date, 60))));
   }
   if (complaint.error()) return tl::unexpected<Error>(*complaint.error());
-  for (const JsonValue& field : fields.all()) {
+  for (const JsonValue field : fields.all()) {
     if (std::find(kKnown.begin(), kKnown.end(), field.key()) == kKnown.end()) {
       article.other.emplace_back(field.key(), field.Compact());
     }

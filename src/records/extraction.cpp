@@ -78,7 +78,7 @@ void WriteTail(JsonWriter& out, const Article& article) {
 
 void ReadSentences(Fields& fields, Extraction& extraction) {
   fields.Each("sentences", [&](const JsonValue& item) {
-    const std::vector<JsonValue> pair = item.children();
+    const std::vector<JsonValue> pair = item.children().list();
     Span span;
     const bool ok = item.kind() == records::JsonKind::kArray && pair.size() == 2 &&
                     records::ReadCount(pair[0], span.begin) && records::ReadCount(pair[1], span.end) &&
@@ -290,7 +290,8 @@ Extraction ReadExtraction(Fields& fields) {
 }  // namespace
 
 std::string WriteExtraction(const Extraction& extraction) {
-  JsonWriter out;
+  thread_local JsonWriter out;
+  out.Clear();
   out.Open();
   WriteHead(out, extraction);
   out.OpenArray("sentences");

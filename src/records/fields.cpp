@@ -21,23 +21,22 @@ bool ReadCount(const JsonValue& value, std::uint32_t& out) {
   return value.kind() == JsonKind::kNumber && code == std::errc() && end == text.data() + text.size();
 }
 
-Fields::Fields(const JsonValue& object, Complaint& complaint) : object_(object), complaint_(&complaint) {
-  if (object.kind() == JsonKind::kObject) {
-    fields_ = object.children();
-  } else {
+Fields::Fields(const JsonValue& object, Complaint& complaint)
+    : object_(object), fields_(object.fields()), complaint_(&complaint) {
+  if (object.kind() != JsonKind::kObject) {
     complaint.Add(object, fmt::format("is {} where an object belongs; write {{...}}", Name(object.kind())));
   }
 }
 
 bool Fields::Has(std::string_view name) const {
-  for (const JsonValue& field : fields_) {
+  for (const JsonValue field : fields_) {
     if (field.key() == name) return field.kind() != JsonKind::kNull;
   }
   return false;
 }
 
 std::optional<JsonValue> Fields::Find(std::string_view name) {
-  for (const JsonValue& field : fields_) {
+  for (const JsonValue field : fields_) {
     if (field.key() == name && field.kind() != JsonKind::kNull) return field;
   }
   return std::nullopt;
@@ -145,7 +144,7 @@ void Fields::Range(Span& out, std::uint32_t limit) {
 
 void Fields::Each(std::string_view name, const std::function<void(const JsonValue&)>& read) {
   if (const std::optional<JsonValue> value = Find(name, JsonKind::kArray)) {
-    for (const JsonValue& item : value->children()) read(item);
+    for (const JsonValue item : value->children()) read(item);
   }
 }
 

@@ -74,7 +74,7 @@ class Fields {
 
   [[nodiscard]] bool Has(std::string_view name) const;
   [[nodiscard]] Complaint& complaint() { return *complaint_; }
-  [[nodiscard]] const std::vector<JsonValue>& all() const { return fields_; }
+  [[nodiscard]] JsonValue::Children all() const { return fields_; }
 
  private:
   std::optional<JsonValue> Find(std::string_view name);
@@ -84,7 +84,7 @@ class Fields {
   void Complain(const JsonValue& at, std::string_view name, std::string_view what);
 
   JsonValue object_;
-  std::vector<JsonValue> fields_;
+  JsonValue::Children fields_;
   Complaint* complaint_;
 };
 

@@ -19,6 +19,10 @@ namespace {
 /// Values in one record; a bound on memory, far above any article.
 constexpr std::size_t kMaxValues = std::size_t{4} << 20U;
 
+/// Room for the values of an article, and for its text while it is decoded; what is larger grows.
+constexpr std::size_t kFewValues = 16;
+constexpr std::size_t kLongText = 16384;
+
 tl::unexpected<Error> FailAt(ErrorKind kind, std::string message, std::size_t byte) {
   return Fail(kind, std::move(message), fmt::format("byte {}", byte));
 }
@@ -47,7 +51,12 @@ class ByteStream {
 /// Handler of RapidJSON's events: links nodes as they come.
 class TreeBuilder {
  public:
-  TreeBuilder(std::string_view bytes, const ByteStream& stream) : bytes_(bytes), stream_(stream) {}
+  TreeBuilder(std::string_view bytes, const ByteStream& stream) : bytes_(bytes), stream_(stream) {
+    tree_.nodes_.reserve(kFewValues);
+    tree_.strings_.reserve(bytes.size());  // no string grows when it is decoded
+    open_.reserve(kMaxRecordDepth);
+    keys_.reserve(kFewValues);
+  }
 
   bool Null() { return Add(JsonKind::kNull); }
   bool Bool(bool value) { return Add(value ? JsonKind::kTrue : JsonKind::kFalse); }
@@ -152,11 +161,11 @@ class TreeBuilder {
   }
 
   bool CheckKeys(std::uint32_t object) {
-    std::vector<std::string_view> keys;
-    for (const JsonValue& field : JsonValue(tree_, object).children()) keys.push_back(field.key());
-    std::sort(keys.begin(), keys.end());
-    const auto twice = std::adjacent_find(keys.begin(), keys.end());
-    if (twice == keys.end()) return true;
+    keys_.clear();
+    for (const JsonValue field : JsonValue(tree_, object).children()) keys_.push_back(field.key());
+    std::sort(keys_.begin(), keys_.end());
+    const auto twice = std::adjacent_find(keys_.begin(), keys_.end());
+    if (twice == keys_.end()) return true;
     return Refuse(ErrorKind::kMalformed,
                   fmt::format("the field '{}' stands twice; keep one", twice->substr(0, 40)),
                   JsonValue(tree_, object).offset());
@@ -166,6 +175,7 @@ class TreeBuilder {
   const ByteStream& stream_;
   JsonDocument tree_;
   std::vector<OpenNode> open_;
+  std::vector<std::string_view> keys_;  ///< of the object that is closed
   std::optional<Error> error_;
   std::uint32_t key_begin_ = 0;
   std::uint32_t key_end_ = 0;
@@ -197,7 +207,8 @@ Result<JsonDocument> JsonDocument::Parse(std::string_view bytes) {
   constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
   ByteStream stream(bytes);
   TreeBuilder builder(bytes, stream);
-  rapidjson::GenericReader<rapidjson::UTF8<>, rapidjson::UTF8<>, SureMemory> reader;
+  rapidjson::GenericReader<rapidjson::UTF8<>, rapidjson::UTF8<>, SureMemory> reader(
+      nullptr, std::min(bytes.size(), kLongText));
   const rapidjson::ParseResult result = reader.Parse<kFlags>(stream, builder);
   if (builder.error()) return tl::unexpected<Error>(*builder.error());
   if (result.IsError()) {
@@ -222,13 +233,11 @@ std::string_view JsonValue::text() const {
   return std::string_view(document_->strings_).substr(node.text_begin, node.text_end - node.text_begin);
 }
 
-std::vector<JsonValue> JsonValue::children() const {
-  std::vector<JsonValue> found;
-  for (std::uint32_t at = document_->nodes_[index_].first; at != 0; at = document_->nodes_[at].next) {
-    found.emplace_back(*document_, at);
-  }
-  return found;
+JsonValue::Children JsonValue::fields() const {
+  return {*document_, kind() == JsonKind::kObject ? document_->nodes_[index_].first : 0};
 }
+
+JsonValue::Children JsonValue::children() const { return {*document_, document_->nodes_[index_].first}; }
 
 namespace {
 
@@ -237,12 +246,12 @@ void WriteValue(const JsonValue& value, JsonWriter& out, std::string_view key) {
   switch (value.kind()) {
     case JsonKind::kObject:
       out.Open(key);
-      for (const JsonValue& field : value.children()) WriteValue(field, out, field.key());
+      for (const JsonValue field : value.children()) WriteValue(field, out, field.key());
       out.Close();
       return;
     case JsonKind::kArray:
       out.OpenArray(key);
-      for (const JsonValue& item : value.children()) WriteValue(item, out, {});
+      for (const JsonValue item : value.children()) WriteValue(item, out, {});
       out.CloseArray();
       return;
     case JsonKind::kString:
@@ -255,10 +264,18 @@ void WriteValue(const JsonValue& value, JsonWriter& out, std::string_view key) {
   }
 }
 
+/// `text` as it is, or what is made of it in `repaired` where it is not UTF-8.
+std::string_view Sound(std::string_view text, std::string& repaired) {
+  if (IsValidUtf8(text)) return text;
+  repaired = RepairUtf8(text);
+  return repaired;
+}
+
 }  // namespace
 
 std::string JsonValue::Compact() const {
-  JsonWriter out;
+  thread_local JsonWriter out;
+  out.Clear();
   WriteValue(*this, out, {});
   return out.Take();
 }
@@ -270,7 +287,8 @@ void JsonWriter::Check(bool written) {
 
 void JsonWriter::Key(std::string_view key) {
   if (key.data() == nullptr) return;
-  const std::string whole = IsValidUtf8(key) ? std::string(key) : RepairUtf8(key);
+  std::string repaired;
+  const std::string_view whole = Sound(key, repaired);
   Check(writer_.Key(whole.data(), static_cast<rapidjson::SizeType>(whole.size())));
 }
 
@@ -285,9 +303,8 @@ void JsonWriter::OpenArray(std::string_view key) {
 }
 
 void JsonWriter::Text(std::string_view value) {
-  const bool valid = IsValidUtf8(value);
-  const std::string repaired = valid ? std::string() : RepairUtf8(value);
-  const std::string_view text = valid ? value : std::string_view(repaired);
+  std::string repaired;
+  const std::string_view text = Sound(value, repaired);
   // RapidJSON wants a pointer even for nothing.
   Check(writer_.String(text.empty() ? "" : text.data(), static_cast<rapidjson::SizeType>(text.size())));
 }

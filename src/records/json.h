@@ -6,7 +6,9 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +25,7 @@ const char* Name(JsonKind kind);
 
 class JsonDocument;
 
-/// One value of a document; valid as long as the document. Iterates over its children in order.
+/// One value of a document; valid as long as the document.
 class JsonValue {
  public:
   JsonValue(const JsonDocument& document, std::uint32_t index) : document_(&document), index_(index) {}
@@ -32,7 +34,9 @@ class JsonValue {
   [[nodiscard]] std::size_t offset() const;     ///< byte at which the value begins
   [[nodiscard]] std::string_view key() const;   ///< its name where it stands in an object
   [[nodiscard]] std::string_view text() const;  ///< a decoded string, or a number as written
-  [[nodiscard]] std::vector<JsonValue> children() const;
+  class Children;
+  [[nodiscard]] Children children() const;
+  [[nodiscard]] Children fields() const;      ///< the children of an object; of another value none
   [[nodiscard]] std::string Compact() const;  ///< the value again, without insignificant space
 
  private:
@@ -66,6 +70,40 @@ class JsonDocument {
   std::string strings_;  ///< keys, strings and numbers, one after the other
 };
 
+/// The children of a value, in order.
+class JsonValue::Children {
+ public:
+  class Iterator {
+   public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = JsonValue;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const JsonValue*;
+    using reference = JsonValue;
+
+    Iterator(const JsonDocument& document, std::uint32_t index) : document_(&document), index_(index) {}
+    JsonValue operator*() const { return {*document_, index_}; }
+    Iterator& operator++() {
+      index_ = document_->nodes_[index_].next;
+      return *this;
+    }
+    bool operator==(const Iterator& other) const { return index_ == other.index_; }
+
+   private:
+    const JsonDocument* document_;
+    std::uint32_t index_;  ///< 0 behind the last
+  };
+
+  Children(const JsonDocument& document, std::uint32_t first) : document_(&document), first_(first) {}
+  [[nodiscard]] Iterator begin() const { return {*document_, first_}; }
+  [[nodiscard]] Iterator end() const { return {*document_, 0}; }
+  [[nodiscard]] std::vector<JsonValue> list() const { return {begin(), end()}; }
+
+ private:
+  const JsonDocument* document_;
+  std::uint32_t first_;
+};
+
 /// Writes compact JSON in the order of the calls. Text that is not UTF-8 is repaired.
 class JsonWriter {
  public:
@@ -83,6 +121,12 @@ class JsonWriter {
   void Bool(std::string_view key, bool value);
   void Raw(std::string_view key, std::string_view json);  ///< `json` is a value already
 
+  /// Begins anew, in the same memory.
+  void Clear() {
+    buffer_.Clear();
+    writer_.Reset(buffer_);
+  }
+
   /// The bytes. REQUIRES: everything opened is closed.
   [[nodiscard]] std::string Take() const { return {buffer_.GetString(), buffer_.GetSize()}; }
 
@@ -94,7 +138,9 @@ class JsonWriter {
   void Key(std::string_view key);
   static void Check(bool written);
 
-  Buffer buffer_;
+  static constexpr std::size_t kRoom = 4096;  ///< bytes at first: most records fit
+
+  Buffer buffer_{nullptr, kRoom};
   Writer writer_{buffer_};
 };
 

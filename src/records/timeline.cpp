@@ -80,7 +80,7 @@ void WriteMarks(JsonWriter& out, const std::vector<Mark>& marks) {
 
 void ReadMarks(Fields& fields, Report& report) {
   fields.Each("marks", [&](const JsonValue& item) {
-    const std::vector<JsonValue> parts = item.children();
+    const std::vector<JsonValue> parts = item.children().list();
     Mark mark;
     const bool ok = item.kind() == records::JsonKind::kArray && parts.size() == 3 &&
                     records::ReadCount(parts[0], mark.span.begin) &&

@@ -222,8 +222,15 @@ void Grammar::Insert(Trie& trie, std::uint32_t rule, const std::vector<Step>& se
 /// reaches over a paragraph, and short charts stay in the processor's cache.
 class Grammar::Chart {
  public:
-  Chart(const Grammar& grammar, const std::vector<Atom>& atoms, const TimeWords& words)
-      : grammar_(grammar), atoms_(atoms), words_(words) {}
+  /// Turns to a text.
+  void Begin(const Grammar& grammar, const std::vector<Atom>& atoms, const TimeWords& words) {
+    grammar_ = &grammar;
+    atoms_ = &atoms;
+    words_ = &words;
+    made_.clear();
+    path_.clear();
+    candidates_.clear();
+  }
 
   /// Turns to atoms [first, last) and reads their words.
   void Read(std::uint32_t first, std::uint32_t last, const Vocabulary& vocabulary) {
@@ -232,14 +239,14 @@ class Grammar::Chart {
     head_.assign(last - first, kEnd);
     starts_.assign(last - first, 0);
     row_ = (last - first) / kBits + 1;
-    waiting_.assign(row_ * grammar_.stages_.size(), 0);
+    waiting_.assign(row_ * grammar_->stages_.size(), 0);
     items_.clear();
     marks_.assign(last - first, 0);
     readings_.made.clear();
     for (std::uint32_t at = first; at < last; ++at) {
-      if (const Symbol literal = vocabulary.LiteralOf(atoms_[at].word)) Add({at, literal, 1, 1, 0});
+      if (const Symbol literal = vocabulary.LiteralOf((*atoms_)[at].word)) Add({at, literal, 1, 1, 0});
       readings_.list.clear();
-      words_.Read(atoms_, at, readings_);
+      words_->Read(*atoms_, at, readings_);
       for (const Reading& reading : readings_.list) {
         if (at + reading.length > last) continue;
         Add({at, reading.symbol, reading.length, reading.length, reading.meaning});
@@ -251,10 +258,10 @@ class Grammar::Chart {
   }
 
   void RunStages() {
-    for (std::size_t stage = 0; stage < grammar_.stages_.size(); ++stage) {
+    for (std::size_t stage = 0; stage < grammar_->stages_.size(); ++stage) {
       for (std::uint32_t word = 0; word < row_; ++word) {
         for (std::uint64_t left = waiting_[stage * row_ + word]; left != 0; left &= left - 1) {
-          Begin(grammar_.stages_[stage],
+          Begin(grammar_->stages_[stage],
                 first_ + word * kBits + static_cast<std::uint32_t>(std::countr_zero(left)));
         }
       }
@@ -265,7 +272,29 @@ class Grammar::Chart {
     }
   }
 
-  std::vector<Candidate> TakeCandidates() { return std::move(candidates_); }
+  /// The longest candidates from left to right, but for those that make NONE.
+  std::vector<Candidate> BestCandidates() {
+    order_.resize(candidates_.size());
+    std::iota(order_.begin(), order_.end(), 0U);
+    std::sort(order_.begin(), order_.end(), [this](std::uint32_t left, std::uint32_t right) {
+      const Candidate& a = candidates_[left];
+      const Candidate& b = candidates_[right];
+      if (a.first != b.first) return a.first < b.first;
+      if (a.last != b.last) return a.last > b.last;
+      if (a.total != b.total) return a.total > b.total;
+      return a.rule < b.rule;
+    });
+    std::vector<Candidate> best;
+    best.reserve(order_.size());
+    std::uint32_t free_from = 0;
+    for (const std::uint32_t each : order_) {
+      const Candidate& candidate = candidates_[each];
+      if (candidate.first < free_from) continue;
+      free_from = candidate.last;
+      if (candidate.type) best.push_back(candidate);
+    }
+    return best;
+  }
 
  private:
   static constexpr std::uint32_t kEnd = 0xFFFFFFFFU;
@@ -324,7 +353,7 @@ class Grammar::Chart {
     const std::uint32_t place = at - first_;
     const std::uint32_t next = at + item.length;
     const bool goes_on = next < last_ && head_[next - first_] != kEnd;
-    std::uint64_t stages = (goes_on ? grammar_.starts_ : grammar_.alone_)[item.symbol] & ~starts_[place];
+    std::uint64_t stages = (goes_on ? grammar_->starts_ : grammar_->alone_)[item.symbol] & ~starts_[place];
     starts_[place] |= stages;
     for (; stages != 0; stages &= stages - 1) {
       const auto stage = static_cast<std::size_t>(std::countr_zero(stages));
@@ -355,12 +384,12 @@ class Grammar::Chart {
   }
 
   void Finish(const Accept& accept) {
-    const Rule& rule = grammar_.rules_[accept.rule];
+    const Rule& rule = grammar_->rules_[accept.rule];
     Made made{start_, rule.makes, 0, 0, 0};
-    Meaning& meaning = words_.KeepIn(readings_, made.meaning);
+    Meaning& meaning = words_->KeepIn(readings_, made.meaning);
     for (std::size_t i = 0; i < path_.size(); ++i) {
       const Item& item = items_[path_[i]];
-      if (item.meaning != 0) meaning.Add(words_.MeaningOf(item.meaning, readings_));
+      if (item.meaning != 0) meaning.Add(words_->MeaningOf(item.meaning, readings_));
       made.total += item.length;
       if (i < accept.skip_front) made.at += item.length;
     }
@@ -379,16 +408,16 @@ class Grammar::Chart {
 
   /// False when the rule makes a part of a timex only.
   bool SetType(Symbol makes, std::optional<TimexType>& type) const {
-    if (makes == grammar_.date_) type = TimexType::kDate;
-    if (makes == grammar_.time_) type = TimexType::kTime;
-    if (makes == grammar_.duration_) type = TimexType::kDuration;
-    if (makes == grammar_.set_) type = TimexType::kSet;
-    return type.has_value() || makes == grammar_.none_;
+    if (makes == grammar_->date_) type = TimexType::kDate;
+    if (makes == grammar_->time_) type = TimexType::kTime;
+    if (makes == grammar_->duration_) type = TimexType::kDuration;
+    if (makes == grammar_->set_) type = TimexType::kSet;
+    return type.has_value() || makes == grammar_->none_;
   }
 
-  const Grammar& grammar_;
-  const std::vector<Atom>& atoms_;
-  const TimeWords& words_;
+  const Grammar* grammar_ = nullptr;
+  const std::vector<Atom>* atoms_ = nullptr;
+  const TimeWords* words_ = nullptr;
   std::uint32_t first_ = 0;  ///< the atoms of the paragraph
   std::uint32_t last_ = 0;
   Readings readings_;
@@ -401,38 +430,21 @@ class Grammar::Chart {
   std::vector<Made> made_;
   std::vector<std::uint32_t> path_;
   std::vector<Candidate> candidates_;
+  std::vector<std::uint32_t> order_;  ///< of the candidates
   std::uint32_t start_ = 0;
 };
 
 std::vector<Candidate> Grammar::Parse(const std::vector<Atom>& atoms, const TimeWords& words,
                                       const Vocabulary& vocabulary) const {
-  Chart chart(*this, atoms, words);
+  thread_local Chart chart;
+  chart.Begin(*this, atoms, words);
   const auto size = static_cast<std::uint32_t>(atoms.size());
   for (std::uint32_t first = 0, last = 0; first < size; first = last) {
     for (last = first + 1; last < size && !atoms[last].opens;) ++last;
     chart.Read(first, last, vocabulary);
     chart.RunStages();
   }
-  const std::vector<Candidate> all = chart.TakeCandidates();
-  std::vector<std::uint32_t> order(all.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(), [&all](std::uint32_t left, std::uint32_t right) {
-    const Candidate& a = all[left];
-    const Candidate& b = all[right];
-    if (a.first != b.first) return a.first < b.first;
-    if (a.last != b.last) return a.last > b.last;
-    if (a.total != b.total) return a.total > b.total;
-    return a.rule < b.rule;
-  });
-  std::vector<Candidate> best;
-  std::uint32_t free_from = 0;
-  for (const std::uint32_t each : order) {
-    const Candidate& candidate = all[each];
-    if (candidate.first < free_from) continue;
-    free_from = candidate.last;
-    if (candidate.type) best.push_back(candidate);
-  }
-  return best;
+  return chart.BestCandidates();
 }
 
 }  // namespace demarche::time

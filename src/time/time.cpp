@@ -161,6 +161,7 @@ std::vector<Timex> TimeFinder::Resolve(std::string_view text, const Expressions&
   DropNames(clauses, candidates);
   time::Resolver resolver(text, atoms, clauses, impl_->almanac, document_time);
   std::vector<time::Placed> placed;
+  placed.reserve(candidates.size());
   for (const time::Candidate& candidate : candidates) {
     if (std::optional<time::Placed> one = resolver.Resolve(candidate)) placed.push_back(std::move(*one));
   }

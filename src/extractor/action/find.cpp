@@ -19,9 +19,9 @@ class ActionFinder {
 
   std::vector<Action> Run() {
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
-      clauses_ = &document_.sentence_clauses[s];
+      clauses_ = document_.sentence_clauses[s];
       const std::size_t before = actions_.size();
-      for (const std::uint32_t index : *clauses_) TryVerb(index);
+      for (const std::uint32_t index : clauses_) TryVerb(index);
       for (std::uint32_t i = document_.FirstWord(s); i < document_.LastWord(s); ++i) TryNoun(i);
       std::sort(actions_.begin() + static_cast<std::ptrdiff_t>(before), actions_.end(),
                 [](const Action& a, const Action& b) { return a.find.word < b.find.word; });
@@ -62,7 +62,7 @@ class ActionFinder {
     const Word& verb = words_[clause.head];
     if (verb.Has(Grammar::kBe | Grammar::kHave | Grammar::kDo | Grammar::kModal)) return true;
     if (verb.Has(Grammar::kAspect | Grammar::kPlanned)) {
-      for (const std::uint32_t other : *clauses_) {
+      for (const std::uint32_t other : clauses_) {
         const Clause& next = document_.clauses[other];
         if (next.parent == index && next.rel == Deprel::kXcomp && next.head > clause.head) return true;
       }
@@ -329,7 +329,7 @@ class ActionFinder {
   const Document& document_;
   const Cast& cast_;
   const std::vector<Word>& words_;
-  const std::vector<std::uint32_t>* clauses_ = nullptr;
+  Indices clauses_;
   std::vector<Action> actions_;
 };
 

@@ -21,8 +21,7 @@ void Composer::Run() {
 /// The name that begins at word `i`, if any.
 Piece Composer::PieceAt(std::uint32_t i) const {
   if (i >= end_ || !words_[i].letter) return {};
-  const std::string_view text = document_.article->text;
-  const Gazetteer::Match match = knowledge_.names.Find(text, words_[i].span.begin);
+  const Gazetteer::Match match = document_.NameAt(i, knowledge_.names);
   if (match.size == 0) return {};
   const std::uint32_t stop = words_[i].span.begin + match.size;
   std::uint32_t last = i;
@@ -360,7 +359,6 @@ std::uint32_t Composer::Keep(Mention mention) {
   }
   if (!mention.person.empty() && mention.same_as == kNone32) Introduce(mention.person, index);
   document_.mentions.push_back(std::move(mention));
-  document_.sentence_mentions[sentence_].push_back(index);
   return last;
 }
 

@@ -102,7 +102,7 @@ class FirmFinder {
 
   /// A firm of the lexicon.
   [[nodiscard]] bool BeginsKnown(std::uint32_t i) const {
-    const Gazetteer::Match match = knowledge_.names.Find(document_.article->text, words_[i].span.begin);
+    const Gazetteer::Match match = document_.NameAt(i, knowledge_.names);
     return match.size > 0 && knowledge_.names.At(match.entries.front()).type == "company";
   }
 
@@ -150,7 +150,7 @@ class FirmFinder {
 
   /// A name of the lexicon: all of it, or a firm that the lexicon has, at its head ("Boeing Co").
   [[nodiscard]] bool IsKnown(const ProperName& name) const {
-    const Gazetteer::Match match = knowledge_.names.Find(document_.article->text, name.span.begin);
+    const Gazetteer::Match match = document_.NameAt(name.first_token, knowledge_.names);
     if (match.size == 0) return false;
     return match.size >= name.span.size() || knowledge_.names.At(match.entries.front()).type == "company";
   }
@@ -158,7 +158,7 @@ class FirmFinder {
   /// Whether words [first, last) name a state, its people or its capital.
   [[nodiscard]] bool IsLand(std::uint32_t first, std::uint32_t last) const {
     const Span span = document_.SpanOf(first, last);
-    const Gazetteer::Match match = knowledge_.names.Find(document_.article->text, span.begin);
+    const Gazetteer::Match match = document_.NameAt(first, knowledge_.names);
     return match.size == span.size() && knowledge_.names.At(match.entries.front()).type == "state" &&
            knowledge_.names.At(match.entries.front()).kind != EntryKind::kInstitution;
   }
@@ -186,7 +186,7 @@ class FirmFinder {
   /// Whether one word is enough: "Fidelcor", but not "Bank" or "First".
   [[nodiscard]] bool StandsAlone(std::uint32_t i) const {
     if (words_[i].upos != Upos::kPropn || words_[i].Has(Grammar::kTrade)) return false;
-    const Gazetteer::Match match = knowledge_.names.Find(document_.article->text, words_[i].span.begin);
+    const Gazetteer::Match match = document_.NameAt(i, knowledge_.names);
     return match.size == 0 || knowledge_.names.At(match.entries.front()).kind == EntryKind::kInstitution;
   }
 

@@ -118,7 +118,7 @@ bool IsBareAdjective(const Mention& mention) {
 }
 
 /// Joins "A, B and C"; an adjective takes the role of the last: "Hungarian and Romanian officials".
-void JoinGroups(const Knowledge& knowledge, Document& document, const std::vector<std::uint32_t>& mentions) {
+void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions) {
   // From the last on: what stands before a comma is of the list that "and" ends.
   for (std::size_t k = mentions.size(); k-- > 1;) {
     Mention& left = document.mentions[mentions[k - 1]];
@@ -174,7 +174,7 @@ void JoinGroups(const Knowledge& knowledge, Document& document, const std::vecto
 }  // namespace
 
 void PlaceMentions(const Knowledge& knowledge, Document& document) {
-  for (const std::vector<std::uint32_t>& mentions : document.sentence_mentions) {
+  for (const Indices mentions : document.sentence_mentions) {
     for (const std::uint32_t index : mentions) {
       Mention& mention = document.mentions[index];
       mention.head = HeadOf(document, mention.first, mention.last);

@@ -6,11 +6,14 @@ namespace demarche::extract {
 
 void FindMentions(const Knowledge& knowledge, Document& document) {
   const auto sentences = static_cast<std::uint32_t>(document.sentences.size());
-  document.sentence_mentions.assign(sentences, {});
+  document.sentence_mentions.assign(sentences, Indices());
   Told told;
   for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) {
     if (!document.IsRead(sentence)) continue;
+    const auto first = static_cast<std::uint32_t>(document.mentions.size());
     Composer(knowledge, document, told, sentence).Run();
+    document.sentence_mentions[sentence] =
+        Indices(first, static_cast<std::uint32_t>(document.mentions.size()));
   }
 }
 

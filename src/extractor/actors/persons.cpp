@@ -72,7 +72,7 @@ bool Composer::CanBe(const Entry& person, const Mention& mention) const {
 bool Composer::KnownPerson(Mention& mention) {
   const std::uint32_t i = mention.last;
   if (i >= end_ || !words_[i].capital || (mention.last + 1 < end_ && words_[i + 1].capital)) return false;
-  const Gazetteer::Match match = knowledge_.names.Find(document_.article->text, words_[i].span.begin);
+  const Gazetteer::Match match = document_.NameAt(i, knowledge_.names);
   if (match.size == 0 || words_[i].span.begin + match.size != words_[i].span.end) return false;
   const std::optional<Day> now = document_.article->document_time;
   const Entry* best = nullptr;

@@ -97,7 +97,7 @@ bool BareRoleSieve::ByPlace(Mention& mention, std::uint32_t index) const {
 
 /// Whether a verb of saying stands in the sentence.
 bool BareRoleSieve::IsSaid(const Mention& mention) const {
-  const std::vector<std::uint32_t>& clauses = document_.sentence_clauses[mention.sentence];
+  const Indices clauses = document_.sentence_clauses[mention.sentence];
   return std::ranges::any_of(clauses, [&](std::uint32_t index) {
     return document_.words[document_.clauses[index].head].Has(Grammar::kReport);
   });

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <span>
-#include <unordered_set>
 
 #include "extractor/reference/binding.h"
 
@@ -19,8 +18,9 @@ std::span<const std::pair<std::uint32_t, std::uint32_t>> Of(
 
 }  // namespace
 
-std::vector<bool> Reach::Mark(const std::vector<Hints>& sentences) {
-  Reach reach(sentences);
+std::vector<bool> Reach::Mark(const TextHints& text) {
+  thread_local Reach reach;
+  reach.Begin(text);
   reach.FindCandidates();
   reach.FindCoded();
   reach.FindAlive();
@@ -29,55 +29,53 @@ std::vector<bool> Reach::Mark(const std::vector<Hints>& sentences) {
     reach.waiting_.pop_back();
     reach.RequireWhatMatters(next);
   }
-  return std::move(reach.marks_);
+  return reach.marks_;
 }
 
-Reach::Reach(const std::vector<Hints>& sentences)
-    : sentences_(sentences),
-      candidates_(sentences.size(), false),
-      coded_(sentences.size(), false),
-      alive_(sentences.size(), false),
-      marks_(sentences.size(), false) {}
+void Reach::Begin(const TextHints& text) {
+  text_ = &text;
+  end_ = 0;
+  for (std::vector<bool>* marks : {&candidates_, &coded_, &alive_, &marks_})
+    marks->assign(text.sentences.size(), false);
+  waiting_.clear();
+  coded_before_ = 0;
+  for (Places* places : {&tells_, &words_, &roles_}) places->clear();
+  for (NumberSet* numbers : {&coded_words_, &coded_roles_}) numbers->Clear();
+}
 
 /// Those that can hold a deed, those before the last of them that name or mean somebody, and the one before
 /// each that tells a person by role or pronoun.
 void Reach::FindCandidates() {
-  for (std::size_t s = 0; s < sentences_.size(); ++s) {
-    const Hints& hints = sentences_[s];
+  for (std::size_t s = 0; s < text_->sentences.size(); ++s) {
+    const Hints& hints = At(s);
     if (hints.trigger == Trigger::kNone) continue;
     candidates_[s] = hints.anyone || (hints.trigger == Trigger::kNoun && end_ > 0);
     if (candidates_[s]) end_ = s + 1;
   }
   for (std::size_t s = 0; s < end_; ++s) {
-    if (sentences_[s].anyone) candidates_[s] = true;
-    if (sentences_[s].person && s > 0) candidates_[s - 1] = true;
+    if (At(s).anyone) candidates_[s] = true;
+    if (At(s).person && s > 0) candidates_[s - 1] = true;
   }
 }
 
 void Reach::FindCoded() {
-  std::unordered_set<std::uint32_t> words;  // by which somebody with a code may be named
-  std::unordered_set<std::uint32_t> roles;
   bool any = false;
   for (std::size_t s = 0; s < end_; ++s) {
-    const Hints& hints = sentences_[s];
-    const auto known = [](const std::vector<std::uint32_t>& of, const std::unordered_set<std::uint32_t>& in) {
-      return !in.empty() &&
-             std::any_of(of.begin(), of.end(), [&](std::uint32_t each) { return in.contains(each); });
-    };
+    const Hints& hints = At(s);
     const bool near = (s > 0 && coded_[s - 1]) || (s > 1 && coded_[s - 2]);
     coded_[s] = hints.coded || (hints.refers && near) || (hints.parties && any) ||
-                known(hints.words, words) || known(hints.roles, roles);
+                coded_words_.HasAny(text_->words.Of(s)) || coded_roles_.HasAny(text_->roles.Of(s));
     if (!coded_[s]) continue;
     any = true;
-    words.insert(hints.tells.begin(), hints.tells.end());
-    roles.insert(hints.roles.begin(), hints.roles.end());
+    for (const std::uint32_t word : text_->tells.Of(s)) coded_words_.Insert(word);
+    for (const std::uint32_t role : text_->roles.Of(s)) coded_roles_.Insert(role);
   }
 }
 
 void Reach::FindAlive() {
   bool any = false;
   for (std::size_t s = 0; s < end_; ++s) {
-    const Hints& hints = sentences_[s];
+    const Hints& hints = At(s);
     if (!candidates_[s] || hints.trigger == Trigger::kNone) continue;
     alive_[s] = coded_[s] || (any && hints.recalls && hints.trigger == Trigger::kNoun);
     any = any || alive_[s];
@@ -85,10 +83,9 @@ void Reach::FindAlive() {
   if (!any) return;
   for (std::uint32_t s = 0; s < end_; ++s) {
     if (!candidates_[s]) continue;
-    const Hints& hints = sentences_[s];
-    for (const std::uint32_t word : hints.tells) tells_.emplace_back(word, s);
-    for (const std::uint32_t word : hints.words) words_.emplace_back(word, s);
-    for (const std::uint32_t role : hints.roles) roles_.emplace_back(role, s);
+    for (const std::uint32_t word : text_->tells.Of(s)) tells_.emplace_back(word, s);
+    for (const std::uint32_t word : text_->words.Of(s)) words_.emplace_back(word, s);
+    for (const std::uint32_t role : text_->roles.Of(s)) roles_.emplace_back(role, s);
   }
   for (Places* places : {&tells_, &words_, &roles_}) std::sort(places->begin(), places->end());
   for (std::size_t s = 0; s < end_; ++s) {
@@ -103,7 +100,7 @@ void Reach::Require(std::size_t sentence) {
 }
 
 void Reach::RequireWhatMatters(std::size_t sentence) {
-  const Hints& hints = sentences_[sentence];
+  const Hints& hints = At(sentence);
   if (hints.person && sentence > 0) Require(sentence - 1);
   if (hints.refers) {
     for (std::size_t back = 1; back <= std::min<std::size_t>(kReferenceReach, sentence); ++back)
@@ -114,38 +111,38 @@ void Reach::RequireWhatMatters(std::size_t sentence) {
       if (coded_[coded_before_]) Require(coded_before_);
     }
   }
-  RequireTold(hints, sentence);
-  RequireSpread(hints);
+  RequireTold(sentence);
+  RequireSpread(sentence);
   if (hints.recalls && alive_[sentence]) RequireDeeds(sentence);
 }
 
 /// Who told a word of a name, and who bore a role, before.
-void Reach::RequireTold(const Hints& hints, std::size_t before) {
-  for (const std::uint32_t word : hints.words) {
-    for (const auto& [_, sentence] : Of(tells_, word)) {
-      if (sentence < before) Require(sentence);
+void Reach::RequireTold(std::size_t sentence) {
+  for (const std::uint32_t word : text_->words.Of(sentence)) {
+    for (const auto& [_, before] : Of(tells_, word)) {
+      if (before < sentence) Require(before);
     }
   }
-  for (const std::uint32_t role : hints.roles) {
-    for (const auto& [_, sentence] : Of(roles_, role)) {
-      if (sentence < before && coded_[sentence]) Require(sentence);
+  for (const std::uint32_t role : text_->roles.Of(sentence)) {
+    for (const auto& [_, before] : Of(roles_, role)) {
+      if (before < sentence && coded_[before]) Require(before);
     }
   }
 }
 
 /// What has once a known kind of name has it always, before and behind.
-void Reach::RequireSpread(const Hints& hints) {
-  for (const std::uint32_t word : hints.spread) {
-    for (const auto& [_, sentence] : Of(words_, word)) Require(sentence);
+void Reach::RequireSpread(std::size_t sentence) {
+  for (const std::uint32_t word : text_->spread.Of(sentence)) {
+    for (const auto& [_, other] : Of(words_, word)) Require(other);
   }
 }
 
 /// The deeds before whose parties "the meeting" may have, living or not.
 void Reach::RequireDeeds(std::size_t sentence) {
   for (std::size_t s = sentence; s > 0; --s) {
-    const std::uint32_t end = sentences_[s].first_token;
-    if (end + kRecallReach < sentences_[sentence].first_token) return;
-    if (sentences_[s - 1].trigger != Trigger::kNone) Require(s - 1);
+    const std::uint32_t end = At(s).first_token;
+    if (end + kRecallReach < At(sentence).first_token) return;
+    if (At(s - 1).trigger != Trigger::kNone) Require(s - 1);
   }
 }
 

@@ -9,7 +9,9 @@
 // kind of name a word is elsewhere) and roles.cpp ("the meeting": parties of a deed told before).
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -28,33 +30,77 @@ struct Hints {
   bool refers = false;   ///< has a pronoun or a role, whose actor is told in the two sentences before
   bool parties = false;  ///< "both sides", or a role beside a name: any actor told before
   bool recalls = false;  ///< "the meeting": parties of a deed told before
-  std::vector<std::uint32_t> roles;   ///< that may be of whoever bore them last
-  std::vector<std::uint32_t> words;   ///< capital words
-  std::vector<std::uint32_t> tells;   ///< words by which later sentences may name somebody told here
-  std::vector<std::uint32_t> spread;  ///< capital words whose kind of name matters here
+};
+
+/// Numbers that each sentence has some of.
+class NumbersBySentence {
+ public:
+  void Clear() {
+    numbers_.clear();
+    ends_.clear();
+  }
+  /// To the sentence that is read.
+  void Add(std::uint32_t number) { numbers_.push_back(number); }
+  void EndSentence() { ends_.push_back(numbers_.size()); }
+  /// Of a sentence that was read, the first being 0.
+  [[nodiscard]] std::span<const std::uint32_t> Of(std::size_t sentence) const {
+    const std::size_t begin = sentence == 0 ? 0 : ends_[sentence - 1];
+    return std::span(numbers_).subspan(begin, ends_[sentence] - begin);
+  }
+
+ private:
+  std::vector<std::uint32_t> numbers_;
+  std::vector<std::size_t> ends_;  ///< by sentence
+};
+
+struct TextHints {
+  std::vector<Hints> sentences;
+  /// Of the sentences up to the last one with a trigger.
+  NumbersBySentence roles;   ///< that may be of whoever bore them last
+  NumbersBySentence words;   ///< capital words
+  NumbersBySentence tells;   ///< words by which later sentences may name somebody told here
+  NumbersBySentence spread;  ///< capital words whose kind of name matters here
 };
 
 class Reach {
  public:
   /// Marks the sentences to be read. Of those behind the last one with a trigger, only the trigger is asked.
   /// Time: linear in the hints, for each word in the sentences that have it.
-  static std::vector<bool> Mark(const std::vector<Hints>& sentences);
+  static std::vector<bool> Mark(const TextHints& text);
 
  private:
-  explicit Reach(const std::vector<Hints>& sentences);
+  /// Those seen so far of numbers that are not large.
+  class NumberSet {
+   public:
+    void Clear() { has_.clear(); }
+    void Insert(std::uint32_t number) {
+      if (number >= has_.size()) has_.resize(number + 1, false);
+      has_[number] = true;
+    }
+    [[nodiscard]] bool HasAny(std::span<const std::uint32_t> numbers) const {
+      return std::ranges::any_of(numbers,
+                                 [&](std::uint32_t number) { return number < has_.size() && has_[number]; });
+    }
 
+   private:
+    std::vector<bool> has_;
+  };
+
+  void Begin(const TextHints& text);
   void FindCandidates();
   void FindCoded();
   void FindAlive();
   void Require(std::size_t sentence);
   void RequireWhatMatters(std::size_t sentence);
-  void RequireTold(const Hints& hints, std::size_t before);
-  void RequireSpread(const Hints& hints);
+  void RequireTold(std::size_t sentence);
+  void RequireSpread(std::size_t sentence);
   void RequireDeeds(std::size_t sentence);
 
   using Places = std::vector<std::pair<std::uint32_t, std::uint32_t>>;  ///< word or role, sentence: sorted
 
-  const std::vector<Hints>& sentences_;
+  [[nodiscard]] const Hints& At(std::size_t sentence) const { return text_->sentences[sentence]; }
+
+  const TextHints* text_ = nullptr;
   std::size_t end_ = 0;           ///< behind the last candidate with a trigger
   std::vector<bool> candidates_;  ///< may be read at all: all others mean nobody
   std::vector<bool> coded_;       ///< may mean an actor with a code
@@ -63,6 +109,7 @@ class Reach {
   std::vector<std::uint32_t> waiting_;  ///< marked, and what they depend on not yet
   std::size_t coded_before_ = 0;        ///< all candidates with codes before this one are marked
   Places tells_, words_, roles_;
+  NumberSet coded_words_, coded_roles_;  ///< by which somebody with a code may be named
 };
 
 }  // namespace demarche::extract

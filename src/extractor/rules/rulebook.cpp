@@ -117,6 +117,8 @@ constexpr GrammarClass kOperators[] = {
 
 constexpr std::string_view kSectorKind = "kind of ";
 
+Symbol FirstWordOf(const DiscourseCue& cue) { return cue.words.front(); }
+
 /// A number like "-5.5" times ten.
 int Tenths(std::string_view text) {
   return static_cast<int>(std::lround(std::strtod(std::string(text).c_str(), nullptr) * 10));
@@ -147,6 +149,10 @@ Result<Rulebook> Rulebook::Create(const Lexicon& lexicon) {
 
 const std::vector<std::uint32_t>* Rulebook::VerbRules(Symbol symbol) const {
   return symbol < verb_rules_.size() && !verb_rules_[symbol].empty() ? &verb_rules_[symbol] : nullptr;
+}
+
+std::span<const DiscourseCue> Rulebook::CuesOf(Symbol symbol) const {
+  return std::ranges::equal_range(cues, symbol, {}, FirstWordOf);
 }
 
 const std::vector<std::uint32_t>* Rulebook::NounRules(Symbol symbol) const {
@@ -278,9 +284,10 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
     cue.reference = row.Text(2);
     for (const std::string_view words : row.Items(1)) {
       cue.words = Phrase(words);
-      cues.push_back(cue);
+      if (!cue.words.empty()) cues.push_back(cue);
     }
   }
+  std::ranges::stable_sort(cues, {}, FirstWordOf);
 }
 
 /// "mode of threat": items are words, modes or CAMEO codes of the deed that is threatened; "kind of LAB":

@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "base/thread_memory.h"
 #include "core/event.h"
+#include "extractor/rules/cue.h"
 #include "extractor/rules/grammar.h"
 #include "extractor/rules/pattern.h"
 #include "extractor/rules/vocabulary.h"
@@ -56,13 +57,6 @@ struct WordReadings {
   std::uint64_t grammar = 0;
 };
 
-/// A word or phrase that orders events.
-struct DiscourseCue {
-  TimeRelation relation = TimeRelation::kNone;
-  std::vector<Symbol> words;
-  std::string reference;  ///< "noun" when an event noun must follow, "story" beside the story told, or ""
-};
-
 class Rulebook {
  public:
   /// Errors: kMalformed with file:line:column and a caret.
@@ -79,6 +73,8 @@ class Rulebook {
   }
   [[nodiscard]] const std::vector<std::uint32_t>* VerbRules(Symbol symbol) const;
   [[nodiscard]] const std::vector<std::uint32_t>* NounRules(Symbol symbol) const;
+  /// The cues that begin with a word.
+  [[nodiscard]] std::span<const DiscourseCue> CuesOf(Symbol symbol) const;
   /// The deed of a kind with a PLOVER mode; REQUIRES: the ontology has the kind.
   [[nodiscard]] Deed DeedOf(std::string_view kind, std::string_view mode) const;
   [[nodiscard]] bool IsOf(RareClass rare, Symbol symbol) const;
@@ -117,7 +113,7 @@ class Rulebook {
   Vocabulary vocabulary;
   std::vector<Rule> rules;
   std::uint32_t action_verb = 0, action_noun = 0;  ///< the rules of deeds outside the ontology
-  std::vector<DiscourseCue> cues;
+  std::vector<DiscourseCue> cues;  ///< those that begin with the same word side by side, in table order
   /// PLOVER context -> phrases, in table order.
   std::vector<std::pair<std::string, std::vector<std::vector<Symbol>>>> contexts;
 

@@ -1,6 +1,7 @@
 #include "extractor/rules/sieve.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/ascii.h"
 #include "base/thread_memory.h"
@@ -13,51 +14,86 @@ namespace demarche::extract {
 
 /// All that a form can be, whatever its tag.
 struct FormReadings {
-  std::vector<Symbol> symbols;
+  std::vector<Reading> words;
   std::uint64_t grammar = 0;
   Spelling spelling;
   bool opens_name = false;
 };
 
+/// What a thread knows of forms, and the memory in which it reads all texts.
+struct Sieve::Memory {
+  ThreadMemory<FormReadings> known;
+  std::vector<std::string> lemmas;         ///< of a form
+  std::vector<const FormReadings*> forms;  ///< by token
+  std::vector<std::uint32_t> seen;         ///< by symbol: the stamp of the last sentence that had it
+  WordTable<std::uint32_t, std::string_view> words;
+  std::vector<bool> persons;  ///< by word: may be of a person's name told so far
+  std::vector<bool> firms;    ///< by word: may begin a firm's name told so far
+  TextHints hints;
+};
+
 /// Reads one text.
 class Sieve::Reader {
  public:
-  Reader(const Sieve& sieve, std::string_view text, const Analysis& analysis, const LemmaLister& lemmas)
-      : rules_(sieve.rules_), names_(sieve.names_), text_(text), analysis_(analysis), lemmas_(lemmas) {
-    thread_local ThreadMemory<FormReadings> memory;
-    memory.Begin(sieve.id_);
-    forms_.reserve(analysis.tokens.size());
+  Reader(const Sieve& sieve, std::string_view text, const Analysis& analysis, const LemmaLister& lemmas,
+         Memory& memory)
+      : rules_(sieve.rules_),
+        names_(sieve.names_),
+        text_(text),
+        analysis_(analysis),
+        lemmas_(lemmas),
+        memory_(memory),
+        forms_(memory.forms),
+        seen_(memory.seen),
+        words_(memory.words),
+        persons_(memory.persons),
+        firms_(memory.firms),
+        hints_(memory.hints) {
+    memory.known.Begin(sieve.id_);
+    forms_.clear();
     for (const Token& token : analysis.tokens) {
       const std::string_view form = token.span.In(text);
-      forms_.push_back(&memory.Get(form, [&] { return Read(form); }));
+      forms_.push_back(&memory.known.Get(form, [&] { return Read(form); }));
     }
     seen_.assign(rules_.vocabulary.size(), 0);
+    words_.Clear();
+    persons_.clear();
+    firms_.clear();
+    hints_.sentences.assign(analysis.sentences.size(), {});
+    for (NumbersBySentence* numbers : AllNumbers()) numbers->Clear();
   }
 
   std::vector<bool> Run() {
-    const std::size_t count = analysis_.sentences.size();
-    std::vector<Hints> sentences(count);
+    std::vector<Hints>& sentences = hints_.sentences;
     std::size_t end = 0;  // behind the last sentence with a pattern
-    for (std::size_t s = 0; s < count; ++s) {
+    for (std::size_t s = 0; s < sentences.size(); ++s) {
       sentences[s].trigger = TriggerOf(analysis_.sentences[s]);
       if (sentences[s].trigger != Trigger::kNone) end = s + 1;
     }
-    for (std::size_t s = 0; s < end; ++s) ReadHints(analysis_.sentences[s], sentences[s]);
-    return Reach::Mark(sentences);
+    for (std::size_t s = 0; s < end; ++s) {
+      ReadHints(analysis_.sentences[s], sentences[s]);
+      for (NumbersBySentence* numbers : AllNumbers()) numbers->EndSentence();
+    }
+    return Reach::Mark(hints_);
   }
 
  private:
+  [[nodiscard]] std::array<NumbersBySentence*, 4> AllNumbers() const {
+    return {&hints_.roles, &hints_.words, &hints_.tells, &hints_.spread};
+  }
+
   [[nodiscard]] FormReadings Read(std::string_view form) const {
     FormReadings readings;
-    const WordReadings word = rules_.Read(LowerAscii(form), "");
+    WordReadings word = rules_.Read(LowerAscii(form), "");
     readings.grammar = word.grammar;
-    for (const Reading& reading : word.readings) readings.symbols.push_back(reading.symbol);
-    std::vector<std::string> lemmas;
-    lemmas_(form, lemmas);
-    for (const std::string& lemma : lemmas) {
+    readings.words = std::move(word.readings);
+    memory_.lemmas.clear();
+    lemmas_(form, memory_.lemmas);
+    for (const std::string& lemma : memory_.lemmas) {
       const std::optional<Symbol> symbol = rules_.vocabulary.Find(LowerAscii(lemma));
-      if (!symbol || std::ranges::find(readings.symbols, *symbol) != readings.symbols.end()) continue;
-      readings.symbols.push_back(*symbol);
+      if (!symbol || std::ranges::find(readings.words, *symbol, &Reading::symbol) != readings.words.end())
+        continue;
+      readings.words.push_back({*symbol, 0});
       readings.grammar |= rules_.GrammarOf(*symbol) & ~std::uint64_t{Grammar::kClosedClass};
     }
     readings.spelling = SpellingOf(form);
@@ -72,13 +108,13 @@ class Sieve::Reader {
     grammar_ = 0;
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
       grammar_ |= forms_[i]->grammar;
-      for (const Symbol symbol : forms_[i]->symbols) seen_[symbol] = stamp_;
+      for (const Reading& word : forms_[i]->words) seen_[word.symbol] = stamp_;
     }
     Trigger trigger = Trigger::kNone;
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
-      for (const Symbol symbol : forms_[i]->symbols) {
-        if (AnyStands(rules_.NounRules(symbol))) return Trigger::kNoun;
-        if (trigger == Trigger::kNone && AnyStands(rules_.VerbRules(symbol))) trigger = Trigger::kVerb;
+      for (const Reading& word : forms_[i]->words) {
+        if (AnyStands(rules_.NounRules(word.symbol))) return Trigger::kNoun;
+        if (trigger == Trigger::kNone && AnyStands(rules_.VerbRules(word.symbol))) trigger = Trigger::kVerb;
       }
     }
     return trigger;
@@ -110,6 +146,7 @@ class Sieve::Reader {
     std::size_t title = sentence.first_token;   // behind it, capitals name an unknown person
     std::size_t office = sentence.first_token;  // behind it, "of" may lead to the name of a body
     std::size_t meanings = 0;                   // pronouns and roles
+    bool roles = false;
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
       const FormReadings& form = *forms_[i];
       const bool pronoun = (form.grammar & Grammar::kPronoun) != 0;
@@ -122,17 +159,18 @@ class Sieve::Reader {
       hints.anyone = hints.anyone || pronoun || parties || IsShortName(sentence, i);
       if (form.spelling.capital) ReadCapital(sentence, i, i < title, hints);
       if (Text(i) == "<") RememberFirm(sentence, i, hints);
-      if (i < office && form.spelling.capital && LeadsToBody(i - 1)) hints.spread.push_back(WordAt(i));
+      if (i < office && form.spelling.capital && LeadsToBody(i - 1)) hints_.spread.Add(WordAt(i));
       const Gazetteer::Match match = NameAt(i);
       if (match.size == 0) continue;
       hints.anyone = true;
-      ReadNameInside(sentence, i, match.size, hints);
+      ReadNameInside(sentence, i, match.size);
       for (const std::uint32_t index : match.entries) {
         const Entry& entry = names_.At(index);
         hints.coded = hints.coded || !entry.code.empty();
-        if (entry.kind == EntryKind::kPerson) RememberPerson(entry.name, hints);
+        if (entry.kind == EntryKind::kPerson) RememberPerson(entry.name);
         if (entry.kind != EntryKind::kRole) continue;
-        hints.roles.push_back(index);
+        hints_.roles.Add(index);
+        roles = true;
         ++meanings;
         office = i + kOfficeReach;
         if (entry.role_class != "person") continue;
@@ -142,7 +180,7 @@ class Sieve::Reader {
     }
     hints.refers = meanings > 0;
     // Whose a role is, is told apart from who is named beside it.
-    hints.parties = hints.parties || (!hints.roles.empty() && (hints.coded || meanings > 1));
+    hints.parties = hints.parties || (roles && (hints.coded || meanings > 1));
   }
 
   /// "of", "of the": behind a role, the name of a body may follow.
@@ -153,18 +191,18 @@ class Sieve::Reader {
   /// A word with a capital: of a firm or a person told before, or told here.
   void ReadCapital(const Sentence& sentence, std::size_t i, bool names_person, Hints& hints) {
     const std::uint32_t word = WordAt(i);
-    hints.words.push_back(word);
+    hints_.words.Add(word);
     hints.anyone = hints.anyone || firms_[word];
     if ((forms_[i]->grammar & (Grammar::kFirm | Grammar::kTrade)) != 0) RememberFirm(sentence, i, hints);
-    if (names_person) RememberPersonWord(word, hints);
+    if (names_person) RememberPersonWord(word);
   }
 
   /// "David Holland", "Japan Air Workers": a name of the lexicon that may be part of a longer one, whose kind
   /// matters.
-  void ReadNameInside(const Sentence& sentence, std::size_t i, std::uint32_t size, Hints& hints) {
+  void ReadNameInside(const Sentence& sentence, std::size_t i, std::uint32_t size) {
     if (i > sentence.first_token && forms_[i - 1]->spelling.capital) {
-      hints.tells.push_back(WordAt(i));
-      hints.spread.push_back(WordAt(i));
+      hints_.tells.Add(WordAt(i));
+      hints_.spread.Add(WordAt(i));
     }
     std::size_t next = i;
     const std::uint32_t stop = analysis_.tokens[i].span.begin + size;
@@ -174,7 +212,7 @@ class Sieve::Reader {
       while (next < end && Text(next) != ")") ++next;
       ++next;
     }
-    if (next < sentence.last_token && forms_[next]->spelling.capital) hints.spread.push_back(WordAt(next));
+    if (next < sentence.last_token && forms_[next]->spelling.capital) hints_.spread.Add(WordAt(next));
   }
 
   [[nodiscard]] Gazetteer::Match NameAt(std::size_t i) const {
@@ -207,25 +245,25 @@ class Sieve::Reader {
       if (!forms_[k]->spelling.capital) continue;
       const std::uint32_t word = WordAt(k);
       firms_[word] = true;
-      hints.tells.push_back(word);
+      hints_.tells.Add(word);
     }
   }
 
   /// The first and the last word of a name, and the parts of these that hyphens join.
-  void RememberPerson(std::string_view name, Hints& hints) {
+  void RememberPerson(std::string_view name) {
     for (std::string_view word : {name.substr(0, name.find(' ')), name.substr(name.rfind(' ') + 1)}) {
-      RememberPersonWord(WordOf(word), hints);
+      RememberPersonWord(WordOf(word));
       for (std::size_t hyphen = word.find('-'); hyphen != word.npos; hyphen = word.find('-')) {
-        RememberPersonWord(WordOf(word.substr(0, hyphen)), hints);
+        RememberPersonWord(WordOf(word.substr(0, hyphen)));
         word.remove_prefix(hyphen + 1);
       }
-      RememberPersonWord(WordOf(word), hints);
+      RememberPersonWord(WordOf(word));
     }
   }
 
-  void RememberPersonWord(std::uint32_t word, Hints& hints) {
+  void RememberPersonWord(std::uint32_t word) {
     persons_[word] = true;
-    hints.tells.push_back(word);
+    hints_.tells.Add(word);
   }
 
   /// The number of a word of the text or of a name.
@@ -246,9 +284,7 @@ class Sieve::Reader {
                [&](std::size_t word, RareClass rare) { return IsOf(word, rare); }) > i;
   }
 
-  [[nodiscard]] bool IsOf(std::size_t i, RareClass rare) const {
-    return std::ranges::any_of(forms_[i]->symbols, [&](Symbol symbol) { return rules_.IsOf(rare, symbol); });
-  }
+  [[nodiscard]] bool IsOf(std::size_t i, RareClass rare) const { return rules_.IsOf(rare, forms_[i]->words); }
 
   /// Tokens behind a title in which its bearer's name may stand: a few words of titles, then of the name.
   static constexpr std::size_t kTitleReach = 12;
@@ -262,20 +298,23 @@ class Sieve::Reader {
   std::string_view text_;
   const Analysis& analysis_;
   const LemmaLister& lemmas_;
-  std::vector<const FormReadings*> forms_;  ///< by token
-  std::vector<std::uint32_t> seen_;         ///< by symbol: the stamp of the last sentence that had it
+  Memory& memory_;
+  std::vector<const FormReadings*>& forms_;
+  std::vector<std::uint32_t>& seen_;
+  WordTable<std::uint32_t, std::string_view>& words_;
+  std::vector<bool>& persons_;
+  std::vector<bool>& firms_;
+  TextHints& hints_;
   std::uint32_t stamp_ = 0;
   std::uint64_t grammar_ = 0;
-  WordTable<std::uint32_t, std::string_view> words_;
-  std::vector<bool> persons_;  ///< by word: may be of a person's name told so far
-  std::vector<bool> firms_;    ///< by word: may begin a firm's name told so far
 };
 
 Sieve::Sieve(const Rulebook& rules, const Gazetteer& names) : rules_(rules), names_(names), id_(NextId()) {}
 
 std::vector<bool> Sieve::Mark(std::string_view text, const Analysis& analysis,
                               const LemmaLister& lemmas) const {
-  return Reader(*this, text, analysis, lemmas).Run();
+  thread_local Memory memory;
+  return Reader(*this, text, analysis, lemmas, memory).Run();
 }
 
 }  // namespace demarche::extract

@@ -32,6 +32,7 @@ class Sieve {
 
  private:
   class Reader;
+  struct Memory;
 
   const Rulebook& rules_;
   const Gazetteer& names_;

@@ -19,6 +19,8 @@ std::string Cut(std::string_view word, std::size_t size, std::string_view tail =
   return stem;
 }
 
+constexpr std::size_t kFewReadings = 4;  ///< for which memory is asked once
+
 /// "stopp" -> "stop".
 bool IsDoubled(std::string_view stem) {
   return stem.size() > 2 && stem[stem.size() - 1] == stem[stem.size() - 2];
@@ -56,6 +58,7 @@ void Vocabulary::Try(std::string_view stem, std::uint8_t form, std::vector<Readi
       return;
     }
   }
+  if (readings.empty()) readings.reserve(kFewReadings);
   readings.push_back({*found, form});
 }
 

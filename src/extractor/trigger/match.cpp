@@ -20,11 +20,11 @@ bool IsCrowd(const Mention& mention) {
   return mention.role_class == "people" || mention.role_class == "group" || mention.modifier;
 }
 
-void SetExtent(std::uint32_t first, Find& find) {
-  find.first = first;
-  find.last = find.word + 1;
-  for (const std::uint32_t word : find.matched) {
-    if (word > find.word && word < find.word + 10) find.last = std::max(find.last, word + 1);
+void SetExtent(std::uint32_t first, Fit& fit) {
+  fit.first = first;
+  fit.last = fit.word + 1;
+  for (const std::uint32_t word : fit.matched) {
+    if (word > fit.word && word < fit.word + 10) fit.last = std::max(fit.last, word + 1);
   }
 }
 
@@ -37,34 +37,34 @@ Matcher::Matcher(const Knowledge& knowledge, const Document& document, std::uint
       clauses_(document.sentence_clauses[sentence]),
       parts_(knowledge, document, sentence) {}
 
-bool Matcher::MatchVerb(std::uint32_t rule_index, std::uint32_t index, std::uint32_t at, Find& find) const {
+bool Matcher::MatchVerb(std::uint32_t rule_index, std::uint32_t index, std::uint32_t at, Fit& fit) const {
   const Rule& rule = knowledge_.rules.rules[rule_index];
   const Clause& clause = document_.clauses[index];
   if (!MayDo(rule, index)) return false;
   const std::uint32_t size = parts_.PhraseAt(rule.parts[0], at);
   if (size == 0 || at + size <= clause.head) return false;
-  find.rule = rule_index;
-  find.clause = index;
-  find.word = clause.head;
-  find.weight = 10 * size;
+  fit.rule = rule_index;
+  fit.clause = index;
+  fit.word = clause.head;
+  fit.weight = 10 * size;
   const std::uint32_t after = at + size;
-  for (std::uint32_t i = at; i < after; ++i) find.matched.push_back(i);
-  if (rule.no_event) find.weight += kExempt;
-  if (rule.obligation && !Obliges(index, find)) return false;
+  for (std::uint32_t i = at; i < after; ++i) fit.matched.push_back(i);
+  if (rule.no_event) fit.weight += kExempt;
+  if (rule.obligation && !Obliges(index, fit)) return false;
   for (std::size_t p = 1; p < rule.parts.size(); ++p) {
-    const std::size_t taken = find.matched.size();
-    const bool found = MatchPart(rule.parts[p], index, after, find);
+    const std::size_t taken = fit.matched.size();
+    const bool found = MatchPart(rule.parts[p], index, after, fit);
     if (!found && !rule.parts[p].optional) return false;
-    if (found) find.weight += PartWeight(rule.parts[p], find.matched.size() - taken);
+    if (found) fit.weight += PartWeight(rule.parts[p], fit.matched.size() - taken);
   }
-  if (rule.self && !find.target_hints.empty() && !OwnPeople(find.target_hints[0], clause)) return false;
-  if (rule.self && find.deed_end > 0 && !Advises(index)) return false;
+  if (rule.self && !fit.target_hints.empty() && !OwnPeople(fit.target_hints[0], clause)) return false;
+  if (rule.self && fit.deed_end > 0 && !Advises(index)) return false;
   if (rule.ahead && !Advises(index, true)) return false;
   if (rule.subjunctive && !Wishes(index)) return false;
-  for (const std::uint32_t word : find.matched) {
-    if (words_[word].rel == Deprel::kObj && words_[word].head == clause.node) find.object = true;
+  for (const std::uint32_t word : fit.matched) {
+    if (words_[word].rel == Deprel::kObj && words_[word].head == clause.node) fit.object = true;
   }
-  SetExtent(std::min(at, clause.first), find);
+  SetExtent(std::min(at, clause.first), fit);
   return true;
 }
 
@@ -134,38 +134,38 @@ bool Matcher::Wishes(std::uint32_t index) const {
 
 /// "said the US must mediate": who must is the target. "It should have known" and "it should be cheap" ask
 /// for nothing.
-bool Matcher::Obliges(std::uint32_t index, Find& find) const {
+bool Matcher::Obliges(std::uint32_t index, Fit& fit) const {
   for (const std::uint32_t other : clauses_) {
     const Clause& next = document_.clauses[other];
     const bool quality = next.head != next.node && Dependent(document_, next.node, Deprel::kXcomp) == kNone32;
     const bool demand = next.obligation && !next.perfect && !quality;
-    if (next.parent != index || next.rel != Deprel::kCcomp || !demand || next.head < find.word) continue;
+    if (next.parent != index || next.rel != Deprel::kCcomp || !demand || next.head < fit.word) continue;
     for (std::uint32_t who = next.subject; who != kNone32; who = document_.mentions[who].next_in_group)
-      find.target_hints.push_back(who);
+      fit.target_hints.push_back(who);
     return true;
   }
   return false;
 }
 
-bool Matcher::MatchPart(const Rule::Part& part, std::uint32_t index, std::uint32_t after, Find& find) const {
+bool Matcher::MatchPart(const Rule::Part& part, std::uint32_t index, std::uint32_t after, Fit& fit) const {
   const Clause& clause = document_.clauses[index];
   if (part.role == Role::kNone)
-    return parts_.FindBehind(part, index, after, find) || parts_.FindBefore(part, index, find);
-  if (part.role == Role::kDeed) return parts_.FindDeed(index, find);
+    return parts_.FindBehind(part, index, after, fit) || parts_.FindBefore(part, index, fit);
+  if (part.role == Role::kDeed) return parts_.FindDeed(index, fit);
   if (part.alternatives.empty() && part.role == Role::kTarget) {
     const std::uint32_t object = clause.passive
                                      ? clause.subject
                                      : MentionOf(document_, Dependent(document_, clause.node, Deprel::kObj));
     if (object != kNone32 && !IsOwn(object, clause)) {
-      find.target_hints.push_back(object);
+      fit.target_hints.push_back(object);
       return true;
     }
     if (clause.passive || object != kNone32) return false;
   }
   // "The withdrawal of troops from Lebanon was completed": the parties stand behind the noun.
-  const bool before = !find.matched.empty() && find.matched.back() < clause.first;
-  if (before && parts_.FindRole(part, find.matched.back(), find.matched.back() + 1, find)) return true;
-  return parts_.FindRole(part, clause.node, after, find);
+  const bool before = !fit.matched.empty() && fit.matched.back() < clause.first;
+  if (before && parts_.FindRole(part, fit.matched.back(), fit.matched.back() + 1, fit)) return true;
+  return parts_.FindRole(part, clause.node, after, fit);
 }
 
 /// "advised Americans": of the actor's own land, and no office of it.
@@ -188,25 +188,25 @@ bool Matcher::IsOwn(std::uint32_t index, const Clause& clause) const {
   return !subject.actors.empty() && subject.actors[0].code == mention.actors[0].code;
 }
 
-bool Matcher::MatchNoun(std::uint32_t rule_index, std::uint32_t i, Find& find) const {
+bool Matcher::MatchNoun(std::uint32_t rule_index, std::uint32_t i, Fit& fit) const {
   const Rule& rule = knowledge_.rules.rules[rule_index];
   const std::uint32_t size = parts_.PhraseAt(rule.parts[0], i);
   if (size == 0) return false;
-  find.rule = rule_index;
-  find.word = i + size - 1;
-  find.clause = words_[i].scope;
-  find.weight = 10 * size;
-  for (std::uint32_t w = i; w < i + size; ++w) find.matched.push_back(w);
+  fit.rule = rule_index;
+  fit.word = i + size - 1;
+  fit.clause = words_[i].scope;
+  fit.weight = 10 * size;
+  for (std::uint32_t w = i; w < i + size; ++w) fit.matched.push_back(w);
   for (std::size_t p = 1; p < rule.parts.size(); ++p) {
     const Rule::Part& part = rule.parts[p];
-    const std::size_t taken = find.matched.size();
-    const bool found = part.role == Role::kNone   ? parts_.FindAfterNoun(part, i + size, find)
-                       : part.role == Role::kDeed ? parts_.FindNounDeed(find.word, find)
-                                                  : parts_.FindRole(part, i + size - 1, i + size, find);
+    const std::size_t taken = fit.matched.size();
+    const bool found = part.role == Role::kNone   ? parts_.FindAfterNoun(part, i + size, fit)
+                       : part.role == Role::kDeed ? parts_.FindNounDeed(fit.word, fit)
+                                                  : parts_.FindRole(part, i + size - 1, i + size, fit);
     if (!found && !part.optional) return false;
-    if (found) find.weight += PartWeight(part, find.matched.size() - taken);
+    if (found) fit.weight += PartWeight(part, fit.matched.size() - taken);
   }
-  SetExtent(i, find);
+  SetExtent(i, fit);
   return true;
 }
 

@@ -10,26 +10,26 @@ class Matcher {
   Matcher(const Knowledge& knowledge, const Document& document, std::uint32_t sentence);
 
   /// The rule at the verb of clause `index`, whose words begin at `at`: before the verb in "test-fired".
-  bool MatchVerb(std::uint32_t rule_index, std::uint32_t index, std::uint32_t at, Find& find) const;
+  bool MatchVerb(std::uint32_t rule_index, std::uint32_t index, std::uint32_t at, Fit& fit) const;
   /// The rule at the noun that begins at word `i`.
-  bool MatchNoun(std::uint32_t rule_index, std::uint32_t i, Find& find) const;
+  bool MatchNoun(std::uint32_t rule_index, std::uint32_t i, Fit& fit) const;
 
  private:
-  bool MatchPart(const Rule::Part& part, std::uint32_t index, std::uint32_t after, Find& find) const;
+  bool MatchPart(const Rule::Part& part, std::uint32_t index, std::uint32_t after, Fit& fit) const;
   [[nodiscard]] bool MayDo(const Rule& rule, std::uint32_t index) const;
   [[nodiscard]] bool Official(const Clause& clause) const;
   [[nodiscard]] bool IsForce(std::uint32_t word) const;
   [[nodiscard]] bool IsIdle(std::uint32_t index) const;
   [[nodiscard]] bool Advises(std::uint32_t index, bool future = false) const;
   [[nodiscard]] bool Wishes(std::uint32_t index) const;
-  bool Obliges(std::uint32_t index, Find& find) const;
+  bool Obliges(std::uint32_t index, Fit& fit) const;
   [[nodiscard]] bool OwnPeople(std::uint32_t index, const Clause& clause) const;
   [[nodiscard]] bool IsOwn(std::uint32_t index, const Clause& clause) const;
 
   const Knowledge& knowledge_;
   const Document& document_;
   const std::vector<Word>& words_;
-  const std::vector<std::uint32_t>& clauses_;
+  Indices clauses_;
   PartFinder parts_;
 };
 

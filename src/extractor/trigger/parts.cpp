@@ -41,7 +41,7 @@ std::uint32_t PartFinder::SpanOf(const std::vector<Symbol>& phrase, std::uint32_
 }
 
 /// Takes the phrase of `part` at `i`, if it stands there.
-bool PartFinder::TakeWords(const Rule::Part& part, std::uint32_t i, Find& find) const {
+bool PartFinder::TakeWords(const Rule::Part& part, std::uint32_t i, Fit& fit) const {
   const std::uint32_t own = words_[i].clause;
   if (own != kNone32 && document_.clauses[own].head != i) return false;  // the "to" of an infinitive
   if (IsName(i) || words_[i].timex != kNone32) return false;
@@ -51,8 +51,8 @@ bool PartFinder::TakeWords(const Rule::Part& part, std::uint32_t i, Find& find) 
   // "ill-prepared" is not "prepared".
   if (i > begin_ && words_[i - 1].text == "-" && words_[i].upos != Upos::kNoun) return false;
   const std::uint32_t size = PhraseAt(part, i);
-  if (size == 0 || (Qualifies(i + size - 1) && !GoesOn(part, i + size - 1, find))) return false;
-  for (std::uint32_t k = i; k < i + size; ++k) find.matched.push_back(k);
+  if (size == 0 || (Qualifies(i + size - 1) && !GoesOn(part, i + size - 1, fit))) return false;
+  for (std::uint32_t k = i; k < i + size; ++k) fit.matched.push_back(k);
   return true;
 }
 
@@ -72,15 +72,15 @@ bool PartFinder::Qualifies(std::uint32_t i) const {
 
 /// "deliver weapons stockpiles" where the pattern's next part takes the stockpiles, but not "weapons
 /// inspectors".
-bool PartFinder::GoesOn(const Rule::Part& part, std::uint32_t i, const Find& find) const {
+bool PartFinder::GoesOn(const Rule::Part& part, std::uint32_t i, const Fit& fit) const {
   if (!part.may_qualify) return false;
-  const std::vector<Rule::Part>& parts = knowledge_.rules.rules[find.rule].parts;
+  const std::vector<Rule::Part>& parts = knowledge_.rules.rules[fit.rule].parts;
   const auto next = static_cast<std::size_t>(&part - parts.data()) + 1;
   return next < parts.size() && PhraseAt(parts[next], words_[i].head) > 0;
 }
 
 bool PartFinder::FindBehind(const Rule::Part& part, std::uint32_t index, std::uint32_t after,
-                            Find& find) const {
+                            Fit& fit) const {
   constexpr std::uint32_t kReach = 14, kNear = 3;
   const std::uint32_t end = std::min(end_, after + kReach);
   bool near = true;
@@ -89,17 +89,17 @@ bool PartFinder::FindBehind(const Rule::Part& part, std::uint32_t index, std::ui
     if (words_[i].clause != kNone32 && !infinitive && words_[i].clause != index) near = false;
     const bool close = near && i < after + kNear;
     const bool there = close || infinitive || words_[i].scope == index;
-    if (there && !IsBeside(i, index, find) && TakeWords(part, i, find)) return true;
+    if (there && !IsBeside(i, index, fit) && TakeWords(part, i, fit)) return true;
   }
   return false;
 }
 
 /// "ending March 31, against exports of": behind a comma and a preposition of its own, no part of the deed.
-bool PartFinder::IsBeside(std::uint32_t i, std::uint32_t index, const Find& find) const {
+bool PartFinder::IsBeside(std::uint32_t i, std::uint32_t index, const Fit& fit) const {
   const std::uint32_t marker = words_[i].upos == Upos::kNoun ? CaseOf(document_, i) : kNone32;
   const bool behind =
       marker != kNone32 && marker > document_.clauses[index].head && words_[marker - 1].text == ",";
-  return behind && std::ranges::find(find.matched, marker) == find.matched.end();
+  return behind && std::ranges::find(fit.matched, marker) == fit.matched.end();
 }
 
 /// The verb of an infinitive, or of a thing done, that depends on it: "vowed to avenge", "opened a
@@ -112,17 +112,17 @@ bool PartFinder::Embedded(std::uint32_t i, std::uint32_t index) const {
   return next.parent == index && (thing || (next.infinitive && !IsPurpose(document_, next)));
 }
 
-bool PartFinder::FindBefore(const Rule::Part& part, std::uint32_t index, Find& find) const {
+bool PartFinder::FindBefore(const Rule::Part& part, std::uint32_t index, Fit& fit) const {
   const Clause& clause = document_.clauses[index];
   if (clause.rel == Deprel::kAcl || clause.rel == Deprel::kAclRelcl) {
     const std::uint32_t noun = words_[clause.node].head;
     if (clause.subject_rule != std::string_view("subject") || clause.passive) {
-      if (noun != kNone32 && noun < clause.head && TakeWords(part, noun, find)) return true;
+      if (noun != kNone32 && noun < clause.head && TakeWords(part, noun, fit)) return true;
     }
   }
   for (std::uint32_t i = clause.begin; i < clause.first; ++i) {
     if (words_[i].scope != index || (!clause.passive && !IsFronted(i, clause))) continue;
-    if (TakeWords(part, i, find)) return true;
+    if (TakeWords(part, i, fit)) return true;
   }
   return false;
 }
@@ -153,7 +153,7 @@ bool PartFinder::TellsWhen(std::uint32_t noun) const {
   return false;
 }
 
-bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint32_t after, Find& find) const {
+bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint32_t after, Fit& fit) const {
   constexpr std::uint32_t kNextTo = 4;  // words after a verb in which a bare party stands
   std::uint32_t best = kNone32;
   int distance = kFar;
@@ -169,7 +169,7 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
     distance = cost;
   }
   if (best == kNone32) return false;
-  (part.role == Role::kSource ? find.source_hints : find.target_hints).push_back(best);
+  (part.role == Role::kSource ? fit.source_hints : fit.target_hints).push_back(best);
   return true;
 }
 
@@ -199,7 +199,7 @@ bool PartFinder::Fits(const Rule::Part& part, const Mention& mention, std::uint3
   return false;
 }
 
-bool PartFinder::FindDeed(std::uint32_t index, Find& find) const {
+bool PartFinder::FindDeed(std::uint32_t index, Fit& fit) const {
   const Clause& clause = document_.clauses[index];
   for (const std::uint32_t other : clauses_) {
     const Clause& next = document_.clauses[other];
@@ -209,16 +209,16 @@ bool PartFinder::FindDeed(std::uint32_t index, Find& find) const {
     // "agreed, 'Things are fine.'": so only says it.
     const bool quoted = next.finite && words_[next.begin].upos == Upos::kPunct;
     if (quoted && !words_[clause.head].Has(Grammar::kReport)) continue;
-    if (find.deed_end == 0) find.deed_begin = clause.head + 1;
-    find.deed_end = std::max(find.deed_end, next.end);
+    if (fit.deed_end == 0) fit.deed_begin = clause.head + 1;
+    fit.deed_end = std::max(fit.deed_end, next.end);
   }
-  if (find.deed_end > 0) return true;
+  if (fit.deed_end > 0) return true;
   for (std::uint32_t i = clause.head + 1; i < clause.end; ++i) {
     if (words_[i].scope != index || words_[i].mention != kNone32) continue;
     for (const Reading& reading : words_[i].readings) {
       if (knowledge_.rules.NounRules(reading.symbol) == nullptr) continue;
-      find.deed_begin = clause.head + 1;
-      find.deed_end = clause.end;
+      fit.deed_begin = clause.head + 1;
+      fit.deed_end = clause.end;
       return true;
     }
   }
@@ -237,24 +237,24 @@ bool PartFinder::Embeds(const Clause& next, std::uint32_t index) const {
   }
 }
 
-bool PartFinder::FindNounDeed(std::uint32_t noun, Find& find) const {
+bool PartFinder::FindNounDeed(std::uint32_t noun, Fit& fit) const {
   for (const std::uint32_t other : clauses_) {
     const Clause& next = document_.clauses[other];
     if (!next.infinitive || next.head < noun) continue;
     std::uint32_t after = noun + 1;
     while (after < next.first && words_[after].timex != kNone32) ++after;
     if (words_[next.node].head != noun && after != next.first) continue;
-    find.deed_begin = noun + 1;
-    find.deed_end = next.end;
+    fit.deed_begin = noun + 1;
+    fit.deed_end = next.end;
     return true;
   }
   return false;
 }
 
-bool PartFinder::FindAfterNoun(const Rule::Part& part, std::uint32_t after, Find& find) const {
+bool PartFinder::FindAfterNoun(const Rule::Part& part, std::uint32_t after, Fit& fit) const {
   constexpr std::uint32_t kReach = 8;
   for (std::uint32_t i = after; i < std::min(end_, after + kReach); ++i) {
-    if (TakeWords(part, i, find)) return true;
+    if (TakeWords(part, i, fit)) return true;
     if (words_[i].clause != kNone32) return false;
   }
   return false;

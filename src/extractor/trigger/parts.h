@@ -17,25 +17,25 @@ class PartFinder {
   [[nodiscard]] std::uint32_t PhraseAt(const Rule::Part& part, std::uint32_t i) const;
   /// The words of a pattern after its verb: those that depend on it, or stand right behind it. `index`: the
   /// verb's clause.
-  bool FindBehind(const Rule::Part& part, std::uint32_t index, std::uint32_t after, Find& find) const;
+  bool FindBehind(const Rule::Part& part, std::uint32_t index, std::uint32_t after, Fit& fit) const;
   /// The words of a pattern before its verb: the subject of a passive, the noun that a relative clause is of.
-  bool FindBefore(const Rule::Part& part, std::uint32_t index, Find& find) const;
+  bool FindBefore(const Rule::Part& part, std::uint32_t index, Fit& fit) const;
   /// The words of a pattern behind its noun, up to the next verb.
-  bool FindAfterNoun(const Rule::Part& part, std::uint32_t after, Find& find) const;
+  bool FindAfterNoun(const Rule::Part& part, std::uint32_t after, Fit& fit) const;
   /// The party that a pattern names: with its preposition, or as the object. The nearest to `node` in the
   /// tree.
-  bool FindRole(const Rule::Part& part, std::uint32_t node, std::uint32_t after, Find& find) const;
+  bool FindRole(const Rule::Part& part, std::uint32_t node, std::uint32_t after, Fit& fit) const;
   /// What is threatened, promised, refused: the clause or the noun of a deed that depends on the verb.
-  bool FindDeed(std::uint32_t index, Find& find) const;
+  bool FindDeed(std::uint32_t index, Fit& fit) const;
   /// "the refusal to extradite the banker", "an offer Saturday to proceed".
-  bool FindNounDeed(std::uint32_t noun, Find& find) const;
+  bool FindNounDeed(std::uint32_t noun, Fit& fit) const;
 
  private:
-  bool TakeWords(const Rule::Part& part, std::uint32_t i, Find& find) const;
+  bool TakeWords(const Rule::Part& part, std::uint32_t i, Fit& fit) const;
   [[nodiscard]] bool IsName(std::uint32_t i) const;
   [[nodiscard]] bool Qualifies(std::uint32_t i) const;
-  [[nodiscard]] bool IsBeside(std::uint32_t i, std::uint32_t index, const Find& find) const;
-  [[nodiscard]] bool GoesOn(const Rule::Part& part, std::uint32_t i, const Find& find) const;
+  [[nodiscard]] bool IsBeside(std::uint32_t i, std::uint32_t index, const Fit& fit) const;
+  [[nodiscard]] bool GoesOn(const Rule::Part& part, std::uint32_t i, const Fit& fit) const;
   [[nodiscard]] static bool IsArticle(const Word& word);
   [[nodiscard]] std::uint32_t SpanOf(const std::vector<Symbol>& phrase, std::uint32_t i) const;
   [[nodiscard]] bool Embedded(std::uint32_t i, std::uint32_t index) const;
@@ -49,8 +49,8 @@ class PartFinder {
   const Knowledge& knowledge_;
   const Document& document_;
   const std::vector<Word>& words_;
-  const std::vector<std::uint32_t>& clauses_;
-  const std::vector<std::uint32_t>& mentions_;
+  Indices clauses_;
+  Indices mentions_;
   std::uint32_t begin_;
   std::uint32_t end_;
 };
