@@ -505,10 +505,19 @@ class RoleFinder {
     }
   }
 
+  /// "broke the treaty between the two countries": of both, who acts is not the target.
+  static void DropSource(Event& event) {
+    if (event.targets.size() < 2 || event.sources.size() != 1) return;
+    std::erase_if(event.targets, [&](const Actor& target) {
+      return target.code == event.sources[0].code && target.sector.empty() && !target.code.empty();
+    });
+  }
+
   void Write(Find& find, const Rule& rule) {
     Event& event = find.event;
     for (const std::uint32_t index : sources_) Expand(index, event.sources);
-    for (const std::uint32_t index : targets_) Expand(index, event.targets);
+    for (const std::uint32_t index : targets_) Expand(FirstOfGroup(document_, index), event.targets);
+    DropSource(event);
     event.reciprocal = rule.reciprocal || (event.targets.empty() && event.sources.size() > 1);
     const bool clausal = find.clause != kNone32 && (!rule.noun || find.supported);
     const std::uint32_t node = clausal ? document_.clauses[find.clause].node : find.word;

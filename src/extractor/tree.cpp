@@ -248,12 +248,17 @@ int Distance(const Document& document, const Mention& mention, std::uint32_t nod
 
 bool LeavesClause(const Document& document, const Mention& mention, std::uint32_t node) {
   std::uint32_t word = mention.head;
+  std::uint32_t from = mention.head;
   for (int step = 0; step < kDeepest && word != kNone32 && word != node; ++step) {
     const Word& at = document.words[word];
     const bool purpose = (at.feats & Feats::kInf) != 0;  // "offered ships to escort"
     if ((at.rel == Deprel::kAdvcl && !purpose) || CrossesVerbs(document, word)) return true;
+    // "expressed concern that it would hurt Peru" is not about Peru, but "that Peru would" is.
+    const bool content = at.rel == Deprel::kAcl && at.clause != kNone32 && document.clauses[at.clause].finite;
+    if (content && document.words[from].rel != Deprel::kNsubj) return true;
     // "a plan which Russia announced" is Russia's; what stands deeper in such a clause is not told of.
     if (at.rel == Deprel::kAclRelcl && step > 1) return true;
+    from = word;
     word = at.head;
   }
   return false;

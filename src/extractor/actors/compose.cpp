@@ -42,6 +42,10 @@ bool Composer::NamesNobody(const Entry& role, std::uint32_t first, std::uint32_t
       return true;
   }
   if (last + 1 >= end_) return false;
+  // "Chief-of-Staff": part of a longer word.
+  if (first > document_.FirstWord(sentence_) + 1 && words_[first - 1].text == "-" &&
+      words_[first - 2].Has(Grammar::kPreposition))
+    return true;
   // "state-owned": what it is, not who.
   if (words_[last].text == "-" && words_[last + 1].letter) return true;
   // "opposition to a tax": what is felt, not who feels it.

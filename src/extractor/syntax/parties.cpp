@@ -39,6 +39,13 @@ std::vector<std::uint32_t> CoordinatedWith(const Document& document, std::uint32
   return parties;
 }
 
+std::uint32_t FirstOfGroup(const Document& document, std::uint32_t mention) {
+  while (mention > 0 && document.mentions[mention].continues_group &&
+         document.mentions[mention - 1].next_in_group == mention)
+    --mention;
+  return mention;
+}
+
 std::vector<std::uint32_t> Companions(const Document& document, std::uint32_t clause) {
   std::vector<std::uint32_t> parties;
   const std::uint32_t sentence = document.words[document.clauses[clause].head].sentence;

@@ -13,6 +13,10 @@ namespace demarche::extract {
 /// Ecuador"; not "but not those from Guinea". Empty for kNone32.
 std::vector<std::uint32_t> CoordinatedWith(const Document& document, std::uint32_t noun);
 
+/// The first of the group that a mention is in: "Malta" for "Cyprus" of "Malta and Cyprus"; itself where it
+/// stands alone.
+std::uint32_t FirstOfGroup(const Document& document, std::uint32_t mention);
+
 /// Those who act too: "together with Britain and Canada".
 std::vector<std::uint32_t> Companions(const Document& document, std::uint32_t clause);
 
