@@ -36,6 +36,7 @@ class Judge {
     if (IsForeseen(knowledge_, document_, clause))
       Drop(find, "only foreseen, by somebody else than who would do it");
     if (Nominal(clause)) Drop(find, "only spoken of, not said to be done");
+    if (IsHow(clause)) Drop(find, "only how or whether to do it, not that it is done");
     if (NamesAThing(clause)) Drop(find, "it names a thing, not what was done");
     if (find.supported && Undecided(find, clause.node)) Drop(find, "only considered, not decided");
     if (clause.rel == Deprel::kAcl && clause.relative && !DatedWithin(clause))
@@ -233,6 +234,13 @@ class Judge {
     const std::uint32_t marker = CaseOf(document_, word);
     return marker != kNone32 && knowledge_.rules.IsOf(RareClass::kUnder, document_.words[marker].readings) &&
            knowledge_.rules.IsOf(RareClass::kUndecided, document_.words[word].readings);
+  }
+
+  /// "the question is how to stop the decline", "has not said whether to attend".
+  [[nodiscard]] bool IsHow(const Clause& clause) const {
+    const std::uint32_t to = Dependent(document_, clause.node, Deprel::kMark);
+    return to != kNone32 && to > document_.FirstWord(document_.words[to].sentence) && to < clause.head &&
+           document_.words[to].upos == Upos::kPart && document_.words[to - 1].Has(Grammar::kQuestion);
   }
 
   /// "what Baghdad hailed as a failure": the deed only names a thing.

@@ -12,6 +12,10 @@ constexpr int kDeepest = 24;
 
 /// Words that name the noun they belong to, best first; 0 for all others.
 int Naming(const Document& document, const Word& word) {
+  // "Turkey's allies" are others than Turkey; "members of OPEC" are OPEC.
+  const Word& noun = document.words[word.head];
+  const bool others = noun.Has(Grammar::kRelational) && noun.Has(Grammar::kParty);
+  if (others && (word.rel == Deprel::kNmodPoss || word.rel == Deprel::kNmod)) return 0;
   switch (word.rel) {
     case Deprel::kNmodDesc:
     case Deprel::kCompound:

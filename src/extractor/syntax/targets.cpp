@@ -54,7 +54,8 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   const bool located = governed && document_.words[mention.preposition].Has(Grammar::kLocative);
   const bool fronted = mention.preposition != kNone32 && mention.preposition < find.word &&
                        document_.words[mention.preposition].Has(Grammar::kLocative);
-  if (knowledge_.rules.rules[find.rule].reciprocal && (located || fronted)) return kFar;
+  if (knowledge_.rules.rules[find.rule].reciprocal && (located || fronted || IsOfPurpose(find, mention)))
+    return kFar;
   // "welcomed the accord reached in London": where something else was done.
   const bool words = knowledge_.rules.rules[find.rule].deed.quad.starts_with("verbal");
   if (words && !knowledge_.rules.Domestic(kind) && located && mention.seat &&
@@ -72,6 +73,16 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   // "cancelled a meeting in Hanoi": the pattern has its object, the town is where.
   if (own == 0) return mention.seat && find.weight >= kExplained && located ? kFar : cost;
   return std::min(cost + own, kFar);
+}
+
+/// "met to review Japan's exports": who is only the matter, and no party; but "met to hold talks with Japan".
+bool TargetFinder::IsOfPurpose(const Find& find, const Mention& mention) const {
+  const std::uint32_t scope = document_.words[mention.head].scope;
+  if (scope == kNone32 || scope == find.clause || DeedOf(find).plover.event != "CONSULT") return false;
+  if (!document_.clauses[scope].infinitive) return false;
+  const bool with = mention.preposition != kNone32 && mention.preposition > find.word &&
+                    document_.words[mention.preposition].Has(Grammar::kMeansPreposition);
+  return document_.clauses[scope].head > find.word && !with;
 }
 
 /// "called for reform, saying a gift to Chad could help": who is told of in words beside the deed; but not

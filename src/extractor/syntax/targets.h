@@ -41,6 +41,7 @@ class TargetFinder {
   [[nodiscard]] const Deed& DeedOf(const Find& find) const { return knowledge_.rules.rules[find.rule].deed; }
   [[nodiscard]] int Cost(const Find& find, std::uint32_t node, std::uint32_t index,
                          std::uint32_t subject) const;
+  [[nodiscard]] bool IsOfPurpose(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool IsSaidBeside(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool ActsBeside(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool SpokenOf(const Find& find, std::uint32_t index) const;
