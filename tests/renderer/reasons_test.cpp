@@ -50,6 +50,18 @@ TEST_CASE("reasons for the confidence of a deed of the ontology") {
         "it is told as background or as a habit;it is a statement and no more;");
 }
 
+TEST_CASE("doubts are told in their own words, made safe, and no more than a few") {
+  std::vector<std::string> because{"pattern:protest", "role:source nsubj", "role:target obj"};
+  because.emplace_back("doubt:the headline tells of a firm");
+  because.emplace_back("doubt:a\nb\x01");
+  for (int i = 0; i < 20; ++i) because.emplace_back("doubt:" + std::string(200, 'x'));
+  const Reasons reasons = ReasonsOf(EntryOf(1, 1, because, {"trigger", "time"}));
+  REQUIRE(reasons.lowered.size() == 6);
+  CHECK(reasons.lowered[0] == "the headline tells of a firm");
+  CHECK(reasons.lowered[1] == "a b\u2401");
+  CHECK(reasons.lowered[2].size() < 100);
+}
+
 TEST_CASE("reasons for the confidence of an action") {
   Entry entry = EntryOf(1, 0, {"action:verb", "role:source"}, {"time"});
   entry.factuality = Factuality::kPlanned;

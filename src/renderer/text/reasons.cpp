@@ -11,6 +11,7 @@ namespace demarche {
 namespace {
 
 constexpr std::string_view kReference = "reference:";
+constexpr std::string_view kDoubt = "doubt:";
 constexpr std::size_t kMostReadings = 6;
 constexpr std::size_t kMostLetters = 80;
 
@@ -59,6 +60,15 @@ void AddAction(Reasons& reasons, const Entry& entry, const Report& report) {
   if (entry.factuality == Factuality::kPlanned) reasons.lowered.emplace_back("it is planned, not done");
 }
 
+/// What the extractor's doubts say in plain words; a timeline from elsewhere may say anything.
+void AddDoubts(Reasons& reasons, const Report& report) {
+  std::size_t told = 0;
+  for (const std::string& rule : report.because) {
+    if (!rule.starts_with(kDoubt) || ++told > kMostReadings) continue;
+    reasons.lowered.push_back(Shorten(CleanLine(rule.substr(kDoubt.size())), kMostLetters));
+  }
+}
+
 void AddDeed(Reasons& reasons, const Entry& entry, const Report& report) {
   AddParties(reasons, entry, report);
   AddCounterpart(reasons, entry, report);
@@ -74,6 +84,7 @@ void AddDeed(Reasons& reasons, const Entry& entry, const Report& report) {
   }
   if (HasRule(report, "background:")) reasons.lowered.emplace_back("it is told as background or as a habit");
   if (entry.deed.kind == "statement") reasons.lowered.emplace_back("it is a statement and no more");
+  AddDoubts(reasons, report);
 }
 
 }  // namespace
