@@ -63,8 +63,9 @@ class Finisher {
     doubt(find.grounds.firms, FirmsTold() >= kFirmsTold, "doubt:the article tells of firms");
     doubt(find.grounds.firm, FirmMarks(first, document_.LastWord(event.sentence)) > 0,
           "doubt:a firm in the sentence");
-    doubt(find.grounds.headline, IsFirmsNews(), "doubt:the headline tells of a firm");
-    find.grounds.home = IsOfOneLand(event);
+    if (!headline_) headline_ = HeadlineOf(document_.article->title);
+    doubt(find.grounds.headline, *headline_ != Headline::kNothing, "doubt:the headline tells of a firm");
+    find.grounds.business = *headline_ == Headline::kSymbol && IsOfOneLand(event);
     const bool one = event.targets.empty() && event.sources.size() < 2;
     doubt(find.grounds.lone, one && rules.Bilateral(event.deed.kind), "doubt:the other side is not told");
     const auto court = [&](const Actor& actor) { return rules.Judicial(actor.sector); };
@@ -97,22 +98,21 @@ class Finisher {
     return marks;
   }
 
-  /// "TEXAS BANCSHARES <TXB> FILES PLAN", "Hill Corp to sell plant".
-  [[nodiscard]] bool IsFirmsNews() {
-    if (firms_news_) return *firms_news_;
-    const std::string_view title = document_.article->title;
+  /// What the headline tells of a firm: nothing, its name ("Hill Corp to sell plant"), or its share symbol
+  /// ("TEXAS BANCSHARES <TXB> FILES PLAN"), which news that is not of the firm seldom has.
+  enum class Headline : std::uint8_t { kNothing, kName, kSymbol };
+  [[nodiscard]] Headline HeadlineOf(std::string_view title) {
     const bool capitals = std::ranges::none_of(title, IsLower);  // "COMPANY" may be any company there
-    firms_news_ = false;
+    Headline told = Headline::kNothing;
     for (std::size_t i = 0; i < title.size();) {
       const std::size_t end = std::min(title.find(' ', i), title.size());
       const std::string_view word = title.substr(i, end - i);
-      const bool bracket = word.size() > 1 && word[0] == '<' && IsUpper(word[1]);
-      const bool named =
-          !word.empty() && IsUpper(word[0]) && (ReadingsOf(word).grammar & Grammar::kFirm) != 0;
-      if (bracket || (named && i > 0 && !capitals)) firms_news_ = true;
+      if (word.size() > 1 && word[0] == '<' && IsUpper(word[1])) return Headline::kSymbol;
+      const bool named = !word.empty() && IsUpper(word[0]) && i > 0 && !capitals;
+      if (named && (ReadingsOf(word).grammar & Grammar::kFirm) != 0) told = Headline::kName;
       i = end + 1;
     }
-    return *firms_news_;
+    return told;
   }
 
   static bool IsOfOneLand(const Event& event) {
@@ -285,7 +285,8 @@ class Finisher {
     std::vector<std::string> result;
     std::vector<bool> known(knowledge_.rules.vocabulary.size(), false);
     for (std::uint32_t i = from; i < to; ++i) {
-      for (const Reading& reading : ReadingsOf(document_.words[i].text).readings) known[reading.symbol] = true;
+      for (const Reading& reading : ReadingsOf(document_.words[i].text).readings)
+        known[reading.symbol] = true;
     }
     for (const auto& [context, phrases] : knowledge_.rules.contexts) {
       const bool found = std::any_of(phrases.begin(), phrases.end(), [&](const std::vector<Symbol>& phrase) {
@@ -314,7 +315,7 @@ class Finisher {
   std::uint32_t cached_paragraph_ = 0;
   std::vector<std::string> cached_contexts_;
   std::optional<std::uint32_t> firms_told_;
-  std::optional<bool> firms_news_;
+  std::optional<Headline> headline_;
   static constexpr std::uint32_t kFirmsTold = 2;  ///< one name alone may be a bystander's
 };
 

@@ -67,7 +67,7 @@ TEST_CASE("what one land does in the news of a firm is not shown, what it does t
   const int abroad = ConfidenceOf(Accusation(), grounds);
   CHECK(abroad > kNotShown);
   CHECK(abroad < ConfidenceOf(Accusation(), {}));
-  grounds.home = true;
+  grounds.business = true;
   CHECK(ConfidenceOf(Accusation(), grounds) == kNotShown);
 }
 

@@ -44,8 +44,7 @@ bool IsInWords(const Event& event) {
 int ConfidenceOf(const Event& event, const Grounds& grounds) {
   const bool parties = !event.targets.empty() || event.sources.size() > 1;
   const bool alone = event.deed.kind == "meeting" && !parties;
-  const bool business = grounds.headline && grounds.home;
-  if ((IsInWords(event) && event.sources.empty()) || alone || business) return kNotShown;
+  if ((IsInWords(event) && event.sources.empty()) || alone || grounds.business) return kNotShown;
   int confidence = kBase + SourcePoints(event, grounds);
   if (!grounds.inferred) confidence += kActorsNamed;
   if (grounds.bound) confidence -= kByContext;
