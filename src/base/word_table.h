@@ -35,11 +35,9 @@ class WordTable {
     const std::uint32_t mark = MarkOf(word);
     if (const Entry* known = FindEntry(word, mark)) return {const_cast<T*>(&known->value), false};
     if (slots_.size() < 2 * (size_ + 1)) Grow();
-    if (size_ == kChunk * chunks_.size()) {
-      chunks_.emplace_back();
-      chunks_.back().reserve(kChunk);
-    }
+    if (size_ == kChunk * chunks_.size()) chunks_.emplace_back();
     std::vector<Entry>& chunk = chunks_[size_ / kChunk];
+    chunk.reserve(kChunk);
     chunk.push_back({Key(word), std::move(value)});
     Place({mark, static_cast<std::uint32_t>(++size_)});
     return {&chunk.back().value, true};

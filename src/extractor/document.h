@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +12,7 @@
 #include "core/extraction.h"
 #include "core/token.h"
 #include "extractor/find.h"
+#include "extractor/indices.h"
 #include "extractor/rules/gazetteer.h"
 #include "extractor/rules/rulebook.h"
 #include "extractor/rules/word_memory.h"
@@ -92,9 +92,6 @@ struct Mention {
   Origin origin = Origin::kNamed;
   std::string rule;  ///< for `because`
 };
-
-/// Those of a sentence's mentions or clauses, which lie side by side.
-using Indices = std::ranges::iota_view<std::uint32_t, std::uint32_t>;
 
 /// A thread has one, whose memory serves for all articles that it reads.
 struct Document {

@@ -61,3 +61,19 @@ TEST_CASE("a word table that is cleared is empty and can be filled again") {
     CHECK_FALSE(table.Has("war"));
   }
 }
+
+TEST_CASE("a word table that is cleared forgets all, whether it was small or so large that its memory goes") {
+  WordTable<int> table;
+  for (const int count : {10, 200, 20000, 3, 500}) {
+    for (int i = 0; i < count; ++i) CHECK(table.Insert(std::to_string(i), i + count).second);
+    int next = 0;
+    table.ForEach([&](std::string_view word, int value) {
+      CHECK(word == std::to_string(next));
+      CHECK(value == count + next++);
+    });
+    CHECK(next == count);
+    table.Clear();
+    CHECK(table.size() == 0);
+    table.ForEach([](std::string_view word, int /*value*/) { FAIL(word); });
+  }
+}

@@ -58,6 +58,30 @@ TEST_CASE("records come out in order with an error in the place of each bad one,
   CHECK(first.find("\n{\"kind\":\"error\",\"id\":\"sha256:") != std::string::npos);
 }
 
+TEST_CASE("an article's record does not depend on what its thread has read before") {
+  const std::vector<std::string> texts = {
+      "On Monday Japan lodged a formal protest with China. After the protest, Beijing summoned its "
+      "ambassador.",
+      "Holland Industries Inc said Holland would buy Reed Co. The prime minister of France met both sides.",
+      "Naoto Kan, Japan's prime minister, said he will meet Wen Jiabao in two weeks. Kan criticised China.",
+      ""};
+  const Pipeline pipeline = OpenWith(1);
+  std::vector<std::string> records;
+  const auto read = [&](const std::string& text) {
+    Article article;
+    article.id = "a";
+    article.document_time = ParseDay("2010-09-15");
+    article.text = text;
+    return WriteExtraction(pipeline.Analyze(article));
+  };
+  for (const std::string& text : texts) records.push_back(read(text));
+  std::string all;
+  for (int i = 0; i < 500; ++i) all += texts[static_cast<std::size_t>(i) % 3] + "\n\n";
+  for (std::size_t i = texts.size(); i-- > 0;) CHECK(read(texts[i]) == records[i]);
+  read(all);
+  for (std::size_t i = 0; i < texts.size(); ++i) CHECK(read(texts[i]) == records[i]);
+}
+
 TEST_CASE("a reader that has gone is an error, not a crash") {
   std::istringstream in(Records(50));
   std::ostringstream out;

@@ -152,7 +152,8 @@ const std::vector<std::uint32_t>* Rulebook::VerbRules(Symbol symbol) const {
 }
 
 std::span<const DiscourseCue> Rulebook::CuesOf(Symbol symbol) const {
-  return std::ranges::equal_range(cues, symbol, {}, FirstWordOf);
+  const auto first = std::ranges::lower_bound(cues, symbol, {}, FirstWordOf);
+  return {first, std::ranges::upper_bound(first, cues.end(), symbol, {}, FirstWordOf)};
 }
 
 const std::vector<std::uint32_t>* Rulebook::NounRules(Symbol symbol) const {
