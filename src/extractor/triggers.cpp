@@ -100,7 +100,8 @@ class TriggerFinder {
     const Clause& clause = document_.clauses[index];
     const Word& verb = words_[clause.head];
     const Deprel rel = words_[noun].rel;
-    if (rel == Deprel::kObj && verb.Has(Grammar::kSupport)) {
+    const bool account = noun != i && knowledge_.rules.IsOf(RareClass::kAccount, words_[noun].readings);
+    if (rel == Deprel::kObj && verb.Has(Grammar::kSupport) && !account) {
       find.first = std::min(find.first, clause.first);
       find.weight += 5;
     } else if ((rel == Deprel::kNsubj && verb.Has(Grammar::kOccur)) ||

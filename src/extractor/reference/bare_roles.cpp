@@ -195,9 +195,11 @@ std::uint32_t BareRoleSieve::ActorBeside(const Mention& mention, std::uint32_t i
   return state && actor.next_in_group == kNone32 ? clause.subject : kNone32;
 }
 
-/// `index` unless it is an organisation of states: the World Bank has no government.
+/// `index` unless it is an organisation of states or of helpers: the World Bank has no government, the Red
+/// Cross no rebels.
 std::uint32_t BareRoleSieve::State(std::uint32_t index) const {
-  return index != kNone32 && document_.mentions[index].actors[0].type == "igo" ? kNone32 : index;
+  const std::string_view type = index == kNone32 ? "" : document_.mentions[index].actors[0].type;
+  return type == "igo" || type == "ngo" ? kNone32 : index;
 }
 
 /// The state named last before, as far as a reference looks back.

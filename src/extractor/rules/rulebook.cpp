@@ -72,6 +72,7 @@ constexpr GrammarClass kGrammarClasses[] = {
 };
 
 constexpr std::pair<const char*, RareClass> kRareClasses[] = {
+    {"ACCOUNT", RareClass::kAccount},
     {"ACTION-NOUN", RareClass::kActionNoun},
     {"AFTER", RareClass::kAfter},
     {"ALTERNATIVE", RareClass::kAlternative},
@@ -399,6 +400,8 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       std::string joined;
       for (const std::string& word : phrase) joined += word + ' ';
       part.alternatives.push_back(Phrase(joined));
+      // "re-establish" is one word in running text, "test-fire" three.
+      if (joined.find('-') != std::string::npos) part.alternatives.push_back(Phrase(joined, Hyphens::kKept));
     }
     rule.parts.push_back(std::move(part));
   }
@@ -413,9 +416,13 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
 }
 
 /// Small-letter words as symbols; a hyphen is a word of its own, as in running text.
-std::vector<Symbol> Rulebook::Phrase(std::string_view words) {
+std::vector<Symbol> Rulebook::Phrase(std::string_view words, Hyphens hyphens) {
   std::vector<Symbol> phrase;
   for (const std::string_view word : Split(words, ' ')) {
+    if (hyphens == Hyphens::kKept && !word.empty()) {
+      phrase.push_back(vocabulary.Add(LowerAscii(word)));
+      continue;
+    }
     std::size_t begin = 0;
     while (begin < word.size()) {
       const std::size_t hyphen = word.find('-', begin);

@@ -126,7 +126,8 @@ class Rulebook {
   void ReadOperators(const Lexicon& lexicon);
   void ReadModes(const LexiconRow& row);
   void ReadContexts(const Lexicon& lexicon);
-  std::vector<Symbol> Phrase(std::string_view words);
+  enum class Hyphens : std::uint8_t { kParted, kKept };
+  std::vector<Symbol> Phrase(std::string_view words, Hyphens hyphens = Hyphens::kParted);
   void Mark(std::string_view word, std::uint64_t bit);
 
   std::uint64_t id_ = NextId();
