@@ -505,9 +505,16 @@ class RoleFinder {
     }
   }
 
-  /// "broke the treaty between the two countries": of both, who acts is not the target.
-  static void DropSource(Event& event) {
+  /// "broke the treaty between the two countries": of both, who acts is not the target; but who calls "on
+  /// both sides" means both.
+  void DropSource(Event& event) const {
     if (event.targets.size() < 2 || event.sources.size() != 1) return;
+    const bool both = std::ranges::any_of(targets_, [&](std::uint32_t target) {
+      const std::uint32_t governor = At(target).preposition;
+      return At(target).parties &&
+             (governor == kNone32 || !document_.words[governor].Has(Grammar::kPartiesPreposition));
+    });
+    if (both) return;
     std::erase_if(event.targets, [&](const Actor& target) {
       return target.code == event.sources[0].code && target.sector.empty() && !target.code.empty();
     });
