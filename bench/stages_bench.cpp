@@ -34,8 +34,9 @@ void* operator new(std::size_t size) {
   if (place == nullptr) throw std::bad_alloc();
   return place;
 }
-void operator delete(void* place) noexcept { std::free(place); }
-void operator delete(void* place, std::size_t /*size*/) noexcept { std::free(place); }
+// Not inline, or the compiler takes free() for a mistake.
+[[gnu::noinline]] void operator delete(void* place) noexcept { std::free(place); }
+[[gnu::noinline]] void operator delete(void* place, std::size_t /*size*/) noexcept { std::free(place); }
 
 namespace {
 
