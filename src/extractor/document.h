@@ -12,11 +12,11 @@
 #include "core/extraction.h"
 #include "core/token.h"
 #include "extractor/find.h"
-#include "extractor/indices.h"
 #include "extractor/rules/gazetteer.h"
 #include "extractor/rules/rulebook.h"
 #include "extractor/rules/word_memory.h"
 #include "extractor/syntax/clause.h"
+#include "extractor/syntax/indices.h"
 
 namespace demarche::extract {
 
