@@ -198,7 +198,8 @@ std::uint32_t BareRoleSieve::ActorBeside(const Mention& mention, std::uint32_t i
 /// `index` unless it is an organisation of states or of helpers: the World Bank has no government, the Red
 /// Cross no rebels.
 std::uint32_t BareRoleSieve::State(std::uint32_t index) const {
-  const std::string_view type = index == kNone32 ? "" : document_.mentions[index].actors[0].type;
+  if (index == kNone32) return kNone32;
+  const std::string& type = document_.mentions[index].actors[0].type;
   return type == "igo" || type == "ngo" ? kNone32 : index;
 }
 
