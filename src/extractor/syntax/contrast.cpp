@@ -30,10 +30,7 @@ std::uint32_t Contrast::LandActedOn(const Clause& clause) {
   const bool official = office.role_class != "group" && !knowledge_.rules.Unofficial(office.sector);
   const bool guess = office.definite && office.origin == Origin::kBound;
   if (!bare || !official || !guess) return kNone32;
-  if (office.other.code.empty() || office.other.code == land.actors[0].code) {
-    office.other = Actor{};
-    office.other.name = document_.SpanOf(office.first, office.last).In(document_.article->text);
-  }
+  if (office.other.code == land.actors[0].code) office.other = Actor{};
   Rename(office);
   return index;
 }

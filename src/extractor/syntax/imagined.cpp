@@ -6,7 +6,7 @@ namespace demarche::extract {
 namespace {
 
 /// Of one named land: whose "the analysts" are, is a guess.
-bool IsOfOneLand(const Document& document, std::uint32_t a, std::uint32_t b) {
+bool SharesLand(const Document& document, std::uint32_t a, std::uint32_t b) {
   if (a == kNone32 || b == kNone32) return false;
   if (a == b) return true;
   if (document.mentions[a].definite || document.mentions[b].definite) return false;
@@ -64,7 +64,7 @@ bool IsForeseen(const Knowledge& knowledge, const Document& document, const Clau
       const bool foresees =
           knowledge.rules.IsOf(RareClass::kForeseen, document.words[parent.head].readings) ||
           knowledge.rules.IsOf(RareClass::kForeseen, document.words[parent.node].readings);
-      if (foresees) return !IsOfOneLand(document, parent.subject, at->subject);
+      if (foresees) return !SharesLand(document, parent.subject, at->subject);
     }
     if (parent.subject != at->subject) return false;
     at = &parent;
