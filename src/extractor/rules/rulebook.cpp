@@ -104,7 +104,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
 
 static_assert(std::size(kRareClasses) == static_cast<std::size_t>(RareClass::kUnder) + 1);
 
-constexpr std::uint32_t BitOf(RareClass rare) { return std::uint32_t{1} << static_cast<unsigned>(rare); }
+constexpr std::uint64_t BitOf(RareClass rare) { return std::uint64_t{1} << static_cast<unsigned>(rare); }
 
 constexpr GrammarClass kOperators[] = {
     {"report", Grammar::kReport},         {"support", Grammar::kSupport},

@@ -135,7 +135,7 @@ class Rulebook {
   std::set<std::string, std::less<>> unofficial_, unbound_, landless_, domestic_, addressed_, judicial_,
       bilateral_, strife_;
   std::vector<std::uint64_t> grammar_;       ///< by symbol, Grammar bits
-  std::vector<std::uint32_t> rare_classes_;  ///< by symbol, a bit a RareClass
+  std::vector<std::uint64_t> rare_classes_;  ///< by symbol, a bit a RareClass
   std::map<std::string, Deed> kinds_;
   std::map<std::pair<std::string, std::string>, int> mode_scores_;
   std::map<std::string, std::string> planned_kinds_, refused_kinds_, ceased_kinds_;

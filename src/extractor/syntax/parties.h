@@ -13,6 +13,17 @@ namespace demarche::extract {
 /// Ecuador"; not "but not those from Guinea". Empty for kNone32.
 std::vector<std::uint32_t> CoordinatedWith(const Document& document, std::uint32_t noun);
 
+/// Whether `holds` of any member of the group that a mention opens, itself first.
+template <typename Predicate>
+bool AnyOfGroup(const Document& document, std::uint32_t mention, Predicate&& holds) {
+  constexpr int kMost = 24;
+  for (int member = 0; mention != kNone32 && member < kMost; ++member) {
+    if (holds(mention)) return true;
+    mention = document.mentions[mention].next_in_group;
+  }
+  return false;
+}
+
 /// The first of the group that a mention is in: "Malta" for "Cyprus" of "Malta and Cyprus"; itself where it
 /// stands alone.
 std::uint32_t FirstOfGroup(const Document& document, std::uint32_t mention);

@@ -1,0 +1,94 @@
+#include "extractor/roles/doers.h"
+
+#include <algorithm>
+
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+
+std::uint32_t DoerFinder::SubjectWord(const Clause& clause) const {
+  const Clause* at = &clause;
+  for (int depth = 0; depth < 4 && at->subject_word == kNone32 && at->coordinate != kNone32; ++depth)
+    at = &document_.clauses[at->coordinate];
+  return at->subject == clause.subject ? at->subject_word : clause.subject_word;
+}
+
+std::uint32_t DoerFinder::Agent(const Find& find, const Clause& clause) const {
+  const std::uint32_t agent = MentionOf(document_, Dependent(document_, clause.node, Deprel::kOblAgent));
+  if (agent != kNone32) return agent;
+  const std::uint32_t near = Governed(clause.head + 1, clause.end, Grammar::kAgentPreposition);
+  return near != kNone32 && OfAnotherDeed(find, At(near).head, clause.node) ? kNone32 : near;
+}
+
+// "were suspended due to the kidnapping of the president by soldiers": who did what a noun between tells,
+// unlike "were killed in an attack by soldiers".
+bool DoerFinder::OfAnotherDeed(const Find& find, std::uint32_t word, std::uint32_t node) const {
+  constexpr int kDeepest = 12;
+  std::uint32_t at = document_.words[word].head;
+  for (int step = 0; step < kDeepest && at != kNone32 && at != node; ++step) {
+    const Word& noun = document_.words[at];
+    if (noun.mention == kNone32 && noun.upos == Upos::kNoun &&
+        std::ranges::any_of(noun.readings, [&](const Reading& reading) {
+          const std::vector<std::uint32_t>* rules = knowledge_.rules.NounRules(reading.symbol);
+          return rules != nullptr && knowledge_.rules.rules[rules->front()].deed.plover.event !=
+                                         knowledge_.rules.rules[find.rule].deed.plover.event;
+        }))
+      return true;
+    at = noun.head;
+  }
+  return false;
+}
+
+// The first mention of [from, to) that a preposition of the class governs.
+std::uint32_t DoerFinder::Governed(std::uint32_t from, std::uint32_t to, std::uint64_t preposition) const {
+  for (std::uint32_t i = from; i < to; ++i) {
+    const std::uint32_t index = document_.words[i].mention;
+    if (index == kNone32) continue;
+    const std::uint32_t governor = At(index).preposition;
+    if (governor != kNone32 && document_.words[governor].Has(preposition)) return index;
+  }
+  return kNone32;
+}
+
+bool DoerFinder::IsVenue(const Find& find, std::uint32_t owner) const {
+  const Mention& mention = At(owner);
+  return find.event.deed.plover.event == "CONSULT" &&
+         document_.words[mention.head].rel == Deprel::kCompound && mention.actors.size() == 1 &&
+         mention.actors[0].type == "state" && mention.sector.empty() && !mention.continues_group &&
+         mention.next_in_group == kNone32;
+}
+
+std::uint32_t DoerFinder::Attendant(const Find& find) const {
+  if (find.clause == kNone32 || document_.words[find.word].rel != Deprel::kObl) return kNone32;
+  const Clause& clause = document_.clauses[find.clause];
+  const std::uint32_t occasion = CaseOf(document_, find.word);
+  const bool open = clause.negated || clause.conditional || clause.infinitive;
+  if (open || occasion == kNone32 || document_.words[occasion].Has(Grammar::kNotional)) return kNone32;
+  return clause.subject;
+}
+
+std::uint32_t DoerFinder::Marked(const Find& find, std::uint64_t preposition) const {
+  for (std::uint32_t k = document_.words[find.word].child; k != kNone32; k = document_.words[k].sibling) {
+    const std::uint32_t marker = CaseOf(document_, k);
+    if (marker != kNone32 && document_.words[marker].Has(preposition)) return MentionOf(document_, k);
+  }
+  std::uint32_t end = find.word + 1;
+  const std::uint32_t stop = std::min(document_.LastWord(document_.words[find.word].sentence), end + 12);
+  while (end < stop && document_.words[end].clause == kNone32) ++end;
+  const std::uint32_t near = Governed(find.word + 1, end, preposition);
+  // "the arrests, and after talks by Qatar": what depends on another noun is not of this one.
+  return near != kNone32 && IsUnder(document_, At(near).head, find.word) ? near : kNone32;
+}
+
+std::uint32_t DoerFinder::Owner(std::uint32_t noun) const {
+  for (std::uint32_t k = document_.words[noun].child; k != kNone32 && k < noun;
+       k = document_.words[k].sibling) {
+    const Deprel rel = document_.words[k].rel;
+    if (rel != Deprel::kNmodPoss && rel != Deprel::kAmod && rel != Deprel::kCompound) continue;
+    const std::uint32_t owner = MentionOf(document_, k);
+    if (owner != kNone32) return owner;
+  }
+  return kNone32;
+}
+
+}  // namespace demarche::extract

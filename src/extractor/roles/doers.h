@@ -1,0 +1,44 @@
+// Who does a deed, where the subject of its clause does not say: the agent of a passive, the owner of a noun,
+// who takes part on its occasion.
+#pragma once
+
+#include <cstdint>
+
+#include "extractor/passes.h"
+
+namespace demarche::extract {
+
+/// All results are indices into Document::mentions, kNone32 where there is none.
+class DoerFinder {
+ public:
+  DoerFinder(const Knowledge& knowledge, const Document& document)
+      : knowledge_(knowledge), document_(document) {}
+
+  /// Who did what a passive tells: "by" and the agent.
+  [[nodiscard]] std::uint32_t Agent(const Find& find, const Clause& clause) const;
+
+  /// The word of the subject in the tree: the clause's own, else that of the clause it goes on from.
+  [[nodiscard]] std::uint32_t SubjectWord(const Clause& clause) const;
+
+  /// "Iran's attack", "the Iranian missile attack", "U.S.-Soviet talks".
+  [[nodiscard]] std::uint32_t Owner(std::uint32_t noun) const;
+
+  /// "the Uruguay meeting": a land alone before those who meet is where, or what about.
+  [[nodiscard]] bool IsVenue(const Find& find, std::uint32_t owner) const;
+
+  /// "After a meeting with Bush, Clark said": who does something on the occasion takes part in it.
+  [[nodiscard]] std::uint32_t Attendant(const Find& find) const;
+
+  /// The mention that depends on the noun of the deed by a preposition of the class.
+  [[nodiscard]] std::uint32_t Marked(const Find& find, std::uint64_t preposition) const;
+
+ private:
+  [[nodiscard]] const Mention& At(std::uint32_t index) const { return document_.mentions[index]; }
+  [[nodiscard]] bool OfAnotherDeed(const Find& find, std::uint32_t word, std::uint32_t node) const;
+  [[nodiscard]] std::uint32_t Governed(std::uint32_t from, std::uint32_t to, std::uint64_t preposition) const;
+
+  const Knowledge& knowledge_;
+  const Document& document_;
+};
+
+}  // namespace demarche::extract

@@ -1,0 +1,78 @@
+#include "extractor/roles/telling.h"
+
+#include <algorithm>
+#include <string>
+
+#include "extractor/syntax/parties.h"
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+namespace {
+
+/// "broke the treaty between the two countries": of both, who acts is not the target; but who calls "on
+/// both sides" means both.
+void DropSource(const Document& document, const std::vector<std::uint32_t>& targets, Event& event) {
+  if (event.targets.size() < 2 || event.sources.size() != 1) return;
+  const bool both = std::ranges::any_of(targets, [&](std::uint32_t target) {
+    const Mention& mention = document.mentions[target];
+    const bool between = mention.preposition != kNone32 &&
+                         document.words[mention.preposition].Has(Grammar::kPartiesPreposition);
+    return mention.parties && !between;
+  });
+  if (both) return;
+  std::erase_if(event.targets, [&](const Actor& target) {
+    return target.code == event.sources[0].code && target.sector.empty() && !target.code.empty();
+  });
+}
+
+/// Says who a party is, and by which path of the tree it belongs to the deed told at `node`; `fallback` where
+/// no path leads there.
+void Explain(const Document& document, const char* role, std::uint32_t index, std::uint32_t node,
+             const char* fallback, Find& find) {
+  const Mention& mention = document.mentions[index];
+  find.grounds.inferred = find.grounds.inferred || mention.origin != Origin::kNamed;
+  find.grounds.bound = find.grounds.bound || mention.origin == Origin::kBound;
+  find.event.because.push_back(mention.rule);
+  std::string path = PathOf(document, mention, node);
+  if (path.empty()) {
+    path = fallback;
+    const bool borrowed = path == "control" || path == "coordination" || path == "nearest";
+    find.grounds.indirect = find.grounds.indirect || borrowed;
+  }
+  find.event.because.push_back(role + path);
+}
+
+}  // namespace
+
+void AddActors(const Document& document, std::uint32_t mention, std::vector<Actor>& actors) {
+  AnyOfGroup(document, mention, [&](std::uint32_t index) {
+    const Mention& member = document.mentions[index];
+    for (const Actor& actor : member.actors) {
+      if (member.place && actor.code.empty()) continue;
+      const bool known = std::ranges::any_of(actors, [&](const Actor& other) {
+        return other.code == actor.code && other.sector == actor.sector && other.name == actor.name;
+      });
+      if (!known) actors.push_back(actor);
+    }
+    return false;
+  });
+}
+
+void TellParties(const Document& document, const Rule& rule, const Parties& parties, Find& find) {
+  Event& event = find.event;
+  for (const std::uint32_t index : parties.sources) AddActors(document, index, event.sources);
+  for (const std::uint32_t index : parties.targets)
+    AddActors(document, FirstOfGroup(document, index), event.targets);
+  DropSource(document, parties.targets, event);
+  event.reciprocal = rule.reciprocal || (event.targets.empty() && event.sources.size() > 1);
+  const bool clausal = find.clause != kNone32 && (!rule.noun || find.supported);
+  const std::uint32_t node = clausal ? document.clauses[find.clause].node : find.word;
+  for (const std::uint32_t index : parties.sources)
+    Explain(document, "role:source ", index, node, parties.source_rule, find);
+  for (const std::uint32_t index : parties.targets)
+    Explain(document, "role:target ", index, node, "near", find);
+  if (find.supported) event.because.emplace_back("light verb");
+  if (find.deed_end > 0) event.because.emplace_back("operator:embedded deed");
+}
+
+}  // namespace demarche::extract
