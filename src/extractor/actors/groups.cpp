@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "extractor/actors/examples.h"
 #include "extractor/passes.h"
 #include "extractor/tree.h"
 
@@ -111,6 +112,14 @@ bool PartedByTree(const Document& document, const Mention& left, const Mention& 
   return document.words[before].rel != rel || document.words[before].head != document.words[noun].head;
 }
 
+/// "by Malta, the Netherlands and Chad": whether the tree has the right one in the list of the left. A
+/// land is never in apposition to another.
+bool Coordinates(const Document& document, std::uint32_t left, std::uint32_t right) {
+  const Word& word = document.words[right];
+  return (word.rel == Deprel::kConj || word.rel == Deprel::kAppos) && word.head != kNone32 &&
+         (word.head == left || word.head == document.words[left].head);
+}
+
 /// "Hungarian" of "Hungarian and Romanian officials".
 bool IsBareAdjective(const Mention& mention) {
   return mention.role_class.empty() && mention.sector.empty() && !mention.possessive && !mention.modifier &&
@@ -141,7 +150,7 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
     // "Britain, the Netherlands and Denmark", but not "in Iran, the army".
     const bool names = left.role_class.empty() && right.role_class.empty() && left.sector.empty() &&
                        right.sector.empty() && !left.modifier && !right.modifier &&
-                       left.preposition == kNone32;
+                       (left.preposition == kNone32 || Coordinates(document, left.head, right.head));
     if (document.words[left.last].text == "," && document.words[left.last + 1].Has(Grammar::kDeterminer) &&
         !names)
       continue;
@@ -150,6 +159,9 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
     const bool shared = list && IsBareAdjective(left) && !right.role_class.empty() && right.person.empty();
     const bool roles = !left.role_class.empty() || !right.role_class.empty();
     if (comma_only && roles && !persons && !shared) continue;
+    // "the Danish foreign and farm ministers": both are of the land before them.
+    if (IsBareAdjective(left) && !right.actors.empty() && right.actors[0].code == left.actors[0].code)
+      continue;
     // "the United States, Taiwan's main partner": what the first is to the other.
     if (comma_only && right.possessive) continue;
     left.next_in_group = mentions[k];
@@ -185,6 +197,7 @@ void PlaceMentions(const Knowledge& knowledge, Document& document) {
       MarkSeat(document, mention);
     }
     JoinGroups(knowledge, document, mentions);
+    TakeExamples(knowledge, document, mentions);
   }
 }
 

@@ -60,7 +60,8 @@ void AddActors(const Document& document, std::uint32_t mention, std::vector<Acto
 
 void TellParties(const Document& document, const Rule& rule, const Parties& parties, Find& find) {
   Event& event = find.event;
-  for (const std::uint32_t index : parties.sources) AddActors(document, index, event.sources);
+  for (const std::uint32_t index : parties.sources)
+    AddActors(document, FirstOfGroup(document, index), event.sources);
   for (const std::uint32_t index : parties.targets)
     AddActors(document, FirstOfGroup(document, index), event.targets);
   DropSource(document, parties.targets, event);

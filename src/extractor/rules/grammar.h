@@ -98,6 +98,7 @@ enum class RareClass : std::uint8_t {
   kDefinite,
   kEach,
   kEachParty,
+  kExample,
   kFeelingPreposition,
   kFeelingRole,
   kFirmOffice,

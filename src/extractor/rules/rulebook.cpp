@@ -84,6 +84,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"DEFINITE", RareClass::kDefinite},
     {"EACH", RareClass::kEach},
     {"EACH-PARTY", RareClass::kEachParty},
+    {"EXAMPLE", RareClass::kExample},
     {"FEELING-PREPOSITION", RareClass::kFeelingPreposition},
     {"FEELING-ROLE", RareClass::kFeelingRole},
     {"FIRM-OFFICE", RareClass::kFirmOffice},
