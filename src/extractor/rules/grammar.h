@@ -94,6 +94,7 @@ enum class RareClass : std::uint8_t {
   kAwaiting,
   kBodyOffice,
   kComes,
+  kCompared,
   kContrastPreposition,
   kDefinite,
   kEach,

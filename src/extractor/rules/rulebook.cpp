@@ -80,6 +80,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"AWAITING", RareClass::kAwaiting},
     {"BODY-OFFICE", RareClass::kBodyOffice},
     {"COMES", RareClass::kComes},
+    {"COMPARED", RareClass::kCompared},
     {"CONTRAST-PREPOSITION", RareClass::kContrastPreposition},
     {"DEFINITE", RareClass::kDefinite},
     {"EACH", RareClass::kEach},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractor/syntax/bystander.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -61,7 +62,8 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   if (words && !knowledge_.rules.Domestic(kind) && located && mention.seat &&
       document_.words[mention.head].head != node)
     return kFar;
-  if (IsCompared(mention) || IsSaidBeside(find, mention)) return kFar;
+  if (IsBystander(knowledge_, document_, mention, node, find.clause) || IsSaidBeside(find, mention))
+    return kFar;
   const bool origin = governed && knowledge_.rules.IsOf(RareClass::kOriginPreposition,
                                                         document_.words[mention.preposition].readings);
   if (origin && kind == "visit") return kFar;
@@ -97,12 +99,6 @@ bool TargetFinder::IsSaidBeside(const Find& find, const Mention& mention) const 
     index = clause.parent;
   }
   return false;
-}
-
-bool TargetFinder::IsCompared(const Mention& mention) const {
-  return mention.preposition != kNone32 &&
-         knowledge_.rules.IsOf(RareClass::kContrastPreposition,
-                               document_.words[mention.preposition].readings);
 }
 
 int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t subject) const {

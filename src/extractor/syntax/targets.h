@@ -30,9 +30,6 @@ class TargetFinder {
   /// "Baker was confident that the plan will be rejected": who only says so, is not refused.
   [[nodiscard]] bool IsReporter(const Find& find, std::uint32_t index) const;
 
-  /// "unlike Norway": only compared with who acts.
-  [[nodiscard]] bool IsCompared(const Mention& mention) const;
-
   /// The state itself, its government or its forces: never its own target.
   [[nodiscard]] static bool Official(const Mention& mention);
 
