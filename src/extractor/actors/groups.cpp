@@ -126,12 +126,20 @@ bool IsBareAdjective(const Mention& mention) {
          !mention.actors.empty() && mention.rule.find("adjective") != std::string::npos;
 }
 
+/// "her" of "her Chilean counterpart".
+bool OwnsNext(const Document& document, std::uint32_t mention) {
+  const Mention& owner = document.mentions[mention];
+  return owner.pronoun && owner.possessive && document.mentions[mention + 1].first == owner.last;
+}
+
 /// Joins "A, B and C"; an adjective takes the role of the last: "Hungarian and Romanian officials".
 void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions) {
   // From the last on: what stands before a comma is of the list that "and" ends.
   for (std::size_t k = mentions.size(); k-- > 1;) {
-    Mention& left = document.mentions[mentions[k - 1]];
     Mention& right = document.mentions[mentions[k]];
+    // "Ardern and her Chilean counterpart"
+    const bool owned = k > 1 && OwnsNext(document, mentions[k - 1]);
+    Mention& left = document.mentions[mentions[owned ? k - 2 : k - 1]];
     const bool list = right.next_in_group != kNone32;
     if (left.pronoun || right.pronoun || right.first - left.last > 3 || right.first == left.last) continue;
     bool joined = false;
@@ -140,7 +148,7 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
       const Word& word = document.words[i];
       if (word.text == "," || knowledge.rules.IsOf(RareClass::kJoining, word.readings)) {
         joined = true;
-      } else if (!word.Has(Grammar::kDeterminer | Grammar::kAdjective)) {
+      } else if (!word.Has(Grammar::kDeterminer | Grammar::kAdjective) && word.mention != mentions[k - 1]) {
         broken = true;
       }
     }
