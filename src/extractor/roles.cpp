@@ -5,6 +5,7 @@
 #include "extractor/passes.h"
 #include "extractor/reference/binding.h"
 #include "extractor/roles/doers.h"
+#include "extractor/roles/echo.h"
 #include "extractor/roles/telling.h"
 #include "extractor/syntax/bystander.h"
 #include "extractor/syntax/contrast.h"
@@ -31,6 +32,11 @@ class RoleFinder {
     Event& event = find.event;
     event.deed = rule.deed;
     event.because.push_back(rule.name);
+    if (rule.echo) {
+      find.absorbed = !EchoDeed(document_, find);
+      if (find.absorbed) find.why_not = "its words point to a deed that is not told";
+      return;
+    }
     if (!find.hostile.empty()) {
       event.deed = knowledge_.rules.DeedOf(find.hostile, "");
       event.because.push_back("operator:promise of a hostile deed is " + find.hostile);

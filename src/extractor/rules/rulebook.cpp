@@ -118,6 +118,38 @@ constexpr GrammarClass kOperators[] = {
     {"obligation", Grammar::kObligation}, {"ceased", Grammar::kCeased},
 };
 
+/// What a row of the table `patterns` may say of itself.
+struct Flag {
+  std::string_view name;
+  bool Rule::*member;
+};
+
+constexpr Flag kFlags[] = {
+    {"reciprocal", &Rule::reciprocal},
+    {"mutual", &Rule::mutual},
+    {"passive", &Rule::passive},
+    {"self", &Rule::self},
+    {"official", &Rule::official},
+    {"needs target", &Rule::target_needed},
+    {"obligation", &Rule::obligation},
+    {"opinion", &Rule::opinion},
+    {"mover", &Rule::mover},
+    {"bare", &Rule::bare},
+    {"ahead", &Rule::ahead},
+    {"subjunctive", &Rule::subjunctive},
+    {"named", &Rule::named},
+    {"abroad", &Rule::abroad},
+    {"echo", &Rule::echo},
+    {"no event", &Rule::no_event},
+    {"swap", &Rule::source_is_object},
+};
+
+std::vector<std::string_view> FlagNames() {
+  std::vector<std::string_view> names;
+  for (const Flag& flag : kFlags) names.push_back(flag.name);
+  return names;
+}
+
 constexpr std::string_view kSectorKind = "kind of ";
 
 Symbol FirstWordOf(const DiscourseCue& cue) { return cue.words.front(); }
@@ -351,46 +383,13 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
   rule.noun = pattern->noun;
   rule.name = fmt::format("pattern:{}/{}", row.Text(0), text);
   for (const std::string_view flag : row.Items(4)) {
-    if (flag == "reciprocal") {
-      rule.reciprocal = true;
-    } else if (flag == "passive") {
-      rule.passive = true;
-    } else if (flag == "self") {
-      rule.self = true;
-    } else if (flag == "official") {
-      rule.official = true;
-    } else if (flag == "needs target") {
-      rule.target_needed = true;
-    } else if (flag == "mutual") {
-      rule.mutual = true;
-    } else if (flag == "obligation") {
-      rule.obligation = true;
-    } else if (flag == "opinion") {
-      rule.opinion = true;
-    } else if (flag == "no event") {
-      rule.no_event = true;
-    } else if (flag == "mover") {
-      rule.mover = true;
-    } else if (flag == "ahead") {
-      rule.ahead = true;
-    } else if (flag == "subjunctive") {
-      rule.subjunctive = true;
-    } else if (flag == "bare") {
-      rule.bare = true;
-    } else if (flag == "named") {
-      rule.named = true;
-    } else if (flag == "abroad") {
-      rule.abroad = true;
-    } else if (flag == "swap") {
-      rule.source_is_object = true;
-    } else {
-      return tl::unexpected<Error>(RowError(
-          lexicon, row, row.cells[4].column,
-          fmt::format(
-              "no flag is called '{}'; use reciprocal, mutual, passive, self, official, needs "
-              "target, obligation, opinion, mover, bare, ahead, subjunctive, named, abroad, no event or swap",
-              flag)));
+    const auto* known = std::ranges::find(kFlags, flag, &Flag::name);
+    if (known == std::end(kFlags)) {
+      return tl::unexpected<Error>(
+          RowError(lexicon, row, row.cells[4].column,
+                   fmt::format("no flag is called '{}'; use {}", flag, fmt::join(FlagNames(), ", "))));
     }
+    rule.*(known->member) = true;
   }
   const auto index = static_cast<std::uint32_t>(rules.size());
   for (const Element& element : pattern->elements) {
