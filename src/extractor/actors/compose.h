@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -57,6 +58,8 @@ class Composer {
   std::uint32_t ShortName(std::uint32_t i);
   void TakePerson(const Entry& entry, Mention& mention) const;
   [[nodiscard]] bool CanBe(const Entry& person, const Mention& mention) const;
+  [[nodiscard]] const Entry* Nearest(std::span<const std::uint32_t> persons, const Mention& mention) const;
+  [[nodiscard]] const Entry* Bearer(std::string_view name, const Mention& mention) const;
   bool KnownPerson(Mention& mention);
   void UnknownPerson(Mention& mention);
   void OutOfOffice(Mention& mention) const;

@@ -126,10 +126,12 @@ bool BareRoleSieve::ByOffice(Mention& mention, std::uint32_t index) const {
   return true;
 }
 
-/// A firm has staff, but neither police nor ministers.
+/// A firm has staff, guerrillas have fighters, but neither has police nor ministers.
 bool BareRoleSieve::CanOwn(const Mention& owner, const Mention& mention) const {
-  return owner.actors[0].type != "company" || mention.sector.empty() ||
-         knowledge_.rules.Unofficial(mention.sector);
+  const std::string& type = owner.actors[0].type;
+  const bool armed = type == "armed group";
+  if ((type != "company" && !armed) || mention.sector.empty()) return true;
+  return knowledge_.rules.Unofficial(mention.sector) || (armed && mention.sector == owner.actors[0].sector);
 }
 
 /// "the UAE president, Sheikh Zaid, and Oil Minister Mana al-Oteiba": who stands right before "and" with an

@@ -72,6 +72,14 @@ std::uint32_t DoerFinder::Marked(const Find& find, std::uint64_t preposition) co
     const std::uint32_t marker = CaseOf(document_, k);
     if (marker != kNone32 && document_.words[marker].Has(preposition)) return MentionOf(document_, k);
   }
+  // "fighting broke out between the army and the rebels"
+  const Word& noun = document_.words[find.word];
+  if (noun.rel == Deprel::kNsubj && (preposition & Grammar::kPartiesPreposition) != 0) {
+    for (std::uint32_t k = document_.words[noun.head].child; k != kNone32; k = document_.words[k].sibling) {
+      const std::uint32_t marker = CaseOf(document_, k);
+      if (marker != kNone32 && document_.words[marker].Has(preposition)) return MentionOf(document_, k);
+    }
+  }
   std::uint32_t end = find.word + 1;
   const std::uint32_t stop = std::min(document_.LastWord(document_.words[find.word].sentence), end + 12);
   while (end < stop && document_.words[end].clause == kNone32) ++end;

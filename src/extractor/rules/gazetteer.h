@@ -69,6 +69,9 @@ class Gazetteer {
   /// Whether some name begins with the first word of `text`, in any case: without it, Find finds nothing.
   [[nodiscard]] bool Opens(std::string_view text) const;
 
+  /// The persons of whose full name `word` is the first or the last: whom "President Clinton" may mean.
+  [[nodiscard]] std::vector<std::uint32_t> BearersOf(std::string_view word) const;
+
   /// Letters, digits and all bytes beyond ASCII.
   static bool IsNameByte(char c);
 
@@ -111,6 +114,7 @@ class Gazetteer {
   static Onset OnsetOf(std::string_view text, std::size_t at);
   static bool MayGoOn(Onset name, Onset text);
   void Add(std::string_view name, std::uint32_t entry, bool any_case);
+  void AddBearer(std::string_view word, std::uint32_t entry);
   std::uint32_t AddEntry(const Entry& entry);
   void MakeRoom();
   void AddActors();
@@ -134,6 +138,13 @@ class Gazetteer {
   WordTable<Range> by_first_word_;
   std::vector<Candidate> candidates_;  ///< those of a first word together, longest first
   Index as_written_, any_case_;        ///< names by their text
+  /// A list by word: a person, and the place of the next one in the list plus one.
+  struct Bearer {
+    std::uint32_t entry = 0;
+    std::uint32_t next = 0;
+  };
+  std::vector<Bearer> bearers_;
+  Index bearers_of_;  ///< the place of the last bearer of a word in `bearers_`, plus one
   Index actors_;
   std::vector<Namesake> namesakes_;
   Index namesake_of_;

@@ -162,6 +162,7 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
     if (mention.place || mention.first < after || !Fits(part, mention, after)) continue;
     if (IsOwner(index)) continue;
     const int cost = std::min(Distance(document_, mention, node), kFar - 1);
+    if (cost < kFar - 1 && IsInRelative(mention.head, node)) continue;
     const bool reached = part.alternatives.empty() ? mention.first < after + kNextTo
                                                    : cost < kFar - 1 || InReach(mention, after);
     if (!reached || cost >= distance) continue;
@@ -171,6 +172,15 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
   if (best == kNone32) return false;
   (part.role == Role::kSource ? fit.source_hints : fit.target_hints).push_back(best);
   return true;
+}
+
+/// "ended the occupation that began with the fall of Phnom Penh": whether a relative clause stands between a
+/// word and the deed above it, of another noun than tells the deed.
+bool PartFinder::IsInRelative(std::uint32_t word, std::uint32_t node) const {
+  for (; word != kNone32 && word != node; word = words_[word].head) {
+    if (words_[word].rel == Deprel::kAclRelcl && words_[word].head != node) return true;
+  }
+  return false;
 }
 
 /// "his Turkish counterpart": whose counterpart, not who.
