@@ -8,7 +8,8 @@
 namespace demarche::extract {
 
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
-  if (OfParties(mention) || ByPartner(mention, index) || ByPlace(mention, index) || ByOffice(mention, index))
+  if (OfParties(mention) || ByPartner(mention, index) || ByRuler(mention, index) || ByPlace(mention, index) ||
+      ByOffice(mention, index))
     return;
   std::uint32_t owner = Owner(mention, index);
   if (owner != kNone32 && !CanOwn(document_.mentions[owner], mention)) owner = LastState(index);
@@ -60,6 +61,22 @@ bool BareRoleSieve::ByPartner(Mention& mention, std::uint32_t index) const {
   const bool told = alike && before.origin == Origin::kNamed && before.next_in_group == index &&
                     before.actors.size() == 1 && before.actors[0].type == "state";
   return told && before.last + 1 == mention.first && Bind(mention, before, "by coordination");
+}
+
+/// "rebels fighting to topple the Chadian president": of the land whose rulers they are told to act on.
+bool BareRoleSieve::ByRuler(Mention& mention, std::uint32_t index) const {
+  constexpr std::uint32_t kReach = 10;
+  if (mention.role_class != "group") return false;
+  for (std::uint32_t k = index + 1; k < document_.mentions.size(); ++k) {
+    const Mention& ruler = document_.mentions[k];
+    if (ruler.sentence != mention.sentence || ruler.first > mention.last + kReach) return false;
+    const std::uint32_t scope = document_.words[ruler.head].scope;
+    const bool told = ruler.sector == "GOV" && !ruler.actors.empty() && ruler.actors[0].type == "state";
+    if (!told || scope == kNone32 || !IsUnder(document_, ruler.head, mention.head)) continue;
+    const Clause& clause = document_.clauses[scope];
+    if (clause.rel == Deprel::kAcl || clause.infinitive) return Bind(mention, ruler, "by ruler");
+  }
+  return false;
 }
 
 /// "officials in Moscow", "its police", "refugees fleeing the war in Liberia".

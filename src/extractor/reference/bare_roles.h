@@ -18,6 +18,7 @@ class BareRoleSieve {
  private:
   bool OfParties(Mention& mention) const;
   bool ByPartner(Mention& mention, std::uint32_t index) const;
+  bool ByRuler(Mention& mention, std::uint32_t index) const;
   bool ByPlace(Mention& mention, std::uint32_t index) const;
   bool ByOffice(Mention& mention, std::uint32_t index) const;
   [[nodiscard]] bool IsSaid(const Mention& mention) const;
