@@ -22,7 +22,7 @@ void Composer::Run() {
 Piece Composer::PieceAt(std::uint32_t i) const {
   if (i >= end_ || !words_[i].letter) return {};
   const Gazetteer::Match match = document_.NameAt(i, knowledge_.names);
-  if (match.size == 0) return {};
+  if (match.size == 0) return SharedName(i);
   const std::uint32_t stop = words_[i].span.begin + match.size;
   std::uint32_t last = i;
   while (last < end_ && words_[last].span.end <= stop) ++last;
@@ -30,6 +30,21 @@ Piece Composer::PieceAt(std::uint32_t i) const {
   const Entry* entry = MeaningOf(knowledge_.names, match.entries, document_.article->document_time);
   if (entry != nullptr && entry->kind == EntryKind::kRole && NamesNobody(*entry, i, last)) return {};
   return {i, last, entry == nullptr || entry->type != "state" ? entry : Elsewhere(i, last, *entry)};
+}
+
+/// "North" of "North and South Korean officials": the name is told once, for both.
+Piece Composer::SharedName(std::uint32_t i) const {
+  if (!words_[i].capital || i + 3 >= end_ || !words_[i + 1].Has(Grammar::kConjunction)) return {};
+  const Piece next = PieceAt(i + 2);
+  if (next.entry == nullptr || next.entry->type != "state" || next.last < i + 4) return {};
+  const std::string_view text = document_.article->text;
+  const std::string_view rest = document_.SpanOf(i + 3, next.last).In(text);
+  const std::string name = std::string(words_[i].span.In(text)) + ' ' + std::string(rest);
+  const Gazetteer::Match match = knowledge_.names.Find(name, 0);
+  if (match.size != name.size()) return {};
+  const Entry* entry = MeaningOf(knowledge_.names, match.entries, document_.article->document_time);
+  if (entry == nullptr || entry->type != "state") return {};
+  return {i, i + 1, entry};
 }
 
 /// Whether words [first, last), which could be the role, are something else here.

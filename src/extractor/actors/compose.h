@@ -35,6 +35,7 @@ class Composer {
 
  private:
   [[nodiscard]] Piece PieceAt(std::uint32_t i) const;
+  [[nodiscard]] Piece SharedName(std::uint32_t i) const;
   [[nodiscard]] bool NamesNobody(const Entry& role, std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] const Entry* Elsewhere(std::uint32_t first, std::uint32_t last, const Entry& entry) const;
   std::uint32_t At(std::uint32_t i);
@@ -59,7 +60,7 @@ class Composer {
   void TakePerson(const Entry& entry, Mention& mention) const;
   [[nodiscard]] bool CanBe(const Entry& person, const Mention& mention) const;
   [[nodiscard]] const Entry* Nearest(std::span<const std::uint32_t> persons, const Mention& mention) const;
-  [[nodiscard]] const Entry* Bearer(std::string_view name, const Mention& mention) const;
+  [[nodiscard]] const Entry* HolderOf(std::string_view name, const Mention& mention) const;
   bool KnownPerson(Mention& mention);
   void UnknownPerson(Mention& mention);
   void OutOfOffice(Mention& mention) const;

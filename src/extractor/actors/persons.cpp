@@ -86,7 +86,7 @@ const Entry* Composer::Nearest(std::span<const std::uint32_t> persons, const Men
 
 /// "President Clinton", "Prime Minister Major": a family name that is also a word or a given name means its
 /// bearer behind that very office, in the years around the term.
-const Entry* Composer::Bearer(std::string_view name, const Mention& mention) const {
+const Entry* Composer::HolderOf(std::string_view name, const Mention& mention) const {
   constexpr std::int64_t kYears = 10 * 365;
   if (told_.people.find(name) != told_.people.end()) return nullptr;
   const std::optional<Day> now = document_.article->document_time;
@@ -111,7 +111,7 @@ bool Composer::KnownPerson(Mention& mention) {
   const Gazetteer::Match match = document_.NameAt(i, knowledge_.names);
   const bool whole = match.size > 0 && words_[i].span.begin + match.size == words_[i].span.end;
   const Entry* person = whole ? Nearest(match.entries, mention) : nullptr;
-  if (person == nullptr) person = Bearer(words_[i].span.In(document_.article->text), mention);
+  if (person == nullptr) person = HolderOf(words_[i].span.In(document_.article->text), mention);
   if (person == nullptr) return false;
   Take(*person, mention);
   mention.last = i + 1;

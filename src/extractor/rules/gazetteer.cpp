@@ -68,6 +68,9 @@ std::optional<Day> TermDay(std::string_view text, bool last) {
   return ParseDay(full);
 }
 
+/// In a row of roles: every people of a state.
+constexpr std::string_view kAnyPeople = "*";
+
 }  // namespace
 
 Actor ActorOf(const Entry& entry) {
@@ -109,7 +112,22 @@ void Gazetteer::AddRoles() {
     const std::uint32_t index = AddEntry(entry);
     for (const std::string_view words : row.Items(0)) {
       const bool small = std::none_of(words.begin(), words.end(), IsUpper);
-      Add(words, index, small);
+      if (words.ends_with(kAnyPeople)) {
+        AddPeoples(words.substr(0, words.size() - kAnyPeople.size()), index);
+      } else {
+        Add(words, index, small);
+      }
+    }
+  }
+}
+
+/// "ethnic Albanians", and so for the adjectives and peoples of all states.
+void Gazetteer::AddPeoples(std::string_view before, std::uint32_t entry) {
+  for (const LexiconRow& row : lexicon_.Rows("actors")) {
+    if (row.Text(1) != "state") continue;
+    for (const std::string_view people : row.Items(4)) {
+      made_->push_back(LowerAscii(before) + LowerAscii(people));
+      Add(made_->back(), entry, true);
     }
   }
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -123,6 +125,7 @@ class Gazetteer {
   void LinkYears();
   void AddNamesakes();
   void AddRoles();
+  void AddPeoples(std::string_view before, std::uint32_t entry);
   void AddPlaces();
   void SortMeanings();
   void SortGroups();
@@ -131,6 +134,8 @@ class Gazetteer {
   static constexpr std::uint32_t kFaces = 4;  ///< entries of an actor: name, adjective, people, seat
 
   Lexicon lexicon_;  ///< holds the names
+  /// Those that the lexicon tells together ("ethnic *"); they stay where they are, in copies too.
+  std::shared_ptr<std::deque<std::string>> made_ = std::make_shared<std::deque<std::string>>();
   std::vector<Entry> entries_;
   std::vector<Name> names_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> added_;  ///< name and entry, until they are sorted

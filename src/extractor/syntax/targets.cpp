@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractor/reference/binding.h"
 #include "extractor/syntax/bystander.h"
 #include "extractor/tree.h"
 
@@ -116,12 +117,27 @@ int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t s
                       knowledge_.rules.rules[find.rule].deed.quad == "material conflict" && !home;
   if (mention.sector.empty() && rebels) return 5;
   if (mention.sector.empty() || possessive || (Official(mention) && Official(At(subject)))) return kFar;
-  if (mention.definite && !home && knowledge_.rules.Unofficial(mention.sector)) return kFar;
+  const bool object = IsOfPlaceBehind(find, mention);
+  if (mention.definite && !home && !object && knowledge_.rules.Unofficial(mention.sector)) return kFar;
   // "demanded access for its growers": for whom, not of whom.
   const bool favoured = mention.preposition != kNone32 && mention.preposition > find.word &&
                         document_.words[mention.preposition].Has(Grammar::kTopicPreposition);
   if (favoured && knowledge_.rules.Unofficial(mention.sector)) return kFar;
   return mention.definite ? 8 : home ? 2 : 5;
+}
+
+/// "killed three villagers in Serbia": whom the verb of a deed of force names are those of the place behind,
+/// unlike a bystander.
+bool TargetFinder::IsOfPlaceBehind(const Find& find, const Mention& mention) const {
+  const Word& word = document_.words[mention.head];
+  const bool object =
+      word.rel == Deprel::kObj && find.clause != kNone32 && word.head == document_.clauses[find.clause].node;
+  if (!object || DeedOf(find).quad != "material conflict") return false;
+  return std::ranges::any_of(document_.sentence_mentions[mention.sentence], [&](std::uint32_t index) {
+    const Mention& place = At(index);
+    return place.first > mention.last && IsLocated(document_, place) && !place.actors.empty() &&
+           place.actors[0].code == mention.actors[0].code;
+  });
 }
 
 /// "pulled back, and Libya did too": who acts in a coordinate clause, unless the pattern must have a

@@ -42,6 +42,7 @@ class TargetFinder {
   [[nodiscard]] bool IsSaidBeside(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool ActsBeside(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool SpokenOf(const Find& find, std::uint32_t index) const;
+  [[nodiscard]] bool IsOfPlaceBehind(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool IsMoved(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool ActsElsewhere(const Mention& mention) const;
   [[nodiscard]] bool IsAddressee(const Find& find, std::uint32_t node, const Mention& mention) const;
