@@ -93,6 +93,7 @@ enum class RareClass : std::uint8_t {
   kAttitude,
   kAwaiting,
   kBodyOffice,
+  kBorder,
   kComes,
   kCompared,
   kContrastPreposition,

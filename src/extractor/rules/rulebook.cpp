@@ -79,6 +79,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"ATTITUDE", RareClass::kAttitude},
     {"AWAITING", RareClass::kAwaiting},
     {"BODY-OFFICE", RareClass::kBodyOffice},
+    {"BORDER", RareClass::kBorder},
     {"COMES", RareClass::kComes},
     {"COMPARED", RareClass::kCompared},
     {"CONTRAST-PREPOSITION", RareClass::kContrastPreposition},

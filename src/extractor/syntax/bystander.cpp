@@ -22,6 +22,15 @@ bool PassesRemark(const Document& document, const Mention& mention, std::uint32_
 
 }  // namespace
 
+bool IsOnBorder(const Knowledge& knowledge, const Document& document, const Mention& mention) {
+  const Word& word = document.words[mention.head];
+  const bool names = word.rel == Deprel::kAmod || word.rel == Deprel::kCompound ||
+                     word.rel == Deprel::kNmodPoss || word.rel == Deprel::kNmod;
+  if (!names || word.head == kNone32 || !mention.sector.empty()) return false;
+  return CaseOf(document, word.head) != kNone32 &&
+         knowledge.rules.IsOf(RareClass::kBorder, document.words[word.head].readings);
+}
+
 bool IsCompared(const Knowledge& knowledge, const Document& document, const Mention& mention) {
   return IsContrast(knowledge, document, mention.preposition);
 }

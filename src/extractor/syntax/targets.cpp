@@ -63,6 +63,8 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   if (words && !knowledge_.rules.Domestic(kind) && located && mention.seat &&
       document_.words[mention.head].head != node)
     return kFar;
+  // "massed troops on the Iraqi border" is against Iraq; "captured a town on the Iraqi border" is not.
+  if (DeedOf(find).plover.event == "ASSAULT" && IsOnBorder(knowledge_, document_, mention)) return kFar;
   if (IsBystander(knowledge_, document_, mention, node, find.clause) || IsSaidBeside(find, mention))
     return kFar;
   const bool origin = governed && knowledge_.rules.IsOf(RareClass::kOriginPreposition,

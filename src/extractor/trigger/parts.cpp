@@ -162,7 +162,7 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
     if (mention.place || mention.first < after || !Fits(part, mention, after)) continue;
     if (IsOwner(index)) continue;
     const int cost = std::min(Distance(document_, mention, node), kFar - 1);
-    if (cost < kFar - 1 && IsInRelative(mention.head, node)) continue;
+    if (cost < kFar - 1 && (IsInRelative(mention.head, node) || BelongsToNoun(part, mention, node))) continue;
     const bool reached = part.alternatives.empty() ? mention.first < after + kNextTo
                                                    : cost < kFar - 1 || InReach(mention, after);
     if (!reached || cost >= distance) continue;
@@ -179,6 +179,30 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
 bool PartFinder::IsInRelative(std::uint32_t word, std::uint32_t node) const {
   for (; word != kNone32 && word != node; word = words_[word].head) {
     if (words_[word].rel == Deprel::kAclRelcl && words_[word].head != node) return true;
+  }
+  return false;
+}
+
+/// "demanded the withdrawal of troops from Chad": the preposition is that of a deed told by a noun between,
+/// and not the verb's.
+bool PartFinder::BelongsToNoun(const Rule::Part& part, const Mention& mention, std::uint32_t node) const {
+  if (part.alternatives.empty() || mention.preposition == kNone32) return false;
+  const Word& preposition = words_[mention.preposition];
+  if (!knowledge_.rules.IsOf(RareClass::kOriginPreposition, preposition.readings)) return false;
+  const auto takes_it = [&](const Rule::Part& other) {
+    return other.role == part.role && std::ranges::any_of(other.alternatives, [&](const auto& phrase) {
+             return phrase.size() == 1 && preposition.Reads(phrase[0]);
+           });
+  };
+  for (std::uint32_t word = words_[mention.head].head; word != kNone32 && word != node;
+       word = words_[word].head) {
+    for (const Reading& reading : words_[word].readings) {
+      const std::vector<std::uint32_t>* rules = knowledge_.rules.NounRules(reading.symbol);
+      if (rules != nullptr && std::ranges::any_of(*rules, [&](std::uint32_t rule) {
+            return std::ranges::any_of(knowledge_.rules.rules[rule].parts, takes_it);
+          }))
+        return true;
+    }
   }
   return false;
 }
