@@ -78,8 +78,11 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"ALTERNATIVE", RareClass::kAlternative},
     {"ATTITUDE", RareClass::kAttitude},
     {"AWAITING", RareClass::kAwaiting},
+    {"BECAUSE", RareClass::kBecause},
+    {"BEFORE", RareClass::kBefore},
     {"BODY-OFFICE", RareClass::kBodyOffice},
     {"COMES", RareClass::kComes},
+    {"COMPARISON", RareClass::kComparison},
     {"CONTRAST-PREPOSITION", RareClass::kContrastPreposition},
     {"DEFINITE", RareClass::kDefinite},
     {"EACH", RareClass::kEach},
@@ -91,12 +94,18 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"FOREIGN", RareClass::kForeign},
     {"FORESEEN", RareClass::kForeseen},
     {"GIVING", RareClass::kGiving},
+    {"GUESS", RareClass::kGuess},
+    {"INDICATION", RareClass::kIndication},
+    {"INFORMANT", RareClass::kInformant},
     {"JOINING", RareClass::kJoining},
     {"LANDLESS", RareClass::kLandless},
+    {"NEED", RareClass::kNeed},
     {"OCCASION", RareClass::kOccasion},
     {"OF-A-STATE", RareClass::kOfAState},
+    {"ONLOOKER", RareClass::kOnlooker},
     {"ORIGIN-PREPOSITION", RareClass::kOriginPreposition},
     {"OUTLOOK", RareClass::kOutlook},
+    {"RESOLVE", RareClass::kResolve},
     {"STEP", RareClass::kStep},
     {"THWARTED", RareClass::kThwarted},
     {"UNDECIDED", RareClass::kUndecided},
@@ -375,6 +384,8 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       rule.subjunctive = true;
     } else if (flag == "bare") {
       rule.bare = true;
+    } else if (flag == "attitude") {
+      rule.attitude = true;
     } else if (flag == "named") {
       rule.named = true;
     } else if (flag == "abroad") {
@@ -384,10 +395,10 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
     } else {
       return tl::unexpected<Error>(RowError(
           lexicon, row, row.cells[4].column,
-          fmt::format(
-              "no flag is called '{}'; use reciprocal, mutual, passive, self, official, needs "
-              "target, obligation, opinion, mover, bare, ahead, subjunctive, named, abroad, no event or swap",
-              flag)));
+          fmt::format("no flag is called '{}'; use reciprocal, mutual, passive, self, official, needs "
+                      "target, obligation, opinion, mover, bare, ahead, attitude, subjunctive, named, "
+                      "abroad, no event or swap",
+                      flag)));
     }
   }
   const auto index = static_cast<std::uint32_t>(rules.size());
