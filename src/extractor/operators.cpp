@@ -6,6 +6,7 @@
 #include "extractor/syntax/imagined.h"
 #include "extractor/syntax/saying.h"
 #include "extractor/syntax/standing.h"
+#include "extractor/syntax/things.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -40,7 +41,9 @@ class Judge {
     if (IsWaitedFor(knowledge_, document_, clause)) Drop(find, "only waited for, not said to be done");
     if (IsCompared(knowledge_, document_, clause)) Drop(find, "only compared with");
     if (IsOthersView(knowledge_, document_, find, negated)) Drop(find, "only what others think of it");
-    if (IsOwnDoing(find, clause) || IsForThings(find, clause)) Drop(find, "nobody is on the other side");
+    if (!HasOtherSide(knowledge_, document_, find)) Drop(find, "nobody is on the other side");
+    if (clause.gerund && negated && clause.subordinate && find.event.deed.quad.starts_with("verbal"))
+      Drop(find, "only told beside, as not said");
     if (Nominal(clause)) Drop(find, "only spoken of, not said to be done");
     if (IsHow(clause)) Drop(find, "only how or whether to do it, not that it is done");
     if (NamesAThing(clause)) Drop(find, "it names a thing, not what was done");
@@ -127,15 +130,24 @@ class Judge {
   /// A deed of the future is a pledge or a threat where the table says so.
   void Plan(Find& find) {
     Event& event = find.event;
+    const Clause& clause = document_.clauses[find.clause];
     const std::string kind = knowledge_.rules.PlannedKind(event.deed.kind);
-    if (kind.empty() || !knowledge_.rules.HasKind(kind)) {
+    if (kind.empty() || !knowledge_.rules.HasKind(kind) || IsHoped(clause)) {
       SetFactuality(event, Factuality::kPlanned, "operator:planned");
+      if (IsSupposed(document_, clause))
+        SetFactuality(event, Factuality::kConditional, "operator:conditional");
       return;
     }
     event.because.push_back("operator:planned " + event.deed.kind + " is " + kind);
     event.deed = knowledge_.rules.DeedOf(kind, "");
-    if (Foreseen(document_.clauses[find.clause]))
-      SetFactuality(event, Factuality::kPlanned, "operator:foreseen by others");
+    if (Foreseen(clause)) SetFactuality(event, Factuality::kPlanned, "operator:foreseen by others");
+  }
+
+  /// "expects to sell": who only reckons with it promises nothing.
+  [[nodiscard]] bool IsHoped(const Clause& clause) const {
+    if (!clause.infinitive || clause.parent == kNone32) return false;
+    const Clause& parent = document_.clauses[clause.parent];
+    return !parent.passive && knowledge_.rules.IsOf(RareClass::kHoped, document_.words[parent.head].readings);
   }
 
   /// "is expected to approve", "they expect Japan to offer": what others think will come is no promise made.
@@ -181,7 +193,7 @@ class Judge {
                                          (verb.Has(Grammar::kForced) && (parent.passive || parent.finite)));
         // An infinitive under any other verb is a purpose or a wish, no deed.
         if (at->infinitive && !aspect && !verb.Has(Grammar::kConditional)) dropped = true;
-        if (ForcedByThings(find, parent) || IsReproach(find, *at)) dropped = true;
+        if (IsForcedByThings(document_, find, parent) || IsReproach(find, *at)) dropped = true;
         negated = negated || Thwarted(*at, parent);
       }
       if (verb.Has(Grammar::kDenied) && (depends || at->reported)) negated = true;
@@ -210,41 +222,6 @@ class Judge {
     return clause.rel == Deprel::kAcl && document_.words[noun].rel == Deprel::kObj &&
            document_.words[noun].head == parent.node &&
            knowledge_.rules.IsOf(RareClass::kThwarted, document_.words[parent.head].readings);
-  }
-
-  /// "was forced to suspend exports after an earthquake": a measure against nobody, of which nobody is the
-  /// reason.
-  [[nodiscard]] bool ForcedByThings(const Find& find, const Clause& parent) const {
-    return parent.passive && document_.words[parent.head].Has(Grammar::kForced) &&
-           find.event.deed.quad == "material conflict" && find.event.targets.empty() &&
-           Dependent(document_, parent.node, Deprel::kOblAgent) == kNone32;
-  }
-
-  /// "has suspended exports because of an epidemic".
-  [[nodiscard]] bool IsForThings(const Find& find, const Clause& clause) const {
-    const std::vector<Word>& words = document_.words;
-    if (find.event.deed.quad != "material conflict" || !words[clause.head].Has(Grammar::kCeased))
-      return false;
-    for (std::uint32_t k = words[clause.node].child; k != kNone32; k = words[k].sibling) {
-      const std::uint32_t marker = words[k].rel == Deprel::kObl ? CaseOf(document_, k) : kNone32;
-      if (marker != kNone32 && knowledge_.rules.IsOf(RareClass::kBecause, words[marker].readings) &&
-          words[k].Has(Grammar::kIdle) && words[k].upos != Upos::kPropn)
-        return true;
-    }
-    return false;
-  }
-
-  /// "defended its sales": who speaks for what it does itself, supports nobody.
-  [[nodiscard]] bool IsOwnDoing(const Find& find, const Clause& clause) const {
-    const std::uint32_t thing = Dependent(document_, clause.node, Deprel::kObj);
-    if (find.event.deed.plover.event != "SUPPORT" || find.event.sources.empty() || thing == kNone32)
-      return false;
-    const std::uint32_t owner = Dependent(document_, thing, Deprel::kNmodPoss);
-    const bool told = std::ranges::find(find.matched, thing) != find.matched.end();  // "gave its support"
-    if (owner == kNone32 || told || document_.words[thing].mention != kNone32) return false;
-    const std::uint32_t mention = document_.words[owner].mention;
-    return mention != kNone32 && document_.mentions[mention].pronoun &&
-           IsOwnVoice(knowledge_, document_, find.event, mention);
   }
 
   /// "did not come, complaining of ...": told beside what was not done.
@@ -363,9 +340,11 @@ class Judge {
                        document_.words[document_.clauses[clause.parent].head].Has(Grammar::kAspect);
     if (begun) return false;
     // "opposed to the U.S. selling wheat".
+    const Word& begin = document_.words[clause.begin];
+    const bool inside = begin.Has(Grammar::kNotional) && begin.rel == Deprel::kCase;
     const bool owned = clause.begin > document_.FirstWord(document_.words[clause.head].sentence) &&
                        clause.subject_word != kNone32 &&
-                       document_.words[clause.begin - 1].Has(Grammar::kNotional);
+                       (inside || document_.words[clause.begin - 1].Has(Grammar::kNotional));
     return marked || owned || document_.words[clause.first - 1].Has(Grammar::kNotional);
   }
 
@@ -403,11 +382,11 @@ class Judge {
   /// "a demand that all soldiers be removed", "recommended the campaign be funded".
   [[nodiscard]] bool IsDemanded(const Clause& clause) const {
     const std::uint32_t ruler = document_.words[clause.node].head;
-    const Word& first = document_.words[clause.first];
     if (!clause.passive || clause.infinitive || ruler == kNone32) return false;
     if (clause.rel == Deprel::kCcomp) return IsSubjunctive(document_, clause);
-    if (!first.Has(Grammar::kBe) || (first.feats & (Feats::kPres | Feats::kPast)) != 0) return false;
-    return clause.rel == Deprel::kAcl && document_.words[ruler].Has(Grammar::kCausative | Grammar::kPlanned);
+    const bool content = clause.rel == Deprel::kAcl || clause.rel == Deprel::kAclRelcl;
+    return content && document_.Is(clause.first, "be") &&
+           document_.words[ruler].Has(Grammar::kCausative | Grammar::kPlanned);
   }
 
   /// "routinely sends", "usually try to meet": told in the present, a habit and no dated deed.
@@ -429,7 +408,7 @@ class Judge {
     Event& event = find.event;
     const bool acts = !event.sources.empty();
     const bool parties = acts && (!event.targets.empty() || event.sources.size() > 1);
-    const bool dated = IsDated(document_, find, parties ? kWide : kNear);
+    const bool dated = IsDated(document_, find, parties ? kDateWide : kDateNear);
     const bool certain = IsPossessed(find.word);
     const bool whole = parties || (acts && (find.deed_end > 0 || find.matched.size() > 1));
     const bool told = dated ? acts || !find.target_hints.empty() : find.owned && whole && StandsFree(find);
@@ -510,8 +489,13 @@ class Judge {
 
   /// Who says so.
   void Attribute(Find& find, const Clause& clause) {
-    if (const Clause* saying = SayingOf(document_, clause); saying != nullptr)
+    if (const Clause* saying = SayingOf(document_, clause); saying != nullptr) {
+      // "criticism from miners who said it broke the accord": known before.
+      const bool restricts = saying->relative && saying->opener != kNone32 && saying->opener > 0 &&
+                             !document_.Is(saying->opener - 1, ",");
+      if (restricts) SetFactuality(find.event, Factuality::kHistorical, "background:clause");
       return Speaker(find, saying->subject);
+    }
     const std::uint32_t source = SourceOf(document_, clause);
     if (source != kNone32) return Speaker(find, source);
     if (Hearsay(document_, clause) != kNone32) Speaker(find, kNone32);

@@ -154,6 +154,16 @@ bool IsWaitedFor(const Knowledge& knowledge, const Document& document, const Cla
   return parent.obligation || knowledge.rules.IsOf(RareClass::kNeed, document.words[parent.node].readings);
 }
 
+bool IsSupposed(const Document& document, const Clause& clause) {
+  for (std::uint32_t k = document.words[clause.node].child; k != kNone32; k = document.words[k].sibling) {
+    const Word& word = document.words[k];
+    if (word.rel != Deprel::kAdvcl || word.clause == kNone32) continue;
+    const std::uint32_t opener = document.clauses[word.clause].opener;
+    if (opener != kNone32 && document.words[opener].Has(Grammar::kConditional)) return true;
+  }
+  return false;
+}
+
 bool IsCompared(const Knowledge& knowledge, const Document& document, const Clause& clause) {
   const std::uint32_t measured = document.words[clause.node].head;
   if (clause.opener == kNone32 || measured == kNone32 || clause.rel != Deprel::kAdvcl) return false;

@@ -34,6 +34,9 @@ bool IsGuessed(const Knowledge& knowledge, const Document& document, const Claus
 /// "An agreement was needed before Tokyo extended the loan": waits for what may never come.
 bool IsWaitedFor(const Knowledge& knowledge, const Document& document, const Clause& clause);
 
+/// "will raise it if prices fall": a condition stands below the clause.
+bool IsSupposed(const Document& document, const Clause& clause);
+
 /// "is not as free as we allow access to be": only compared with.
 bool IsCompared(const Knowledge& knowledge, const Document& document, const Clause& clause);
 

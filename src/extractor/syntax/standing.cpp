@@ -63,8 +63,8 @@ bool IsPosition(const Knowledge& knowledge, const Document& document, const Find
   const bool own = !clause.passive || (first.rel == Deprel::kAuxPass &&
                                        Dependent(document, clause.node, Deprel::kOblAgent) == kNone32);
   const bool held = clause.finite && !clause.future && own && !clause.reported;
-  return held &&
-         (IsPast(document, clause) || (!IsDatedWithin(document, clause) && !IsDated(document, find, kWide)));
+  return held && (IsPast(document, clause) ||
+                  (!IsDatedWithin(document, clause) && !IsDated(document, find, kDateWide)));
 }
 
 bool IsHabitual(const Document& document, const Clause& clause) {

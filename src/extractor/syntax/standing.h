@@ -9,7 +9,7 @@
 namespace demarche::extract {
 
 /// Words after a noun in which its date may stand: farther when both parties stand by it.
-constexpr std::uint32_t kNear = 5, kWide = 14;
+constexpr std::uint32_t kDateNear = 5, kDateWide = 14;
 
 /// A time stands under the noun, or close behind it; before the next verb.
 bool IsDated(const Document& document, const Find& find, std::uint32_t reach);

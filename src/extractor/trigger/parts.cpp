@@ -222,7 +222,7 @@ bool PartFinder::FindDeed(std::uint32_t index, Fit& fit) const {
   }
   if (fit.deed_end > 0) return true;
   for (std::uint32_t i = clause.head + 1; i < clause.end; ++i) {
-    if (words_[i].scope != index || words_[i].mention != kNone32) continue;
+    if (words_[i].scope != index || words_[i].mention != kNone32 || IsVenue(i)) continue;
     for (const Reading& reading : words_[i].readings) {
       if (knowledge_.rules.NounRules(reading.symbol) == nullptr) continue;
       fit.deed_begin = clause.head + 1;
@@ -231,6 +231,12 @@ bool PartFinder::FindDeed(std::uint32_t index, Fit& fit) const {
     }
   }
   return false;
+}
+
+/// "offered a choice at the meeting": where it is done, not what.
+bool PartFinder::IsVenue(std::uint32_t i) const {
+  const std::uint32_t marker = words_[i].rel == Deprel::kObl ? CaseOf(document_, i) : kNone32;
+  return marker != kNone32 && words_[marker].Has(Grammar::kLocative);
 }
 
 /// Whether `next` is what the clause `index` promises, demands or refuses.
