@@ -55,6 +55,7 @@ class Judge {
     if (thing) Drop(find, "a thing, and nobody, is said to do it");
     if (clause.relative || clause.background)
       SetFactuality(event, Factuality::kHistorical, "background:clause");
+    if (IsCounted(document_, clause)) SetFactuality(event, Factuality::kHistorical, "background:statistics");
     if (IsPosition(knowledge_, document_, find, clause))
       SetFactuality(event, Factuality::kHistorical, "background:standing position");
     const bool supposed =

@@ -3,6 +3,20 @@
 #include "extractor/tree.h"
 
 namespace demarche::extract {
+namespace {
+
+/// "an analyst", "John Hill, a trader in Lima": no party to what states do.
+bool IsOnlooker(const Knowledge& knowledge, const Document& document, std::uint32_t speaker) {
+  const std::uint32_t sentence = document.words[speaker].sentence;
+  for (std::uint32_t i = document.FirstWord(sentence); i < document.LastWord(sentence); ++i) {
+    if (knowledge.rules.IsOf(RareClass::kOnlooker, document.words[i].readings) &&
+        IsUnder(document, i, speaker))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 const Clause* SayingOf(const Document& document, const Clause& clause) {
   const Clause* content = &clause;
@@ -55,6 +69,15 @@ std::uint32_t SourceOf(const Document& document, const Clause& clause) {
   return kNone32;
 }
 
+bool IsCounted(const Document& document, const Clause& clause) {
+  for (std::uint32_t k = document.words[clause.node].child; k != kNone32; k = document.words[k].sibling) {
+    const std::uint32_t marker = CaseOf(document, k);
+    if (marker != kNone32 && document.words[marker].Has(Grammar::kAttributive))
+      return document.words[k].Has(Grammar::kIdle);
+  }
+  return false;
+}
+
 bool IsOwnVoice(const Knowledge& knowledge, const Document& document, const Event& event,
                 std::uint32_t speaker) {
   if (speaker == kNone32 || event.sources.empty()) return false;
@@ -65,11 +88,14 @@ bool IsOwnVoice(const Knowledge& knowledge, const Document& document, const Even
 
 bool IsForecast(const Knowledge& knowledge, const Document& document, const Find& find,
                 const Clause& clause) {
-  const Clause* saying = clause.future ? SayingOf(document, clause) : nullptr;
-  if (saying == nullptr || saying->subject_word == kNone32 ||
-      IsOwnVoice(knowledge, document, find.event, saying->subject))
-    return false;
-  return knowledge.rules.IsOf(RareClass::kOnlooker, document.words[saying->subject_word].readings);
+  const bool below = clause.gerund && clause.parent != kNone32;  // "will succeed in pressing"
+  const bool future = clause.future || (below && document.clauses[clause.parent].future);
+  const Clause* saying =
+      future ? SayingOf(document, below ? document.clauses[clause.parent] : clause) : nullptr;
+  if (saying == nullptr || IsOwnVoice(knowledge, document, find.event, saying->subject)) return false;
+  std::uint32_t speaker = saying->subject_word;
+  if (speaker == kNone32) speaker = Dependent(document, saying->node, Deprel::kObj);
+  return speaker != kNone32 && IsOnlooker(knowledge, document, speaker);
 }
 
 bool IsOthersView(const Knowledge& knowledge, const Document& document, const Find& find, bool negated) {
@@ -82,9 +108,7 @@ bool IsOthersView(const Knowledge& knowledge, const Document& document, const Fi
     return negated && !clause.future &&
            (event.sources.empty() || !IsOwnVoice(knowledge, document, event, saying.subject));
   }
-  if (saying.subject_word != kNone32 &&
-      knowledge.rules.IsOf(RareClass::kOnlooker, document.words[saying.subject_word].readings))
-    return true;
+  if (saying.subject_word != kNone32 && IsOnlooker(knowledge, document, saying.subject_word)) return true;
   if (event.sources.empty() || saying.subject == kNone32) return event.sources.empty();
   const Mention& speaker = document.mentions[saying.subject];
   if (speaker.actors.empty() || speaker.actors[0].code.empty()) return false;

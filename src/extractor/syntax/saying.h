@@ -16,6 +16,9 @@ std::uint32_t Hearsay(const Document& document, const Clause& clause);
 /// "According to the ministry, Syria shelled a post and burned a village": the mention, or kNone32.
 std::uint32_t SourceOf(const Document& document, const Clause& clause);
 
+/// "According to official figures, Norway shipped 900 tonnes": added up, no single deed.
+bool IsCounted(const Document& document, const Clause& clause);
+
 /// The actor of the deed speaks, not the press of its land. `speaker`: a mention or kNone32.
 bool IsOwnVoice(const Knowledge& knowledge, const Document& document, const Event& event,
                 std::uint32_t speaker);
