@@ -45,7 +45,7 @@ bool IsBystander(const Knowledge& knowledge, const Document& document, const Men
   for (int step = 0; step < kDeepest && word != kNone32 && word != node; ++step) {
     const Word& at = document.words[word];
     if (IsContrast(knowledge, document, CaseOf(document, word))) return true;
-    if (word != mention.head && knowledge.rules.IsOf(RareClass::kCompared, at.readings)) return true;
+    if (word != mention.head && knowledge.rules.IsOf(RareClass::kSetBeside, at.readings)) return true;
     // "pressed for a licence, since they may open no branches in Chad"
     const bool aside =
         at.rel == Deprel::kAdvcl && at.clause != kNone32 && document.clauses[at.clause].subordinate;

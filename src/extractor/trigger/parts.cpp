@@ -86,16 +86,24 @@ bool PartFinder::FindBehind(const Rule::Part& part, std::uint32_t index, std::ui
   bool near = true;
   for (std::uint32_t i = after; i < end; ++i) {
     const bool infinitive = Embedded(i, index);
+    // "concluded: 'The deals ...'", "insist that on beef ...".
+    if (words_[i].text == ":") return false;
+    const bool opens = words_[i].rel == Deprel::kMark && words_[i].upos == Upos::kSconj;
     if (words_[i].clause != kNone32 && !infinitive && words_[i].clause != index) near = false;
     const bool close = near && i < after + kNear;
     const bool there = close || infinitive || words_[i].scope == index;
     if (there && !IsBeside(i, index, fit) && TakeWords(part, i, fit)) return true;
+    near = near && !opens;
   }
   return false;
 }
 
 /// "ending March 31, against exports of": behind a comma and a preposition of its own, no part of the deed.
 bool PartFinder::IsBeside(std::uint32_t i, std::uint32_t index, const Fit& fit) const {
+  // "supplied nearly all of it, with Chile ..."; but "called, in effect, for a truce".
+  const std::uint32_t head = document_.clauses[index].head;
+  if (words_[i].rel == Deprel::kCase && words_[i - 1].text == "," && words_[head + 1].text != ",")
+    return true;
   const std::uint32_t marker = words_[i].upos == Upos::kNoun ? CaseOf(document_, i) : kNone32;
   const bool behind =
       marker != kNone32 && marker > document_.clauses[index].head && words_[marker - 1].text == ",";
@@ -248,7 +256,7 @@ bool PartFinder::FindDeed(std::uint32_t index, Fit& fit) const {
   }
   if (fit.deed_end > 0) return true;
   for (std::uint32_t i = clause.head + 1; i < clause.end; ++i) {
-    if (words_[i].scope != index || words_[i].mention != kNone32) continue;
+    if (words_[i].scope != index || words_[i].mention != kNone32 || IsVenue(i)) continue;
     for (const Reading& reading : words_[i].readings) {
       if (knowledge_.rules.NounRules(reading.symbol) == nullptr) continue;
       fit.deed_begin = clause.head + 1;
@@ -257,6 +265,12 @@ bool PartFinder::FindDeed(std::uint32_t index, Fit& fit) const {
     }
   }
   return false;
+}
+
+/// "offered a choice at the meeting": where it is done, not what.
+bool PartFinder::IsVenue(std::uint32_t i) const {
+  const std::uint32_t marker = words_[i].rel == Deprel::kObl ? CaseOf(document_, i) : kNone32;
+  return marker != kNone32 && words_[marker].Has(Grammar::kLocative);
 }
 
 /// Whether `next` is what the clause `index` promises, demands or refuses.
