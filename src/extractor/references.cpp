@@ -16,7 +16,8 @@ class Resolver {
       : document_(document),
         attention_(document),
         pronouns_(document, attention_),
-        bare_roles_(knowledge, document, attention_) {}
+        home_(knowledge, document),
+        bare_roles_(knowledge, document, attention_, home_) {}
 
   void Run() {
     const auto sentences = static_cast<std::uint32_t>(document_.sentence_mentions.size());
@@ -46,6 +47,7 @@ class Resolver {
   Document& document_;
   Attention attention_;
   PronounSieve pronouns_;
+  Home home_;
   BareRoleSieve bare_roles_;
 };
 
