@@ -33,7 +33,7 @@ class Resolver {
 
  private:
   void Resolve(Mention& mention, std::uint32_t index) const {
-    if (mention.same_as != kNone32) {
+    if (mention.same_as != kNone32 && (mention.role == nullptr || HasLand(mention.same_as))) {
       const Mention& full = document_.mentions[mention.same_as];
       mention.actors = full.actors;
       Settle(document_, mention, full.origin, full.rule);
@@ -42,6 +42,11 @@ class Resolver {
     } else if (mention.actors.empty() && !mention.pronoun) {
       bare_roles_.Resolve(mention, index);
     }
+  }
+
+  [[nodiscard]] bool HasLand(std::uint32_t index) const {
+    const std::vector<Actor>& actors = document_.mentions[index].actors;
+    return !actors.empty() && !actors[0].code.empty();
   }
 
   Document& document_;

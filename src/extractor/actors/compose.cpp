@@ -277,7 +277,10 @@ void Composer::Take(const Entry& entry, Mention& mention) {
   last_kind_ = entry.kind;
   if (entry.kind == EntryKind::kRole) {
     const bool firm = !mention.actors.empty() && mention.actors[0].type == "company";
-    if (!entry.sector.empty() && !firm) mention.sector = entry.sector;
+    // "an IMF team", "U.N. experts": whom an organisation of states sends is itself.
+    const bool sent = !mention.actors.empty() && mention.actors[0].type == "igo" &&
+                      entry.role_class == "group" && entry.sector == "CVL";
+    if (!entry.sector.empty() && !firm && !sent) mention.sector = entry.sector;
     mention.role_class = entry.role_class;
     mention.role = &entry;
     mention.place = false;
@@ -307,9 +310,11 @@ void Composer::OfCountry(Mention& mention) {
   std::uint32_t i = mention.last + 1;
   while (i < end_ && i < mention.last + 3 && words_[i].Has(Grammar::kDeterminer | Grammar::kAdjective)) ++i;
   const Piece piece = PieceAt(i);
-  if (piece.entry == nullptr || piece.entry->kind == EntryKind::kRole ||
-      piece.entry->kind == EntryKind::kPlace)
-    return;
+  if (piece.entry == nullptr || piece.entry->kind == EntryKind::kRole) return;
+  // "Senator Ann Gray of Ohio", but not "officials of the Chicago Board".
+  const bool whole = piece.last >= end_ || !words_[piece.last].capital;
+  const bool region = mention.role_class == "person" && whole && !piece.entry->code.empty();
+  if (piece.entry->kind == EntryKind::kPlace && !region) return;
   mention.actors = {ActorOf(*piece.entry)};
   mention.rule = RuleOf(*piece.entry);
   mention.of_land = true;

@@ -59,12 +59,15 @@ class Composer {
   [[nodiscard]] bool CanBe(const Entry& person, const Mention& mention) const;
   bool KnownPerson(Mention& mention);
   void UnknownPerson(Mention& mention);
+  void ToldBefore(Mention& mention) const;
+  [[nodiscard]] bool IsOtherPerson(const Entry& person, const Mention& mention, std::uint32_t i) const;
   void OutOfOffice(Mention& mention) const;
   void Introduce(std::string_view person, std::uint32_t index);
   void OfOwnCountry(Mention& mention) const;
 
   // strangers.cpp: firms and bodies, and bearers of a known name who are somebody else.
   std::uint32_t Bearer(const Piece& piece);
+  [[nodiscard]] std::string_view ToldPerson(std::string_view text, std::uint32_t i) const;
   std::uint32_t OwnName(const Piece& piece);
   std::uint32_t OtherParty(const Piece& piece);
   [[nodiscard]] bool IsFrontOfName(std::uint32_t i, const Piece& piece) const;
