@@ -46,6 +46,7 @@ class Composer {
   [[nodiscard]] bool IsLand() const;
   [[nodiscard]] bool IsRegion(const Mention& mention) const;
   Piece NextPiece(const Mention& mention, bool genitive) const;
+  [[nodiscard]] bool IsOfBody(const Piece& piece, const Mention& mention) const;
   void TakePiece(const Piece& piece, Mention& mention);
   void Take(const Entry& entry, Mention& mention);
   void OfCountry(Mention& mention);
@@ -78,6 +79,7 @@ class Composer {
   [[nodiscard]] bool OwnsFirm(const Mention& mention, bool genitive) const;
   void OfStranger(Mention& mention) const;
   [[nodiscard]] bool IsFirmUnit(const Mention& mention) const;
+  [[nodiscard]] std::string SectorOfBody(const Mention& mention) const;
   [[nodiscard]] bool OfUnknownBody(const Mention& mention) const;
 
   const Knowledge& knowledge_;
@@ -88,6 +90,7 @@ class Composer {
   std::uint32_t end_;
   EntryKind last_kind_ = EntryKind::kActor;
   std::string_view role_words_;  ///< of the role taken last
+  std::uint32_t role_end_ = 0;   ///< behind its last word
 };
 
 }  // namespace demarche::extract

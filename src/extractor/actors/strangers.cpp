@@ -194,7 +194,7 @@ void Composer::OfStranger(Mention& mention) const {
   const std::uint32_t i = mention.first;
   if (!mention.actors.empty() || mention.role_class != "person") return;
   if (OfUnknownBody(mention)) {
-    if (IsOfFirm(document_, mention)) mention.sector = "BUS";
+    mention.sector = IsOfFirm(document_, mention) ? "BUS" : SectorOfBody(mention);
     mention.actors = {{"", "", "", mention.person, {}}};
     mention.rule = "actor:organisation not known";
   }
@@ -204,6 +204,19 @@ void Composer::OfStranger(Mention& mention) const {
   if (!part || before.mention != kNone32 || before.upos != Upos::kPropn || words_[i].capital) return;
   mention.actors = {{"", "", "", mention.person, {}}};
   mention.rule = "actor:organisation not known";
+}
+
+/// Of "president of the Rio Coffee Trade Association" that of an association; else that of the office.
+std::string Composer::SectorOfBody(const Mention& mention) const {
+  std::uint32_t i = mention.last + 1;
+  while (words_[i].Has(Grammar::kDeterminer)) ++i;
+  // The name may only begin it: "Computer | and Business Equipment Manufacturers Association".
+  const std::uint32_t last = document_.analysis->names[words_[i].name].last_token - 1;
+  const std::uint32_t head = words_[last].head;
+  const Piece body = PieceAt(head != kNone32 && head > last && words_[head].capital ? head : last);
+  const bool common = body.entry != nullptr && body.entry->kind == EntryKind::kRole;
+  return common && knowledge_.rules.Unofficial(body.entry->sector) ? std::string(body.entry->sector)
+                                                                   : mention.sector;
 }
 
 /// "the Canadian division of General Motors", "General Motors' Canadian division": no soldiers.
