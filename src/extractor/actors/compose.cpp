@@ -265,16 +265,27 @@ Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
   return {};
 }
 
-void Composer::TakePiece(const Piece& piece, Mention& mention) {
-  // "the miners' leaders": who heads people without office has none. "Senate aides", "a court spokesman": who
-  // speaks or works for a body is of it.
+/// "the miners' leaders": who heads people without office has none. "Senate aides", "a court spokesman": who
+/// speaks or works for a body is of it, as the president of an association is.
+bool Composer::IsOfBody(const Piece& piece, const Mention& mention) const {
+  if (piece.entry->kind != EntryKind::kRole) return false;
+  const auto is = [&](RareClass office, std::uint32_t end) {
+    return knowledge_.rules.IsOf(office, words_[end - 1].readings);
+  };
   const bool owned = piece.first > mention.last && IsGenitive(words_[mention.last].text);
   const bool people = owned && mention.role != nullptr && knowledge_.rules.Unofficial(mention.sector);
   const bool named = last_kind_ == EntryKind::kInstitution && !mention.sector.empty();
-  const bool body = named || (last_kind_ == EntryKind::kRole && mention.role_class == "body" && !owned);
-  const bool keeps = (people || body) && piece.entry->kind == EntryKind::kRole &&
-                     knowledge_.rules.IsOf(RareClass::kBodyOffice, words_[piece.last - 1].readings);
+  const bool role = last_kind_ == EntryKind::kRole && !owned;
+  const bool body = named || (role && mention.role_class == "body");
+  const bool association = role && mention.role_class == "group" && is(RareClass::kLandless, role_end_);
+  return ((people || body) && is(RareClass::kBodyOffice, piece.last)) ||
+         (association && is(RareClass::kFirmOffice, piece.last));
+}
+
+void Composer::TakePiece(const Piece& piece, Mention& mention) {
+  const bool keeps = IsOfBody(piece, mention);
   const std::string sector = keeps ? mention.sector : "";
+  if (piece.entry->kind == EntryKind::kRole) role_end_ = piece.last;
   if (piece.entry->kind != EntryKind::kPerson || mention.role == nullptr)
     role_words_ = piece.entry->kind == EntryKind::kRole
                       ? document_.SpanOf(piece.first, piece.last).In(document_.article->text)
@@ -292,7 +303,10 @@ void Composer::Take(const Entry& entry, Mention& mention) {
   last_kind_ = entry.kind;
   if (entry.kind == EntryKind::kRole) {
     const bool firm = !mention.actors.empty() && mention.actors[0].type == "company";
-    if (!entry.sector.empty() && !firm) mention.sector = entry.sector;
+    // "an IMF team", "U.N. experts": whom an organisation of states sends is itself.
+    const bool sent = !mention.actors.empty() && mention.actors[0].type == "igo" &&
+                      entry.role_class == "group" && entry.sector == "CVL";
+    if (!entry.sector.empty() && !firm && !sent) mention.sector = entry.sector;
     mention.role_class = entry.role_class;
     mention.role = &entry;
     mention.place = false;
@@ -322,9 +336,11 @@ void Composer::OfCountry(Mention& mention) {
   std::uint32_t i = mention.last + 1;
   while (i < end_ && i < mention.last + 3 && words_[i].Has(Grammar::kDeterminer | Grammar::kAdjective)) ++i;
   const Piece piece = PieceAt(i);
-  if (piece.entry == nullptr || piece.entry->kind == EntryKind::kRole ||
-      piece.entry->kind == EntryKind::kPlace)
-    return;
+  if (piece.entry == nullptr || piece.entry->kind == EntryKind::kRole) return;
+  // "Senator Ann Gray of Ohio", but not "officials of the Chicago Board".
+  const bool whole = piece.last >= end_ || !words_[piece.last].capital;
+  const bool region = mention.role_class == "person" && whole && !piece.entry->code.empty();
+  if (piece.entry->kind == EntryKind::kPlace && !region) return;
   mention.actors = {ActorOf(*piece.entry)};
   mention.rule = RuleOf(*piece.entry);
   mention.of_land = true;

@@ -131,7 +131,8 @@ void Composer::UnknownPerson(Mention& mention) {
     const bool inside = i > mention.last && words_[i].name != kNone32 &&
                         words_[i].name == words_[i - 1].name && entry != nullptr &&
                         entry->kind == EntryKind::kAdjective;
-    const bool other = !inside && entry != nullptr && entry->kind != EntryKind::kRole;
+    const bool namesake = entry != nullptr && IsOtherPerson(*entry, mention, i);
+    const bool other = !inside && !namesake && entry != nullptr && entry->kind != EntryKind::kRole;
     if (!hyphen && (!words_[i].capital || other)) break;
     ++i;
   }
@@ -139,6 +140,25 @@ void Composer::UnknownPerson(Mention& mention) {
   const Span span = document_.SpanOf(mention.last, i);
   mention.person = std::string(span.In(document_.article->text));
   mention.last = i;
+  ToldBefore(mention);
+}
+
+/// "Senator Kay" after "Senator Pat Kay of Ohio": who was told in full, in an office of the same kind.
+void Composer::ToldBefore(Mention& mention) const {
+  if (!mention.actors.empty() || ToldPerson(mention.person, mention.first).empty()) return;
+  const std::uint32_t index = told_.people.find(mention.person)->second;
+  if (document_.mentions[index].sector != mention.sector) return;
+  mention.person = document_.mentions[index].person;
+  mention.same_as = index;
+}
+
+/// "Trade Minister Saleh", "Trade Minister Rachmat Saleh": not the president of that family name, of whom the
+/// lexicon knows. A first name may be spelt in several ways.
+bool Composer::IsOtherPerson(const Entry& person, const Mention& mention, std::uint32_t i) const {
+  constexpr std::size_t kAlike = 3;
+  if (person.kind != EntryKind::kPerson || !person.alias) return false;
+  if (i == mention.last) return !CanBe(person, mention);
+  return !person.name.starts_with(words_[mention.last].text.substr(0, kAlike));
 }
 
 /// "Former Peruvian president": the sector that "former president" has.

@@ -13,11 +13,43 @@ void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
     return;
   std::uint32_t owner = Owner(mention, index);
   if (owner != kNone32 && !CanOwn(document_.mentions[owner], mention)) owner = LastState(index);
-  if (owner != kNone32) {
+  if (owner == kNone32) {
+    LeaveOpen(mention);
+  } else if (!AtHome(mention, owner)) {
     Bind(mention, document_.mentions[owner], "by context");
-    return;
   }
-  LeaveOpen(mention);
+}
+
+/// "TOKYO - Toshiba will sell in the United States. Police said": an office of the land whose news it is,
+/// rather than of one that a sentence before told of, or of which this one only tells a firm or people. "The
+/// officials" are those told of before, and who is named behind a state that acts ("Sudan objected. Finance
+/// Minister Omer said") mostly is of that state.
+bool BareRoleSieve::AtHome(Mention& mention, std::uint32_t owner) const {
+  const Mention& before = document_.mentions[owner];
+  const bool official = !mention.sector.empty() && !knowledge_.rules.Unofficial(mention.sector);
+  const bool acts = before.sector.empty() || !knowledge_.rules.Unofficial(before.sector);
+  const bool beside = before.sentence == mention.sentence;
+  const bool bystander = (!acts && (before.sector == "BUS" || before.first > mention.first)) ||
+                         (!mention.person.empty() && owner != attention_.now().subject);
+  const bool other = before.actors[0].type == "state" && (!beside || bystander);
+  const std::uint32_t last = mention.last;
+  const bool owned =
+      last < document_.LastWord(mention.sentence) && document_.words[last].Has(Grammar::kGenitive);
+  const bool told = mention.plural && (IsDefinite(mention) || mention.continues_group || owned);
+  const bool goes_on = !mention.person.empty() && owner == attention_.last().subject && acts;
+  if (!official || !other || told || goes_on) return false;
+  const Entry* land = home_.Land();
+  if (land == nullptr || land->code == before.actors[0].code) return false;
+  Mention at_home;
+  at_home.actors = {ActorOf(*land)};
+  return Bind(mention, at_home, "by date line");
+}
+
+/// "the officials".
+bool BareRoleSieve::IsDefinite(const Mention& mention) const {
+  const std::uint32_t i = mention.first;
+  return i > document_.FirstWord(mention.sentence) &&
+         knowledge_.rules.IsOf(RareClass::kDefinite, document_.words[i - 1].readings);
 }
 
 /// Of no land that the text tells.
