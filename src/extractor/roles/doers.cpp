@@ -16,6 +16,16 @@ std::uint32_t DoerFinder::SubjectWord(const Clause& clause) const {
 std::uint32_t DoerFinder::Agent(const Find& find, const Clause& clause) const {
   const std::uint32_t agent = MentionOf(document_, Dependent(document_, clause.node, Deprel::kOblAgent));
   if (agent != kNone32) return agent;
+  // "were taken in by Poland": behind a particle that the tree has for a preposition too.
+  for (std::uint32_t k = document_.words[clause.node].child; k != kNone32; k = document_.words[k].sibling) {
+    if (document_.words[k].rel != Deprel::kObl || k < clause.head) continue;
+    const std::uint32_t particle = CaseOf(document_, k);
+    for (std::uint32_t c = document_.words[k].child; c != kNone32; c = document_.words[c].sibling) {
+      const Word& marker = document_.words[c];
+      const bool by = marker.rel == Deprel::kCase && c != particle && marker.Has(Grammar::kAgentPreposition);
+      if (by && MentionOf(document_, k) != kNone32) return MentionOf(document_, k);
+    }
+  }
   const std::uint32_t near = Governed(clause.head + 1, clause.end, Grammar::kAgentPreposition);
   return near != kNone32 && OfAnotherDeed(find, At(near).head, clause.node) ? kNone32 : near;
 }

@@ -88,6 +88,7 @@ struct Grammar {
 enum class RareClass : std::uint8_t {
   kAccount,
   kActionNoun,
+  kAegis,
   kAfter,
   kAlternative,
   kAttitude,

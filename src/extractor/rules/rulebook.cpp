@@ -74,6 +74,7 @@ constexpr GrammarClass kGrammarClasses[] = {
 constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"ACCOUNT", RareClass::kAccount},
     {"ACTION-NOUN", RareClass::kActionNoun},
+    {"AEGIS", RareClass::kAegis},
     {"AFTER", RareClass::kAfter},
     {"ALTERNATIVE", RareClass::kAlternative},
     {"ATTITUDE", RareClass::kAttitude},
@@ -137,24 +138,15 @@ struct Flag {
 };
 
 constexpr Flag kFlags[] = {
-    {"reciprocal", &Rule::reciprocal},
-    {"mutual", &Rule::mutual},
-    {"passive", &Rule::passive},
-    {"self", &Rule::self},
-    {"official", &Rule::official},
-    {"needs target", &Rule::target_needed},
-    {"obligation", &Rule::obligation},
-    {"opinion", &Rule::opinion},
-    {"mover", &Rule::mover},
-    {"bare", &Rule::bare},
-    {"ahead", &Rule::ahead},
-    {"subjunctive", &Rule::subjunctive},
-    {"named", &Rule::named},
-    {"attitude", &Rule::attitude},
-    {"abroad", &Rule::abroad},
-    {"echo", &Rule::echo},
-    {"no event", &Rule::no_event},
-    {"swap", &Rule::source_is_object},
+    {"reciprocal", &Rule::reciprocal}, {"mutual", &Rule::mutual},
+    {"passive", &Rule::passive},       {"self", &Rule::self},
+    {"official", &Rule::official},     {"needs target", &Rule::target_needed},
+    {"obligation", &Rule::obligation}, {"opinion", &Rule::opinion},
+    {"mover", &Rule::mover},           {"bare", &Rule::bare},
+    {"ahead", &Rule::ahead},           {"subjunctive", &Rule::subjunctive},
+    {"named", &Rule::named},           {"attitude", &Rule::attitude},
+    {"abroad", &Rule::abroad},         {"echo", &Rule::echo},
+    {"no event", &Rule::no_event},     {"swap", &Rule::source_is_object},
 };
 
 std::vector<std::string_view> FlagNames() {

@@ -44,7 +44,12 @@ bool IsBystander(const Knowledge& knowledge, const Document& document, const Men
   std::uint32_t word = mention.head;
   for (int step = 0; step < kDeepest && word != kNone32 && word != node; ++step) {
     const Word& at = document.words[word];
-    if (IsContrast(knowledge, document, CaseOf(document, word))) return true;
+    // "despite opposition from Spain", "under the eyes of UN monitors"
+    const std::uint32_t marker = CaseOf(document, word);
+    const bool under = marker != kNone32 &&
+                       knowledge.rules.IsOf(RareClass::kUnder, document.words[marker].readings) &&
+                       knowledge.rules.IsOf(RareClass::kAegis, at.readings);
+    if (under || IsContrast(knowledge, document, marker)) return true;
     if (word != mention.head && knowledge.rules.IsOf(RareClass::kSetBeside, at.readings)) return true;
     // "pressed for a licence, since they may open no branches in Chad"
     const bool aside =

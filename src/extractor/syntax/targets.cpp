@@ -65,6 +65,7 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
     return kFar;
   // "massed troops on the Iraqi border" is against Iraq; "captured a town on the Iraqi border" is not.
   if (DeedOf(find).plover.event == "ASSAULT" && IsOnBorder(knowledge_, document_, mention)) return kFar;
+  if (IsPlannedBySome(find, mention, node)) return kFar;
   if (IsBystander(knowledge_, document_, mention, node, find.clause) || IsSaidBeside(find, mention))
     return kFar;
   const bool origin = governed && knowledge_.rules.IsOf(RareClass::kOriginPreposition,
@@ -78,6 +79,23 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   // "cancelled a meeting in Hanoi": the pattern has its object, the town is where.
   if (own == 0) return mention.seat && find.weight >= kExplained && located ? kFar : cost;
   return std::min(cost + own, kFar);
+}
+
+/// "endorsed a proposal to require Japan to", "a strike over the deal to hand the port to Chad": who would be
+/// acted on if a plan of others were carried out.
+bool TargetFinder::IsPlannedBySome(const Find& find, const Mention& mention, std::uint32_t node) const {
+  const std::string& event = DeedOf(find).plover.event;
+  if (event != "SUPPORT" && event != "REJECT" && event != "PROTEST") return false;
+  if (knowledge_.rules.rules[find.rule].reciprocal) return false;  // their own plan
+  std::uint32_t word = mention.head;
+  for (int step = 0; step < 12 && word != kNone32 && word != node; ++step) {
+    const Word& at = document_.words[word];
+    const bool plan =
+        at.rel == Deprel::kAcl && at.clause != kNone32 && document_.clauses[at.clause].infinitive;
+    if (plan && at.head != node) return true;
+    word = at.head;
+  }
+  return false;
 }
 
 /// "met to review Japan's exports": who is only the matter, and no party; but "met to hold talks with Japan".
@@ -119,7 +137,7 @@ int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t s
                       knowledge_.rules.rules[find.rule].deed.quad == "material conflict" && !home;
   if (mention.sector.empty() && rebels) return 5;
   if (mention.sector.empty() || possessive || (Official(mention) && Official(At(subject)))) return kFar;
-  const bool object = IsOfPlaceBehind(find, mention);
+  const bool object = IsNamedObject(find, mention);
   if (mention.definite && !home && !object && knowledge_.rules.Unofficial(mention.sector)) return kFar;
   // "demanded access for its growers": for whom, not of whom.
   const bool favoured = mention.preposition != kNone32 && mention.preposition > find.word &&
@@ -128,13 +146,16 @@ int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t s
   return mention.definite ? 8 : home ? 2 : 5;
 }
 
-/// "killed three villagers in Serbia": whom the verb of a deed of force names are those of the place behind,
-/// unlike a bystander.
-bool TargetFinder::IsOfPlaceBehind(const Find& find, const Mention& mention) const {
+/// "killed three villagers in Serbia", "freed a blogger": whom the verb names are those of the place behind,
+/// or the actor's own, unlike a bystander.
+bool TargetFinder::IsNamedObject(const Find& find, const Mention& mention) const {
   const Word& word = document_.words[mention.head];
   const bool object =
       word.rel == Deprel::kObj && find.clause != kNone32 && word.head == document_.clauses[find.clause].node;
-  if (!object || DeedOf(find).quad != "material conflict") return false;
+  if (!object) return false;
+  // "freed a blogger"
+  if (DeedOf(find).plover.event == "RETREAT" && !mention.role_class.empty()) return true;
+  if (DeedOf(find).quad != "material conflict") return false;
   return std::ranges::any_of(document_.sentence_mentions[mention.sentence], [&](std::uint32_t index) {
     const Mention& place = At(index);
     return place.first > mention.last && IsLocated(document_, place) && !place.actors.empty() &&

@@ -170,7 +170,9 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
     if (mention.place || mention.first < after || !Fits(part, mention, after)) continue;
     if (IsOwner(index)) continue;
     const int cost = std::min(Distance(document_, mention, node), kFar - 1);
-    if (cost < kFar - 1 && (IsInRelative(mention.head, node) || BelongsToNoun(part, mention, node))) continue;
+    if (cost < kFar - 1 && (IsInOtherClause(mention.head, node) || BelongsToNoun(part, mention, node)))
+      continue;
+    if (!part.alternatives.empty() && IsOfAnother(mention, node, fit)) continue;
     const bool reached = part.alternatives.empty() ? mention.first < after + kNextTo
                                                    : cost < kFar - 1 || InReach(mention, after);
     if (!reached || cost >= distance) continue;
@@ -182,13 +184,26 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
   return true;
 }
 
-/// "ended the occupation that began with the fall of Phnom Penh": whether a relative clause stands between a
-/// word and the deed above it, of another noun than tells the deed.
-bool PartFinder::IsInRelative(std::uint32_t word, std::uint32_t node) const {
+/// "ended the occupation that began with the fall of Phnom Penh", "inked a pact after Turkey had signed one
+/// with Libya": whether a clause with a subject of its own stands between a word and the deed above it, but
+/// for the relative clause of the noun that tells the deed.
+bool PartFinder::IsInOtherClause(std::uint32_t word, std::uint32_t node) const {
   for (; word != kNone32 && word != node; word = words_[word].head) {
-    if (words_[word].rel == Deprel::kAclRelcl && words_[word].head != node) return true;
+    const std::uint32_t own = words_[word].clause;
+    const bool beside = words_[word].rel == Deprel::kAdvcl && own != kNone32 && document_.clauses[own].finite;
+    if (beside || (words_[word].rel == Deprel::kAclRelcl && words_[word].head != node)) return true;
   }
   return false;
+}
+
+/// "burned flags to demand the closure of a base": of a noun that the pattern of a verb does not have.
+bool PartFinder::IsOfAnother(const Mention& mention, std::uint32_t node, const Fit& fit) const {
+  const bool of = mention.preposition != kNone32 && words_[mention.preposition].Has(Grammar::kGenitive);
+  const bool verb = words_[node].clause != kNone32;
+  if (!of || !verb || words_[mention.preposition].head == kNone32) return false;
+  const std::uint32_t noun = words_[words_[mention.preposition].head].head;
+  return noun != kNone32 && noun != node && std::ranges::find(fit.matched, noun) == fit.matched.end() &&
+         IsUnder(document_, noun, node);
 }
 
 /// "demanded the withdrawal of troops from Chad": the preposition is that of a deed told by a noun between,
