@@ -81,6 +81,11 @@ const Entry* Composer::Elsewhere(std::uint32_t first, std::uint32_t last, const 
   return row->code.empty() ? nullptr : knowledge_.names.FaceOf(row->code, entry.kind);
 }
 
+/// "customs union", "southern bank": words that only look like a role.
+bool Composer::IsNothing(const Piece& piece) {
+  return piece.entry->kind == EntryKind::kRole && piece.entry->role_class == "nobody";
+}
+
 std::uint32_t Composer::At(std::uint32_t i) {
   if (words_[i].Has(Grammar::kPronoun)) return Pronoun(i);
   if (words_[i].firm > i) return Firm(i);
@@ -91,7 +96,7 @@ std::uint32_t Composer::At(std::uint32_t i) {
   if (const std::uint32_t last = Bearer(piece); last > i) return last;
   if (const std::uint32_t last = OwnName(piece); last > i) return last;
   if (const std::uint32_t last = OtherParty(piece); last > i) return last;
-  if (Describes(piece) || IsElsewhere(piece)) return piece.last;
+  if (IsNothing(piece) || Describes(piece) || IsElsewhere(piece)) return piece.last;
   if (piece.last < end_ && words_[piece.last].text == "$") return piece.last;
   return Compose(piece);
 }
@@ -124,7 +129,7 @@ std::uint32_t Composer::Pronoun(std::uint32_t i) {
   for (std::uint32_t k = i + 1; k < end_ && k < i + 3; ++k) {
     const Piece piece = PieceAt(k);
     if (piece.entry == nullptr) continue;
-    if (piece.entry->kind != EntryKind::kRole) break;
+    if (piece.entry->kind != EntryKind::kRole || IsNothing(piece)) break;
     Take(*piece.entry, mention);
     mention.last = piece.last;
     mention.possessive = mention.last < end_ && IsGenitive(words_[mention.last].text);
@@ -153,6 +158,10 @@ std::uint32_t Composer::Compose(const Piece& first) {
   mention.first = first.first;
   mention.last = first.last;
   TakePiece(first, mention);
+  // "Chinese-made missiles", "Rwandan-backed rebels": who made or backs them is no party.
+  if (mention.last + 1 < end_ && words_[mention.last].text == "-" &&
+      words_[mention.last + 1].Has(Grammar::kMade))
+    return mention.last + 2;
   for (;;) {
     SkipAcronym(document_, mention);
     const bool genitive = mention.last < end_ && IsGenitive(words_[mention.last].text);
@@ -189,10 +198,6 @@ std::uint32_t Composer::Compose(const Piece& first) {
       words_[mention.last].upos == Upos::kPropn && words_[mention.last].timex == kNone32 &&
       PieceAt(mention.last).entry == nullptr)
     return mention.last;
-  // "Chinese-made missiles": the maker is no party.
-  if (mention.last + 1 < end_ && words_[mention.last].text == "-" &&
-      words_[mention.last + 1].Has(Grammar::kMade))
-    return mention.last + 2;
   if (mention.role_class.empty() && Locates(first)) mention.place = true;
   OfCountry(mention);
   OfOwnCountry(mention);
@@ -235,6 +240,7 @@ Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
   const std::uint32_t between = region ? 1 : country ? 3 : 0;
   for (std::uint32_t skipped = 0; skipped <= between && i < end_; ++skipped, ++i) {
     const Piece piece = PieceAt(i);
+    if (piece.entry != nullptr && IsNothing(piece)) return {};
     if (piece.entry != nullptr) {
       const EntryKind kind = piece.entry->kind;
       const bool office =
@@ -348,8 +354,8 @@ void Composer::OfCountry(Mention& mention) {
   OfBody(piece, mention);
 }
 
-/// "leaders of the American Soybean Association", "president of Colombia's coffee exporters": who heads or
-/// speaks for people without office has none.
+/// "leaders of the American Soybean Association", "leaders of Chad's opposition": who heads or speaks for
+/// people without office, or for foes of the government, is one of them.
 void Composer::OfBody(const Piece& land, Mention& mention) const {
   std::uint32_t i = land.last;
   if (i < end_ && IsGenitive(words_[i].text)) ++i;
@@ -361,7 +367,8 @@ void Composer::OfBody(const Piece& land, Mention& mention) const {
   while (i < end_ && goes_on(words_[i]) && PieceAt(i).entry == nullptr) ++i;
   for (Piece role = PieceAt(i); role.entry != nullptr && role.entry->kind == EntryKind::kRole;
        role = PieceAt(mention.last + (IsGenitive(words_[mention.last].text) ? 1 : 0))) {
-    if (knowledge_.rules.Unofficial(role.entry->sector)) mention.sector = role.entry->sector;
+    const bool office = role.entry->sector == "GOV" || role.entry->role_class == "person";
+    if (!role.entry->sector.empty() && !office) mention.sector = role.entry->sector;
     mention.last = role.last;
   }
 }

@@ -38,6 +38,7 @@ class Composer {
   [[nodiscard]] Piece SharedName(std::uint32_t i) const;
   [[nodiscard]] bool NamesNobody(const Entry& role, std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] const Entry* Elsewhere(std::uint32_t first, std::uint32_t last, const Entry& entry) const;
+  [[nodiscard]] static bool IsNothing(const Piece& piece);
   std::uint32_t At(std::uint32_t i);
   [[nodiscard]] bool IsElsewhere(const Piece& piece) const;
   [[nodiscard]] bool Describes(const Piece& piece) const;

@@ -38,18 +38,23 @@ void MarkVenue(Document& document, Mention& mention) {
   }
   const bool organisation = !mention.actors.empty() && mention.actors[0].type == "igo";
   if (!organisation || mention.possessive) return;
-  if (mention.last < end && document.words[mention.last].Has(Grammar::kVenue)) mention.place = true;
+  const bool venue = mention.last < end && document.words[mention.last].Has(Grammar::kVenue);
+  if (venue && document.words[mention.last].upos != Upos::kVerb) mention.place = true;
   if (mention.preposition != kNone32 && mention.preposition > begin &&
       document.words[mention.preposition - 1].Has(Grammar::kVenue))
     mention.place = true;
 }
 
-/// "told Reuters", "speaking with reporters": who only hears what is said is no party to it.
-void MarkHearer(Document& document, Mention& mention) {
+/// "told Reuters", "speaking with reporters", "in an interview with Belgian radio": who only hears what is
+/// said is no party to it.
+void MarkHearer(const Knowledge& knowledge, Document& document, Mention& mention) {
   if (mention.sector != "MED" || mention.possessive) return;
   const std::uint32_t begin = document.FirstWord(mention.sentence);
   if (mention.first > begin && document.words[mention.first - 1].Has(Grammar::kTell)) mention.place = true;
   const Word& noun = document.words[NounOf(document, mention.head)];
+  const bool asks = noun.rel == Deprel::kNmod && noun.head != kNone32 &&
+                    knowledge.rules.IsOf(RareClass::kInterview, document.words[noun.head].readings);
+  if (asks) mention.place = true;
   const bool hears = noun.rel == Deprel::kObj || noun.rel == Deprel::kIobj || noun.rel == Deprel::kObl;
   if (hears && noun.head != kNone32 && document.words[noun.head].Has(Grammar::kTell)) mention.place = true;
 }
@@ -201,7 +206,7 @@ void PlaceMentions(const Knowledge& knowledge, Document& document) {
       TakeLand(document, mention);
       FindPreposition(document, mention);
       MarkVenue(document, mention);
-      MarkHearer(document, mention);
+      MarkHearer(knowledge, document, mention);
       MarkSeat(document, mention);
     }
     JoinGroups(knowledge, document, mentions);

@@ -349,14 +349,18 @@ std::uint32_t BareRoleSieve::LandBefore(std::uint32_t index) const {
              : kNone32;
 }
 
-/// The next state named in the same sentence.
+/// The next state named in the same sentence; a little farther on, one where something is ("killed 28
+/// villagers, many of them women, south of Algiers").
 std::uint32_t BareRoleSieve::NextNamed(std::uint32_t index) const {
+  constexpr std::uint32_t kNear = 3, kFarthest = 7;
   const Mention& mention = document_.mentions[index];
-  for (std::uint32_t k = index + 1; k < document_.mentions.size() && k < index + 3; ++k) {
+  for (std::uint32_t k = index + 1; k < document_.mentions.size() && k < index + kFarthest; ++k) {
     const Mention& next = document_.mentions[k];
     if (next.sentence != mention.sentence) break;
     const bool hearer = next.place && !next.sector.empty();
-    if (!hearer && !next.actors.empty() && !next.actors[0].code.empty() && !Qualifies(next)) return k;
+    const bool named = !hearer && !next.actors.empty() && !next.actors[0].code.empty() && !Qualifies(next);
+    const bool place = k < index + kNear || IsLocated(document_, next) || (next.seat && next.sector.empty());
+    if (named && place) return k;
   }
   return kNone32;
 }

@@ -13,6 +13,16 @@ std::uint32_t DoerFinder::SubjectWord(const Clause& clause) const {
   return at->subject == clause.subject ? at->subject_word : clause.subject_word;
 }
 
+std::uint32_t DoerFinder::MakerOf(std::uint32_t thing) const {
+  if (thing == kNone32 || document_.words[thing].mention != kNone32) return kNone32;
+  for (std::uint32_t k = document_.words[thing].child; k != kNone32; k = document_.words[k].sibling) {
+    if (document_.words[k].rel != Deprel::kAcl) continue;
+    const std::uint32_t maker = MentionOf(document_, Dependent(document_, k, Deprel::kOblAgent));
+    if (maker != kNone32) return maker;
+  }
+  return kNone32;
+}
+
 std::uint32_t DoerFinder::Agent(const Find& find, const Clause& clause) const {
   const std::uint32_t agent = MentionOf(document_, Dependent(document_, clause.node, Deprel::kOblAgent));
   if (agent != kNone32) return agent;

@@ -115,6 +115,7 @@ enum class RareClass : std::uint8_t {
   kHoped,
   kIndication,
   kInformant,
+  kInterview,
   kJoining,
   kLandless,
   kMishap,

@@ -101,6 +101,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"HOPED", RareClass::kHoped},
     {"INDICATION", RareClass::kIndication},
     {"INFORMANT", RareClass::kInformant},
+    {"INTERVIEW", RareClass::kInterview},
     {"JOINING", RareClass::kJoining},
     {"LANDLESS", RareClass::kLandless},
     {"MISHAP", RareClass::kMishap},

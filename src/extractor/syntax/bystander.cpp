@@ -51,6 +51,10 @@ bool IsBystander(const Knowledge& knowledge, const Document& document, const Men
                        knowledge.rules.IsOf(RareClass::kAegis, at.readings);
     if (under || IsContrast(knowledge, document, marker)) return true;
     if (word != mention.head && knowledge.rules.IsOf(RareClass::kSetBeside, at.readings)) return true;
+    // "gave up their arms, watched by monitors"
+    if (at.rel == Deprel::kOblAgent && at.head != node && at.head != kNone32 &&
+        document.words[at.head].rel == Deprel::kAdvcl)
+      return true;
     // "pressed for a licence, since they may open no branches in Chad"
     const bool aside =
         at.rel == Deprel::kAdvcl && at.clause != kNone32 && document.clauses[at.clause].subordinate;
