@@ -95,18 +95,24 @@ bool BareRoleSieve::ByPartner(Mention& mention, std::uint32_t index) const {
   return told && before.last + 1 == mention.first && Bind(mention, before, "by coordination");
 }
 
-/// "rebels fighting to topple the Chadian president": of the land whose rulers they are told to act on.
+/// "rebels fighting to topple the Chadian president", "gunmen loyal to a Somali warlord": of the land whose
+/// rulers they act on or whose side they are on.
 bool BareRoleSieve::ByRuler(Mention& mention, std::uint32_t index) const {
   constexpr std::uint32_t kReach = 10;
   if (mention.role_class != "group") return false;
+  const std::vector<Word>& words = document_.words;
   for (std::uint32_t k = index + 1; k < document_.mentions.size(); ++k) {
     const Mention& ruler = document_.mentions[k];
     if (ruler.sentence != mention.sentence || ruler.first > mention.last + kReach) return false;
-    const std::uint32_t scope = document_.words[ruler.head].scope;
-    const bool told = ruler.sector == "GOV" && !ruler.actors.empty() && ruler.actors[0].type == "state";
-    if (!told || scope == kNone32 || !IsUnder(document_, ruler.head, mention.head)) continue;
-    const Clause& clause = document_.clauses[scope];
-    if (clause.rel == Deprel::kAcl || clause.infinitive) return Bind(mention, ruler, "by ruler");
+    const Word& word = words[ruler.head];
+    const bool state = !ruler.actors.empty() && ruler.actors[0].type == "state";
+    if (!state || !IsUnder(document_, ruler.head, mention.head)) continue;
+    const bool loyal = word.rel == Deprel::kObl && word.head != kNone32 &&
+                       words[word.head].upos == Upos::kAdj && words[word.head].head == mention.head;
+    const Clause* clause = word.scope == kNone32 ? nullptr : &document_.clauses[word.scope];
+    const bool acts =
+        ruler.sector == "GOV" && clause != nullptr && (clause->rel == Deprel::kAcl || clause->infinitive);
+    if (loyal || acts) return Bind(mention, ruler, "by ruler");
   }
   return false;
 }
@@ -325,9 +331,10 @@ std::uint32_t BareRoleSieve::LandOfClause(const Mention& mention) const {
 /// "refugees fleeing the war in Liberia": a land that a preposition of place names soon after.
 std::uint32_t BareRoleSieve::LandAfter(std::uint32_t index) const {
   const Mention& mention = document_.mentions[index];
-  for (std::uint32_t k = index + 1; k < document_.mentions.size() && k < index + 3; ++k) {
+  constexpr std::uint32_t kMost = 4, kReach = 12;
+  for (std::uint32_t k = index + 1; k < document_.mentions.size() && k <= index + kMost; ++k) {
     const Mention& next = document_.mentions[k];
-    if (next.sentence != mention.sentence || next.first > mention.last + 8) break;
+    if (next.sentence != mention.sentence || next.first > mention.last + kReach) break;
     const bool placed = next.preposition != kNone32 && next.preposition >= mention.last &&
                         document_.words[next.preposition].Has(Grammar::kLocative);
     if (placed && next.role_class.empty() && !next.actors.empty() && next.actors[0].type == "state") return k;
