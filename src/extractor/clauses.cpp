@@ -76,6 +76,7 @@ class ClauseFinder {
       case Deprel::kDet: return false;
       default: break;
     }
+    if (IsPairedNoun(i)) return false;
     if (Dependent(document_, i, Deprel::kCop) != kNone32) return word.upos == Upos::kVerb && IsMarked(i);
     if (word.upos == Upos::kVerb) return !IsVerbalNoun(i);
     if (word.upos == Upos::kAux) return i + 1 >= end_ || !IsMistaken(i + 1);
@@ -84,6 +85,17 @@ class ClauseFinder {
     const bool to = mark != kNone32 && mark + 1 == i && words_[mark].upos == Upos::kPart;
     return to || Dependent(document_, i, Deprel::kAux) != kNone32 ||
            Dependent(document_, i, Deprel::kAuxPass) != kNone32;
+  }
+
+  /// "brought supply and | demand into balance": of a noun's pair, a bare form that rules nothing is no verb.
+  [[nodiscard]] bool IsPairedNoun(std::uint32_t i) const {
+    const Word& word = words_[i];
+    if (word.rel != Deprel::kConj || word.head == kNone32 || words_[word.head].upos != Upos::kNoun)
+      return false;
+    const std::uint32_t joint = word.child;
+    const bool bare =
+        joint != kNone32 && words_[joint].rel == Deprel::kCc && words_[joint].sibling == kNone32;
+    return bare && joint + 1 == i && word.head + 1 == joint && !LooksPast(word) && !LooksIng(word);
   }
 
   /// An infinitive's "to" stands before it.

@@ -4,6 +4,9 @@
 
 #include "extractor/passes.h"
 #include "extractor/syntax/imagined.h"
+#include "extractor/syntax/saying.h"
+#include "extractor/syntax/standing.h"
+#include "extractor/syntax/things.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -30,28 +33,36 @@ class Judge {
     Chain(find, clause, planned, conditional, negated, dropped);
     negated = negated || DeniedReport(clause) || Untrue(clause);
     if (dropped) Drop(find, "a purpose, a wish or a plan in the background, not said to be done");
-    if (Asked(clause)) Drop(find, "only asked for, not said to be done");
+    if (Asked(clause) || IsQuestioned(document_, clause)) Drop(find, "only asked for, not said to be done");
     if (IsUnheard(knowledge_, document_, clause))
       Drop(find, "nothing is known of it, or only how likely it is");
-    if (IsForeseen(knowledge_, document_, clause))
+    if (IsForeseen(knowledge_, document_, clause) || IsForecast(knowledge_, document_, find, clause))
       Drop(find, "only foreseen, by somebody else than who would do it");
+    if (IsWaitedFor(knowledge_, document_, clause)) Drop(find, "only waited for, not said to be done");
+    if (IsCompared(knowledge_, document_, clause)) Drop(find, "only compared with");
+    if (IsOthersView(knowledge_, document_, find, negated)) Drop(find, "only what others think of it");
+    if (!HasOtherSide(knowledge_, document_, find)) Drop(find, "nobody is on the other side");
+    if (clause.gerund && negated && clause.subordinate && find.event.deed.quad.starts_with("verbal"))
+      Drop(find, "only told beside, as not said");
     if (Nominal(clause)) Drop(find, "only spoken of, not said to be done");
     if (IsHow(clause)) Drop(find, "only how or whether to do it, not that it is done");
     if (NamesAThing(clause)) Drop(find, "it names a thing, not what was done");
     if (find.supported && Undecided(find, clause.node)) Drop(find, "only considered, not decided");
-    if (clause.rel == Deprel::kAcl && clause.relative && !DatedWithin(clause))
+    if (clause.rel == Deprel::kAcl && clause.relative && !IsDatedWithin(document_, clause))
       Drop(find, "it only describes a noun, without a date of its own");
     // "an agreement that allowed troops": what a thing does is no deed.
     const bool thing = clause.rel == Deprel::kAclRelcl && !clause.passive && event.sources.empty();
     if (thing) Drop(find, "a thing, and nobody, is said to do it");
     if (clause.relative || clause.background)
       SetFactuality(event, Factuality::kHistorical, "background:clause");
-    if (IsPosition(find, clause))
+    if (IsCounted(document_, clause)) SetFactuality(event, Factuality::kHistorical, "background:statistics");
+    if (IsPosition(knowledge_, document_, find, clause))
       SetFactuality(event, Factuality::kHistorical, "background:standing position");
     const bool supposed =
         clause.opener != kNone32 && document_.words[clause.opener].Has(Grammar::kConditional);
     if (conditional && supposed) Drop(find, "it may be or not: conditional");
-    if (planned && negated && Refuse(find)) return;
+    if (planned && negated && IsGuessed(knowledge_, document_, clause)) Drop(find, "only thought likely");
+    if (negated && (planned ? Declines(find, clause) : RejectsNow(find, clause)) && Refuse(find)) return;
     if (conditional) Drop(find, "it may be or not: conditional");
     if (planned) Plan(find);
     if (conditional) SetFactuality(event, Factuality::kConditional, "operator:conditional");
@@ -71,35 +82,6 @@ class Judge {
     event.because.emplace_back(why);
   }
 
-  /// "vessels patrolling the Gulf" are told of, not their patrol, unless it has a day of its own.
-  [[nodiscard]] bool DatedWithin(const Clause& clause) const {
-    for (std::uint32_t i = clause.head; i < clause.end; ++i) {
-      if (document_.words[i].timex != kNone32) return true;
-    }
-    return false;
-  }
-
-  /// "China objects to ...": what it holds, not what it did; but headlines tell deeds in the present. Some
-  /// positions are held in the past too ("Japan opposed the initiative"), where no day and no saying tells
-  /// when they were taken.
-  [[nodiscard]] bool IsPosition(const Find& find, const Clause& clause) const {
-    constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
-    const Word& verb = document_.words[clause.head];
-    if (IsHeadline(document_, verb.sentence)) return false;
-    // "but it does oppose the deal"
-    const Word& first = document_.words[clause.first];
-    const bool now = (first.feats & kPresent) == kPresent;
-    const bool insists = first.Has(Grammar::kDo) && !clause.negated && now;
-    const bool takes = first.rel == Deprel::kAuxPass && now;  // "is opposed to the tax"
-    if (verb.Has(Grammar::kStance) && ((verb.feats & kPresent) == kPresent || insists || takes)) return true;
-    // "were opposed to the tax", but not "was opposed by Norway".
-    const bool own = !clause.passive || (first.rel == Deprel::kAuxPass &&
-                                         Dependent(document_, clause.node, Deprel::kOblAgent) == kNone32);
-    const bool held = clause.finite && !clause.future && own && !clause.reported &&
-                      knowledge_.rules.IsOf(RareClass::kAttitude, verb.readings);
-    return held && !DatedWithin(clause) && !IsDated(find, kWide);
-  }
-
   /// "leaves for Japan on Saturday", "is visiting Rome next week": the present, on a day yet to come.
   [[nodiscard]] bool Scheduled(const Find& find, const Clause& clause) const {
     const std::optional<Day>& report = document_.article->document_time;
@@ -116,6 +98,26 @@ class Judge {
     return false;
   }
 
+  /// "will not meet" refuses; "has no plans to meet" and "will not be meeting" tell only what is not to come.
+  [[nodiscard]] bool Declines(const Find& find, const Clause& clause) const {
+    if (find.event.deed.plover.event != "CONSULT") return true;
+    const Word& verb = document_.words[clause.head];
+    const bool progressive =
+        clause.first != clause.head && !clause.passive && (verb.forms() & Form::kIng) != 0;
+    return !progressive && !(PlannedNoun(clause) && HasNone(clause.first - 1));
+  }
+
+  [[nodiscard]] bool HasNone(std::uint32_t noun) const {
+    const std::uint32_t determiner = Dependent(document_, noun, Deprel::kDet);
+    return determiner != kNone32 && document_.words[determiner].Has(Grammar::kNone);
+  }
+
+  /// "does not accept the plan": what is no pledge, is a refusal.
+  [[nodiscard]] bool RejectsNow(const Find& find, const Clause& clause) const {
+    const Word& first = document_.words[clause.first];
+    return find.event.deed.kind == "pledge" && first.Has(Grammar::kDo) && (first.feats & Feats::kPres) != 0;
+  }
+
   /// "will not meet" is a rejection.
   bool Refuse(Find& find) {
     Event& event = find.event;
@@ -129,15 +131,24 @@ class Judge {
   /// A deed of the future is a pledge or a threat where the table says so.
   void Plan(Find& find) {
     Event& event = find.event;
+    const Clause& clause = document_.clauses[find.clause];
     const std::string kind = knowledge_.rules.PlannedKind(event.deed.kind);
-    if (kind.empty() || !knowledge_.rules.HasKind(kind)) {
+    if (kind.empty() || !knowledge_.rules.HasKind(kind) || IsHoped(clause)) {
       SetFactuality(event, Factuality::kPlanned, "operator:planned");
+      if (IsSupposed(document_, clause))
+        SetFactuality(event, Factuality::kConditional, "operator:conditional");
       return;
     }
     event.because.push_back("operator:planned " + event.deed.kind + " is " + kind);
     event.deed = knowledge_.rules.DeedOf(kind, "");
-    if (Foreseen(document_.clauses[find.clause]))
-      SetFactuality(event, Factuality::kPlanned, "operator:foreseen by others");
+    if (Foreseen(clause)) SetFactuality(event, Factuality::kPlanned, "operator:foreseen by others");
+  }
+
+  /// "expects to sell": who only reckons with it promises nothing.
+  [[nodiscard]] bool IsHoped(const Clause& clause) const {
+    if (!clause.infinitive || clause.parent == kNone32) return false;
+    const Clause& parent = document_.clauses[clause.parent];
+    return !parent.passive && knowledge_.rules.IsOf(RareClass::kHoped, document_.words[parent.head].readings);
   }
 
   /// "is expected to approve", "they expect Japan to offer": what others think will come is no promise made.
@@ -173,7 +184,7 @@ class Judge {
         planned = planned || parent.future;
         if (parent.relative || parent.background)
           SetFactuality(find.event, Factuality::kHistorical, "background:clause");
-        planned = planned || verb.Has(Grammar::kPlanned);
+        planned = planned || verb.Has(Grammar::kPlanned) || Resolved(find, verb);
         // "a report that it intended to attack": a plan in the background.
         dropped = dropped || (parent.relative && verb.Has(Grammar::kPlanned));
         conditional = conditional || parent.conditional || verb.Has(Grammar::kConditional);
@@ -183,12 +194,27 @@ class Judge {
                                          (verb.Has(Grammar::kForced) && (parent.passive || parent.finite)));
         // An infinitive under any other verb is a purpose or a wish, no deed.
         if (at->infinitive && !aspect && !verb.Has(Grammar::kConditional)) dropped = true;
-        if (ForcedByThings(find, parent)) dropped = true;
+        if (IsForcedByThings(document_, find, parent) || IsReproach(find, *at)) dropped = true;
         negated = negated || Thwarted(*at, parent);
       }
       if (verb.Has(Grammar::kDenied) && (depends || at->reported)) negated = true;
       at = &parent;
     }
+  }
+
+  /// "decided to visit": who decides to meet has not met yet.
+  [[nodiscard]] bool Resolved(const Find& find, const Word& verb) const {
+    return find.event.deed.plover.event == "CONSULT" &&
+           knowledge_.rules.IsOf(RareClass::kResolve, verb.readings);
+  }
+
+  /// "blamed one another for failure by refusing to yield": what somebody is reproached with.
+  [[nodiscard]] bool IsReproach(const Find& find, const Clause& clause) const {
+    if (!clause.gerund || clause.opener == kNone32) return false;
+    return std::ranges::any_of(document_.finds, [&](const Find& other) {
+      return &other != &find && other.clause == clause.parent && !other.absorbed &&
+             other.event.deed.plover.event == "ACCUSE";
+    });
   }
 
   /// "defeated an attempt to cut aid".
@@ -197,14 +223,6 @@ class Judge {
     return clause.rel == Deprel::kAcl && document_.words[noun].rel == Deprel::kObj &&
            document_.words[noun].head == parent.node &&
            knowledge_.rules.IsOf(RareClass::kThwarted, document_.words[parent.head].readings);
-  }
-
-  /// "was forced to suspend exports after an earthquake": a measure against nobody, of which nobody is the
-  /// reason.
-  [[nodiscard]] bool ForcedByThings(const Find& find, const Clause& parent) const {
-    return parent.passive && document_.words[parent.head].Has(Grammar::kForced) &&
-           find.event.deed.quad == "material conflict" && find.event.targets.empty() &&
-           Dependent(document_, parent.node, Deprel::kOblAgent) == kNone32;
   }
 
   /// "did not come, complaining of ...": told beside what was not done.
@@ -309,7 +327,7 @@ class Judge {
     if (content && clause.parent != kNone32 &&
         document_.words[document_.clauses[clause.parent].head].Has(Grammar::kDenied))
       return true;
-    const std::uint32_t report = Hearsay(clause);
+    const std::uint32_t report = Hearsay(document_, clause);
     const std::uint32_t scope = report == kNone32 ? kNone32 : document_.words[report].scope;
     return scope != kNone32 && document_.words[document_.clauses[scope].head].Has(Grammar::kDenied);
   }
@@ -317,15 +335,25 @@ class Judge {
   /// "no intention of paying", "talk of leaving": a deed that is only spoken of.
   [[nodiscard]] bool Nominal(const Clause& clause) const {
     if (!clause.gerund || clause.first == 0) return false;
-    const bool marked = clause.opener != kNone32 && document_.words[clause.opener].Has(Grammar::kNotional);
+    const bool marked = clause.opener != kNone32 &&
+                        (document_.words[clause.opener].Has(Grammar::kNotional) || QualifiesNoun(clause));
     const bool begun = clause.parent != kNone32 &&
                        document_.words[document_.clauses[clause.parent].head].Has(Grammar::kAspect);
     if (begun) return false;
     // "opposed to the U.S. selling wheat".
+    const Word& begin = document_.words[clause.begin];
+    const bool inside = begin.Has(Grammar::kNotional) && begin.rel == Deprel::kCase;
     const bool owned = clause.begin > document_.FirstWord(document_.words[clause.head].sentence) &&
                        clause.subject_word != kNone32 &&
-                       document_.words[clause.begin - 1].Has(Grammar::kNotional);
+                       (inside || document_.words[clause.begin - 1].Has(Grammar::kNotional));
     return marked || owned || document_.words[clause.first - 1].Has(Grammar::kNotional);
+  }
+
+  /// "talks on selling grain", "its record in opposing taxes".
+  [[nodiscard]] bool QualifiesNoun(const Clause& clause) const {
+    const std::uint32_t noun = document_.words[clause.node].head;
+    return clause.rel == Deprel::kAcl && noun != kNone32 && document_.words[noun].upos == Upos::kNoun &&
+           document_.words[clause.opener].Has(Grammar::kPreposition);
   }
 
   /// "becomes effective when they sign", "once they have agreed".
@@ -355,28 +383,23 @@ class Judge {
   /// "a demand that all soldiers be removed", "recommended the campaign be funded".
   [[nodiscard]] bool IsDemanded(const Clause& clause) const {
     const std::uint32_t ruler = document_.words[clause.node].head;
-    const Word& first = document_.words[clause.first];
     if (!clause.passive || clause.infinitive || ruler == kNone32) return false;
     if (clause.rel == Deprel::kCcomp) return IsSubjunctive(document_, clause);
-    if (!first.Has(Grammar::kBe) || (first.feats & (Feats::kPres | Feats::kPast)) != 0) return false;
-    return clause.rel == Deprel::kAcl && document_.words[ruler].Has(Grammar::kCausative | Grammar::kPlanned);
+    const bool content = clause.rel == Deprel::kAcl || clause.rel == Deprel::kAclRelcl;
+    return content && document_.Is(clause.first, "be") &&
+           document_.words[ruler].Has(Grammar::kCausative | Grammar::kPlanned);
   }
 
-  /// "routinely sends", "every year they hold": told in the present, a habit and no dated deed.
-  void Habit(Find& find, const Clause& clause) const {
-    const std::uint32_t sentence = document_.words[find.word].sentence;
-    for (std::uint32_t i = clause.first > 2 ? clause.first - 2 : 0; i <= clause.head; ++i) {
-      const Word& word = document_.words[i];
-      find.grounds.habit = find.grounds.habit || (word.sentence == sentence && word.Has(Grammar::kHabit));
-    }
-    for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
-      const Word& word = document_.words[i];
-      if (word.timex == kNone32 || word.scope != find.clause) continue;
-      find.grounds.habit =
-          find.grounds.habit || document_.extraction->timexes[word.timex].type == TimexType::kSet;
+  /// "routinely sends", "usually try to meet": told in the present, a habit and no dated deed.
+  void Habit(Find& find, const Clause& clause) {
+    const Clause* at = &clause;
+    find.grounds.habit = find.grounds.habit || IsHabitual(document_, clause);
+    for (int depth = 0; depth < 2 && at->infinitive && at->parent != kNone32; ++depth) {
+      at = &document_.clauses[at->parent];
+      find.grounds.habit = find.grounds.habit || IsHabitual(document_, *at);
     }
     constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
-    const bool present = (document_.words[clause.head].feats & kPresent) == kPresent;
+    const bool present = (document_.words[at->head].feats & kPresent) == kPresent;
     if (find.grounds.habit && present) SetFactuality(find.event, Factuality::kHistorical, "background:habit");
   }
 
@@ -386,7 +409,7 @@ class Judge {
     Event& event = find.event;
     const bool acts = !event.sources.empty();
     const bool parties = acts && (!event.targets.empty() || event.sources.size() > 1);
-    const bool dated = IsDated(find, parties ? kWide : kNear);
+    const bool dated = IsDated(document_, find, parties ? kDateWide : kDateNear);
     const bool certain = IsPossessed(find.word);
     const bool whole = parties || (acts && (find.deed_end > 0 || find.matched.size() > 1));
     const bool told = dated ? acts || !find.target_hints.empty() : find.owned && whole && StandsFree(find);
@@ -398,6 +421,7 @@ class Judge {
     if (find.clause != kNone32) {
       const Clause& clause = document_.clauses[find.clause];
       if (Undecided(find, clause.node)) Drop(find, "only considered, not decided");
+      if (IsOutlook(knowledge_, document_, clause, find.word)) Drop(find, "only how likely it is");
       const bool content = document_.words[find.word].rel == Deprel::kObj &&
                            document_.words[clause.head].Has(Grammar::kReport);
       if (content) Speaker(find, clause.subject);
@@ -410,8 +434,26 @@ class Judge {
           Drop(find, "the verb that it depends on leaves open whether it was done");
       }
     }
+    if (IsComing(find)) SetFactuality(event, Factuality::kPlanned, "operator:planned");
     find.grounds.noun = true;
     event.because.emplace_back(dated ? "noun with its own time" : "noun with its own parties");
+  }
+
+  /// "due here tomorrow for his visit", "his talks will include": a meeting that is still to come.
+  [[nodiscard]] bool IsComing(const Find& find) const {
+    if (find.event.deed.plover.event != "CONSULT") return false;
+    if (find.clause != kNone32) {
+      const Clause& clause = document_.clauses[find.clause];
+      if (clause.subject_word == find.word && clause.future) return true;
+    }
+    constexpr std::uint32_t kPhrase = 12;
+    const std::uint32_t first = document_.FirstWord(document_.words[find.word].sentence);
+    for (std::uint32_t i = find.word; i > first && find.word - i < kPhrase; --i) {
+      const Word& word = document_.words[i - 1];
+      if (word.Has(Grammar::kPlanned) && word.upos == Upos::kAdj) return true;
+      if (word.clause != kNone32) return false;
+    }
+    return false;
   }
 
   /// "since the invasion", "because of fighting": what the deed of the clause came after, unless who does it
@@ -424,19 +466,6 @@ class Judge {
     const std::string& code = document_.mentions[clause.subject].actors[0].code;
     return std::none_of(find.event.sources.begin(), find.event.sources.end(),
                         [&](const Actor& actor) { return actor.code == code; });
-  }
-
-  /// A time stands under the noun, or close behind it; before the next verb.
-  [[nodiscard]] bool IsDated(const Find& find, std::uint32_t reach) const {
-    const std::uint32_t sentence = document_.words[find.word].sentence;
-    const std::uint32_t first = document_.FirstWord(sentence);
-    const std::uint32_t begin = find.word > first + kBefore ? find.word - kBefore : first;
-    for (std::uint32_t i = begin; i < document_.LastWord(sentence); ++i) {
-      if (i > find.word && document_.words[i].clause != kNone32) return false;
-      const bool near = i > find.word && i < find.last + reach;
-      if (document_.words[i].timex != kNone32 && (near || IsUnder(document_, i, find.word))) return true;
-    }
-    return false;
   }
 
   /// "Iran's attack": what someone is said to have done is done, whatever is said of it.
@@ -459,58 +488,18 @@ class Judge {
     return !document_.words[document_.clauses[find.clause].head].Has(kOpen);
   }
 
-  /// "China said ...", "..., the White House announced".
+  /// Who says so.
   void Attribute(Find& find, const Clause& clause) {
-    const Clause* content = &clause;
-    for (int depth = 0; depth < 4 && !content->reported && content->parent != kNone32; ++depth) {
-      const bool inside = content->rel == Deprel::kCcomp || content->rel == Deprel::kXcomp;
-      if (!inside) break;
-      content = &document_.clauses[content->parent];
+    if (const Clause* saying = SayingOf(document_, clause); saying != nullptr) {
+      // "criticism from miners who said it broke the accord": known before.
+      const bool restricts = saying->relative && saying->opener != kNone32 && saying->opener > 0 &&
+                             !document_.Is(saying->opener - 1, ",");
+      if (restricts) SetFactuality(find.event, Factuality::kHistorical, "background:clause");
+      return Speaker(find, saying->subject);
     }
-    if (content->reported && content->parent != kNone32) {
-      const Clause* saying = &document_.clauses[content->parent];
-      for (int depth = 0; depth < 3 && saying->reported && saying->parent != kNone32 &&
-                          !document_.words[saying->head].Has(Grammar::kReport);
-           ++depth) {
-        saying = &document_.clauses[saying->parent];
-      }
-      Speaker(find, saying->subject);
-      return;
-    }
-    const std::uint32_t source = SourceOf(clause);
+    const std::uint32_t source = SourceOf(document_, clause);
     if (source != kNone32) return Speaker(find, source);
-    if (Hearsay(clause) != kNone32) Speaker(find, kNone32);
-  }
-
-  /// "There were rumours in the market that Iran had fired": the noun of saying that tells it, if any.
-  [[nodiscard]] std::uint32_t Hearsay(const Clause& clause) const {
-    const bool told =
-        clause.rel == Deprel::kAcl || clause.rel == Deprel::kAclRelcl || clause.rel == Deprel::kCcomp;
-    if (!told || clause.opener == kNone32 || document_.words[clause.opener].rel != Deprel::kMark)
-      return kNone32;
-    std::uint32_t noun = document_.words[clause.node].head;
-    for (int step = 0; step < 4 && noun != kNone32; ++step) {
-      const Word& word = document_.words[noun];
-      if (word.upos == Upos::kNoun && word.Has(Grammar::kReport)) return noun;
-      if (word.rel != Deprel::kNmod && word.rel != Deprel::kAcl) return kNone32;
-      noun = word.head;
-    }
-    return kNone32;
-  }
-
-  /// "According to the ministry, Syria shelled a post and burned a village".
-  [[nodiscard]] std::uint32_t SourceOf(const Clause& clause) const {
-    const Clause* at = &clause;
-    for (int depth = 0; depth < 4; ++depth) {
-      for (std::uint32_t k = document_.words[at->node].child; k != kNone32; k = document_.words[k].sibling) {
-        const std::uint32_t marker = CaseOf(document_, k);
-        if (marker != kNone32 && document_.words[marker].Has(Grammar::kAttributive))
-          return MentionOf(document_, k);
-      }
-      if (at->coordinate == kNone32) break;
-      at = &document_.clauses[at->coordinate];
-    }
-    return kNone32;
+    if (Hearsay(document_, clause) != kNone32) Speaker(find, kNone32);
   }
 
   /// "Iran said it rejected the plan": words that the actor says itself are done by saying them, but not what
@@ -520,15 +509,7 @@ class Judge {
     const Clause& clause = document_.clauses[find.clause];
     const bool words = deed.quad.starts_with("verbal") && deed.plover.event != "CONSULT";
     const bool later = clause.perfect || (clause.future && deed.kind == "pledge");
-    return words && !later && IsOwnVoice(find.event, speaker);
-  }
-
-  /// The actor of the deed speaks, not the press of its land.
-  [[nodiscard]] bool IsOwnVoice(const Event& event, std::uint32_t speaker) const {
-    if (speaker == kNone32 || event.sources.empty()) return false;
-    const Mention& mention = document_.mentions[speaker];
-    if (mention.actors.empty() || knowledge_.rules.Unofficial(mention.sector)) return false;
-    return !mention.actors[0].code.empty() && mention.actors[0].code == event.sources[0].code;
+    return words && !later && IsOwnVoice(knowledge_, document_, find.event, speaker);
   }
 
   void Speaker(Find& find, std::uint32_t subject) {
@@ -554,10 +535,6 @@ class Judge {
     if (std::erase_if(event.targets, speaks) > 0)
       event.because.emplace_back("role:no target, but who says so");
   }
-
-  /// Words after a noun in which its date may stand: farther when both parties stand by it.
-  static constexpr std::uint32_t kNear = 5, kWide = 14;
-  static constexpr std::uint32_t kBefore = 6;  ///< words before a noun in which it may be dated
 
   const Knowledge& knowledge_;
   Document& document_;

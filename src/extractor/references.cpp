@@ -16,7 +16,8 @@ class Resolver {
       : document_(document),
         attention_(document),
         pronouns_(document, attention_),
-        bare_roles_(knowledge, document, attention_) {}
+        home_(knowledge, document),
+        bare_roles_(knowledge, document, attention_, home_) {}
 
   void Run() {
     const auto sentences = static_cast<std::uint32_t>(document_.sentence_mentions.size());
@@ -32,7 +33,7 @@ class Resolver {
 
  private:
   void Resolve(Mention& mention, std::uint32_t index) const {
-    if (mention.same_as != kNone32) {
+    if (mention.same_as != kNone32 && (mention.role == nullptr || HasLand(mention.same_as))) {
       const Mention& full = document_.mentions[mention.same_as];
       mention.actors = full.actors;
       Settle(document_, mention, full.origin, full.rule);
@@ -43,9 +44,15 @@ class Resolver {
     }
   }
 
+  [[nodiscard]] bool HasLand(std::uint32_t index) const {
+    const std::vector<Actor>& actors = document_.mentions[index].actors;
+    return !actors.empty() && !actors[0].code.empty();
+  }
+
   Document& document_;
   Attention attention_;
   PronounSieve pronouns_;
+  Home home_;
   BareRoleSieve bare_roles_;
 };
 

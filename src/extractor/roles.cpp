@@ -5,7 +5,9 @@
 #include "extractor/passes.h"
 #include "extractor/reference/binding.h"
 #include "extractor/roles/doers.h"
+#include "extractor/roles/echo.h"
 #include "extractor/roles/telling.h"
+#include "extractor/syntax/bystander.h"
 #include "extractor/syntax/contrast.h"
 #include "extractor/syntax/inherit.h"
 #include "extractor/syntax/parties.h"
@@ -30,6 +32,11 @@ class RoleFinder {
     Event& event = find.event;
     event.deed = rule.deed;
     event.because.push_back(rule.name);
+    if (rule.echo) {
+      find.absorbed = !EchoDeed(document_, find);
+      if (find.absorbed) find.why_not = "its words point to a deed that is not told";
+      return;
+    }
     if (!find.hostile.empty()) {
       event.deed = knowledge_.rules.DeedOf(find.hostile, "");
       event.because.push_back("operator:promise of a hostile deed is " + find.hostile);
@@ -53,11 +60,15 @@ class RoleFinder {
         !rule.named && !own_hearer_)
       AddTo(parties_.targets, Counterpart(find));
     Distinguish(find);
-    // "Norway and Egypt agreed to sign": with each other; but "to help OPEC" names who is helped.
+    // "Norway and Egypt agreed to sign": with each other; but "to help OPEC" and "to build a road with Chad"
+    // name a third.
     if (rule.mutual && SeveralSources()) {
       std::erase_if(parties_.targets, [&](std::uint32_t target) {
         const Mention& mention = At(target);
-        return document_.words[mention.head].rel != Deprel::kObj || mention.definite || mention.pronoun;
+        const bool with = mention.preposition != kNone32 &&
+                          document_.words[mention.preposition].Has(Grammar::kMeansPreposition);
+        const bool third = with || document_.words[mention.head].rel == Deprel::kObj;
+        return !third || mention.definite || mention.pronoun;
       });
     }
     if (rule.reciprocal && !Refuses(find, rule)) {
@@ -227,6 +238,7 @@ class RoleFinder {
       return;
     }
     AddTo(parties_.sources, clause.subject);
+    if (parties_.sources.empty()) AddTo(parties_.sources, doers_.MakerOf(clause.subject_word));
     const std::uint32_t abroad = contrast_.LandActedOn(clause);
     if (abroad != kNone32 && find.target_hints.empty()) return AddTo(parties_.targets, abroad);
     if (!parties_.sources.empty()) {
@@ -316,7 +328,7 @@ class RoleFinder {
       const std::uint32_t index = mentions[k - 1];
       const Mention& mention = At(index);
       if (mention.first > find.word || mention.place || mention.pronoun || mention.actors.empty() ||
-          mention.actors[0].code.empty() || finder_.IsCompared(mention))
+          mention.actors[0].code.empty() || IsCompared(knowledge_, document_, mention))
         continue;
       const bool located =
           mention.preposition != kNone32 && document_.words[mention.preposition].Has(Grammar::kLocative);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "extractor/syntax/parties.h"
+
 namespace demarche::extract {
 namespace {
 
@@ -40,22 +42,13 @@ int Naming(const Document& document, const Word& word) {
   }
 }
 
-/// "French and Egyptian warships" stand for both: the first of the group opens it.
-std::uint32_t GroupOf(const Document& document, std::uint32_t mention) {
-  for (int guard = 0; guard < kDeepest && mention > 0 && mention != kNone32; ++guard) {
-    if (!document.mentions[mention].continues_group) break;
-    if (document.mentions[mention - 1].next_in_group != mention) break;
-    --mention;
-  }
-  return mention;
-}
-
 std::uint32_t MentionBelow(const Document& document, std::uint32_t word, int depth) {
   std::uint32_t best = document.words[word].mention;
   if (best != kNone32 && document.mentions[best].place) best = kNone32;
   // "the U.N. war crimes court": a role without a land of its own has that of the name before it.
   const bool named = best != kNone32 && !document.mentions[best].definite;
-  if (named || depth == 0) return GroupOf(document, best);
+  // "French and Egyptian warships" stand for both: the first of the group opens it.
+  if (named || depth == 0) return best == kNone32 ? best : FirstOfGroup(document, best);
   int rank = best == kNone32 ? 0 : 1;
   for (std::uint32_t k = document.words[word].child; k != kNone32; k = document.words[k].sibling) {
     const int naming = Naming(document, document.words[k]);

@@ -52,7 +52,7 @@ Table Roles() {
           "Common words for those who act: \"president\", \"foreign ministry\", \"army\", \"rebels\".",
           0,
           {{"words", Form::kList, true, {}, {}, "role"},
-           {"class", Form::kChoice, true, {"person", "group", "body", "people"}},
+           {"class", Form::kChoice, true, {"person", "group", "body", "people", "nobody"}},
            {"sector"}}};
 }
 

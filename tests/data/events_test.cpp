@@ -53,6 +53,7 @@ struct Row {
   std::string section;
   std::string text;
   std::string cell;
+  std::string dateline;
   std::optional<Day> day;
   std::vector<Expected> events;
   bool not_yet = false;
@@ -172,7 +173,9 @@ Row ReadRow(const std::vector<std::string_view>& cells, const Names& names) {
   if (row.text.starts_with('[')) {
     row.day = ParseDay(row.text.substr(1, 10));
     CHECK_MESSAGE(row.day.has_value(), "no such day: ", row.text);
-    row.text.erase(0, row.text.find(' ') + 1);
+    const std::size_t end = row.text.find(']');
+    if (row.text[11] == ',') row.dateline = std::string(Trim(row.text.substr(12, end - 12)));
+    row.text = std::string(Trim(row.text.substr(end + 1)));
   }
   if (row.cell != "nothing") {
     for (const std::string& event : SplitAt(row.cell, ";")) row.events.push_back(ReadEvent(event, names));
@@ -289,6 +292,7 @@ struct Program {
     Article article;
     article.text = row.text;
     article.document_time = row.day;
+    article.dateline = row.dateline;
     const Analysis analysis = language.Analyze(article.text);
     Extraction extraction = extractor.Extract(article, analysis, time.Find(row.text, analysis, row.day));
     AnchorEvents(extraction);

@@ -22,7 +22,7 @@ void Composer::Run() {
 Piece Composer::PieceAt(std::uint32_t i) const {
   if (i >= end_ || !words_[i].letter) return {};
   const Gazetteer::Match match = document_.NameAt(i, knowledge_.names);
-  if (match.size == 0) return {};
+  if (match.size == 0) return SharedName(i);
   const std::uint32_t stop = words_[i].span.begin + match.size;
   std::uint32_t last = i;
   while (last < end_ && words_[last].span.end <= stop) ++last;
@@ -30,6 +30,21 @@ Piece Composer::PieceAt(std::uint32_t i) const {
   const Entry* entry = MeaningOf(knowledge_.names, match.entries, document_.article->document_time);
   if (entry != nullptr && entry->kind == EntryKind::kRole && NamesNobody(*entry, i, last)) return {};
   return {i, last, entry == nullptr || entry->type != "state" ? entry : Elsewhere(i, last, *entry)};
+}
+
+/// "North" of "North and South Korean officials": the name is told once, for both.
+Piece Composer::SharedName(std::uint32_t i) const {
+  if (!words_[i].capital || i + 3 >= end_ || !words_[i + 1].Has(Grammar::kConjunction)) return {};
+  const Piece next = PieceAt(i + 2);
+  if (next.entry == nullptr || next.entry->type != "state" || next.last < i + 4) return {};
+  const std::string_view text = document_.article->text;
+  const std::string_view rest = document_.SpanOf(i + 3, next.last).In(text);
+  const std::string name = std::string(words_[i].span.In(text)) + ' ' + std::string(rest);
+  const Gazetteer::Match match = knowledge_.names.Find(name, 0);
+  if (match.size != name.size()) return {};
+  const Entry* entry = MeaningOf(knowledge_.names, match.entries, document_.article->document_time);
+  if (entry == nullptr || entry->type != "state") return {};
+  return {i, i + 1, entry};
 }
 
 /// Whether words [first, last), which could be the role, are something else here.
@@ -66,6 +81,11 @@ const Entry* Composer::Elsewhere(std::uint32_t first, std::uint32_t last, const 
   return row->code.empty() ? nullptr : knowledge_.names.FaceOf(row->code, entry.kind);
 }
 
+/// "customs union", "southern bank": words that only look like a role.
+bool Composer::IsNothing(const Piece& piece) {
+  return piece.entry->kind == EntryKind::kRole && piece.entry->role_class == "nobody";
+}
+
 std::uint32_t Composer::At(std::uint32_t i) {
   if (words_[i].Has(Grammar::kPronoun)) return Pronoun(i);
   if (words_[i].firm > i) return Firm(i);
@@ -76,7 +96,7 @@ std::uint32_t Composer::At(std::uint32_t i) {
   if (const std::uint32_t last = Bearer(piece); last > i) return last;
   if (const std::uint32_t last = OwnName(piece); last > i) return last;
   if (const std::uint32_t last = OtherParty(piece); last > i) return last;
-  if (Describes(piece) || IsElsewhere(piece)) return piece.last;
+  if (IsNothing(piece) || Describes(piece) || IsElsewhere(piece)) return piece.last;
   if (piece.last < end_ && words_[piece.last].text == "$") return piece.last;
   return Compose(piece);
 }
@@ -109,7 +129,7 @@ std::uint32_t Composer::Pronoun(std::uint32_t i) {
   for (std::uint32_t k = i + 1; k < end_ && k < i + 3; ++k) {
     const Piece piece = PieceAt(k);
     if (piece.entry == nullptr) continue;
-    if (piece.entry->kind != EntryKind::kRole) break;
+    if (piece.entry->kind != EntryKind::kRole || IsNothing(piece)) break;
     Take(*piece.entry, mention);
     mention.last = piece.last;
     mention.possessive = mention.last < end_ && IsGenitive(words_[mention.last].text);
@@ -138,6 +158,10 @@ std::uint32_t Composer::Compose(const Piece& first) {
   mention.first = first.first;
   mention.last = first.last;
   TakePiece(first, mention);
+  // "Chinese-made missiles", "Rwandan-backed rebels": who made or backs them is no party.
+  if (mention.last + 1 < end_ && words_[mention.last].text == "-" &&
+      words_[mention.last + 1].Has(Grammar::kMade))
+    return mention.last + 2;
   for (;;) {
     SkipAcronym(document_, mention);
     const bool genitive = mention.last < end_ && IsGenitive(words_[mention.last].text);
@@ -174,10 +198,6 @@ std::uint32_t Composer::Compose(const Piece& first) {
       words_[mention.last].upos == Upos::kPropn && words_[mention.last].timex == kNone32 &&
       PieceAt(mention.last).entry == nullptr)
     return mention.last;
-  // "Chinese-made missiles": the maker is no party.
-  if (mention.last + 1 < end_ && words_[mention.last].text == "-" &&
-      words_[mention.last + 1].Has(Grammar::kMade))
-    return mention.last + 2;
   if (mention.role_class.empty() && Locates(first)) mention.place = true;
   OfCountry(mention);
   OfOwnCountry(mention);
@@ -220,6 +240,7 @@ Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
   const std::uint32_t between = region ? 1 : country ? 3 : 0;
   for (std::uint32_t skipped = 0; skipped <= between && i < end_; ++skipped, ++i) {
     const Piece piece = PieceAt(i);
+    if (piece.entry != nullptr && IsNothing(piece)) return {};
     if (piece.entry != nullptr) {
       const EntryKind kind = piece.entry->kind;
       const bool office =
@@ -250,16 +271,27 @@ Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
   return {};
 }
 
-void Composer::TakePiece(const Piece& piece, Mention& mention) {
-  // "the miners' leaders": who heads people without office has none. "Senate aides", "a court spokesman": who
-  // speaks or works for a body is of it.
+/// "the miners' leaders": who heads people without office has none. "Senate aides", "a court spokesman": who
+/// speaks or works for a body is of it, as the president of an association is.
+bool Composer::IsOfBody(const Piece& piece, const Mention& mention) const {
+  if (piece.entry->kind != EntryKind::kRole) return false;
+  const auto is = [&](RareClass office, std::uint32_t end) {
+    return knowledge_.rules.IsOf(office, words_[end - 1].readings);
+  };
   const bool owned = piece.first > mention.last && IsGenitive(words_[mention.last].text);
   const bool people = owned && mention.role != nullptr && knowledge_.rules.Unofficial(mention.sector);
   const bool named = last_kind_ == EntryKind::kInstitution && !mention.sector.empty();
-  const bool body = named || (last_kind_ == EntryKind::kRole && mention.role_class == "body" && !owned);
-  const bool keeps = (people || body) && piece.entry->kind == EntryKind::kRole &&
-                     knowledge_.rules.IsOf(RareClass::kBodyOffice, words_[piece.last - 1].readings);
+  const bool role = last_kind_ == EntryKind::kRole && !owned;
+  const bool body = named || (role && mention.role_class == "body");
+  const bool association = role && mention.role_class == "group" && is(RareClass::kLandless, role_end_);
+  return ((people || body) && is(RareClass::kBodyOffice, piece.last)) ||
+         (association && is(RareClass::kFirmOffice, piece.last));
+}
+
+void Composer::TakePiece(const Piece& piece, Mention& mention) {
+  const bool keeps = IsOfBody(piece, mention);
   const std::string sector = keeps ? mention.sector : "";
+  if (piece.entry->kind == EntryKind::kRole) role_end_ = piece.last;
   if (piece.entry->kind != EntryKind::kPerson || mention.role == nullptr)
     role_words_ = piece.entry->kind == EntryKind::kRole
                       ? document_.SpanOf(piece.first, piece.last).In(document_.article->text)
@@ -277,7 +309,10 @@ void Composer::Take(const Entry& entry, Mention& mention) {
   last_kind_ = entry.kind;
   if (entry.kind == EntryKind::kRole) {
     const bool firm = !mention.actors.empty() && mention.actors[0].type == "company";
-    if (!entry.sector.empty() && !firm) mention.sector = entry.sector;
+    // "an IMF team", "U.N. experts": whom an organisation of states sends is itself.
+    const bool sent = !mention.actors.empty() && mention.actors[0].type == "igo" &&
+                      entry.role_class == "group" && entry.sector == "CVL";
+    if (!entry.sector.empty() && !firm && !sent) mention.sector = entry.sector;
     mention.role_class = entry.role_class;
     mention.role = &entry;
     mention.place = false;
@@ -307,9 +342,11 @@ void Composer::OfCountry(Mention& mention) {
   std::uint32_t i = mention.last + 1;
   while (i < end_ && i < mention.last + 3 && words_[i].Has(Grammar::kDeterminer | Grammar::kAdjective)) ++i;
   const Piece piece = PieceAt(i);
-  if (piece.entry == nullptr || piece.entry->kind == EntryKind::kRole ||
-      piece.entry->kind == EntryKind::kPlace)
-    return;
+  if (piece.entry == nullptr || piece.entry->kind == EntryKind::kRole) return;
+  // "Senator Ann Gray of Ohio", but not "officials of the Chicago Board".
+  const bool whole = piece.last >= end_ || !words_[piece.last].capital;
+  const bool region = mention.role_class == "person" && whole && !piece.entry->code.empty();
+  if (piece.entry->kind == EntryKind::kPlace && !region) return;
   mention.actors = {ActorOf(*piece.entry)};
   mention.rule = RuleOf(*piece.entry);
   mention.of_land = true;
@@ -317,8 +354,8 @@ void Composer::OfCountry(Mention& mention) {
   OfBody(piece, mention);
 }
 
-/// "leaders of the American Soybean Association", "president of Colombia's coffee exporters": who heads or
-/// speaks for people without office has none.
+/// "leaders of the American Soybean Association", "leaders of Chad's opposition": who heads or speaks for
+/// people without office, or for foes of the government, is one of them.
 void Composer::OfBody(const Piece& land, Mention& mention) const {
   std::uint32_t i = land.last;
   if (i < end_ && IsGenitive(words_[i].text)) ++i;
@@ -330,7 +367,8 @@ void Composer::OfBody(const Piece& land, Mention& mention) const {
   while (i < end_ && goes_on(words_[i]) && PieceAt(i).entry == nullptr) ++i;
   for (Piece role = PieceAt(i); role.entry != nullptr && role.entry->kind == EntryKind::kRole;
        role = PieceAt(mention.last + (IsGenitive(words_[mention.last].text) ? 1 : 0))) {
-    if (knowledge_.rules.Unofficial(role.entry->sector)) mention.sector = role.entry->sector;
+    const bool office = role.entry->sector == "GOV" || role.entry->role_class == "person";
+    if (!role.entry->sector.empty() && !office) mention.sector = role.entry->sector;
     mention.last = role.last;
   }
 }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -34,8 +35,10 @@ class Composer {
 
  private:
   [[nodiscard]] Piece PieceAt(std::uint32_t i) const;
+  [[nodiscard]] Piece SharedName(std::uint32_t i) const;
   [[nodiscard]] bool NamesNobody(const Entry& role, std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] const Entry* Elsewhere(std::uint32_t first, std::uint32_t last, const Entry& entry) const;
+  [[nodiscard]] static bool IsNothing(const Piece& piece);
   std::uint32_t At(std::uint32_t i);
   [[nodiscard]] bool IsElsewhere(const Piece& piece) const;
   [[nodiscard]] bool Describes(const Piece& piece) const;
@@ -46,6 +49,7 @@ class Composer {
   [[nodiscard]] bool IsLand() const;
   [[nodiscard]] bool IsRegion(const Mention& mention) const;
   Piece NextPiece(const Mention& mention, bool genitive) const;
+  [[nodiscard]] bool IsOfBody(const Piece& piece, const Mention& mention) const;
   void TakePiece(const Piece& piece, Mention& mention);
   void Take(const Entry& entry, Mention& mention);
   void OfCountry(Mention& mention);
@@ -57,14 +61,19 @@ class Composer {
   std::uint32_t ShortName(std::uint32_t i);
   void TakePerson(const Entry& entry, Mention& mention) const;
   [[nodiscard]] bool CanBe(const Entry& person, const Mention& mention) const;
+  [[nodiscard]] const Entry* Nearest(std::span<const std::uint32_t> persons, const Mention& mention) const;
+  [[nodiscard]] const Entry* HolderOf(std::string_view name, const Mention& mention) const;
   bool KnownPerson(Mention& mention);
   void UnknownPerson(Mention& mention);
+  void ToldBefore(Mention& mention) const;
+  [[nodiscard]] bool IsOtherPerson(const Entry& person, const Mention& mention, std::uint32_t i) const;
   void OutOfOffice(Mention& mention) const;
   void Introduce(std::string_view person, std::uint32_t index);
   void OfOwnCountry(Mention& mention) const;
 
   // strangers.cpp: firms and bodies, and bearers of a known name who are somebody else.
   std::uint32_t Bearer(const Piece& piece);
+  [[nodiscard]] std::string_view ToldPerson(std::string_view text, std::uint32_t i) const;
   std::uint32_t OwnName(const Piece& piece);
   std::uint32_t OtherParty(const Piece& piece);
   [[nodiscard]] bool IsFrontOfName(std::uint32_t i, const Piece& piece) const;
@@ -75,6 +84,7 @@ class Composer {
   [[nodiscard]] bool OwnsFirm(const Mention& mention, bool genitive) const;
   void OfStranger(Mention& mention) const;
   [[nodiscard]] bool IsFirmUnit(const Mention& mention) const;
+  [[nodiscard]] std::string SectorOfBody(const Mention& mention) const;
   [[nodiscard]] bool OfUnknownBody(const Mention& mention) const;
 
   const Knowledge& knowledge_;
@@ -85,6 +95,7 @@ class Composer {
   std::uint32_t end_;
   EntryKind last_kind_ = EntryKind::kActor;
   std::string_view role_words_;  ///< of the role taken last
+  std::uint32_t role_end_ = 0;   ///< behind its last word
 };
 
 }  // namespace demarche::extract

@@ -38,18 +38,23 @@ void MarkVenue(Document& document, Mention& mention) {
   }
   const bool organisation = !mention.actors.empty() && mention.actors[0].type == "igo";
   if (!organisation || mention.possessive) return;
-  if (mention.last < end && document.words[mention.last].Has(Grammar::kVenue)) mention.place = true;
+  const bool venue = mention.last < end && document.words[mention.last].Has(Grammar::kVenue);
+  if (venue && document.words[mention.last].upos != Upos::kVerb) mention.place = true;
   if (mention.preposition != kNone32 && mention.preposition > begin &&
       document.words[mention.preposition - 1].Has(Grammar::kVenue))
     mention.place = true;
 }
 
-/// "told Reuters", "speaking with reporters": who only hears what is said is no party to it.
-void MarkHearer(Document& document, Mention& mention) {
+/// "told Reuters", "speaking with reporters", "in an interview with Belgian radio": who only hears what is
+/// said is no party to it.
+void MarkHearer(const Knowledge& knowledge, Document& document, Mention& mention) {
   if (mention.sector != "MED" || mention.possessive) return;
   const std::uint32_t begin = document.FirstWord(mention.sentence);
   if (mention.first > begin && document.words[mention.first - 1].Has(Grammar::kTell)) mention.place = true;
   const Word& noun = document.words[NounOf(document, mention.head)];
+  const bool asks = noun.rel == Deprel::kNmod && noun.head != kNone32 &&
+                    knowledge.rules.IsOf(RareClass::kInterview, document.words[noun.head].readings);
+  if (asks) mention.place = true;
   const bool hears = noun.rel == Deprel::kObj || noun.rel == Deprel::kIobj || noun.rel == Deprel::kObl;
   if (hears && noun.head != kNone32 && document.words[noun.head].Has(Grammar::kTell)) mention.place = true;
 }
@@ -126,12 +131,20 @@ bool IsBareAdjective(const Mention& mention) {
          !mention.actors.empty() && mention.rule.find("adjective") != std::string::npos;
 }
 
+/// "her" of "her Chilean counterpart".
+bool OwnsNext(const Document& document, std::uint32_t mention) {
+  const Mention& owner = document.mentions[mention];
+  return owner.pronoun && owner.possessive && document.mentions[mention + 1].first == owner.last;
+}
+
 /// Joins "A, B and C"; an adjective takes the role of the last: "Hungarian and Romanian officials".
 void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions) {
   // From the last on: what stands before a comma is of the list that "and" ends.
   for (std::size_t k = mentions.size(); k-- > 1;) {
-    Mention& left = document.mentions[mentions[k - 1]];
     Mention& right = document.mentions[mentions[k]];
+    // "Ardern and her Chilean counterpart"
+    const bool owned = k > 1 && OwnsNext(document, mentions[k - 1]);
+    Mention& left = document.mentions[mentions[owned ? k - 2 : k - 1]];
     const bool list = right.next_in_group != kNone32;
     if (left.pronoun || right.pronoun || right.first - left.last > 3 || right.first == left.last) continue;
     bool joined = false;
@@ -140,7 +153,7 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
       const Word& word = document.words[i];
       if (word.text == "," || knowledge.rules.IsOf(RareClass::kJoining, word.readings)) {
         joined = true;
-      } else if (!word.Has(Grammar::kDeterminer | Grammar::kAdjective)) {
+      } else if (!word.Has(Grammar::kDeterminer | Grammar::kAdjective) && word.mention != mentions[k - 1]) {
         broken = true;
       }
     }
@@ -193,7 +206,7 @@ void PlaceMentions(const Knowledge& knowledge, Document& document) {
       TakeLand(document, mention);
       FindPreposition(document, mention);
       MarkVenue(document, mention);
-      MarkHearer(document, mention);
+      MarkHearer(knowledge, document, mention);
       MarkSeat(document, mention);
     }
     JoinGroups(knowledge, document, mentions);

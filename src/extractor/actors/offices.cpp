@@ -65,12 +65,13 @@ bool FitsOffice(const Gazetteer& names, const Entry* role, std::string_view word
   const std::size_t space = words.rfind(' ');
   if (role == nullptr || role->sector != "GOV" || space == std::string_view::npos) return true;
   if (office.find(words.substr(space + 1)) != std::string_view::npos) return true;
+  return names.Find(office, 0).size != office.size() || NamesOffice(names, role, office);
+}
+
+bool NamesOffice(const Gazetteer& names, const Entry* role, std::string_view office) {
   const Gazetteer::Match match = names.Find(office, 0);
-  if (match.size != office.size()) return true;
-  for (const std::uint32_t index : match.entries) {
-    if (&names.At(index) == role) return true;
-  }
-  return false;
+  if (role == nullptr || match.size != office.size()) return false;
+  return std::ranges::any_of(match.entries, [&](std::uint32_t index) { return &names.At(index) == role; });
 }
 
 }  // namespace demarche::extract

@@ -39,4 +39,8 @@ bool Speaks(std::string_view text, const std::vector<std::string>& words,
 /// one.
 bool FitsOffice(const Gazetteer& names, const Entry* role, std::string_view words, std::string_view office);
 
+/// Whether the words of a role, of the roles' row `role`, name this very office: "premier" for "prime
+/// minister".
+bool NamesOffice(const Gazetteer& names, const Entry* role, std::string_view office);
+
 }  // namespace demarche::extract

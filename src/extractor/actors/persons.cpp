@@ -1,5 +1,7 @@
 #include "extractor/actors/compose.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/ascii.h"
@@ -66,29 +68,55 @@ bool Composer::CanBe(const Entry& person, const Mention& mention) const {
   return FitsOffice(knowledge_.names, mention.role, LowerAscii(role_words_), person.office);
 }
 
-/// "President Bush": behind a role that fits the office a family name of the lexicon means its bearer, in
-/// office or not: the one whose term is nearest to the document time. What persons of several lands bear
-/// means nobody who is not in office.
-bool Composer::KnownPerson(Mention& mention) {
-  const std::uint32_t i = mention.last;
-  if (i >= end_ || !words_[i].capital || (mention.last + 1 < end_ && words_[i + 1].capital)) return false;
-  const Gazetteer::Match match = document_.NameAt(i, knowledge_.names);
-  if (match.size == 0 || words_[i].span.begin + match.size != words_[i].span.end) return false;
+/// "President Reagan": behind a role that fits the office a name of the lexicon means its bearer, in office
+/// or not: the one whose term is nearest to the document time. What persons of several lands bear means
+/// nobody who is not in office.
+const Entry* Composer::Nearest(std::span<const std::uint32_t> persons, const Mention& mention) const {
   const std::optional<Day> now = document_.article->document_time;
   const Entry* best = nullptr;
   bool shared = false;
-  for (const std::uint32_t index : match.entries) {
+  for (const std::uint32_t index : persons) {
     const Entry& entry = knowledge_.names.At(index);
     if (entry.kind != EntryKind::kPerson || !CanBe(entry, mention)) continue;
     shared = shared || (best != nullptr && best->code != entry.code);
     if (best == nullptr || DaysAway(entry, now) < DaysAway(*best, now)) best = &entry;
   }
-  if (best == nullptr) return false;
-  if (shared && DaysAway(*best, now) > 0) return false;
-  Take(*best, mention);
+  return shared && DaysAway(*best, now) > 0 ? nullptr : best;
+}
+
+/// "President Clinton", "Prime Minister Major": a family name that is also a word or a given name means its
+/// bearer behind that very office, in the years around the term.
+const Entry* Composer::HolderOf(std::string_view name, const Mention& mention) const {
+  constexpr std::int64_t kYears = 10 * 365;
+  if (told_.people.find(name) != told_.people.end()) return nullptr;
+  const std::optional<Day> now = document_.article->document_time;
+  std::vector<std::uint32_t> persons = knowledge_.names.BearersOf(name);
+  std::erase_if(persons, [&](std::uint32_t index) {
+    const Entry& entry = knowledge_.names.At(index);
+    const bool land = !mention.actors.empty() && !mention.actors[0].code.empty();
+    return (land && mention.actors[0].code != entry.code) || DaysAway(entry, now) > kYears ||
+           !NamesOffice(knowledge_.names, mention.role, entry.office);
+  });
+  const bool several = std::ranges::any_of(persons, [&](std::uint32_t index) {
+    const Entry& entry = knowledge_.names.At(index);
+    return DaysAway(entry, now) == 0 && entry.code != knowledge_.names.At(persons[0]).code;
+  });
+  return several ? nullptr : Nearest(persons, mention);
+}
+
+/// Behind a role: "President Bush".
+bool Composer::KnownPerson(Mention& mention) {
+  const std::uint32_t i = mention.last;
+  if (i >= end_ || !words_[i].capital || (mention.last + 1 < end_ && words_[i + 1].capital)) return false;
+  const Gazetteer::Match match = document_.NameAt(i, knowledge_.names);
+  const bool whole = match.size > 0 && words_[i].span.begin + match.size == words_[i].span.end;
+  const Entry* person = whole ? Nearest(match.entries, mention) : nullptr;
+  if (person == nullptr) person = HolderOf(words_[i].span.In(document_.article->text), mention);
+  if (person == nullptr) return false;
+  Take(*person, mention);
   mention.last = i + 1;
   // The words themselves tell the office.
-  if (mention.actors.empty()) mention.actors = {ActorOf(*best)};
+  if (mention.actors.empty()) mention.actors = {ActorOf(*person)};
   return true;
 }
 
@@ -103,7 +131,8 @@ void Composer::UnknownPerson(Mention& mention) {
     const bool inside = i > mention.last && words_[i].name != kNone32 &&
                         words_[i].name == words_[i - 1].name && entry != nullptr &&
                         entry->kind == EntryKind::kAdjective;
-    const bool other = !inside && entry != nullptr && entry->kind != EntryKind::kRole;
+    const bool namesake = entry != nullptr && IsOtherPerson(*entry, mention, i);
+    const bool other = !inside && !namesake && entry != nullptr && entry->kind != EntryKind::kRole;
     if (!hyphen && (!words_[i].capital || other)) break;
     ++i;
   }
@@ -111,6 +140,25 @@ void Composer::UnknownPerson(Mention& mention) {
   const Span span = document_.SpanOf(mention.last, i);
   mention.person = std::string(span.In(document_.article->text));
   mention.last = i;
+  ToldBefore(mention);
+}
+
+/// "Senator Kay" after "Senator Pat Kay of Ohio": who was told in full, in an office of the same kind.
+void Composer::ToldBefore(Mention& mention) const {
+  if (!mention.actors.empty() || ToldPerson(mention.person, mention.first).empty()) return;
+  const std::uint32_t index = told_.people.find(mention.person)->second;
+  if (document_.mentions[index].sector != mention.sector) return;
+  mention.person = document_.mentions[index].person;
+  mention.same_as = index;
+}
+
+/// "Trade Minister Saleh", "Trade Minister Rachmat Saleh": not the president of that family name, of whom the
+/// lexicon knows. A first name may be spelt in several ways.
+bool Composer::IsOtherPerson(const Entry& person, const Mention& mention, std::uint32_t i) const {
+  constexpr std::size_t kAlike = 3;
+  if (person.kind != EntryKind::kPerson || !person.alias) return false;
+  if (i == mention.last) return !CanBe(person, mention);
+  return !person.name.starts_with(words_[mention.last].text.substr(0, kAlike));
 }
 
 /// "Former Peruvian president": the sector that "former president" has.

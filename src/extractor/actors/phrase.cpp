@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "base/ascii.h"
 #include "extractor/rules/both_sides.h"
 #include "extractor/tree.h"
 
@@ -36,7 +39,16 @@ void SkipAcronym(const Document& document, Mention& mention) {
   const std::vector<Word>& words = document.words;
   const std::uint32_t end = document.LastWord(words[mention.first].sentence);
   const std::uint32_t open = mention.last;
-  if (open + 2 >= end || words[open].text != "(" || !words[open + 1].capital) return;
+  if (open + 2 >= end || !words[open + 1].capital) return;
+  // "the American Walnut Association, AWA,"
+  const std::string_view short_name = words[open + 1].text;
+  const bool capitals = short_name.size() > 1 && std::ranges::none_of(short_name, IsLower);
+  if (words[open].text == "," && words[open + 2].text == "," && capitals && !mention.role_class.empty() &&
+      short_name[0] == words[mention.first].text[0]) {
+    mention.last = open + 3;
+    return;
+  }
+  if (words[open].text != "(") return;
   std::uint32_t i = open + 1;
   while (i < end && i < open + 5 && words[i].text != ")") ++i;
   if (i < end && words[i].text == ")") mention.last = i + 1;

@@ -12,13 +12,12 @@ std::uint32_t Composer::Bearer(const Piece& piece) {
   const bool land = piece.entry->type == "state" &&
                     (piece.entry->kind == EntryKind::kActor || piece.entry->kind == EntryKind::kSeat);
   const bool people = piece.entry->type == "state" && piece.entry->kind == EntryKind::kAdjective;
-  if (!land && !people && !IsNamesake(document_, i, *piece.entry)) return i;
+  const bool family = piece.entry->kind == EntryKind::kPerson && piece.entry->alias;
+  if (!land && !people && !family) return i;
   const std::string_view text = document_.SpanOf(i, piece.last).In(document_.article->text);
-  const auto told = told_.people.find(text);
-  if (told != told_.people.end() && document_.mentions[told->second].first != i &&
-      !document_.mentions[told->second].actors.empty() &&
-      document_.mentions[told->second].actors[0].name.ends_with(text))
+  if (const std::string_view person = ToldPerson(text, i); !person.empty() && person != piece.entry->name)
     return ShortName(i);
+  if (family && !IsNamesake(document_, i, *piece.entry)) return i;
   if (people || words_[i].name == kNone32 || i == document_.FirstWord(sentence_)) return i;
   const ProperName& name = document_.analysis->names[words_[i].name];
   const Word& before = words_[i - 1];
@@ -38,6 +37,15 @@ std::uint32_t Composer::Bearer(const Piece& piece) {
   if (name.type == NameType::kPerson)
     told_.people.insert_or_assign(std::string(text), static_cast<std::uint32_t>(document_.mentions.size()));
   return Keep(std::move(mention));
+}
+
+/// The full name of whoever was told before word `i` and bears the family name `text`, or "".
+std::string_view Composer::ToldPerson(std::string_view text, std::uint32_t i) const {
+  const auto told = told_.people.find(text);
+  if (told == told_.people.end()) return {};
+  const Mention& full = document_.mentions[told->second];
+  const std::string_view name = full.actors.empty() ? full.person : full.actors[0].name;
+  return full.first != i && name.ends_with(text) ? name : std::string_view{};
 }
 
 /// "United Automobile Workers (UAW) president Owen Bieber": a body whose name ends in a common word, of no
@@ -186,7 +194,7 @@ void Composer::OfStranger(Mention& mention) const {
   const std::uint32_t i = mention.first;
   if (!mention.actors.empty() || mention.role_class != "person") return;
   if (OfUnknownBody(mention)) {
-    if (IsOfFirm(document_, mention)) mention.sector = "BUS";
+    mention.sector = IsOfFirm(document_, mention) ? "BUS" : SectorOfBody(mention);
     mention.actors = {{"", "", "", mention.person, {}}};
     mention.rule = "actor:organisation not known";
   }
@@ -196,6 +204,19 @@ void Composer::OfStranger(Mention& mention) const {
   if (!part || before.mention != kNone32 || before.upos != Upos::kPropn || words_[i].capital) return;
   mention.actors = {{"", "", "", mention.person, {}}};
   mention.rule = "actor:organisation not known";
+}
+
+/// Of "president of the Rio Coffee Trade Association" that of an association; else that of the office.
+std::string Composer::SectorOfBody(const Mention& mention) const {
+  std::uint32_t i = mention.last + 1;
+  while (words_[i].Has(Grammar::kDeterminer)) ++i;
+  // The name may only begin it: "Computer | and Business Equipment Manufacturers Association".
+  const std::uint32_t last = document_.analysis->names[words_[i].name].last_token - 1;
+  const std::uint32_t head = words_[last].head;
+  const Piece body = PieceAt(head != kNone32 && head > last && words_[head].capital ? head : last);
+  const bool common = body.entry != nullptr && body.entry->kind == EntryKind::kRole;
+  return common && knowledge_.rules.Unofficial(body.entry->sector) ? std::string(body.entry->sector)
+                                                                   : mention.sector;
 }
 
 /// "the Canadian division of General Motors", "General Motors' Canadian division": no soldiers.

@@ -8,15 +8,48 @@
 namespace demarche::extract {
 
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
-  if (OfParties(mention) || ByPartner(mention, index) || ByPlace(mention, index) || ByOffice(mention, index))
+  if (OfParties(mention) || ByPartner(mention, index) || ByRuler(mention, index) || ByPlace(mention, index) ||
+      ByOffice(mention, index))
     return;
   std::uint32_t owner = Owner(mention, index);
   if (owner != kNone32 && !CanOwn(document_.mentions[owner], mention)) owner = LastState(index);
-  if (owner != kNone32) {
+  if (owner == kNone32) {
+    LeaveOpen(mention);
+  } else if (!AtHome(mention, owner)) {
     Bind(mention, document_.mentions[owner], "by context");
-    return;
   }
-  LeaveOpen(mention);
+}
+
+/// "TOKYO - Toshiba will sell in the United States. Police said": an office of the land whose news it is,
+/// rather than of one that a sentence before told of, or of which this one only tells a firm or people. "The
+/// officials" are those told of before, and who is named behind a state that acts ("Sudan objected. Finance
+/// Minister Omer said") mostly is of that state.
+bool BareRoleSieve::AtHome(Mention& mention, std::uint32_t owner) const {
+  const Mention& before = document_.mentions[owner];
+  const bool official = !mention.sector.empty() && !knowledge_.rules.Unofficial(mention.sector);
+  const bool acts = before.sector.empty() || !knowledge_.rules.Unofficial(before.sector);
+  const bool beside = before.sentence == mention.sentence;
+  const bool bystander = (!acts && (before.sector == "BUS" || before.first > mention.first)) ||
+                         (!mention.person.empty() && owner != attention_.now().subject);
+  const bool other = before.actors[0].type == "state" && (!beside || bystander);
+  const std::uint32_t last = mention.last;
+  const bool owned =
+      last < document_.LastWord(mention.sentence) && document_.words[last].Has(Grammar::kGenitive);
+  const bool told = mention.plural && (IsDefinite(mention) || mention.continues_group || owned);
+  const bool goes_on = !mention.person.empty() && owner == attention_.last().subject && acts;
+  if (!official || !other || told || goes_on) return false;
+  const Entry* land = home_.Land();
+  if (land == nullptr || land->code == before.actors[0].code) return false;
+  Mention at_home;
+  at_home.actors = {ActorOf(*land)};
+  return Bind(mention, at_home, "by date line");
+}
+
+/// "the officials".
+bool BareRoleSieve::IsDefinite(const Mention& mention) const {
+  const std::uint32_t i = mention.first;
+  return i > document_.FirstWord(mention.sentence) &&
+         knowledge_.rules.IsOf(RareClass::kDefinite, document_.words[i - 1].readings);
 }
 
 /// Of no land that the text tells.
@@ -60,6 +93,22 @@ bool BareRoleSieve::ByPartner(Mention& mention, std::uint32_t index) const {
   const bool told = alike && before.origin == Origin::kNamed && before.next_in_group == index &&
                     before.actors.size() == 1 && before.actors[0].type == "state";
   return told && before.last + 1 == mention.first && Bind(mention, before, "by coordination");
+}
+
+/// "rebels fighting to topple the Chadian president": of the land whose rulers they are told to act on.
+bool BareRoleSieve::ByRuler(Mention& mention, std::uint32_t index) const {
+  constexpr std::uint32_t kReach = 10;
+  if (mention.role_class != "group") return false;
+  for (std::uint32_t k = index + 1; k < document_.mentions.size(); ++k) {
+    const Mention& ruler = document_.mentions[k];
+    if (ruler.sentence != mention.sentence || ruler.first > mention.last + kReach) return false;
+    const std::uint32_t scope = document_.words[ruler.head].scope;
+    const bool told = ruler.sector == "GOV" && !ruler.actors.empty() && ruler.actors[0].type == "state";
+    if (!told || scope == kNone32 || !IsUnder(document_, ruler.head, mention.head)) continue;
+    const Clause& clause = document_.clauses[scope];
+    if (clause.rel == Deprel::kAcl || clause.infinitive) return Bind(mention, ruler, "by ruler");
+  }
+  return false;
 }
 
 /// "officials in Moscow", "its police", "refugees fleeing the war in Liberia".
@@ -126,10 +175,12 @@ bool BareRoleSieve::ByOffice(Mention& mention, std::uint32_t index) const {
   return true;
 }
 
-/// A firm has staff, but neither police nor ministers.
+/// A firm has staff, guerrillas have fighters, but neither has police nor ministers.
 bool BareRoleSieve::CanOwn(const Mention& owner, const Mention& mention) const {
-  return owner.actors[0].type != "company" || mention.sector.empty() ||
-         knowledge_.rules.Unofficial(mention.sector);
+  const std::string& type = owner.actors[0].type;
+  const bool armed = type == "armed group";
+  if ((type != "company" && !armed) || mention.sector.empty()) return true;
+  return knowledge_.rules.Unofficial(mention.sector) || (armed && mention.sector == owner.actors[0].sector);
 }
 
 /// "the UAE president, Sheikh Zaid, and Oil Minister Mana al-Oteiba": who stands right before "and" with an
@@ -298,14 +349,18 @@ std::uint32_t BareRoleSieve::LandBefore(std::uint32_t index) const {
              : kNone32;
 }
 
-/// The next state named in the same sentence.
+/// The next state named in the same sentence; a little farther on, one where something is ("killed 28
+/// villagers, many of them women, south of Algiers").
 std::uint32_t BareRoleSieve::NextNamed(std::uint32_t index) const {
+  constexpr std::uint32_t kNear = 3, kFarthest = 7;
   const Mention& mention = document_.mentions[index];
-  for (std::uint32_t k = index + 1; k < document_.mentions.size() && k < index + 3; ++k) {
+  for (std::uint32_t k = index + 1; k < document_.mentions.size() && k < index + kFarthest; ++k) {
     const Mention& next = document_.mentions[k];
     if (next.sentence != mention.sentence) break;
     const bool hearer = next.place && !next.sector.empty();
-    if (!hearer && !next.actors.empty() && !next.actors[0].code.empty() && !Qualifies(next)) return k;
+    const bool named = !hearer && !next.actors.empty() && !next.actors[0].code.empty() && !Qualifies(next);
+    const bool place = k < index + kNear || IsLocated(document_, next) || (next.seat && next.sector.empty());
+    if (named && place) return k;
   }
   return kNone32;
 }

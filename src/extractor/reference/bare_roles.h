@@ -3,13 +3,14 @@
 
 #include "extractor/passes.h"
 #include "extractor/reference/attention.h"
+#include "extractor/reference/home.h"
 
 namespace demarche::extract {
 
 class BareRoleSieve {
  public:
-  BareRoleSieve(const Knowledge& knowledge, const Document& document, const Attention& attention)
-      : knowledge_(knowledge), document_(document), attention_(attention) {}
+  BareRoleSieve(const Knowledge& knowledge, const Document& document, const Attention& attention, Home& home)
+      : knowledge_(knowledge), document_(document), attention_(attention), home_(home) {}
 
   /// Gives a role the land of the words around it, else of whoever was told of last; else it has a sector
   /// alone. REQUIRES: the attention is that at the mention.
@@ -17,7 +18,10 @@ class BareRoleSieve {
 
  private:
   bool OfParties(Mention& mention) const;
+  bool AtHome(Mention& mention, std::uint32_t owner) const;
+  [[nodiscard]] bool IsDefinite(const Mention& mention) const;
   bool ByPartner(Mention& mention, std::uint32_t index) const;
+  bool ByRuler(Mention& mention, std::uint32_t index) const;
   bool ByPlace(Mention& mention, std::uint32_t index) const;
   bool ByOffice(Mention& mention, std::uint32_t index) const;
   [[nodiscard]] bool IsSaid(const Mention& mention) const;
@@ -41,6 +45,7 @@ class BareRoleSieve {
   const Knowledge& knowledge_;
   const Document& document_;
   const Attention& attention_;
+  Home& home_;
 };
 
 }  // namespace demarche::extract

@@ -33,6 +33,7 @@ void PronounSieve::Resolve(Mention& mention) const {
 std::uint32_t PronounSieve::Antecedent(const Mention& mention) const {
   const Word& word = document_.words[mention.first];
   if (word.Has(Grammar::kSpeaker)) return SpeakerOf(mention);
+  if (const std::uint32_t partner = Partner(mention); partner != kNone32) return partner;
   if (word.Has(Grammar::kPersonal)) {
     const bool other = attention_.HasStrangerBefore(mention.first);
     return FirstOf({attention_.now().person, other ? kNone32 : attention_.last().person});
@@ -42,6 +43,24 @@ std::uint32_t PronounSieve::Antecedent(const Mention& mention) const {
   const std::uint32_t before = attention_.IsOfThing(mention) ? kNone32 : attention_.last().body;
   return FirstOf({Behind(rival, attention_.now().body), Behind(rival, attention_.now().body_any),
                   Behind(rival, before)});
+}
+
+/// "two Vietnamese trawlers and their crews": whose, the noun before "and" tells.
+std::uint32_t PronounSieve::Partner(const Mention& mention) const {
+  const Word& word = document_.words[mention.first];
+  if (!word.Has(Grammar::kPossessive) || word.rel != Deprel::kNmodPoss || word.head == kNone32)
+    return kNone32;
+  const Word& owned = document_.words[word.head];
+  if (owned.rel != Deprel::kConj || owned.head == kNone32 || owned.head > mention.first) return kNone32;
+  const std::uint32_t partner = MentionOf(document_, owned.head);
+  if (partner == kNone32 || document_.mentions[partner].actors.empty()) return kNone32;
+  const bool person = !document_.mentions[partner].person.empty();
+  const bool plural = document_.words[owned.head].upos == Upos::kNoun &&
+                      (document_.words[owned.head].feats & Feats::kPlur) != 0;
+  const bool fits = word.Has(Grammar::kPersonal) ? person
+                    : word.Has(Grammar::kPlural) ? plural
+                                                 : !person && !plural;
+  return fits ? partner : kNone32;
 }
 
 /// Who "they" are.

@@ -13,9 +13,29 @@ std::uint32_t DoerFinder::SubjectWord(const Clause& clause) const {
   return at->subject == clause.subject ? at->subject_word : clause.subject_word;
 }
 
+std::uint32_t DoerFinder::MakerOf(std::uint32_t thing) const {
+  if (thing == kNone32 || document_.words[thing].mention != kNone32) return kNone32;
+  for (std::uint32_t k = document_.words[thing].child; k != kNone32; k = document_.words[k].sibling) {
+    if (document_.words[k].rel != Deprel::kAcl) continue;
+    const std::uint32_t maker = MentionOf(document_, Dependent(document_, k, Deprel::kOblAgent));
+    if (maker != kNone32) return maker;
+  }
+  return kNone32;
+}
+
 std::uint32_t DoerFinder::Agent(const Find& find, const Clause& clause) const {
   const std::uint32_t agent = MentionOf(document_, Dependent(document_, clause.node, Deprel::kOblAgent));
   if (agent != kNone32) return agent;
+  // "were taken in by Poland": behind a particle that the tree has for a preposition too.
+  for (std::uint32_t k = document_.words[clause.node].child; k != kNone32; k = document_.words[k].sibling) {
+    if (document_.words[k].rel != Deprel::kObl || k < clause.head) continue;
+    const std::uint32_t particle = CaseOf(document_, k);
+    for (std::uint32_t c = document_.words[k].child; c != kNone32; c = document_.words[c].sibling) {
+      const Word& marker = document_.words[c];
+      const bool by = marker.rel == Deprel::kCase && c != particle && marker.Has(Grammar::kAgentPreposition);
+      if (by && MentionOf(document_, k) != kNone32) return MentionOf(document_, k);
+    }
+  }
   const std::uint32_t near = Governed(clause.head + 1, clause.end, Grammar::kAgentPreposition);
   return near != kNone32 && OfAnotherDeed(find, At(near).head, clause.node) ? kNone32 : near;
 }
@@ -71,6 +91,14 @@ std::uint32_t DoerFinder::Marked(const Find& find, std::uint64_t preposition) co
   for (std::uint32_t k = document_.words[find.word].child; k != kNone32; k = document_.words[k].sibling) {
     const std::uint32_t marker = CaseOf(document_, k);
     if (marker != kNone32 && document_.words[marker].Has(preposition)) return MentionOf(document_, k);
+  }
+  // "fighting broke out between the army and the rebels"
+  const Word& noun = document_.words[find.word];
+  if (noun.rel == Deprel::kNsubj && (preposition & Grammar::kPartiesPreposition) != 0) {
+    for (std::uint32_t k = document_.words[noun.head].child; k != kNone32; k = document_.words[k].sibling) {
+      const std::uint32_t marker = CaseOf(document_, k);
+      if (marker != kNone32 && document_.words[marker].Has(preposition)) return MentionOf(document_, k);
+    }
   }
   std::uint32_t end = find.word + 1;
   const std::uint32_t stop = std::min(document_.LastWord(document_.words[find.word].sentence), end + 12);

@@ -68,6 +68,9 @@ std::optional<Day> TermDay(std::string_view text, bool last) {
   return ParseDay(full);
 }
 
+/// In a row of roles: every people of a state.
+constexpr std::string_view kAnyPeople = "*";
+
 }  // namespace
 
 Actor ActorOf(const Entry& entry) {
@@ -109,7 +112,22 @@ void Gazetteer::AddRoles() {
     const std::uint32_t index = AddEntry(entry);
     for (const std::string_view words : row.Items(0)) {
       const bool small = std::none_of(words.begin(), words.end(), IsUpper);
-      Add(words, index, small);
+      if (words.ends_with(kAnyPeople)) {
+        AddPeoples(words.substr(0, words.size() - kAnyPeople.size()), index);
+      } else {
+        Add(words, index, small);
+      }
+    }
+  }
+}
+
+/// "ethnic Albanians", and so for the adjectives and peoples of all states.
+void Gazetteer::AddPeoples(std::string_view before, std::uint32_t entry) {
+  for (const LexiconRow& row : lexicon_.Rows("actors")) {
+    if (row.Text(1) != "state") continue;
+    for (const std::string_view people : row.Items(4)) {
+      made_->push_back(LowerAscii(before) + LowerAscii(people));
+      Add(made_->back(), entry, true);
     }
   }
 }
@@ -213,12 +231,32 @@ void Gazetteer::AddLeaders() {
     entry.later.reset();
     entry.from = TermDay(row.Text(5), false);
     entry.to = TermDay(row.Text(6), true);
-    Add(row.Text(0), AddEntry(entry), false);
+    const std::uint32_t person = AddEntry(entry);
+    Add(row.Text(0), person, false);
+    const std::string_view name = row.Text(0);
+    if (const std::size_t space = name.find(' '); space != std::string_view::npos) {
+      AddBearer(name.substr(0, space), person);
+      AddBearer(name.substr(name.rfind(' ') + 1), person);
+    }
     if (row.Items(1).empty()) continue;
     entry.alias = true;
     const std::uint32_t alias = AddEntry(entry);
     for (const std::string_view words : row.Items(1)) Add(words, alias, false);
   }
+}
+
+void Gazetteer::AddBearer(std::string_view word, std::uint32_t entry) {
+  const auto [last, fresh] = bearers_of_.Insert(word, 0);
+  bearers_.push_back({entry, *last});
+  *last = static_cast<std::uint32_t>(bearers_.size());
+}
+
+std::vector<std::uint32_t> Gazetteer::BearersOf(std::string_view word) const {
+  std::vector<std::uint32_t> persons;
+  const std::uint32_t* last = bearers_of_.Find(word);
+  for (std::uint32_t at = last == nullptr ? 0 : *last; at > 0; at = bearers_[at - 1].next)
+    persons.push_back(bearers_[at - 1].entry);
+  return persons;
 }
 
 std::uint32_t Gazetteer::AddEntry(const Entry& entry) {

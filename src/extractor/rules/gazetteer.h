@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -69,6 +71,9 @@ class Gazetteer {
   /// Whether some name begins with the first word of `text`, in any case: without it, Find finds nothing.
   [[nodiscard]] bool Opens(std::string_view text) const;
 
+  /// The persons of whose full name `word` is the first or the last: whom "President Clinton" may mean.
+  [[nodiscard]] std::vector<std::uint32_t> BearersOf(std::string_view word) const;
+
   /// Letters, digits and all bytes beyond ASCII.
   static bool IsNameByte(char c);
 
@@ -111,6 +116,7 @@ class Gazetteer {
   static Onset OnsetOf(std::string_view text, std::size_t at);
   static bool MayGoOn(Onset name, Onset text);
   void Add(std::string_view name, std::uint32_t entry, bool any_case);
+  void AddBearer(std::string_view word, std::uint32_t entry);
   std::uint32_t AddEntry(const Entry& entry);
   void MakeRoom();
   void AddActors();
@@ -119,6 +125,7 @@ class Gazetteer {
   void LinkYears();
   void AddNamesakes();
   void AddRoles();
+  void AddPeoples(std::string_view before, std::uint32_t entry);
   void AddPlaces();
   void SortMeanings();
   void SortGroups();
@@ -127,6 +134,8 @@ class Gazetteer {
   static constexpr std::uint32_t kFaces = 4;  ///< entries of an actor: name, adjective, people, seat
 
   Lexicon lexicon_;  ///< holds the names
+  /// Those that the lexicon tells together ("ethnic *"); they stay where they are, in copies too.
+  std::shared_ptr<std::deque<std::string>> made_ = std::make_shared<std::deque<std::string>>();
   std::vector<Entry> entries_;
   std::vector<Name> names_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> added_;  ///< name and entry, until they are sorted
@@ -134,6 +143,13 @@ class Gazetteer {
   WordTable<Range> by_first_word_;
   std::vector<Candidate> candidates_;  ///< those of a first word together, longest first
   Index as_written_, any_case_;        ///< names by their text
+  /// A list by word: a person, and the place of the next one in the list plus one.
+  struct Bearer {
+    std::uint32_t entry = 0;
+    std::uint32_t next = 0;
+  };
+  std::vector<Bearer> bearers_;
+  Index bearers_of_;  ///< the place of the last bearer of a word in `bearers_`, plus one
   Index actors_;
   std::vector<Namesake> namesakes_;
   Index namesake_of_;

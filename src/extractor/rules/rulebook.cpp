@@ -74,12 +74,17 @@ constexpr GrammarClass kGrammarClasses[] = {
 constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"ACCOUNT", RareClass::kAccount},
     {"ACTION-NOUN", RareClass::kActionNoun},
+    {"AEGIS", RareClass::kAegis},
     {"AFTER", RareClass::kAfter},
     {"ALTERNATIVE", RareClass::kAlternative},
     {"ATTITUDE", RareClass::kAttitude},
     {"AWAITING", RareClass::kAwaiting},
+    {"BECAUSE", RareClass::kBecause},
+    {"BEFORE", RareClass::kBefore},
     {"BODY-OFFICE", RareClass::kBodyOffice},
+    {"BORDER", RareClass::kBorder},
     {"COMES", RareClass::kComes},
+    {"COMPARISON", RareClass::kComparison},
     {"CONTRAST-PREPOSITION", RareClass::kContrastPreposition},
     {"DEFINITE", RareClass::kDefinite},
     {"EACH", RareClass::kEach},
@@ -92,12 +97,22 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"FOREIGN", RareClass::kForeign},
     {"FORESEEN", RareClass::kForeseen},
     {"GIVING", RareClass::kGiving},
+    {"GUESS", RareClass::kGuess},
+    {"HOPED", RareClass::kHoped},
+    {"INDICATION", RareClass::kIndication},
+    {"INFORMANT", RareClass::kInformant},
+    {"INTERVIEW", RareClass::kInterview},
     {"JOINING", RareClass::kJoining},
     {"LANDLESS", RareClass::kLandless},
+    {"MISHAP", RareClass::kMishap},
+    {"NEED", RareClass::kNeed},
     {"OCCASION", RareClass::kOccasion},
     {"OF-A-STATE", RareClass::kOfAState},
+    {"ONLOOKER", RareClass::kOnlooker},
     {"ORIGIN-PREPOSITION", RareClass::kOriginPreposition},
     {"OUTLOOK", RareClass::kOutlook},
+    {"RESOLVE", RareClass::kResolve},
+    {"SET-BESIDE", RareClass::kSetBeside},
     {"STEP", RareClass::kStep},
     {"THWARTED", RareClass::kThwarted},
     {"UNDECIDED", RareClass::kUndecided},
@@ -116,6 +131,30 @@ constexpr GrammarClass kOperators[] = {
     {"habit", Grammar::kHabit},           {"forced", Grammar::kForced},
     {"obligation", Grammar::kObligation}, {"ceased", Grammar::kCeased},
 };
+
+/// What a row of the table `patterns` may say of itself.
+struct Flag {
+  std::string_view name;
+  bool Rule::*member;
+};
+
+constexpr Flag kFlags[] = {
+    {"reciprocal", &Rule::reciprocal}, {"mutual", &Rule::mutual},
+    {"passive", &Rule::passive},       {"self", &Rule::self},
+    {"official", &Rule::official},     {"needs target", &Rule::target_needed},
+    {"obligation", &Rule::obligation}, {"opinion", &Rule::opinion},
+    {"mover", &Rule::mover},           {"bare", &Rule::bare},
+    {"ahead", &Rule::ahead},           {"subjunctive", &Rule::subjunctive},
+    {"named", &Rule::named},           {"attitude", &Rule::attitude},
+    {"abroad", &Rule::abroad},         {"echo", &Rule::echo},
+    {"no event", &Rule::no_event},     {"swap", &Rule::source_is_object},
+};
+
+std::vector<std::string_view> FlagNames() {
+  std::vector<std::string_view> names;
+  for (const Flag& flag : kFlags) names.push_back(flag.name);
+  return names;
+}
 
 constexpr std::string_view kSectorKind = "kind of ";
 
@@ -350,46 +389,13 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
   rule.noun = pattern->noun;
   rule.name = fmt::format("pattern:{}/{}", row.Text(0), text);
   for (const std::string_view flag : row.Items(4)) {
-    if (flag == "reciprocal") {
-      rule.reciprocal = true;
-    } else if (flag == "passive") {
-      rule.passive = true;
-    } else if (flag == "self") {
-      rule.self = true;
-    } else if (flag == "official") {
-      rule.official = true;
-    } else if (flag == "needs target") {
-      rule.target_needed = true;
-    } else if (flag == "mutual") {
-      rule.mutual = true;
-    } else if (flag == "obligation") {
-      rule.obligation = true;
-    } else if (flag == "opinion") {
-      rule.opinion = true;
-    } else if (flag == "no event") {
-      rule.no_event = true;
-    } else if (flag == "mover") {
-      rule.mover = true;
-    } else if (flag == "ahead") {
-      rule.ahead = true;
-    } else if (flag == "subjunctive") {
-      rule.subjunctive = true;
-    } else if (flag == "bare") {
-      rule.bare = true;
-    } else if (flag == "named") {
-      rule.named = true;
-    } else if (flag == "abroad") {
-      rule.abroad = true;
-    } else if (flag == "swap") {
-      rule.source_is_object = true;
-    } else {
-      return tl::unexpected<Error>(RowError(
-          lexicon, row, row.cells[4].column,
-          fmt::format(
-              "no flag is called '{}'; use reciprocal, mutual, passive, self, official, needs "
-              "target, obligation, opinion, mover, bare, ahead, subjunctive, named, abroad, no event or swap",
-              flag)));
+    const auto* known = std::ranges::find(kFlags, flag, &Flag::name);
+    if (known == std::end(kFlags)) {
+      return tl::unexpected<Error>(
+          RowError(lexicon, row, row.cells[4].column,
+                   fmt::format("no flag is called '{}'; use {}", flag, fmt::join(FlagNames(), ", "))));
     }
+    rule.*(known->member) = true;
   }
   const auto index = static_cast<std::uint32_t>(rules.size());
   for (const Element& element : pattern->elements) {

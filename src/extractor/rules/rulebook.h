@@ -47,6 +47,8 @@ struct Rule {
   bool mover = false;             ///< flag "mover": what a passive moves is the actor's own
   bool ahead = false;             ///< flag "ahead": the clause that follows says what shall be
   bool subjunctive = false;       ///< flag "subjunctive": the clause that follows wishes, by a base form
+  bool echo = false;              ///< flag "echo": the actor does what another was just told to have done
+  bool attitude = false;          ///< flag "attitude": readiness, which only who has it can deny
   bool bare = false;              ///< flag "bare": only of a verb without an object
   std::string name;               ///< "pattern:diplomatic protest/lodge protest"
 };

@@ -15,6 +15,41 @@ bool SharesLand(const Document& document, std::uint32_t a, std::uint32_t b) {
   return !left.empty() && !right.empty() && left[0].code == right[0].code;
 }
 
+bool TellsOutlook(const Knowledge& knowledge, const Document& document, std::uint32_t word) {
+  return word != kNone32 && document.words[word].upos == Upos::kNoun &&
+         knowledge.rules.IsOf(RareClass::kOutlook, document.words[word].readings);
+}
+
+/// "the possibility of resuming lending", "the prospects of the council | reaching an accord", where the
+/// parser hangs the gerund elsewhere.
+bool IsOutlookOfDoing(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  std::uint32_t at = clause.node;
+  for (int step = 0; step < 3 && document.words[at].rel == Deprel::kXcomp; ++step)
+    at = document.words[at].head;
+  if (document.words[at].rel == Deprel::kAcl && TellsOutlook(knowledge, document, document.words[at].head))
+    return true;
+  if (clause.subject == kNone32) return false;
+  const Word& doer = document.words[document.mentions[clause.subject].head];
+  return doer.rel == Deprel::kNmod && TellsOutlook(knowledge, document, doer.head) && doer.head < clause.head;
+}
+
+/// "held out little hope | the union would withdraw", "chances | that they agree", where the parser hangs
+/// the clause elsewhere.
+bool FollowsOutlook(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  const bool content = clause.rel == Deprel::kCcomp || clause.rel == Deprel::kAcl ||
+                       clause.rel == Deprel::kAdvcl || clause.rel == Deprel::kParataxis;
+  const bool opened = clause.opener == kNone32 || clause.opener == clause.begin;
+  return content && opened && clause.subject_word != kNone32 &&
+         clause.begin > document.FirstWord(document.words[clause.head].sentence) &&
+         TellsOutlook(knowledge, document, clause.begin - 1);
+}
+
+/// Who does it: of a passive, the agent.
+std::uint32_t DoerOf(const Document& document, const Clause& clause) {
+  if (!clause.passive || clause.infinitive) return clause.subject;
+  return MentionOf(document, Dependent(document, clause.node, Deprel::kOblAgent));
+}
+
 }  // namespace
 
 bool IsFiction(const Document& document, std::uint32_t index) {
@@ -32,10 +67,9 @@ bool IsFiction(const Document& document, std::uint32_t index) {
 }
 
 bool IsUnheard(const Knowledge& knowledge, const Document& document, const Clause& clause) {
-  const Word& node = document.words[clause.node];
-  if (clause.gerund && node.rel == Deprel::kAcl && node.head != kNone32)
-    return knowledge.rules.IsOf(RareClass::kOutlook, document.words[node.head].readings);
+  if (clause.gerund) return IsOutlookOfDoing(knowledge, document, clause);
   if (!clause.finite) return false;
+  if (FollowsOutlook(knowledge, document, clause)) return true;
   std::uint32_t at = clause.node;
   for (int step = 0; step < 3 && at != kNone32; ++step) {
     const Deprel rel = document.words[at].rel;
@@ -53,23 +87,89 @@ bool IsUnheard(const Knowledge& knowledge, const Document& document, const Claus
   return false;
 }
 
+bool IsOutlook(const Knowledge& knowledge, const Document& document, const Clause& clause,
+               std::uint32_t word) {
+  const std::uint32_t marker = CaseOf(document, word);
+  if (marker == kNone32) return false;
+  const Word& noun = document.words[word];
+  if (noun.rel == Deprel::kNmod) return TellsOutlook(knowledge, document, noun.head);
+  return noun.rel == Deprel::kObl && noun.head == clause.node &&
+         document.words[marker].Has(Grammar::kTopicPreposition) &&
+         TellsOutlook(knowledge, document, clause.subject_word);
+}
+
 bool IsForeseen(const Knowledge& knowledge, const Document& document, const Clause& clause) {
   if (!clause.future && !clause.infinitive && !clause.gerund)
     return false;  // "believes that Iran has attacked"
   const Clause* at = &clause;
   for (int depth = 0; depth < 3 && at->parent != kNone32; ++depth) {
     const Clause& parent = document.clauses[at->parent];
+    const Word& ruler = document.words[document.words[at->node].head];
+    const bool told = at->rel == Deprel::kAcl || at->rel == Deprel::kAclRelcl;
+    // "there are indications that Bonn will reject".
+    if (told && ruler.upos == Upos::kNoun && knowledge.rules.IsOf(RareClass::kIndication, ruler.readings))
+      return true;
     const bool content = at->reported || at->rel == Deprel::kCcomp || at->infinitive;
-    if (content && !parent.passive && at->subject != kNone32) {
+    const std::uint32_t doer = DoerOf(document, *at);
+    if (content && !parent.passive && (doer != kNone32 || (at->passive && !at->infinitive))) {
       const bool foresees =
           knowledge.rules.IsOf(RareClass::kForeseen, document.words[parent.head].readings) ||
           knowledge.rules.IsOf(RareClass::kForeseen, document.words[parent.node].readings);
-      if (foresees) return !SharesLand(document, parent.subject, at->subject);
+      if (foresees) return !SharesLand(document, parent.subject, doer);
     }
     if (parent.subject != at->subject) return false;
     at = &parent;
   }
   return false;
+}
+
+bool IsQuestioned(const Document& document, const Clause& clause) {
+  const Clause* at = &clause;
+  for (int depth = 0; depth < 4; ++depth) {
+    std::uint32_t first = at->begin;
+    while (first < at->head && document.words[first].upos == Upos::kPunct) ++first;
+    const bool asks = first + 1 < at->head && document.words[first].Has(Grammar::kQuestion) &&
+                      document.words[first + 1].Has(Grammar::kModal);
+    if (asks && at->subject_word != kNone32 && at->subject_word > first + 1) return true;
+    if (at->parent == kNone32) return false;
+    at = &document.clauses[at->parent];
+  }
+  return false;
+}
+
+bool IsGuessed(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  for (std::uint32_t k = document.words[clause.node].child; k != kNone32; k = document.words[k].sibling) {
+    const Word& word = document.words[k];
+    if (word.rel == Deprel::kAdvmod && k < clause.head &&
+        knowledge.rules.IsOf(RareClass::kGuess, word.readings))
+      return true;
+  }
+  return false;
+}
+
+bool IsWaitedFor(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  if (clause.rel != Deprel::kAdvcl || clause.opener == kNone32 || clause.parent == kNone32) return false;
+  if (!knowledge.rules.IsOf(RareClass::kBefore, document.words[clause.opener].readings)) return false;
+  const Clause& parent = document.clauses[clause.parent];
+  return parent.obligation || knowledge.rules.IsOf(RareClass::kNeed, document.words[parent.node].readings);
+}
+
+bool IsSupposed(const Document& document, const Clause& clause) {
+  for (std::uint32_t k = document.words[clause.node].child; k != kNone32; k = document.words[k].sibling) {
+    const Word& word = document.words[k];
+    if (word.rel != Deprel::kAdvcl || word.clause == kNone32) continue;
+    const std::uint32_t opener = document.clauses[word.clause].opener;
+    if (opener != kNone32 && document.words[opener].Has(Grammar::kConditional)) return true;
+  }
+  return false;
+}
+
+bool IsCompared(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  const std::uint32_t measured = document.words[clause.node].head;
+  if (clause.opener == kNone32 || measured == kNone32 || clause.rel != Deprel::kAdvcl) return false;
+  const Upos upos = document.words[measured].upos;
+  return knowledge.rules.IsOf(RareClass::kComparison, document.words[clause.opener].readings) &&
+         (upos == Upos::kAdj || upos == Upos::kAdv) && measured < clause.opener;
 }
 
 }  // namespace demarche::extract

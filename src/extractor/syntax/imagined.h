@@ -1,5 +1,5 @@
 // Whether what a clause tells is only imagined: told in a work of fiction, unheard of, likely or not,
-// foreseen.
+// foreseen, asked.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +16,28 @@ bool IsFiction(const Document& document, std::uint32_t clause);
 /// agree", "the prospects of Chad signing".
 bool IsUnheard(const Knowledge& knowledge, const Document& document, const Clause& clause);
 
+/// "Prospects appear slim for a meeting", "the possibility of a visit": a deed told by the noun `word` of the
+/// clause.
+bool IsOutlook(const Knowledge& knowledge, const Document& document, const Clause& clause,
+               std::uint32_t word);
+
 /// "The bank believes that Brazil will agree", "most expect Peru to object": what others foresee is not said
 /// to be planned by those who would do it.
 bool IsForeseen(const Knowledge& knowledge, const Document& document, const Clause& clause);
+
+/// "How can I tell that we are ready?": what is asked is not told.
+bool IsQuestioned(const Document& document, const Clause& clause);
+
+/// "will probably meet", "likely would be delayed".
+bool IsGuessed(const Knowledge& knowledge, const Document& document, const Clause& clause);
+
+/// "An agreement was needed before Tokyo extended the loan": waits for what may never come.
+bool IsWaitedFor(const Knowledge& knowledge, const Document& document, const Clause& clause);
+
+/// "will raise it if prices fall": a condition stands below the clause.
+bool IsSupposed(const Document& document, const Clause& clause);
+
+/// "is not as free as we allow access to be": only compared with.
+bool IsCompared(const Knowledge& knowledge, const Document& document, const Clause& clause);
 
 }  // namespace demarche::extract

@@ -40,9 +40,15 @@ std::vector<std::uint32_t> CoordinatedWith(const Document& document, std::uint32
 }
 
 std::uint32_t FirstOfGroup(const Document& document, std::uint32_t mention) {
-  while (mention > 0 && document.mentions[mention].continues_group &&
-         document.mentions[mention - 1].next_in_group == mention)
-    --mention;
+  while (document.mentions[mention].continues_group) {
+    // "Chirac and his Malian counterpart": a pronoun may stand between two of a group.
+    std::uint32_t before = mention;
+    while (before > 0 && document.mentions[before].next_in_group != mention &&
+           (before == mention || document.mentions[before].pronoun))
+      --before;
+    if (document.mentions[before].next_in_group != mention) break;
+    mention = before;
+  }
   return mention;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractor/reference/binding.h"
+#include "extractor/syntax/bystander.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -61,7 +63,11 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   if (words && !knowledge_.rules.Domestic(kind) && located && mention.seat &&
       document_.words[mention.head].head != node)
     return kFar;
-  if (IsCompared(mention) || IsSaidBeside(find, mention)) return kFar;
+  // "massed troops on the Iraqi border" is against Iraq; "captured a town on the Iraqi border" is not.
+  if (DeedOf(find).plover.event == "ASSAULT" && IsOnBorder(knowledge_, document_, mention)) return kFar;
+  if (IsPlannedBySome(find, mention, node)) return kFar;
+  if (IsBystander(knowledge_, document_, mention, node, find.clause) || IsSaidBeside(find, mention))
+    return kFar;
   const bool origin = governed && knowledge_.rules.IsOf(RareClass::kOriginPreposition,
                                                         document_.words[mention.preposition].readings);
   if (origin && kind == "visit") return kFar;
@@ -73,6 +79,23 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   // "cancelled a meeting in Hanoi": the pattern has its object, the town is where.
   if (own == 0) return mention.seat && find.weight >= kExplained && located ? kFar : cost;
   return std::min(cost + own, kFar);
+}
+
+/// "endorsed a proposal to require Japan to", "a strike over the deal to hand the port to Chad": who would be
+/// acted on if a plan of others were carried out.
+bool TargetFinder::IsPlannedBySome(const Find& find, const Mention& mention, std::uint32_t node) const {
+  const std::string& event = DeedOf(find).plover.event;
+  if (event != "SUPPORT" && event != "REJECT" && event != "PROTEST") return false;
+  if (knowledge_.rules.rules[find.rule].reciprocal) return false;  // their own plan
+  std::uint32_t word = mention.head;
+  for (int step = 0; step < 12 && word != kNone32 && word != node; ++step) {
+    const Word& at = document_.words[word];
+    const bool plan =
+        at.rel == Deprel::kAcl && at.clause != kNone32 && document_.clauses[at.clause].infinitive;
+    if (plan && at.head != node) return true;
+    word = at.head;
+  }
+  return false;
 }
 
 /// "met to review Japan's exports": who is only the matter, and no party; but "met to hold talks with Japan".
@@ -99,12 +122,6 @@ bool TargetFinder::IsSaidBeside(const Find& find, const Mention& mention) const 
   return false;
 }
 
-bool TargetFinder::IsCompared(const Mention& mention) const {
-  return mention.preposition != kNone32 &&
-         knowledge_.rules.IsOf(RareClass::kContrastPreposition,
-                               document_.words[mention.preposition].readings);
-}
-
 int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t subject) const {
   const Mention& mention = At(index);
   const bool guess = Guessed(subject) && !mention.definite && !SpokenOf(find, index);
@@ -120,12 +137,30 @@ int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t s
                       knowledge_.rules.rules[find.rule].deed.quad == "material conflict" && !home;
   if (mention.sector.empty() && rebels) return 5;
   if (mention.sector.empty() || possessive || (Official(mention) && Official(At(subject)))) return kFar;
-  if (mention.definite && !home && knowledge_.rules.Unofficial(mention.sector)) return kFar;
+  const bool object = IsNamedObject(find, mention);
+  if (mention.definite && !home && !object && knowledge_.rules.Unofficial(mention.sector)) return kFar;
   // "demanded access for its growers": for whom, not of whom.
   const bool favoured = mention.preposition != kNone32 && mention.preposition > find.word &&
                         document_.words[mention.preposition].Has(Grammar::kTopicPreposition);
   if (favoured && knowledge_.rules.Unofficial(mention.sector)) return kFar;
   return mention.definite ? 8 : home ? 2 : 5;
+}
+
+/// "killed three villagers in Serbia", "freed a blogger": whom the verb names are those of the place behind,
+/// or the actor's own, unlike a bystander.
+bool TargetFinder::IsNamedObject(const Find& find, const Mention& mention) const {
+  const Word& word = document_.words[mention.head];
+  const bool object =
+      word.rel == Deprel::kObj && find.clause != kNone32 && word.head == document_.clauses[find.clause].node;
+  if (!object) return false;
+  // "freed a blogger"
+  if (DeedOf(find).plover.event == "RETREAT" && !mention.role_class.empty()) return true;
+  if (DeedOf(find).quad != "material conflict") return false;
+  return std::ranges::any_of(document_.sentence_mentions[mention.sentence], [&](std::uint32_t index) {
+    const Mention& place = At(index);
+    return place.first > mention.last && IsLocated(document_, place) && !place.actors.empty() &&
+           place.actors[0].code == mention.actors[0].code;
+  });
 }
 
 /// "pulled back, and Libya did too": who acts in a coordinate clause, unless the pattern must have a

@@ -30,9 +30,6 @@ class TargetFinder {
   /// "Baker was confident that the plan will be rejected": who only says so, is not refused.
   [[nodiscard]] bool IsReporter(const Find& find, std::uint32_t index) const;
 
-  /// "unlike Norway": only compared with who acts.
-  [[nodiscard]] bool IsCompared(const Mention& mention) const;
-
   /// The state itself, its government or its forces: never its own target.
   [[nodiscard]] static bool Official(const Mention& mention);
 
@@ -41,10 +38,12 @@ class TargetFinder {
   [[nodiscard]] const Deed& DeedOf(const Find& find) const { return knowledge_.rules.rules[find.rule].deed; }
   [[nodiscard]] int Cost(const Find& find, std::uint32_t node, std::uint32_t index,
                          std::uint32_t subject) const;
+  [[nodiscard]] bool IsPlannedBySome(const Find& find, const Mention& mention, std::uint32_t node) const;
   [[nodiscard]] bool IsOfPurpose(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool IsSaidBeside(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool ActsBeside(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool SpokenOf(const Find& find, std::uint32_t index) const;
+  [[nodiscard]] bool IsNamedObject(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool IsMoved(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool ActsElsewhere(const Mention& mention) const;
   [[nodiscard]] bool IsAddressee(const Find& find, std::uint32_t node, const Mention& mention) const;

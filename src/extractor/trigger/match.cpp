@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractor/syntax/imagined.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -59,7 +60,7 @@ bool Matcher::MatchVerb(std::uint32_t rule_index, std::uint32_t index, std::uint
   }
   if (rule.self && !fit.target_hints.empty() && !OwnPeople(fit.target_hints[0], clause)) return false;
   if (rule.self && fit.deed_end > 0 && !Advises(index)) return false;
-  if (rule.ahead && !Advises(index, true)) return false;
+  if (rule.ahead && (!Advises(index, true) || SharesView(index))) return false;
   if (rule.subjunctive && !Wishes(index)) return false;
   for (const std::uint32_t word : fit.matched) {
     if (words_[word].rel == Deprel::kObj && words_[word].head == clause.node) fit.object = true;
@@ -119,6 +120,21 @@ bool Matcher::Advises(std::uint32_t index, bool future) const {
     const Clause& next = document_.clauses[other];
     const bool wish = next.infinitive || next.obligation || (future && (next.future || next.conditional));
     return next.parent == index && wish;
+  });
+}
+
+/// "traders agreed that it could take months", "both agreed that a decision will probably be delayed", "that
+/// if it came, it would help": a common opinion.
+bool Matcher::SharesView(std::uint32_t index) const {
+  std::uint32_t who = document_.clauses[index].subject_word;
+  for (; who != kNone32; who = Dependent(document_, who, Deprel::kConj)) {
+    if (knowledge_.rules.IsOf(RareClass::kOnlooker, words_[who].readings) ||
+        knowledge_.rules.IsOf(RareClass::kInformant, words_[who].readings))
+      return true;
+  }
+  return std::ranges::any_of(clauses_, [&](std::uint32_t other) {
+    const Clause& next = document_.clauses[other];
+    return next.parent == index && next.rel == Deprel::kCcomp && IsGuessed(knowledge_, document_, next);
   });
 }
 

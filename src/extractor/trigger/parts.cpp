@@ -86,16 +86,24 @@ bool PartFinder::FindBehind(const Rule::Part& part, std::uint32_t index, std::ui
   bool near = true;
   for (std::uint32_t i = after; i < end; ++i) {
     const bool infinitive = Embedded(i, index);
+    // "concluded: 'The deals ...'", "insist that on beef ...".
+    if (words_[i].text == ":") return false;
+    const bool opens = words_[i].rel == Deprel::kMark && words_[i].upos == Upos::kSconj;
     if (words_[i].clause != kNone32 && !infinitive && words_[i].clause != index) near = false;
     const bool close = near && i < after + kNear;
     const bool there = close || infinitive || words_[i].scope == index;
     if (there && !IsBeside(i, index, fit) && TakeWords(part, i, fit)) return true;
+    near = near && !opens;
   }
   return false;
 }
 
 /// "ending March 31, against exports of": behind a comma and a preposition of its own, no part of the deed.
 bool PartFinder::IsBeside(std::uint32_t i, std::uint32_t index, const Fit& fit) const {
+  // "supplied nearly all of it, with Chile ..."; but "called, in effect, for a truce".
+  const std::uint32_t head = document_.clauses[index].head;
+  if (words_[i].rel == Deprel::kCase && words_[i - 1].text == "," && words_[head + 1].text != ",")
+    return true;
   const std::uint32_t marker = words_[i].upos == Upos::kNoun ? CaseOf(document_, i) : kNone32;
   const bool behind =
       marker != kNone32 && marker > document_.clauses[index].head && words_[marker - 1].text == ",";
@@ -162,6 +170,9 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
     if (mention.place || mention.first < after || !Fits(part, mention, after)) continue;
     if (IsOwner(index)) continue;
     const int cost = std::min(Distance(document_, mention, node), kFar - 1);
+    if (cost < kFar - 1 && (IsInOtherClause(mention.head, node) || BelongsToNoun(part, mention, node)))
+      continue;
+    if (!part.alternatives.empty() && IsOfAnother(mention, node, fit)) continue;
     const bool reached = part.alternatives.empty() ? mention.first < after + kNextTo
                                                    : cost < kFar - 1 || InReach(mention, after);
     if (!reached || cost >= distance) continue;
@@ -171,6 +182,52 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
   if (best == kNone32) return false;
   (part.role == Role::kSource ? fit.source_hints : fit.target_hints).push_back(best);
   return true;
+}
+
+/// "ended the occupation that began with the fall of Phnom Penh", "inked a pact after Turkey had signed one
+/// with Libya": whether a clause with a subject of its own stands between a word and the deed above it, but
+/// for the relative clause of the noun that tells the deed.
+bool PartFinder::IsInOtherClause(std::uint32_t word, std::uint32_t node) const {
+  for (; word != kNone32 && word != node; word = words_[word].head) {
+    const std::uint32_t own = words_[word].clause;
+    const bool beside = words_[word].rel == Deprel::kAdvcl && own != kNone32 && document_.clauses[own].finite;
+    if (beside || (words_[word].rel == Deprel::kAclRelcl && words_[word].head != node)) return true;
+  }
+  return false;
+}
+
+/// "burned flags to demand the closure of a base": of a noun that the pattern of a verb does not have.
+bool PartFinder::IsOfAnother(const Mention& mention, std::uint32_t node, const Fit& fit) const {
+  const bool of = mention.preposition != kNone32 && words_[mention.preposition].Has(Grammar::kGenitive);
+  const bool verb = words_[node].clause != kNone32;
+  if (!of || !verb || words_[mention.preposition].head == kNone32) return false;
+  const std::uint32_t noun = words_[words_[mention.preposition].head].head;
+  return noun != kNone32 && noun != node && std::ranges::find(fit.matched, noun) == fit.matched.end() &&
+         IsUnder(document_, noun, node);
+}
+
+/// "demanded the withdrawal of troops from Chad": the preposition is that of a deed told by a noun between,
+/// and not the verb's.
+bool PartFinder::BelongsToNoun(const Rule::Part& part, const Mention& mention, std::uint32_t node) const {
+  if (part.alternatives.empty() || mention.preposition == kNone32) return false;
+  const Word& preposition = words_[mention.preposition];
+  if (!knowledge_.rules.IsOf(RareClass::kOriginPreposition, preposition.readings)) return false;
+  const auto takes_it = [&](const Rule::Part& other) {
+    return other.role == part.role && std::ranges::any_of(other.alternatives, [&](const auto& phrase) {
+             return phrase.size() == 1 && preposition.Reads(phrase[0]);
+           });
+  };
+  for (std::uint32_t word = words_[mention.head].head; word != kNone32 && word != node;
+       word = words_[word].head) {
+    for (const Reading& reading : words_[word].readings) {
+      const std::vector<std::uint32_t>* rules = knowledge_.rules.NounRules(reading.symbol);
+      if (rules != nullptr && std::ranges::any_of(*rules, [&](std::uint32_t rule) {
+            return std::ranges::any_of(knowledge_.rules.rules[rule].parts, takes_it);
+          }))
+        return true;
+    }
+  }
+  return false;
 }
 
 /// "his Turkish counterpart": whose counterpart, not who.
@@ -214,7 +271,7 @@ bool PartFinder::FindDeed(std::uint32_t index, Fit& fit) const {
   }
   if (fit.deed_end > 0) return true;
   for (std::uint32_t i = clause.head + 1; i < clause.end; ++i) {
-    if (words_[i].scope != index || words_[i].mention != kNone32) continue;
+    if (words_[i].scope != index || words_[i].mention != kNone32 || IsVenue(i)) continue;
     for (const Reading& reading : words_[i].readings) {
       if (knowledge_.rules.NounRules(reading.symbol) == nullptr) continue;
       fit.deed_begin = clause.head + 1;
@@ -223,6 +280,12 @@ bool PartFinder::FindDeed(std::uint32_t index, Fit& fit) const {
     }
   }
   return false;
+}
+
+/// "offered a choice at the meeting": where it is done, not what.
+bool PartFinder::IsVenue(std::uint32_t i) const {
+  const std::uint32_t marker = words_[i].rel == Deprel::kObl ? CaseOf(document_, i) : kNone32;
+  return marker != kNone32 && words_[marker].Has(Grammar::kLocative);
 }
 
 /// Whether `next` is what the clause `index` promises, demands or refuses.

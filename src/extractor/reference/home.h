@@ -1,0 +1,29 @@
+// Whose news a text is.
+#pragma once
+
+#include <optional>
+
+#include "extractor/passes.h"
+
+namespace demarche::extract {
+
+/// The land of the capital that stands in the date line: agencies leave it away before its own offices
+/// ("TOKYO, June 1 - ... Police said").
+class Home {
+ public:
+  Home(const Knowledge& knowledge, Document& document) : knowledge_(knowledge), document_(document) {}
+
+  /// The land's entry; null where the date line tells no capital, or the text does not name its land.
+  /// Computed once, when first asked for, from all words of the text, read or not.
+  const Entry* Land();
+
+ private:
+  [[nodiscard]] const Entry* OfDateline() const;
+  [[nodiscard]] bool IsTold(const Entry& land);
+
+  const Knowledge& knowledge_;
+  Document& document_;
+  std::optional<const Entry*> land_;
+};
+
+}  // namespace demarche::extract

@@ -1,0 +1,67 @@
+#include "extractor/syntax/bystander.h"
+
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+namespace {
+
+bool IsContrast(const Knowledge& knowledge, const Document& document, std::uint32_t preposition) {
+  return preposition != kNone32 &&
+         knowledge.rules.IsOf(RareClass::kContrastPreposition, document.words[preposition].readings);
+}
+
+/// "sold oil, which Iran says breaks the quota": who passes a remark on what is done; but "a plan which Iran
+/// announced" is Iran's.
+bool PassesRemark(const Document& document, const Mention& mention, std::uint32_t node) {
+  const Word& word = document.words[mention.head];
+  if (word.rel != Deprel::kNsubj || word.head == kNone32 || word.head == node) return false;
+  const Word& verb = document.words[word.head];
+  return verb.Has(Grammar::kReport) && verb.rel == Deprel::kAclRelcl &&
+         Dependent(document, word.head, Deprel::kCcomp) != kNone32;
+}
+
+}  // namespace
+
+bool IsOnBorder(const Knowledge& knowledge, const Document& document, const Mention& mention) {
+  const Word& word = document.words[mention.head];
+  const bool names = word.rel == Deprel::kAmod || word.rel == Deprel::kCompound ||
+                     word.rel == Deprel::kNmodPoss || word.rel == Deprel::kNmod;
+  if (!names || word.head == kNone32 || !mention.sector.empty()) return false;
+  return CaseOf(document, word.head) != kNone32 &&
+         knowledge.rules.IsOf(RareClass::kBorder, document.words[word.head].readings);
+}
+
+bool IsCompared(const Knowledge& knowledge, const Document& document, const Mention& mention) {
+  return IsContrast(knowledge, document, mention.preposition);
+}
+
+bool IsBystander(const Knowledge& knowledge, const Document& document, const Mention& mention,
+                 std::uint32_t node, std::uint32_t clause) {
+  constexpr int kDeepest = 12;
+  if (IsCompared(knowledge, document, mention) || PassesRemark(document, mention, node)) return true;
+  const bool located =
+      mention.preposition != kNone32 && document.words[mention.preposition].Has(Grammar::kLocative);
+  std::uint32_t word = mention.head;
+  for (int step = 0; step < kDeepest && word != kNone32 && word != node; ++step) {
+    const Word& at = document.words[word];
+    // "despite opposition from Spain", "under the eyes of UN monitors"
+    const std::uint32_t marker = CaseOf(document, word);
+    const bool under = marker != kNone32 &&
+                       knowledge.rules.IsOf(RareClass::kUnder, document.words[marker].readings) &&
+                       knowledge.rules.IsOf(RareClass::kAegis, at.readings);
+    if (under || IsContrast(knowledge, document, marker)) return true;
+    if (word != mention.head && knowledge.rules.IsOf(RareClass::kSetBeside, at.readings)) return true;
+    // "gave up their arms, watched by monitors"
+    if (at.rel == Deprel::kOblAgent && at.head != node && at.head != kNone32 &&
+        document.words[at.head].rel == Deprel::kAdvcl)
+      return true;
+    // "pressed for a licence, since they may open no branches in Chad"
+    const bool aside =
+        at.rel == Deprel::kAdvcl && at.clause != kNone32 && document.clauses[at.clause].subordinate;
+    if (located && aside && at.clause != clause) return true;
+    word = at.head;
+  }
+  return false;
+}
+
+}  // namespace demarche::extract
