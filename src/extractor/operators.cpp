@@ -335,8 +335,7 @@ class Judge {
   /// "no intention of paying", "talk of leaving": a deed that is only spoken of.
   [[nodiscard]] bool Nominal(const Clause& clause) const {
     if (!clause.gerund || clause.first == 0) return false;
-    const bool marked = clause.opener != kNone32 &&
-                        (document_.words[clause.opener].Has(Grammar::kNotional) || QualifiesNoun(clause));
+    const bool marked = clause.opener != kNone32 && (IsNotional(clause.opener) || QualifiesNoun(clause));
     const bool begun = clause.parent != kNone32 &&
                        document_.words[document_.clauses[clause.parent].head].Has(Grammar::kAspect);
     if (begun) return false;
@@ -347,6 +346,13 @@ class Judge {
                        clause.subject_word != kNone32 &&
                        (inside || document_.words[clause.begin - 1].Has(Grammar::kNotional));
     return marked || owned || document_.words[clause.first - 1].Has(Grammar::kNotional);
+  }
+
+  /// "of paying", "prevents it from lending".
+  [[nodiscard]] bool IsNotional(std::uint32_t marker) const {
+    const Word& word = document_.words[marker];
+    return word.Has(Grammar::kNotional) ||
+           knowledge_.rules.IsOf(RareClass::kOriginPreposition, word.readings);
   }
 
   /// "talks on selling grain", "its record in opposing taxes".
