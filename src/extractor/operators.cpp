@@ -358,8 +358,9 @@ class Judge {
   /// "talks on selling grain", "its record in opposing taxes".
   [[nodiscard]] bool QualifiesNoun(const Clause& clause) const {
     const std::uint32_t noun = document_.words[clause.node].head;
+    const Word& marker = document_.words[clause.opener];
     return clause.rel == Deprel::kAcl && noun != kNone32 && document_.words[noun].upos == Upos::kNoun &&
-           document_.words[clause.opener].Has(Grammar::kPreposition);
+           marker.Has(Grammar::kPreposition) && !marker.Has(Grammar::kAgentPreposition);
   }
 
   /// "becomes effective when they sign", "once they have agreed".
@@ -445,12 +446,16 @@ class Judge {
     event.because.emplace_back(dated ? "noun with its own time" : "noun with its own parties");
   }
 
-  /// "due here tomorrow for his visit", "his talks will include": a meeting that is still to come.
+  /// "due here tomorrow for his visit", "his talks will include", "his planned visit": a meeting that is
+  /// still to come.
   [[nodiscard]] bool IsComing(const Find& find) const {
     if (find.event.deed.plover.event != "CONSULT") return false;
     if (find.clause != kNone32) {
       const Clause& clause = document_.clauses[find.clause];
       if (clause.subject_word == find.word && clause.future) return true;
+    }
+    for (std::uint32_t k = document_.words[find.word].child; k != kNone32; k = document_.words[k].sibling) {
+      if (document_.words[k].rel == Deprel::kAmod && document_.words[k].Has(Grammar::kPlanned)) return true;
     }
     constexpr std::uint32_t kPhrase = 12;
     const std::uint32_t first = document_.FirstWord(document_.words[find.word].sentence);
