@@ -95,6 +95,7 @@ enum class RareClass : std::uint8_t {
   kBecause,
   kBefore,
   kBodyOffice,
+  kCheck,
   kComes,
   kComparison,
   kContrastPreposition,

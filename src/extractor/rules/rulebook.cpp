@@ -81,6 +81,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"BECAUSE", RareClass::kBecause},
     {"BEFORE", RareClass::kBefore},
     {"BODY-OFFICE", RareClass::kBodyOffice},
+    {"CHECK", RareClass::kCheck},
     {"COMES", RareClass::kComes},
     {"COMPARISON", RareClass::kComparison},
     {"CONTRAST-PREPOSITION", RareClass::kContrastPreposition},

@@ -91,6 +91,8 @@ bool IsUnheard(const Knowledge& knowledge, const Document& document, const Claus
     if (ruler == kNone32 || (!told && rel != Deprel::kAclRelcl)) return false;
     if (knowledge.rules.IsOf(RareClass::kOutlook, document.words[ruler].readings)) return true;
     if (!told) return false;
+    if (rel == Deprel::kCcomp && knowledge.rules.IsOf(RareClass::kCheck, document.words[ruler].readings))
+      return true;
     at = ruler;
     if (document.words[at].upos != Upos::kNoun) continue;
     const std::uint32_t determiner = Dependent(document, at, Deprel::kDet);
