@@ -97,6 +97,7 @@ enum class RareClass : std::uint8_t {
   kBefore,
   kBodyOffice,
   kBorder,
+  kCheck,
   kComes,
   kComparison,
   kContrastPreposition,

@@ -83,6 +83,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"BEFORE", RareClass::kBefore},
     {"BODY-OFFICE", RareClass::kBodyOffice},
     {"BORDER", RareClass::kBorder},
+    {"CHECK", RareClass::kCheck},
     {"COMES", RareClass::kComes},
     {"COMPARISON", RareClass::kComparison},
     {"CONTRAST-PREPOSITION", RareClass::kContrastPreposition},
