@@ -108,6 +108,8 @@ void Attention::Notice(std::uint32_t index) {
   const bool nameless = mention.actors.empty() || mention.actors[0].code.empty();
   if (nameless || mention.place || IsLocated(document_, mention)) return;
   if (mention.role != nullptr && !mention.definite) bearers_[mention.role] = index;
+  if (mention.role_class == "person" && mention.plural && !mention.pronoun)
+    several_[document_.words[mention.last - 1].text] = index;
   Remember(mention, index);
 }
 
@@ -222,6 +224,11 @@ std::uint32_t Attention::BearerOf(const Mention& mention) const {
   if (mention.role == nullptr || found == bearers_.end()) return kNone32;
   const std::string& name = document_.mentions[found->second].person;
   return mention.person.empty() || name.empty() || mention.person == name ? found->second : kNone32;
+}
+
+std::uint32_t Attention::BearersOf(const Mention& mention) const {
+  const auto found = several_.find(document_.words[mention.last - 1].text);
+  return found == several_.end() ? kNone32 : found->second;
 }
 
 }  // namespace demarche::extract

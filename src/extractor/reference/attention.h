@@ -54,6 +54,8 @@ class Attention {
   [[nodiscard]] bool IsOfThing(const Mention& pronoun) const;
   /// "Japan's ambassador ... Ambassador Niwa": who bore the role of `mention` last, unless by another name.
   [[nodiscard]] std::uint32_t BearerOf(const Mention& mention) const;
+  /// "Senate negotiators ... the negotiators": who were last called by the last word of `mention`.
+  [[nodiscard]] std::uint32_t BearersOf(const Mention& mention) const;
 
  private:
   void FindStranger(const Clause& clause);
@@ -80,6 +82,7 @@ class Attention {
   std::vector<Actor> recent_;
   std::vector<Actor> pair_;                                  ///< the two named together last, or none
   std::unordered_map<const Entry*, std::uint32_t> bearers_;  ///< of each role whose land was told: the last
+  std::unordered_map<std::string_view, std::uint32_t> several_;  ///< by their last word: people in office
 };
 
 }  // namespace demarche::extract

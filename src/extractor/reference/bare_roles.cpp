@@ -8,7 +8,8 @@
 namespace demarche::extract {
 
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
-  if (OfParties(mention) || ByPartner(mention, index) || ByPlace(mention, index) || ByOffice(mention, index))
+  if (OfParties(mention) || ByPartner(mention, index) || ByPlace(mention, index) || AsTold(mention) ||
+      ByOffice(mention, index))
     return;
   std::uint32_t owner = Owner(mention, index);
   if (owner != kNone32 && !CanOwn(document_.mentions[owner], mention)) owner = LastState(index);
@@ -133,6 +134,16 @@ bool BareRoleSieve::IsSaid(const Mention& mention) const {
   return std::ranges::any_of(clauses, [&](std::uint32_t index) {
     return document_.words[document_.clauses[index].head].Has(Grammar::kReport);
   });
+}
+
+/// "Pentagon officials met Canadians. The officials said": those who were told of by the same word.
+bool BareRoleSieve::AsTold(Mention& mention) const {
+  const bool alone = mention.last == mention.first + 1 && IsDefinite(mention);
+  if (mention.role_class != "person" || !mention.plural || !alone) return false;
+  const std::uint32_t bearer = attention_.BearersOf(mention);
+  if (bearer == kNone32) return false;
+  mention.sector = document_.mentions[bearer].sector;
+  return Bind(mention, document_.mentions[bearer], "by same role");
 }
 
 /// A person by the office: who bore it last, the firm told of, the land where the sentence is set, who was

@@ -22,6 +22,7 @@ class BareRoleSieve {
   [[nodiscard]] bool IsDefinite(const Mention& mention) const;
   bool ByPartner(Mention& mention, std::uint32_t index) const;
   bool ByPlace(Mention& mention, std::uint32_t index) const;
+  bool AsTold(Mention& mention) const;
   bool ByOffice(Mention& mention, std::uint32_t index) const;
   [[nodiscard]] bool IsSaid(const Mention& mention) const;
   bool LeaveOpen(Mention& mention) const;
