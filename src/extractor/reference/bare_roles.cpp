@@ -83,16 +83,20 @@ bool BareRoleSieve::OfParties(Mention& mention) const {
   return false;
 }
 
-/// "Malaysian women and children", "Israeli soldiers and settlers": people whose land the words before "and"
-/// tell.
+/// "Malaysian women and children", "President Suharto and senior ministers": whose land the words before
+/// "and" tell.
 bool BareRoleSieve::ByPartner(Mention& mention, std::uint32_t index) const {
   const bool people = mention.role_class == "people" || mention.role_class == "group";
-  if (index == 0 || !people || mention.last != mention.first + 1) return false;
+  const bool office = mention.role_class == "person" && mention.plural && !IsForeign(mention);
+  if (index == 0 || !(office || (people && mention.last == mention.first + 1))) return false;
   const Mention& before = document_.mentions[index - 1];
   const bool alike = before.role_class == "people" || before.role_class == "group";
-  const bool told = alike && before.origin == Origin::kNamed && before.next_in_group == index &&
-                    before.actors.size() == 1 && before.actors[0].type == "state";
-  return told && before.last + 1 == mention.first && Bind(mention, before, "by coordination");
+  const bool colleague = before.role_class == "person" && before.sector == mention.sector;
+  const bool near = office || before.last + 1 == mention.first;
+  const bool told = (office ? colleague : alike) && before.origin == Origin::kNamed &&
+                    before.next_in_group == index && before.actors.size() == 1 &&
+                    before.actors[0].type == "state";
+  return told && near && Bind(mention, before, "by coordination");
 }
 
 /// "officials in Moscow", "its police", "refugees fleeing the war in Liberia".
