@@ -158,6 +158,7 @@ std::uint32_t Composer::Compose(const Piece& first) {
     TakePiece(next, mention);
     mention.last = next.last;
   }
+  if (NamesItsLand(mention)) return mention.last;
   if (mention.role_class == "person" && mention.person.empty()) UnknownPerson(mention);
   if (IsFirmUnit(mention)) mention.sector = "BUS";
   if (mention.actors.empty() && mention.sector.empty() && mention.role_class.empty()) return first.last;
@@ -184,6 +185,15 @@ std::uint32_t Composer::Compose(const Piece& first) {
   OfStranger(mention);
   Close(mention);
   return Keep(std::move(mention));
+}
+
+/// "main producer Brazil": what the land named next is, and nobody beside it.
+bool Composer::NamesItsLand(const Mention& mention) const {
+  const Word& noun = words_[mention.last - 1];
+  const bool one = mention.role_class == "body" && mention.actors.empty() && !noun.capital &&
+                   noun.text.back() != 's';
+  const Piece land = one ? PieceAt(mention.last) : Piece{};
+  return land.entry != nullptr && land.entry->kind == EntryKind::kActor && land.entry->type == "state";
 }
 
 /// "the Reed Co of Zurich, Switzerland", "Reed Corp, Tokyo,": where the one named before is.
