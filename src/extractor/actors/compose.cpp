@@ -190,8 +190,8 @@ std::uint32_t Composer::Compose(const Piece& first) {
 /// "main producer Brazil": what the land named next is, and nobody beside it.
 bool Composer::NamesItsLand(const Mention& mention) const {
   const Word& noun = words_[mention.last - 1];
-  const bool one = mention.role_class == "body" && mention.actors.empty() && !noun.capital &&
-                   noun.text.back() != 's';
+  const bool one =
+      mention.role_class == "body" && mention.actors.empty() && !noun.capital && noun.text.back() != 's';
   const Piece land = one ? PieceAt(mention.last) : Piece{};
   return land.entry != nullptr && land.entry->kind == EntryKind::kActor && land.entry->type == "state";
 }
