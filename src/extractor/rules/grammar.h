@@ -96,6 +96,7 @@ enum class RareClass : std::uint8_t {
   kComes,
   kContrastPreposition,
   kDefinite,
+  kDescent,
   kEach,
   kEachParty,
   kFeelingPreposition,

@@ -82,6 +82,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"COMES", RareClass::kComes},
     {"CONTRAST-PREPOSITION", RareClass::kContrastPreposition},
     {"DEFINITE", RareClass::kDefinite},
+    {"DESCENT", RareClass::kDescent},
     {"EACH", RareClass::kEach},
     {"EACH-PARTY", RareClass::kEachParty},
     {"FEELING-PREPOSITION", RareClass::kFeelingPreposition},
