@@ -14,7 +14,7 @@ void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
   std::uint32_t owner = Owner(mention, index);
   if (owner != kNone32 && !CanOwn(document_.mentions[owner], mention)) owner = LastState(index);
   if (owner == kNone32) {
-    LeaveOpen(mention);
+    if (!HoldsOfficeAtHome(mention)) LeaveOpen(mention);
   } else if (!AtHome(mention, owner)) {
     Bind(mention, document_.mentions[owner], "by context");
   }
@@ -39,9 +39,26 @@ bool BareRoleSieve::AtHome(Mention& mention, std::uint32_t owner) const {
   const bool goes_on = !mention.person.empty() && owner == attention_.last().subject && acts;
   if (!official || !other || told || goes_on) return false;
   const Entry* land = home_.Land();
-  if (land == nullptr || land->code == before.actors[0].code) return false;
+  return land != nullptr && land->code != before.actors[0].code && BindHome(mention, *land);
+}
+
+bool BareRoleSieve::HoldsOfficeAtHome(Mention& mention) const {
+  const bool official = !mention.sector.empty() && !knowledge_.rules.Unofficial(mention.sector) &&
+                        !knowledge_.rules.Unbound(mention.sector, mention.role_class);
+  const bool person = mention.role_class == "person" && !mention.person.empty();
+  const auto named = [&](std::uint32_t index) {
+    const Mention& other = document_.mentions[index];
+    return other.origin == Origin::kNamed && !other.actors.empty() && !other.actors[0].code.empty();
+  };
+  if (!official || !person || std::ranges::none_of(document_.sentence_mentions[mention.sentence], named))
+    return false;
+  const Entry* land = home_.Land();
+  return land != nullptr && BindHome(mention, *land);
+}
+
+bool BareRoleSieve::BindHome(Mention& mention, const Entry& land) const {
   Mention at_home;
-  at_home.actors = {ActorOf(*land)};
+  at_home.actors = {ActorOf(land)};
   return Bind(mention, at_home, "by date line");
 }
 
