@@ -196,6 +196,7 @@ std::uint32_t Composer::Compose(const Piece& first) {
     TakePiece(next, mention);
     mention.last = next.last;
   }
+  if (NamesItsLand(mention) || IsDescent(mention)) return mention.last;
   if (mention.role_class == "person" && mention.person.empty()) UnknownPerson(mention);
   if (IsFirmUnit(mention)) mention.sector = "BUS";
   if (mention.actors.empty() && mention.sector.empty() && mention.role_class.empty()) return first.last;
@@ -218,6 +219,21 @@ std::uint32_t Composer::Compose(const Piece& first) {
   OfStranger(mention);
   Close(mention);
   return Keep(std::move(mention));
+}
+
+/// "main producer Brazil": what the land named next is, and nobody beside it.
+bool Composer::NamesItsLand(const Mention& mention) const {
+  const Word& noun = words_[mention.last - 1];
+  const bool one =
+      mention.role_class == "body" && mention.actors.empty() && !noun.capital && noun.text.back() != 's';
+  const Piece land = one ? PieceAt(mention.last) : Piece{};
+  return land.entry != nullptr && land.entry->kind == EntryKind::kActor && land.entry->type == "state";
+}
+
+/// "Indian origin".
+bool Composer::IsDescent(const Mention& mention) const {
+  return last_kind_ == EntryKind::kAdjective && mention.last < end_ &&
+         knowledge_.rules.IsOf(RareClass::kDescent, words_[mention.last].readings);
 }
 
 /// "the Reed Co of Zurich, Switzerland", "Reed Corp, Tokyo,": where the one named before is.
@@ -361,6 +377,7 @@ void Composer::OfCountry(Mention& mention) {
   const bool whole = piece.last >= end_ || !words_[piece.last].capital;
   const bool region = mention.role_class == "person" && whole && !piece.entry->code.empty();
   if (piece.entry->kind == EntryKind::kPlace && !region) return;
+  if (piece.last < end_ && knowledge_.rules.IsOf(RareClass::kDescent, words_[piece.last].readings)) return;
   mention.actors = {ActorOf(*piece.entry)};
   mention.rule = RuleOf(*piece.entry);
   mention.of_land = true;

@@ -102,6 +102,7 @@ enum class RareClass : std::uint8_t {
   kComparison,
   kContrastPreposition,
   kDefinite,
+  kDescent,
   kEach,
   kEachParty,
   kExample,

@@ -88,6 +88,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"COMPARISON", RareClass::kComparison},
     {"CONTRAST-PREPOSITION", RareClass::kContrastPreposition},
     {"DEFINITE", RareClass::kDefinite},
+    {"DESCENT", RareClass::kDescent},
     {"EACH", RareClass::kEach},
     {"EACH-PARTY", RareClass::kEachParty},
     {"EXAMPLE", RareClass::kExample},
