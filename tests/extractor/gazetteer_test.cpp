@@ -58,6 +58,8 @@ TEST_CASE("The longest name that ends with a word is found, however its words ar
       {"Japan\xE2\x80\x99s", "Japan"},
       {"FOREIGN MINISTER Oda", "FOREIGN MINISTER"},  // a common role: in any case
       {"", ""},
+      {"Ethnic Albanians fled", "Ethnic Albanians"},
+      {"ethnic pride", ""},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -79,6 +81,7 @@ TEST_CASE("Every name of the lexicon is found, as written and with wide spaces")
     for (const LexiconRow& row : Whole().Rows(column.table)) {
       for (const std::string_view name : row.Items(column.column)) {
         ++names;
+        if (name.ends_with('*')) continue;  // stands for many
         const std::string wide = WithSpace(name, "\n  ");
         if (Found(name) != name || Found(wide) != wide) missed += std::string(name) + "; ";
       }

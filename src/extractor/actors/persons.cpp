@@ -90,7 +90,7 @@ const Entry* Composer::HolderOf(std::string_view name, const Mention& mention) c
   constexpr std::int64_t kYears = 10 * 365;
   if (told_.people.find(name) != told_.people.end()) return nullptr;
   const std::optional<Day> now = document_.article->document_time;
-  std::vector<std::uint32_t> persons = knowledge_.names.BearersOf(name);
+  std::vector<std::uint32_t> persons = knowledge_.names.bearers().Of(name);
   std::erase_if(persons, [&](std::uint32_t index) {
     const Entry& entry = knowledge_.names.At(index);
     const bool land = !mention.actors.empty() && !mention.actors[0].code.empty();

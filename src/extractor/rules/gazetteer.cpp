@@ -233,30 +233,12 @@ void Gazetteer::AddLeaders() {
     entry.to = TermDay(row.Text(6), true);
     const std::uint32_t person = AddEntry(entry);
     Add(row.Text(0), person, false);
-    const std::string_view name = row.Text(0);
-    if (const std::size_t space = name.find(' '); space != std::string_view::npos) {
-      AddBearer(name.substr(0, space), person);
-      AddBearer(name.substr(name.rfind(' ') + 1), person);
-    }
+    bearers_.Add(row.Text(0), person);
     if (row.Items(1).empty()) continue;
     entry.alias = true;
     const std::uint32_t alias = AddEntry(entry);
     for (const std::string_view words : row.Items(1)) Add(words, alias, false);
   }
-}
-
-void Gazetteer::AddBearer(std::string_view word, std::uint32_t entry) {
-  const auto [last, fresh] = bearers_of_.Insert(word, 0);
-  bearers_.push_back({entry, *last});
-  *last = static_cast<std::uint32_t>(bearers_.size());
-}
-
-std::vector<std::uint32_t> Gazetteer::BearersOf(std::string_view word) const {
-  std::vector<std::uint32_t> persons;
-  const std::uint32_t* last = bearers_of_.Find(word);
-  for (std::uint32_t at = last == nullptr ? 0 : *last; at > 0; at = bearers_[at - 1].next)
-    persons.push_back(bearers_[at - 1].entry);
-  return persons;
 }
 
 std::uint32_t Gazetteer::AddEntry(const Entry& entry) {

@@ -12,42 +12,11 @@
 #include <vector>
 
 #include "base/word_table.h"
-#include "core/actor.h"
-#include "core/day.h"
+#include "extractor/rules/bearers.h"
+#include "extractor/rules/entry.h"
 #include "lexicon/lexicon.h"
 
 namespace demarche::extract {
-
-/// What a name of the lexicon stands for.
-enum class EntryKind : std::uint8_t {
-  kActor,
-  kAdjective,
-  kPeople,
-  kSeat,
-  kInstitution,
-  kPerson,
-  kRole,
-  kPlace
-};
-
-/// The texts lie in the lexicon, which the gazetteer holds.
-struct Entry {
-  EntryKind kind = EntryKind::kActor;
-  std::string_view code;
-  std::string_view type;
-  std::string_view sector;
-  std::string_view name;        ///< as a reader knows it
-  std::string_view role_class;  ///< of a role: person, group, body, people
-  std::string_view office;      ///< of a person: "foreign minister"
-  std::optional<Day> from, to;  ///< of a person: the term; of an actor: while it existed
-  bool alias = false;           ///< of a person: not the full name
-  /// Entries of what an actor's name meant before `from`, and its seat after `to`; itself where nothing
-  /// else is told, kNobody where it meant no actor.
-  std::optional<std::uint32_t> earlier, later;
-};
-
-/// Whom the entry names, without a sector.
-Actor ActorOf(const Entry& entry);
 
 /// Where a name does not mean what it mostly does: a row of the table `namesakes`.
 struct Namesake {
@@ -71,8 +40,8 @@ class Gazetteer {
   /// Whether some name begins with the first word of `text`, in any case: without it, Find finds nothing.
   [[nodiscard]] bool Opens(std::string_view text) const;
 
-  /// The persons of whose full name `word` is the first or the last: whom "President Clinton" may mean.
-  [[nodiscard]] std::vector<std::uint32_t> BearersOf(std::string_view word) const;
+  /// Entries of persons by the first and last words of their full names.
+  [[nodiscard]] const Bearers& bearers() const { return bearers_; }
 
   /// Letters, digits and all bytes beyond ASCII.
   static bool IsNameByte(char c);
@@ -116,7 +85,6 @@ class Gazetteer {
   static Onset OnsetOf(std::string_view text, std::size_t at);
   static bool MayGoOn(Onset name, Onset text);
   void Add(std::string_view name, std::uint32_t entry, bool any_case);
-  void AddBearer(std::string_view word, std::uint32_t entry);
   std::uint32_t AddEntry(const Entry& entry);
   void MakeRoom();
   void AddActors();
@@ -134,7 +102,7 @@ class Gazetteer {
   static constexpr std::uint32_t kFaces = 4;  ///< entries of an actor: name, adjective, people, seat
 
   Lexicon lexicon_;  ///< holds the names
-  /// Those that the lexicon tells together ("ethnic *"); they stay where they are, in copies too.
+  /// Names made of "ethnic *"; they stay where they are, in copies too.
   std::shared_ptr<std::deque<std::string>> made_ = std::make_shared<std::deque<std::string>>();
   std::vector<Entry> entries_;
   std::vector<Name> names_;
@@ -143,13 +111,7 @@ class Gazetteer {
   WordTable<Range> by_first_word_;
   std::vector<Candidate> candidates_;  ///< those of a first word together, longest first
   Index as_written_, any_case_;        ///< names by their text
-  /// A list by word: a person, and the place of the next one in the list plus one.
-  struct Bearer {
-    std::uint32_t entry = 0;
-    std::uint32_t next = 0;
-  };
-  std::vector<Bearer> bearers_;
-  Index bearers_of_;  ///< the place of the last bearer of a word in `bearers_`, plus one
+  Bearers bearers_;
   Index actors_;
   std::vector<Namesake> namesakes_;
   Index namesake_of_;
