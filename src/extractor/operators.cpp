@@ -113,10 +113,12 @@ class Judge {
     return determiner != kNone32 && document_.words[determiner].Has(Grammar::kNone);
   }
 
-  /// "does not accept the plan": what is no pledge, is a refusal.
+  /// "does not offer help", "did not accept the plan": what is no pledge, is a refusal.
   [[nodiscard]] bool RejectsNow(const Find& find, const Clause& clause) const {
     const Word& first = document_.words[clause.first];
-    return find.event.deed.kind == "pledge" && first.Has(Grammar::kDo) && (first.feats & Feats::kPres) != 0;
+    if (find.event.deed.kind != "pledge" || !first.Has(Grammar::kDo)) return false;
+    return (first.feats & Feats::kPres) != 0 ||
+           knowledge_.rules.IsOf(RareClass::kAccepting, document_.words[clause.head].readings);
   }
 
   /// "will not meet" is a rejection.

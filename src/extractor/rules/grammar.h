@@ -86,6 +86,7 @@ struct Grammar {
 
 /// Classes that few passes ask for, of any form of their words (Rulebook::IsOf).
 enum class RareClass : std::uint8_t {
+  kAccepting,
   kAccount,
   kActionNoun,
   kAegis,

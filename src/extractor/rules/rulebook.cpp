@@ -72,6 +72,7 @@ constexpr GrammarClass kGrammarClasses[] = {
 };
 
 constexpr std::pair<const char*, RareClass> kRareClasses[] = {
+    {"ACCEPTING", RareClass::kAccepting},
     {"ACCOUNT", RareClass::kAccount},
     {"ACTION-NOUN", RareClass::kActionNoun},
     {"AEGIS", RareClass::kAegis},
