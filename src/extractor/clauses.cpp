@@ -202,6 +202,10 @@ class ClauseFinder {
       if ((subject || word.rel == Deprel::kObj) && HasNo(k)) clause.negated = true;
       const bool asks = word.rel == Deprel::kAdvmod && word.Has(Grammar::kSubordinator | Grammar::kQuestion);
       if ((word.rel == Deprel::kMark && !IsTo(k, clause)) || (asks && k < clause.first)) clause.opener = k;
+      // "If, in fact, they agree": the parser may hang "if" on what stands between.
+      const std::uint32_t mark =
+          word.rel == Deprel::kObl && k < clause.head ? Dependent(document_, k, Deprel::kMark) : kNone32;
+      if (mark != kNone32 && words_[mark].Has(Grammar::kConditional)) clause.opener = mark;
     }
     // The coast guard "threatened": a passive has an auxiliary, but in a headline.
     const bool active = !auxiliary && clause.rel == Deprel::kRoot && !IsHeadline() &&

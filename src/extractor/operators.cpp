@@ -93,7 +93,8 @@ class Judge {
       const Word& word = document_.words[i];
       if (word.timex == kNone32 || word.scope != find.clause) continue;
       const Timex& timex = document_.extraction->timexes[word.timex];
-      if (timex.earliest && *timex.earliest > *report) return true;
+      const bool year = timex.value.size() == 4;  // "calls for spending of nine billion in 1988"
+      if (timex.earliest && *timex.earliest > *report && !year) return true;
     }
     return false;
   }
@@ -335,8 +336,7 @@ class Judge {
   /// "no intention of paying", "talk of leaving": a deed that is only spoken of.
   [[nodiscard]] bool Nominal(const Clause& clause) const {
     if (!clause.gerund || clause.first == 0) return false;
-    const bool marked = clause.opener != kNone32 &&
-                        (document_.words[clause.opener].Has(Grammar::kNotional) || QualifiesNoun(clause));
+    const bool marked = clause.opener != kNone32 && (IsNotional(clause.opener) || QualifiesNoun(clause));
     const bool begun = clause.parent != kNone32 &&
                        document_.words[document_.clauses[clause.parent].head].Has(Grammar::kAspect);
     if (begun) return false;
@@ -349,11 +349,19 @@ class Judge {
     return marked || owned || document_.words[clause.first - 1].Has(Grammar::kNotional);
   }
 
+  /// "of paying", "prevents it from lending".
+  [[nodiscard]] bool IsNotional(std::uint32_t marker) const {
+    const Word& word = document_.words[marker];
+    return word.Has(Grammar::kNotional) ||
+           knowledge_.rules.IsOf(RareClass::kOriginPreposition, word.readings);
+  }
+
   /// "talks on selling grain", "its record in opposing taxes".
   [[nodiscard]] bool QualifiesNoun(const Clause& clause) const {
     const std::uint32_t noun = document_.words[clause.node].head;
+    const Word& marker = document_.words[clause.opener];
     return clause.rel == Deprel::kAcl && noun != kNone32 && document_.words[noun].upos == Upos::kNoun &&
-           document_.words[clause.opener].Has(Grammar::kPreposition);
+           marker.Has(Grammar::kPreposition) && !marker.Has(Grammar::kAgentPreposition);
   }
 
   /// "becomes effective when they sign", "once they have agreed".
@@ -439,12 +447,16 @@ class Judge {
     event.because.emplace_back(dated ? "noun with its own time" : "noun with its own parties");
   }
 
-  /// "due here tomorrow for his visit", "his talks will include": a meeting that is still to come.
+  /// "due here tomorrow for his visit", "his talks will include", "his planned visit": a meeting that is
+  /// still to come.
   [[nodiscard]] bool IsComing(const Find& find) const {
     if (find.event.deed.plover.event != "CONSULT") return false;
     if (find.clause != kNone32) {
       const Clause& clause = document_.clauses[find.clause];
       if (clause.subject_word == find.word && clause.future) return true;
+    }
+    for (std::uint32_t k = document_.words[find.word].child; k != kNone32; k = document_.words[k].sibling) {
+      if (document_.words[k].rel == Deprel::kAmod && document_.words[k].Has(Grammar::kPlanned)) return true;
     }
     constexpr std::uint32_t kPhrase = 12;
     const std::uint32_t first = document_.FirstWord(document_.words[find.word].sentence);

@@ -37,6 +37,7 @@ class Resolver {
       const Mention& full = document_.mentions[mention.same_as];
       mention.actors = full.actors;
       Settle(document_, mention, full.origin, full.rule);
+      if (full.definite && !HasLand(mention.same_as)) bare_roles_.HoldsOfficeAtHome(mention);
     } else if (mention.pronoun && !document_.words[mention.last - 1].Has(Grammar::kRelational)) {
       pronouns_.Resolve(mention);
     } else if (mention.actors.empty() && !mention.pronoun) {

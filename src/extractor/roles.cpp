@@ -253,8 +253,12 @@ class RoleFinder {
       return;
     }
     const std::uint32_t doer = DoerOfStep(find, clause);
+    const std::uint32_t hearer = find.target_hints.empty() ? HearerOf(clause) : kNone32;
     if (rule.self) {
       AddTo(parties_.targets, Object(clause));
+    } else if (hearer != kNone32 && find.event.deed.quad.starts_with("verbal") &&
+               find.event.deed.kind != "support") {
+      AddTo(parties_.targets, hearer);
     } else if (doer != kNone32) {
       AddTo(parties_.targets, doer);
     } else if (find.target_hints.empty()) {
@@ -271,6 +275,22 @@ class RoleFinder {
     const Word& noun = document_.words[step];
     if (noun.rel != Deprel::kAppos || !knowledge_.rules.IsOf(RareClass::kStep, noun.readings)) return kNone32;
     return noun.scope == kNone32 ? kNone32 : document_.clauses[noun.scope].subject;
+  }
+
+  /// "told Libya that it is ready to pull back": to whom what the clause says is told, where who speaks is
+  /// who acts.
+  [[nodiscard]] std::uint32_t HearerOf(const Clause& clause) const {
+    if (clause.parent == kNone32 || clause.rel != Deprel::kCcomp) return kNone32;
+    const Clause& saying = document_.clauses[clause.parent];
+    if (!document_.words[saying.head].Has(Grammar::kTell) || saying.passive || saying.subject == kNone32)
+      return kNone32;
+    std::uint32_t hearer = Dependent(document_, saying.node, Deprel::kIobj);
+    if (hearer == kNone32) hearer = Dependent(document_, saying.node, Deprel::kObj);
+    const std::uint32_t told = MentionOf(document_, hearer);
+    const bool self = clause.subject == saying.subject || finder_.SameCode(clause.subject, saying.subject);
+    if (told == kNone32 || !self || At(told).place || At(told).actors.empty()) return kNone32;
+    const bool land = !At(told).actors[0].code.empty() && !knowledge_.rules.Unofficial(At(told).sector);
+    return land && !finder_.SameCode(told, saying.subject) ? told : kNone32;
   }
 
   /// "warned Japan that prices must fall": to whom it is said, not whom the words are about.
@@ -441,6 +461,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     find.absorbed = twin;
     before = &find;
   }
+  ShareAttack(document, document.finds);
 }
 
 }  // namespace demarche::extract

@@ -79,6 +79,7 @@ Article ArticleOf(std::string text, std::string id) {
   Article article;
   article.id = std::move(id);
   article.document_time = ParseDay("2024-11-24");
+  article.dateline = "WASHINGTON, Nov 24 -";
   article.text = std::move(text);
   return article;
 }

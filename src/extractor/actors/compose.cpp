@@ -56,6 +56,10 @@ bool Composer::NamesNobody(const Entry& role, std::uint32_t first, std::uint32_t
     if (role.role_class == "person" && words_[first].upos == Upos::kAdj && words_[first].rel == Deprel::kAmod)
       return true;
   }
+  // "bomb-makers": what they make is told, but "ex-president" and "policy-makers" are somebody.
+  if (first > document_.FirstWord(sentence_) + 1 && words_[first - 1].text == "-" &&
+      words_[first - 2].upos == Upos::kNoun && role.sector == "BUS")
+    return true;
   if (last + 1 >= end_) return false;
   // "Chief-of-Staff": part of a longer word.
   if (first > document_.FirstWord(sentence_) + 1 && words_[first - 1].text == "-" &&
@@ -96,7 +100,7 @@ std::uint32_t Composer::At(std::uint32_t i) {
   if (const std::uint32_t last = Bearer(piece); last > i) return last;
   if (const std::uint32_t last = OwnName(piece); last > i) return last;
   if (const std::uint32_t last = OtherParty(piece); last > i) return last;
-  if (IsNothing(piece) || Describes(piece) || IsElsewhere(piece)) return piece.last;
+  if (IsNothing(piece) || Introduces(piece) || Describes(piece) || IsElsewhere(piece)) return piece.last;
   if (piece.last < end_ && words_[piece.last].text == "$") return piece.last;
   return Compose(piece);
 }
@@ -108,6 +112,16 @@ bool Composer::IsElsewhere(const Piece& piece) const {
   const Piece next = PieceAt(piece.last + 1);
   return next.entry != nullptr && next.entry->kind == EntryKind::kPlace && !next.entry->code.empty() &&
          next.entry->code != piece.entry->code;
+}
+
+/// "human rights group Amnesty International", "aid agency Oxfam": what the one named next is.
+bool Composer::Introduces(const Piece& piece) const {
+  const bool body = piece.entry->kind == EntryKind::kRole &&
+                    (piece.entry->role_class == "body" || piece.entry->role_class == "group");
+  if (!body || piece.last >= end_) return false;
+  const Piece next = PieceAt(piece.last);
+  return next.entry != nullptr && next.entry->kind == EntryKind::kActor && next.entry->type != "state" &&
+         words_[piece.last].capital;
 }
 
 /// "OPEC member Venezuela": of whom the one named next is a member.
@@ -182,6 +196,7 @@ std::uint32_t Composer::Compose(const Piece& first) {
     TakePiece(next, mention);
     mention.last = next.last;
   }
+  if (NamesItsLand(mention) || IsDescent(mention)) return mention.last;
   if (mention.role_class == "person" && mention.person.empty()) UnknownPerson(mention);
   if (IsFirmUnit(mention)) mention.sector = "BUS";
   if (mention.actors.empty() && mention.sector.empty() && mention.role_class.empty()) return first.last;
@@ -204,6 +219,21 @@ std::uint32_t Composer::Compose(const Piece& first) {
   OfStranger(mention);
   Close(mention);
   return Keep(std::move(mention));
+}
+
+/// "main producer Brazil": what the land named next is, and nobody beside it.
+bool Composer::NamesItsLand(const Mention& mention) const {
+  const Word& noun = words_[mention.last - 1];
+  const bool one =
+      mention.role_class == "body" && mention.actors.empty() && !noun.capital && noun.text.back() != 's';
+  const Piece land = one ? PieceAt(mention.last) : Piece{};
+  return land.entry != nullptr && land.entry->kind == EntryKind::kActor && land.entry->type == "state";
+}
+
+/// "Indian origin".
+bool Composer::IsDescent(const Mention& mention) const {
+  return last_kind_ == EntryKind::kAdjective && mention.last < end_ &&
+         knowledge_.rules.IsOf(RareClass::kDescent, words_[mention.last].readings);
 }
 
 /// "the Reed Co of Zurich, Switzerland", "Reed Corp, Tokyo,": where the one named before is.
@@ -347,6 +377,7 @@ void Composer::OfCountry(Mention& mention) {
   const bool whole = piece.last >= end_ || !words_[piece.last].capital;
   const bool region = mention.role_class == "person" && whole && !piece.entry->code.empty();
   if (piece.entry->kind == EntryKind::kPlace && !region) return;
+  if (piece.last < end_ && knowledge_.rules.IsOf(RareClass::kDescent, words_[piece.last].readings)) return;
   mention.actors = {ActorOf(*piece.entry)};
   mention.rule = RuleOf(*piece.entry);
   mention.of_land = true;

@@ -41,10 +41,13 @@ class Composer {
   [[nodiscard]] static bool IsNothing(const Piece& piece);
   std::uint32_t At(std::uint32_t i);
   [[nodiscard]] bool IsElsewhere(const Piece& piece) const;
+  [[nodiscard]] bool Introduces(const Piece& piece) const;
   [[nodiscard]] bool Describes(const Piece& piece) const;
   std::uint32_t Pronoun(std::uint32_t i);
   std::uint32_t Parties(std::uint32_t i);
   std::uint32_t Compose(const Piece& first);
+  [[nodiscard]] bool NamesItsLand(const Mention& mention) const;
+  [[nodiscard]] bool IsDescent(const Mention& mention) const;
   [[nodiscard]] bool Locates(const Piece& piece) const;
   [[nodiscard]] bool IsLand() const;
   [[nodiscard]] bool IsRegion(const Mention& mention) const;

@@ -22,7 +22,9 @@ bool Qualifies(const Knowledge& knowledge, const Document& document, std::uint32
   if (!word.letter || word.capital || word.timex != kNone32) return false;
   const std::uint64_t closed = std::uint64_t{Grammar::kClosedClass} & ~std::uint64_t{Grammar::kAdjective};
   if (word.Has(closed)) return false;
-  const bool plural = words[next - 1].text.back() == 's';
+  // "gunmen", "militiamen loyal to Aideed"
+  const bool many = words[next - 1].text.back() == 's' || words[next - 1].text.ends_with("men");
+  const bool plural = many || (word.upos == Upos::kAdj && word.head == next - 1);
   if (plural || (word.forms() & (Form::kEd | Form::kIng)) != 0) return false;
   const std::string_view t = word.text;
   if (t.size() > 4 && (t.substr(t.size() - 2) == "ed" || t.substr(t.size() - 3) == "ing")) return false;

@@ -11,6 +11,7 @@ void Attention::BeginSentence(std::uint32_t sentence) {
   sentence_ = sentence;
   now_ = {};
   subjects_.clear();
+  speakers_.clear();
   stranger_ = kNone32;
   for (std::uint32_t* memory : {&last_.person, &last_.body, &last_.body_any, &last_.subject, &last_.any}) {
     if (*memory != kNone32 && document_.mentions[*memory].sentence + kReferenceReach < sentence)
@@ -21,6 +22,8 @@ void Attention::BeginSentence(std::uint32_t sentence) {
   for (const std::uint32_t index : document_.sentence_clauses[sentence]) {
     const Clause& clause = document_.clauses[index];
     if (clause.subject != kNone32) subjects_.push_back(clause.subject);
+    const bool says = clause.finite && document_.words[clause.head].Has(Grammar::kReport);
+    if (says && clause.subject != kNone32) speakers_.push_back(clause.subject);
     if (clause.subject == kNone32 && clause.finite) AddNameless(clause);
     if (clause.finite) AddThing(clause);
     if (clause.subject == kNone32 && clause.finite && stranger_ == kNone32) FindStranger(clause);
@@ -108,6 +111,8 @@ void Attention::Notice(std::uint32_t index) {
   const bool nameless = mention.actors.empty() || mention.actors[0].code.empty();
   if (nameless || mention.place || IsLocated(document_, mention)) return;
   if (mention.role != nullptr && !mention.definite) bearers_[mention.role] = index;
+  if (mention.role_class == "person" && mention.plural && !mention.pronoun)
+    several_[document_.words[mention.last - 1].text] = index;
   Remember(mention, index);
 }
 
@@ -138,6 +143,13 @@ std::uint32_t Attention::ManyFor(const Mention& pronoun) const {
   return many == kNone32 || !Speaks(document_.mentions[many]) || Speaks(pronoun) ? many : kNone32;
 }
 
+std::uint32_t Attention::SpeakerFor(const Mention& pronoun) const {
+  const std::uint32_t verb = document_.words[pronoun.head].head;
+  const bool says =
+      verb != kNone32 && (Speaks(pronoun) || Dependent(document_, verb, Deprel::kCcomp) != kNone32);
+  return says ? last_.speaker : kNone32;
+}
+
 void Attention::Remember(const Mention& mention, std::uint32_t index) {
   const bool subject = IsSubject(index);
   if (mention.role_class == "person" && !mention.plural && (subject || now_.person == kNone32)) {
@@ -152,6 +164,7 @@ void Attention::Remember(const Mention& mention, std::uint32_t index) {
   const bool organisation = mention.role_class != "person" && mention.role_class != "people";
   if (organisation && subject && now_.body == kNone32) now_.body = index;
   if (organisation && now_.body_any == kNone32) now_.body_any = index;
+  if (organisation && std::ranges::find(speakers_, index) != speakers_.end()) now_.speaker = index;
   for (const Actor& actor : mention.actors) {
     const auto found =
         std::find_if(recent_.begin(), recent_.end(), [&](const Actor& a) { return a.code == actor.code; });
@@ -176,6 +189,7 @@ void Attention::EndSentence() {
   last_.body = FirstOf({now_.body, now_.body_any, last_.body});
   if (now_.subject != kNone32) last_.subject = now_.subject;
   last_.any = FirstOf({now_.subject, now_.any, last_.any});
+  last_.speaker = now_.speaker;
   last_.crowd = now_.crowd;
   last_.many = now_.many;
   FindTopic();
@@ -222,6 +236,11 @@ std::uint32_t Attention::BearerOf(const Mention& mention) const {
   if (mention.role == nullptr || found == bearers_.end()) return kNone32;
   const std::string& name = document_.mentions[found->second].person;
   return mention.person.empty() || name.empty() || mention.person == name ? found->second : kNone32;
+}
+
+std::uint32_t Attention::BearersOf(const Mention& mention) const {
+  const auto found = several_.find(document_.words[mention.last - 1].text);
+  return found == several_.end() ? kNone32 : found->second;
 }
 
 }  // namespace demarche::extract

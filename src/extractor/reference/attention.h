@@ -17,8 +17,9 @@ struct Focus {
   std::uint32_t body_any = kNone32;  ///< the same, anywhere
   std::uint32_t subject = kNone32;
   std::uint32_t any = kNone32;
-  std::uint32_t many = kNone32;   ///< several people of no known land that are a subject
-  std::uint32_t crowd = kNone32;  ///< several people of a known land
+  std::uint32_t speaker = kNone32;  ///< a body that says something
+  std::uint32_t many = kNone32;     ///< several people of no known land that are a subject
+  std::uint32_t crowd = kNone32;    ///< several people of a known land
 };
 
 class Attention {
@@ -50,10 +51,15 @@ class Attention {
   /// asks, or object where the pronoun is one ("rejected the plan and Iran accepted it"); kNone32 where there
   /// is none.
   [[nodiscard]] std::uint32_t NamelessBefore(const Mention& mention) const;
+  /// Who spoke in the sentence right before, where the pronoun says something, too: "Prices will fall, the
+  /// daily said. It warned ...".
+  [[nodiscard]] std::uint32_t SpeakerFor(const Mention& pronoun) const;
   /// What the sentence right before is about, where that names nobody: "The plan stalled. It ...".
   [[nodiscard]] bool IsOfThing(const Mention& pronoun) const;
   /// "Japan's ambassador ... Ambassador Niwa": who bore the role of `mention` last, unless by another name.
   [[nodiscard]] std::uint32_t BearerOf(const Mention& mention) const;
+  /// "Senate negotiators ... the negotiators": who were last called by the last word of `mention`.
+  [[nodiscard]] std::uint32_t BearersOf(const Mention& mention) const;
 
  private:
   void FindStranger(const Clause& clause);
@@ -72,6 +78,7 @@ class Attention {
   const Document& document_;
   std::uint32_t sentence_ = 0;
   std::vector<std::uint32_t> subjects_;
+  std::vector<std::uint32_t> speakers_;  ///< subjects of verbs of saying
   std::vector<std::uint32_t> nameless_;  ///< words of subjects that name nobody
   std::vector<std::uint32_t> things_;    ///< words of objects that name nobody
   std::uint32_t topic_ = kNone32;        ///< the word of the main subject of the sentence before, if nameless
@@ -80,6 +87,7 @@ class Attention {
   std::vector<Actor> recent_;
   std::vector<Actor> pair_;                                  ///< the two named together last, or none
   std::unordered_map<const Entry*, std::uint32_t> bearers_;  ///< of each role whose land was told: the last
+  std::unordered_map<std::string_view, std::uint32_t> several_;  ///< by their last word: people in office
 };
 
 }  // namespace demarche::extract

@@ -9,12 +9,12 @@ namespace demarche::extract {
 
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
   if (OfParties(mention) || ByPartner(mention, index) || ByRuler(mention, index) || ByPlace(mention, index) ||
-      ByOffice(mention, index))
+      AsTold(mention) || ByOffice(mention, index))
     return;
   std::uint32_t owner = Owner(mention, index);
   if (owner != kNone32 && !CanOwn(document_.mentions[owner], mention)) owner = LastState(index);
   if (owner == kNone32) {
-    LeaveOpen(mention);
+    if (!HoldsOfficeAtHome(mention)) LeaveOpen(mention);
   } else if (!AtHome(mention, owner)) {
     Bind(mention, document_.mentions[owner], "by context");
   }
@@ -39,9 +39,26 @@ bool BareRoleSieve::AtHome(Mention& mention, std::uint32_t owner) const {
   const bool goes_on = !mention.person.empty() && owner == attention_.last().subject && acts;
   if (!official || !other || told || goes_on) return false;
   const Entry* land = home_.Land();
-  if (land == nullptr || land->code == before.actors[0].code) return false;
+  return land != nullptr && land->code != before.actors[0].code && BindHome(mention, *land);
+}
+
+bool BareRoleSieve::HoldsOfficeAtHome(Mention& mention) const {
+  const bool official = !mention.sector.empty() && !knowledge_.rules.Unofficial(mention.sector) &&
+                        !knowledge_.rules.Unbound(mention.sector, mention.role_class);
+  const bool person = mention.role_class == "person" && !mention.person.empty();
+  const auto named = [&](std::uint32_t index) {
+    const Mention& other = document_.mentions[index];
+    return other.origin == Origin::kNamed && !other.actors.empty() && !other.actors[0].code.empty();
+  };
+  if (!official || !person || std::ranges::none_of(document_.sentence_mentions[mention.sentence], named))
+    return false;
+  const Entry* land = home_.Land();
+  return land != nullptr && BindHome(mention, *land);
+}
+
+bool BareRoleSieve::BindHome(Mention& mention, const Entry& land) const {
   Mention at_home;
-  at_home.actors = {ActorOf(*land)};
+  at_home.actors = {ActorOf(land)};
   return Bind(mention, at_home, "by date line");
 }
 
@@ -83,30 +100,40 @@ bool BareRoleSieve::OfParties(Mention& mention) const {
   return false;
 }
 
-/// "Malaysian women and children", "Israeli soldiers and settlers": people whose land the words before "and"
-/// tell.
+/// "Malaysian women and children", "President Suharto and senior ministers": whose land the words before
+/// "and" tell.
 bool BareRoleSieve::ByPartner(Mention& mention, std::uint32_t index) const {
   const bool people = mention.role_class == "people" || mention.role_class == "group";
-  if (index == 0 || !people || mention.last != mention.first + 1) return false;
+  const bool office = mention.role_class == "person" && mention.plural && !IsForeign(mention);
+  if (index == 0 || !(office || (people && mention.last == mention.first + 1))) return false;
   const Mention& before = document_.mentions[index - 1];
   const bool alike = before.role_class == "people" || before.role_class == "group";
-  const bool told = alike && before.origin == Origin::kNamed && before.next_in_group == index &&
-                    before.actors.size() == 1 && before.actors[0].type == "state";
-  return told && before.last + 1 == mention.first && Bind(mention, before, "by coordination");
+  const bool colleague = before.role_class == "person" && before.sector == mention.sector;
+  const bool near = office || before.last + 1 == mention.first;
+  const bool told = (office ? colleague : alike) && before.origin == Origin::kNamed &&
+                    before.next_in_group == index && before.actors.size() == 1 &&
+                    before.actors[0].type == "state";
+  return told && near && Bind(mention, before, "by coordination");
 }
 
-/// "rebels fighting to topple the Chadian president": of the land whose rulers they are told to act on.
+/// "rebels fighting to topple the Chadian president", "gunmen loyal to a Somali warlord": of the land whose
+/// rulers they act on or whose side they are on.
 bool BareRoleSieve::ByRuler(Mention& mention, std::uint32_t index) const {
   constexpr std::uint32_t kReach = 10;
   if (mention.role_class != "group") return false;
+  const std::vector<Word>& words = document_.words;
   for (std::uint32_t k = index + 1; k < document_.mentions.size(); ++k) {
     const Mention& ruler = document_.mentions[k];
     if (ruler.sentence != mention.sentence || ruler.first > mention.last + kReach) return false;
-    const std::uint32_t scope = document_.words[ruler.head].scope;
-    const bool told = ruler.sector == "GOV" && !ruler.actors.empty() && ruler.actors[0].type == "state";
-    if (!told || scope == kNone32 || !IsUnder(document_, ruler.head, mention.head)) continue;
-    const Clause& clause = document_.clauses[scope];
-    if (clause.rel == Deprel::kAcl || clause.infinitive) return Bind(mention, ruler, "by ruler");
+    const Word& word = words[ruler.head];
+    const bool state = !ruler.actors.empty() && ruler.actors[0].type == "state";
+    if (!state || !IsUnder(document_, ruler.head, mention.head)) continue;
+    const bool loyal = word.rel == Deprel::kObl && word.head != kNone32 &&
+                       words[word.head].upos == Upos::kAdj && words[word.head].head == mention.head;
+    const Clause* clause = word.scope == kNone32 ? nullptr : &document_.clauses[word.scope];
+    const bool acts =
+        ruler.sector == "GOV" && clause != nullptr && (clause->rel == Deprel::kAcl || clause->infinitive);
+    if (loyal || acts) return Bind(mention, ruler, "by ruler");
   }
   return false;
 }
@@ -150,6 +177,16 @@ bool BareRoleSieve::IsSaid(const Mention& mention) const {
   return std::ranges::any_of(clauses, [&](std::uint32_t index) {
     return document_.words[document_.clauses[index].head].Has(Grammar::kReport);
   });
+}
+
+/// "Pentagon officials met Canadians. The officials said": those who were told of by the same word.
+bool BareRoleSieve::AsTold(Mention& mention) const {
+  const bool alone = mention.last == mention.first + 1 && IsDefinite(mention);
+  if (mention.role_class != "person" || !mention.plural || !alone) return false;
+  const std::uint32_t bearer = attention_.BearersOf(mention);
+  if (bearer == kNone32) return false;
+  mention.sector = document_.mentions[bearer].sector;
+  return Bind(mention, document_.mentions[bearer], "by same role");
 }
 
 /// A person by the office: who bore it last, the firm told of, the land where the sentence is set, who was
@@ -325,9 +362,10 @@ std::uint32_t BareRoleSieve::LandOfClause(const Mention& mention) const {
 /// "refugees fleeing the war in Liberia": a land that a preposition of place names soon after.
 std::uint32_t BareRoleSieve::LandAfter(std::uint32_t index) const {
   const Mention& mention = document_.mentions[index];
-  for (std::uint32_t k = index + 1; k < document_.mentions.size() && k < index + 3; ++k) {
+  constexpr std::uint32_t kMost = 4, kReach = 12;
+  for (std::uint32_t k = index + 1; k < document_.mentions.size() && k <= index + kMost; ++k) {
     const Mention& next = document_.mentions[k];
-    if (next.sentence != mention.sentence || next.first > mention.last + 8) break;
+    if (next.sentence != mention.sentence || next.first > mention.last + kReach) break;
     const bool placed = next.preposition != kNone32 && next.preposition >= mention.last &&
                         document_.words[next.preposition].Has(Grammar::kLocative);
     if (placed && next.role_class.empty() && !next.actors.empty() && next.actors[0].type == "state") return k;

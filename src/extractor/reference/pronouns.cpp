@@ -40,7 +40,9 @@ std::uint32_t PronounSieve::Antecedent(const Mention& mention) const {
   }
   if (word.Has(Grammar::kPlural)) return Several(mention);
   const std::uint32_t rival = attention_.NamelessBefore(mention);
-  const std::uint32_t before = attention_.IsOfThing(mention) ? kNone32 : attention_.last().body;
+  const std::uint32_t before = attention_.IsOfThing(mention)
+                                   ? kNone32
+                                   : FirstOf({attention_.SpeakerFor(mention), attention_.last().body});
   return FirstOf({Behind(rival, attention_.now().body), Behind(rival, attention_.now().body_any),
                   Behind(rival, before)});
 }

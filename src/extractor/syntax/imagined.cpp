@@ -50,6 +50,19 @@ std::uint32_t DoerOf(const Document& document, const Clause& clause) {
   return MentionOf(document, Dependent(document, clause.node, Deprel::kOblAgent));
 }
 
+/// "is 'cautiously optimistic' | the tax will be rejected by the council", where the parser hangs the clause
+/// elsewhere.
+bool FollowsForecast(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  const std::uint32_t first = document.FirstWord(document.words[clause.head].sentence);
+  std::uint32_t before = clause.begin;
+  while (before > first && document.words[before - 1].upos == Upos::kPunct) --before;
+  if (before == first || clause.opener != kNone32 || !clause.finite || !clause.future) return false;
+  const Word& word = document.words[before - 1];
+  if (word.upos != Upos::kAdj || word.scope == kNone32 || clause.rel == Deprel::kRoot) return false;
+  return knowledge.rules.IsOf(RareClass::kForeseen, word.readings) &&
+         !SharesLand(document, document.clauses[word.scope].subject, DoerOf(document, clause));
+}
+
 }  // namespace
 
 bool IsFiction(const Document& document, std::uint32_t index) {
@@ -78,6 +91,8 @@ bool IsUnheard(const Knowledge& knowledge, const Document& document, const Claus
     if (ruler == kNone32 || (!told && rel != Deprel::kAclRelcl)) return false;
     if (knowledge.rules.IsOf(RareClass::kOutlook, document.words[ruler].readings)) return true;
     if (!told) return false;
+    if (rel == Deprel::kCcomp && knowledge.rules.IsOf(RareClass::kCheck, document.words[ruler].readings))
+      return true;
     at = ruler;
     if (document.words[at].upos != Upos::kNoun) continue;
     const std::uint32_t determiner = Dependent(document, at, Deprel::kDet);
@@ -99,15 +114,17 @@ bool IsOutlook(const Knowledge& knowledge, const Document& document, const Claus
 }
 
 bool IsForeseen(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  if (FollowsForecast(knowledge, document, clause)) return true;
   if (!clause.future && !clause.infinitive && !clause.gerund)
     return false;  // "believes that Iran has attacked"
   const Clause* at = &clause;
   for (int depth = 0; depth < 3 && at->parent != kNone32; ++depth) {
     const Clause& parent = document.clauses[at->parent];
-    const Word& ruler = document.words[document.words[at->node].head];
+    const std::uint32_t ruler = document.words[at->node].head;
     const bool told = at->rel == Deprel::kAcl || at->rel == Deprel::kAclRelcl;
     // "there are indications that Bonn will reject".
-    if (told && ruler.upos == Upos::kNoun && knowledge.rules.IsOf(RareClass::kIndication, ruler.readings))
+    if (told && ruler != kNone32 && document.words[ruler].upos == Upos::kNoun &&
+        knowledge.rules.IsOf(RareClass::kIndication, document.words[ruler].readings))
       return true;
     const bool content = at->reported || at->rel == Deprel::kCcomp || at->infinitive;
     const std::uint32_t doer = DoerOf(document, *at);

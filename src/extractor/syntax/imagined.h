@@ -13,7 +13,7 @@ namespace demarche::extract {
 bool IsFiction(const Document& document, std::uint32_t clause);
 
 /// "had no information to suggest that they had met", "there is no sign that", "chances that they will
-/// agree", "the prospects of Chad signing".
+/// agree", "the prospects of Chad signing", "to verify that Iraq has disarmed".
 bool IsUnheard(const Knowledge& knowledge, const Document& document, const Clause& clause);
 
 /// "Prospects appear slim for a meeting", "the possibility of a visit": a deed told by the noun `word` of the

@@ -33,4 +33,26 @@ void InheritSources(const Document& document, const Find& before, Find& find) {
   if (!event.sources.empty()) event.because.emplace_back("role:source of the main deed");
 }
 
+void ShareAttack(const Document& document, std::vector<Find>& finds) {
+  for (Find& harm : finds) {
+    const bool told = !harm.absorbed && harm.clause != kNone32 && harm.event.deed.plover.event == "ASSAULT" &&
+                      harm.event.sources.empty() && !harm.event.targets.empty();
+    if (!told || !document.clauses[harm.clause].passive) continue;
+    for (Find& attack : finds) {
+      if (attack.absorbed || attack.clause == kNone32 || attack.event.sources.empty()) continue;
+      const Clause& when = document.clauses[attack.clause];
+      const bool cause = when.parent == harm.clause && when.rel == Deprel::kAdvcl && !when.negated &&
+                         attack.event.deed.plover.event == "ASSAULT" && when.head > harm.word;
+      if (!cause) continue;
+      harm.event.sources = attack.event.sources;
+      harm.event.because.emplace_back("role:source of the attack");
+      if (attack.event.targets.empty()) {
+        attack.event.targets = harm.event.targets;
+        attack.event.because.emplace_back("role:target of the attack");
+      }
+      break;
+    }
+  }
+}
+
 }  // namespace demarche::extract

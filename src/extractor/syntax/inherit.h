@@ -14,4 +14,8 @@ void InheritTargets(const Document& document, Find& find);
 /// passive tells of the same one, does what goes on from it.
 void InheritSources(const Document& document, const Find& before, Find& find);
 
+/// "Three soldiers were killed when rebels attacked their camp": who attacks has killed them, and has
+/// attacked them where nobody else is named. REQUIRES: all finds of the sentence have their parties.
+void ShareAttack(const Document& document, std::vector<Find>& finds);
+
 }  // namespace demarche::extract

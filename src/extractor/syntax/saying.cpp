@@ -38,7 +38,9 @@ const Clause* SayingOf(const Document& document, const Clause& clause) {
 std::uint32_t Hearsay(const Document& document, const Clause& clause) {
   const bool told = clause.rel == Deprel::kAcl || clause.rel == Deprel::kAclRelcl ||
                     clause.rel == Deprel::kCcomp || clause.rel == Deprel::kAdvcl;
-  if (!told || clause.opener == kNone32 || document.words[clause.opener].rel != Deprel::kMark) return kNone32;
+  if (!told || document.words[clause.node].head == kNone32 || clause.opener == kNone32 ||
+      document.words[clause.opener].rel != Deprel::kMark)
+    return kNone32;
   std::uint32_t noun = document.words[clause.node].head;
   // "There were rumours on Monday | that", where the parser hangs the clause on the verb.
   if (Dependent(document, noun, Deprel::kExpl) != kNone32) {

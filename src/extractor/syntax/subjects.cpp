@@ -30,7 +30,10 @@ class SubjectFinder {
       if (clause.infinitive && clause.subject == kNone32)
         Settle(clause, SubjectOf(clause.parent, depth), "control");
     } else if (clause.parent != kNone32 && clause.parent != index) {
-      if (clause.finite && clause.rel == Deprel::kCcomp) Settle(clause, Nearest(clause), "nearest");
+      if (clause.finite && clause.rel == Deprel::kCcomp) {
+        Settle(clause, Said(clause), "subject");
+        Settle(clause, Nearest(clause), "nearest");
+      }
       if (!IsBareParticiple(clause)) Settle(clause, Controller(clause, depth), "control");
     }
     // "A broker said ..., but warned": whoever it is, he is not the one named last.
@@ -121,6 +124,23 @@ class SubjectFinder {
     if (subject == kNone32 && parent.passive && clause.rel == Deprel::kXcomp)
       return MentionOf(document_, Dependent(document_, parent.node, Deprel::kOblAgent));
     return subject;
+  }
+
+  /// "He said Norway, which he visited, had pledged help": what the parser takes for an object of the saying.
+  [[nodiscard]] std::uint32_t Said(const Clause& clause) const {
+    const Clause& parent = document_.clauses[clause.parent];
+    const Word& verb = words_[parent.head];
+    if (!verb.Has(Grammar::kReport) || verb.Has(Grammar::kTell)) return kNone32;
+    std::uint32_t last = kNone32;
+    for (std::uint32_t k = words_[parent.node].child; k != kNone32 && k < clause.first;
+         k = words_[k].sibling) {
+      const bool object = words_[k].rel == Deprel::kObj || words_[k].rel == Deprel::kIobj;
+      if (k > parent.head && object) last = words_[k].mention;
+    }
+    // "many nations": of whom others tell more beside it.
+    if (last != kNone32 && document_.mentions[last].plural && document_.mentions[last].actors.empty())
+      return kNone32;
+    return last;
   }
 
   /// The last name before the verb and after the verb before that no preposition governs.

@@ -137,7 +137,7 @@ int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t s
                       knowledge_.rules.rules[find.rule].deed.quad == "material conflict" && !home;
   if (mention.sector.empty() && rebels) return 5;
   if (mention.sector.empty() || possessive || (Official(mention) && Official(At(subject)))) return kFar;
-  const bool object = IsNamedObject(find, mention);
+  const bool object = IsNamedObject(find, index, subject);
   if (mention.definite && !home && !object && knowledge_.rules.Unofficial(mention.sector)) return kFar;
   // "demanded access for its growers": for whom, not of whom.
   const bool favoured = mention.preposition != kNone32 && mention.preposition > find.word &&
@@ -147,8 +147,9 @@ int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t s
 }
 
 /// "killed three villagers in Serbia", "freed a blogger": whom the verb names are those of the place behind,
-/// or the actor's own, unlike a bystander.
-bool TargetFinder::IsNamedObject(const Find& find, const Mention& mention) const {
+/// or the actor's own, or the rebels' own land, unlike a bystander.
+bool TargetFinder::IsNamedObject(const Find& find, std::uint32_t index, std::uint32_t subject) const {
+  const Mention& mention = At(index);
   const Word& word = document_.words[mention.head];
   const bool object =
       word.rel == Deprel::kObj && find.clause != kNone32 && word.head == document_.clauses[find.clause].node;
@@ -156,8 +157,11 @@ bool TargetFinder::IsNamedObject(const Find& find, const Mention& mention) const
   // "freed a blogger"
   if (DeedOf(find).plover.event == "RETREAT" && !mention.role_class.empty()) return true;
   if (DeedOf(find).quad != "material conflict") return false;
-  return std::ranges::any_of(document_.sentence_mentions[mention.sentence], [&](std::uint32_t index) {
-    const Mention& place = At(index);
+  const bool fighters =
+      subject != kNone32 && !Official(At(subject)) && !knowledge_.rules.Unofficial(At(subject).sector);
+  if (fighters && SameCode(subject, index)) return true;
+  return std::ranges::any_of(document_.sentence_mentions[mention.sentence], [&](std::uint32_t other) {
+    const Mention& place = At(other);
     return place.first > mention.last && IsLocated(document_, place) && !place.actors.empty() &&
            place.actors[0].code == mention.actors[0].code;
   });

@@ -43,7 +43,7 @@ class TargetFinder {
   [[nodiscard]] bool IsSaidBeside(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool ActsBeside(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool SpokenOf(const Find& find, std::uint32_t index) const;
-  [[nodiscard]] bool IsNamedObject(const Find& find, const Mention& mention) const;
+  [[nodiscard]] bool IsNamedObject(const Find& find, std::uint32_t index, std::uint32_t subject) const;
   [[nodiscard]] bool IsMoved(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool ActsElsewhere(const Mention& mention) const;
   [[nodiscard]] bool IsAddressee(const Find& find, std::uint32_t node, const Mention& mention) const;

@@ -60,7 +60,7 @@ bool Matcher::MatchVerb(std::uint32_t rule_index, std::uint32_t index, std::uint
   }
   if (rule.self && !fit.target_hints.empty() && !OwnPeople(fit.target_hints[0], clause)) return false;
   if (rule.self && fit.deed_end > 0 && !Advises(index)) return false;
-  if (rule.ahead && (!Advises(index, true) || SharesView(index))) return false;
+  if (rule.ahead && IsToldOf(index) && (!Advises(index, true) || SharesView(index))) return false;
   if (rule.subjunctive && !Wishes(index)) return false;
   for (const std::uint32_t word : fit.matched) {
     if (words_[word].rel == Deprel::kObj && words_[word].head == clause.node) fit.object = true;
@@ -123,6 +123,15 @@ bool Matcher::Advises(std::uint32_t index, bool future) const {
   });
 }
 
+/// "agreed their currencies were strong": what it says stands in a clause with a tense.
+bool Matcher::IsToldOf(std::uint32_t index) const {
+  return std::ranges::any_of(clauses_, [&](std::uint32_t other) {
+    const Clause& next = document_.clauses[other];
+    return next.parent == index && next.rel == Deprel::kCcomp && next.finite &&
+           next.head > document_.clauses[index].head;
+  });
+}
+
 /// "traders agreed that it could take months", "both agreed that a decision will probably be delayed", "that
 /// if it came, it would help": a common opinion.
 bool Matcher::SharesView(std::uint32_t index) const {
@@ -154,7 +163,8 @@ bool Matcher::Obliges(std::uint32_t index, Fit& fit) const {
   for (const std::uint32_t other : clauses_) {
     const Clause& next = document_.clauses[other];
     const bool quality = next.head != next.node && Dependent(document_, next.node, Deprel::kXcomp) == kNone32;
-    const bool demand = next.obligation && !next.perfect && !quality;
+    const bool owns = next.negated && words_[next.head].Has(Grammar::kHave);  // "should have no difficulty"
+    const bool demand = next.obligation && !next.perfect && !quality && !owns;
     if (next.parent != index || next.rel != Deprel::kCcomp || !demand || next.head < fit.word) continue;
     for (std::uint32_t who = next.subject; who != kNone32; who = document_.mentions[who].next_in_group)
       fit.target_hints.push_back(who);

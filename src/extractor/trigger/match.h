@@ -21,6 +21,7 @@ class Matcher {
   [[nodiscard]] bool IsForce(std::uint32_t word) const;
   [[nodiscard]] bool IsIdle(std::uint32_t index) const;
   [[nodiscard]] bool Advises(std::uint32_t index, bool future = false) const;
+  [[nodiscard]] bool IsToldOf(std::uint32_t index) const;
   [[nodiscard]] bool SharesView(std::uint32_t index) const;
   [[nodiscard]] bool Wishes(std::uint32_t index) const;
   bool Obliges(std::uint32_t index, Fit& fit) const;

@@ -90,12 +90,22 @@ bool PartFinder::FindBehind(const Rule::Part& part, std::uint32_t index, std::ui
     if (words_[i].text == ":") return false;
     const bool opens = words_[i].rel == Deprel::kMark && words_[i].upos == Upos::kSconj;
     if (words_[i].clause != kNone32 && !infinitive && words_[i].clause != index) near = false;
-    const bool close = near && i < after + kNear;
+    const bool close = near && i < after + kNear && !ActsBelow(i, index);
     const bool there = close || infinitive || words_[i].scope == index;
     if (there && !IsBeside(i, index, fit) && TakeWords(part, i, fit)) return true;
     near = near && !opens;
   }
   return false;
+}
+
+/// "recognised | the states were poor": the subject of what is said, no object.
+bool PartFinder::ActsBelow(std::uint32_t i, std::uint32_t index) const {
+  const bool subject = words_[i].rel == Deprel::kNsubj || words_[i].rel == Deprel::kNsubjPass;
+  if (!subject || words_[i].scope == kNone32 || words_[i].scope == index) return false;
+  const Clause& below = document_.clauses[words_[i].scope];
+  // "asked that the ministry provide a loan": of whom it is asked.
+  return below.parent == index && below.rel == Deprel::kCcomp && below.finite &&
+         !IsSubjunctive(document_, below);
 }
 
 /// "ending March 31, against exports of": behind a comma and a preposition of its own, no part of the deed.
@@ -127,6 +137,11 @@ bool PartFinder::FindBefore(const Rule::Part& part, std::uint32_t index, Fit& fi
     if (clause.subject_rule != std::string_view("subject") || clause.passive) {
       if (noun != kNone32 && noun < clause.head && TakeWords(part, noun, fit)) return true;
     }
+  }
+  // "the figures are due to be released": of an infinitive, the subject of what rules it.
+  if (clause.passive && clause.infinitive && clause.rel == Deprel::kXcomp && clause.parent != kNone32) {
+    const std::uint32_t subject = document_.clauses[clause.parent].subject_word;
+    if (subject != kNone32 && subject < clause.head && TakeWords(part, subject, fit)) return true;
   }
   for (std::uint32_t i = clause.begin; i < clause.first; ++i) {
     if (words_[i].scope != index || (!clause.passive && !IsFronted(i, clause))) continue;
@@ -169,6 +184,7 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
     const Mention& mention = document_.mentions[index];
     if (mention.place || mention.first < after || !Fits(part, mention, after)) continue;
     if (IsOwner(index)) continue;
+    if (part.alternatives.empty() && fit.clause != kNone32 && ActsBelow(mention.head, fit.clause)) continue;
     const int cost = std::min(Distance(document_, mention, node), kFar - 1);
     if (cost < kFar - 1 && (IsInOtherClause(mention.head, node) || BelongsToNoun(part, mention, node)))
       continue;
