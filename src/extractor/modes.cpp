@@ -37,7 +37,9 @@ class ModeFinder {
     for (const std::uint32_t word : find.matched) {
       for (const Reading& reading : words_[word].readings) {
         const std::string kind = rules_.KindOfSector(sector, reading.symbol);
-        if (kind.empty() || (word != find.word && !Names(reading.symbol, event.deed))) continue;
+        // "marched out of the town": more than the word tells what it is.
+        const bool more = word == find.word && find.matched.size() > 1;
+        if (kind.empty() || more || (word != find.word && !Names(reading.symbol, event.deed))) continue;
         const std::size_t slash = std::min(kind.find('/'), kind.size());
         event.deed = rules_.DeedOf(kind.substr(0, slash), kind.substr(std::min(slash + 1, kind.size())));
         event.because.push_back("operator:of " + sector + " it is " + kind);
