@@ -131,6 +131,13 @@ bool IsBareAdjective(const Mention& mention) {
          !mention.actors.empty() && mention.rule.find("adjective") != std::string::npos;
 }
 
+/// "more than forty".
+bool CountsSome(const Document& document, const Word& word) {
+  const bool part =
+      word.rel == Deprel::kFixed || (word.head != kNone32 && document.words[word.head].upos == Upos::kNum);
+  return part || word.upos == Upos::kNum;
+}
+
 /// "her" of "her Chilean counterpart".
 bool OwnsNext(const Document& document, std::uint32_t mention) {
   const Mention& owner = document.mentions[mention];
@@ -139,6 +146,7 @@ bool OwnsNext(const Document& document, std::uint32_t mention) {
 
 /// Joins "A, B and C"; an adjective takes the role of the last: "Hungarian and Romanian officials".
 void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions) {
+  constexpr std::uint32_t kFarthest = 5;  ///< "and more than forty rebel groups"
   // From the last on: what stands before a comma is of the list that "and" ends.
   for (std::size_t k = mentions.size(); k-- > 1;) {
     Mention& right = document.mentions[mentions[k]];
@@ -146,14 +154,16 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
     const bool owned = k > 1 && OwnsNext(document, mentions[k - 1]);
     Mention& left = document.mentions[mentions[owned ? k - 2 : k - 1]];
     const bool list = right.next_in_group != kNone32;
-    if (left.pronoun || right.pronoun || right.first - left.last > 3 || right.first == left.last) continue;
+    if (left.pronoun || right.pronoun || right.first - left.last > kFarthest || right.first == left.last)
+      continue;
     bool joined = false;
     bool broken = false;
     for (std::uint32_t i = left.last; i < right.first; ++i) {
       const Word& word = document.words[i];
       if (word.text == "," || knowledge.rules.IsOf(RareClass::kJoining, word.readings)) {
         joined = true;
-      } else if (!word.Has(Grammar::kDeterminer | Grammar::kAdjective) && word.mention != mentions[k - 1]) {
+      } else if (!word.Has(Grammar::kDeterminer | Grammar::kAdjective) && word.mention != mentions[k - 1] &&
+                 !CountsSome(document, word)) {
         broken = true;
       }
     }

@@ -134,6 +134,7 @@ enum class RareClass : std::uint8_t {
   kThwarted,
   kUndecided,
   kUnder,
+  kUtterance,
 };
 
 }  // namespace demarche::extract

@@ -119,9 +119,10 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"STEP", RareClass::kStep},
     {"THWARTED", RareClass::kThwarted},
     {"UNDECIDED", RareClass::kUndecided},
-    {"UNDER", RareClass::kUnder}};
+    {"UNDER", RareClass::kUnder},
+    {"UTTERANCE", RareClass::kUtterance}};
 
-static_assert(std::size(kRareClasses) == static_cast<std::size_t>(RareClass::kUnder) + 1);
+static_assert(std::size(kRareClasses) == static_cast<std::size_t>(RareClass::kUtterance) + 1);
 
 constexpr std::uint64_t BitOf(RareClass rare) { return std::uint64_t{1} << static_cast<unsigned>(rare); }
 
