@@ -88,7 +88,9 @@ void TakeLand(Document& document, Mention& mention) {
   }
 }
 
-/// The preposition that marks a mention, or the noun that it qualifies or is coordinated to.
+/// The preposition that marks a mention, or the noun that it qualifies or is coordinated to; where the tree
+/// has none, the one right before it that the tree gives to a word behind ("spoke with Mugabe on Sunday
+/// evening").
 void FindPreposition(Document& document, Mention& mention) {
   std::uint32_t word = mention.head;
   constexpr int kReach = 5;
@@ -101,10 +103,16 @@ void FindPreposition(Document& document, Mention& mention) {
       case Deprel::kFlat:
       case Deprel::kNmodDesc:
       case Deprel::kNmodPoss:
-      case Deprel::kConj: word = document.words[word].head; break;
-      default: return;
+      case Deprel::kConj: word = document.words[word].head; continue;
+      default: break;
     }
+    break;
   }
+  if (mention.first == document.FirstWord(mention.sentence)) return;
+  const Word& before = document.words[mention.first - 1];
+  const bool strays = before.rel == Deprel::kCase && before.Has(Grammar::kPreposition) &&
+                      before.head != kNone32 && before.head >= mention.last;
+  if (strays) mention.preposition = mention.first - 1;
 }
 
 /// "Without naming China, Australia expelled ...": a subject of its own goes on with no list.

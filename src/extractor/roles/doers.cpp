@@ -44,7 +44,8 @@ std::uint32_t DoerFinder::Agent(const Find& find, const Clause& clause) const {
        ++step)
     by = document_.words[by].head;
   const std::uint32_t verb = document_.words[by].head;
-  const bool other = verb != kNone32 && verb != clause.node && document_.words[verb].Has(Grammar::kReport);
+  const bool other = verb != kNone32 && verb != clause.node && document_.words[verb].Has(Grammar::kReport) &&
+                     document_.words[verb].rel == Deprel::kAcl;
   return other ? kNone32 : near;
 }
 
