@@ -38,8 +38,10 @@ void MarkVenue(Document& document, Mention& mention) {
   }
   const bool organisation = !mention.actors.empty() && mention.actors[0].type == "igo";
   if (!organisation || mention.possessive) return;
+  // "the Commonwealth ministers meeting in London" are no venue.
+  const bool people = IsLower(document.words[mention.last - 1].text.front());
   const bool venue = mention.last < end && document.words[mention.last].Has(Grammar::kVenue);
-  if (venue && document.words[mention.last].upos != Upos::kVerb) mention.place = true;
+  if (venue && !people && document.words[mention.last].upos != Upos::kVerb) mention.place = true;
   if (mention.preposition != kNone32 && mention.preposition > begin &&
       document.words[mention.preposition - 1].Has(Grammar::kVenue))
     mention.place = true;

@@ -311,6 +311,7 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
     if (row.Text(0) == "landless") landless_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "addressed") addressed_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "domestic") domestic_.insert(row.Items(1).begin(), row.Items(1).end());
+    if (row.Text(0) == "at home") at_home_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "judicial") judicial_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "bilateral") bilateral_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "strife") strife_.insert(row.Items(1).begin(), row.Items(1).end());
