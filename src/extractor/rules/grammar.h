@@ -128,6 +128,7 @@ enum class RareClass : std::uint8_t {
   kOnlooker,
   kOriginPreposition,
   kOutlook,
+  kPreventing,
   kResolve,
   kSetBeside,
   kStep,

@@ -114,6 +114,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"ONLOOKER", RareClass::kOnlooker},
     {"ORIGIN-PREPOSITION", RareClass::kOriginPreposition},
     {"OUTLOOK", RareClass::kOutlook},
+    {"PREVENTING", RareClass::kPreventing},
     {"RESOLVE", RareClass::kResolve},
     {"SET-BESIDE", RareClass::kSetBeside},
     {"STEP", RareClass::kStep},
