@@ -489,6 +489,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     find.absorbed = twin;
     before = &find;
   }
+  ShareObject(document, document.finds);
   ShareAttack(document, document.finds);
 }
 

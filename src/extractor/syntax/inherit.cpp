@@ -1,5 +1,7 @@
 #include "extractor/syntax/inherit.h"
 
+#include "extractor/tree.h"
+
 namespace demarche::extract {
 
 void InheritTargets(const Document& document, Find& find) {
@@ -51,6 +53,31 @@ void InheritSources(const Document& document, const Find& before, Find& find) {
     return;
   event.sources = before.event.sources;
   if (!event.sources.empty()) event.because.emplace_back("role:source of the main deed");
+}
+
+void ShareObject(const Document& document, std::vector<Find>& finds) {
+  const auto open = [&](const Find& find) {
+    return !find.absorbed && find.clause != kNone32 && !find.event.sources.empty();
+  };
+  for (Find& first : finds) {
+    if (!open(first) || !first.event.targets.empty()) continue;
+    const Clause& before = document.clauses[first.clause];
+    if (before.passive || before.head + 1 >= before.end ||
+        Dependent(document, before.node, Deprel::kObj) != kNone32)
+      continue;
+    for (const Find& last : finds) {
+      if (!open(last) || last.event.targets.empty() || last.clause == first.clause) continue;
+      const Clause& clause = document.clauses[last.clause];
+      const bool goes_on = clause.coordinate == first.clause && clause.subject_word == kNone32 &&
+                           !clause.passive && last.event.deed.quad == first.event.deed.quad &&
+                           Dependent(document, clause.node, Deprel::kObj) != kNone32 &&
+                           clause.head <= before.head + 4;
+      if (!goes_on) continue;
+      first.event.targets = last.event.targets;
+      first.event.because.emplace_back("role:target of the next verb");
+      break;
+    }
+  }
 }
 
 void ShareAttack(const Document& document, std::vector<Find>& finds) {

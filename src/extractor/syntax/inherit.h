@@ -18,6 +18,10 @@ void YieldTo(const Document& document, Find& find);
 /// passive tells of the same one, does what goes on from it.
 void InheritSources(const Document& document, const Find& before, Find& find);
 
+/// "attacked, seized and sank an Iranian ship": the object of the last verb is that of those before, where
+/// they have none.
+void ShareObject(const Document& document, std::vector<Find>& finds);
+
 /// "Three soldiers were killed when rebels attacked their camp": who attacks has killed them, and has
 /// attacked them where nobody else is named. REQUIRES: all finds of the sentence have their parties.
 void ShareAttack(const Document& document, std::vector<Find>& finds);
