@@ -24,22 +24,27 @@ void InheritTargets(const Document& document, Find& find) {
   }
 }
 
-void YieldTo(const Document& document, Find& find) {
+void AnswerTo(const Document& document, Find& find) {
   Event& event = find.event;
-  const bool open = event.deed.plover.event == "CONCEDE" && event.targets.empty() && !event.sources.empty() &&
-                    find.clause != kNone32;
-  const auto official = [](const Actor& actor) { return actor.sector.empty() || actor.sector == "GOV"; };
-  if (!open || official(event.sources[0])) return;
+  const bool yields = event.deed.plover.event == "CONCEDE";
+  const bool open = (yields || event.deed.plover.event == "SANCTION") && event.targets.empty() &&
+                    event.sources.size() == 1 && find.clause != kNone32;
+  if (!open) return;
+  const Actor& source = event.sources[0];
+  const bool official = source.sector.empty() || source.sector == "GOV";
+  if (!official && !yields) return;
   const std::uint32_t sentence = document.words[find.word].sentence;
   for (const std::uint32_t index : document.sentence_clauses[sentence]) {
-    const Clause& answer = document.clauses[index];
-    const bool beside = answer.parent == find.clause && answer.rel == Deprel::kAdvcl && answer.finite &&
-                        answer.background && answer.subject != kNone32;
+    const Clause& cause = document.clauses[index];
+    const bool beside = cause.parent == find.clause && cause.rel == Deprel::kAdvcl && cause.finite &&
+                        cause.background && cause.subject != kNone32;
     if (!beside) continue;
-    const Mention& ruler = document.mentions[answer.subject];
-    if (ruler.actors.empty() || ruler.actors[0].code.empty() || ruler.sector != "GOV") continue;
-    event.targets = ruler.actors;
-    event.because.emplace_back("role:target who gave in return");
+    const Mention& other = document.mentions[cause.subject];
+    if (other.actors.size() != 1 || other.actors[0].type != "state" || other.actors[0].code.empty()) continue;
+    const bool state = other.sector == "GOV" || (official && other.sector.empty());
+    if (!state || (official && other.actors[0].code == source.code)) continue;
+    event.targets = other.actors;
+    event.because.emplace_back("role:target whose deed it answers");
     return;
   }
 }

@@ -10,9 +10,10 @@ namespace demarche::extract {
 /// `document.finds`.
 void InheritTargets(const Document& document, Find& find);
 
-/// "Miners called off a strike after the government promised higher pay": whom crowds give way to, where
-/// nobody is named.
-void YieldTo(const Document& document, Find& find);
+/// "Miners called off a strike after the government promised higher pay", "Britain recalled its envoy after
+/// Iran arrested a diplomat": a concession or a measure is meant for who did what it answers, where nobody is
+/// named.
+void AnswerTo(const Document& document, Find& find);
 
 /// "was summoned to the ministry and handed a note", "were arrested by police and released": who does what a
 /// passive tells of the same one, does what goes on from it.
