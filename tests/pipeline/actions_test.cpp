@@ -193,7 +193,16 @@ TEST_CASE("hostile text costs bounded time and never breaks the record") {
   for (int i = 0; i < 5000; ++i) word += "Ada ";
   std::string quotes;
   for (int i = 0; i < 3000; ++i) quotes += "\"Ada said ";
-  for (const std::string& text : {names, nested, word, quotes, std::string("iPhone"), std::string()}) {
+  const auto many = [](const std::string& words, const std::string& end) {
+    std::string text;
+    for (int i = 0; i < 3000; ++i) text += words;
+    return text + end;
+  };
+  for (const std::string& text :
+       {names, nested, word, quotes, many("Chad and ", "Mali met."), many("countries such as ", "Chad met."),
+        many("Chad expelled an envoy, and Mali followed suit, and ", "Niger did likewise."),
+        many("A bomb planted by ", "rebels went off."), many("her ", "Chilean counterpart met."),
+        many("President ", "Clinton met President Bush."), std::string("iPhone"), std::string()}) {
     const Extraction extraction = Open(true).Analyze(ArticleOf(text));
     CHECK(ParseExtraction(WriteExtraction(extraction)));
   }
