@@ -87,9 +87,7 @@ int PrepositionCost(const Document& document, std::uint32_t word, bool noun) {
 /// Who acts in what is said or wished can be meant; who acts in a clause beside the deed has a deed of his
 /// own.
 int SubjectCost(const Document& document, std::uint32_t word) {
-  const std::uint32_t verb = document.words[word].head;
-  if (verb == kNone32) return kFar;  // the verb of a sentence that was cut
-  switch (document.words[verb].rel) {
+  switch (document.words[document.words[word].head].rel) {
     case Deprel::kConj:
     case Deprel::kParataxis:
     case Deprel::kAdvcl:

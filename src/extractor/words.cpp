@@ -28,7 +28,7 @@ void CutSentences(const Analysis& analysis, std::vector<Sentence>& sentences) {
 }
 
 /// The word that governs each. The words of a part of an overlong sentence whose head lies in another part
-/// are roots.
+/// are roots, by their relation too: whoever asks for the head of a subject finds one.
 void ReadHeads(Document& document) {
   const Analysis& analysis = *document.analysis;
   for (const Sentence& sentence : analysis.sentences) {
@@ -37,8 +37,11 @@ void ReadHeads(Document& document) {
       if (head <= 0) continue;
       Word& word = document.words[i];
       const std::uint32_t governor = sentence.first_token + static_cast<std::uint32_t>(head) - 1;
-      if (governor < sentence.last_token && document.words[governor].sentence == word.sentence)
+      if (governor < sentence.last_token && document.words[governor].sentence == word.sentence) {
         word.head = governor;
+      } else {
+        word.rel = Deprel::kRoot;
+      }
     }
   }
 }
