@@ -80,6 +80,7 @@ class RoleFinder {
       }
       parties_.targets.clear();
     }
+    BindAtHome(find);
     TellParties(document_, rule, parties_, find);
   }
 
@@ -153,6 +154,32 @@ class RoleFinder {
     // "In Quito, the foreign minister summoned": where it was done.
     if (target.seat && IsLocated(document_, target)) return parties_.targets.clear();
     Contrast::Rename(source);
+  }
+
+  /// "A Guatemalan prosecutor charged three officers": on whom authorities act, where nobody says of which
+  /// land they are, are their own.
+  void BindAtHome(const Find& find) {
+    if (parties_.sources.size() != 1 || !knowledge_.rules.AtHome(find.event.deed.kind)) return;
+    const Mention& source = At(parties_.sources[0]);
+    const bool ruler = source.actors.size() == 1 && source.actors[0].type == "state" &&
+                       !knowledge_.rules.Unofficial(source.sector) && source.role_class != "people";
+    if (!ruler || source.actors[0].code.empty()) return;
+    for (const std::uint32_t index : parties_.targets) {
+      Mention& target = document_.mentions[index];
+      const bool open = target.role != nullptr && target.role_class != "body" && target.actors.size() == 1 &&
+                        target.actors[0].code.empty() && target.actors[0].type.empty() && !IsForeign(target);
+      if (!open || target.sector.empty()) continue;
+      target.actors = {source.actors[0]};
+      target.actors[0].sector = target.sector;
+      target.origin = Origin::kBound;
+      target.rule = "reference:" + source.actors[0].code + " at home";
+    }
+  }
+
+  /// "foreign reporters".
+  [[nodiscard]] bool IsForeign(const Mention& mention) const {
+    return mention.first > document_.FirstWord(mention.sentence) &&
+           knowledge_.rules.IsOf(RareClass::kForeign, document_.words[mention.first - 1].readings);
   }
 
   /// "Canadian and Egyptian negotiators agreed on sales to Egypt": a bare land whose officials meet already.
@@ -453,6 +480,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     if (find.absorbed) continue;
     finder.Assign(find);
     InheritTargets(document, find);
+    YieldTo(document, find);
     if (before != nullptr) InheritSources(document, *before, find);
     // "attacked and destroyed": one deed in two words.
     const bool twin = before != nullptr && find.word == before->word + 2 &&

@@ -38,8 +38,10 @@ void MarkVenue(Document& document, Mention& mention) {
   }
   const bool organisation = !mention.actors.empty() && mention.actors[0].type == "igo";
   if (!organisation || mention.possessive) return;
+  // "the Commonwealth ministers meeting in London" are no venue.
+  const bool people = IsLower(document.words[mention.last - 1].text.front());
   const bool venue = mention.last < end && document.words[mention.last].Has(Grammar::kVenue);
-  if (venue && document.words[mention.last].upos != Upos::kVerb) mention.place = true;
+  if (venue && !people && document.words[mention.last].upos != Upos::kVerb) mention.place = true;
   if (mention.preposition != kNone32 && mention.preposition > begin &&
       document.words[mention.preposition - 1].Has(Grammar::kVenue))
     mention.place = true;
@@ -88,7 +90,9 @@ void TakeLand(Document& document, Mention& mention) {
   }
 }
 
-/// The preposition that marks a mention, or the noun that it qualifies or is coordinated to.
+/// The preposition that marks a mention, or the noun that it qualifies or is coordinated to; where the tree
+/// has none, the one right before it that the tree gives to a word behind ("spoke with Mugabe on Sunday
+/// evening").
 void FindPreposition(Document& document, Mention& mention) {
   std::uint32_t word = mention.head;
   constexpr int kReach = 5;
@@ -101,10 +105,16 @@ void FindPreposition(Document& document, Mention& mention) {
       case Deprel::kFlat:
       case Deprel::kNmodDesc:
       case Deprel::kNmodPoss:
-      case Deprel::kConj: word = document.words[word].head; break;
-      default: return;
+      case Deprel::kConj: word = document.words[word].head; continue;
+      default: break;
     }
+    break;
   }
+  if (mention.first == document.FirstWord(mention.sentence)) return;
+  const Word& before = document.words[mention.first - 1];
+  const bool strays = before.rel == Deprel::kCase && before.Has(Grammar::kPreposition) &&
+                      before.head != kNone32 && before.head >= mention.last;
+  if (strays) mention.preposition = mention.first - 1;
 }
 
 /// "Without naming China, Australia expelled ...": a subject of its own goes on with no list.
@@ -131,6 +141,13 @@ bool IsBareAdjective(const Mention& mention) {
          !mention.actors.empty() && mention.rule.find("adjective") != std::string::npos;
 }
 
+/// "more than forty".
+bool CountsSome(const Document& document, const Word& word) {
+  const bool part =
+      word.rel == Deprel::kFixed || (word.head != kNone32 && document.words[word.head].upos == Upos::kNum);
+  return part || word.upos == Upos::kNum;
+}
+
 /// "her" of "her Chilean counterpart".
 bool OwnsNext(const Document& document, std::uint32_t mention) {
   const Mention& owner = document.mentions[mention];
@@ -139,6 +156,7 @@ bool OwnsNext(const Document& document, std::uint32_t mention) {
 
 /// Joins "A, B and C"; an adjective takes the role of the last: "Hungarian and Romanian officials".
 void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions) {
+  constexpr std::uint32_t kFarthest = 5;  ///< "and more than forty rebel groups"
   // From the last on: what stands before a comma is of the list that "and" ends.
   for (std::size_t k = mentions.size(); k-- > 1;) {
     Mention& right = document.mentions[mentions[k]];
@@ -146,14 +164,16 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
     const bool owned = k > 1 && OwnsNext(document, mentions[k - 1]);
     Mention& left = document.mentions[mentions[owned ? k - 2 : k - 1]];
     const bool list = right.next_in_group != kNone32;
-    if (left.pronoun || right.pronoun || right.first - left.last > 3 || right.first == left.last) continue;
+    if (left.pronoun || right.pronoun || right.first - left.last > kFarthest || right.first == left.last)
+      continue;
     bool joined = false;
     bool broken = false;
     for (std::uint32_t i = left.last; i < right.first; ++i) {
       const Word& word = document.words[i];
       if (word.text == "," || knowledge.rules.IsOf(RareClass::kJoining, word.readings)) {
         joined = true;
-      } else if (!word.Has(Grammar::kDeterminer | Grammar::kAdjective) && word.mention != mentions[k - 1]) {
+      } else if (!word.Has(Grammar::kDeterminer | Grammar::kAdjective) && word.mention != mentions[k - 1] &&
+                 !CountsSome(document, word)) {
         broken = true;
       }
     }

@@ -22,6 +22,8 @@ bool Qualifies(const Knowledge& knowledge, const Document& document, std::uint32
   if (!word.letter || word.capital || word.timex != kNone32) return false;
   const std::uint64_t closed = std::uint64_t{Grammar::kClosedClass} & ~std::uint64_t{Grammar::kAdjective};
   if (word.Has(closed)) return false;
+  // "opposition demands": who makes the demand.
+  if (word.upos == Upos::kNoun && knowledge.rules.IsOf(RareClass::kUtterance, word.readings)) return false;
   // "gunmen", "militiamen loyal to Aideed"
   const bool many = words[next - 1].text.back() == 's' || words[next - 1].text.ends_with("men");
   const bool plural = many || (word.upos == Upos::kAdj && word.head == next - 1);

@@ -164,11 +164,26 @@ bool BareRoleSieve::ByPlace(Mention& mention, std::uint32_t index) const {
     const Mention& whose = document_.mentions[words[possessor].mention];
     if (whose.pronoun && !whose.actors.empty()) return Bind(mention, whose, "by possession");
   }
+  if (const std::uint32_t foe = FoeBefore(index); foe != kNone32)
+    return Bind(mention, document_.mentions[foe], "by coordination");
   if (mention.role_class == "people" || mention.role_class == "group") {
     const std::uint32_t land = FirstOf({LandAfter(index), LandBefore(index)});
     if (land != kNone32) return Bind(mention, document_.mentions[land], "by place");
   }
   return false;
+}
+
+/// "the government of Chad and forty rebel groups met in Doha": of the government that they stand beside.
+std::uint32_t BareRoleSieve::FoeBefore(std::uint32_t index) const {
+  const Mention& mention = document_.mentions[index];
+  const bool foes = mention.role_class == "group" && !knowledge_.rules.Unofficial(mention.sector) &&
+                    mention.sector != "GOV" && mention.sector != "MIL";
+  if (!foes || index == 0 || !mention.continues_group) return kNone32;
+  const Mention& before = document_.mentions[index - 1];
+  const bool state = before.sentence == mention.sentence && before.next_in_group == index &&
+                     (before.sector == "GOV" || before.sector == "MIL") && before.actors.size() == 1 &&
+                     before.actors[0].type == "state";
+  return state ? index - 1 : kNone32;
 }
 
 /// Whether a verb of saying stands in the sentence.

@@ -30,6 +30,7 @@ class BareRoleSieve {
   bool ByPlace(Mention& mention, std::uint32_t index) const;
   bool AsTold(Mention& mention) const;
   bool ByOffice(Mention& mention, std::uint32_t index) const;
+  [[nodiscard]] std::uint32_t FoeBefore(std::uint32_t index) const;
   [[nodiscard]] bool IsSaid(const Mention& mention) const;
   bool LeaveOpen(Mention& mention) const;
   [[nodiscard]] std::uint32_t Owner(const Mention& mention, std::uint32_t index) const;

@@ -37,7 +37,16 @@ std::uint32_t DoerFinder::Agent(const Find& find, const Clause& clause) const {
     }
   }
   const std::uint32_t near = Governed(clause.head + 1, clause.end, Grammar::kAgentPreposition);
-  return near != kNone32 && OfAnotherDeed(find, At(near).head, clause.node) ? kNone32 : near;
+  if (near == kNone32 || OfAnotherDeed(find, At(near).head, clause.node)) return kNone32;
+  // "was put on alert, according to a source quoted by the daily"
+  std::uint32_t by = At(near).head;
+  for (int step = 0; step < 4 && CaseOf(document_, by) == kNone32 && document_.words[by].head != kNone32;
+       ++step)
+    by = document_.words[by].head;
+  const std::uint32_t verb = document_.words[by].head;
+  const bool other = verb != kNone32 && verb != clause.node && document_.words[verb].Has(Grammar::kReport) &&
+                     document_.words[verb].rel == Deprel::kAcl;
+  return other ? kNone32 : near;
 }
 
 // "were suspended due to the kidnapping of the president by soldiers": who did what a noun between tells,

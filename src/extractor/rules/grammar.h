@@ -128,12 +128,14 @@ enum class RareClass : std::uint8_t {
   kOnlooker,
   kOriginPreposition,
   kOutlook,
+  kPreventing,
   kResolve,
   kSetBeside,
   kStep,
   kThwarted,
   kUndecided,
   kUnder,
+  kUtterance,
 };
 
 }  // namespace demarche::extract

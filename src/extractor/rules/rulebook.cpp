@@ -114,14 +114,16 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"ONLOOKER", RareClass::kOnlooker},
     {"ORIGIN-PREPOSITION", RareClass::kOriginPreposition},
     {"OUTLOOK", RareClass::kOutlook},
+    {"PREVENTING", RareClass::kPreventing},
     {"RESOLVE", RareClass::kResolve},
     {"SET-BESIDE", RareClass::kSetBeside},
     {"STEP", RareClass::kStep},
     {"THWARTED", RareClass::kThwarted},
     {"UNDECIDED", RareClass::kUndecided},
-    {"UNDER", RareClass::kUnder}};
+    {"UNDER", RareClass::kUnder},
+    {"UTTERANCE", RareClass::kUtterance}};
 
-static_assert(std::size(kRareClasses) == static_cast<std::size_t>(RareClass::kUnder) + 1);
+static_assert(std::size(kRareClasses) == static_cast<std::size_t>(RareClass::kUtterance) + 1);
 
 constexpr std::uint64_t BitOf(RareClass rare) { return std::uint64_t{1} << static_cast<unsigned>(rare); }
 
@@ -310,6 +312,7 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
     if (row.Text(0) == "landless") landless_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "addressed") addressed_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "domestic") domestic_.insert(row.Items(1).begin(), row.Items(1).end());
+    if (row.Text(0) == "at home") at_home_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "judicial") judicial_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "bilateral") bilateral_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "strife") strife_.insert(row.Items(1).begin(), row.Items(1).end());

@@ -101,6 +101,7 @@ class Rulebook {
   [[nodiscard]] bool Landless(const std::string& sector) const { return landless_.count(sector) > 0; }
   /// Kinds of deed whose target may be a place of the actor's own land.
   [[nodiscard]] bool Domestic(const std::string& kind) const { return domestic_.count(kind) > 0; }
+  [[nodiscard]] bool AtHome(const std::string& kind) const { return at_home_.count(kind) > 0; }
   /// Kinds of deed whose target stands in their own clause, in none beside it.
   [[nodiscard]] bool Addressed(const std::string& kind) const { return addressed_.count(kind) > 0; }
   /// Sectors that settle others' quarrels; kinds that take two sides; contexts of hurt done on purpose.
@@ -134,8 +135,8 @@ class Rulebook {
 
   std::uint64_t id_ = NextId();
   WordClasses classes_;
-  std::set<std::string, std::less<>> unofficial_, unbound_, landless_, domestic_, addressed_, judicial_,
-      bilateral_, strife_;
+  std::set<std::string, std::less<>> unofficial_, unbound_, landless_, domestic_, at_home_, addressed_,
+      judicial_, bilateral_, strife_;
   std::vector<std::uint64_t> grammar_;       ///< by symbol, Grammar bits
   std::vector<std::uint64_t> rare_classes_;  ///< by symbol, a bit a RareClass
   std::map<std::string, Deed> kinds_;

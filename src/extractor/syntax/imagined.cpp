@@ -63,6 +63,16 @@ bool FollowsForecast(const Knowledge& knowledge, const Document& document, const
          !SharesLand(document, document.clauses[word.scope].subject, DoerOf(document, clause));
 }
 
+/// "the law keeps Japan from sending troops".
+bool IsPrevented(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  if (!clause.gerund || clause.parent == kNone32) return false;
+  const std::uint32_t from = Dependent(document, clause.node, Deprel::kMark);
+  return from != kNone32 &&
+         knowledge.rules.IsOf(RareClass::kOriginPreposition, document.words[from].readings) &&
+         knowledge.rules.IsOf(RareClass::kPreventing,
+                              document.words[document.clauses[clause.parent].head].readings);
+}
+
 }  // namespace
 
 bool IsFiction(const Document& document, std::uint32_t index) {
@@ -80,6 +90,7 @@ bool IsFiction(const Document& document, std::uint32_t index) {
 }
 
 bool IsUnheard(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  if (IsPrevented(knowledge, document, clause)) return true;
   if (clause.gerund) return IsOutlookOfDoing(knowledge, document, clause);
   if (!clause.finite) return false;
   if (FollowsOutlook(knowledge, document, clause)) return true;

@@ -22,6 +22,26 @@ void InheritTargets(const Document& document, Find& find) {
   }
 }
 
+void YieldTo(const Document& document, Find& find) {
+  Event& event = find.event;
+  const bool open = event.deed.plover.event == "CONCEDE" && event.targets.empty() && !event.sources.empty() &&
+                    find.clause != kNone32;
+  const auto official = [](const Actor& actor) { return actor.sector.empty() || actor.sector == "GOV"; };
+  if (!open || official(event.sources[0])) return;
+  const std::uint32_t sentence = document.words[find.word].sentence;
+  for (const std::uint32_t index : document.sentence_clauses[sentence]) {
+    const Clause& answer = document.clauses[index];
+    const bool beside = answer.parent == find.clause && answer.rel == Deprel::kAdvcl && answer.finite &&
+                        answer.background && answer.subject != kNone32;
+    if (!beside) continue;
+    const Mention& ruler = document.mentions[answer.subject];
+    if (ruler.actors.empty() || ruler.actors[0].code.empty() || ruler.sector != "GOV") continue;
+    event.targets = ruler.actors;
+    event.because.emplace_back("role:target who gave in return");
+    return;
+  }
+}
+
 void InheritSources(const Document& document, const Find& before, Find& find) {
   Event& event = find.event;
   const Clause* clause = find.clause == kNone32 ? nullptr : &document.clauses[find.clause];

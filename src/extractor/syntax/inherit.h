@@ -10,6 +10,10 @@ namespace demarche::extract {
 /// `document.finds`.
 void InheritTargets(const Document& document, Find& find);
 
+/// "Miners called off a strike after the government promised higher pay": whom crowds give way to, where
+/// nobody is named.
+void YieldTo(const Document& document, Find& find);
+
 /// "was summoned to the ministry and handed a note", "were arrested by police and released": who does what a
 /// passive tells of the same one, does what goes on from it.
 void InheritSources(const Document& document, const Find& before, Find& find);

@@ -130,7 +130,8 @@ int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t s
   const bool located = mention.preposition != kNone32 && mention.preposition > find.word &&
                        document_.words[mention.preposition].Has(Grammar::kLocative);
   // "instituted a curfew in Algiers": the land itself, where its government acts on it.
-  if (located && !mention.definite && !mention.pronoun && home) return 4;
+  const bool hinted = std::ranges::find(find.target_hints, index) != find.target_hints.end();
+  if ((located || hinted) && !mention.definite && !mention.pronoun && home) return 4;
   const bool possessive = document_.words[mention.first].Has(Grammar::kPossessive);
   // "militants ambushed an Indian patrol": rebels fight their own land.
   const bool rebels = !Official(At(subject)) && !mention.definite && !mention.pronoun &&
