@@ -170,6 +170,11 @@ class ClauseFinder {
     document_.clauses.push_back(clause);
   }
 
+  /// "not only ignored the request but": done, and more.
+  [[nodiscard]] bool IsNotOnly(std::uint32_t no) const {
+    return no + 1 < words_.size() && knowledge_.rules.IsOf(RareClass::kMerely, words_[no + 1].readings);
+  }
+
   /// Voice, tense and negation from the auxiliaries and markers.
   void Build(Clause& clause) const {
     const Word& verb = words_[clause.head];
@@ -179,7 +184,7 @@ class ClauseFinder {
     bool be_to = false;
     for (std::uint32_t k = words_[clause.node].child; k != kNone32; k = words_[k].sibling) {
       const Word& word = words_[k];
-      if (word.Has(Grammar::kNot) && k < clause.node) clause.negated = true;
+      if (word.Has(Grammar::kNot) && k < clause.node && !IsNotOnly(k)) clause.negated = true;
       if (word.Has(Grammar::kNone) && Negates(word.rel)) clause.negated = true;
       if (word.rel == Deprel::kObl && k < clause.head && HasNo(k)) clause.negated = true;
       if (word.rel == Deprel::kAdvmod && k < clause.node && IsNoLonger(k)) clause.negated = true;
@@ -187,6 +192,7 @@ class ClauseFinder {
       if (word.rel == Deprel::kAux && OpensSentence(k)) clause.conditional = true;
       if (word.rel == Deprel::kAux || word.rel == Deprel::kAuxPass) {
         auxiliary = true;
+        be_to = be_to || (be && to);  // "are to be imposed"
         be = be || word.Has(Grammar::kBe);
         clause.passive = clause.passive || word.rel == Deprel::kAuxPass;
         clause.perfect = clause.perfect || word.Has(Grammar::kHave);

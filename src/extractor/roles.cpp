@@ -480,7 +480,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     if (find.absorbed) continue;
     finder.Assign(find);
     InheritTargets(document, find);
-    YieldTo(document, find);
+    AnswerTo(document, find);
     if (before != nullptr) InheritSources(document, *before, find);
     // "attacked and destroyed": one deed in two words.
     const bool twin = before != nullptr && find.word == before->word + 2 &&
@@ -489,6 +489,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     find.absorbed = twin;
     before = &find;
   }
+  ShareObject(document, document.finds);
   ShareAttack(document, document.finds);
 }
 

@@ -383,7 +383,11 @@ std::uint32_t BareRoleSieve::LandAfter(std::uint32_t index) const {
     if (next.sentence != mention.sentence || next.first > mention.last + kReach) break;
     const bool placed = next.preposition != kNone32 && next.preposition >= mention.last &&
                         document_.words[next.preposition].Has(Grammar::kLocative);
-    if (placed && next.role_class.empty() && !next.actors.empty() && next.actors[0].type == "state") return k;
+    // "experts called for a campaign in Chad, Mali and Niger"
+    const bool several = next.next_in_group != kNone32 && !IsUnder(document_, next.head, mention.head);
+    if (placed && !several && next.role_class.empty() && !next.actors.empty() &&
+        next.actors[0].type == "state")
+      return k;
   }
   return kNone32;
 }

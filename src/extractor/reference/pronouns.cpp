@@ -15,7 +15,7 @@ void PronounSieve::Resolve(Mention& mention) const {
       mention.last < document_.LastWord(attention_.sentence()) && document_.Is(mention.last, "(");
   if (told && document_.words[mention.last + 1].letter) return Gloss(mention);
   const std::uint32_t antecedent = Antecedent(mention);
-  if (antecedent == kNone32) return;
+  if (antecedent == kNone32 || IsActedOn(antecedent, mention)) return;
   const Mention& full = document_.mentions[antecedent];
   mention.actors = full.actors;
   if (word.Has(Grammar::kPlural)) AddGroup(full, mention);
@@ -27,6 +27,23 @@ void PronounSieve::Resolve(Mention& mention) const {
   if (mention.role_class.empty()) mention.role_class = full.role_class;
   Settle(document_, mention, Origin::kReferred,
          "reference:" + std::string(word.text) + " = " + full.actors[0].name);
+}
+
+/// "It called on Indonesia": whoever it is, not the land that its clause names after the verb.
+bool PronounSieve::IsActedOn(std::uint32_t antecedent, const Mention& mention) const {
+  const Word& word = document_.words[mention.first];
+  if (word.rel != Deprel::kNsubj || word.head == kNone32) return false;
+  const std::string& code = document_.mentions[antecedent].actors[0].code;
+  return std::ranges::any_of(document_.sentence_mentions[mention.sentence], [&](std::uint32_t index) {
+    const Mention& other = document_.mentions[index];
+    const Word& noun = document_.words[other.head];
+    const bool acted_on = noun.head == word.head && other.first > word.head &&
+                          (noun.rel == Deprel::kObj || noun.rel == Deprel::kObl);
+    const bool land = !other.pronoun && !other.definite && !other.actors.empty() &&
+                      other.actors[0].type == "state" && other.role_class.empty() && other.sector.empty() &&
+                      !IsLocated(document_, other);
+    return acted_on && land && other.actors[0].code == code;
+  });
 }
 
 /// The mention that the pronoun goes back to.

@@ -121,6 +121,7 @@ enum class RareClass : std::uint8_t {
   kInterview,
   kJoining,
   kLandless,
+  kMerely,
   kMishap,
   kNeed,
   kOccasion,

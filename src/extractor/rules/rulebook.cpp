@@ -107,6 +107,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"INTERVIEW", RareClass::kInterview},
     {"JOINING", RareClass::kJoining},
     {"LANDLESS", RareClass::kLandless},
+    {"MERELY", RareClass::kMerely},
     {"MISHAP", RareClass::kMishap},
     {"NEED", RareClass::kNeed},
     {"OCCASION", RareClass::kOccasion},

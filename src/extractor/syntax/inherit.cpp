@@ -1,5 +1,7 @@
 #include "extractor/syntax/inherit.h"
 
+#include "extractor/tree.h"
+
 namespace demarche::extract {
 
 void InheritTargets(const Document& document, Find& find) {
@@ -22,22 +24,27 @@ void InheritTargets(const Document& document, Find& find) {
   }
 }
 
-void YieldTo(const Document& document, Find& find) {
+void AnswerTo(const Document& document, Find& find) {
   Event& event = find.event;
-  const bool open = event.deed.plover.event == "CONCEDE" && event.targets.empty() && !event.sources.empty() &&
-                    find.clause != kNone32;
-  const auto official = [](const Actor& actor) { return actor.sector.empty() || actor.sector == "GOV"; };
-  if (!open || official(event.sources[0])) return;
+  const bool yields = event.deed.plover.event == "CONCEDE";
+  const bool open = (yields || event.deed.plover.event == "SANCTION") && event.targets.empty() &&
+                    event.sources.size() == 1 && find.clause != kNone32;
+  if (!open) return;
+  const Actor& source = event.sources[0];
+  const bool official = source.sector.empty() || source.sector == "GOV";
+  if (!official && !yields) return;
   const std::uint32_t sentence = document.words[find.word].sentence;
   for (const std::uint32_t index : document.sentence_clauses[sentence]) {
-    const Clause& answer = document.clauses[index];
-    const bool beside = answer.parent == find.clause && answer.rel == Deprel::kAdvcl && answer.finite &&
-                        answer.background && answer.subject != kNone32;
+    const Clause& cause = document.clauses[index];
+    const bool beside = cause.parent == find.clause && cause.rel == Deprel::kAdvcl && cause.finite &&
+                        cause.background && cause.subject != kNone32;
     if (!beside) continue;
-    const Mention& ruler = document.mentions[answer.subject];
-    if (ruler.actors.empty() || ruler.actors[0].code.empty() || ruler.sector != "GOV") continue;
-    event.targets = ruler.actors;
-    event.because.emplace_back("role:target who gave in return");
+    const Mention& other = document.mentions[cause.subject];
+    if (other.actors.size() != 1 || other.actors[0].type != "state" || other.actors[0].code.empty()) continue;
+    const bool state = other.sector == "GOV" || (official && other.sector.empty());
+    if (!state || (official && other.actors[0].code == source.code)) continue;
+    event.targets = other.actors;
+    event.because.emplace_back("role:target whose deed it answers");
     return;
   }
 }
@@ -51,6 +58,31 @@ void InheritSources(const Document& document, const Find& before, Find& find) {
     return;
   event.sources = before.event.sources;
   if (!event.sources.empty()) event.because.emplace_back("role:source of the main deed");
+}
+
+void ShareObject(const Document& document, std::vector<Find>& finds) {
+  const auto open = [&](const Find& find) {
+    return !find.absorbed && find.clause != kNone32 && !find.event.sources.empty();
+  };
+  for (Find& first : finds) {
+    if (!open(first) || !first.event.targets.empty()) continue;
+    const Clause& before = document.clauses[first.clause];
+    if (before.passive || before.head + 1 >= before.end ||
+        Dependent(document, before.node, Deprel::kObj) != kNone32)
+      continue;
+    for (const Find& last : finds) {
+      if (!open(last) || last.event.targets.empty() || last.clause == first.clause) continue;
+      const Clause& clause = document.clauses[last.clause];
+      const bool goes_on = clause.coordinate == first.clause && clause.subject_word == kNone32 &&
+                           !clause.passive && last.event.deed.quad == first.event.deed.quad &&
+                           Dependent(document, clause.node, Deprel::kObj) != kNone32 &&
+                           clause.head <= before.head + 4;
+      if (!goes_on) continue;
+      first.event.targets = last.event.targets;
+      first.event.because.emplace_back("role:target of the next verb");
+      break;
+    }
+  }
 }
 
 void ShareAttack(const Document& document, std::vector<Find>& finds) {

@@ -10,13 +10,18 @@ namespace demarche::extract {
 /// `document.finds`.
 void InheritTargets(const Document& document, Find& find);
 
-/// "Miners called off a strike after the government promised higher pay": whom crowds give way to, where
-/// nobody is named.
-void YieldTo(const Document& document, Find& find);
+/// "Miners called off a strike after the government promised higher pay", "Britain recalled its envoy after
+/// Iran arrested a diplomat": a concession or a measure is meant for who did what it answers, where nobody is
+/// named.
+void AnswerTo(const Document& document, Find& find);
 
 /// "was summoned to the ministry and handed a note", "were arrested by police and released": who does what a
 /// passive tells of the same one, does what goes on from it.
 void InheritSources(const Document& document, const Find& before, Find& find);
+
+/// "attacked, seized and sank an Iranian ship": the object of the last verb is that of those before, where
+/// they have none.
+void ShareObject(const Document& document, std::vector<Find>& finds);
 
 /// "Three soldiers were killed when rebels attacked their camp": who attacks has killed them, and has
 /// attacked them where nobody else is named. REQUIRES: all finds of the sentence have their parties.

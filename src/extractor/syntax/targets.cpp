@@ -58,11 +58,10 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
                        document_.words[mention.preposition].Has(Grammar::kLocative);
   if (knowledge_.rules.rules[find.rule].reciprocal && (located || fronted || IsOfPurpose(find, mention)))
     return kFar;
-  // "welcomed the accord reached in London": where something else was done.
+  // "welcomed the accord reached in London": where something else was done; "In Paris, nations agreed".
   const bool words = knowledge_.rules.rules[find.rule].deed.quad.starts_with("verbal");
-  if (words && !knowledge_.rules.Domestic(kind) && located && mention.seat &&
-      document_.words[mention.head].head != node)
-    return kFar;
+  const bool elsewhere = fronted || (located && document_.words[mention.head].head != node);
+  if (words && !knowledge_.rules.Domestic(kind) && mention.seat && elsewhere) return kFar;
   // "massed troops on the Iraqi border" is against Iraq; "captured a town on the Iraqi border" is not.
   if (DeedOf(find).plover.event == "ASSAULT" && IsOnBorder(knowledge_, document_, mention)) return kFar;
   if (IsPlannedBySome(find, mention, node)) return kFar;
