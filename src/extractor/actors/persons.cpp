@@ -87,7 +87,7 @@ const Entry* Composer::Nearest(std::span<const std::uint32_t> persons, const Men
 /// "President Clinton", "Prime Minister Major": a family name that is also a word or a given name means its
 /// bearer behind that very office, in the years around the term.
 const Entry* Composer::HolderOf(std::string_view name, const Mention& mention) const {
-  constexpr std::int64_t kYears = 10 * 365;
+  constexpr std::int64_t kYears = std::int64_t{10} * 365;
   if (told_.people.find(name) != told_.people.end()) return nullptr;
   const std::optional<Day> now = document_.article->document_time;
   std::vector<std::uint32_t> persons = knowledge_.names.bearers().Of(name);
