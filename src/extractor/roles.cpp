@@ -265,7 +265,6 @@ class RoleFinder {
       return;
     }
     AddTo(parties_.sources, clause.subject);
-    if (parties_.sources.empty()) AddTo(parties_.sources, doers_.MakerOf(clause.subject_word));
     const std::uint32_t abroad = contrast_.LandActedOn(clause);
     if (abroad != kNone32 && find.target_hints.empty()) return AddTo(parties_.targets, abroad);
     if (!parties_.sources.empty()) {

@@ -13,16 +13,6 @@ std::uint32_t DoerFinder::SubjectWord(const Clause& clause) const {
   return at->subject == clause.subject ? at->subject_word : clause.subject_word;
 }
 
-std::uint32_t DoerFinder::MakerOf(std::uint32_t thing) const {
-  if (thing == kNone32 || document_.words[thing].mention != kNone32) return kNone32;
-  for (std::uint32_t k = document_.words[thing].child; k != kNone32; k = document_.words[k].sibling) {
-    if (document_.words[k].rel != Deprel::kAcl) continue;
-    const std::uint32_t maker = MentionOf(document_, Dependent(document_, k, Deprel::kOblAgent));
-    if (maker != kNone32) return maker;
-  }
-  return kNone32;
-}
-
 std::uint32_t DoerFinder::Agent(const Find& find, const Clause& clause) const {
   const std::uint32_t agent = MentionOf(document_, Dependent(document_, clause.node, Deprel::kOblAgent));
   if (agent != kNone32) return agent;
@@ -97,17 +87,18 @@ std::uint32_t DoerFinder::Attendant(const Find& find) const {
 }
 
 std::uint32_t DoerFinder::Marked(const Find& find, std::uint64_t preposition) const {
-  for (std::uint32_t k = document_.words[find.word].child; k != kNone32; k = document_.words[k].sibling) {
-    const std::uint32_t marker = CaseOf(document_, k);
-    if (marker != kNone32 && document_.words[marker].Has(preposition)) return MentionOf(document_, k);
-  }
-  // "fighting broke out between the army and the rebels"
-  const Word& noun = document_.words[find.word];
-  if (noun.rel == Deprel::kNsubj && (preposition & Grammar::kPartiesPreposition) != 0) {
-    for (std::uint32_t k = document_.words[noun.head].child; k != kNone32; k = document_.words[k].sibling) {
+  const auto below = [&](std::uint32_t word) {
+    for (std::uint32_t k = document_.words[word].child; k != kNone32; k = document_.words[k].sibling) {
       const std::uint32_t marker = CaseOf(document_, k);
-      if (marker != kNone32 && document_.words[marker].Has(preposition)) return MentionOf(document_, k);
+      if (marker != kNone32 && document_.words[marker].Has(preposition)) return k;
     }
+    return kNone32;
+  };
+  if (const std::uint32_t noun = below(find.word); noun != kNone32) return MentionOf(document_, noun);
+  // "fighting broke out between the army and the rebels"
+  const Word& word = document_.words[find.word];
+  if (word.rel == Deprel::kNsubj && (preposition & Grammar::kPartiesPreposition) != 0) {
+    if (const std::uint32_t noun = below(word.head); noun != kNone32) return MentionOf(document_, noun);
   }
   std::uint32_t end = find.word + 1;
   const std::uint32_t stop = std::min(document_.LastWord(document_.words[find.word].sentence), end + 12);

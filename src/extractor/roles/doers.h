@@ -20,9 +20,6 @@ class DoerFinder {
   /// The word of the subject in the tree: the clause's own, else that of the clause it goes on from.
   [[nodiscard]] std::uint32_t SubjectWord(const Clause& clause) const;
 
-  /// "A bomb planted by rebels exploded", "a law passed by Chad bans": who made the thing that acts.
-  [[nodiscard]] std::uint32_t MakerOf(std::uint32_t thing) const;
-
   /// "Iran's attack", "the Iranian missile attack", "U.S.-Soviet talks".
   [[nodiscard]] std::uint32_t Owner(std::uint32_t noun) const;
 
