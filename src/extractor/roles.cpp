@@ -374,7 +374,7 @@ class RoleFinder {
       const std::uint32_t index = mentions[k - 1];
       const Mention& mention = At(index);
       if (mention.first > find.word || mention.place || mention.pronoun || mention.actors.empty() ||
-          mention.actors[0].code.empty() || IsCompared(knowledge_, document_, mention))
+          mention.actors[0].code.empty() || IsContrasted(knowledge_, document_, mention))
         continue;
       const bool located =
           mention.preposition != kNone32 && document_.words[mention.preposition].Has(Grammar::kLocative);

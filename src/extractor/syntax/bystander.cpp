@@ -31,14 +31,14 @@ bool IsOnBorder(const Knowledge& knowledge, const Document& document, const Ment
          knowledge.rules.IsOf(RareClass::kBorder, document.words[word.head].readings);
 }
 
-bool IsCompared(const Knowledge& knowledge, const Document& document, const Mention& mention) {
+bool IsContrasted(const Knowledge& knowledge, const Document& document, const Mention& mention) {
   return IsContrast(knowledge, document, mention.preposition);
 }
 
 bool IsBystander(const Knowledge& knowledge, const Document& document, const Mention& mention,
                  std::uint32_t node, std::uint32_t clause) {
   constexpr int kDeepest = 12;
-  if (IsCompared(knowledge, document, mention) || PassesRemark(document, mention, node)) return true;
+  if (IsContrasted(knowledge, document, mention) || PassesRemark(document, mention, node)) return true;
   const bool located =
       mention.preposition != kNone32 && document.words[mention.preposition].Has(Grammar::kLocative);
   std::uint32_t word = mention.head;

@@ -9,7 +9,7 @@
 namespace demarche::extract {
 
 /// "unlike Norway", "except Britain": only set against who acts.
-bool IsCompared(const Knowledge& knowledge, const Document& document, const Mention& mention);
+bool IsContrasted(const Knowledge& knowledge, const Document& document, const Mention& mention);
 
 /// "a stronghold on the Thai border", "near the frontier with Chad": where something is.
 bool IsOnBorder(const Knowledge& knowledge, const Document& document, const Mention& mention);
