@@ -107,7 +107,7 @@ struct Document {
   std::vector<Indices> sentence_mentions;
   std::vector<Clause> clauses;
   std::vector<Indices> sentence_clauses;
-  std::vector<Find> finds;
+  std::vector<Find> finds;  ///< in the order of their sentences
   WordMemory memory;
   std::vector<std::optional<Gazetteer::Match>> names_at;  ///< by word; of NameAt alone
 
@@ -123,6 +123,9 @@ struct Document {
   [[nodiscard]] std::uint32_t LastWord(std::uint32_t sentence) const {
     return sentences[sentence].last_token;
   }
+  /// The finds of a sentence: they stand together.
+  [[nodiscard]] std::span<Find> FindsOf(std::uint32_t sentence);
+  [[nodiscard]] std::span<const Find> FindsOf(std::uint32_t sentence) const;
   /// Whether the sentence has a tree; what has none is not read.
   [[nodiscard]] bool IsRead(std::uint32_t sentence) const {
     return analysis->tokens[FirstWord(sentence)].head >= 0;

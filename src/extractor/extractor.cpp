@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <future>
+#include <utility>
 
 #include "extractor/action/action.h"
 #include "extractor/passes.h"
@@ -22,6 +23,18 @@ void extract::Document::Begin(const Article& text, const Analysis& analysed, Ext
   clauses.clear();
   sentence_clauses.clear();
   finds.clear();
+}
+
+std::span<const extract::Find> extract::Document::FindsOf(std::uint32_t sentence) const {
+  const auto sentence_of = [this](const Find& find) { return words[find.word].sentence; };
+  const auto first = std::ranges::lower_bound(finds, sentence, {}, sentence_of);
+  const auto last = std::ranges::upper_bound(finds, sentence, {}, sentence_of);
+  return {first, last};
+}
+
+std::span<extract::Find> extract::Document::FindsOf(std::uint32_t sentence) {
+  const std::span<const Find> found = std::as_const(*this).FindsOf(sentence);
+  return {finds.data() + (found.data() - finds.data()), found.size()};
 }
 
 struct Extractor::Impl {

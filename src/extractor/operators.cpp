@@ -1,6 +1,7 @@
 // Pass 6: is the deed done? Plans, conditions, denials and negation around a trigger, who says
 // so, and what the sentence itself puts in the background (Saurí and Pustejovsky 2009).
 #include <algorithm>
+#include <utility>
 
 #include "extractor/passes.h"
 #include "extractor/syntax/imagined.h"
@@ -214,7 +215,8 @@ class Judge {
   /// "blamed one another for failure by refusing to yield": what somebody is reproached with.
   [[nodiscard]] bool IsReproach(const Find& find, const Clause& clause) const {
     if (!clause.gerund || clause.opener == kNone32) return false;
-    return std::ranges::any_of(document_.finds, [&](const Find& other) {
+    const std::uint32_t sentence = document_.words[find.word].sentence;
+    return std::ranges::any_of(std::as_const(document_).FindsOf(sentence), [&](const Find& other) {
       return &other != &find && other.clause == clause.parent && !other.absorbed &&
              other.event.deed.plover.event == "ACCUSE";
     });

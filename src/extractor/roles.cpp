@@ -488,8 +488,11 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     find.absorbed = twin;
     before = &find;
   }
-  ShareObject(document, document.finds);
-  ShareAttack(document, document.finds);
+  for (std::uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
+    const std::span<Find> finds = document.FindsOf(sentence);
+    ShareObject(document, finds);
+    ShareAttack(document, finds);
+  }
 }
 
 }  // namespace demarche::extract

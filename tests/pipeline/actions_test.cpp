@@ -201,6 +201,7 @@ TEST_CASE("hostile text costs bounded time and never breaks the record") {
   for (const std::string& text :
        {names, nested, word, quotes, many("Chad and ", "Mali met."), many("countries such as ", "Chad met."),
         many("Chad expelled an envoy, and Mali followed suit, and ", "Niger did likewise."),
+        many("Four were killed. Chad did the same. ", "Niger met Mali."),
         many("A bomb planted by ", "rebels went off."), many("her ", "Chilean counterpart met."),
         many("President ", "Clinton met President Bush."), std::string("iPhone"), std::string()}) {
     const Extraction extraction = Open(true).Analyze(ArticleOf(text));

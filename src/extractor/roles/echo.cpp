@@ -24,6 +24,17 @@ bool IsPointedTo(const Document& document, const Find& other, const Find& find) 
   return first && there + 1 == here && document.clauses[other.clause].parent == kNone32;
 }
 
+/// The last deed before that the words of `find` point to, in its sentence or the one before, or null.
+const Find* ToldBefore(const Document& document, const Find& find) {
+  const std::uint32_t here = document.words[find.word].sentence;
+  for (const Find* end = &find; end != document.finds.data(); --end) {
+    const Find* const other = end - 1;
+    if (document.words[other->word].sentence + 1 < here) return nullptr;
+    if (IsPointedTo(document, *other, find)) return other;
+  }
+  return nullptr;
+}
+
 bool Share(const std::vector<Actor>& some, const std::vector<Actor>& others) {
   return std::ranges::any_of(some, [&](const Actor& one) {
     return !one.code.empty() &&
@@ -35,16 +46,14 @@ bool Share(const std::vector<Actor>& some, const std::vector<Actor>& others) {
 
 bool EchoDeed(const Document& document, Find& find) {
   if (find.clause == kNone32 || document.clauses[find.clause].subject == kNone32) return false;
-  const Find* end = &find;
-  const Find* other = end;
-  while (other != document.finds.data() && !IsPointedTo(document, *(other - 1), find)) --other;
-  if (other == document.finds.data()) return false;
-  const Event& first = (other - 1)->event;
+  const Find* const other = ToldBefore(document, find);
+  if (other == nullptr) return false;
+  const Event& first = other->event;
   Event& event = find.event;
   const std::uint32_t subject = document.clauses[find.clause].subject;
   AddActors(document, FirstOfGroup(document, subject), event.sources);
   if (event.sources.empty()) return false;
-  find.rule = (other - 1)->rule;
+  find.rule = other->rule;
   event.deed = first.deed;
   event.targets = Share(first.targets, event.sources) ? first.sources : first.targets;
   event.reciprocal = false;

@@ -60,7 +60,7 @@ void InheritSources(const Document& document, const Find& before, Find& find) {
   if (!event.sources.empty()) event.because.emplace_back("role:source of the main deed");
 }
 
-void ShareObject(const Document& document, std::vector<Find>& finds) {
+void ShareObject(const Document& document, std::span<Find> finds) {
   const auto open = [&](const Find& find) {
     return !find.absorbed && find.clause != kNone32 && !find.event.sources.empty();
   };
@@ -85,7 +85,7 @@ void ShareObject(const Document& document, std::vector<Find>& finds) {
   }
 }
 
-void ShareAttack(const Document& document, std::vector<Find>& finds) {
+void ShareAttack(const Document& document, std::span<Find> finds) {
   for (Find& harm : finds) {
     const bool told = !harm.absorbed && harm.clause != kNone32 && harm.event.deed.plover.event == "ASSAULT" &&
                       harm.event.sources.empty() && !harm.event.targets.empty();

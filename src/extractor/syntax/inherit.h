@@ -20,11 +20,11 @@ void AnswerTo(const Document& document, Find& find);
 void InheritSources(const Document& document, const Find& before, Find& find);
 
 /// "attacked, seized and sank an Iranian ship": the object of the last verb is that of those before, where
-/// they have none.
-void ShareObject(const Document& document, std::vector<Find>& finds);
+/// they have none. REQUIRES: `finds` are those of one sentence, with their parties; so does ShareAttack.
+void ShareObject(const Document& document, std::span<Find> finds);
 
 /// "Three soldiers were killed when rebels attacked their camp": who attacks has killed them, and has
-/// attacked them where nobody else is named. REQUIRES: all finds of the sentence have their parties.
-void ShareAttack(const Document& document, std::vector<Find>& finds);
+/// attacked them where nobody else is named.
+void ShareAttack(const Document& document, std::span<Find> finds);
 
 }  // namespace demarche::extract
