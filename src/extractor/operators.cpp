@@ -398,7 +398,7 @@ class Judge {
     if (!clause.passive || clause.infinitive || ruler == kNone32) return false;
     if (clause.rel == Deprel::kCcomp) return IsSubjunctive(document_, clause);
     const bool content = clause.rel == Deprel::kAcl || clause.rel == Deprel::kAclRelcl;
-    return content && document_.Is(clause.first, "be") &&
+    return content && IsBareBe(document_, clause.first) &&
            document_.words[ruler].Has(Grammar::kCausative | Grammar::kPlanned);
   }
 

@@ -167,19 +167,14 @@ class RoleFinder {
     for (const std::uint32_t index : parties_.targets) {
       Mention& target = document_.mentions[index];
       const bool open = target.role != nullptr && target.role_class != "body" && target.actors.size() == 1 &&
-                        target.actors[0].code.empty() && target.actors[0].type.empty() && !IsForeign(target);
+                        target.actors[0].code.empty() && target.actors[0].type.empty() &&
+                        !IsForeign(knowledge_, document_, target);
       if (!open || target.sector.empty()) continue;
       target.actors = {source.actors[0]};
       target.actors[0].sector = target.sector;
       target.origin = Origin::kBound;
       target.rule = "reference:" + source.actors[0].code + " at home";
     }
-  }
-
-  /// "foreign reporters".
-  [[nodiscard]] bool IsForeign(const Mention& mention) const {
-    return mention.first > document_.FirstWord(mention.sentence) &&
-           knowledge_.rules.IsOf(RareClass::kForeign, document_.words[mention.first - 1].readings);
   }
 
   /// "Canadian and Egyptian negotiators agreed on sales to Egypt": a bare land whose officials meet already.

@@ -193,10 +193,12 @@ bool IsToldBeside(const Document& document, const Clause& clause) {
   return clause.gerund && clause.rel == Deprel::kAdvcl && document.Is(clause.begin, ",");
 }
 
+bool IsBareBe(const Document& document, std::uint32_t word) { return document.Is(word, "be"); }
+
 bool IsSubjunctive(const Document& document, const Clause& clause) {
   const Word& first = document.words[clause.first];
   if (clause.infinitive || clause.subject_word == kNone32) return false;
-  if (first.Has(Grammar::kBe)) return first.text == "be";
+  if (first.Has(Grammar::kBe)) return IsBareBe(document, clause.first);
   // "the states comply" may be either.
   const bool one = (document.words[clause.subject_word].feats & Feats::kPlur) == 0;
   const bool base = (first.feats & Feats::kPast) == 0 && !first.text.ends_with('s');

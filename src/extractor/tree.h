@@ -28,6 +28,9 @@ bool IsPurpose(const Document& document, const Clause& clause);
 /// it.
 bool IsToldBeside(const Document& document, const Clause& clause);
 
+/// The base form, whose tags in "that he be freed" tell no tense or a wrong one.
+bool IsBareBe(const Document& document, std::uint32_t word);
+
 /// "that the commission allow", "that the quotas be abandoned": a base form where a finite one would stand.
 bool IsSubjunctive(const Document& document, const Clause& clause);
 

@@ -88,6 +88,7 @@ class Composer {
   void OfStranger(Mention& mention) const;
   [[nodiscard]] bool IsFirmUnit(const Mention& mention) const;
   [[nodiscard]] std::string SectorOfBody(const Mention& mention) const;
+  [[nodiscard]] std::uint32_t NameOfBody(const Mention& mention) const;
   [[nodiscard]] bool OfUnknownBody(const Mention& mention) const;
 
   const Knowledge& knowledge_;

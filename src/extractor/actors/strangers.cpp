@@ -208,8 +208,7 @@ void Composer::OfStranger(Mention& mention) const {
 
 /// Of "president of the Rio Coffee Trade Association" that of an association; else that of the office.
 std::string Composer::SectorOfBody(const Mention& mention) const {
-  std::uint32_t i = mention.last + 1;
-  while (words_[i].Has(Grammar::kDeterminer)) ++i;
+  const std::uint32_t i = NameOfBody(mention);
   // The name may only begin it: "Computer | and Business Equipment Manufacturers Association".
   const std::uint32_t last = document_.analysis->names[words_[i].name].last_token - 1;
   const std::uint32_t head = words_[last].head;
@@ -231,14 +230,20 @@ bool Composer::IsFirmUnit(const Mention& mention) const {
   return owner.name != kNone32 && document_.analysis->names[owner.name].type == NameType::kOrganisation;
 }
 
+/// "Rio" of "president of the Rio Coffee Trade Association": where the name begins, or kNone32.
+std::uint32_t Composer::NameOfBody(const Mention& mention) const {
+  std::uint32_t i = mention.last;
+  if (i + 1 >= end_ || !words_[i].Has(Grammar::kNamingPreposition)) return kNone32;
+  ++i;
+  while (i + 1 < end_ && words_[i].Has(Grammar::kDeterminer)) ++i;
+  return words_[i].name != kNone32 && words_[i].capital ? i : kNone32;
+}
+
 /// "president of the Rio Coffee Trade Association".
 bool Composer::OfUnknownBody(const Mention& mention) const {
-  std::uint32_t i = mention.last;
-  if (i + 1 >= end_ || !words_[i].Has(Grammar::kNamingPreposition)) return false;
-  ++i;
-  const bool definite = words_[i].Has(Grammar::kDeterminer);
-  while (i + 1 < end_ && words_[i].Has(Grammar::kDeterminer)) ++i;
-  if (words_[i].name == kNone32 || !words_[i].capital) return false;
+  const std::uint32_t i = NameOfBody(mention);
+  if (i == kNone32) return false;
+  const bool definite = i > mention.last + 1;
   const ProperName& name = document_.analysis->names[words_[i].name];
   const Piece piece = PieceAt(i);
   // "president of the Computer and Business Equipment Manufacturers Association", but not "governor of the

@@ -104,7 +104,8 @@ bool BareRoleSieve::OfParties(Mention& mention) const {
 /// "and" tell.
 bool BareRoleSieve::ByPartner(Mention& mention, std::uint32_t index) const {
   const bool people = mention.role_class == "people" || mention.role_class == "group";
-  const bool office = mention.role_class == "person" && mention.plural && !IsForeign(mention);
+  const bool office =
+      mention.role_class == "person" && mention.plural && !IsForeign(knowledge_, document_, mention);
   if (index == 0 || !(office || (people && mention.last == mention.first + 1))) return false;
   const Mention& before = document_.mentions[index - 1];
   const bool alike = before.role_class == "people" || before.role_class == "group";
@@ -141,7 +142,7 @@ bool BareRoleSieve::ByRuler(Mention& mention, std::uint32_t index) const {
 /// "officials in Moscow", "its police", "refugees fleeing the war in Liberia".
 bool BareRoleSieve::ByPlace(Mention& mention, std::uint32_t index) const {
   // "foreign reporters in Papua": there, and of elsewhere.
-  if (IsForeign(mention)) return LeaveOpen(mention);
+  if (IsForeign(knowledge_, document_, mention)) return LeaveOpen(mention);
   const std::uint32_t last = mention.last;
   const std::vector<Word>& words = document_.words;
   if (last + 1 < words.size() && words[last].Has(Grammar::kLocative) &&
@@ -263,9 +264,9 @@ std::uint32_t BareRoleSieve::Owner(const Mention& mention, std::uint32_t index) 
   // "consuming countries", "the governments": of many lands.
   const bool many = mention.plural && mention.role_class == "body" && words[last - 1].Has(Grammar::kParty);
   // "a group of refugees" has the land of its members.
-  const bool strange =
-      IsForeign(mention) || (knowledge_.rules.IsOf(RareClass::kLandless, words[last - 1].readings) &&
-                             (last >= words.size() || !words[last].Has(Grammar::kGenitive)));
+  const bool strange = IsForeign(knowledge_, document_, mention) ||
+                       (knowledge_.rules.IsOf(RareClass::kLandless, words[last - 1].readings) &&
+                        (last >= words.size() || !words[last].Has(Grammar::kGenitive)));
   if (many || strange) return kNone32;
   const std::uint32_t beside = ActorBeside(mention, index);
   if (beside != kNone32 && !knowledge_.rules.Unbound(mention.sector, mention.role_class)) return beside;
@@ -321,13 +322,6 @@ std::uint32_t BareRoleSieve::LastState(std::uint32_t index) const {
 bool BareRoleSieve::Qualifies(const Mention& mention) const {
   const Word& word = document_.words[mention.head];
   return mention.actors[0].type != "state" && word.rel == Deprel::kCompound && word.head >= mention.last;
-}
-
-/// "foreign authorities".
-bool BareRoleSieve::IsForeign(const Mention& mention) const {
-  const std::uint32_t i = mention.first;
-  return i > document_.FirstWord(mention.sentence) &&
-         knowledge_.rules.IsOf(RareClass::kForeign, document_.words[i - 1].readings);
 }
 
 /// "Quebecor Inc will ..., president Pierre Peladeau said": an office that firms have too, where the body

@@ -40,7 +40,6 @@ class BareRoleSieve {
   [[nodiscard]] std::uint32_t State(std::uint32_t index) const;
   [[nodiscard]] std::uint32_t LastState(std::uint32_t index) const;
   [[nodiscard]] bool Qualifies(const Mention& mention) const;
-  [[nodiscard]] bool IsForeign(const Mention& mention) const;
   [[nodiscard]] std::uint32_t Beside(const Mention& mention, std::uint32_t index) const;
   bool OfFirm(Mention& mention) const;
   bool Bind(Mention& mention, const Mention& owner, const char* how) const;

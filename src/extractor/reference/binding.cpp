@@ -17,6 +17,11 @@ bool IsLocated(const Document& document, const Mention& mention) {
   return word.Has(Grammar::kLocative) || word.text == "during";
 }
 
+bool IsForeign(const Knowledge& knowledge, const Document& document, const Mention& mention) {
+  return mention.first > document.FirstWord(mention.sentence) &&
+         knowledge.rules.IsOf(RareClass::kForeign, document.words[mention.first - 1].readings);
+}
+
 void Settle(const Document& document, Mention& mention, Origin origin, std::string rule) {
   mention.origin = origin;
   mention.rule = std::move(rule);

@@ -5,7 +5,7 @@
 #include <initializer_list>
 #include <string>
 
-#include "extractor/document.h"
+#include "extractor/passes.h"
 
 namespace demarche::extract {
 
@@ -18,6 +18,9 @@ std::uint32_t FirstOf(std::initializer_list<std::uint32_t> candidates);
 
 /// "in Hanoi", "at the APEC summit": where something is, is nobody who acts.
 bool IsLocated(const Document& document, const Mention& mention);
+
+/// "foreign reporters": of no land that is told of here.
+bool IsForeign(const Knowledge& knowledge, const Document& document, const Mention& mention);
 
 /// Gives the actors of a mention its place, sector and name, and says by which rule they were found.
 void Settle(const Document& document, Mention& mention, Origin origin, std::string rule);

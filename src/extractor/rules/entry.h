@@ -29,7 +29,7 @@ struct Entry {
   std::string_view type;
   std::string_view sector;
   std::string_view name;        ///< as a reader knows it
-  std::string_view role_class;  ///< of a role: person, group, body, people
+  std::string_view role_class;  ///< of a role: person, group, body, people, nobody
   std::string_view office;      ///< of a person: "foreign minister"
   std::optional<Day> from, to;  ///< of a person: the term; of an actor: while it existed
   bool alias = false;           ///< of a person: not the full name

@@ -101,6 +101,7 @@ class Rulebook {
   [[nodiscard]] bool Landless(const std::string& sector) const { return landless_.count(sector) > 0; }
   /// Kinds of deed whose target may be a place of the actor's own land.
   [[nodiscard]] bool Domestic(const std::string& kind) const { return domestic_.count(kind) > 0; }
+  /// Kinds of deed that authorities do to people of their own land, unless another is told.
   [[nodiscard]] bool AtHome(const std::string& kind) const { return at_home_.count(kind) > 0; }
   /// Kinds of deed whose target stands in their own clause, in none beside it.
   [[nodiscard]] bool Addressed(const std::string& kind) const { return addressed_.count(kind) > 0; }

@@ -16,6 +16,15 @@ bool IsOnlooker(const Knowledge& knowledge, const Document& document, std::uint3
   return false;
 }
 
+/// "the ministry" of "according to the ministry": the word, or kNone32.
+std::uint32_t AccordingTo(const Document& document, const Clause& clause) {
+  for (std::uint32_t k = document.words[clause.node].child; k != kNone32; k = document.words[k].sibling) {
+    const std::uint32_t marker = CaseOf(document, k);
+    if (marker != kNone32 && document.words[marker].Has(Grammar::kAttributive)) return k;
+  }
+  return kNone32;
+}
+
 }  // namespace
 
 const Clause* SayingOf(const Document& document, const Clause& clause) {
@@ -60,11 +69,8 @@ std::uint32_t Hearsay(const Document& document, const Clause& clause) {
 std::uint32_t SourceOf(const Document& document, const Clause& clause) {
   const Clause* at = &clause;
   for (int depth = 0; depth < 4; ++depth) {
-    for (std::uint32_t k = document.words[at->node].child; k != kNone32; k = document.words[k].sibling) {
-      const std::uint32_t marker = CaseOf(document, k);
-      if (marker != kNone32 && document.words[marker].Has(Grammar::kAttributive))
-        return MentionOf(document, k);
-    }
+    if (const std::uint32_t word = AccordingTo(document, *at); word != kNone32)
+      return MentionOf(document, word);
     if (at->coordinate == kNone32) break;
     at = &document.clauses[at->coordinate];
   }
@@ -72,12 +78,8 @@ std::uint32_t SourceOf(const Document& document, const Clause& clause) {
 }
 
 bool IsCounted(const Document& document, const Clause& clause) {
-  for (std::uint32_t k = document.words[clause.node].child; k != kNone32; k = document.words[k].sibling) {
-    const std::uint32_t marker = CaseOf(document, k);
-    if (marker != kNone32 && document.words[marker].Has(Grammar::kAttributive))
-      return document.words[k].Has(Grammar::kIdle);
-  }
-  return false;
+  const std::uint32_t word = AccordingTo(document, clause);
+  return word != kNone32 && document.words[word].Has(Grammar::kIdle);
 }
 
 bool IsOwnVoice(const Knowledge& knowledge, const Document& document, const Event& event,

@@ -287,7 +287,7 @@ bool PartFinder::FindDeed(std::uint32_t index, Fit& fit) const {
   }
   if (fit.deed_end > 0) return true;
   for (std::uint32_t i = clause.head + 1; i < clause.end; ++i) {
-    if (words_[i].scope != index || words_[i].mention != kNone32 || IsVenue(i)) continue;
+    if (words_[i].scope != index || words_[i].mention != kNone32 || TellsWhere(i)) continue;
     for (const Reading& reading : words_[i].readings) {
       if (knowledge_.rules.NounRules(reading.symbol) == nullptr) continue;
       fit.deed_begin = clause.head + 1;
@@ -299,7 +299,7 @@ bool PartFinder::FindDeed(std::uint32_t index, Fit& fit) const {
 }
 
 /// "offered a choice at the meeting": where it is done, not what.
-bool PartFinder::IsVenue(std::uint32_t i) const {
+bool PartFinder::TellsWhere(std::uint32_t i) const {
   const std::uint32_t marker = words_[i].rel == Deprel::kObl ? CaseOf(document_, i) : kNone32;
   return marker != kNone32 && words_[marker].Has(Grammar::kLocative);
 }
