@@ -99,7 +99,7 @@ class Rulebook {
   [[nodiscard]] bool Unofficial(std::string_view sector) const { return unofficial_.contains(sector); }
   /// Sectors whose bodies ("the company") are of the land that their own words tell, or of none.
   [[nodiscard]] bool Landless(const std::string& sector) const { return landless_.count(sector) > 0; }
-  /// Kinds whose target may be a place of the actor's own land; done to one's own people if none else is told.
+  /// Kinds whose target may be a place of the actor's own land, and done to the own people if none is told.
   [[nodiscard]] bool Domestic(const std::string& kind) const { return domestic_.count(kind) > 0; }
   [[nodiscard]] bool AtHome(const std::string& kind) const { return at_home_.count(kind) > 0; }
   /// Kinds of deed whose target stands in their own clause, in none beside it.
