@@ -199,6 +199,13 @@ class Finisher {
     const bool rivals = !event.targets.empty() && !heard;
     if (firm && !heard && (rivals || event.deed.quad != "material conflict"))
       return "a firm does it, and to no state: business, no political deed";
+    // "Uruguayan suppliers agreed to supply Taiwan": a land alone is where the customers are.
+    const bool office = std::ranges::any_of(event.targets, [&](const Actor& actor) {
+      return known(actor) && (actor.type != "state" || !actor.sector.empty());
+    });
+    const bool deal = event.deed.plover.event == "AGREE" || event.deed.plover.event == "AID";
+    if (firm && deal && !office && event.sources.size() == 1 && event.sources.front().type != "company")
+      return "a firm deals with a land, and with no office of it: business, no political deed";
     return source || target ? "" : "no actor of the lexicon takes part";
   }
 

@@ -54,7 +54,7 @@ class RoleFinder {
     if (rule.source_is_object) std::swap(parties_.sources, parties_.targets);
     std::erase_if(parties_.targets, [&](std::uint32_t target) {
       return ActsTogether(target) || (IsOwn(rule, target) && !IsHearer(find, rule, target)) ||
-             IsOrigin(rule, target);
+             IsOrigin(rule, target) || IsSelf(target);
     });
     if (parties_.targets.empty() && rule.deed.quad == "verbal conflict" && !rule.self && !rule.obligation &&
         !rule.named && !own_hearer_)
@@ -205,6 +205,14 @@ class RoleFinder {
     const bool outward = knowledge_.rules.Addressed(kind) && !knowledge_.rules.Domestic(kind) && !rule.self;
     return outward && !parties_.sources.empty() && finder_.SameCode(parties_.sources[0], target) &&
            At(target).sector.empty();
+  }
+
+  /// "the senator warned he will press for a law": the same person.
+  [[nodiscard]] bool IsSelf(std::uint32_t target) const {
+    const Word& word = document_.words[At(target).head];
+    if (!word.Has(Grammar::kPersonal) || word.rel != Deprel::kNsubj || parties_.sources.empty()) return false;
+    return finder_.SameCode(parties_.sources[0], target) &&
+           At(target).actors[0].sector == At(parties_.sources[0]).actors[0].sector;
   }
 
   /// "the firm agreed to buy the Dutch publisher": a land that only describes a thing is no party to a firm's
@@ -475,6 +483,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     finder.Assign(find);
     InheritTargets(document, find);
     AnswerTo(document, find);
+    WarnWhoMay(document, find);
     if (before != nullptr) InheritSources(document, *before, find);
     // "attacked and destroyed": one deed in two words.
     const bool twin = before != nullptr && find.word == before->word + 2 &&
@@ -487,6 +496,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     const std::span<Find> finds = document.FindsOf(sentence);
     ShareObject(document, finds);
     ShareAttack(document, finds);
+    ShareOccasion(knowledge, document, finds);
   }
 }
 

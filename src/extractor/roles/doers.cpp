@@ -95,6 +95,12 @@ std::uint32_t DoerFinder::Marked(const Find& find, std::uint64_t preposition) co
     return kNone32;
   };
   if (const std::uint32_t noun = below(find.word); noun != kNone32) return MentionOf(document_, noun);
+  // "attacks on ships by rebels": where the parser hangs the doer on what is done.
+  if ((preposition & Grammar::kAgentPreposition) != 0) {
+    const std::uint32_t thing = Dependent(document_, find.word, Deprel::kNmod);
+    const std::uint32_t noun = thing == kNone32 ? kNone32 : below(thing);
+    if (noun != kNone32) return MentionOf(document_, noun);
+  }
   // "fighting broke out between the army and the rebels"
   const Word& word = document_.words[find.word];
   if (word.rel == Deprel::kNsubj && (preposition & Grammar::kPartiesPreposition) != 0) {

@@ -1,15 +1,36 @@
 #include "extractor/syntax/inherit.h"
 
+#include <algorithm>
+#include <string_view>
+
 #include "extractor/tree.h"
 
 namespace demarche::extract {
+namespace {
+
+/// "intercepted a jet and shot it down": the object is what was told before.
+bool GoesOnWithIt(const Document& document, const Clause& clause) {
+  const std::uint32_t object = Dependent(document, clause.node, Deprel::kObj);
+  if (clause.coordinate == kNone32 || clause.passive || object == kNone32) return false;
+  return document.words[object].upos == Upos::kPron && document.words[object].Has(Grammar::kPronoun);
+}
+
+bool IsBelow(const Document& document, std::uint32_t clause, std::uint32_t above) {
+  for (int depth = 0; depth < 4 && clause != kNone32; ++depth) {
+    if (clause == above) return true;
+    clause = document.clauses[clause].parent;
+  }
+  return false;
+}
+
+}  // namespace
 
 void InheritTargets(const Document& document, Find& find) {
   Event& event = find.event;
   const Clause* clause = find.clause == kNone32 ? nullptr : &document.clauses[find.clause];
   if (clause == nullptr || !event.targets.empty() || event.sources.empty()) return;
   const bool measure = event.deed.plover.event == "SANCTION" && clause->coordinate != kNone32;
-  if (!clause->gerund && !measure) return;
+  if (!clause->gerund && !measure && !GoesOnWithIt(document, *clause)) return;
   for (const Find* other = &find; other != document.finds.data(); --other) {
     const Find& before = *(other - 1);
     if (document.words[before.word].sentence != document.words[find.word].sentence) return;
@@ -49,6 +70,25 @@ void AnswerTo(const Document& document, Find& find) {
   }
 }
 
+void WarnWhoMay(const Document& document, Find& find) {
+  Event& event = find.event;
+  const bool open = event.deed.plover.event == "THREATEN" && event.targets.empty() &&
+                    event.sources.size() == 1 && find.clause != kNone32;
+  if (!open) return;
+  for (const std::uint32_t index : document.sentence_clauses[document.words[find.word].sentence]) {
+    const Clause& clause = document.clauses[index];
+    const bool condition = clause.rel == Deprel::kAdvcl && clause.opener != kNone32 &&
+                           document.words[clause.opener].Has(Grammar::kConditional) &&
+                           clause.subject != kNone32 && IsBelow(document, index, find.clause);
+    if (!condition || clause.subject_rule != std::string_view("subject")) continue;
+    const std::vector<Actor>& actors = document.mentions[clause.subject].actors;
+    if (actors.size() != 1 || actors[0].code.empty() || actors[0].code == event.sources[0].code) continue;
+    event.targets = actors;
+    event.because.emplace_back("role:target whose deed it shall prevent");
+    return;
+  }
+}
+
 void InheritSources(const Document& document, const Find& before, Find& find) {
   Event& event = find.event;
   const Clause* clause = find.clause == kNone32 ? nullptr : &document.clauses[find.clause];
@@ -80,6 +120,34 @@ void ShareObject(const Document& document, std::span<Find> finds) {
       if (!goes_on) continue;
       first.event.targets = last.event.targets;
       first.event.because.emplace_back("role:target of the next verb");
+      break;
+    }
+  }
+}
+
+void ShareOccasion(const Knowledge& knowledge, const Document& document, std::span<Find> finds) {
+  constexpr int kDeepest = 3;
+  for (Find& accord : finds) {
+    Event& event = accord.event;
+    const bool lone = !accord.absorbed && event.targets.empty() && event.sources.size() == 1 &&
+                      knowledge.rules.Bilateral(event.deed.kind) && event.deed.plover.event != "CONSULT";
+    if (!lone) continue;
+    for (const Find& other : finds) {
+      if (other.absorbed || other.event.deed.plover.event != "CONSULT") continue;
+      std::uint32_t word = other.word;
+      for (int step = 0; step < kDeepest && word != kNone32 && word != accord.word; ++step)
+        word = document.words[word].rel == Deprel::kObl || document.words[word].rel == Deprel::kNmod
+                   ? document.words[word].head
+                   : kNone32;
+      if (word != accord.word) continue;
+      const auto same = [&](const Actor& actor) { return actor.code == event.sources[0].code; };
+      if (std::ranges::none_of(other.event.sources, same)) continue;
+      for (const std::vector<Actor>* parties : {&other.event.sources, &other.event.targets}) {
+        for (const Actor& actor : *parties) {
+          if (!same(actor)) event.sources.push_back(actor);
+        }
+      }
+      if (event.sources.size() > 1) event.because.emplace_back("role:source by the occasion");
       break;
     }
   }

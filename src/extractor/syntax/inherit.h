@@ -1,19 +1,23 @@
 // Parties that a deed has from another of its sentence, which it goes on from.
 #pragma once
 
-#include "extractor/document.h"
+#include "extractor/passes.h"
 
 namespace demarche::extract {
 
-/// "attacked a camp, killing 50", "condemned the coup in Niger and recalled their envoys": what a participle
-/// or a measure against a state adds is done to whom the main deed is done. REQUIRES: `find` is of
-/// `document.finds`.
+/// "attacked a camp, killing 50", "condemned the coup in Niger and recalled their envoys", "intercepted a jet
+/// and shot it down": what a participle, a measure against a state or a verb with "it" adds is done to whom
+/// the main deed is done. REQUIRES: `find` is of `document.finds`.
 void InheritTargets(const Document& document, Find& find);
 
 /// "Miners called off a strike after the government promised higher pay", "Britain recalled its envoy after
 /// Iran arrested a diplomat": a concession or a measure is meant for who did what it answers, where nobody is
 /// named.
 void AnswerTo(const Document& document, Find& find);
+
+/// "warned of a trade war if Peru raises tariffs": a threat without a target is for who is to be kept from
+/// something.
+void WarnWhoMay(const Document& document, Find& find);
 
 /// "was summoned to the ministry and handed a note", "were arrested by police and released": who does what a
 /// passive tells of the same one, does what goes on from it.
@@ -22,6 +26,10 @@ void InheritSources(const Document& document, const Find& before, Find& find);
 /// "attacked, seized and sank an Iranian ship": the object of the last verb is that of those before, where
 /// they have none. REQUIRES: `finds` are those of one sentence, with their parties; so does ShareAttack.
 void ShareObject(const Document& document, std::span<Find> finds);
+
+/// "reached an accord during talks with Iran", "on a visit to Moscow": with whom a lone party meets, it also
+/// agrees.
+void ShareOccasion(const Knowledge& knowledge, const Document& document, std::span<Find> finds);
 
 /// "Three soldiers were killed when rebels attacked their camp": who attacks has killed them, and has
 /// attacked them where nobody else is named.

@@ -64,7 +64,7 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   if (words && !knowledge_.rules.Domestic(kind) && mention.seat && elsewhere) return kFar;
   // "massed troops on the Iraqi border" is against Iraq; "captured a town on the Iraqi border" is not.
   if (DeedOf(find).plover.event == "ASSAULT" && IsOnBorder(knowledge_, document_, mention)) return kFar;
-  if (IsPlannedBySome(find, mention, node)) return kFar;
+  if (IsPlannedBySome(find, mention, node) || IsOfTraffic(find, mention, node)) return kFar;
   if (IsBystander(knowledge_, document_, mention, node, find.clause) || IsSaidBeside(find, mention))
     return kFar;
   const bool origin = governed && knowledge_.rules.IsOf(RareClass::kOriginPreposition,
@@ -92,6 +92,26 @@ bool TargetFinder::IsPlannedBySome(const Find& find, const Mention& mention, std
     const bool plan =
         at.rel == Deprel::kAcl && at.clause != kNone32 && document_.clauses[at.clause].infinitive;
     if (plan && at.head != node) return true;
+    word = at.head;
+  }
+  return false;
+}
+
+/// "arrested two men on suspicion of smuggling gold to Togo", "looked into timber imported from Peru": where
+/// goods and people come from or go to, that those acted on deal with.
+bool TargetFinder::IsOfTraffic(const Find& find, const Mention& mention, std::uint32_t node) const {
+  const Plover& plover = DeedOf(find).plover;
+  if (plover.event != "COERCE" && plover.mode != "investigate") return false;
+  std::uint32_t word = mention.head;
+  bool governed = false;
+  for (int step = 0; step < 12 && word != kNone32 && word != node; ++step) {
+    const Word& at = document_.words[word];
+    const bool participle = at.rel == Deprel::kAcl && at.clause != kNone32 &&
+                            !document_.clauses[at.clause].infinitive && at.clause != find.clause;
+    if (participle && governed) return true;
+    const std::uint32_t marker =
+        at.rel == Deprel::kObl || at.rel == Deprel::kNmod ? CaseOf(document_, word) : kNone32;
+    governed = governed || (marker != kNone32 && !document_.words[marker].Has(Grammar::kAgentPreposition));
     word = at.head;
   }
   return false;

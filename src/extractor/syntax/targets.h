@@ -39,6 +39,7 @@ class TargetFinder {
   [[nodiscard]] int Cost(const Find& find, std::uint32_t node, std::uint32_t index,
                          std::uint32_t subject) const;
   [[nodiscard]] bool IsPlannedBySome(const Find& find, const Mention& mention, std::uint32_t node) const;
+  [[nodiscard]] bool IsOfTraffic(const Find& find, const Mention& mention, std::uint32_t node) const;
   [[nodiscard]] bool IsOfPurpose(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool IsSaidBeside(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool ActsBeside(const Find& find, const Mention& mention) const;
