@@ -26,6 +26,7 @@ struct Word {
   std::string_view text;
   std::span<const Reading> readings;  ///< as the thread remembers them
   std::uint64_t grammar = 0;          ///< Grammar bits of all readings
+  std::uint64_t symbols = 0;          ///< SymbolBit of all readings
   std::uint32_t mention = kNone32;
   std::uint32_t timex = kNone32;
   std::uint32_t sentence = 0;

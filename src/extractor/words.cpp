@@ -100,6 +100,7 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
         last = {word.text, &document.memory.ReadingsOf(analysis.LemmaOf(token), word.text, knowledge.rules)};
       word.readings = last.readings->readings;
       word.grammar = last.readings->grammar;
+      word.symbols = last.readings->symbols;
       if (spelling.acronym) word.grammar &= ~std::uint64_t{Grammar::kClosedClass};
     }
     document.words.push_back(word);

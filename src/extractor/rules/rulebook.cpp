@@ -251,11 +251,12 @@ Result<void> Rulebook::ReadKinds(const Lexicon& lexicon) {
 }
 
 WordReadings Rulebook::Read(std::string_view lower, std::string_view lemma) const {
-  WordReadings word{vocabulary.Read(lower, lemma), 0};
+  WordReadings word{vocabulary.Read(lower, lemma), 0, 0};
   for (const Reading& reading : word.readings) {
     const std::uint64_t grammar = GrammarOf(reading.symbol);
     const bool itself = vocabulary.Text(reading.symbol) == lower;
     word.grammar |= itself ? grammar : grammar & ~std::uint64_t{Grammar::kClosedClass};
+    word.symbols |= SymbolBit(reading.symbol);
   }
   return word;
 }
@@ -417,6 +418,8 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
       // "re-establish" is one word in running text, "test-fire" three.
       if (joined.find('-') != std::string::npos) part.alternatives.push_back(Phrase(joined, Hyphens::kKept));
     }
+    for (const std::vector<Symbol>& phrase : part.alternatives)
+      part.first |= phrase.empty() ? 0 : SymbolBit(phrase[0]);
     rule.parts.push_back(std::move(part));
   }
   auto& triggers = rule.noun ? noun_rules_ : verb_rules_;

@@ -27,6 +27,7 @@ struct Rule {
     Role role = Role::kNone;
     bool optional = false;
     std::vector<std::vector<Symbol>> alternatives;
+    std::uint64_t first = 0;   ///< SymbolBit of the first words of all alternatives
     bool may_qualify = false;  ///< the next part's words go on from it: "note" of "deliver note verbale"
   };
   Deed deed;
@@ -51,12 +52,6 @@ struct Rule {
   bool attitude = false;          ///< flag "attitude": readiness, which only who has it can deny
   bool bare = false;              ///< flag "bare": only of a verb without an object
   std::string name;               ///< "pattern:diplomatic protest/lodge protest"
-};
-
-/// What a running word can be in the rules. `grammar` has the Grammar bits of all readings.
-struct WordReadings {
-  std::vector<Reading> readings;
-  std::uint64_t grammar = 0;
 };
 
 class Rulebook {

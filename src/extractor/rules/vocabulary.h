@@ -24,6 +24,16 @@ struct Reading {
   std::uint8_t form = 0;
 };
 
+/// Of one of 64 groups of words: those that share no bit with a word cannot be it.
+constexpr std::uint64_t SymbolBit(Symbol symbol) { return std::uint64_t{1} << (symbol % 64); }
+
+/// What a running word can be in the rules.
+struct WordReadings {
+  std::vector<Reading> readings;
+  std::uint64_t grammar = 0;  ///< Grammar bits of all readings
+  std::uint64_t symbols = 0;  ///< SymbolBit of all readings
+};
+
 /// How a running word is written.
 struct Spelling {
   bool letter = false;   ///< begins with one

@@ -17,6 +17,7 @@ PartFinder::PartFinder(const Knowledge& knowledge, const Document& document, std
       end_(document.LastWord(sentence)) {}
 
 std::uint32_t PartFinder::PhraseAt(const Rule::Part& part, std::uint32_t i) const {
+  if ((part.first & words_[i].symbols) == 0) return 0;  // the most of words, in a step
   std::uint32_t best = 0;
   for (const std::vector<Symbol>& phrase : part.alternatives) {
     if (phrase.size() > best) best = std::max(best, SpanOf(phrase, i));
