@@ -14,7 +14,7 @@ class Resolver {
  public:
   Resolver(const Knowledge& knowledge, Document& document)
       : document_(document),
-        attention_(document),
+        attention_(knowledge, document),
         pronouns_(document, attention_),
         home_(knowledge, document),
         bare_roles_(knowledge, document, attention_, home_) {}

@@ -412,8 +412,8 @@ class RoleFinder {
   }
 
   void NounRoles(Find& find) {
-    std::uint32_t owner = doers_.Owner(find.word);
-    if (owner != kNone32 && doers_.IsVenue(find, owner)) owner = kNone32;
+    const std::uint32_t named = doers_.Owner(find.word);
+    const std::uint32_t owner = named != kNone32 && doers_.IsVenue(find, named) ? kNone32 : named;
     const Clause* clause = find.clause == kNone32 ? nullptr : &document_.clauses[find.clause];
     parties_.source_rule = "owner";
     std::uint32_t node = find.word;
@@ -437,7 +437,7 @@ class RoleFinder {
     const bool alone = parties_.sources.empty() && !(parties_.targets.empty() && find.target_hints.empty());
     const bool meeting = find.event.deed.plover.event == "CONSULT";
     if (meeting && alone && !find.supported) AddTo(parties_.sources, doers_.Attendant(find));
-    if (parties_.sources.empty() && find.supported) Recall(find);
+    if (parties_.sources.empty() && find.supported && named == kNone32) Recall(find);
     find.owned = !parties_.sources.empty() || !find.source_hints.empty();
     if (!find.supported && owner == kNone32) TellByNoun(find);
   }

@@ -198,10 +198,18 @@ void Attention::EndSentence() {
 std::vector<Actor> Attention::BothSides(const Mention& mention) const {
   std::vector<Actor> sides = TwoBeside(mention);
   if (sides.empty()) sides = pair_;
-  if (sides.empty() && recent_.size() >= 2) sides = {recent_[1], recent_[0]};
+  if (sides.empty() && IsPair(mention) && recent_.size() >= 2) sides = {recent_[1], recent_[0]};
   if (sides.empty()) sides = TwoBehind(mention);
   for (Actor& actor : sides) actor.sector.clear();
   return sides;
+}
+
+/// "both ministers", "the two sides", "each side", unlike "the ministers", "the six states".
+bool Attention::IsPair(const Mention& mention) const {
+  for (std::uint32_t i = mention.first; i < mention.last; ++i) {
+    if (knowledge_.rules.IsOf(RareClass::kPair, document_.words[i].readings)) return true;
+  }
+  return false;
 }
 
 /// "the two neighbours, Chile and Peru".

@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "extractor/document.h"
+#include "extractor/passes.h"
 
 namespace demarche::extract {
 
@@ -24,7 +24,8 @@ struct Focus {
 
 class Attention {
  public:
-  explicit Attention(const Document& document) : document_(document) {}
+  Attention(const Knowledge& knowledge, const Document& document)
+      : knowledge_(knowledge), document_(document) {}
 
   void BeginSentence(std::uint32_t sentence);
   /// Takes notice of a mention, in the order of the text, when its actors are as they will be.
@@ -68,6 +69,7 @@ class Attention {
   void AddThing(const Clause& clause);
   void FindTopic();
   [[nodiscard]] bool Fits(const Mention& pronoun, std::uint32_t subject) const;
+  [[nodiscard]] bool IsPair(const Mention& mention) const;
   [[nodiscard]] std::vector<Actor> TwoBeside(const Mention& mention) const;
   [[nodiscard]] std::vector<Actor> TwoBehind(const Mention& mention) const;
   [[nodiscard]] bool IsSubject(std::uint32_t index) const;
@@ -75,6 +77,7 @@ class Attention {
   void NoticeStranger(const Mention& mention, std::uint32_t index);
   void Remember(const Mention& mention, std::uint32_t index);
 
+  const Knowledge& knowledge_;
   const Document& document_;
   std::uint32_t sentence_ = 0;
   std::vector<std::uint32_t> subjects_;

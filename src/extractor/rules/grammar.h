@@ -129,6 +129,7 @@ enum class RareClass : std::uint8_t {
   kOnlooker,
   kOriginPreposition,
   kOutlook,
+  kPair,
   kPreventing,
   kResolve,
   kSetBeside,

@@ -115,6 +115,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"ONLOOKER", RareClass::kOnlooker},
     {"ORIGIN-PREPOSITION", RareClass::kOriginPreposition},
     {"OUTLOOK", RareClass::kOutlook},
+    {"PAIR", RareClass::kPair},
     {"PREVENTING", RareClass::kPreventing},
     {"RESOLVE", RareClass::kResolve},
     {"SET-BESIDE", RareClass::kSetBeside},
