@@ -1,5 +1,7 @@
 #include "extractor/syntax/bystander.h"
 
+#include <algorithm>
+
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -8,6 +10,18 @@ namespace {
 bool IsContrast(const Knowledge& knowledge, const Document& document, std::uint32_t preposition) {
   return preposition != kNone32 &&
          knowledge.rules.IsOf(RareClass::kContrastPreposition, document.words[preposition].readings);
+}
+
+/// "its support for peace and its concern over Iran": what hangs on the further one of two nouns, each of
+/// which has a word of its own before it; but not "two estates and roads in Chad", of which both are there.
+bool HangsBeside(const Document& document, std::uint32_t from, std::uint32_t word) {
+  const Word& at = document.words[word];
+  const std::uint32_t marker = document.words[from].rel == Deprel::kNmod ? CaseOf(document, from) : kNone32;
+  if (at.rel != Deprel::kConj || at.clause != kNone32 || at.mention != kNone32 || marker == kNone32)
+    return false;
+  const bool apart = Dependent(document, word, Deprel::kDet) != kNone32 ||
+                     Dependent(document, word, Deprel::kNmodPoss) != kNone32;
+  return apart && !document.words[marker].Has(Grammar::kGenitive | Grammar::kLocative);
 }
 
 /// "sold oil, which Iran says breaks the quota": who passes a remark on what is done; but "a plan which Iran
@@ -31,6 +45,37 @@ bool IsOnBorder(const Knowledge& knowledge, const Document& document, const Ment
          knowledge.rules.IsOf(RareClass::kBorder, document.words[word.head].readings);
 }
 
+bool LiesBeyond(const Knowledge& knowledge, const Document& document, const Mention& mention) {
+  constexpr int kDeepest = 3;
+  std::uint32_t word = mention.head;
+  for (int step = 0; step < kDeepest && document.words[word].head != kNone32; ++step) {
+    const Deprel rel = document.words[word].rel;
+    if (rel != Deprel::kNmod && rel != Deprel::kObl) return false;
+    word = document.words[word].head;
+    if (knowledge.rules.IsOf(RareClass::kDirection, document.words[word].readings)) return true;
+  }
+  return false;
+}
+
+bool IsAimedAt(const Knowledge& knowledge, const Document& document, const Mention& mention, const Find& find,
+               std::uint32_t node) {
+  std::uint32_t aimed = mention.head;
+  const Deprel rel = document.words[aimed].rel;
+  if (rel == Deprel::kAmod || rel == Deprel::kCompound || rel == Deprel::kNmodPoss)
+    aimed = document.words[aimed].head;
+  const std::uint32_t noun =
+      document.words[aimed].rel == Deprel::kNmod ? document.words[aimed].head : kNone32;
+  if (noun == kNone32 || document.words[noun].head != node || mention.preposition == kNone32) return false;
+  if (std::ranges::find(find.matched, noun) != find.matched.end()) return false;
+  const Word& preposition = document.words[mention.preposition];
+  if (knowledge.rules.IsOf(RareClass::kAgainst, preposition.readings)) return true;
+  const auto tells = [&](const Reading& reading) {
+    return knowledge.rules.NounRules(reading.symbol) != nullptr;
+  };
+  return knowledge.rules.IsOf(RareClass::kAim, preposition.readings) &&
+         std::ranges::any_of(document.words[noun].readings, tells);
+}
+
 bool IsContrasted(const Knowledge& knowledge, const Document& document, const Mention& mention) {
   return IsContrast(knowledge, document, mention.preposition);
 }
@@ -42,8 +87,10 @@ bool IsBystander(const Knowledge& knowledge, const Document& document, const Men
   const bool located =
       mention.preposition != kNone32 && document.words[mention.preposition].Has(Grammar::kLocative);
   std::uint32_t word = mention.head;
+  std::uint32_t from = mention.head;
   for (int step = 0; step < kDeepest && word != kNone32 && word != node; ++step) {
     const Word& at = document.words[word];
+    if (word != from && HangsBeside(document, from, word)) return true;
     // "despite opposition from Spain", "under the eyes of UN monitors"
     const std::uint32_t marker = CaseOf(document, word);
     const bool under = marker != kNone32 &&
@@ -59,6 +106,7 @@ bool IsBystander(const Knowledge& knowledge, const Document& document, const Men
     const bool aside =
         at.rel == Deprel::kAdvcl && at.clause != kNone32 && document.clauses[at.clause].subordinate;
     if (located && aside && at.clause != clause) return true;
+    from = word;
     word = at.head;
   }
   return false;

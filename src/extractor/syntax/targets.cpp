@@ -62,8 +62,12 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   const bool words = knowledge_.rules.rules[find.rule].deed.quad.starts_with("verbal");
   const bool elsewhere = fronted || (located && document_.words[mention.head].head != node);
   if (words && !knowledge_.rules.Domestic(kind) && mention.seat && elsewhere) return kFar;
+  const std::string& event = DeedOf(find).plover.event;
+  const bool stance = event == "SUPPORT" || event == "REJECT" || event == "ACCUSE";
+  if (stance && IsAimedAt(knowledge_, document_, mention, find, node)) return kFar;
+  if (event != "ASSAULT" && LiesBeyond(knowledge_, document_, mention)) return kFar;
   // "massed troops on the Iraqi border" is against Iraq; "captured a town on the Iraqi border" is not.
-  if (DeedOf(find).plover.event == "ASSAULT" && IsOnBorder(knowledge_, document_, mention)) return kFar;
+  if (event == "ASSAULT" && IsOnBorder(knowledge_, document_, mention)) return kFar;
   if (IsPlannedBySome(find, mention, node) || IsOfTraffic(find, mention, node)) return kFar;
   if (IsBystander(knowledge_, document_, mention, node, find.clause) || IsSaidBeside(find, mention))
     return kFar;
