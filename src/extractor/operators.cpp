@@ -32,7 +32,7 @@ class Judge {
     bool dropped = false;
     if (IsFiction(document_, find.clause)) return Drop(find, "it happens in a work of fiction");
     Chain(find, clause, planned, conditional, negated, dropped);
-    negated = negated || DeniedReport(clause) || Untrue(clause);
+    negated = negated || IsDenied(knowledge_, document_, clause);
     if (dropped) Drop(find, "a purpose, a wish or a plan in the background, not said to be done");
     if (Asked(clause) || IsQuestioned(document_, clause)) Drop(find, "only asked for, not said to be done");
     if (IsUnheard(knowledge_, document_, clause))
@@ -317,24 +317,6 @@ class Judge {
     const std::string mode = slash == std::string::npos ? "" : kind.substr(slash + 1);
     event.because.push_back("operator:end of " + event.deed.kind + " is " + kind);
     event.deed = knowledge_.rules.DeedOf(kind.substr(0, slash), mode);
-  }
-
-  /// "It is not true that Kuwait ...".
-  [[nodiscard]] bool Untrue(const Clause& clause) const {
-    if (clause.rel != Deprel::kCcomp || clause.parent == kNone32) return false;
-    const Clause& parent = document_.clauses[clause.parent];
-    return parent.negated && document_.words[parent.node].Has(Grammar::kTruth);
-  }
-
-  /// "denied that China had banned exports", "denied a report that ...".
-  [[nodiscard]] bool DeniedReport(const Clause& clause) const {
-    const bool content = clause.rel == Deprel::kCcomp || clause.rel == Deprel::kAcl;
-    if (content && clause.parent != kNone32 &&
-        document_.words[document_.clauses[clause.parent].head].Has(Grammar::kDenied))
-      return true;
-    const std::uint32_t report = Hearsay(document_, clause);
-    const std::uint32_t scope = report == kNone32 ? kNone32 : document_.words[report].scope;
-    return scope != kNone32 && document_.words[document_.clauses[scope].head].Has(Grammar::kDenied);
   }
 
   /// "no intention of paying", "talk of leaving": a deed that is only spoken of.

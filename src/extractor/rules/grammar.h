@@ -108,6 +108,7 @@ enum class RareClass : std::uint8_t {
   kEachParty,
   kExample,
   kFeelingPreposition,
+  kFalse,
   kFeelingRole,
   kFirmOffice,
   kFirmUnit,

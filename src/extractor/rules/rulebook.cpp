@@ -94,6 +94,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"EACH-PARTY", RareClass::kEachParty},
     {"EXAMPLE", RareClass::kExample},
     {"FEELING-PREPOSITION", RareClass::kFeelingPreposition},
+    {"FALSE", RareClass::kFalse},
     {"FEELING-ROLE", RareClass::kFeelingRole},
     {"FIRM-OFFICE", RareClass::kFirmOffice},
     {"FIRM-UNIT", RareClass::kFirmUnit},
