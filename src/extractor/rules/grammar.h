@@ -131,6 +131,7 @@ enum class RareClass : std::uint8_t {
   kOriginPreposition,
   kOutlook,
   kPreventing,
+  kPermitting,
   kResolve,
   kSetBeside,
   kStep,

@@ -117,6 +117,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"ORIGIN-PREPOSITION", RareClass::kOriginPreposition},
     {"OUTLOOK", RareClass::kOutlook},
     {"PREVENTING", RareClass::kPreventing},
+    {"PERMITTING", RareClass::kPermitting},
     {"RESOLVE", RareClass::kResolve},
     {"SET-BESIDE", RareClass::kSetBeside},
     {"STEP", RareClass::kStep},

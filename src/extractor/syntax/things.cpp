@@ -61,6 +61,33 @@ bool IsOwnDoing(const Knowledge& knowledge, const Document& document, const Find
          IsOwnVoice(knowledge, document, find.event, mention);
 }
 
+/// "the growth of trade will let Mali sell more", "this trip allows us to": things that make it possible; but
+/// in "the U.S. ban bars the ship", "the order of the king" words tell who does it.
+bool IsEnabledByThings(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  const std::vector<Word>& words = document.words;
+  if (clause.passive || !knowledge.rules.IsOf(RareClass::kPermitting, words[clause.head].readings))
+    return false;
+  const bool shared = clause.subject_word == kNone32 && clause.coordinate != kNone32;
+  const std::uint32_t thing = shared ? document.clauses[clause.coordinate].subject_word : clause.subject_word;
+  if (thing == kNone32 || words[thing].upos != Upos::kNoun || words[thing].mention != kNone32) return false;
+  for (std::uint32_t k = words[thing].child; k != kNone32; k = words[k].sibling) {
+    const bool step =
+        words[k].rel == Deprel::kNmod && knowledge.rules.IsOf(RareClass::kStep, words[thing].readings);
+    if (words[k].mention != kNone32 && (words[k].rel != Deprel::kNmod || step)) return false;
+  }
+  return true;
+}
+
+/// "the Arab plan calls for a truce": what stands in it, nobody asks for today.
+bool IsContents(const Document& document, const Find& find, const Clause& clause) {
+  constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
+  if (find.event.deed.plover.event != "REQUEST" || clause.subject_word == kNone32) return false;
+  const Word& plan = document.words[clause.subject_word];
+  const bool noun = plan.upos == Upos::kNoun || plan.upos == Upos::kPropn;
+  return noun && plan.mention == kNone32 && plan.Has(Grammar::kPlanned) &&
+         (document.words[clause.first].feats & kPresent) == kPresent;
+}
+
 }  // namespace
 
 bool IsForcedByThings(const Document& document, const Find& find, const Clause& parent) {
@@ -73,7 +100,8 @@ bool HasOtherSide(const Knowledge& knowledge, const Document& document, const Fi
   const Clause& clause = document.clauses[find.clause];
   if (find.event.sources.empty() && IsMishap(knowledge, document, clause)) return false;
   return !IsForThings(knowledge, document, find, clause) && !WarnsOfThings(document, find, clause) &&
-         !IsOwnDoing(knowledge, document, find, clause);
+         !IsOwnDoing(knowledge, document, find, clause) && !IsEnabledByThings(knowledge, document, clause) &&
+         !IsContents(document, find, clause);
 }
 
 }  // namespace demarche::extract
