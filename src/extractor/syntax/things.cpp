@@ -47,7 +47,21 @@ bool IsMishap(const Knowledge& knowledge, const Document& document, const Clause
   return false;
 }
 
-/// "defended its sales": who speaks for what it does itself, supports nobody.
+/// "the Swedish claim", of the land whose government acts, and not of another of its bodies.
+bool IsOfOwnLand(const Document& document, const Actor& source, std::uint32_t thing) {
+  if (source.sector != "GOV" || source.code.empty()) return false;
+  for (std::uint32_t k = document.words[thing].child; k != kNone32; k = document.words[k].sibling) {
+    const std::uint32_t mention =
+        document.words[k].rel == Deprel::kNmod ? kNone32 : document.words[k].mention;
+    if (mention == kNone32 || document.mentions[mention].actors.empty()) continue;
+    const Actor& owner = document.mentions[mention].actors[0];
+    return owner.code == source.code && (owner.sector.empty() || owner.sector == source.sector);
+  }
+  return false;
+}
+
+/// "defended its sales", "the Swedish government backed the Swedish claim": who speaks for what it does
+/// itself, supports nobody.
 bool IsOwnDoing(const Knowledge& knowledge, const Document& document, const Find& find,
                 const Clause& clause) {
   const std::uint32_t thing = Dependent(document, clause.node, Deprel::kObj);
@@ -55,7 +69,9 @@ bool IsOwnDoing(const Knowledge& knowledge, const Document& document, const Find
     return false;
   const std::uint32_t owner = Dependent(document, thing, Deprel::kNmodPoss);
   const bool told = std::ranges::find(find.matched, thing) != find.matched.end();  // "gave its support"
-  if (owner == kNone32 || told || document.words[thing].mention != kNone32) return false;
+  if (told || document.words[thing].mention != kNone32) return false;
+  if (IsOfOwnLand(document, find.event.sources[0], thing)) return true;
+  if (owner == kNone32) return false;
   const std::uint32_t mention = document.words[owner].mention;
   return mention != kNone32 && document.mentions[mention].pronoun &&
          IsOwnVoice(knowledge, document, find.event, mention);
