@@ -159,9 +159,9 @@ class Judge {
     if (Foreseen(clause)) SetFactuality(event, Factuality::kPlanned, "operator:foreseen by others");
   }
 
-  /// "expects to sell": who only reckons with it promises nothing.
+  /// "expects to sell", "considers selling": who only reckons with it promises nothing.
   [[nodiscard]] bool IsHoped(const Clause& clause) const {
-    if (!clause.infinitive || clause.parent == kNone32) return false;
+    if ((!clause.infinitive && !clause.gerund) || clause.parent == kNone32) return false;
     const Clause& parent = document_.clauses[clause.parent];
     return !parent.passive && knowledge_.rules.IsOf(RareClass::kHoped, document_.words[parent.head].readings);
   }

@@ -50,15 +50,16 @@ std::uint32_t DoerOf(const Document& document, const Clause& clause) {
   return MentionOf(document, Dependent(document, clause.node, Deprel::kOblAgent));
 }
 
-/// "is 'cautiously optimistic' | the tax will be rejected by the council", where the parser hangs the clause
-/// elsewhere.
+/// "is 'cautiously optimistic' | the tax will be rejected by the council", "hoped | Mali would", where the
+/// parser hangs the clause elsewhere.
 bool FollowsForecast(const Knowledge& knowledge, const Document& document, const Clause& clause) {
   const std::uint32_t first = document.FirstWord(document.words[clause.head].sentence);
   std::uint32_t before = clause.begin;
   while (before > first && document.words[before - 1].upos == Upos::kPunct) --before;
   if (before == first || clause.opener != kNone32 || !clause.finite || !clause.future) return false;
   const Word& word = document.words[before - 1];
-  if (word.upos != Upos::kAdj || word.scope == kNone32 || clause.rel == Deprel::kRoot) return false;
+  const bool foresees = word.upos == Upos::kAdj || word.upos == Upos::kVerb;
+  if (!foresees || word.scope == kNone32 || clause.rel == Deprel::kRoot) return false;
   return knowledge.rules.IsOf(RareClass::kForeseen, word.readings) &&
          !SharesLand(document, document.clauses[word.scope].subject, DoerOf(document, clause));
 }
