@@ -431,6 +431,8 @@ class ClauseFinder {
       if (above == kNone32 || document_.clauses[above].head > clause.head) break;
       partner = above;
     }
+    if (const std::uint32_t infinitive = InfinitiveBetween(clause, partner); infinitive != kNone32)
+      partner = infinitive;
     const Clause& first = document_.clauses[partner];
     clause.coordinate = partner;
     clause.rel = first.rel;
@@ -460,6 +462,21 @@ class ClauseFinder {
       clause.infinitive = true;
       clause.finite = false;
     }
+  }
+
+  /// "signed a pact to share news and | provide help": a bare form goes on from no past, but from the
+  /// infinitive before it.
+  [[nodiscard]] std::uint32_t InfinitiveBetween(const Clause& clause, std::uint32_t partner) const {
+    const Word& verb = words_[clause.head];
+    const bool bare = clause.first == clause.head && clause.subject_word == kNone32 && !LooksPast(verb) &&
+                      !LooksIng(verb) && !verb.text.ends_with('s');
+    if (!bare || !LooksPast(words_[document_.clauses[partner].head])) return kNone32;
+    std::uint32_t between = kNone32;
+    for (const std::uint32_t index : document_.sentence_clauses[sentence_]) {
+      const Clause& other = document_.clauses[index];
+      if (other.infinitive && other.parent == partner && other.head < clause.head) between = index;
+    }
+    return between;
   }
 
   /// "has said its missions are watched and has accused Washington": in the perfect as the saying is.

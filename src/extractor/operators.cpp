@@ -27,28 +27,36 @@ class Judge {
     Attribute(find, clause);
     bool planned = clause.future || (find.supported && document_.words[clause.head].Has(Grammar::kPlanned));
     planned = planned || Awaited(clause) || Scheduled(find, clause);
-    bool conditional = clause.conditional;
+    const bool supposed =
+        (clause.opener != kNone32 && document_.words[clause.opener].Has(Grammar::kConditional)) ||
+        GoesOnFromIf(document_, clause);
+    bool conditional = clause.conditional || supposed;
     bool negated = clause.negated;
     bool dropped = false;
     if (IsFiction(document_, find.clause)) return Drop(find, "it happens in a work of fiction");
     Chain(find, clause, planned, conditional, negated, dropped);
-    negated = negated || DeniedReport(clause) || Untrue(clause);
+    negated = negated || IsDenied(knowledge_, document_, clause);
     if (dropped) Drop(find, "a purpose, a wish or a plan in the background, not said to be done");
     if (Asked(clause) || IsQuestioned(document_, clause)) Drop(find, "only asked for, not said to be done");
     if (IsUnheard(knowledge_, document_, clause))
       Drop(find, "nothing is known of it, or only how likely it is");
     if (IsForeseen(knowledge_, document_, clause) || IsForecast(knowledge_, document_, find, clause))
       Drop(find, "only foreseen, by somebody else than who would do it");
+    if (IsAskedToSay(document_, clause)) Drop(find, "somebody is only asked to say so");
     if (IsWaitedFor(knowledge_, document_, clause)) Drop(find, "only waited for, not said to be done");
     if (IsCompared(knowledge_, document_, clause)) Drop(find, "only compared with");
     if (IsOthersView(knowledge_, document_, find, negated)) Drop(find, "only what others think of it");
     if (!HasOtherSide(knowledge_, document_, find)) Drop(find, "nobody is on the other side");
     if (clause.gerund && negated && clause.subordinate && find.event.deed.quad.starts_with("verbal"))
       Drop(find, "only told beside, as not said");
+    if (IsMeansOfNothing(document_, clause)) Drop(find, "only by what something was not done");
+    if (negated && IsFirstTime(knowledge_, document_, clause))
+      Drop(find, "only said never to have been done before");
     if (Nominal(clause)) Drop(find, "only spoken of, not said to be done");
     if (IsHow(clause)) Drop(find, "only how or whether to do it, not that it is done");
     if (NamesAThing(clause)) Drop(find, "it names a thing, not what was done");
-    if (find.supported && Undecided(find, clause.node)) Drop(find, "only considered, not decided");
+    if ((find.supported && Undecided(find, clause.node)) || IsSubjectOfUndecided(clause))
+      Drop(find, "only considered, not decided");
     if (clause.rel == Deprel::kAcl && clause.relative && !IsDatedWithin(document_, clause))
       Drop(find, "it only describes a noun, without a date of its own");
     // "an agreement that allowed troops": what a thing does is no deed.
@@ -59,9 +67,7 @@ class Judge {
     if (IsCounted(document_, clause)) SetFactuality(event, Factuality::kHistorical, "background:statistics");
     if (IsPosition(knowledge_, document_, find, clause))
       SetFactuality(event, Factuality::kHistorical, "background:standing position");
-    const bool supposed =
-        clause.opener != kNone32 && document_.words[clause.opener].Has(Grammar::kConditional);
-    if (conditional && supposed) Drop(find, "it may be or not: conditional");
+    if (supposed) Drop(find, "it may be or not: conditional");
     if (planned && negated && IsGuessed(knowledge_, document_, clause)) Drop(find, "only thought likely");
     if (negated && (planned ? Declines(find, clause) : RejectsNow(find, clause)) && Refuse(find)) return;
     if (conditional) Drop(find, "it may be or not: conditional");
@@ -88,7 +94,8 @@ class Judge {
     const std::optional<Day>& report = document_.article->document_time;
     constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
     const Word& verb = document_.words[clause.first];
-    const bool present = (verb.feats & kPresent) == kPresent && !verb.Has(Grammar::kUnchanged);
+    const bool unsure = verb.Has(Grammar::kUnchanged) && (verb.forms() & Form::kS) == 0;
+    const bool present = (verb.feats & kPresent) == kPresent && !unsure;
     if (!report || !present || clause.perfect || clause.passive) return false;
     for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
       const Word& word = document_.words[i];
@@ -109,9 +116,13 @@ class Judge {
     return !progressive && !(PlannedNoun(clause) && HasNone(clause.first - 1));
   }
 
+  /// "no plans", "did not have any plans".
   [[nodiscard]] bool HasNone(std::uint32_t noun) const {
     const std::uint32_t determiner = Dependent(document_, noun, Deprel::kDet);
-    return determiner != kNone32 && document_.words[determiner].Has(Grammar::kNone);
+    if (determiner != kNone32 && document_.words[determiner].Has(Grammar::kNone)) return true;
+    const std::uint32_t scope = document_.words[noun].scope;
+    return scope != kNone32 && document_.clauses[scope].negated &&
+           document_.words[document_.clauses[scope].head].Has(Grammar::kHave);
   }
 
   /// "does not offer help", "did not accept the plan": what is no pledge, is a refusal.
@@ -137,7 +148,7 @@ class Judge {
     Event& event = find.event;
     const Clause& clause = document_.clauses[find.clause];
     const std::string kind = knowledge_.rules.PlannedKind(event.deed.kind);
-    if (kind.empty() || !knowledge_.rules.HasKind(kind) || IsHoped(clause)) {
+    if (kind.empty() || !knowledge_.rules.HasKind(kind) || IsHoped(clause) || Awaited(clause)) {
       SetFactuality(event, Factuality::kPlanned, "operator:planned");
       if (IsSupposed(document_, clause))
         SetFactuality(event, Factuality::kConditional, "operator:conditional");
@@ -148,9 +159,9 @@ class Judge {
     if (Foreseen(clause)) SetFactuality(event, Factuality::kPlanned, "operator:foreseen by others");
   }
 
-  /// "expects to sell": who only reckons with it promises nothing.
+  /// "expects to sell", "considers selling": who only reckons with it promises nothing.
   [[nodiscard]] bool IsHoped(const Clause& clause) const {
-    if (!clause.infinitive || clause.parent == kNone32) return false;
+    if ((!clause.infinitive && !clause.gerund) || clause.parent == kNone32) return false;
     const Clause& parent = document_.clauses[clause.parent];
     return !parent.passive && knowledge_.rules.IsOf(RareClass::kHoped, document_.words[parent.head].readings);
   }
@@ -192,7 +203,7 @@ class Judge {
         // "a report that it intended to attack": a plan in the background.
         dropped = dropped || (parent.relative && verb.Has(Grammar::kPlanned));
         conditional = conditional || parent.conditional || verb.Has(Grammar::kConditional);
-        negated = negated || parent.negated;
+        negated = negated || (parent.negated && !StartsAnew(*at));
         const bool adjacent = at->rel == Deprel::kXcomp || at->rel == Deprel::kAcl || Follows(*at, parent);
         const bool aspect = adjacent && (verb.Has(Grammar::kAspect | Grammar::kPlanned | Grammar::kBe) ||
                                          (verb.Has(Grammar::kForced) && (parent.passive || parent.finite)));
@@ -204,6 +215,17 @@ class Judge {
       if (verb.Has(Grammar::kDenied) && (depends || at->reported)) negated = true;
       at = &parent;
     }
+  }
+
+  /// "did not join the pact, and its decision to join this one": a noun with an owner, by which another
+  /// clause begins that the parser does not see.
+  [[nodiscard]] bool StartsAnew(const Clause& clause) const {
+    const std::uint32_t noun = document_.words[clause.node].head;
+    if (clause.rel != Deprel::kAcl || document_.words[noun].rel != Deprel::kConj) return false;
+    const std::uint32_t joint = Dependent(document_, noun, Deprel::kCc);
+    const bool or_nor =
+        joint != kNone32 && knowledge_.rules.IsOf(RareClass::kAlternative, document_.words[joint].readings);
+    return !or_nor && Dependent(document_, noun, Deprel::kNmodPoss) != kNone32;
   }
 
   /// "decided to visit": who decides to meet has not met yet.
@@ -257,6 +279,16 @@ class Judge {
     const std::uint32_t marker = CaseOf(document_, word);
     return marker != kNone32 && knowledge_.rules.IsOf(RareClass::kUnder, document_.words[marker].readings) &&
            knowledge_.rules.IsOf(RareClass::kUndecided, document_.words[word].readings);
+  }
+
+  /// "banning the trade is under review": the gerund is what is weighed, wherever the parser hangs it.
+  [[nodiscard]] bool IsSubjectOfUndecided(const Clause& clause) const {
+    if (!clause.gerund) return false;
+    return std::ranges::any_of(
+        document_.sentence_clauses[document_.words[clause.head].sentence], [&](std::uint32_t index) {
+          const Clause& other = document_.clauses[index];
+          return other.head > clause.head && other.subject_word == kNone32 && IsUndecided(other.node);
+        });
   }
 
   /// "the question is how to stop the decline", "has not said whether to attend".
@@ -319,28 +351,11 @@ class Judge {
     event.deed = knowledge_.rules.DeedOf(kind.substr(0, slash), mode);
   }
 
-  /// "It is not true that Kuwait ...".
-  [[nodiscard]] bool Untrue(const Clause& clause) const {
-    if (clause.rel != Deprel::kCcomp || clause.parent == kNone32) return false;
-    const Clause& parent = document_.clauses[clause.parent];
-    return parent.negated && document_.words[parent.node].Has(Grammar::kTruth);
-  }
-
-  /// "denied that China had banned exports", "denied a report that ...".
-  [[nodiscard]] bool DeniedReport(const Clause& clause) const {
-    const bool content = clause.rel == Deprel::kCcomp || clause.rel == Deprel::kAcl;
-    if (content && clause.parent != kNone32 &&
-        document_.words[document_.clauses[clause.parent].head].Has(Grammar::kDenied))
-      return true;
-    const std::uint32_t report = Hearsay(document_, clause);
-    const std::uint32_t scope = report == kNone32 ? kNone32 : document_.words[report].scope;
-    return scope != kNone32 && document_.words[document_.clauses[scope].head].Has(Grammar::kDenied);
-  }
-
   /// "no intention of paying", "talk of leaving": a deed that is only spoken of.
   [[nodiscard]] bool Nominal(const Clause& clause) const {
     if (!clause.gerund || clause.first == 0) return false;
-    const bool marked = clause.opener != kNone32 && (IsNotional(clause.opener) || QualifiesNoun(clause));
+    const bool marked = clause.opener != kNone32 && (IsNotional(clause.opener) || QualifiesNoun(clause) ||
+                                                     IsTrouble(knowledge_, document_, clause));
     const bool begun = clause.parent != kNone32 &&
                        document_.words[document_.clauses[clause.parent].head].Has(Grammar::kAspect);
     if (begun) return false;
@@ -368,11 +383,22 @@ class Judge {
            marker.Has(Grammar::kPreposition) && !marker.Has(Grammar::kAgentPreposition);
   }
 
-  /// "becomes effective when they sign", "once they have agreed".
+  /// "collapsed when the Democrats withdraw": with what is over there is nothing to wait for.
+  [[nodiscard]] bool IsAboutThePast(const Clause& clause) const {
+    if (clause.parent == kNone32) return false;
+    const Clause& parent = document_.clauses[clause.parent];
+    return parent.finite && !parent.future && !parent.conditional &&
+           (document_.words[parent.first].feats & Feats::kPast) != 0 &&
+           !document_.words[parent.head].Has(Grammar::kReport);
+  }
+
+  /// "becomes effective when they sign", "once they have agreed", but not "when they are threatening".
   [[nodiscard]] bool Awaited(const Clause& clause) const {
     if (clause.rel != Deprel::kAdvcl || clause.opener == kNone32 || !clause.finite) return false;
     const unsigned tense = document_.words[clause.first].feats;
-    return (tense & Feats::kPres) != 0 &&
+    const bool progressive = clause.first != clause.head && !clause.passive &&
+                             (document_.words[clause.head].forms() & Form::kIng) != 0;
+    return (tense & Feats::kPres) != 0 && !progressive && !IsAboutThePast(clause) &&
            knowledge_.rules.IsOf(RareClass::kAwaiting, document_.words[clause.opener].readings);
   }
 
@@ -459,6 +485,7 @@ class Judge {
       const Clause& clause = document_.clauses[find.clause];
       if (clause.subject_word == find.word && clause.future) return true;
     }
+    if (IsAhead(knowledge_, document_, find)) return true;
     for (std::uint32_t k = document_.words[find.word].child; k != kNone32; k = document_.words[k].sibling) {
       if (document_.words[k].rel == Deprel::kAmod && document_.words[k].Has(Grammar::kPlanned)) return true;
     }

@@ -99,9 +99,31 @@ class TimeFinder {
   /// it.
   [[nodiscard]] std::uint32_t NounTimeRank(const extract::Find& find, std::uint32_t word) const {
     constexpr std::uint32_t kReach = 14;
+    if (DatesAnotherNoun(find.word, word)) return kNone32;
     if (IsUnder(document_, word, find.word) && !IsToldBetween(find.word, word)) return 0;
     if (word < find.word || word >= find.last + kReach || IsToldBetween(find.word, word)) return kNone32;
     return 1;
+  }
+
+  /// "talks with Mali ahead of the summit next week", wherever the parser hangs the summit.
+  [[nodiscard]] bool DatesAnotherNoun(std::uint32_t noun, std::uint32_t word) const {
+    std::uint32_t at = document_.words[word].head;
+    for (int step = 0; step < 6 && at != kNone32 && at != noun; ++step) {
+      const Word& dated = document_.words[at];
+      if (dated.clause != kNone32) return false;
+      if (dated.timex == kNone32 && dated.upos == Upos::kNoun &&
+          rules_.IsOf(RareClass::kOccasion, dated.readings))
+        return !IsUnder(document_, at, noun) || StandsApart(at);
+      at = dated.head;
+    }
+    return false;
+  }
+
+  /// "ahead of the summit".
+  [[nodiscard]] bool StandsApart(std::uint32_t noun) const {
+    const std::uint32_t marker = Dependent(document_, noun, Deprel::kCase);
+    return marker != kNone32 && marker > 0 &&
+           rules_.IsOf(RareClass::kComing, document_.words[marker - 1].readings);
   }
 
   /// A verb stands between, other than one that carries the noun: "the offensive launched in January".

@@ -50,15 +50,16 @@ std::uint32_t DoerOf(const Document& document, const Clause& clause) {
   return MentionOf(document, Dependent(document, clause.node, Deprel::kOblAgent));
 }
 
-/// "is 'cautiously optimistic' | the tax will be rejected by the council", where the parser hangs the clause
-/// elsewhere.
+/// "is 'cautiously optimistic' | the tax will be rejected by the council", "hoped | Mali would", where the
+/// parser hangs the clause elsewhere.
 bool FollowsForecast(const Knowledge& knowledge, const Document& document, const Clause& clause) {
   const std::uint32_t first = document.FirstWord(document.words[clause.head].sentence);
   std::uint32_t before = clause.begin;
   while (before > first && document.words[before - 1].upos == Upos::kPunct) --before;
   if (before == first || clause.opener != kNone32 || !clause.finite || !clause.future) return false;
   const Word& word = document.words[before - 1];
-  if (word.upos != Upos::kAdj || word.scope == kNone32 || clause.rel == Deprel::kRoot) return false;
+  const bool foresees = word.upos == Upos::kAdj || word.upos == Upos::kVerb;
+  if (!foresees || word.scope == kNone32 || clause.rel == Deprel::kRoot) return false;
   return knowledge.rules.IsOf(RareClass::kForeseen, word.readings) &&
          !SharesLand(document, document.clauses[word.scope].subject, DoerOf(document, clause));
 }
@@ -71,6 +72,26 @@ bool IsPrevented(const Knowledge& knowledge, const Document& document, const Cla
          knowledge.rules.IsOf(RareClass::kOriginPreposition, document.words[from].readings) &&
          knowledge.rules.IsOf(RareClass::kPreventing,
                               document.words[document.clauses[clause.parent].head].readings);
+}
+
+bool IsOpenedByIf(const Document& document, const Clause& clause) {
+  return clause.opener != kNone32 && document.words[clause.opener].Has(Grammar::kConditional);
+}
+
+/// "said that if prices fall | it will act": the condition hangs on the saying, before what is said.
+bool HasIfBetween(const Document& document, std::uint32_t saying, std::uint32_t said) {
+  for (std::uint32_t k = document.words[saying].child; k != kNone32 && k < said;
+       k = document.words[k].sibling) {
+    const Word& word = document.words[k];
+    if (k > saying && word.rel == Deprel::kAdvcl && word.clause != kNone32 &&
+        IsOpenedByIf(document, document.clauses[word.clause]))
+      return true;
+  }
+  return false;
+}
+
+bool IsComing(const Knowledge& knowledge, const Document& document, std::uint32_t word) {
+  return knowledge.rules.IsOf(RareClass::kComing, document.words[word].readings);
 }
 
 }  // namespace
@@ -183,11 +204,17 @@ bool IsWaitedFor(const Knowledge& knowledge, const Document& document, const Cla
 }
 
 bool IsSupposed(const Document& document, const Clause& clause) {
+  // "If my oil is hit | I will raise it", where the parser hangs what follows on the condition.
+  if (clause.rel == Deprel::kCcomp && clause.parent != kNone32) {
+    const Clause& parent = document.clauses[clause.parent];
+    const bool saying = document.words[parent.head].Has(Grammar::kReport);
+    if (parent.head < clause.begin && !saying && IsOpenedByIf(document, parent)) return true;
+    if (saying && HasIfBetween(document, parent.node, clause.begin)) return true;
+  }
   for (std::uint32_t k = document.words[clause.node].child; k != kNone32; k = document.words[k].sibling) {
     const Word& word = document.words[k];
     if (word.rel != Deprel::kAdvcl || word.clause == kNone32) continue;
-    const std::uint32_t opener = document.clauses[word.clause].opener;
-    if (opener != kNone32 && document.words[opener].Has(Grammar::kConditional)) return true;
+    if (IsOpenedByIf(document, document.clauses[word.clause])) return true;
   }
   return false;
 }
@@ -198,6 +225,67 @@ bool IsCompared(const Knowledge& knowledge, const Document& document, const Clau
   const Upos upos = document.words[measured].upos;
   return knowledge.rules.IsOf(RareClass::kComparison, document.words[clause.opener].readings) &&
          (upos == Upos::kAdj || upos == Upos::kAdv) && measured < clause.opener;
+}
+
+bool GoesOnFromIf(const Document& document, const Clause& clause) {
+  if (clause.parent == kNone32 || !clause.finite) return false;
+  const Clause& parent = document.clauses[clause.parent];
+  // "If Chad pays the debt and Mali | signs".
+  if (clause.rel == Deprel::kCcomp && IsOpenedByIf(document, parent)) {
+    const std::uint32_t doer = clause.first > parent.head ? clause.first - 1 : kNone32;
+    return doer != kNone32 && document.words[doer].rel == Deprel::kConj &&
+           document.words[doer].mention != kNone32 && doer > parent.head;
+  }
+  if (clause.rel != Deprel::kAdvcl) return false;
+  if (clause.head > parent.head) return false;
+  bool supposed = false;
+  for (std::uint32_t k = document.words[parent.node].child; k != kNone32 && k < clause.node;
+       k = document.words[k].sibling) {
+    const std::uint32_t before = document.words[k].rel == Deprel::kAdvcl ? document.words[k].clause : kNone32;
+    supposed = supposed || (before != kNone32 && IsOpenedByIf(document, document.clauses[before]));
+    const std::uint32_t joint =
+        document.words[k].rel == Deprel::kCc ? k : Dependent(document, k, Deprel::kCc);
+    if (supposed && before == kNone32 && joint != kNone32) return true;
+  }
+  return false;
+}
+
+bool IsAskedToSay(const Document& document, const Clause& clause) {
+  if (clause.rel != Deprel::kCcomp || clause.parent == kNone32) return false;
+  const Clause& saying = document.clauses[clause.parent];
+  if (!saying.infinitive || saying.parent == kNone32) return false;
+  const Clause& asking = document.clauses[saying.parent];
+  return !asking.passive && document.words[asking.head].Has(Grammar::kCausative);
+}
+
+bool IsMeansOfNothing(const Document& document, const Clause& clause) {
+  return clause.gerund && clause.opener != kNone32 && clause.parent != kNone32 &&
+         document.words[clause.opener].Has(Grammar::kAgentPreposition) &&
+         document.clauses[clause.parent].negated;
+}
+
+bool IsTrouble(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  if (clause.rel != Deprel::kAdvcl || clause.opener == kNone32 || clause.parent == kNone32) return false;
+  const std::uint32_t thing = Dependent(document, document.clauses[clause.parent].node, Deprel::kObj);
+  return thing != kNone32 && thing < clause.opener && document.words[clause.opener].Has(Grammar::kLocative) &&
+         knowledge.rules.IsOf(RareClass::kTrouble, document.words[thing].readings);
+}
+
+bool IsAhead(const Knowledge& knowledge, const Document& document, const Find& find) {
+  const Word& noun = document.words[find.word];
+  for (std::uint32_t k = noun.child; k != kNone32; k = document.words[k].sibling) {
+    const Word& word = document.words[k];
+    if (word.rel == Deprel::kAcl && (word.feats & Feats::kPast) != 0 && IsComing(knowledge, document, k))
+      return true;
+  }
+  const std::uint32_t marker = Dependent(document, find.word, Deprel::kCase);
+  const bool marked = marker != kNone32 && marker > document.FirstWord(noun.sentence) &&
+                      document.words[marker - 1].upos != Upos::kVerb;
+  if (marked && IsComing(knowledge, document, marker - 1)) return true;
+  if (find.clause == kNone32 || marker == kNone32 || noun.rel != Deprel::kObl) return false;
+  const Clause& clause = document.clauses[find.clause];
+  return clause.future && noun.head == clause.node && find.word < clause.first &&
+         document.words[marker].upos == Upos::kAdp && !document.words[marker].Has(Grammar::kBackground);
 }
 
 }  // namespace demarche::extract

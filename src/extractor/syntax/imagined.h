@@ -28,6 +28,10 @@ bool IsForeseen(const Knowledge& knowledge, const Document& document, const Clau
 /// "How can I tell that we are ready?": what is asked is not told.
 bool IsQuestioned(const Document& document, const Clause& clause);
 
+/// "the talks scheduled in Bonn", "the announcement of his visit", "ahead of the summit", "during his visit
+/// he will ask": of the noun of a deed, that it is to come.
+bool IsAhead(const Knowledge& knowledge, const Document& document, const Find& find);
+
 /// "will probably meet", "likely would be delayed".
 bool IsGuessed(const Knowledge& knowledge, const Document& document, const Clause& clause);
 
@@ -36,6 +40,18 @@ bool IsWaitedFor(const Knowledge& knowledge, const Document& document, const Cla
 
 /// "will raise it if prices fall": a condition stands below the clause.
 bool IsSupposed(const Document& document, const Clause& clause);
+
+/// "If Chad pays and Mali, as expected, signs": goes on from a condition, wherever the parser hangs it.
+bool GoesOnFromIf(const Document& document, const Clause& clause);
+
+/// "urged Japan to announce that it will sign": what somebody shall only say.
+bool IsAskedToSay(const Document& document, const Clause& clause);
+
+/// "did not break the treaty by sending troops".
+bool IsMeansOfNothing(const Document& document, const Clause& clause);
+
+/// "sees problems in accepting the plan": the deed is only what they are about.
+bool IsTrouble(const Knowledge& knowledge, const Document& document, const Clause& clause);
 
 /// "is not as free as we allow access to be": only compared with.
 bool IsCompared(const Knowledge& knowledge, const Document& document, const Clause& clause);

@@ -1,19 +1,58 @@
 #include "extractor/syntax/saying.h"
 
+#include "base/ascii.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
 namespace {
 
-/// "an analyst", "John Hill, a trader in Lima": no party to what states do.
-bool IsOnlooker(const Knowledge& knowledge, const Document& document, std::uint32_t speaker) {
-  const std::uint32_t sentence = document.words[speaker].sentence;
-  for (std::uint32_t i = document.FirstWord(sentence); i < document.LastWord(sentence); ++i) {
-    if (knowledge.rules.IsOf(RareClass::kOnlooker, document.words[i].readings) &&
-        IsUnder(document, i, speaker))
-      return true;
+/// By the form alone, as not all sentences are read.
+bool NamesOnlooker(const Knowledge& knowledge, const Word& word) {
+  return knowledge.rules.IsOf(RareClass::kOnlooker, knowledge.rules.Read(LowerAscii(word.text), "").readings);
+}
+
+/// "Hill", of whom the text said before: "John Hill, a professor of law, ...", "analyst John Hill".
+bool IsPresentedAsOnlooker(const Knowledge& knowledge, const Document& document, std::uint32_t name) {
+  constexpr std::uint32_t kBack = 400, kPhrase = 6, kNames = 3;
+  const std::vector<Word>& words = document.words;
+  if (!words[name].capital || words[name].mention != kNone32) return false;
+  const std::uint32_t end = document.FirstWord(words[name].sentence);
+  for (std::uint32_t i = end > kBack ? end - kBack : 0; i + 1 < end; ++i) {
+    if (words[i].text != words[name].text) continue;
+    for (std::uint32_t k = i; k > 0 && i - k < kNames && words[k - 1].letter; --k) {
+      if (NamesOnlooker(knowledge, words[k - 1])) return true;
+    }
+    if (words[i + 1].text != ",") continue;
+    for (std::uint32_t k = i + 2; k < end && k < i + 2 + kPhrase && words[k].letter; ++k) {
+      if (NamesOnlooker(knowledge, words[k])) return true;
+    }
   }
   return false;
+}
+
+/// "Hill Group" of "Hill Group director Tom Black": no body of a state.
+bool IsStrangeFirm(const Document& document, std::uint32_t word) {
+  const std::uint32_t mention = document.words[word].mention;
+  if (mention == kNone32 || document.mentions[mention].actors.empty()) return false;
+  const Actor& actor = document.mentions[mention].actors[0];
+  return actor.type == "company" && actor.code.empty();
+}
+
+/// "an analyst", "John Hill, a trader in Lima", "Hill Group director Tom Black": no party to what states do.
+bool IsOnlooker(const Knowledge& knowledge, const Document& document, std::uint32_t speaker) {
+  const std::uint32_t sentence = document.words[speaker].sentence;
+  std::uint32_t name = speaker;
+  bool firm = false;
+  bool office = false;
+  for (std::uint32_t i = document.FirstWord(sentence); i < document.LastWord(sentence); ++i) {
+    const Word& word = document.words[i];
+    if (!IsUnder(document, i, speaker)) continue;
+    if (knowledge.rules.IsOf(RareClass::kOnlooker, word.readings)) return true;
+    firm = firm || IsStrangeFirm(document, i);
+    office = office || knowledge.rules.IsOf(RareClass::kFirmOffice, word.readings);
+    if (word.rel == Deprel::kFlat && word.head == speaker) name = i;
+  }
+  return (firm && office) || IsPresentedAsOnlooker(knowledge, document, name);
 }
 
 /// "the ministry" of "according to the ministry": the word, or kNone32.
@@ -23,6 +62,31 @@ std::uint32_t AccordingTo(const Document& document, const Clause& clause) {
     if (marker != kNone32 && document.words[marker].Has(Grammar::kAttributive)) return k;
   }
   return kNone32;
+}
+
+/// The clause that an infinitive completes: of "that it planned to attack" the planning.
+const Clause& ContentOf(const Document& document, const Clause& deed) {
+  const Clause* at = &deed;
+  for (int depth = 0; depth < 3 && at->infinitive && at->rel == Deprel::kXcomp && at->parent != kNone32;
+       ++depth)
+    at = &document.clauses[at->parent];
+  return *at;
+}
+
+/// "is not true", "were baseless": of the noun `report`, whose content the clause is; the parser may lose
+/// what the verdict is on.
+bool IsCalledFalse(const Knowledge& knowledge, const Document& document, const Clause& content,
+                   std::uint32_t report) {
+  for (const std::uint32_t index : document.sentence_clauses[document.words[report].sentence]) {
+    const Clause& verdict = document.clauses[index];
+    const bool of_it =
+        verdict.subject_word == report || (verdict.subject_word == kNone32 && verdict.first > content.head);
+    const Word& word = document.words[verdict.node];
+    if (of_it && (verdict.negated ? word.Has(Grammar::kTruth)
+                                  : knowledge.rules.IsOf(RareClass::kFalse, word.readings)))
+      return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -88,6 +152,21 @@ bool IsOwnVoice(const Knowledge& knowledge, const Document& document, const Even
   const Mention& mention = document.mentions[speaker];
   if (mention.actors.empty() || knowledge.rules.Unofficial(mention.sector)) return false;
   return !mention.actors[0].code.empty() && mention.actors[0].code == event.sources[0].code;
+}
+
+bool IsDenied(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  const Clause& content = ContentOf(document, clause);
+  const Clause* parent = content.parent == kNone32 ? nullptr : &document.clauses[content.parent];
+  const bool told = content.rel == Deprel::kCcomp || content.rel == Deprel::kAcl;
+  if (told && parent != nullptr && document.words[parent->head].Has(Grammar::kDenied)) return true;
+  if (content.rel == Deprel::kCcomp && parent != nullptr && parent->negated &&
+      document.words[parent->node].Has(Grammar::kTruth))
+    return true;
+  const std::uint32_t report = Hearsay(document, content);
+  if (report == kNone32) return false;
+  const std::uint32_t scope = document.words[report].scope;
+  if (scope != kNone32 && document.words[document.clauses[scope].head].Has(Grammar::kDenied)) return true;
+  return IsCalledFalse(knowledge, document, content, report);
 }
 
 bool IsForecast(const Knowledge& knowledge, const Document& document, const Find& find,

@@ -23,6 +23,10 @@ bool IsCounted(const Document& document, const Clause& clause);
 bool IsOwnVoice(const Knowledge& knowledge, const Document& document, const Event& event,
                 std::uint32_t speaker);
 
+/// "It is not true that Kuwait", "denied a report that China had banned exports", "reports that Mali planned
+/// to attack are baseless".
+bool IsDenied(const Knowledge& knowledge, const Document& document, const Clause& clause);
+
 /// "Peru will object, traders said": what onlookers say will come.
 bool IsForecast(const Knowledge& knowledge, const Document& document, const Find& find, const Clause& clause);
 

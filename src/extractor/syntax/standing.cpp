@@ -67,6 +67,17 @@ bool IsPosition(const Knowledge& knowledge, const Document& document, const Find
                   (!IsDatedWithin(document, clause) && !IsDated(document, find, kDateWide)));
 }
 
+bool IsFirstTime(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  if (!clause.perfect) return false;
+  for (std::uint32_t k = document.words[clause.node].child; k != kNone32; k = document.words[k].sibling) {
+    const Word& word = document.words[k];
+    if (word.rel == Deprel::kAdvmod && k > clause.head &&
+        knowledge.rules.IsOf(RareClass::kBefore, word.readings))
+      return true;
+  }
+  return false;
+}
+
 bool IsHabitual(const Document& document, const Clause& clause) {
   const auto index = static_cast<std::uint32_t>(&clause - document.clauses.data());
   const std::uint32_t sentence = document.words[clause.head].sentence;

@@ -22,6 +22,9 @@ bool IsDatedWithin(const Document& document, const Clause& clause);
 /// day and no saying tells when they were taken.
 bool IsPosition(const Knowledge& knowledge, const Document& document, const Find& find, const Clause& clause);
 
+/// "who had not met before": that they have now, goes without saying.
+bool IsFirstTime(const Knowledge& knowledge, const Document& document, const Clause& clause);
+
 /// "routinely sends", "every year they hold". REQUIRES: the clause is of the document.
 bool IsHabitual(const Document& document, const Clause& clause);
 

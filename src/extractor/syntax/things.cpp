@@ -47,7 +47,21 @@ bool IsMishap(const Knowledge& knowledge, const Document& document, const Clause
   return false;
 }
 
-/// "defended its sales": who speaks for what it does itself, supports nobody.
+/// "the Swedish claim", of the land whose government acts, and not of another of its bodies.
+bool IsOfOwnLand(const Document& document, const Actor& source, std::uint32_t thing) {
+  if (source.sector != "GOV" || source.code.empty()) return false;
+  for (std::uint32_t k = document.words[thing].child; k != kNone32; k = document.words[k].sibling) {
+    const std::uint32_t mention =
+        document.words[k].rel == Deprel::kNmod ? kNone32 : document.words[k].mention;
+    if (mention == kNone32 || document.mentions[mention].actors.empty()) continue;
+    const Actor& owner = document.mentions[mention].actors[0];
+    return owner.code == source.code && (owner.sector.empty() || owner.sector == source.sector);
+  }
+  return false;
+}
+
+/// "defended its sales", "the Swedish government backed the Swedish claim": who speaks for what it does
+/// itself, supports nobody.
 bool IsOwnDoing(const Knowledge& knowledge, const Document& document, const Find& find,
                 const Clause& clause) {
   const std::uint32_t thing = Dependent(document, clause.node, Deprel::kObj);
@@ -55,10 +69,39 @@ bool IsOwnDoing(const Knowledge& knowledge, const Document& document, const Find
     return false;
   const std::uint32_t owner = Dependent(document, thing, Deprel::kNmodPoss);
   const bool told = std::ranges::find(find.matched, thing) != find.matched.end();  // "gave its support"
-  if (owner == kNone32 || told || document.words[thing].mention != kNone32) return false;
+  if (told || document.words[thing].mention != kNone32) return false;
+  if (IsOfOwnLand(document, find.event.sources[0], thing)) return true;
+  if (owner == kNone32) return false;
   const std::uint32_t mention = document.words[owner].mention;
   return mention != kNone32 && document.mentions[mention].pronoun &&
          IsOwnVoice(knowledge, document, find.event, mention);
+}
+
+/// "the growth of trade will let Mali sell more", "this trip allows us to": things that make it possible; but
+/// in "the U.S. ban bars the ship", "the order of the king" words tell who does it.
+bool IsEnabledByThings(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  const std::vector<Word>& words = document.words;
+  if (clause.passive || !knowledge.rules.IsOf(RareClass::kPermitting, words[clause.head].readings))
+    return false;
+  const bool shared = clause.subject_word == kNone32 && clause.coordinate != kNone32;
+  const std::uint32_t thing = shared ? document.clauses[clause.coordinate].subject_word : clause.subject_word;
+  if (thing == kNone32 || words[thing].upos != Upos::kNoun || words[thing].mention != kNone32) return false;
+  for (std::uint32_t k = words[thing].child; k != kNone32; k = words[k].sibling) {
+    const bool step =
+        words[k].rel == Deprel::kNmod && knowledge.rules.IsOf(RareClass::kStep, words[thing].readings);
+    if (words[k].mention != kNone32 && (words[k].rel != Deprel::kNmod || step)) return false;
+  }
+  return true;
+}
+
+/// "the Arab plan calls for a truce": what stands in it, nobody asks for today.
+bool IsContents(const Document& document, const Find& find, const Clause& clause) {
+  constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
+  if (find.event.deed.plover.event != "REQUEST" || clause.subject_word == kNone32) return false;
+  const Word& plan = document.words[clause.subject_word];
+  const bool noun = plan.upos == Upos::kNoun || plan.upos == Upos::kPropn;
+  return noun && plan.mention == kNone32 && plan.Has(Grammar::kPlanned) &&
+         (document.words[clause.first].feats & kPresent) == kPresent;
 }
 
 }  // namespace
@@ -73,7 +116,8 @@ bool HasOtherSide(const Knowledge& knowledge, const Document& document, const Fi
   const Clause& clause = document.clauses[find.clause];
   if (find.event.sources.empty() && IsMishap(knowledge, document, clause)) return false;
   return !IsForThings(knowledge, document, find, clause) && !WarnsOfThings(document, find, clause) &&
-         !IsOwnDoing(knowledge, document, find, clause);
+         !IsOwnDoing(knowledge, document, find, clause) && !IsEnabledByThings(knowledge, document, clause) &&
+         !IsContents(document, find, clause);
 }
 
 }  // namespace demarche::extract

@@ -10,7 +10,8 @@ namespace demarche::extract {
 bool IsForcedByThings(const Document& document, const Find& find, const Clause& parent);
 
 /// But not "has suspended exports because of an epidemic", "warned that the harvest will be poor", "defended
-/// its sales", nor whom nobody killed ("when a train crashed"). REQUIRES: a find of a clause.
+/// its sales", "this trip will allow us to sell", "the plan calls for aid", nor whom nobody killed ("when a
+/// train crashed"). REQUIRES: a find of a clause.
 bool HasOtherSide(const Knowledge& knowledge, const Document& document, const Find& find);
 
 }  // namespace demarche::extract
