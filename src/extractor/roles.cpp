@@ -382,7 +382,8 @@ class RoleFinder {
       const bool located =
           mention.preposition != kNone32 && document_.words[mention.preposition].Has(Grammar::kLocative);
       // "told Reuters": who passes the words on is not who they are about.
-      if (IsTwin(find, mention) || finder_.IsReporter(find, index)) continue;
+      if (IsTwin(find, mention) || finder_.IsReporter(find, index) || finder_.IsScene(find, mention))
+        continue;
       if (located || finder_.SameCode(index, parties_.sources[0]) ||
           knowledge_.rules.Unofficial(mention.sector))
         continue;

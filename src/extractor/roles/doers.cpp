@@ -98,7 +98,7 @@ std::uint32_t DoerFinder::Marked(const Find& find, std::uint64_t preposition) co
   // "attacks on ships by rebels": where the parser hangs the doer on what is done.
   if ((preposition & Grammar::kAgentPreposition) != 0) {
     const std::uint32_t thing = Dependent(document_, find.word, Deprel::kNmod);
-    const std::uint32_t noun = thing == kNone32 ? kNone32 : below(thing);
+    const std::uint32_t noun = thing == kNone32 || IsTopic(thing) ? kNone32 : below(thing);
     if (noun != kNone32) return MentionOf(document_, noun);
   }
   // "fighting broke out between the army and the rebels"
@@ -111,7 +111,16 @@ std::uint32_t DoerFinder::Marked(const Find& find, std::uint64_t preposition) co
   while (end < stop && document_.words[end].clause == kNone32) ++end;
   const std::uint32_t near = Governed(find.word + 1, end, preposition);
   // "the arrests, and after talks by Qatar": what depends on another noun is not of this one.
-  return near != kNone32 && IsUnder(document_, At(near).head, find.word) ? near : kNone32;
+  if (near == kNone32 || !IsUnder(document_, At(near).head, find.word)) return kNone32;
+  const std::uint32_t above = document_.words[At(near).head].head;
+  const bool agent = (preposition & Grammar::kAgentPreposition) != 0;
+  return agent && above != kNone32 && above != find.word && IsTopic(above) ? kNone32 : near;
+}
+
+/// "calls for action by Japan": who shall do what is called for.
+bool DoerFinder::IsTopic(std::uint32_t noun) const {
+  const std::uint32_t marker = CaseOf(document_, noun);
+  return marker != kNone32 && document_.words[marker].Has(Grammar::kTopicPreposition);
 }
 
 std::uint32_t DoerFinder::Owner(std::uint32_t noun) const {

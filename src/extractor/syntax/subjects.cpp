@@ -1,5 +1,6 @@
 #include "extractor/syntax/subjects.h"
 
+#include "extractor/syntax/parties.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -30,6 +31,7 @@ class SubjectFinder {
       if (clause.infinitive && clause.subject == kNone32)
         Settle(clause, SubjectOf(clause.parent, depth), "control");
     } else if (clause.parent != kNone32 && clause.parent != index) {
+      if (clause.finite) Settle(clause, BehindConjunction(clause), "nearest");
       if (clause.finite && clause.rel == Deprel::kCcomp) {
         Settle(clause, Said(clause), "subject");
         Settle(clause, Nearest(clause), "nearest");
@@ -141,6 +143,15 @@ class SubjectFinder {
     if (last != kNone32 && document_.mentions[last].plural && document_.mentions[last].actors.empty())
       return kNone32;
     return last;
+  }
+
+  /// "as Norway and Finland have urged": who stands right before the verb, where the parser took the
+  /// conjunction for a preposition.
+  [[nodiscard]] std::uint32_t BehindConjunction(const Clause& clause) const {
+    if (clause.first == begin_ || words_[clause.first - 1].mention == kNone32) return kNone32;
+    const std::uint32_t first = FirstOfGroup(document_, words_[clause.first - 1].mention);
+    const std::uint32_t marker = document_.mentions[first].preposition;
+    return marker != kNone32 && words_[marker].Has(Grammar::kSubordinator) ? first : kNone32;
   }
 
   /// The last name before the verb and after the verb before that no preposition governs.

@@ -61,7 +61,10 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   // "welcomed the accord reached in London": where something else was done; "In Paris, nations agreed".
   const bool words = knowledge_.rules.rules[find.rule].deed.quad.starts_with("verbal");
   const bool elsewhere = fronted || (located && document_.words[mention.head].head != node);
-  if (words && !knowledge_.rules.Domestic(kind) && mention.seat && elsewhere) return kFar;
+  // "promised a loan for a port in Mombasa": there the town may stand for who gets it.
+  const bool town = mention.seat || (mention.place && DeedOf(find).plover.event != "AGREE");
+  if (words && !knowledge_.rules.Domestic(kind) && town && elsewhere) return kFar;
+  if (NamesOccasion(find, mention) || IsScene(find, mention)) return kFar;
   const std::string& event = DeedOf(find).plover.event;
   const bool stance = event == "SUPPORT" || event == "REJECT" || event == "ACCUSE";
   if (stance && IsAimedAt(knowledge_, document_, mention, find, node)) return kFar;
@@ -82,6 +85,25 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   // "cancelled a meeting in Hanoi": the pattern has its object, the town is where.
   if (own == 0) return mention.seat && find.weight >= kExplained && located ? kFar : cost;
   return std::min(cost + own, kFar);
+}
+
+/// "flouted the Paris accord", "the Venice summit": the town only names what was agreed or held there.
+bool TargetFinder::NamesOccasion(const Find& find, const Mention& mention) const {
+  const Word& word = document_.words[mention.head];
+  if (!(mention.seat || mention.place) || word.rel != Deprel::kCompound) return false;
+  const Plover& plover = DeedOf(find).plover;
+  if (plover.event == "ASSAULT" || plover.mode == "visit") return false;
+  return word.head == find.word || std::ranges::find(find.matched, word.head) != find.matched.end();
+}
+
+bool TargetFinder::IsScene(const Find& find, const Mention& mention) const {
+  if (find.clause == kNone32 || DeedOf(find).plover.event == "ASSAULT") return false;
+  const Clause& clause = document_.clauses[find.clause];
+  for (std::uint32_t i = clause.begin; i < clause.first; ++i) {
+    if (document_.words[i].text != "where") continue;
+    return mention.last == i || (mention.last + 1 == i && document_.Is(mention.last, ","));
+  }
+  return false;
 }
 
 /// "endorsed a proposal to require Japan to", "a strike over the deal to hand the port to Chad": who would be

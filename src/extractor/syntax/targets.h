@@ -30,6 +30,9 @@ class TargetFinder {
   /// "Baker was confident that the plan will be rejected": who only says so, is not refused.
   [[nodiscard]] bool IsReporter(const Find& find, std::uint32_t index) const;
 
+  /// "sent maize to Mozambique, where the UN urged greater efforts": where it was urged.
+  [[nodiscard]] bool IsScene(const Find& find, const Mention& mention) const;
+
   /// The state itself, its government or its forces: never its own target.
   [[nodiscard]] static bool Official(const Mention& mention);
 
@@ -38,6 +41,7 @@ class TargetFinder {
   [[nodiscard]] const Deed& DeedOf(const Find& find) const { return knowledge_.rules.rules[find.rule].deed; }
   [[nodiscard]] int Cost(const Find& find, std::uint32_t node, std::uint32_t index,
                          std::uint32_t subject) const;
+  [[nodiscard]] bool NamesOccasion(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool IsPlannedBySome(const Find& find, const Mention& mention, std::uint32_t node) const;
   [[nodiscard]] bool IsOfTraffic(const Find& find, const Mention& mention, std::uint32_t node) const;
   [[nodiscard]] bool IsOfPurpose(const Find& find, const Mention& mention) const;

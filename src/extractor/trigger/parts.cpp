@@ -190,8 +190,9 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
     if (cost < kFar - 1 && (IsInOtherClause(mention.head, node) || BelongsToNoun(part, mention, node)))
       continue;
     if (!part.alternatives.empty() && IsOfAnother(mention, node, fit)) continue;
-    const bool reached = part.alternatives.empty() ? mention.first < after + kNextTo
-                                                   : cost < kFar - 1 || InReach(mention, after);
+    const bool reached = part.alternatives.empty()
+                             ? mention.first < after + kNextTo && !IsParted(after, mention)
+                             : cost < kFar - 1 || InReach(mention, after);
     if (!reached || cost >= distance) continue;
     best = index;
     distance = cost;
@@ -199,6 +200,14 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
   if (best == kNone32) return false;
   (part.role == Role::kSource ? fit.source_hints : fit.target_hints).push_back(best);
   return true;
+}
+
+/// "as Mali has urged, she said": a comma, and then who says it.
+bool PartFinder::IsParted(std::uint32_t after, const Mention& mention) const {
+  for (std::uint32_t i = after; i < mention.first; ++i) {
+    if (words_[i].text == ",") return true;
+  }
+  return false;
 }
 
 /// "ended the occupation that began with the fall of Phnom Penh", "inked a pact after Turkey had signed one
