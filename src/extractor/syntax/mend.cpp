@@ -123,20 +123,38 @@ class SubjectMender {
   std::uint32_t end_;
 };
 
-/// "On Monday Japan lodged a protest": a name that the parser makes a part of the time before it is the
-/// subject of the verb that the time depends on, if that has none.
+/// "On Monday Japan lodged a protest", "Washington last week lodged a protest": a name that the parser makes a
+/// part of the time beside it is the subject of the verb that the time depends on, if that has none else.
 void FreeNamesFromTimes(Document& document) {
   for (std::uint32_t i = 0; i < document.words.size(); ++i) {
     Word& word = document.words[i];
     const bool part =
         word.rel == Deprel::kFlat || word.rel == Deprel::kCompound || word.rel == Deprel::kAppos;
-    if (!part || word.upos != Upos::kPropn || word.timex != kNone32 || word.head >= i) continue;
-    const Word& time = document.words[word.head];
+    if (!part || word.upos != Upos::kPropn || word.timex != kNone32 || word.head == kNone32) continue;
+    Word& time = document.words[word.head];
     if (time.timex == kNone32 || time.head == kNone32 || time.head < i) continue;
+    if (i < word.head && time.rel != Deprel::kNsubj) continue;
+    if (time.rel == Deprel::kNsubj) time.rel = Deprel::kOblUnmarked;
     const Word& verb = document.words[time.head];
     if (verb.upos != Upos::kVerb || HasSubjectBefore(document, time.head)) continue;
     word.head = time.head;
     word.rel = Deprel::kNsubj;
+  }
+}
+
+/// "are today meeting envoys": a form of "be" before what only a verb can be is no copula, unlike "is in Paris
+/// holding talks".
+void MendProgressives(Document& document) {
+  for (std::uint32_t i = 0; i < document.words.size(); ++i) {
+    Word& be = document.words[i];
+    if (be.rel != Deprel::kCop || be.head == kNone32 || be.head < i) continue;
+    const Word& verb = document.words[be.head];
+    if (verb.upos != Upos::kVerb || (verb.forms() & Form::kIng) == 0) continue;
+    std::uint32_t between = i + 1;
+    while (between < be.head &&
+           (document.words[between].upos == Upos::kAdv || document.words[between].timex != kNone32))
+      ++between;
+    if (between == be.head) be.rel = Deprel::kAux;
   }
 }
 
@@ -193,6 +211,7 @@ void MendInfinitives(const Knowledge& knowledge, Document& document) {
 void MendTree(const Knowledge& knowledge, Document& document) {
   FreeNamesFromTimes(document);
   MendInfinitives(knowledge, document);
+  MendProgressives(document);
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) SubjectMender(document, s).Run();
   JoinVerbsInTwoWords(document);
 }
