@@ -46,6 +46,7 @@ class Composer {
   std::uint32_t Pronoun(std::uint32_t i);
   std::uint32_t Parties(std::uint32_t i);
   std::uint32_t Compose(const Piece& first);
+  void TakeOffice(Mention& mention) const;
   [[nodiscard]] bool NamesItsLand(const Mention& mention) const;
   [[nodiscard]] bool IsDescent(const Mention& mention) const;
   [[nodiscard]] bool Locates(const Piece& piece) const;
