@@ -434,10 +434,16 @@ class RoleFinder {
     if (!find.supported && owner == kNone32) TellByNoun(find);
   }
 
-  /// "The meeting took place": the parties are those of the last deed told that was of its kind.
+  /// "The meeting took place": the parties are those of the last deed told that was of its kind, but of "the
+  /// ILO council meeting".
   void Recall(Find& find) const {
     const std::uint32_t determiner = Dependent(document_, find.word, Deprel::kDet);
     if (determiner == kNone32 || !document_.words[determiner].Has(Grammar::kQuantity)) return;
+    for (std::uint32_t i = determiner + 1; i < find.word; ++i) {
+      const std::uint32_t whose = document_.words[i].mention;
+      if (whose != kNone32 && !document_.mentions[whose].actors.empty() && !document_.mentions[whose].seat)
+        return;
+    }
     for (const Find* other = &find; other != document_.finds.data(); --other) {
       const Event& earlier = (other - 1)->event;
       if ((other - 1)->word + kRecallReach < find.word) return;

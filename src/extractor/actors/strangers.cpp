@@ -147,12 +147,12 @@ std::uint32_t Composer::BracketedFirm(std::uint32_t i) const {
   return i;
 }
 
-/// "<Farma Food A/S> of Denmark".
+/// "<Farma Food A/S> of Denmark", "Reed Grain Co of the United States".
 void Composer::OfItsLand(Mention& mention) const {
   std::uint32_t i = mention.last;
   if (i < end_ && words_[i].text == ">") ++i;
   if (i + 1 >= end_ || !words_[i].Has(Grammar::kGenitive) || !mention.actors[0].code.empty()) return;
-  const Piece land = PieceAt(i + 1);
+  const Piece land = PieceAt(words_[i + 1].Has(Grammar::kDeterminer) ? i + 2 : i + 1);
   if (land.entry == nullptr || land.entry->kind != EntryKind::kActor || land.entry->type != "state") return;
   const std::string name = mention.actors[0].name;
   mention.actors = {ActorOf(*land.entry)};

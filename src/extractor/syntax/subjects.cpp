@@ -79,10 +79,18 @@ class SubjectFinder {
     clause.subject_rule = rule;
   }
 
-  /// Who the subject is: "who" stands for the noun before.
+  /// "a number of whom".
+  [[nodiscard]] bool IsPartOfWhom(std::uint32_t noun) const {
+    const std::uint32_t whom = Dependent(document_, noun, Deprel::kNmod);
+    return whom != kNone32 && words_[whom].Has(Grammar::kRelative) && CaseOf(document_, whom) != kNone32 &&
+           words_[CaseOf(document_, whom)].Has(Grammar::kGenitive);
+  }
+
+  /// Who the subject is: "who", or "some of whom", stands for the noun before.
   [[nodiscard]] std::uint32_t OwnSubject(const Clause& clause) const {
     const Word& subject = words_[clause.subject_word];
-    const bool relative = subject.Has(Grammar::kRelative) || subject.text == "that";
+    const bool relative =
+        subject.Has(Grammar::kRelative) || subject.text == "that" || IsPartOfWhom(clause.subject_word);
     if (relative && clause.rel == Deprel::kAclRelcl) return MentionOf(document_, words_[clause.node].head);
     const std::uint32_t named = MentionOf(document_, clause.subject_word);
     return named != kNone32 || subject.rel == Deprel::kNsubjPass ? named : UserOf(clause.subject_word);
