@@ -292,6 +292,7 @@ Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
   const bool country = last_kind_ != EntryKind::kRole;
   const bool region = last_kind_ == EntryKind::kPlace;
   const std::uint32_t between = region ? 1 : country ? 3 : 0;
+  bool owned = false;
   for (std::uint32_t skipped = 0; skipped <= between && i < end_; ++skipped, ++i) {
     const Piece piece = PieceAt(i);
     if (piece.entry != nullptr && IsNothing(piece)) return {};
@@ -301,6 +302,7 @@ Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
           piece.entry->role_class != "body" && !knowledge_.rules.Unofficial(piece.entry->sector);
       // "told Reuters Finance Secretary Ann Ong had gone": the press has no such office.
       if (office && mention.sector == "MED" && words_[i].capital) return {};
+      if (owned && piece.entry->sector != "BUS") return {};
       if (kind == EntryKind::kRole) return region && !office ? Piece{} : piece;
       // "Nicaragua's Sandinista government": a party's adjective between a land and its body.
       const bool name = kind == EntryKind::kAdjective || kind == EntryKind::kActor;
@@ -322,7 +324,9 @@ Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
                  Grammar::kPronoun)) {
       return {};
     }
-    if (last_kind_ == EntryKind::kActor && !genitive && !word.Has(Grammar::kAdjective)) return {};
+    // "the U.S.-owned firm", "a Kuwait-registered tanker"
+    owned = owned || (hyphen && i + 1 < end_ && words_[i + 1].text.ends_with("ed"));
+    if (last_kind_ == EntryKind::kActor && !genitive && !owned && !word.Has(Grammar::kAdjective)) return {};
   }
   return {};
 }

@@ -6,6 +6,12 @@
 #include "extractor/tree.h"
 
 namespace demarche::extract {
+namespace {
+
+/// An organisation of states: "the ministers" are none and another.
+bool IsBody(const Actor& actor) { return actor.type == "igo"; }
+
+}  // namespace
 
 void Attention::BeginSentence(std::uint32_t sentence) {
   sentence_ = sentence;
@@ -195,10 +201,21 @@ void Attention::EndSentence() {
   FindTopic();
 }
 
+/// "both sides", "the two men", but not "the ministers".
+bool Attention::AreTwo(const Mention& mention) const {
+  for (std::uint32_t i = mention.first; i < mention.last; ++i) {
+    const Word& word = document_.words[i];
+    if (word.Has(Grammar::kQuantity) && (word.Has(Grammar::kPlural) || word.upos == Upos::kNum)) return true;
+  }
+  return false;
+}
+
 std::vector<Actor> Attention::BothSides(const Mention& mention) const {
   std::vector<Actor> sides = TwoBeside(mention);
   if (sides.empty()) sides = pair_;
-  if (sides.empty() && recent_.size() >= 2) sides = {recent_[1], recent_[0]};
+  if (sides.empty() && recent_.size() >= 2 &&
+      (AreTwo(mention) || std::none_of(recent_.begin(), recent_.begin() + 2, IsBody)))
+    sides = {recent_[1], recent_[0]};
   if (sides.empty()) sides = TwoBehind(mention);
   for (Actor& actor : sides) actor.sector.clear();
   return sides;

@@ -68,6 +68,7 @@ class Attention {
   void AddThing(const Clause& clause);
   void FindTopic();
   [[nodiscard]] bool Fits(const Mention& pronoun, std::uint32_t subject) const;
+  [[nodiscard]] bool AreTwo(const Mention& mention) const;
   [[nodiscard]] std::vector<Actor> TwoBeside(const Mention& mention) const;
   [[nodiscard]] std::vector<Actor> TwoBehind(const Mention& mention) const;
   [[nodiscard]] bool IsSubject(std::uint32_t index) const;

@@ -29,7 +29,8 @@ bool BareRoleSieve::AtHome(Mention& mention, std::uint32_t owner) const {
   const bool official = !mention.sector.empty() && !knowledge_.rules.Unofficial(mention.sector);
   const bool acts = before.sector.empty() || !knowledge_.rules.Unofficial(before.sector);
   const bool beside = before.sentence == mention.sentence;
-  const bool bystander = (!acts && (before.sector == "BUS" || before.first > mention.first)) ||
+  const bool behind = before.first > mention.first && (!acts || mention.role_class == "body");
+  const bool bystander = (!acts && before.sector == "BUS") || behind ||
                          (!mention.person.empty() && owner != attention_.now().subject);
   const bool other = before.actors[0].type == "state" && (!beside || bystander);
   const std::uint32_t last = mention.last;

@@ -15,6 +15,7 @@ class SubjectFinder {
     Clause& clause = document_.clauses[index];
     if (*clause.subject_rule != '\0' || depth > 8) return;
     clause.subject_rule = "none";
+    Settle(clause, BeforeWhom(clause), "modified noun");
     if (clause.subject_word != kNone32) {
       Settle(clause, OwnSubject(clause), "subject");
     } else if (clause.coordinate != kNone32) {
@@ -79,18 +80,20 @@ class SubjectFinder {
     clause.subject_rule = rule;
   }
 
-  /// "a number of whom".
-  [[nodiscard]] bool IsPartOfWhom(std::uint32_t noun) const {
-    const std::uint32_t whom = Dependent(document_, noun, Deprel::kNmod);
-    return whom != kNone32 && words_[whom].Has(Grammar::kRelative) && CaseOf(document_, whom) != kNone32 &&
-           words_[CaseOf(document_, whom)].Has(Grammar::kGenitive);
+  /// "members of Congress, a number of whom urged": who is named before the comma.
+  [[nodiscard]] std::uint32_t BeforeWhom(const Clause& clause) const {
+    constexpr std::uint32_t kMost = 6;
+    std::uint32_t i = clause.first;
+    if (i < begin_ + 3 || !words_[i - 1].Has(Grammar::kRelative) || !words_[i - 2].Has(Grammar::kGenitive))
+      return kNone32;
+    while (i > begin_ + 2 && i + kMost > clause.first && words_[i - 1].text != ",") --i;
+    return words_[i - 1].text == "," ? words_[i - 2].mention : kNone32;
   }
 
-  /// Who the subject is: "who", or "some of whom", stands for the noun before.
+  /// Who the subject is: "who" stands for the noun before.
   [[nodiscard]] std::uint32_t OwnSubject(const Clause& clause) const {
     const Word& subject = words_[clause.subject_word];
-    const bool relative =
-        subject.Has(Grammar::kRelative) || subject.text == "that" || IsPartOfWhom(clause.subject_word);
+    const bool relative = subject.Has(Grammar::kRelative) || subject.text == "that";
     if (relative && clause.rel == Deprel::kAclRelcl) return MentionOf(document_, words_[clause.node].head);
     const std::uint32_t named = MentionOf(document_, clause.subject_word);
     return named != kNone32 || subject.rel == Deprel::kNsubjPass ? named : UserOf(clause.subject_word);
