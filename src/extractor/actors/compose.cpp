@@ -204,6 +204,8 @@ std::uint32_t Composer::Compose(const Piece& first) {
     if (next.entry == nullptr) break;
     TakePiece(next, mention);
     mention.last = next.last;
+    if (genitive && knowledge_.rules.IsOf(RareClass::kOthers, words_[next.last - 1].readings))
+      OfOthers(mention);
   }
   if (NamesItsLand(mention) || IsDescent(mention)) return mention.last;
   TakeOffice(mention);
@@ -231,6 +233,13 @@ std::uint32_t Composer::Compose(const Piece& first) {
   return Keep(std::move(mention));
 }
 
+/// "Peru's creditor banks", "Iraq's neighbours": who they are, the one whose they are does not tell.
+void Composer::OfOthers(Mention& mention) {
+  const std::string owner = mention.actors.empty() ? "" : mention.actors[0].name;
+  mention.actors = {{"", "", "", "", {}}};
+  mention.rule = "actor:others than " + owner;
+}
+
 /// "ATPC Chairman Subroto": who heads an organisation acts for it.
 void Composer::TakeOffice(Mention& mention) const {
   const std::uint32_t name = mention.last + 1;
@@ -248,8 +257,9 @@ void Composer::TakeOffice(Mention& mention) const {
 /// "main producer Brazil": what the land named next is, and nobody beside it.
 bool Composer::NamesItsLand(const Mention& mention) const {
   const Word& noun = words_[mention.last - 1];
-  const bool one =
-      mention.role_class == "body" && mention.actors.empty() && !noun.capital && noun.text.back() != 's';
+  const bool one = mention.role_class == "body" &&
+                   (mention.actors.empty() || mention.actors[0].code.empty()) && !noun.capital &&
+                   noun.text.back() != 's';
   const Piece land = one ? PieceAt(mention.last) : Piece{};
   return land.entry != nullptr && land.entry->kind == EntryKind::kActor && land.entry->type == "state";
 }

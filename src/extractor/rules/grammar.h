@@ -128,6 +128,7 @@ enum class RareClass : std::uint8_t {
   kOfAState,
   kOnlooker,
   kOriginPreposition,
+  kOthers,
   kOutlook,
   kPreventing,
   kResolve,

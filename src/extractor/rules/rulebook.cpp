@@ -114,6 +114,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"OF-A-STATE", RareClass::kOfAState},
     {"ONLOOKER", RareClass::kOnlooker},
     {"ORIGIN-PREPOSITION", RareClass::kOriginPreposition},
+    {"OTHERS", RareClass::kOthers},
     {"OUTLOOK", RareClass::kOutlook},
     {"PREVENTING", RareClass::kPreventing},
     {"RESOLVE", RareClass::kResolve},
