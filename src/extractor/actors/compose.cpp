@@ -301,7 +301,10 @@ Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
   std::uint32_t i = mention.last + (genitive ? 1 : 0);
   const bool country = last_kind_ != EntryKind::kRole;
   const bool region = last_kind_ == EntryKind::kPlace;
-  const std::uint32_t between = region ? 1 : country ? 3 : 0;
+  // "Senate budget negotiators"
+  const bool body = !country && !genitive && mention.role_class == "body" && i < end_ && !words_[i].capital &&
+                    words_[i].upos == Upos::kNoun && words_[i].rel == Deprel::kCompound;
+  const std::uint32_t between = region || body ? 1 : country ? 3 : 0;
   bool owned = false;
   for (std::uint32_t skipped = 0; skipped <= between && i < end_; ++skipped, ++i) {
     const Piece piece = PieceAt(i);
@@ -313,6 +316,7 @@ Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
       // "told Reuters Finance Secretary Ann Ong had gone": the press has no such office.
       if (office && mention.sector == "MED" && words_[i].capital) return {};
       if (owned && piece.entry->sector != "BUS") return {};
+      if (body && skipped > 0 && !IsOfBody(piece, mention)) return {};
       if (kind == EntryKind::kRole) return region && !office ? Piece{} : piece;
       // "Nicaragua's Sandinista government": a party's adjective between a land and its body.
       const bool name = kind == EntryKind::kAdjective || kind == EntryKind::kActor;
