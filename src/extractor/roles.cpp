@@ -443,10 +443,26 @@ class RoleFinder {
     if (!find.supported && owner == kNone32) TellByNoun(find);
   }
 
-  /// "The meeting took place": the parties are those of the last deed told that was of its kind.
+  /// "the | XLO board | meeting", but "the | London | meeting": whether a body is named right before the
+  /// noun.
+  [[nodiscard]] bool IsOfBody(std::uint32_t first, std::uint32_t noun) const {
+    for (std::uint32_t i = first; i < noun; ++i) {
+      const Word& word = document_.words[i];
+      if (word.name != kNone32 && document_.analysis->names[word.name].type == NameType::kOrganisation)
+        return true;
+      if (word.mention == kNone32) continue;
+      const Mention& whose = document_.mentions[word.mention];
+      if (!whose.actors.empty() && !whose.seat) return true;
+    }
+    return false;
+  }
+
+  /// "The meeting took place": the parties are those of the last deed told that was of its kind, but of "the
+  /// ILO council meeting".
   void Recall(Find& find) const {
     const std::uint32_t determiner = Dependent(document_, find.word, Deprel::kDet);
     if (determiner == kNone32 || !document_.words[determiner].Has(Grammar::kQuantity)) return;
+    if (IsOfBody(determiner + 1, find.word)) return;
     for (const Find* other = &find; other != document_.finds.data(); --other) {
       const Event& earlier = (other - 1)->event;
       if ((other - 1)->word + kRecallReach < find.word) return;

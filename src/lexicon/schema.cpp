@@ -30,12 +30,23 @@ Table Actors() {
 Table Namesakes() {
   return {"namesakes",
           "Names of actors that mean somebody else, or nobody (`code` empty), where the article holds one of "
-          "`words` and none of `unless`: \"Georgia\" with \"Atlanta\".",
+          "`words` and none of `unless`: \"Georgia\" with \"Atlanta\". Roles that are of another `sector` "
+          "there: \"producers\" with \"International Coffee Organization\".",
           0,
           {{"names", Form::kList, true},
            {"code", Form::kText, false, {}, "actors.code"},
            {"words", Form::kList, true},
-           {"unless", Form::kList}}};
+           {"unless", Form::kList},
+           {"sector"}}};
+}
+
+Table Small() {
+  return {
+      "small",
+      "Names and adjectives of states that are something else in small letters: \"turkey\", \"polish\". All "
+      "others are found in small letters too.",
+      0,
+      {{"words", Form::kList, true}}};
 }
 
 Table Institutions() {
@@ -276,10 +287,10 @@ Table Publishers() {
 
 std::span<const Table> Schema() {
   static const std::vector<Table> tables{
-      Actors(),      Namesakes(),     Institutions(), Roles(),       Leaders(),   Places(),    Kinds(),
-      Modes(),       Headlines(),     Frequencies(),  Contexts(),    Classes(),   Patterns(),  Operators(),
-      Discourse(),   Abbreviations(), ClosedWords(),  Lemmas(),      NameWords(), TimeWords(), TimeRules(),
-      MovableDays(), TimeZones(),     DateOrders(),   IngestWords(), Publishers()};
+      Actors(),    Namesakes(),   Small(),         Institutions(), Roles(),       Leaders(),   Places(),
+      Kinds(),     Modes(),       Headlines(),     Frequencies(),  Contexts(),    Classes(),   Patterns(),
+      Operators(), Discourse(),   Abbreviations(), ClosedWords(),  Lemmas(),      NameWords(), TimeWords(),
+      TimeRules(), MovableDays(), TimeZones(),     DateOrders(),   IngestWords(), Publishers()};
   return tables;
 }
 

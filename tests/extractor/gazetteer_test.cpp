@@ -49,7 +49,9 @@ TEST_CASE("The longest name that ends with a word is found, however its words ar
       {"South", ""},
       {"South ", ""},
       {"South-Korea", ""},
-      {"south korea agreed", ""},
+      {"south korea agreed", "south korea"},
+      {"turkey and chad", ""},  // other words in small letters
+      {"polish nuclear plans", ""},
       {"South Korean Foreign Ministry officials", "South Korean Foreign Ministry"},
       {"South Korea's Joint Chiefs of Staff said", "South Korea's Joint Chiefs of Staff"},
       {"South Korea's joint chiefs", "South Korea"},

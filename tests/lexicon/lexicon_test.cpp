@@ -240,7 +240,7 @@ TEST_CASE("an unknown table is told with the known ones") {
   const std::string text = Complaints("players: code\n");
   CHECK(text.starts_with(
       "a.txt:1:1: no table is named 'players'; the first line names the table and its columns"));
-  CHECK(text.find("actors, namesakes, institutions, roles, leaders, places") != std::string::npos);
+  CHECK(text.find("actors, namesakes, small, institutions, roles, leaders, places") != std::string::npos);
   CHECK(text.ends_with("\n    players: code\n    ^"));
   CHECK(Complaints("JPN | state\n").starts_with("a.txt:1:1: no table is named"));
 }

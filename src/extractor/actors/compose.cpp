@@ -73,15 +73,18 @@ bool Composer::NamesNobody(const Entry& role, std::uint32_t first, std::uint32_t
          words_[last + 1].upos != Upos::kVerb;
 }
 
-/// What the name of a state means in this article: "Georgia" beside "Atlanta".
+/// What the name of a state or a role without a land means in this article: "Georgia" beside "Atlanta",
+/// "producers" beside the "International Coffee Organization".
 const Entry* Composer::Elsewhere(std::uint32_t first, std::uint32_t last, const Entry& entry) const {
   const std::string_view text = document_.article->text;
-  const std::string name(document_.SpanOf(first, last).In(text));
+  const std::string_view written = document_.SpanOf(first, last).In(text);
+  const std::string name = entry.kind == EntryKind::kRole ? LowerAscii(written) : std::string(written);
   const Namesake* row = knowledge_.names.NamesakeOf(name);
   if (row == nullptr) return &entry;
   const auto [found, fresh] = told_.elsewhere.try_emplace(name, false);
   if (fresh) found->second = Speaks(text, row->words, row->unless);
   if (!found->second) return &entry;
+  if (row->role) return &knowledge_.names.At(*row->role);
   return row->code.empty() ? nullptr : knowledge_.names.FaceOf(row->code, entry.kind);
 }
 
@@ -95,8 +98,9 @@ std::uint32_t Composer::At(std::uint32_t i) {
   if (words_[i].firm > i) return Firm(i);
   const std::uint32_t parties = Parties(i);
   if (parties > i) return parties;
-  const Piece piece = PieceAt(i);
+  Piece piece = PieceAt(i);
   if (piece.entry == nullptr) return ShortName(i);
+  if (piece.entry->kind == EntryKind::kRole) piece.entry = Elsewhere(piece.first, piece.last, *piece.entry);
   if (const std::uint32_t last = Bearer(piece); last > i) return last;
   if (const std::uint32_t last = OwnName(piece); last > i) return last;
   if (const std::uint32_t last = OtherParty(piece); last > i) return last;
@@ -124,12 +128,17 @@ bool Composer::Introduces(const Piece& piece) const {
          words_[piece.last].capital;
 }
 
-/// "OPEC member Venezuela": of whom the one named next is a member.
+/// "OPEC member Venezuela", "the OPEC member said": of whom the one meant is a member, but "OPEC member
+/// states".
 bool Composer::Describes(const Piece& piece) const {
   const bool named = piece.entry->kind == EntryKind::kActor && piece.last + 1 < end_;
   if (!named || !words_[piece.last].Has(Grammar::kRelational)) return false;
   const Piece next = PieceAt(piece.last + 1);
-  return next.entry != nullptr && next.entry->kind == EntryKind::kActor;
+  if (next.entry != nullptr && next.entry->kind == EntryKind::kActor) return true;
+  const Word& noun = words_[piece.last];
+  const bool one =
+      noun.upos == Upos::kNoun && (noun.feats & Feats::kPlur) == 0 && noun.rel != Deprel::kCompound;
+  return piece.entry->type == "igo" && one;
 }
 
 std::uint32_t Composer::Pronoun(std::uint32_t i) {
@@ -195,8 +204,11 @@ std::uint32_t Composer::Compose(const Piece& first) {
     if (next.entry == nullptr) break;
     TakePiece(next, mention);
     mention.last = next.last;
+    if (genitive && knowledge_.rules.IsOf(RareClass::kOthers, words_[next.last - 1].readings))
+      OfOthers(mention);
   }
   if (NamesItsLand(mention) || IsDescent(mention)) return mention.last;
+  TakeOffice(mention);
   if (mention.role_class == "person" && mention.person.empty()) UnknownPerson(mention);
   if (IsFirmUnit(mention)) mention.sector = "BUS";
   if (mention.actors.empty() && mention.sector.empty() && mention.role_class.empty()) return first.last;
@@ -221,11 +233,33 @@ std::uint32_t Composer::Compose(const Piece& first) {
   return Keep(std::move(mention));
 }
 
+/// "Peru's creditor banks", "Iraq's neighbours": who they are, the one whose they are does not tell.
+void Composer::OfOthers(Mention& mention) {
+  const std::string owner = mention.actors.empty() ? "" : mention.actors[0].name;
+  mention.actors = {{"", "", "", "", {}}};
+  mention.rule = "actor:others than " + owner;
+}
+
+/// "ATPC Chairman Subroto": who heads an organisation acts for it.
+void Composer::TakeOffice(Mention& mention) const {
+  const std::uint32_t name = mention.last + 1;
+  const bool body = last_kind_ == EntryKind::kActor && !mention.actors.empty() &&
+                    mention.actors[0].type == "igo" && mention.role == nullptr;
+  if (!body || name >= end_ || !words_[name].capital || words_[name].upos != Upos::kPropn ||
+      !knowledge_.rules.IsOf(RareClass::kFirmOffice, words_[mention.last].readings))
+    return;
+  const Piece piece = PieceAt(name);
+  if (piece.entry != nullptr && piece.entry->kind != EntryKind::kPerson) return;
+  mention.last = name;
+  mention.role_class = "person";
+}
+
 /// "main producer Brazil": what the land named next is, and nobody beside it.
 bool Composer::NamesItsLand(const Mention& mention) const {
   const Word& noun = words_[mention.last - 1];
-  const bool one =
-      mention.role_class == "body" && mention.actors.empty() && !noun.capital && noun.text.back() != 's';
+  const bool one = mention.role_class == "body" &&
+                   (mention.actors.empty() || mention.actors[0].code.empty()) && !noun.capital &&
+                   noun.text.back() != 's';
   const Piece land = one ? PieceAt(mention.last) : Piece{};
   return land.entry != nullptr && land.entry->kind == EntryKind::kActor && land.entry->type == "state";
 }
@@ -267,7 +301,11 @@ Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
   std::uint32_t i = mention.last + (genitive ? 1 : 0);
   const bool country = last_kind_ != EntryKind::kRole;
   const bool region = last_kind_ == EntryKind::kPlace;
-  const std::uint32_t between = region ? 1 : country ? 3 : 0;
+  // "Senate budget negotiators"
+  const bool body = !country && !genitive && mention.role_class == "body" && i < end_ && !words_[i].capital &&
+                    words_[i].upos == Upos::kNoun && words_[i].rel == Deprel::kCompound;
+  const std::uint32_t between = region || body ? 1 : country ? 3 : 0;
+  bool owned = false;
   for (std::uint32_t skipped = 0; skipped <= between && i < end_; ++skipped, ++i) {
     const Piece piece = PieceAt(i);
     if (piece.entry != nullptr && IsNothing(piece)) return {};
@@ -275,6 +313,10 @@ Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
       const EntryKind kind = piece.entry->kind;
       const bool office =
           piece.entry->role_class != "body" && !knowledge_.rules.Unofficial(piece.entry->sector);
+      // "told Reuters Finance Secretary Ann Ong had gone": the press has no such office.
+      if (office && mention.sector == "MED" && words_[i].capital) return {};
+      if (owned && piece.entry->sector != "BUS") return {};
+      if (body && skipped > 0 && !IsOfBody(piece, mention)) return {};
       if (kind == EntryKind::kRole) return region && !office ? Piece{} : piece;
       // "Nicaragua's Sandinista government": a party's adjective between a land and its body.
       const bool name = kind == EntryKind::kAdjective || kind == EntryKind::kActor;
@@ -296,7 +338,9 @@ Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
                  Grammar::kPronoun)) {
       return {};
     }
-    if (last_kind_ == EntryKind::kActor && !genitive && !word.Has(Grammar::kAdjective)) return {};
+    // "the U.S.-owned firm", "a Kuwait-registered tanker"
+    owned = owned || (hyphen && i + 1 < end_ && words_[i + 1].text.ends_with("ed"));
+    if (last_kind_ == EntryKind::kActor && !genitive && !owned && !word.Has(Grammar::kAdjective)) return {};
   }
   return {};
 }

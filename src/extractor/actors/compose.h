@@ -46,6 +46,8 @@ class Composer {
   std::uint32_t Pronoun(std::uint32_t i);
   std::uint32_t Parties(std::uint32_t i);
   std::uint32_t Compose(const Piece& first);
+  static void OfOthers(Mention& mention);
+  void TakeOffice(Mention& mention) const;
   [[nodiscard]] bool NamesItsLand(const Mention& mention) const;
   [[nodiscard]] bool IsDescent(const Mention& mention) const;
   [[nodiscard]] bool Locates(const Piece& piece) const;
@@ -88,8 +90,11 @@ class Composer {
   void OfStranger(Mention& mention) const;
   [[nodiscard]] bool IsFirmUnit(const Mention& mention) const;
   [[nodiscard]] std::string SectorOfBody(const Mention& mention) const;
+  [[nodiscard]] bool IsUnofficial(std::uint32_t name) const;
   [[nodiscard]] std::uint32_t NameOfBody(const Mention& mention) const;
   [[nodiscard]] bool OfUnknownBody(const Mention& mention) const;
+
+  static constexpr std::uint32_t kDescribing = 4;  ///< words between a body's office or land and its name
 
   const Knowledge& knowledge_;
   Told& told_;

@@ -68,10 +68,12 @@ class FirmFinder {
     if (bracket && words_[last + 1].capital && words_[last + 2].text == ")") Remember(last + 1, last + 2);
   }
 
-  /// "British Printing and Communication Corp": where the capitals before "and" begin, else `first`.
+  /// "British Printing and Communication Corp", "Capital Homes/Alba Inc": where the capitals before "and"
+  /// begin, else `first`.
   [[nodiscard]] std::uint32_t JoinedBefore(std::uint32_t first) const {
     const std::uint32_t begin = document_.FirstWord(words_[first].sentence);
-    if (first < begin + 3 || !words_[first - 1].Has(Grammar::kConjunction)) return first;
+    if (first < begin + 3 || !(words_[first - 1].Has(Grammar::kConjunction) || words_[first - 1].text == "/"))
+      return first;
     std::uint32_t i = first - 1;
     while (i > begin && words_[i - 1].capital && !words_[i - 1].Has(Grammar::kNameless)) --i;
     // "American Telephone and Telegraph Co", but not "French and British Gas Corp".
@@ -136,6 +138,8 @@ class FirmFinder {
     if (name.last_token - name.first_token < 2 || IsKnown(name)) return false;
     const std::uint32_t last = name.last_token - 1;
     if (words_[last].Has(Grammar::kFirm)) return true;
+    // "Groupe Bull"
+    if (words_[name.first_token].Has(Grammar::kFirm) && words_[name.first_token + 1].capital) return true;
     // "BBC AG Brown Boveri": the mark stands behind the short name.
     if (words_[name.first_token + 1].Has(Grammar::kFirm) && words_[name.first_token + 2].capital) return true;
     std::uint32_t head = last;

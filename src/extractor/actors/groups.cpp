@@ -69,16 +69,16 @@ void MarkSeat(const Document& document, Mention& mention) {
   if (word.head >= mention.last && document.words[word.head].upos == Upos::kNoun) mention.place = true;
 }
 
-/// "French state-owned metals group", "four U.S. meat processors", "Japan's three trading houses": a role
-/// whose noun a land qualifies is of that land.
-void TakeLand(Document& document, Mention& mention) {
-  if (!mention.actors.empty() || mention.role == nullptr || mention.pronoun) return;
-  for (std::uint32_t k = document.words[mention.head].child; k != kNone32; k = document.words[k].sibling) {
+/// Gives a role the land that qualifies `noun`, if any; whether it did.
+bool TakeLandOf(Document& document, std::uint32_t noun, Mention& mention) {
+  // "Japan's ruling and opposition parties" are not all of one kind.
+  const bool whole = noun == mention.head || (document.words[mention.head].feats & Feats::kPlur) == 0;
+  for (std::uint32_t k = document.words[noun].child; k != kNone32; k = document.words[k].sibling) {
     const Word& word = document.words[k];
     const bool adjective = word.rel == Deprel::kAmod;
-    const bool name = word.rel == Deprel::kCompound || word.rel == Deprel::kNmodPoss;
+    const bool name = whole && (word.rel == Deprel::kCompound || word.rel == Deprel::kNmodPoss);
     if (k >= mention.first || (!adjective && !name) || word.mention == kNone32) continue;
-    const Mention& land = document.mentions[word.mention];
+    Mention& land = document.mentions[word.mention];
     const bool bare = land.role_class.empty() && land.sector.empty() && !land.pronoun;
     if ((adjective && !land.modifier) || !bare || land.actors.empty() || land.actors[0].type != "state")
       continue;
@@ -86,8 +86,28 @@ void TakeLand(Document& document, Mention& mention) {
     mention.actors[0].sector = mention.sector;
     mention.definite = false;
     mention.rule = land.rule;
-    return;
+    if (noun == mention.head) return true;
+    land.sector = mention.sector;
+    land.role_class = mention.role_class;
+    land.actors[0].sector = mention.sector;
+    return true;
   }
+  return false;
+}
+
+/// "French state-owned metals group", "four U.S. meat processors", "Japan's three trading houses": a role
+/// whose noun a land qualifies is of that land; so is one whose first word the tree takes for a noun of its
+/// own ("Dutch port and transport union").
+void TakeLand(Document& document, Mention& mention) {
+  if (!mention.actors.empty() || mention.role == nullptr || mention.pronoun) return;
+  if (TakeLandOf(document, mention.head, mention)) return;
+  const Word& role = document.words[mention.head];
+  if (role.rel != Deprel::kConj || role.head == kNone32 || role.head > mention.first) return;
+  const Word& first = document.words[role.head];
+  const bool half = first.upos == Upos::kNoun && (first.feats & Feats::kPlur) == 0 &&
+                    first.mention == kNone32 && Dependent(document, role.head, Deprel::kDet) == kNone32 &&
+                    Dependent(document, mention.head, Deprel::kDet) == kNone32;
+  if (half) TakeLandOf(document, role.head, mention);
 }
 
 /// The preposition that marks a mention, or the noun that it qualifies or is coordinated to; where the tree
@@ -154,6 +174,15 @@ bool OwnsNext(const Document& document, std::uint32_t mention) {
   return owner.pronoun && owner.possessive && document.mentions[mention + 1].first == owner.last;
 }
 
+/// "countries such as Qatar": with what examples begin.
+bool IsExample(const Knowledge& knowledge, const Document& document, const Mention& mention) {
+  const std::uint32_t begin = document.FirstWord(mention.sentence);
+  for (std::uint32_t i = mention.first; i > begin && i + 2 > mention.first; --i) {
+    if (knowledge.rules.IsOf(RareClass::kExample, document.words[i - 1].readings)) return true;
+  }
+  return false;
+}
+
 /// Joins "A, B and C"; an adjective takes the role of the last: "Hungarian and Romanian officials".
 void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions) {
   constexpr std::uint32_t kFarthest = 5;  ///< "and more than forty rebel groups"
@@ -177,13 +206,16 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
         broken = true;
       }
     }
-    if (!joined || broken || PartedByTree(document, left, right)) continue;
+    // "countries such as Qatar, Iran and Iraq refused", where the tree has Iran refuse.
+    const bool example = list && IsExample(knowledge, document, left);
+    if (!joined || broken || (!example && PartedByTree(document, left, right))) continue;
     const bool lands = left.of_land && right.role_class.empty();
     const bool comma_only = document.words[left.last].text == "," && right.first - left.last == 1 && !lands;
     // "Britain, the Netherlands and Denmark", but not "in Iran, the army".
-    const bool names = left.role_class.empty() && right.role_class.empty() && left.sector.empty() &&
-                       right.sector.empty() && !left.modifier && !right.modifier &&
-                       (left.preposition == kNone32 || Coordinates(document, left.head, right.head));
+    const bool names =
+        left.role_class.empty() && right.role_class.empty() && left.sector.empty() && right.sector.empty() &&
+        !left.modifier && !right.modifier &&
+        (left.preposition == kNone32 || example || Coordinates(document, left.head, right.head));
     if (document.words[left.last].text == "," && document.words[left.last + 1].Has(Grammar::kDeterminer) &&
         !names)
       continue;

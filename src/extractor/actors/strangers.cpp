@@ -137,7 +137,6 @@ std::uint32_t Composer::Firm(std::uint32_t i) {
 /// "the U.S. | regional carrier <Metro Lines>": the firm in brackets that the words from `i` on describe, or
 /// `i`.
 std::uint32_t Composer::BracketedFirm(std::uint32_t i) const {
-  constexpr std::uint32_t kDescribing = 4;
   for (std::uint32_t k = i; k + 1 < end_ && k <= i + kDescribing; ++k) {
     const Word& word = words_[k];
     if (word.text == "<") return words_[k + 1].firm > k + 1 ? k + 1 : i;
@@ -147,12 +146,12 @@ std::uint32_t Composer::BracketedFirm(std::uint32_t i) const {
   return i;
 }
 
-/// "<Farma Food A/S> of Denmark".
+/// "<Farma Food A/S> of Denmark", "Reed Grain Co of the United States".
 void Composer::OfItsLand(Mention& mention) const {
   std::uint32_t i = mention.last;
   if (i < end_ && words_[i].text == ">") ++i;
   if (i + 1 >= end_ || !words_[i].Has(Grammar::kGenitive) || !mention.actors[0].code.empty()) return;
-  const Piece land = PieceAt(i + 1);
+  const Piece land = PieceAt(words_[i + 1].Has(Grammar::kDeterminer) ? i + 2 : i + 1);
   if (land.entry == nullptr || land.entry->kind != EntryKind::kActor || land.entry->type != "state") return;
   const std::string name = mention.actors[0].name;
   mention.actors = {ActorOf(*land.entry)};
@@ -230,13 +229,26 @@ bool Composer::IsFirmUnit(const Mention& mention) const {
   return owner.name != kNone32 && document_.analysis->names[owner.name].type == NameType::kOrganisation;
 }
 
+/// "Letter Carriers Union": a name that ends in a word for people without office.
+bool Composer::IsUnofficial(std::uint32_t name) const {
+  const Piece role = PieceAt(document_.analysis->names[name].last_token - 1);
+  return role.entry != nullptr && role.entry->kind == EntryKind::kRole &&
+         knowledge_.rules.Unofficial(role.entry->sector);
+}
+
 /// "Rio" of "president of the Rio Coffee Trade Association": where the name begins, or kNone32.
 std::uint32_t Composer::NameOfBody(const Mention& mention) const {
   std::uint32_t i = mention.last;
   if (i + 1 >= end_ || !words_[i].Has(Grammar::kNamingPreposition)) return kNone32;
   ++i;
   while (i + 1 < end_ && words_[i].Has(Grammar::kDeterminer)) ++i;
-  return words_[i].name != kNone32 && words_[i].capital ? i : kNone32;
+  const std::uint32_t first = i;
+  // "president of the 20,000 member | Letter Carriers Union"
+  while (i + 1 < end_ && i < first + kDescribing && !words_[i].capital &&
+         (words_[i].upos == Upos::kNum || words_[i].upos == Upos::kNoun || words_[i].upos == Upos::kAdj))
+    ++i;
+  if (words_[i].name == kNone32 || !words_[i].capital) return kNone32;
+  return i == first || IsUnofficial(words_[i].name) ? i : kNone32;
 }
 
 /// "president of the Rio Coffee Trade Association".

@@ -6,7 +6,6 @@
 #include "extractor/tree.h"
 
 namespace demarche::extract {
-
 void Attention::BeginSentence(std::uint32_t sentence) {
   sentence_ = sentence;
   now_ = {};
@@ -172,12 +171,23 @@ void Attention::Remember(const Mention& mention, std::uint32_t index) {
     recent_.insert(recent_.begin(), actor);
     if (recent_.size() > 4) recent_.pop_back();
   }
-  if (mention.next_in_group != kNone32) {
-    const Mention& next = document_.mentions[mention.next_in_group];
-    if (!next.actors.empty() && next.actors[0].code != mention.actors[0].code) {
-      pair_ = {mention.actors[0], next.actors[0]};
-    }
+  if (mention.next_in_group != kNone32 && !mention.continues_group) NoticeGroup(mention);
+}
+
+/// "Chile, Peru and Mali": those named together, each land once.
+void Attention::NoticeGroup(const Mention& first) {
+  constexpr int kMost = 16;
+  std::vector<Actor> group;
+  std::uint32_t next = kNone32;
+  const Mention* at = &first;
+  for (int k = 0; k < kMost; ++k, at = &document_.mentions[next]) {
+    const bool known = at->actors.empty() || at->actors[0].code.empty() ||
+                       std::ranges::find(group, at->actors[0].code, &Actor::code) != group.end();
+    if (!known) group.push_back(at->actors[0]);
+    next = at->next_in_group;
+    if (next == kNone32) break;
   }
+  if (group.size() > 1) together_ = std::move(group);
 }
 
 void Attention::EndSentence() {
@@ -197,7 +207,7 @@ void Attention::EndSentence() {
 
 std::vector<Actor> Attention::BothSides(const Mention& mention) const {
   std::vector<Actor> sides = TwoBeside(mention);
-  if (sides.empty()) sides = pair_;
+  if (sides.empty() && (together_.size() == 2 || !IsPair(mention))) sides = together_;
   if (sides.empty() && IsPair(mention) && recent_.size() >= 2) sides = {recent_[1], recent_[0]};
   if (sides.empty()) sides = TwoBehind(mention);
   for (Actor& actor : sides) actor.sector.clear();

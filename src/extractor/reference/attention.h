@@ -41,8 +41,8 @@ class Attention {
   /// Actors told of, the last first; at most four.
   [[nodiscard]] const std::vector<Actor>& recent() const { return recent_; }
   /// Who "both sides" of a mention are: the two named right behind it ("the two neighbours, Chile and Peru"),
-  /// else the two named together last, else the two told of last, else the two whom the rest of its sentence
-  /// names. None or two, without a sector.
+  /// else those named together last, two where it says so, else the two told of last, else the two whom the
+  /// rest of its sentence names. None or several, without a sector.
   [[nodiscard]] std::vector<Actor> BothSides(const Mention& mention) const;
   /// Whether a subject whom nobody knows stands in the sentence before the word.
   [[nodiscard]] bool HasStrangerBefore(std::uint32_t word) const {
@@ -75,6 +75,7 @@ class Attention {
   [[nodiscard]] bool IsSubject(std::uint32_t index) const;
   [[nodiscard]] bool Speaks(const Mention& mention) const;
   void NoticeStranger(const Mention& mention, std::uint32_t index);
+  void NoticeGroup(const Mention& first);
   void Remember(const Mention& mention, std::uint32_t index);
 
   const Knowledge& knowledge_;
@@ -88,7 +89,7 @@ class Attention {
   std::uint32_t stranger_ = kNone32;     ///< word of a subject that nobody knows
   Focus now_, last_;
   std::vector<Actor> recent_;
-  std::vector<Actor> pair_;                                  ///< the two named together last, or none
+  std::vector<Actor> together_;                              ///< those named together last, or none
   std::unordered_map<const Entry*, std::uint32_t> bearers_;  ///< of each role whose land was told: the last
   std::unordered_map<std::string_view, std::uint32_t> several_;  ///< by their last word: people in office
 };

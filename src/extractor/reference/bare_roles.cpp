@@ -29,7 +29,8 @@ bool BareRoleSieve::AtHome(Mention& mention, std::uint32_t owner) const {
   const bool official = !mention.sector.empty() && !knowledge_.rules.Unofficial(mention.sector);
   const bool acts = before.sector.empty() || !knowledge_.rules.Unofficial(before.sector);
   const bool beside = before.sentence == mention.sentence;
-  const bool bystander = (!acts && (before.sector == "BUS" || before.first > mention.first)) ||
+  const bool behind = before.first > mention.first && (!acts || mention.role_class == "body");
+  const bool bystander = (!acts && before.sector == "BUS") || behind ||
                          (!mention.person.empty() && owner != attention_.now().subject);
   const bool other = before.actors[0].type == "state" && (!beside || bystander);
   const std::uint32_t last = mention.last;
@@ -94,7 +95,12 @@ bool BareRoleSieve::OfParties(Mention& mention) const {
       return true;
     }
     if (whose != nullptr && !whose->actors.empty()) return false;
-    if (word.Has(Grammar::kParty) && (word.feats & Feats::kPlur) != 0) return LeaveOpen(mention);
+    if (word.Has(Grammar::kParty) && (word.feats & Feats::kPlur) != 0) {
+      // "a group of industrial nations": what its members are.
+      const bool members = whose != nullptr && mention.role_class == "group" && mention.sector == "CVL";
+      if (members) mention.sector = whose->sector;
+      return LeaveOpen(mention);
+    }
     if (word.Has(Grammar::kPreposition)) return false;
   }
   return false;
@@ -139,10 +145,27 @@ bool BareRoleSieve::ByRuler(Mention& mention, std::uint32_t index) const {
   return false;
 }
 
+/// "a meeting of coffee producers in Lima": people in office, or of no land, who meet in a place.
+bool BareRoleSieve::Gathers(const Mention& mention) const {
+  const Word& noun = document_.words[mention.head];
+  const bool many = mention.plural && (mention.sector == "GOV" || IsLandless(mention));
+  if (!many || noun.rel != Deprel::kNmod || noun.head == kNone32 || IsDefinite(mention)) return false;
+  const std::uint32_t of = CaseOf(document_, mention.head);
+  return of != kNone32 && document_.words[of].Has(Grammar::kGenitive) &&
+         knowledge_.rules.IsOf(RareClass::kOccasion, document_.words[noun.head].readings) &&
+         mention.last < document_.LastWord(mention.sentence) &&
+         document_.words[mention.last].Has(Grammar::kLocative);
+}
+
+/// "the group", "delegates": of no land unless words tell it.
+bool BareRoleSieve::IsLandless(const Mention& mention) const {
+  return knowledge_.rules.IsOf(RareClass::kLandless, document_.words[mention.last - 1].readings);
+}
+
 /// "officials in Moscow", "its police", "refugees fleeing the war in Liberia".
 bool BareRoleSieve::ByPlace(Mention& mention, std::uint32_t index) const {
-  // "foreign reporters in Papua": there, and of elsewhere.
-  if (IsForeign(knowledge_, document_, mention)) return LeaveOpen(mention);
+  // "foreign reporters in Papua", "a meeting of ministers in Lima": there, and of elsewhere.
+  if (IsForeign(knowledge_, document_, mention) || Gathers(mention)) return LeaveOpen(mention);
   const std::uint32_t last = mention.last;
   const std::vector<Word>& words = document_.words;
   if (last + 1 < words.size() && words[last].Has(Grammar::kLocative) &&
@@ -264,9 +287,9 @@ std::uint32_t BareRoleSieve::Owner(const Mention& mention, std::uint32_t index) 
   // "consuming countries", "the governments": of many lands.
   const bool many = mention.plural && mention.role_class == "body" && words[last - 1].Has(Grammar::kParty);
   // "a group of refugees" has the land of its members.
-  const bool strange = IsForeign(knowledge_, document_, mention) ||
-                       (knowledge_.rules.IsOf(RareClass::kLandless, words[last - 1].readings) &&
-                        (last >= words.size() || !words[last].Has(Grammar::kGenitive)));
+  const bool strange =
+      IsForeign(knowledge_, document_, mention) ||
+      (IsLandless(mention) && (last >= words.size() || !words[last].Has(Grammar::kGenitive)));
   if (many || strange) return kNone32;
   const std::uint32_t beside = ActorBeside(mention, index);
   if (beside != kNone32 && !knowledge_.rules.Unbound(mention.sector, mention.role_class)) return beside;

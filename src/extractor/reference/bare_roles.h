@@ -27,6 +27,8 @@ class BareRoleSieve {
   [[nodiscard]] bool IsDefinite(const Mention& mention) const;
   bool ByPartner(Mention& mention, std::uint32_t index) const;
   bool ByRuler(Mention& mention, std::uint32_t index) const;
+  [[nodiscard]] bool Gathers(const Mention& mention) const;
+  [[nodiscard]] bool IsLandless(const Mention& mention) const;
   bool ByPlace(Mention& mention, std::uint32_t index) const;
   bool AsTold(Mention& mention) const;
   bool ByOffice(Mention& mention, std::uint32_t index) const;

@@ -187,6 +187,9 @@ void PronounSieve::AddGroup(const Mention& full, Mention& mention) const {
 }
 
 void PronounSieve::Parties(Mention& mention) const {
+  // "the needs of each country": of any.
+  const Word& first = document_.words[mention.first];
+  if (!first.Has(Grammar::kQuantity) && document_.words[mention.head].rel == Deprel::kNmod) return;
   mention.actors = attention_.BothSides(mention);
   if (!mention.actors.empty()) Settle(document_, mention, Origin::kReferred, "reference:both parties");
 }

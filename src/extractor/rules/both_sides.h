@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "extractor/rules/grammar.h"
+#include "extractor/rules/rare_class.h"
 
 namespace demarche::extract {
 

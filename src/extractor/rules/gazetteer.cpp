@@ -145,6 +145,9 @@ void Gazetteer::AddPlaces() {
 }
 
 void Gazetteer::AddActors() {
+  for (const LexiconRow& row : lexicon_.Rows("small")) {
+    for (const std::string_view word : row.Items(0)) small_.Insert(word, 0);
+  }
   for (const LexiconRow& row : lexicon_.Rows("actors")) {
     Entry entry;
     entry.code = row.Text(0);
@@ -155,7 +158,11 @@ void Gazetteer::AddActors() {
     entry.to = TermDay(row.Text(7), true);
     const std::uint32_t name = AddEntry(entry);
     actors_.Insert(row.Text(0), name);
-    for (const std::string_view words : row.Items(3)) Add(words, name, false);
+    const bool state = entry.type == "state";
+    for (const std::string_view words : row.Items(3)) {
+      Add(words, name, false);
+      if (state) AddSmall(words, name);
+    }
     entry.kind = EntryKind::kAdjective;
     const std::uint32_t adjective = AddEntry(entry);
     entry.kind = EntryKind::kPeople;
@@ -167,11 +174,22 @@ void Gazetteer::AddActors() {
           words.back() == 's' && std::find(adjectives.begin(), adjectives.end(),
                                            words.substr(0, words.size() - 1)) != adjectives.end();
       Add(words, plural ? people : adjective, false);
+      if (state) AddSmall(words, plural ? people : adjective);
     }
     entry.kind = EntryKind::kSeat;
     const std::uint32_t seat = AddEntry(entry);
     for (const std::string_view words : row.Items(5)) Add(words, seat, false);
   }
+}
+
+/// "ecuador", "bolivian": what is no other word in small letters (the table `small`), nor short as "us".
+void Gazetteer::AddSmall(std::string_view name, std::uint32_t entry) {
+  constexpr std::size_t kShortest = 4;
+  const bool word = name.size() >= kShortest && name.find('.') == std::string_view::npos;
+  const std::string small = LowerAscii(name);
+  if (!word || small_.Has(small)) return;
+  made_->push_back(small);
+  Add(made_->back(), entry, false);
 }
 
 /// An actor that did not exist yet, or no longer: what its names meant then.
@@ -194,7 +212,14 @@ void Gazetteer::AddNamesakes() {
     const auto strings = [&](std::size_t column) {
       return std::vector<std::string>(row.Items(column).begin(), row.Items(column).end());
     };
-    namesakes_.push_back({std::string(row.Text(1)), strings(2), strings(3)});
+    namesakes_.push_back({std::string(row.Text(1)), strings(2), strings(3), std::nullopt});
+    if (!row.Text(4).empty()) {
+      Entry role;
+      role.kind = EntryKind::kRole;
+      role.role_class = "body";
+      role.sector = row.Text(4);
+      namesakes_.back().role = AddEntry(role);
+    }
     for (const std::string_view name : row.Items(0)) *namesake_of_.Insert(name, index).first = index;
   }
 }

@@ -22,6 +22,7 @@ namespace demarche::extract {
 struct Namesake {
   std::string code;  ///< the actor meant instead; empty: none
   std::vector<std::string> words, unless;
+  std::optional<std::uint32_t> role;  ///< the entry that a role has instead
 };
 
 class Gazetteer {
@@ -52,7 +53,7 @@ class Gazetteer {
   [[nodiscard]] const Entry* AsOf(std::uint32_t index, std::optional<Day> day) const;
   [[nodiscard]] const Entry* Actor(std::string_view code) const;
 
-  /// The row of `namesakes` for a name as written, or null.
+  /// The row of `namesakes` for a name as written, or a role in small letters, or null.
   [[nodiscard]] const Namesake* NamesakeOf(std::string_view name) const;
   /// The entry of another actor for the same kind of name: its adjective for an adjective.
   /// REQUIRES: `kind` is one of name, adjective, people, seat.
@@ -93,6 +94,7 @@ class Gazetteer {
   void LinkYears();
   void AddNamesakes();
   void AddRoles();
+  void AddSmall(std::string_view name, std::uint32_t entry);
   void AddPeoples(std::string_view before, std::uint32_t entry);
   void AddPlaces();
   void SortMeanings();
@@ -115,6 +117,7 @@ class Gazetteer {
   Index actors_;
   std::vector<Namesake> namesakes_;
   Index namesake_of_;
+  Index small_;  ///< names that are other words in small letters
 };
 
 }  // namespace demarche::extract

@@ -119,6 +119,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"OF-A-STATE", RareClass::kOfAState},
     {"ONLOOKER", RareClass::kOnlooker},
     {"ORIGIN-PREPOSITION", RareClass::kOriginPreposition},
+    {"OTHERS", RareClass::kOthers},
     {"OUTLOOK", RareClass::kOutlook},
     {"PAIR", RareClass::kPair},
     {"PERMITTING", RareClass::kPermitting},

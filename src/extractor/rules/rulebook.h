@@ -16,6 +16,7 @@
 #include "extractor/rules/cue.h"
 #include "extractor/rules/grammar.h"
 #include "extractor/rules/pattern.h"
+#include "extractor/rules/rare_class.h"
 #include "extractor/rules/vocabulary.h"
 #include "lexicon/lexicon.h"
 

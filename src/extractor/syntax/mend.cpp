@@ -123,8 +123,8 @@ class SubjectMender {
   std::uint32_t end_;
 };
 
-/// "On Monday Japan lodged a protest", "Washington last week lodged a protest": a name that the parser makes a
-/// part of the time beside it is the subject of the verb that the time depends on, if that has none else.
+/// "On Monday Japan lodged a protest", "Washington last week lodged a protest": a name that the parser makes
+/// a part of the time beside it is the subject of the verb that the time depends on, if that has none else.
 void FreeNamesFromTimes(Document& document) {
   for (std::uint32_t i = 0; i < document.words.size(); ++i) {
     Word& word = document.words[i];
@@ -142,8 +142,8 @@ void FreeNamesFromTimes(Document& document) {
   }
 }
 
-/// "are today meeting envoys": a form of "be" before what only a verb can be is no copula, unlike "is in Paris
-/// holding talks".
+/// "are today meeting envoys": a form of "be" before what only a verb can be is no copula, unlike "is in
+/// Paris holding talks".
 void MendProgressives(Document& document) {
   for (std::uint32_t i = 0; i < document.words.size(); ++i) {
     Word& be = document.words[i];

@@ -16,6 +16,7 @@ class SubjectFinder {
     Clause& clause = document_.clauses[index];
     if (*clause.subject_rule != '\0' || depth > 8) return;
     clause.subject_rule = "none";
+    Settle(clause, BeforeWhom(clause), "modified noun");
     if (clause.subject_word != kNone32) {
       Settle(clause, OwnSubject(clause), "subject");
     } else if (clause.coordinate != kNone32) {
@@ -79,6 +80,16 @@ class SubjectFinder {
     if (mention == kNone32 || clause.subject != kNone32) return;
     clause.subject = mention;
     clause.subject_rule = rule;
+  }
+
+  /// "members of Congress, a number of whom urged": who is named before the comma.
+  [[nodiscard]] std::uint32_t BeforeWhom(const Clause& clause) const {
+    constexpr std::uint32_t kMost = 6;
+    std::uint32_t i = clause.first;
+    if (i < begin_ + 3 || !words_[i - 1].Has(Grammar::kRelative) || !words_[i - 2].Has(Grammar::kGenitive))
+      return kNone32;
+    while (i > begin_ + 2 && i + kMost > clause.first && words_[i - 1].text != ",") --i;
+    return words_[i - 1].text == "," ? words_[i - 2].mention : kNone32;
   }
 
   /// Who the subject is: "who" stands for the noun before.
