@@ -21,7 +21,7 @@ struct Grounds {
   bool firms = false;     ///< the article tells of firms by their full names
   bool firm = false;      ///< so does the event's own sentence
   bool headline = false;  ///< so does the headline
-  bool business = false;  ///< it is a firm's news, and the parties are of one land only
+  bool business = false;  ///< it is of firms, and of no states
   bool lone = false;      ///< a deed of two sides, one of which is not told
   bool court = false;     ///< a court or an office of the law acts or is addressed
 };

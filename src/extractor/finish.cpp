@@ -65,13 +65,27 @@ class Finisher {
           "doubt:a firm in the sentence");
     if (!headline_) headline_ = HeadlineOf(document_.article->title);
     doubt(find.grounds.headline, *headline_ != Headline::kNothing, "doubt:the headline tells of a firm");
-    find.grounds.business = *headline_ == Headline::kSymbol && IsOfOneLand(event);
     const bool one = event.targets.empty() && event.sources.size() < 2;
     doubt(find.grounds.lone, one && rules.Bilateral(event.deed.kind), "doubt:the other side is not told");
     const auto court = [&](const Actor& actor) { return rules.Judicial(actor.sector); };
     const bool courts =
         std::ranges::any_of(event.sources, court) || std::ranges::any_of(event.targets, court);
     doubt(find.grounds.court, courts, "doubt:a matter of courts");
+    doubt(find.grounds.business, IsBusiness(find), "doubt:business, and no matter of states");
+  }
+
+  /// The news of a firm, or a court's of firms, in which one land alone takes part; what somebody without
+  /// office does in a sentence that names a firm, but for strikes and attacks.
+  [[nodiscard]] bool IsBusiness(const Find& find) const {
+    const Event& event = find.event;
+    const bool of_firms = *headline_ == Headline::kSymbol || (find.grounds.court && find.grounds.firms);
+    if (of_firms && IsOfOneLand(event)) return true;
+    if (!find.grounds.firm || event.sources.empty()) return false;
+    const std::string& deed = event.deed.plover.event;
+    return deed != "ASSAULT" && deed != "PROTEST" &&
+           std::ranges::all_of(event.sources, [&](const Actor& actor) {
+             return actor.type == "company" || knowledge_.rules.Unofficial(actor.sector);
+           });
   }
 
   /// By the form alone, as not all sentences have tags.
