@@ -282,7 +282,8 @@ class RoleFinder {
       return;
     }
     const std::uint32_t doer = DoerOfStep(find, clause);
-    const std::uint32_t hearer = find.target_hints.empty() ? HearerOf(clause) : kNone32;
+    std::uint32_t hearer = find.target_hints.empty() ? HearerOf(clause) : kNone32;
+    if (hearer == kNone32) hearer = Recipient(clause);
     if (rule.self) {
       AddTo(parties_.targets, Object(clause));
     } else if (hearer != kNone32 && find.event.deed.quad.starts_with("verbal") &&
@@ -320,6 +321,26 @@ class RoleFinder {
     if (told == kNone32 || !self || At(told).place || At(told).actors.empty()) return kNone32;
     const bool land = !At(told).actors[0].code.empty() && !knowledge_.rules.Unofficial(At(told).sector);
     return land && !finder_.SameCode(told, saying.subject) ? told : kNone32;
+  }
+
+  /// "wrote to Uganda urging it to pay", "a letter to Uganda asking for help": to whom the words go that a
+  /// participle tells.
+  [[nodiscard]] std::uint32_t Recipient(const Clause& clause) const {
+    const std::uint32_t above = document_.words[clause.node].head;
+    const bool beside = clause.gerund && (clause.rel == Deprel::kAdvcl || clause.rel == Deprel::kAcl);
+    if (!beside || above == kNone32 || clause.subject == kNone32) return kNone32;
+    const std::uint32_t object = Dependent(document_, clause.node, Deprel::kObj);
+    const bool again = object != kNone32 && document_.words[object].upos == Upos::kPron;
+    if (!again && clause.rel != Deprel::kAcl) return kNone32;
+    for (std::uint32_t k = document_.words[above].child; k != kNone32 && k < clause.first;
+         k = document_.words[k].sibling) {
+      const std::uint32_t marker = CaseOf(document_, k);
+      const bool to = marker != kNone32 && document_.Is(marker, "to");
+      const std::uint32_t party = to ? MentionOf(document_, k) : kNone32;
+      if (party == kNone32 || At(party).place || At(party).actors.empty()) continue;
+      if (!At(party).actors[0].code.empty() && !finder_.SameCode(party, clause.subject)) return party;
+    }
+    return kNone32;
   }
 
   /// "warned Japan that prices must fall": to whom it is said, not whom the words are about.
