@@ -207,12 +207,13 @@ class RoleFinder {
            At(target).sector.empty();
   }
 
-  /// "the senator warned he will press for a law": the same person.
+  /// "the senator warned he will press for a law", "Congress rejected it": no pronoun makes the actor his own
+  /// target.
   [[nodiscard]] bool IsSelf(std::uint32_t target) const {
-    const Word& word = document_.words[At(target).head];
-    if (!word.Has(Grammar::kPersonal) || word.rel != Deprel::kNsubj || parties_.sources.empty()) return false;
-    return finder_.SameCode(parties_.sources[0], target) &&
-           At(target).actors[0].sector == At(parties_.sources[0]).actors[0].sector;
+    if (!At(target).pronoun || At(target).actors.empty() || parties_.sources.empty()) return false;
+    const Mention& source = At(parties_.sources[0]);
+    return finder_.SameCode(parties_.sources[0], target) && !At(target).parties &&
+           At(target).actors[0].sector == source.actors[0].sector && At(target).sector == source.sector;
   }
 
   /// "the firm agreed to buy the Dutch publisher": a land that only describes a thing is no party to a firm's
@@ -390,9 +391,22 @@ class RoleFinder {
     return other != kNone32 && document_.clauses[find.clause].coordinate == other;
   }
 
+  /// "Mali wants a ban, while Chad is pressing for a tax": told to set it against what the others want.
+  [[nodiscard]] bool IsContrary(const Find& find) const {
+    std::uint32_t index = find.clause;
+    for (int depth = 0; depth < 3 && index != kNone32; ++depth) {
+      const Clause& clause = document_.clauses[index];
+      for (std::uint32_t i = clause.begin; i < clause.first && clause.subject_word != kNone32; ++i) {
+        if (knowledge_.rules.IsOf(RareClass::kWhile, document_.words[i].readings)) return true;
+      }
+      index = clause.coordinate;
+    }
+    return false;
+  }
+
   /// Of a conflict in words with no named target: another actor told of earlier in the sentence.
   [[nodiscard]] std::uint32_t Counterpart(const Find& find) const {
-    if (parties_.sources.empty()) return kNone32;
+    if (parties_.sources.empty() || IsContrary(find)) return kNone32;
     const Indices mentions = document_.sentence_mentions[document_.words[find.word].sentence];
     for (std::size_t k = mentions.size(); k > 0 && mentions.size() - k < 12; --k) {
       const std::uint32_t index = mentions[k - 1];

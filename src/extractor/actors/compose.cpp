@@ -325,8 +325,9 @@ Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
       if (kind == EntryKind::kPerson && last_kind_ != EntryKind::kActor)
         return CanBe(*piece.entry, mention) ? piece : Piece{};
       const bool owned = !mention.actors.empty() && mention.actors[0].code == piece.entry->code;
-      // "Norway's Labour Party": lands have parties of one name.
-      const bool told = last_kind_ == EntryKind::kAdjective || (genitive && piece.entry->sector == "PTY");
+      // "Norway's Labour Party", "Mexico's Congress": lands have parties and parliaments of one name.
+      const bool namesake = piece.entry->sector == "PTY" || piece.entry->sector == "LEG";
+      const bool told = last_kind_ == EntryKind::kAdjective || (genitive && namesake);
       if (kind == EntryKind::kInstitution && (owned || told)) return piece;
       return {};
     }
@@ -339,7 +340,8 @@ Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
       return {};
     }
     // "the U.S.-owned firm", "a Kuwait-registered tanker"
-    owned = owned || (hyphen && i + 1 < end_ && words_[i + 1].text.ends_with("ed"));
+    owned =
+        owned || (hyphen && i + 1 < end_ && knowledge_.rules.IsOf(RareClass::kOwned, words_[i + 1].readings));
     if (last_kind_ == EntryKind::kActor && !genitive && !owned && !word.Has(Grammar::kAdjective)) return {};
   }
   return {};

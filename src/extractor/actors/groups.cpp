@@ -183,6 +183,15 @@ bool IsExample(const Knowledge& knowledge, const Document& document, const Menti
   return false;
 }
 
+/// "the Iran-Iraq war", "U.S.-Soviet talks".
+bool IsPairOfLands(const Document& document, const Mention& left, const Mention& right) {
+  const auto land = [](const Mention& mention) {
+    return mention.role_class.empty() && mention.sector.empty() && !mention.actors.empty() &&
+           mention.actors[0].type == "state";
+  };
+  return right.first == left.last + 1 && document.Is(left.last, "-") && land(left) && land(right);
+}
+
 /// Joins "A, B and C"; an adjective takes the role of the last: "Hungarian and Romanian officials".
 void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions) {
   constexpr std::uint32_t kFarthest = 5;  ///< "and more than forty rebel groups"
@@ -195,7 +204,8 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
     const bool list = right.next_in_group != kNone32;
     if (left.pronoun || right.pronoun || right.first - left.last > kFarthest || right.first == left.last)
       continue;
-    bool joined = false;
+    const bool pair = IsPairOfLands(document, left, right);
+    bool joined = pair;
     bool broken = false;
     for (std::uint32_t i = left.last; i < right.first; ++i) {
       const Word& word = document.words[i];
@@ -208,7 +218,7 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
     }
     // "countries such as Qatar, Iran and Iraq refused", where the tree has Iran refuse.
     const bool example = list && IsExample(knowledge, document, left);
-    if (!joined || broken || (!example && PartedByTree(document, left, right))) continue;
+    if (!joined || (broken && !pair) || (!example && PartedByTree(document, left, right))) continue;
     const bool lands = left.of_land && right.role_class.empty();
     const bool comma_only = document.words[left.last].text == "," && right.first - left.last == 1 && !lands;
     // "Britain, the Netherlands and Denmark", but not "in Iran, the army".

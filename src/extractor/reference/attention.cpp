@@ -174,8 +174,9 @@ void Attention::Remember(const Mention& mention, std::uint32_t index) {
   if (mention.next_in_group != kNone32 && !mention.continues_group) NoticeGroup(mention);
 }
 
-/// "Chile, Peru and Mali": those named together, each land once.
+/// "Chile, Peru and Mali": those named together, each land once; "the Iran-Iraq war" is one thing.
 void Attention::NoticeGroup(const Mention& first) {
+  if (document_.Is(first.last, "-")) return;
   constexpr int kMost = 16;
   std::vector<Actor> group;
   std::uint32_t next = kNone32;

@@ -56,6 +56,7 @@ enum class RareClass : std::uint8_t {
   kOriginPreposition,
   kOthers,
   kOutlook,
+  kOwned,
   kPair,
   kPermitting,
   kPreventing,
@@ -67,6 +68,7 @@ enum class RareClass : std::uint8_t {
   kUndecided,
   kUnder,
   kUtterance,
+  kWhile,
 };
 
 }  // namespace demarche::extract

@@ -121,6 +121,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"ORIGIN-PREPOSITION", RareClass::kOriginPreposition},
     {"OTHERS", RareClass::kOthers},
     {"OUTLOOK", RareClass::kOutlook},
+    {"OWNED", RareClass::kOwned},
     {"PAIR", RareClass::kPair},
     {"PERMITTING", RareClass::kPermitting},
     {"PREVENTING", RareClass::kPreventing},
@@ -131,9 +132,10 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"TROUBLE", RareClass::kTrouble},
     {"UNDECIDED", RareClass::kUndecided},
     {"UNDER", RareClass::kUnder},
-    {"UTTERANCE", RareClass::kUtterance}};
+    {"UTTERANCE", RareClass::kUtterance},
+    {"WHILE", RareClass::kWhile}};
 
-static_assert(std::size(kRareClasses) == static_cast<std::size_t>(RareClass::kUtterance) + 1);
+static_assert(std::size(kRareClasses) == static_cast<std::size_t>(RareClass::kWhile) + 1);
 
 constexpr std::uint64_t BitOf(RareClass rare) { return std::uint64_t{1} << static_cast<unsigned>(rare); }
 

@@ -115,12 +115,23 @@ bool TargetFinder::IsPlannedBySome(const Find& find, const Mention& mention, std
   std::uint32_t word = mention.head;
   for (int step = 0; step < 12 && word != kNone32 && word != node; ++step) {
     const Word& at = document_.words[word];
-    const bool plan =
-        at.rel == Deprel::kAcl && at.clause != kNone32 && document_.clauses[at.clause].infinitive;
-    if (plan && at.head != node) return true;
+    const bool aim = at.clause != kNone32 && document_.clauses[at.clause].infinitive;
+    if (aim && at.rel == Deprel::kAcl && at.head != node) return true;
+    // where the parser hangs "to require" on the verb
+    if (aim && at.rel == Deprel::kAdvcl && at.head == node &&
+        IsBehindObject(find, document_.clauses[at.clause], node))
+      return true;
     word = at.head;
   }
   return false;
+}
+
+/// "endorsed a proposal | to require": right behind the object of the verb `node`.
+bool TargetFinder::IsBehindObject(const Find& find, const Clause& clause, std::uint32_t node) const {
+  const std::uint32_t object = Dependent(document_, node, Deprel::kObj);
+  const bool own =
+      std::ranges::find(find.matched, object) != find.matched.end();  // "pledged support to help"
+  return object != kNone32 && !own && object + 1 == clause.begin;
 }
 
 /// "arrested two men on suspicion of smuggling gold to Togo", "looked into timber imported from Peru": where

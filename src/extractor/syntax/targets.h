@@ -43,6 +43,7 @@ class TargetFinder {
                          std::uint32_t subject) const;
   [[nodiscard]] bool NamesOccasion(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool IsPlannedBySome(const Find& find, const Mention& mention, std::uint32_t node) const;
+  [[nodiscard]] bool IsBehindObject(const Find& find, const Clause& clause, std::uint32_t node) const;
   [[nodiscard]] bool IsOfTraffic(const Find& find, const Mention& mention, std::uint32_t node) const;
   [[nodiscard]] bool IsOfPurpose(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool IsSaidBeside(const Find& find, const Mention& mention) const;
