@@ -23,6 +23,12 @@ std::uint32_t NounOf(const Document& document, std::uint32_t word) {
   return word;
 }
 
+/// The hyphen of "rebel-held".
+bool JoinsWords(const Document& document, std::uint32_t i) {
+  return i + 1 < document.words.size() && document.words[i - 1].span.end == document.words[i].span.begin &&
+         document.words[i].span.end == document.words[i + 1].span.begin && document.Is(i, "-");
+}
+
 /// "BRUSSELS, Oct 5 (Reuters) - ", "the APEC summit", "on the sidelines of the General Assembly":
 /// where a report was written or people met is nobody who acts.
 void MarkVenue(Document& document, Mention& mention) {
@@ -33,7 +39,9 @@ void MarkVenue(Document& document, Mention& mention) {
     const std::string_view text = document.SpanOf(mention.first, mention.last).In(document.article->text);
     const bool capitals = text.size() > 3 && std::none_of(text.begin(), text.end(), IsLower);
     for (std::uint32_t i = mention.last; capitals && i < end && i < begin + kDateline; ++i) {
-      if (document.words[i].Has(Grammar::kDash)) mention.place = true;
+      const Word& word = document.words[i];
+      if (word.upos == Upos::kVerb || word.upos == Upos::kAux) break;
+      if (word.Has(Grammar::kDash) && !JoinsWords(document, i)) mention.place = true;
     }
   }
   const bool organisation = !mention.actors.empty() && mention.actors[0].type == "igo";

@@ -133,7 +133,7 @@ void FreeNamesFromTimes(Document& document) {
     if (!part || word.upos != Upos::kPropn || word.timex != kNone32 || word.head == kNone32) continue;
     Word& time = document.words[word.head];
     if (time.timex == kNone32 || time.head == kNone32 || time.head < i) continue;
-    if (i < word.head && time.rel != Deprel::kNsubj) continue;
+    if (i < word.head && time.rel != Deprel::kNsubj && time.rel != Deprel::kOblUnmarked) continue;
     if (time.rel == Deprel::kNsubj) time.rel = Deprel::kOblUnmarked;
     const Word& verb = document.words[time.head];
     if (verb.upos != Upos::kVerb || HasSubjectBefore(document, time.head)) continue;
