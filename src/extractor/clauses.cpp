@@ -216,7 +216,9 @@ class ClauseFinder {
     // The coast guard "threatened": a passive has an auxiliary, but in a headline.
     const bool active = !auxiliary && clause.rel == Deprel::kRoot && !IsHeadline() &&
                         Dependent(document_, clause.node, Deprel::kOblAgent) == kNone32;
-    if (active) clause.passive = false;
+    // "stood by the rebels"
+    const bool by = !auxiliary && knowledge_.rules.IsOf(RareClass::kByVerb, verb.readings);
+    if (active || by) clause.passive = false;
     clause.future = clause.future || be_to;
     clause.infinitive = to && !be_to;
     if (clause.rel == Deprel::kXcomp && OpensSentence(words_[clause.node].head)) clause.conditional = true;

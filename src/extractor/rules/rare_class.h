@@ -21,6 +21,7 @@ enum class RareClass : std::uint8_t {
   kBefore,
   kBodyOffice,
   kBorder,
+  kByVerb,
   kCheck,
   kComes,
   kComing,

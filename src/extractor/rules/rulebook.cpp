@@ -86,6 +86,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"BEFORE", RareClass::kBefore},
     {"BODY-OFFICE", RareClass::kBodyOffice},
     {"BORDER", RareClass::kBorder},
+    {"BY-VERB", RareClass::kByVerb},
     {"CHECK", RareClass::kCheck},
     {"COMES", RareClass::kComes},
     {"COMING", RareClass::kComing},
