@@ -342,6 +342,15 @@ class ClauseFinder {
     }
   }
 
+  /// "issued a statement deploring the raid": what is said, by whoever issued it.
+  [[nodiscard]] bool IsUtterance(const Clause& clause) const {
+    const std::uint32_t noun = words_[clause.node].head;
+    return clause.rel == Deprel::kAcl && clause.gerund && clause.opener == kNone32 &&
+           words_[noun].rel == Deprel::kObj && words_[noun].mention == kNone32 &&
+           words_[words_[noun].head].Has(Grammar::kSupport | Grammar::kReport) &&
+           knowledge_.rules.IsOf(RareClass::kUtterance, words_[noun].readings);
+  }
+
   /// The clause above, and what opens this one: "that", "after", "who".
   void Govern(Clause& clause) {
     const std::uint32_t head = words_[clause.node].head;
@@ -356,6 +365,7 @@ class ClauseFinder {
                          clause.subject_word != kNone32 && words_[head].upos == Upos::kNoun &&
                          words_[clause.begin].upos != Upos::kPunct;
     if (contact) clause.rel = Deprel::kAclRelcl;
+    if (IsUtterance(clause)) clause.rel = Deprel::kAdvcl;
     if (clause.rel == Deprel::kAclRelcl) FindRelative(clause);
     if (clause.rel == Deprel::kAcl)
       clause.relative = !clause.infinitive && clause.opener == kNone32 && clause.subject_word == kNone32 &&

@@ -31,6 +31,7 @@ class Absorber {
         const bool taken = took(other.word) || part;
         const bool lighter = other.weight <= taker.weight || words_[other.word].clause == kNone32;
         // A light verb's own pattern yields to the noun it supports.
+        if (TellsWhat(taker, other)) finds[a].absorbed = true;
         if (in_deed) Threaten(finds[a], other);
         if (in_deed || (taken && lighter && (other.word != taker.word || a < b))) other.absorbed = true;
         if (!other.absorbed && taker.supported && other.clause == taker.clause &&
@@ -64,6 +65,19 @@ class Absorber {
     if (other.clause == kNone32 || words_[other.word].clause != other.clause) return false;
     return rules_.rules[other.rule].deed.quad == "verbal conflict" &&
            IsToldBeside(document_, document_.clauses[other.clause]);
+  }
+
+  /// "issued a statement deploring the raid": what is said outweighs that something is.
+  [[nodiscard]] bool TellsWhat(const Find& taker, const Find& other) const {
+    const bool verb = other.clause != kNone32 && words_[other.word].clause == other.clause;
+    const Rule& said = rules_.rules[other.rule];
+    const bool sure = verb && !said.no_event && !said.target_needed && said.deed.quad != "neutral";
+    if (!sure || rules_.rules[taker.rule].deed.quad != "neutral") return false;
+    const Clause& clause = document_.clauses[other.clause];
+    const std::uint32_t noun = words_[clause.node].head;
+    return clause.gerund && noun != kNone32 && rules_.IsOf(RareClass::kUtterance, words_[noun].readings) &&
+           std::ranges::find(taker.matched, noun) != taker.matched.end() &&
+           std::ranges::find(taker.matched, other.word) == taker.matched.end();
   }
 
   /// The promise of a hostile deed is a threat: "vowed to sink any tanker".
