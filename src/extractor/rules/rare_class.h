@@ -48,6 +48,7 @@ enum class RareClass : std::uint8_t {
   kInterview,
   kJoining,
   kLandless,
+  kMeasure,
   kMerely,
   kMishap,
   kNeed,

@@ -113,6 +113,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"INTERVIEW", RareClass::kInterview},
     {"JOINING", RareClass::kJoining},
     {"LANDLESS", RareClass::kLandless},
+    {"MEASURE", RareClass::kMeasure},
     {"MERELY", RareClass::kMerely},
     {"MISHAP", RareClass::kMishap},
     {"NEED", RareClass::kNeed},
