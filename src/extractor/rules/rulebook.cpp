@@ -163,6 +163,7 @@ constexpr Flag kFlags[] = {
     {"abroad", &Rule::abroad},         {"echo", &Rule::echo},
     {"no event", &Rule::no_event},     {"swap", &Rule::source_is_object},
 };
+    {"affirmed", &Rule::affirmed},
 
 std::vector<std::string_view> FlagNames() {
   std::vector<std::string_view> names;

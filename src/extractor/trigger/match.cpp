@@ -74,12 +74,18 @@ bool Matcher::MayDo(const Rule& rule, std::uint32_t index) const {
   const Clause& clause = document_.clauses[index];
   if (rule.passive && !clause.passive) return false;
   if (rule.official && !Official(clause)) return false;
-  if (rule.bare && (Dependent(document_, clause.node, Deprel::kObj) != kNone32 ||
-                    Dependent(document_, clause.node, Deprel::kCcomp) != kNone32))
-    return false;
+  if (rule.affirmed && clause.negated) return false;
+  if (rule.bare && (clause.passive || HasObject(clause))) return false;
   if (IsIdle(index)) return false;
   // "the year ending March 31": a time does no deed.
   return clause.rel != Deprel::kAcl || words_[words_[clause.node].head].timex == kNone32;
+}
+
+/// "rallied support", "rallied what they had"; but "sank off | the coast" has none.
+bool Matcher::HasObject(const Clause& clause) const {
+  const std::uint32_t object = Dependent(document_, clause.node, Deprel::kObj);
+  return (object != kNone32 && CaseOf(document_, object) == kNone32) ||
+         Dependent(document_, clause.node, Deprel::kCcomp) != kNone32;
 }
 
 /// A state, or who speaks for it; "hundreds of Serbs" do not.
