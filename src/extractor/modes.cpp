@@ -40,6 +40,11 @@ class ModeFinder {
         // "marched out of the town": more than the word tells what it is.
         const bool more = word == find.word && find.matched.size() > 1;
         if (kind.empty() || more || (word != find.word && !Names(reading.symbol, event.deed))) continue;
+        // "will strike": no threat, but a strike that is planned.
+        const Rule& told = rules_.rules[find.rule];
+        if (!told.noun && event.deed.kind != told.deed.kind &&
+            event.deed.kind == rules_.PlannedKind(told.deed.kind))
+          event.factuality = Factuality::kPlanned;
         const std::size_t slash = std::min(kind.find('/'), kind.size());
         event.deed = rules_.DeedOf(kind.substr(0, slash), kind.substr(std::min(slash + 1, kind.size())));
         event.because.push_back("operator:of " + sector + " it is " + kind);

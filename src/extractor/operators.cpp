@@ -414,8 +414,8 @@ class Judge {
         clause.subject_word != kNone32 && (document_.words[clause.subject_word].feats & Feats::kPlur) == 0;
     // "told them that we ratify it" asks for nothing.
     const Word& ruler = document_.words[parent.head];
-    const bool past = (ruler.feats & Feats::kPast) != 0 && !ruler.Has(Grammar::kReport);
-    return bare && (one || past) && document_.words[parent.head].Has(Grammar::kCausative | Grammar::kPlanned);
+    return bare && (one || !ruler.Has(Grammar::kReport)) &&
+           document_.words[parent.head].Has(Grammar::kCausative | Grammar::kPlanned);
   }
 
   /// "a demand that all soldiers be removed", "recommended the campaign be funded".

@@ -90,6 +90,13 @@ bool HasIfBetween(const Document& document, std::uint32_t saying, std::uint32_t 
   return false;
 }
 
+/// "they expect it to ban": of two pronouns, the object is not the subject.
+bool IsAnother(const Document& document, std::uint32_t subject, std::uint32_t object) {
+  if (subject == kNone32 || object == kNone32 || subject == object) return false;
+  return document.mentions[subject].pronoun && document.mentions[object].pronoun &&
+         document.words[document.mentions[object].head].rel == Deprel::kObj;
+}
+
 bool IsComing(const Knowledge& knowledge, const Document& document, std::uint32_t word) {
   return knowledge.rules.IsOf(RareClass::kComing, document.words[word].readings);
 }
@@ -158,13 +165,20 @@ bool IsForeseen(const Knowledge& knowledge, const Document& document, const Clau
     if (told && ruler != kNone32 && document.words[ruler].upos == Upos::kNoun &&
         knowledge.rules.IsOf(RareClass::kIndication, document.words[ruler].readings))
       return true;
-    const bool content = at->reported || at->rel == Deprel::kCcomp || at->infinitive;
+    const bool content =
+        at->reported || at->rel == Deprel::kCcomp || at->rel == Deprel::kCsubj || at->infinitive;
     const std::uint32_t doer = DoerOf(document, *at);
+    // "it is thought unlikely that they will meet".
+    const bool judged =
+        at->rel == Deprel::kCcomp && ruler != parent.node && document.words[ruler].upos == Upos::kAdj;
+    if (judged && knowledge.rules.IsOf(RareClass::kForeseen, document.words[ruler].readings))
+      return !SharesLand(document, parent.subject, doer);
     if (content && !parent.passive && (doer != kNone32 || (at->passive && !at->infinitive))) {
       const bool foresees =
           knowledge.rules.IsOf(RareClass::kForeseen, document.words[parent.head].readings) ||
           knowledge.rules.IsOf(RareClass::kForeseen, document.words[parent.node].readings);
-      if (foresees) return !SharesLand(document, parent.subject, doer);
+      if (foresees)
+        return !SharesLand(document, parent.subject, doer) || IsAnother(document, parent.subject, doer);
     }
     if (parent.subject != at->subject) return false;
     at = &parent;
