@@ -244,6 +244,11 @@ bool IsCompared(const Knowledge& knowledge, const Document& document, const Clau
 bool GoesOnFromIf(const Document& document, const Clause& clause) {
   if (clause.parent == kNone32 || !clause.finite) return false;
   const Clause& parent = document.clauses[clause.parent];
+  // "asked whether that meant | he was ready".
+  const std::uint32_t ruler = document.words[parent.node].head;
+  if (clause.rel == Deprel::kCcomp && IsOpenedByIf(document, parent) && ruler != kNone32 &&
+      ruler < parent.begin && !clause.future && !document.words[parent.head].Has(Grammar::kReport))
+    return true;
   // "If Chad pays the debt and Mali | signs".
   if (clause.rel == Deprel::kCcomp && IsOpenedByIf(document, parent)) {
     const std::uint32_t doer = clause.first > parent.head ? clause.first - 1 : kNone32;
