@@ -252,8 +252,9 @@ class Judge {
            knowledge_.rules.IsOf(RareClass::kThwarted, document_.words[parent.head].readings);
   }
 
-  /// "did not come, complaining of ...": told beside what was not done.
+  /// "did not come, complaining of ...", "those investigating it | want to know": told beside the verb.
   [[nodiscard]] bool Beside(const Find& find, const Clause& clause) const {
+    if (IsBeforeItsVerb(document_, clause)) return true;
     return find.event.deed.quad.starts_with("verbal") && IsToldBeside(document_, clause);
   }
 

@@ -81,11 +81,14 @@ bool Matcher::MayDo(const Rule& rule, std::uint32_t index) const {
   return clause.rel != Deprel::kAcl || words_[words_[clause.node].head].timex == kNone32;
 }
 
-/// "rallied support", "rallied what they had"; but "sank off | the coast" has none.
+/// "rallied support", "rallied what they had"; but "sank off | the coast", "sank | today" have none.
 bool Matcher::HasObject(const Clause& clause) const {
   const std::uint32_t object = Dependent(document_, clause.node, Deprel::kObj);
-  return (object != kNone32 && CaseOf(document_, object) == kNone32) ||
-         Dependent(document_, clause.node, Deprel::kCcomp) != kNone32;
+  if (object != kNone32 && CaseOf(document_, object) == kNone32) return words_[object].timex == kNone32;
+  const std::uint32_t content = Dependent(document_, clause.node, Deprel::kCcomp);
+  if (content == kNone32) return false;
+  const std::uint32_t own = words_[content].clause;
+  return own == kNone32 || document_.clauses[own].finite;
 }
 
 /// A state, or who speaks for it; "hundreds of Serbs" do not.
