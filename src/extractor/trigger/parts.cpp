@@ -92,11 +92,20 @@ bool PartFinder::FindBehind(const Rule::Part& part, std::uint32_t index, std::ui
     const bool opens = words_[i].rel == Deprel::kMark && words_[i].upos == Upos::kSconj;
     if (words_[i].clause != kNone32 && !infinitive && words_[i].clause != index) near = false;
     const bool close = near && i < after + kNear && !ActsBelow(i, index);
-    const bool there = close || infinitive || words_[i].scope == index;
+    const bool there = close || infinitive || words_[i].scope == index || IsOfTaken(i, index, fit);
     if (there && !IsBeside(i, index, fit) && TakeWords(part, i, fit)) return true;
     near = near && !opens;
   }
   return false;
+}
+
+/// "offered to buy most of the bills": what no deed is done to, by the infinitive that the pattern has taken.
+bool PartFinder::IsOfTaken(std::uint32_t i, std::uint32_t index, const Fit& fit) const {
+  if (!knowledge_.rules.rules[fit.rule].no_event || words_[i].rel == Deprel::kNmodPoss) return false;
+  const std::uint32_t below = fit.matched.empty() ? kNone32 : words_[fit.matched.back()].clause;
+  return below != kNone32 && below != index && words_[i].scope == below &&
+         document_.clauses[below].rel == Deprel::kXcomp &&
+         document_.clauses[below].subject == document_.clauses[index].subject;
 }
 
 /// "recognised | the states were poor": the subject of what is said, no object.
