@@ -33,6 +33,13 @@ bool IsOutlookOfDoing(const Knowledge& knowledge, const Document& document, cons
   return doer.rel == Deprel::kNmod && TellsOutlook(knowledge, document, doer.head) && doer.head < clause.head;
 }
 
+/// "lifting the ban would help": what is thought of doing it.
+bool IsSubjectOfWhatMayBe(const Document& document, const Clause& clause) {
+  if (clause.rel != Deprel::kCsubj || clause.parent == kNone32) return false;
+  const Clause& parent = document.clauses[clause.parent];
+  return parent.conditional || parent.future;
+}
+
 /// "held out little hope | the union would withdraw", "chances | that they agree", where the parser hangs
 /// the clause elsewhere.
 bool FollowsOutlook(const Knowledge& knowledge, const Document& document, const Clause& clause) {
@@ -119,7 +126,8 @@ bool IsFiction(const Document& document, std::uint32_t index) {
 
 bool IsUnheard(const Knowledge& knowledge, const Document& document, const Clause& clause) {
   if (IsPrevented(knowledge, document, clause)) return true;
-  if (clause.gerund) return IsOutlookOfDoing(knowledge, document, clause);
+  if (clause.gerund)
+    return IsOutlookOfDoing(knowledge, document, clause) || IsSubjectOfWhatMayBe(document, clause);
   if (!clause.finite) return false;
   if (FollowsOutlook(knowledge, document, clause)) return true;
   std::uint32_t at = clause.node;

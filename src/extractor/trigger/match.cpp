@@ -166,6 +166,13 @@ bool Matcher::Wishes(std::uint32_t index) const {
   });
 }
 
+/// "said | should Chad raise it": the modal stands before the subject, and asks for nothing.
+bool Matcher::IsInverted(const Clause& clause) const {
+  const std::uint32_t modal = Dependent(document_, clause.node, Deprel::kAux);
+  return clause.subject_word != kNone32 && modal != kNone32 && modal < clause.subject_word &&
+         Dependent(document_, clause.node, Deprel::kExpl) == kNone32;
+}
+
 /// "said the US must mediate": who must is the target. "It should have known" and "it should be cheap" ask
 /// for nothing.
 bool Matcher::Obliges(std::uint32_t index, Fit& fit) const {
@@ -173,7 +180,7 @@ bool Matcher::Obliges(std::uint32_t index, Fit& fit) const {
     const Clause& next = document_.clauses[other];
     const bool quality = next.head != next.node && Dependent(document_, next.node, Deprel::kXcomp) == kNone32;
     const bool owns = next.negated && words_[next.head].Has(Grammar::kHave);  // "should have no difficulty"
-    const bool demand = next.obligation && !next.perfect && !quality && !owns;
+    const bool demand = next.obligation && !next.perfect && !quality && !owns && !IsInverted(next);
     if (next.parent != index || next.rel != Deprel::kCcomp || !demand || next.head < fit.word) continue;
     for (std::uint32_t who = next.subject; who != kNone32; who = document_.mentions[who].next_in_group)
       fit.target_hints.push_back(who);
