@@ -40,6 +40,16 @@ bool IsSubjectOfWhatMayBe(const Document& document, const Clause& clause) {
   return parent.conditional || parent.future;
 }
 
+/// "is studying a plan to buy more": what is only weighed.
+bool IsWeighed(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  const std::uint32_t plan = document.words[clause.node].head;
+  if (clause.rel != Deprel::kAcl || !clause.infinitive || plan == kNone32) return false;
+  const Word& noun = document.words[plan];
+  return noun.rel == Deprel::kObj && noun.head != kNone32 &&
+         knowledge.rules.IsOf(RareClass::kComing, noun.readings) &&
+         knowledge.rules.IsOf(RareClass::kUndecided, document.words[noun.head].readings);
+}
+
 /// "held out little hope | the union would withdraw", "chances | that they agree", where the parser hangs
 /// the clause elsewhere.
 bool FollowsOutlook(const Knowledge& knowledge, const Document& document, const Clause& clause) {
@@ -128,7 +138,7 @@ bool IsUnheard(const Knowledge& knowledge, const Document& document, const Claus
   if (IsPrevented(knowledge, document, clause)) return true;
   if (clause.gerund)
     return IsOutlookOfDoing(knowledge, document, clause) || IsSubjectOfWhatMayBe(document, clause);
-  if (!clause.finite) return false;
+  if (!clause.finite) return IsWeighed(knowledge, document, clause);
   if (FollowsOutlook(knowledge, document, clause)) return true;
   std::uint32_t at = clause.node;
   for (int step = 0; step < 3 && at != kNone32; ++step) {
