@@ -153,7 +153,7 @@ class Finisher {
     event.earlier = IsEarlier(find);
     const std::optional<std::uint32_t> timex = GoverningTimex(knowledge_.rules, document_, find);
     if (timex) event.when.timex = timex;
-    if (knowledge_.rules.rules[find.rule].noun && !find.supported) SetTense(event);
+    if (knowledge_.rules.rules[find.rule].noun && !find.supported) SetTense(find, event);
     FindPlace(find);
     event.deed.plover.contexts = Contexts(sentence);
   }
@@ -244,11 +244,15 @@ class Finisher {
   }
 
   /// "next week's summit", "will report on last week's visit": a noun has no tense, but its day tells.
-  void SetTense(Event& event) const {
+  /// But "returns from a visit on Sunday" tells of the day of the return.
+  void SetTense(const Find& find, Event& event) const {
     const std::optional<Day>& report = document_.article->document_time;
+    const std::uint32_t marker = CaseOf(document_, find.word);
+    const bool left = marker != kNone32 &&
+                      knowledge_.rules.IsOf(RareClass::kOriginPreposition, document_.words[marker].readings);
     if (!report || !event.when.timex) return;
     const Timex& timex = document_.extraction->timexes[*event.when.timex];
-    const bool ahead = timex.earliest && *timex.earliest > *report;
+    const bool ahead = timex.earliest && *timex.earliest > *report && !left;
     const bool over = timex.latest && *timex.latest < *report;
     if (ahead && event.factuality == Factuality::kAsserted) event.factuality = Factuality::kPlanned;
     if (over && event.factuality == Factuality::kPlanned) event.factuality = Factuality::kAsserted;

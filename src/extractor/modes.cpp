@@ -33,19 +33,38 @@ class ModeFinder {
   void BySector(Find& find) const {
     Event& event = find.event;
     if (event.sources.empty()) return;
-    const std::string& sector = event.sources.front().sector;
+    const std::string sector = SectorOf(find);
     for (const std::uint32_t word : find.matched) {
       for (const Reading& reading : words_[word].readings) {
         const std::string kind = rules_.KindOfSector(sector, reading.symbol);
         // "marched out of the town": more than the word tells what it is.
         const bool more = word == find.word && find.matched.size() > 1;
         if (kind.empty() || more || (word != find.word && !Names(reading.symbol, event.deed))) continue;
+        // "will strike": no threat, but a strike that is planned.
+        const Rule& told = rules_.rules[find.rule];
+        if (!told.noun && event.deed.kind != told.deed.kind &&
+            event.deed.kind == rules_.PlannedKind(told.deed.kind))
+          event.factuality = Factuality::kPlanned;
         const std::size_t slash = std::min(kind.find('/'), kind.size());
         event.deed = rules_.DeedOf(kind.substr(0, slash), kind.substr(std::min(slash + 1, kind.size())));
+        event.sources.front().sector = sector;
         event.because.push_back("operator:of " + sector + " it is " + kind);
         return;
       }
     }
+  }
+
+  /// Of who does it; in "Brazil's seamen's strike" of those whose strike it is.
+  [[nodiscard]] const std::string& SectorOf(const Find& find) const {
+    const std::string& own = find.event.sources.front().sector;
+    if (!own.empty() || !rules_.rules[find.rule].noun) return own;
+    for (std::uint32_t k = words_[find.word].child; k != kNone32; k = words_[k].sibling) {
+      const bool owner = words_[k].rel == Deprel::kNmodPoss || words_[k].rel == Deprel::kCompound;
+      if (!owner || words_[k].mention == kNone32) continue;
+      const Mention& mention = document_.mentions[words_[k].mention];
+      if (!mention.sector.empty()) return mention.sector;
+    }
+    return own;
   }
 
   /// Whether a noun tells such a deed: "strike" an attack, but in "called off a strike" it is not the deed.

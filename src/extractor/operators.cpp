@@ -252,9 +252,10 @@ class Judge {
            knowledge_.rules.IsOf(RareClass::kThwarted, document_.words[parent.head].readings);
   }
 
-  /// "did not come, complaining of ...": told beside what was not done.
+  /// "did not come, complaining of ...", "those investigating it | want to know": told beside the verb.
   [[nodiscard]] bool Beside(const Find& find, const Clause& clause) const {
-    return find.event.deed.quad.starts_with("verbal") && IsToldBeside(document_, clause);
+    return IsBeforeItsVerb(document_, clause) ||
+           (find.event.deed.quad.starts_with("verbal") && IsToldBeside(document_, clause));
   }
 
   /// "plans to start escorting": the noun right before the infinitive, however it is attached.
@@ -406,16 +407,15 @@ class Judge {
   [[nodiscard]] bool Asked(const Clause& clause) const {
     if (IsDemanded(clause)) return true;
     if (clause.rel != Deprel::kCcomp || clause.parent == kNone32 || clause.opener == kNone32) return false;
-    const Clause& parent = document_.clauses[clause.parent];
     const Word& verb = document_.words[clause.head];
     const bool bare = clause.first == clause.head && (verb.feats & Feats::kPast) == 0 &&
                       !verb.text.ends_with('s') && !clause.infinitive;
-    const bool one =
-        clause.subject_word != kNone32 && (document_.words[clause.subject_word].feats & Feats::kPlur) == 0;
+    const std::uint32_t who = clause.subject_word;
+    const bool one = who != kNone32 && (document_.words[who].feats & Feats::kPlur) == 0;
     // "told them that we ratify it" asks for nothing.
-    const Word& ruler = document_.words[parent.head];
-    const bool past = (ruler.feats & Feats::kPast) != 0 && !ruler.Has(Grammar::kReport);
-    return bare && (one || past) && document_.words[parent.head].Has(Grammar::kCausative | Grammar::kPlanned);
+    const Word& ruler = document_.words[document_.clauses[clause.parent].head];
+    return bare && (one || !ruler.Has(Grammar::kReport)) &&
+           ruler.Has(Grammar::kCausative | Grammar::kPlanned);
   }
 
   /// "a demand that all soldiers be removed", "recommended the campaign be funded".

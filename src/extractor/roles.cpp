@@ -452,7 +452,7 @@ class RoleFinder {
     const std::uint32_t owner = named != kNone32 && doers_.IsVenue(find, named) ? kNone32 : named;
     const Clause* clause = find.clause == kNone32 ? nullptr : &document_.clauses[find.clause];
     parties_.source_rule = "owner";
-    std::uint32_t node = doers_.Whole(find.word);
+    std::uint32_t node = find.word;
     if (find.supported && clause != nullptr) {
       if (clause->passive || clause->head > find.word) {
         if (clause->passive) AddTo(parties_.sources, doers_.Agent(find, *clause));

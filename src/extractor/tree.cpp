@@ -193,6 +193,12 @@ bool IsToldBeside(const Document& document, const Clause& clause) {
   return clause.gerund && clause.rel == Deprel::kAdvcl && document.Is(clause.begin, ",");
 }
 
+bool IsBeforeItsVerb(const Document& document, const Clause& clause) {
+  if (!clause.gerund || clause.rel != Deprel::kAdvcl || clause.parent == kNone32) return false;
+  const Clause& parent = document.clauses[clause.parent];
+  return clause.head < parent.first && parent.subject_word < clause.head;
+}
+
 bool IsBareBe(const Document& document, std::uint32_t word) { return document.Is(word, "be"); }
 
 bool IsSubjunctive(const Document& document, const Clause& clause) {

@@ -27,6 +27,8 @@ bool IsPurpose(const Document& document, const Clause& clause);
 /// "refused to come, complaining that ...": a participle behind a comma, told beside the deed and no part of
 /// it.
 bool IsToldBeside(const Document& document, const Clause& clause);
+/// "the committee investigating the loan | plans to ask": between the subject and the verb above.
+bool IsBeforeItsVerb(const Document& document, const Clause& clause);
 
 /// The base form, whose tags in "that he be freed" tell no tense or a wrong one.
 bool IsBareBe(const Document& document, std::uint32_t word);

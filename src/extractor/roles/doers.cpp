@@ -77,19 +77,10 @@ bool DoerFinder::IsVenue(const Find& find, std::uint32_t owner) const {
          mention.next_in_group == kNone32;
 }
 
-std::uint32_t DoerFinder::Whole(std::uint32_t noun) const {
-  const Word& word = document_.words[noun];
-  const std::uint32_t marker = word.rel == Deprel::kNmod ? CaseOf(document_, noun) : kNone32;
-  const bool of = marker != kNone32 && document_.words[marker].Has(Grammar::kGenitive);
-  return of && knowledge_.rules.IsOf(RareClass::kMeasure, document_.words[word.head].readings) ? word.head
-                                                                                               : noun;
-}
-
 std::uint32_t DoerFinder::Attendant(const Find& find) const {
-  const std::uint32_t noun = Whole(find.word);
-  if (find.clause == kNone32 || document_.words[noun].rel != Deprel::kObl) return kNone32;
+  if (find.clause == kNone32 || document_.words[find.word].rel != Deprel::kObl) return kNone32;
   const Clause& clause = document_.clauses[find.clause];
-  const std::uint32_t occasion = CaseOf(document_, noun);
+  const std::uint32_t occasion = CaseOf(document_, find.word);
   const bool open = clause.negated || clause.conditional || clause.infinitive;
   if (open || occasion == kNone32 || document_.words[occasion].Has(Grammar::kNotional)) return kNone32;
   return clause.subject;

@@ -26,9 +26,6 @@ class DoerFinder {
   /// "the Uruguay meeting": a land alone before those who meet is where, or what about.
   [[nodiscard]] bool IsVenue(const Find& find, std::uint32_t owner) const;
 
-  /// "days" of "two days of talks with Peru", on which the parser may hang those who take part.
-  [[nodiscard]] std::uint32_t Whole(std::uint32_t noun) const;
-
   /// "After a meeting with Bush, Clark said": who does something on the occasion takes part in it.
   [[nodiscard]] std::uint32_t Attendant(const Find& find) const;
 

@@ -5,8 +5,7 @@
 
 namespace demarche::extract {
 
-/// Classes of the table `classes` that the passes themselves ask for, as bits of a word.
-/// Their names in the lexicon stand in rulebook.cpp.
+/// Classes of the table `classes` as bits of a word. Their names in the lexicon stand in rulebook.cpp.
 struct Grammar {
   enum : std::uint64_t {
     kBe = std::uint64_t{1} << 0U,

@@ -48,7 +48,7 @@ enum class RareClass : std::uint8_t {
   kInterview,
   kJoining,
   kLandless,
-  kMeasure,
+  kLasting,
   kMerely,
   kMishap,
   kNeed,

@@ -113,7 +113,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"INTERVIEW", RareClass::kInterview},
     {"JOINING", RareClass::kJoining},
     {"LANDLESS", RareClass::kLandless},
-    {"MEASURE", RareClass::kMeasure},
+    {"LASTING", RareClass::kLasting},
     {"MERELY", RareClass::kMerely},
     {"MISHAP", RareClass::kMishap},
     {"NEED", RareClass::kNeed},
@@ -167,6 +167,7 @@ constexpr Flag kFlags[] = {
     {"named", &Rule::named},           {"attitude", &Rule::attitude},
     {"abroad", &Rule::abroad},         {"echo", &Rule::echo},
     {"no event", &Rule::no_event},     {"swap", &Rule::source_is_object},
+    {"affirmed", &Rule::affirmed},
 };
 
 std::vector<std::string_view> FlagNames() {

@@ -51,7 +51,8 @@ struct Rule {
   bool subjunctive = false;       ///< flag "subjunctive": the clause that follows wishes, by a base form
   bool echo = false;              ///< flag "echo": the actor does what another was just told to have done
   bool attitude = false;          ///< flag "attitude": readiness, which only who has it can deny
-  bool bare = false;              ///< flag "bare": only of a verb without an object
+  bool bare = false;              ///< flag "bare": only of an active verb without an object
+  bool affirmed = false;          ///< flag "affirmed": only of a verb that is not denied
   std::string name;               ///< "pattern:diplomatic protest/lodge protest"
 };
 

@@ -33,6 +33,23 @@ bool IsOutlookOfDoing(const Knowledge& knowledge, const Document& document, cons
   return doer.rel == Deprel::kNmod && TellsOutlook(knowledge, document, doer.head) && doer.head < clause.head;
 }
 
+/// "lifting the ban would help": what is thought of doing it.
+bool IsSubjectOfWhatMayBe(const Document& document, const Clause& clause) {
+  if (clause.rel != Deprel::kCsubj || clause.parent == kNone32) return false;
+  const Clause& parent = document.clauses[clause.parent];
+  return parent.conditional || parent.future;
+}
+
+/// "is studying a plan to buy more": what is only weighed.
+bool IsWeighed(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  const std::uint32_t plan = document.words[clause.node].head;
+  if (clause.rel != Deprel::kAcl || !clause.infinitive || plan == kNone32) return false;
+  const Word& noun = document.words[plan];
+  return noun.rel == Deprel::kObj && noun.head != kNone32 &&
+         knowledge.rules.IsOf(RareClass::kComing, noun.readings) &&
+         knowledge.rules.IsOf(RareClass::kUndecided, document.words[noun.head].readings);
+}
+
 /// "held out little hope | the union would withdraw", "chances | that they agree", where the parser hangs
 /// the clause elsewhere.
 bool FollowsOutlook(const Knowledge& knowledge, const Document& document, const Clause& clause) {
@@ -90,6 +107,13 @@ bool HasIfBetween(const Document& document, std::uint32_t saying, std::uint32_t 
   return false;
 }
 
+/// "they expect it to ban": of two pronouns, the object is not the subject.
+bool IsAnother(const Document& document, std::uint32_t subject, std::uint32_t object) {
+  if (subject == kNone32 || object == kNone32 || subject == object) return false;
+  return document.mentions[subject].pronoun && document.mentions[object].pronoun &&
+         document.words[document.mentions[object].head].rel == Deprel::kObj;
+}
+
 bool IsComing(const Knowledge& knowledge, const Document& document, std::uint32_t word) {
   return knowledge.rules.IsOf(RareClass::kComing, document.words[word].readings);
 }
@@ -112,8 +136,9 @@ bool IsFiction(const Document& document, std::uint32_t index) {
 
 bool IsUnheard(const Knowledge& knowledge, const Document& document, const Clause& clause) {
   if (IsPrevented(knowledge, document, clause)) return true;
-  if (clause.gerund) return IsOutlookOfDoing(knowledge, document, clause);
-  if (!clause.finite) return false;
+  if (clause.gerund)
+    return IsOutlookOfDoing(knowledge, document, clause) || IsSubjectOfWhatMayBe(document, clause);
+  if (!clause.finite) return IsWeighed(knowledge, document, clause);
   if (FollowsOutlook(knowledge, document, clause)) return true;
   std::uint32_t at = clause.node;
   for (int step = 0; step < 3 && at != kNone32; ++step) {
@@ -158,13 +183,20 @@ bool IsForeseen(const Knowledge& knowledge, const Document& document, const Clau
     if (told && ruler != kNone32 && document.words[ruler].upos == Upos::kNoun &&
         knowledge.rules.IsOf(RareClass::kIndication, document.words[ruler].readings))
       return true;
-    const bool content = at->reported || at->rel == Deprel::kCcomp || at->infinitive;
+    const bool content =
+        at->reported || at->rel == Deprel::kCcomp || at->rel == Deprel::kCsubj || at->infinitive;
     const std::uint32_t doer = DoerOf(document, *at);
+    // "it is thought unlikely that they will meet".
+    const bool judged =
+        at->rel == Deprel::kCcomp && ruler != parent.node && document.words[ruler].upos == Upos::kAdj;
+    if (judged && knowledge.rules.IsOf(RareClass::kForeseen, document.words[ruler].readings))
+      return !SharesLand(document, parent.subject, doer);
     if (content && !parent.passive && (doer != kNone32 || (at->passive && !at->infinitive))) {
       const bool foresees =
           knowledge.rules.IsOf(RareClass::kForeseen, document.words[parent.head].readings) ||
           knowledge.rules.IsOf(RareClass::kForeseen, document.words[parent.node].readings);
-      if (foresees) return !SharesLand(document, parent.subject, doer);
+      if (foresees)
+        return !SharesLand(document, parent.subject, doer) || IsAnother(document, parent.subject, doer);
     }
     if (parent.subject != at->subject) return false;
     at = &parent;
@@ -230,6 +262,11 @@ bool IsCompared(const Knowledge& knowledge, const Document& document, const Clau
 bool GoesOnFromIf(const Document& document, const Clause& clause) {
   if (clause.parent == kNone32 || !clause.finite) return false;
   const Clause& parent = document.clauses[clause.parent];
+  // "asked whether that meant | he was ready".
+  const std::uint32_t ruler = document.words[parent.node].head;
+  if (clause.rel == Deprel::kCcomp && IsOpenedByIf(document, parent) && ruler != kNone32 &&
+      ruler < parent.begin && !clause.future && !document.words[parent.head].Has(Grammar::kReport))
+    return true;
   // "If Chad pays the debt and Mali | signs".
   if (clause.rel == Deprel::kCcomp && IsOpenedByIf(document, parent)) {
     const std::uint32_t doer = clause.first > parent.head ? clause.first - 1 : kNone32;

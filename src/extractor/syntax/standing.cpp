@@ -25,6 +25,17 @@ bool IsDescribed(const Document& document, const Clause& clause) {
          Dependent(document, clause.node, Deprel::kObj) == kNone32;
 }
 
+/// "has long opposed", "has always complained": what has been held all along; but a refusal is a deed.
+bool IsLasting(const Knowledge& knowledge, const Document& document, const Find& find, const Clause& clause) {
+  const bool view = find.event.deed.plover.event == "ACCUSE" ||
+                    knowledge.rules.IsOf(RareClass::kAttitude, document.words[clause.head].readings);
+  if (!view || !clause.perfect || (document.words[clause.first].feats & Feats::kPres) == 0) return false;
+  for (std::uint32_t i = clause.first + 1; i < clause.head; ++i) {
+    if (knowledge.rules.IsOf(RareClass::kLasting, document.words[i].readings)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool IsDated(const Document& document, const Find& find, std::uint32_t reach) {
@@ -51,6 +62,7 @@ bool IsPosition(const Knowledge& knowledge, const Document& document, const Find
   constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
   const Word& verb = document.words[clause.head];
   if (IsHeadline(document, verb.sentence)) return false;
+  if (IsLasting(knowledge, document, find, clause)) return true;
   // "but it does oppose the deal"
   const Word& first = document.words[clause.first];
   const bool now = (first.feats & kPresent) == kPresent;

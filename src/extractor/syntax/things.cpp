@@ -104,6 +104,28 @@ bool IsContents(const Document& document, const Find& find, const Clause& clause
          (document.words[clause.first].feats & kPresent) == kPresent;
 }
 
+/// "his proposals involved giving aid": what a plan holds, nobody has done.
+bool IsHeldByPlan(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  const bool object = clause.rel == Deprel::kXcomp || clause.rel == Deprel::kCcomp;
+  if (!clause.gerund || !object || clause.parent == kNone32) return false;
+  const Clause& parent = document.clauses[clause.parent];
+  if (parent.subject_word == kNone32 || clause.head < parent.head) return false;
+  const Word& plan = document.words[parent.subject_word];
+  return plan.upos == Upos::kNoun && !document.words[parent.head].Has(Grammar::kAspect) &&
+         knowledge.rules.IsOf(RareClass::kComing, plan.readings);
+}
+
+/// "warned it is not cheap to borrow": of what is thought of things, nobody is warned.
+bool WarnsOfNothing(const Document& document, const Find& find, const Clause& clause) {
+  const std::uint32_t content = Dependent(document, clause.node, Deprel::kCcomp);
+  if (find.event.deed.kind != "warning" || content == kNone32) return false;
+  const std::uint32_t scope = document.words[content].clause;
+  const Word& what = document.words[content];
+  const bool formal = Dependent(document, content, Deprel::kExpl) != kNone32;
+  return formal && what.upos == Upos::kAdj && find.event.targets.empty() &&
+         (scope == kNone32 || (!document.clauses[scope].future && !document.clauses[scope].conditional));
+}
+
 }  // namespace
 
 bool IsForcedByThings(const Document& document, const Find& find, const Clause& parent) {
@@ -117,7 +139,8 @@ bool HasOtherSide(const Knowledge& knowledge, const Document& document, const Fi
   if (find.event.sources.empty() && IsMishap(knowledge, document, clause)) return false;
   return !IsForThings(knowledge, document, find, clause) && !WarnsOfThings(document, find, clause) &&
          !IsOwnDoing(knowledge, document, find, clause) && !IsEnabledByThings(knowledge, document, clause) &&
-         !IsContents(document, find, clause);
+         !IsContents(document, find, clause) && !IsHeldByPlan(knowledge, document, clause) &&
+         !WarnsOfNothing(document, find, clause);
 }
 
 }  // namespace demarche::extract

@@ -74,12 +74,21 @@ bool Matcher::MayDo(const Rule& rule, std::uint32_t index) const {
   const Clause& clause = document_.clauses[index];
   if (rule.passive && !clause.passive) return false;
   if (rule.official && !Official(clause)) return false;
-  if (rule.bare && (Dependent(document_, clause.node, Deprel::kObj) != kNone32 ||
-                    Dependent(document_, clause.node, Deprel::kCcomp) != kNone32))
-    return false;
+  if (rule.affirmed && clause.negated) return false;
+  if (rule.bare && (clause.passive || HasObject(clause))) return false;
   if (IsIdle(index)) return false;
   // "the year ending March 31": a time does no deed.
   return clause.rel != Deprel::kAcl || words_[words_[clause.node].head].timex == kNone32;
+}
+
+/// "rallied support", "rallied what they had"; but "sank off | the coast", "sank | today" have none.
+bool Matcher::HasObject(const Clause& clause) const {
+  const std::uint32_t object = Dependent(document_, clause.node, Deprel::kObj);
+  if (object != kNone32 && CaseOf(document_, object) == kNone32) return words_[object].timex == kNone32;
+  const std::uint32_t content = Dependent(document_, clause.node, Deprel::kCcomp);
+  if (content == kNone32) return false;
+  const std::uint32_t own = words_[content].clause;
+  return own == kNone32 || document_.clauses[own].finite;
 }
 
 /// A state, or who speaks for it; "hundreds of Serbs" do not.
@@ -157,6 +166,13 @@ bool Matcher::Wishes(std::uint32_t index) const {
   });
 }
 
+/// "said | should Chad raise it": the modal stands before the subject, and asks for nothing.
+bool Matcher::IsInverted(const Clause& clause) const {
+  const std::uint32_t modal = Dependent(document_, clause.node, Deprel::kAux);
+  return clause.subject_word != kNone32 && modal != kNone32 && modal < clause.subject_word &&
+         Dependent(document_, clause.node, Deprel::kExpl) == kNone32;
+}
+
 /// "said the US must mediate": who must is the target. "It should have known" and "it should be cheap" ask
 /// for nothing.
 bool Matcher::Obliges(std::uint32_t index, Fit& fit) const {
@@ -164,7 +180,7 @@ bool Matcher::Obliges(std::uint32_t index, Fit& fit) const {
     const Clause& next = document_.clauses[other];
     const bool quality = next.head != next.node && Dependent(document_, next.node, Deprel::kXcomp) == kNone32;
     const bool owns = next.negated && words_[next.head].Has(Grammar::kHave);  // "should have no difficulty"
-    const bool demand = next.obligation && !next.perfect && !quality && !owns;
+    const bool demand = next.obligation && !next.perfect && !quality && !owns && !IsInverted(next);
     if (next.parent != index || next.rel != Deprel::kCcomp || !demand || next.head < fit.word) continue;
     for (std::uint32_t who = next.subject; who != kNone32; who = document_.mentions[who].next_in_group)
       fit.target_hints.push_back(who);

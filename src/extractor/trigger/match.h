@@ -17,6 +17,7 @@ class Matcher {
  private:
   bool MatchPart(const Rule::Part& part, std::uint32_t index, std::uint32_t after, Fit& fit) const;
   [[nodiscard]] bool MayDo(const Rule& rule, std::uint32_t index) const;
+  [[nodiscard]] bool HasObject(const Clause& clause) const;
   [[nodiscard]] bool Official(const Clause& clause) const;
   [[nodiscard]] bool IsForce(std::uint32_t word) const;
   [[nodiscard]] bool IsIdle(std::uint32_t index) const;
@@ -24,6 +25,7 @@ class Matcher {
   [[nodiscard]] bool IsToldOf(std::uint32_t index) const;
   [[nodiscard]] bool SharesView(std::uint32_t index) const;
   [[nodiscard]] bool Wishes(std::uint32_t index) const;
+  [[nodiscard]] bool IsInverted(const Clause& clause) const;
   bool Obliges(std::uint32_t index, Fit& fit) const;
   [[nodiscard]] bool OwnPeople(std::uint32_t index, const Clause& clause) const;
   [[nodiscard]] bool IsOwn(std::uint32_t index, const Clause& clause) const;

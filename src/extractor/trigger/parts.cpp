@@ -92,11 +92,20 @@ bool PartFinder::FindBehind(const Rule::Part& part, std::uint32_t index, std::ui
     const bool opens = words_[i].rel == Deprel::kMark && words_[i].upos == Upos::kSconj;
     if (words_[i].clause != kNone32 && !infinitive && words_[i].clause != index) near = false;
     const bool close = near && i < after + kNear && !ActsBelow(i, index);
-    const bool there = close || infinitive || words_[i].scope == index;
+    const bool there = close || infinitive || words_[i].scope == index || IsOfTaken(i, index, fit);
     if (there && !IsBeside(i, index, fit) && TakeWords(part, i, fit)) return true;
     near = near && !opens;
   }
   return false;
+}
+
+/// "offered to buy most of the bills": what no deed is done to, by the infinitive that the pattern has taken.
+bool PartFinder::IsOfTaken(std::uint32_t i, std::uint32_t index, const Fit& fit) const {
+  if (!knowledge_.rules.rules[fit.rule].no_event || words_[i].rel == Deprel::kNmodPoss) return false;
+  const std::uint32_t below = fit.matched.empty() ? kNone32 : words_[fit.matched.back()].clause;
+  return below != kNone32 && below != index && words_[i].scope == below &&
+         document_.clauses[below].rel == Deprel::kXcomp &&
+         document_.clauses[below].subject == document_.clauses[index].subject;
 }
 
 /// "recognised | the states were poor": the subject of what is said, no object.
@@ -107,6 +116,16 @@ bool PartFinder::ActsBelow(std::uint32_t i, std::uint32_t index) const {
   // "asked that the ministry provide a loan": of whom it is asked.
   return below.parent == index && below.rel == Deprel::kCcomp && below.finite &&
          !IsSubjunctive(document_, below);
+}
+
+/// "wants to tell | Chad": whom the deed is done to that the pattern has for itself.
+bool PartFinder::IsBelowDeed(std::uint32_t i, const Fit& fit) const {
+  const std::uint32_t own = words_[i].scope;
+  if (fit.clause == kNone32 || own == kNone32 || own == fit.clause) return false;
+  const Clause& below = document_.clauses[own];
+  const auto deed = [](const Rule::Part& part) { return part.role == Role::kDeed && !part.optional; };
+  return below.infinitive && below.parent == fit.clause && below.rel == Deprel::kXcomp && below.head < i &&
+         std::ranges::any_of(knowledge_.rules.rules[fit.rule].parts, deed);
 }
 
 /// "ending March 31, against exports of": behind a comma and a preposition of its own, no part of the deed.
@@ -186,6 +205,7 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
     if (mention.place || mention.first < after || !Fits(part, mention, after)) continue;
     if (IsOwner(index)) continue;
     if (part.alternatives.empty() && fit.clause != kNone32 && ActsBelow(mention.head, fit.clause)) continue;
+    if (part.alternatives.empty() && IsBelowDeed(mention.head, fit)) continue;
     const int cost = std::min(Distance(document_, mention, node), kFar - 1);
     if (cost < kFar - 1 && (IsInOtherClause(mention.head, node) || BelongsToNoun(part, mention, node)))
       continue;
