@@ -228,7 +228,7 @@ class RoleFinder {
 
   void VerbRoles(const Find& find, const Rule& rule) {
     const Clause& clause = document_.clauses[find.clause];
-    if (rule.opinion && clause.reported && clause.parent != kNone32) {
+    if ((rule.opinion || rule.accusation) && clause.reported && clause.parent != kNone32) {
       AddTo(parties_.sources, document_.clauses[clause.parent].subject);
       if (clause.subject != document_.clauses[clause.parent].subject) AddTo(parties_.targets, clause.subject);
       return;
@@ -417,7 +417,8 @@ class RoleFinder {
       const bool located =
           mention.preposition != kNone32 && document_.words[mention.preposition].Has(Grammar::kLocative);
       // "told Reuters": who passes the words on is not who they are about.
-      if (IsTwin(find, mention) || finder_.IsReporter(find, index) || finder_.IsScene(find, mention))
+      if (IsTwin(find, mention) || finder_.IsReporter(find, index) || finder_.IsScene(find, mention) ||
+          finder_.DescribesSubject(find, mention))
         continue;
       if (located || finder_.SameCode(index, parties_.sources[0]) ||
           knowledge_.rules.Unofficial(mention.sector))

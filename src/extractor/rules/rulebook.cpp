@@ -167,7 +167,7 @@ constexpr Flag kFlags[] = {
     {"named", &Rule::named},           {"attitude", &Rule::attitude},
     {"abroad", &Rule::abroad},         {"echo", &Rule::echo},
     {"no event", &Rule::no_event},     {"swap", &Rule::source_is_object},
-    {"affirmed", &Rule::affirmed},
+    {"affirmed", &Rule::affirmed},     {"accusation", &Rule::accusation},
 };
 
 std::vector<std::string_view> FlagNames() {

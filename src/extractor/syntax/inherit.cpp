@@ -82,7 +82,11 @@ void WarnWhoMay(const Document& document, Find& find) {
                            clause.subject != kNone32 && IsBelow(document, index, find.clause);
     if (!condition || clause.subject_rule != std::string_view("subject")) continue;
     const std::vector<Actor>& actors = document.mentions[clause.subject].actors;
-    if (actors.size() != 1 || actors[0].code.empty() || actors[0].code == event.sources[0].code) continue;
+    if (actors.size() != 1) continue;
+    const Actor& other = actors[0];
+    const bool another = other.code.empty() ? !other.sector.empty() && other.sector != event.sources[0].sector
+                                            : other.code != event.sources[0].code;
+    if (!another) continue;
     event.targets = actors;
     event.because.emplace_back("role:target whose deed it shall prevent");
     return;

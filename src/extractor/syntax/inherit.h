@@ -15,8 +15,8 @@ void InheritTargets(const Document& document, Find& find);
 /// named.
 void AnswerTo(const Document& document, Find& find);
 
-/// "warned of a trade war if Peru raises tariffs": a threat without a target is for who is to be kept from
-/// something.
+/// "warned of a trade war if Peru raises tariffs", "threatened to cut aid if growers sell": a threat without a
+/// target is for who is to be kept from something.
 void WarnWhoMay(const Document& document, Find& find);
 
 /// "was summoned to the ministry and handed a note", "were arrested by police and released": who does what a

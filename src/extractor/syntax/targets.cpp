@@ -71,6 +71,7 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   if (event != "ASSAULT" && LiesBeyond(knowledge_, document_, mention)) return kFar;
   // "massed troops on the Iraqi border" is against Iraq; "captured a town on the Iraqi border" is not.
   if (event == "ASSAULT" && IsOnBorder(knowledge_, document_, mention)) return kFar;
+  if (words && DescribesSubject(find, mention)) return kFar;
   if (IsPlannedBySome(find, mention, node) || IsOfTraffic(find, mention, node)) return kFar;
   if (IsBystander(knowledge_, document_, mention, node, find.clause) || IsSaidBeside(find, mention))
     return kFar;
@@ -162,6 +163,19 @@ bool TargetFinder::IsOfPurpose(const Find& find, const Mention& mention) const {
   const bool with = mention.preposition != kNone32 && mention.preposition > find.word &&
                     document_.words[mention.preposition].Has(Grammar::kMeansPreposition);
   return document_.clauses[scope].head > find.word && !with;
+}
+
+bool TargetFinder::DescribesSubject(const Find& find, const Mention& mention) const {
+  const bool verb = find.clause != kNone32 && !knowledge_.rules.rules[find.rule].noun;
+  if (!verb || document_.clauses[find.clause].passive) return false;
+  const std::uint32_t subject = document_.clauses[find.clause].subject_word;
+  bool apposition = false;
+  std::uint32_t word = mention.head;
+  for (int step = 0; step < 8 && word != kNone32 && word != subject; ++step) {
+    apposition = apposition || document_.words[word].rel == Deprel::kAppos;
+    word = document_.words[word].head;
+  }
+  return apposition && word == subject && subject != kNone32;
 }
 
 /// "called for reform, saying a gift to Chad could help": who is told of in words beside the deed; but not

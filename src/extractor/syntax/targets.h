@@ -33,6 +33,10 @@ class TargetFinder {
   /// "sent maize to Mozambique, where the UN urged greater efforts": where it was urged.
   [[nodiscard]] bool IsScene(const Find& find, const Mention& mention) const;
 
+  /// "Ruiz, a supplier of oranges to Japan, expressed doubts": who only tells in an apposition who the
+  /// subject is, unlike "the ambassador to Japan".
+  [[nodiscard]] bool DescribesSubject(const Find& find, const Mention& mention) const;
+
   /// The state itself, its government or its forces: never its own target.
   [[nodiscard]] static bool Official(const Mention& mention);
 

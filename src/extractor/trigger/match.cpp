@@ -75,6 +75,7 @@ bool Matcher::MayDo(const Rule& rule, std::uint32_t index) const {
   if (rule.passive && !clause.passive) return false;
   if (rule.official && !Official(clause)) return false;
   if (rule.affirmed && clause.negated) return false;
+  if (rule.accusation && !IsToldByAnother(clause)) return false;
   if (rule.bare && (clause.passive || HasObject(clause))) return false;
   if (IsIdle(index)) return false;
   // "the year ending March 31": a time does no deed.
@@ -89,6 +90,19 @@ bool Matcher::HasObject(const Clause& clause) const {
   if (content == kNone32) return false;
   const std::uint32_t own = words_[content].clause;
   return own == kNone32 || document_.clauses[own].finite;
+}
+
+/// "Chad said Sudan broke the truce": one state, or who speaks for it, tells it of another.
+bool Matcher::IsToldByAnother(const Clause& clause) const {
+  if (!clause.reported || clause.parent == kNone32 || clause.negated) return false;
+  const std::uint32_t teller = document_.clauses[clause.parent].subject;
+  if (teller == kNone32 || clause.subject == kNone32) return false;
+  const Mention& who = document_.mentions[teller];
+  const Mention& of = document_.mentions[clause.subject];
+  if (who.actors.empty() || of.actors.empty() || of.actors[0].code.empty()) return false;
+  const std::string& sector = who.actors[0].sector.empty() ? who.sector : who.actors[0].sector;
+  return who.actors[0].code != of.actors[0].code && !knowledge_.rules.Unofficial(sector) &&
+         !(who.actors[0].code.empty() && sector.empty());
 }
 
 /// A state, or who speaks for it; "hundreds of Serbs" do not.

@@ -18,6 +18,7 @@ class Matcher {
   bool MatchPart(const Rule::Part& part, std::uint32_t index, std::uint32_t after, Fit& fit) const;
   [[nodiscard]] bool MayDo(const Rule& rule, std::uint32_t index) const;
   [[nodiscard]] bool HasObject(const Clause& clause) const;
+  [[nodiscard]] bool IsToldByAnother(const Clause& clause) const;
   [[nodiscard]] bool Official(const Clause& clause) const;
   [[nodiscard]] bool IsForce(std::uint32_t word) const;
   [[nodiscard]] bool IsIdle(std::uint32_t index) const;
