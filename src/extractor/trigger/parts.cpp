@@ -57,11 +57,14 @@ bool PartFinder::TakeWords(const Rule::Part& part, std::uint32_t i, Fit& fit) co
   return true;
 }
 
-/// Part of an actor's name, not of a place's ("the Black Sea"), nor a role that opens the sentence.
+/// Part of an actor's name, not of a place's ("the Black Sea"), nor a role that opens the sentence or is
+/// somebody's ("recalled its Ambassador").
 bool PartFinder::IsName(std::uint32_t i) const {
   if (words_[i].mention == kNone32 || !words_[i].capital) return false;
   const Mention& mention = document_.mentions[words_[i].mention];
-  return !mention.place && (i != begin_ || mention.role == nullptr);
+  const bool role =
+      mention.role != nullptr && (i == begin_ || words_[mention.first].Has(Grammar::kPossessive));
+  return !mention.place && !role;
 }
 
 /// "weapons inspectors" are no weapons.
