@@ -20,6 +20,7 @@ class SubjectFinder {
     if (clause.subject_word != kNone32) {
       Settle(clause, OwnSubject(clause), "subject");
     } else if (clause.coordinate != kNone32) {
+      Settle(clause, BehindAside(clause), "subject");
       Settle(clause, SubjectOf(clause.coordinate, depth), "coordination");
       if (clause.subject == kNone32 && document_.clauses[clause.coordinate].subject_word == kNone32)
         Settle(clause, SubjectOf(clause.parent, depth), "speaker");
@@ -132,6 +133,12 @@ class SubjectFinder {
         if (object < clause.head && rel == Deprel::kObj) return kNone32;
       }
     }
+    // "quoted the envoy as condemning Peru": the envoy condemns.
+    const std::uint32_t mark = clause.opener == kNone32 ? clause.first : clause.opener;
+    if (clause.gerund && !parent.passive && mark > begin_ && words_[mark - 1].text != ",") {
+      const std::uint32_t quoted = Said(clause);
+      if (quoted != kNone32) return quoted;
+    }
     const std::uint32_t subject = SubjectOf(clause.parent, depth);
     // "Rockets fired by rebels wounded four", where the parser lets the second verb depend on the first.
     if (subject == kNone32 && parent.passive && clause.rel == Deprel::kXcomp)
@@ -154,6 +161,19 @@ class SubjectFinder {
     if (last != kNone32 && document_.mentions[last].plural && document_.mentions[last].actors.empty())
       return kNone32;
     return last;
+  }
+
+  /// "The radio said a Chadian delegation, which toured the north, | promised maize": what the parser takes
+  /// for an object of the saying and for a second deed of who speaks.
+  [[nodiscard]] std::uint32_t BehindAside(const Clause& clause) const {
+    const Clause& saying = document_.clauses[clause.coordinate];
+    const bool aside = clause.finite && clause.first > begin_ && words_[clause.first - 1].text == "," &&
+                       Dependent(document_, clause.node, Deprel::kCc) == kNone32;
+    const Word& verb = words_[saying.head];
+    if (!aside || !verb.Has(Grammar::kReport) || verb.Has(Grammar::kTell)) return kNone32;
+    const std::uint32_t object = Dependent(document_, saying.node, Deprel::kObj);
+    if (object == kNone32 || object < saying.head || object > clause.first) return kNone32;
+    return Dependent(document_, object, Deprel::kAclRelcl) == kNone32 ? kNone32 : words_[object].mention;
   }
 
   /// "as Norway and Finland have urged": who stands right before the verb, where the parser took the
