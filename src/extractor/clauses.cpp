@@ -63,6 +63,7 @@ class ClauseFinder {
     const Word& word = words_[i];
     if (!word.letter || word.timex != kNone32 || word.mention != kNone32) return false;
     if (IsMistaken(i) || IsHeadlineVerb(i)) return true;
+    if (IsPreposition(i)) return false;
     switch (word.rel) {
       case Deprel::kAmod:
       case Deprel::kCompound:
@@ -85,6 +86,21 @@ class ClauseFinder {
     const bool to = mark != kNone32 && mark + 1 == i && words_[mark].upos == Upos::kPart;
     return to || Dependent(document_, i, Deprel::kAux) != kNone32 ||
            Dependent(document_, i, Deprel::kAuxPass) != kNone32;
+  }
+
+  /// "given the ministry's commitment": what is thought of, and nobody gives it; but not "given asylum".
+  [[nodiscard]] bool IsPreposition(std::uint32_t i) const {
+    const Word& word = words_[i];
+    if (word.rel != Deprel::kAdvcl || !knowledge_.rules.IsOf(RareClass::kContrastPreposition, word.readings))
+      return false;
+    const std::uint32_t thing = Dependent(document_, i, Deprel::kObj);
+    if (thing == kNone32 || thing < i || !LooksPast(word)) return false;
+    for (const Deprel rel : {Deprel::kAux, Deprel::kAuxPass, Deprel::kNsubj, Deprel::kOblAgent}) {
+      if (Dependent(document_, i, rel) != kNone32) return false;
+    }
+    const std::uint32_t article = Dependent(document_, thing, Deprel::kDet);
+    return Dependent(document_, thing, Deprel::kNmodPoss) != kNone32 ||
+           (article != kNone32 && knowledge_.rules.IsOf(RareClass::kDefinite, words_[article].readings));
   }
 
   /// "brought supply and | demand into balance": of a noun's pair, a bare form that rules nothing is no verb.
@@ -459,6 +475,7 @@ class ClauseFinder {
     const std::uint32_t joint = Dependent(document_, clause.node, Deprel::kCc);
     if (shares && joint != kNone32 && knowledge_.rules.IsOf(RareClass::kAlternative, words_[joint].readings))
       clause.negated = clause.negated || first.negated;
+    if (bare && DeniesBoth(clause, first)) clause.negated = true;
     // "were captured and later released".
     const bool object = Dependent(document_, clause.node, Deprel::kObj) != kNone32;
     // "was summoned and handed a note".
@@ -474,6 +491,18 @@ class ClauseFinder {
       clause.infinitive = true;
       clause.finite = false;
     }
+  }
+
+  /// "did not enter the bay and | shell the port": what is denied rules the base form behind "and" too; but
+  /// not "do not agree and demand", which may be two things.
+  [[nodiscard]] bool DeniesBoth(const Clause& clause, const Clause& first) const {
+    const Word& auxiliary = words_[first.first];
+    const bool past = auxiliary.Has(Grammar::kDo) && (auxiliary.feats & Feats::kPast) != 0;
+    const bool opens = first.first != first.head && (past || auxiliary.Has(Grammar::kModal));
+    const std::uint32_t joint = Dependent(document_, clause.node, Deprel::kCc);
+    return first.negated && opens && !LooksIng(words_[clause.head]) && !LooksPast(words_[clause.head]) &&
+           !words_[clause.head].text.ends_with('s') && joint != kNone32 && joint + 1 == clause.head &&
+           knowledge_.rules.IsOf(RareClass::kJoining, words_[joint].readings);
   }
 
   /// "signed a pact to share news and | provide help": a bare form goes on from no past, but from the

@@ -80,6 +80,7 @@ class TimeFinder {
     const std::optional<Day>& report = document_.article->document_time;
     const Timex& timex = document_.extraction->timexes[document_.words[word].timex];
     const bool noun = rules_.rules[find.rule].noun && !find.supported;
+    if (noun && report && IsCalledPlanned(find.word)) return timex.latest && *timex.latest < *report;
     if (noun || find.clause == kNone32 || !report) return false;
     const Clause& clause = document_.clauses[find.clause];
     const bool planned = find.event.factuality == Factuality::kPlanned;
@@ -87,6 +88,14 @@ class TimeFinder {
     const bool past = clause.perfect || (document_.words[clause.first].feats & Feats::kPast) != 0;
     const bool done = past && clause.finite && !clause.future && !clause.conditional && !planned;
     return done && timex.earliest && *timex.earliest > *report;
+  }
+
+  /// "his planned visit".
+  [[nodiscard]] bool IsCalledPlanned(std::uint32_t noun) const {
+    for (std::uint32_t k = document_.words[noun].child; k != kNone32; k = document_.words[k].sibling) {
+      if (document_.words[k].rel == Deprel::kAmod && document_.words[k].Has(Grammar::kPlanned)) return true;
+    }
+    return false;
   }
 
   /// "The move came days after China summoned ...": the length counts from the deed, and dates what came.

@@ -53,7 +53,9 @@ std::uint32_t PronounSieve::Antecedent(const Mention& mention) const {
   if (const std::uint32_t partner = Partner(mention); partner != kNone32) return partner;
   if (word.Has(Grammar::kPersonal)) {
     const bool other = attention_.HasStrangerBefore(mention.first);
-    return FirstOf({attention_.now().person, other ? kNone32 : attention_.last().person});
+    const std::uint32_t person =
+        FirstOf({attention_.now().person, other ? kNone32 : attention_.last().person});
+    return SaysIt(person, mention) ? kNone32 : person;
   }
   if (word.Has(Grammar::kPlural)) return Several(mention);
   const std::uint32_t rival = attention_.NamelessBefore(mention);
@@ -62,6 +64,24 @@ std::uint32_t PronounSieve::Antecedent(const Mention& mention) const {
                                    : FirstOf({attention_.SpeakerFor(mention), attention_.last().body});
   return FirstOf({Behind(rival, attention_.now().body), Behind(rival, attention_.now().body_any),
                   Behind(rival, before)});
+}
+
+/// "'He will not resign,' Lee said": in the words of Lee, who calls himself "I", it is another.
+bool PronounSieve::SaysIt(std::uint32_t person, const Mention& mention) const {
+  if (person == kNone32 || !IsQuoted(mention)) return false;
+  const std::uint32_t speaker = SpeakerOf(mention);
+  if (speaker == kNone32 || IsQuoted(document_.mentions[speaker])) return false;
+  const std::string& name = document_.mentions[speaker].person;
+  return !name.empty() && name == document_.mentions[person].person;
+}
+
+/// Within quotation marks that open in its sentence.
+bool PronounSieve::IsQuoted(const Mention& mention) const {
+  bool quoted = false;
+  for (std::uint32_t i = document_.FirstWord(attention_.sentence()); i < mention.first; ++i) {
+    if (document_.Is(i, "\"")) quoted = !quoted;
+  }
+  return quoted;
 }
 
 /// "two Vietnamese trawlers and their crews": whose, the noun before "and" tells.

@@ -16,6 +16,8 @@ class PronounSieve {
  private:
   [[nodiscard]] std::uint32_t Antecedent(const Mention& mention) const;
   [[nodiscard]] bool IsActedOn(std::uint32_t antecedent, const Mention& mention) const;
+  [[nodiscard]] bool SaysIt(std::uint32_t person, const Mention& mention) const;
+  [[nodiscard]] bool IsQuoted(const Mention& mention) const;
   [[nodiscard]] std::uint32_t Partner(const Mention& mention) const;
   [[nodiscard]] std::uint32_t Several(const Mention& mention) const;
   [[nodiscard]] std::uint32_t Behind(std::uint32_t rival, std::uint32_t index) const;

@@ -114,6 +114,17 @@ bool IsAnother(const Document& document, std::uint32_t subject, std::uint32_t ob
          document.words[document.mentions[object].head].rel == Deprel::kObj;
 }
 
+/// "curbs similar to those | imposed on Chad", wherever the parser hangs the participle.
+bool IsOfWhatIsSetBeside(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  const std::uint32_t verb = clause.head;
+  if (clause.first != verb || verb < document.FirstWord(document.words[verb].sentence) + 3) return false;
+  const Upos what = document.words[verb - 1].upos;
+  const bool stands_for = what == Upos::kPron || what == Upos::kDet || what == Upos::kNum;
+  return stands_for && (document.words[verb].feats & Feats::kPast) != 0 &&
+         document.words[verb - 2].upos == Upos::kAdp &&
+         knowledge.rules.IsOf(RareClass::kSetBeside, document.words[verb - 3].readings);
+}
+
 bool IsComing(const Knowledge& knowledge, const Document& document, std::uint32_t word) {
   return knowledge.rules.IsOf(RareClass::kComing, document.words[word].readings);
 }
@@ -252,6 +263,7 @@ bool IsSupposed(const Document& document, const Clause& clause) {
 }
 
 bool IsCompared(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  if (IsOfWhatIsSetBeside(knowledge, document, clause)) return true;
   const std::uint32_t measured = document.words[clause.node].head;
   if (clause.opener == kNone32 || measured == kNone32 || clause.rel != Deprel::kAdvcl) return false;
   const Upos upos = document.words[measured].upos;
@@ -303,8 +315,11 @@ bool IsMeansOfNothing(const Document& document, const Clause& clause) {
 
 bool IsTrouble(const Knowledge& knowledge, const Document& document, const Clause& clause) {
   if (clause.rel != Deprel::kAdvcl || clause.opener == kNone32 || clause.parent == kNone32) return false;
+  if (!document.words[clause.opener].Has(Grammar::kLocative) || clause.opener == 0) return false;
+  // "is interested in lending", "are obstacles in making peace", wherever the parser hangs the gerund.
+  if (knowledge.rules.IsOf(RareClass::kTrouble, document.words[clause.opener - 1].readings)) return true;
   const std::uint32_t thing = Dependent(document, document.clauses[clause.parent].node, Deprel::kObj);
-  return thing != kNone32 && thing < clause.opener && document.words[clause.opener].Has(Grammar::kLocative) &&
+  return thing != kNone32 && thing < clause.opener &&
          knowledge.rules.IsOf(RareClass::kTrouble, document.words[thing].readings);
 }
 

@@ -187,6 +187,10 @@ bool IsOthersView(const Knowledge& knowledge, const Document& document, const Fi
   const bool content = clause.reported || clause.rel == Deprel::kCcomp;
   if (!knowledge.rules.rules[find.rule].attitude || !content || clause.parent == kNone32) return false;
   const Clause& saying = document.clauses[clause.parent];
+  // "it became apparent that Mali was ready": what others conclude.
+  const bool concluded = Dependent(document, saying.node, Deprel::kExpl) != kNone32 &&
+                         !document.words[saying.head].Has(Grammar::kReport);
+  if (concluded) return true;
   if (event.deed.plover.event != "REJECT") {
     return negated && !clause.future &&
            (event.sources.empty() || !IsOwnVoice(knowledge, document, event, saying.subject));

@@ -94,6 +94,43 @@ bool IsEnabledByThings(const Knowledge& knowledge, const Document& document, con
   return true;
 }
 
+/// "this visit is timely and will allow us to sell", where the parser makes the speaker its subject: nobody
+/// allows himself.
+bool AllowsItself(const Knowledge& knowledge, const Document& document, const Find& find,
+                  const Clause& clause) {
+  if (!knowledge.rules.IsOf(RareClass::kPermitting, document.words[clause.head].readings)) return false;
+  for (const Deprel rel : {Deprel::kObj, Deprel::kIobj}) {
+    const std::uint32_t whom = Dependent(document, clause.node, rel);
+    if (whom != kNone32 && document.words[whom].Has(Grammar::kSpeaker) && !find.event.sources.empty() &&
+        IsOwnVoice(knowledge, document, find.event, document.words[whom].mention))
+      return true;
+  }
+  return false;
+}
+
+/// "they are not met", as targets are: nobody is told of but who is met.
+bool IsMetByNobody(const Knowledge& knowledge, const Document& document, const Find& find,
+                   const Clause& clause) {
+  const std::uint32_t met = clause.subject;
+  if (!knowledge.rules.rules[find.rule].reciprocal || !clause.passive || met == kNone32) return false;
+  const Mention& mention = document.mentions[met];
+  return mention.pronoun && find.event.targets.empty() &&
+         find.event.sources.size() == mention.actors.size() &&
+         Dependent(document, clause.node, Deprel::kOblAgent) == kNone32;
+}
+
+/// "plans to send aid met resistance": whose plans they are, is not told.
+bool IsPlanOfNobody(const Document& document, const Clause& clause) {
+  const std::uint32_t plan = document.words[clause.node].head;
+  if (clause.rel != Deprel::kAcl || !clause.infinitive || plan == kNone32) return false;
+  const Word& noun = document.words[plan];
+  if (noun.rel != Deprel::kNsubj || noun.upos != Upos::kNoun || !noun.Has(Grammar::kPlanned)) return false;
+  for (std::uint32_t k = noun.child; k != kNone32; k = document.words[k].sibling) {
+    if (document.words[k].mention != kNone32) return false;
+  }
+  return true;
+}
+
 /// "the Arab plan calls for a truce": what stands in it, nobody asks for today.
 bool IsContents(const Document& document, const Find& find, const Clause& clause) {
   constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
@@ -140,7 +177,8 @@ bool HasOtherSide(const Knowledge& knowledge, const Document& document, const Fi
   return !IsForThings(knowledge, document, find, clause) && !WarnsOfThings(document, find, clause) &&
          !IsOwnDoing(knowledge, document, find, clause) && !IsEnabledByThings(knowledge, document, clause) &&
          !IsContents(document, find, clause) && !IsHeldByPlan(knowledge, document, clause) &&
-         !WarnsOfNothing(document, find, clause);
+         !WarnsOfNothing(document, find, clause) && !AllowsItself(knowledge, document, find, clause) &&
+         !IsMetByNobody(knowledge, document, find, clause) && !IsPlanOfNobody(document, clause);
 }
 
 }  // namespace demarche::extract
