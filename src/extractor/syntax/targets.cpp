@@ -71,6 +71,7 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   if (event != "ASSAULT" && LiesBeyond(knowledge_, document_, mention)) return kFar;
   // "massed troops on the Iraqi border" is against Iraq; "captured a town on the Iraqi border" is not.
   if (event == "ASSAULT" && IsOnBorder(knowledge_, document_, mention)) return kFar;
+  if (kind == "criticism" && IsToldOfOthers(mention, node, subject)) return kFar;
   if (IsPlannedBySome(find, mention, node) || IsOfTraffic(find, mention, node)) return kFar;
   if (IsBystander(knowledge_, document_, mention, node, find.clause) || IsSaidBeside(find, mention))
     return kFar;
@@ -85,6 +86,22 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   // "cancelled a meeting in Hanoi": the pattern has its object, the town is where.
   if (own == 0) return mention.seat && find.weight >= kExplained && located ? kFar : cost;
   return std::min(cost + own, kFar);
+}
+
+/// "complained to Chad that Peru was late": who only hears what is said against another; but not "protested
+/// to Chad that it was late".
+bool TargetFinder::IsToldOfOthers(const Mention& mention, std::uint32_t node, std::uint32_t subject) const {
+  const std::uint32_t to = mention.preposition;
+  if (to == kNone32 || !document_.Is(to, "to") || document_.words[mention.head].head != node) return false;
+  std::uint32_t said = Dependent(document_, node, Deprel::kCcomp);
+  // where the parser hangs "that Peru was late" on the one who hears it
+  if (said == kNone32) said = Dependent(document_, mention.head, Deprel::kAclRelcl);
+  if (said == kNone32 || said < mention.head || Dependent(document_, said, Deprel::kMark) == kNone32 ||
+      document_.words[said].scope == kNone32)
+    return false;
+  const std::uint32_t other = document_.clauses[document_.words[said].scope].subject;
+  return other != kNone32 && !At(other).actors.empty() && !At(other).actors[0].code.empty() &&
+         At(other).actors[0].code != mention.actors[0].code && !SameCode(other, subject);
 }
 
 /// "flouted the Paris accord", "the Venice summit": the town only names what was agreed or held there.
