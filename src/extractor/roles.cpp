@@ -101,6 +101,8 @@ class RoleFinder {
     if (actor == kNone32 && find.clause != kNone32 && (!rule.noun || find.supported)) {
       const Clause& clause = document_.clauses[find.clause];
       actor = clause.passive ? doers_.Agent(find, clause) : clause.subject;
+      // "Thai troops were moved to the Thai hills": what is moved is the actor's own.
+      if (actor == kNone32 && rule.mover) actor = clause.subject;
     }
     std::erase_if(find.target_hints, [&](std::uint32_t target) {
       // "met the Canadian premiers": whose land is told in words, is meant.

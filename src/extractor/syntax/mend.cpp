@@ -253,6 +253,22 @@ void MendInfinitives(const Knowledge& knowledge, Document& document) {
   }
 }
 
+/// "the | visiting French official": what stands between an article and its noun is no verb of its own.
+void MendQualifiers(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
+    Word& word = words[i];
+    const Word& article = words[i - 1];
+    const bool verb =
+        word.upos == Upos::kVerb && word.rel == Deprel::kAdvcl && (word.forms() & Form::kIng) != 0;
+    if (!verb || article.rel != Deprel::kDet || article.head == kNone32 || article.head <= i) continue;
+    if (words[i + 1].head != article.head || words[i + 1].rel != Deprel::kAmod) continue;
+    if (Child(document, i, Deprel::kObj) != kNone32) continue;
+    word.head = article.head;
+    word.rel = Deprel::kAmod;
+  }
+}
+
 }  // namespace
 
 void MendTree(const Knowledge& knowledge, Document& document) {
@@ -261,6 +277,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   FreeNamesFromSayings(document);
   MendInfinitives(knowledge, document);
   MendProgressives(document);
+  MendQualifiers(document);
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) SubjectMender(document, s).Run();
   JoinVerbsInTwoWords(document);
 }
