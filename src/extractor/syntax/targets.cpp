@@ -313,6 +313,22 @@ bool TargetFinder::IsAddressee(const Find& find, std::uint32_t node, const Menti
          word.head == node && knowledge_.rules.Unofficial(mention.sector);
 }
 
+/// "signed a deal with a committee of banks": of no land that is told, but those of the body that is dealt
+/// with.
+bool TargetFinder::IsPartner(const Find& find, std::uint32_t node, const Mention& mention) const {
+  const Word& member = document_.words[mention.head];
+  const std::uint32_t body = member.rel == Deprel::kNmod ? member.head : kNone32;
+  if (!knowledge_.rules.rules[find.rule].reciprocal || body == kNone32) return false;
+  const Word& whole = document_.words[body];
+  const std::uint32_t with = CaseOf(document_, body);
+  const bool dealt =
+      with != kNone32 && document_.words[with].Has(Grammar::kMeansPreposition) &&
+      (whole.head == node || std::ranges::find(find.matched, whole.head) != find.matched.end());
+  return dealt && whole.mention == kNone32 && mention.preposition != kNone32 &&
+         document_.words[mention.preposition].Has(Grammar::kGenitive) &&
+         knowledge_.rules.Unofficial(mention.sector);
+}
+
 std::uint32_t TargetFinder::Best(const Find& find, std::uint32_t node, std::uint32_t subject) const {
   std::uint32_t best = kNone32;
   const Deed& deed = knowledge_.rules.rules[find.rule].deed;
@@ -322,7 +338,9 @@ std::uint32_t TargetFinder::Best(const Find& find, std::uint32_t node, std::uint
   for (const std::uint32_t index : document_.sentence_mentions[document_.words[find.word].sentence]) {
     const Mention& mention = At(index);
     if (index == subject || mention.actors.empty()) continue;
-    if (mention.actors[0].code.empty() && !IsAddressee(find, node, mention)) continue;
+    if (mention.actors[0].code.empty() && !IsAddressee(find, node, mention) &&
+        !IsPartner(find, node, mention))
+      continue;
     if (IsWordOf(find, mention)) continue;
     // "the strike by members of the Association of Bakers": the body of which the actor is named.
     if (subject != kNone32 && !mention.pronoun && IsUnder(document_, At(subject).head, mention.head))

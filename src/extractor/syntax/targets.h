@@ -54,6 +54,7 @@ class TargetFinder {
   [[nodiscard]] bool IsMoved(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool ActsElsewhere(const Mention& mention) const;
   [[nodiscard]] bool IsAddressee(const Find& find, std::uint32_t node, const Mention& mention) const;
+  [[nodiscard]] bool IsPartner(const Find& find, std::uint32_t node, const Mention& mention) const;
   [[nodiscard]] bool Near(const Find& find, const Mention& mention) const;
 
   const Knowledge& knowledge_;
