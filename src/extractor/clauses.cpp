@@ -207,7 +207,8 @@ class ClauseFinder {
       be_to = be_to || (word.rel == Deprel::kCop && IsVerbNode(clause));
       if (word.rel == Deprel::kAux && OpensSentence(k)) clause.conditional = true;
       if (word.rel == Deprel::kAux || word.rel == Deprel::kAuxPass) {
-        auxiliary = true;
+        // "the steps being taken"
+        auxiliary = auxiliary || word.rel == Deprel::kAux || !LooksIng(word);
         be_to = be_to || (be && to);  // "are to be imposed"
         be = be || word.Has(Grammar::kBe);
         clause.passive = clause.passive || word.rel == Deprel::kAuxPass;

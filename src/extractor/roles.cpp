@@ -101,6 +101,8 @@ class RoleFinder {
     if (actor == kNone32 && find.clause != kNone32 && (!rule.noun || find.supported)) {
       const Clause& clause = document_.clauses[find.clause];
       actor = clause.passive ? doers_.Agent(find, clause) : clause.subject;
+      // "Thai troops were moved to the Thai hills": what is moved is the actor's own.
+      if (actor == kNone32 && rule.mover) actor = clause.subject;
     }
     std::erase_if(find.target_hints, [&](std::uint32_t target) {
       // "met the Canadian premiers": whose land is told in words, is meant.
@@ -153,7 +155,14 @@ class RoleFinder {
       return;
     // "In Quito, the foreign minister summoned": where it was done.
     if (target.seat && IsLocated(document_, target)) return parties_.targets.clear();
+    if (IsToldNext(find, target)) return parties_.targets.clear();
     Contrast::Rename(source);
+  }
+
+  /// "The minister called for calm and said Peru would": who is told of in the next clause.
+  [[nodiscard]] bool IsToldNext(const Find& find, const Mention& target) const {
+    const std::uint32_t scope = document_.words[target.head].scope;
+    return scope != kNone32 && find.clause != kNone32 && document_.clauses[scope].coordinate == find.clause;
   }
 
   /// "A Guatemalan prosecutor charged three officers": on whom authorities act, where nobody says of which

@@ -150,6 +150,14 @@ int CrossingCost(const Document& document, std::uint32_t from, std::uint32_t ver
   return acts || Dependent(document, verb, Deprel::kObj) == kNone32 ? 10 : kFar;
 }
 
+/// "is willing to take part | in escorting ships": what somebody will have a share in is told with the verb.
+bool IsShare(const Document& document, std::uint32_t verb) {
+  const std::uint32_t mark = Dependent(document, verb, Deprel::kMark);
+  const std::uint32_t above = document.words[verb].head;
+  if (mark == kNone32 || mark + 1 != verb || above == kNone32 || above > mark) return false;
+  return document.Is(mark, "in") && (document.words[above].feats & Feats::kInf) != 0;
+}
+
 }  // namespace
 
 std::uint32_t Dependent(const Document& document, std::uint32_t word, Deprel rel) {
@@ -256,7 +264,8 @@ bool LeavesClause(const Document& document, const Mention& mention, std::uint32_
   std::uint32_t from = mention.head;
   for (int step = 0; step < kDeepest && word != kNone32 && word != node; ++step) {
     const Word& at = document.words[word];
-    const bool purpose = (at.feats & Feats::kInf) != 0;  // "offered ships to escort"
+    // "offered ships to escort", "take part in escorting"
+    const bool purpose = (at.feats & Feats::kInf) != 0 || IsShare(document, word);
     if ((at.rel == Deprel::kAdvcl && !purpose) || CrossesVerbs(document, word)) return true;
     // "expressed concern that it would hurt Peru" is not about Peru, but "that Peru would" is.
     const bool content = at.rel == Deprel::kAcl && at.clause != kNone32 && document.clauses[at.clause].finite;

@@ -34,9 +34,18 @@ std::uint32_t DoerFinder::Agent(const Find& find, const Clause& clause) const {
        ++step)
     by = document_.words[by].head;
   const std::uint32_t verb = document_.words[by].head;
+  if (verb != kNone32 && verb != clause.node && IsLeftOpen(verb)) return kNone32;
   const bool other = verb != kNone32 && verb != clause.node && document_.words[verb].Has(Grammar::kReport) &&
                      document_.words[verb].rel == Deprel::kAcl;
   return other ? kNone32 : near;
+}
+
+/// "was shown to and | rejected by the ministers": the verb before leaves its preposition open, so the agent
+/// is of this one alone.
+bool DoerFinder::IsLeftOpen(std::uint32_t verb) const {
+  const std::uint32_t joint = Dependent(document_, verb, Deprel::kCc);
+  return document_.words[verb].rel == Deprel::kConj && joint != kNone32 && joint > 0 && joint < verb &&
+         document_.words[joint - 1].upos == Upos::kAdp && document_.Is(joint - 1, "to");
 }
 
 // "were suspended due to the kidnapping of the president by soldiers": who did what a noun between tells,

@@ -37,12 +37,21 @@ bool PassesRemark(const Document& document, const Mention& mention, std::uint32_
 }  // namespace
 
 bool IsOnBorder(const Knowledge& knowledge, const Document& document, const Mention& mention) {
-  const Word& word = document.words[mention.head];
-  const bool names = word.rel == Deprel::kAmod || word.rel == Deprel::kCompound ||
-                     word.rel == Deprel::kNmodPoss || word.rel == Deprel::kNmod;
-  if (!names || word.head == kNone32 || !mention.sector.empty()) return false;
-  return CaseOf(document, word.head) != kNone32 &&
-         knowledge.rules.IsOf(RareClass::kBorder, document.words[word.head].readings);
+  constexpr int kDeepest = 4;
+  if (!mention.sector.empty()) return false;
+  std::uint32_t word = mention.head;
+  for (int step = 0; step < kDeepest; ++step) {
+    const Word& at = document.words[word];
+    const bool names = at.rel == Deprel::kAmod || at.rel == Deprel::kCompound ||
+                       at.rel == Deprel::kNmodPoss || at.rel == Deprel::kNmod ||
+                       (at.rel == Deprel::kAppos && step > 0);
+    if (!names || at.head == kNone32) return false;
+    word = at.head;
+    if (CaseOf(document, word) != kNone32 &&
+        knowledge.rules.IsOf(RareClass::kBorder, document.words[word].readings))
+      return true;
+  }
+  return false;
 }
 
 bool LiesBeyond(const Knowledge& knowledge, const Document& document, const Mention& mention) {

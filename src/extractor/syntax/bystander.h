@@ -11,7 +11,8 @@ namespace demarche::extract {
 /// "unlike Norway", "except Britain": only set against who acts.
 bool IsContrasted(const Knowledge& knowledge, const Document& document, const Mention& mention);
 
-/// "a stronghold on the Thai border", "near the frontier with Chad": where something is.
+/// "a stronghold on the Thai border", "near the frontier with Chad", "in the waters of Chad, an ally of
+/// Mali": where something is.
 bool IsOnBorder(const Knowledge& knowledge, const Document& document, const Mention& mention);
 
 /// "on an island south of Singapore": what only tells a direction.

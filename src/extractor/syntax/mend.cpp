@@ -142,6 +142,53 @@ void FreeNamesFromTimes(Document& document) {
   }
 }
 
+/// The first dependent of the relation, before the dependents are linked.
+std::uint32_t Child(const Document& document, std::uint32_t word, Deprel rel) {
+  const std::uint32_t sentence = document.words[word].sentence;
+  for (std::uint32_t i = document.FirstWord(sentence); i < document.LastWord(sentence); ++i) {
+    if (document.words[i].head == word && document.words[i].rel == rel) return i;
+  }
+  return kNone32;
+}
+
+/// "In March Japan and China met": where the parser makes the time a part of the name behind it, the name is
+/// the subject of a verb that has none, and the time stands by itself.
+void FreeNamesBehindTimes(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    Word& name = words[i];
+    const bool open = name.rel == Deprel::kObl && name.upos == Upos::kPropn && name.timex == kNone32;
+    if (!open || name.head == kNone32 || name.head < i || words[name.head].upos != Upos::kVerb) continue;
+    const std::uint32_t marker = Child(document, i, Deprel::kCase);
+    const std::uint32_t time = marker == kNone32 ? kNone32 : marker + 1;
+    if (time == kNone32 || time >= i || words[time].timex == kNone32) continue;
+    const bool part = words[time].rel == Deprel::kCompound && words[time].head == i;
+    const bool beside = words[time].rel == Deprel::kObl && words[time].head == name.head;
+    if (!(part || beside) || HasSubjectBefore(document, name.head)) continue;
+    words[time].head = name.head;
+    words[time].rel = Deprel::kObl;
+    words[marker].head = time;
+    name.rel = Deprel::kNsubj;
+  }
+}
+
+/// "Japan, he said, has rejected it": who stands before a saying that is put in, and whom the parser takes
+/// for the one who is spoken to, is the subject of the verb behind it, if that has none.
+void FreeNamesFromSayings(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 0; i + 1 < words.size(); ++i) {
+    const std::uint32_t saying = words[i].head;
+    if (words[i].rel != Deprel::kVocative || saying == kNone32 || saying < i) continue;
+    const bool put_in = words[saying].Has(Grammar::kReport) && HasSubjectBefore(document, saying) &&
+                        saying + 1 < words.size() && words[saying + 1].text == ",";
+    const std::uint32_t verb = put_in ? Child(document, saying, Deprel::kCcomp) : kNone32;
+    if (verb == kNone32 || verb < saying || HasSubjectBefore(document, verb)) continue;
+    if (Child(document, verb, Deprel::kMark) != kNone32) continue;
+    words[i].head = verb;
+    words[i].rel = Child(document, verb, Deprel::kAuxPass) == kNone32 ? Deprel::kNsubj : Deprel::kNsubjPass;
+  }
+}
+
 /// "are today meeting envoys": a form of "be" before what only a verb can be is no copula, unlike "is in
 /// Paris holding talks".
 void MendProgressives(Document& document) {
@@ -206,12 +253,31 @@ void MendInfinitives(const Knowledge& knowledge, Document& document) {
   }
 }
 
+/// "the | visiting French official": what stands between an article and its noun is no verb of its own.
+void MendQualifiers(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
+    Word& word = words[i];
+    const Word& article = words[i - 1];
+    const bool verb =
+        word.upos == Upos::kVerb && word.rel == Deprel::kAdvcl && (word.forms() & Form::kIng) != 0;
+    if (!verb || article.rel != Deprel::kDet || article.head == kNone32 || article.head <= i) continue;
+    if (words[i + 1].head != article.head || words[i + 1].rel != Deprel::kAmod) continue;
+    if (Child(document, i, Deprel::kObj) != kNone32) continue;
+    word.head = article.head;
+    word.rel = Deprel::kAmod;
+  }
+}
+
 }  // namespace
 
 void MendTree(const Knowledge& knowledge, Document& document) {
   FreeNamesFromTimes(document);
+  FreeNamesBehindTimes(document);
+  FreeNamesFromSayings(document);
   MendInfinitives(knowledge, document);
   MendProgressives(document);
+  MendQualifiers(document);
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) SubjectMender(document, s).Run();
   JoinVerbsInTwoWords(document);
 }

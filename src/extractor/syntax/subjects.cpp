@@ -155,7 +155,7 @@ class SubjectFinder {
     for (std::uint32_t k = words_[parent.node].child; k != kNone32 && k < clause.first;
          k = words_[k].sibling) {
       const bool object = words_[k].rel == Deprel::kObj || words_[k].rel == Deprel::kIobj;
-      if (k > parent.head && object) last = words_[k].mention;
+      if (k > parent.head && object) last = words_[k].mention != kNone32 ? words_[k].mention : Members(k);
     }
     // "many nations": of whom others tell more beside it.
     if (last != kNone32 && document_.mentions[last].plural && document_.mentions[last].actors.empty())
@@ -174,6 +174,14 @@ class SubjectFinder {
     const std::uint32_t object = Dependent(document_, saying.node, Deprel::kObj);
     if (object == kNone32 || object < saying.head || object > clause.first) return kNone32;
     return Dependent(document_, object, Deprel::kAclRelcl) == kNone32 ? kNone32 : words_[object].mention;
+  }
+
+  /// "meetings of OPEC and the IMF": whose they are.
+  [[nodiscard]] std::uint32_t Members(std::uint32_t noun) const {
+    const std::uint32_t party = Dependent(document_, noun, Deprel::kNmod);
+    const std::uint32_t marker = party == kNone32 ? kNone32 : CaseOf(document_, party);
+    const bool of = marker != kNone32 && words_[marker].Has(Grammar::kGenitive);
+    return of ? words_[party].mention : kNone32;
   }
 
   /// "as Norway and Finland have urged": who stands right before the verb, where the parser took the

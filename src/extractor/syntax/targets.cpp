@@ -72,6 +72,7 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   // "massed troops on the Iraqi border" is against Iraq; "captured a town on the Iraqi border" is not.
   if (event == "ASSAULT" && IsOnBorder(knowledge_, document_, mention)) return kFar;
   if (words && DescribesSubject(find, mention)) return kFar;
+  if (kind == "criticism" && IsToldOfOthers(mention, node, subject)) return kFar;
   if (IsPlannedBySome(find, mention, node) || IsOfTraffic(find, mention, node)) return kFar;
   if (IsBystander(knowledge_, document_, mention, node, find.clause) || IsSaidBeside(find, mention))
     return kFar;
@@ -86,6 +87,22 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   // "cancelled a meeting in Hanoi": the pattern has its object, the town is where.
   if (own == 0) return mention.seat && find.weight >= kExplained && located ? kFar : cost;
   return std::min(cost + own, kFar);
+}
+
+/// "complained to Chad that Peru was late": who only hears what is said against another; but not "protested
+/// to Chad that it was late".
+bool TargetFinder::IsToldOfOthers(const Mention& mention, std::uint32_t node, std::uint32_t subject) const {
+  const std::uint32_t to = mention.preposition;
+  if (to == kNone32 || !document_.Is(to, "to") || document_.words[mention.head].head != node) return false;
+  std::uint32_t said = Dependent(document_, node, Deprel::kCcomp);
+  // where the parser hangs "that Peru was late" on the one who hears it
+  if (said == kNone32) said = Dependent(document_, mention.head, Deprel::kAclRelcl);
+  if (said == kNone32 || said < mention.head || Dependent(document_, said, Deprel::kMark) == kNone32 ||
+      document_.words[said].scope == kNone32)
+    return false;
+  const std::uint32_t other = document_.clauses[document_.words[said].scope].subject;
+  return other != kNone32 && !At(other).actors.empty() && !At(other).actors[0].code.empty() &&
+         At(other).actors[0].code != mention.actors[0].code && !SameCode(other, subject);
 }
 
 /// "flouted the Paris accord", "the Venice summit": the town only names what was agreed or held there.
@@ -310,6 +327,22 @@ bool TargetFinder::IsAddressee(const Find& find, std::uint32_t node, const Menti
          word.head == node && knowledge_.rules.Unofficial(mention.sector);
 }
 
+/// "signed a deal with a committee of banks": of no land that is told, but those of the body that is dealt
+/// with.
+bool TargetFinder::IsPartner(const Find& find, std::uint32_t node, const Mention& mention) const {
+  const Word& member = document_.words[mention.head];
+  const std::uint32_t body = member.rel == Deprel::kNmod ? member.head : kNone32;
+  if (!knowledge_.rules.rules[find.rule].reciprocal || body == kNone32) return false;
+  const Word& whole = document_.words[body];
+  const std::uint32_t with = CaseOf(document_, body);
+  const bool dealt =
+      with != kNone32 && document_.words[with].Has(Grammar::kMeansPreposition) &&
+      (whole.head == node || std::ranges::find(find.matched, whole.head) != find.matched.end());
+  return dealt && whole.mention == kNone32 && mention.preposition != kNone32 &&
+         document_.words[mention.preposition].Has(Grammar::kGenitive) &&
+         knowledge_.rules.Unofficial(mention.sector);
+}
+
 std::uint32_t TargetFinder::Best(const Find& find, std::uint32_t node, std::uint32_t subject) const {
   std::uint32_t best = kNone32;
   const Deed& deed = knowledge_.rules.rules[find.rule].deed;
@@ -319,7 +352,9 @@ std::uint32_t TargetFinder::Best(const Find& find, std::uint32_t node, std::uint
   for (const std::uint32_t index : document_.sentence_mentions[document_.words[find.word].sentence]) {
     const Mention& mention = At(index);
     if (index == subject || mention.actors.empty()) continue;
-    if (mention.actors[0].code.empty() && !IsAddressee(find, node, mention)) continue;
+    if (mention.actors[0].code.empty() && !IsAddressee(find, node, mention) &&
+        !IsPartner(find, node, mention))
+      continue;
     if (IsWordOf(find, mention)) continue;
     // "the strike by members of the Association of Bakers": the body of which the actor is named.
     if (subject != kNone32 && !mention.pronoun && IsUnder(document_, At(subject).head, mention.head))

@@ -45,6 +45,7 @@ class TargetFinder {
   [[nodiscard]] const Deed& DeedOf(const Find& find) const { return knowledge_.rules.rules[find.rule].deed; }
   [[nodiscard]] int Cost(const Find& find, std::uint32_t node, std::uint32_t index,
                          std::uint32_t subject) const;
+  [[nodiscard]] bool IsToldOfOthers(const Mention& mention, std::uint32_t node, std::uint32_t subject) const;
   [[nodiscard]] bool NamesOccasion(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool IsPlannedBySome(const Find& find, const Mention& mention, std::uint32_t node) const;
   [[nodiscard]] bool IsBehindObject(const Find& find, const Clause& clause, std::uint32_t node) const;
@@ -57,6 +58,7 @@ class TargetFinder {
   [[nodiscard]] bool IsMoved(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool ActsElsewhere(const Mention& mention) const;
   [[nodiscard]] bool IsAddressee(const Find& find, std::uint32_t node, const Mention& mention) const;
+  [[nodiscard]] bool IsPartner(const Find& find, std::uint32_t node, const Mention& mention) const;
   [[nodiscard]] bool Near(const Find& find, const Mention& mention) const;
 
   const Knowledge& knowledge_;
