@@ -546,6 +546,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     InheritTargets(document, find);
     AnswerTo(document, find);
     WarnWhoMay(document, find);
+    VisitHere(knowledge, document, find);
     if (before != nullptr) InheritSources(document, *before, find);
     // "attacked and destroyed": one deed in two words.
     const bool twin = before != nullptr && find.word == before->word + 2 &&

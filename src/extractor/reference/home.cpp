@@ -20,20 +20,20 @@ std::string InRunningText(std::string_view capitals) {
 
 }  // namespace
 
+const Entry* LandOfDateline(const Knowledge& knowledge, const Article& article) {
+  const std::string dateline = InRunningText(article.dateline);
+  const Gazetteer::Match match = knowledge.names.Find(dateline, 0);
+  const Entry* city = MeaningOf(knowledge.names, match.entries, article.document_time);
+  const bool capital = city != nullptr && city->type == "state" && city->kind == EntryKind::kSeat;
+  return capital ? knowledge.names.Actor(city->code) : nullptr;
+}
+
 const Entry* Home::Land() {
   if (!land_) {
-    land_ = OfDateline();
+    land_ = LandOfDateline(knowledge_, *document_.article);
     if (*land_ != nullptr && !IsTold(**land_)) land_ = nullptr;
   }
   return *land_;
-}
-
-const Entry* Home::OfDateline() const {
-  const std::string dateline = InRunningText(document_.article->dateline);
-  const Gazetteer::Match match = knowledge_.names.Find(dateline, 0);
-  const Entry* city = MeaningOf(knowledge_.names, match.entries, document_.article->document_time);
-  const bool capital = city != nullptr && city->type == "state" && city->kind == EntryKind::kSeat;
-  return capital ? knowledge_.names.Actor(city->code) : nullptr;
 }
 
 bool Home::IsTold(const Entry& land) {

@@ -7,6 +7,9 @@
 
 namespace demarche::extract {
 
+/// The land of the capital that stands in the date line, whether the text names it or not; or null.
+const Entry* LandOfDateline(const Knowledge& knowledge, const Article& article);
+
 /// The land of the capital that stands in the date line: agencies leave it away before its own offices
 /// ("TOKYO, June 1 - ... Police said").
 class Home {
@@ -18,7 +21,6 @@ class Home {
   const Entry* Land();
 
  private:
-  [[nodiscard]] const Entry* OfDateline() const;
   [[nodiscard]] bool IsTold(const Entry& land);
 
   const Knowledge& knowledge_;

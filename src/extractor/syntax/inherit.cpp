@@ -1,8 +1,10 @@
 #include "extractor/syntax/inherit.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
+#include "extractor/reference/home.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -91,6 +93,24 @@ void WarnWhoMay(const Document& document, Find& find) {
     event.because.emplace_back("role:target whose deed it shall prevent");
     return;
   }
+}
+
+void VisitHere(const Knowledge& knowledge, const Document& document, Find& find) {
+  constexpr std::uint32_t kReach = 6;
+  Event& event = find.event;
+  if (event.deed.plover.mode != "visit" || !event.targets.empty() || event.sources.empty()) return;
+  const std::uint32_t end =
+      std::min(document.LastWord(document.words[find.word].sentence), find.word + kReach);
+  std::uint32_t here = find.word + 1;
+  while (here < end && !document.Is(here, "here")) ++here;
+  // "here in Paris" names the place itself.
+  if (here >= end || (here + 2 < end && document.words[here + 2].mention != kNone32)) return;
+  const Entry* land = LandOfDateline(knowledge, *document.article);
+  const auto own = [&](const Actor& actor) { return actor.code == land->code; };
+  if (land == nullptr || std::ranges::any_of(event.sources, own)) return;
+  event.targets = {ActorOf(*land)};
+  event.targets[0].span = document.SpanOf(here, here + 1);
+  event.because.push_back("reference:here = " + std::string(land->code) + " by date line");
 }
 
 void InheritSources(const Document& document, const Find& before, Find& find) {

@@ -1,4 +1,4 @@
-// Parties that a deed has from another of its sentence, which it goes on from.
+// Parties that a deed has from another of its sentence, which it goes on from, or from the date line.
 #pragma once
 
 #include "extractor/passes.h"
@@ -15,9 +15,12 @@ void InheritTargets(const Document& document, Find& find);
 /// named.
 void AnswerTo(const Document& document, Find& find);
 
-/// "warned of a trade war if Peru raises tariffs", "threatened to cut aid if growers sell": a threat without a
-/// target is for who is to be kept from something.
+/// "warned of a trade war if Peru raises tariffs", "threatened to cut aid if growers sell": a threat without
+/// a target is for who is to be kept from something.
 void WarnWhoMay(const Document& document, Find& find);
+
+/// "arrived here on Friday": the host is the land of the capital in the date line, where no other is named.
+void VisitHere(const Knowledge& knowledge, const Document& document, Find& find);
 
 /// "was summoned to the ministry and handed a note", "were arrested by police and released": who does what a
 /// passive tells of the same one, does what goes on from it.
