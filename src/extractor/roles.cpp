@@ -301,10 +301,18 @@ class RoleFinder {
       AddTo(parties_.targets, hearer);
     } else if (doer != kNone32) {
       AddTo(parties_.targets, doer);
-    } else if (find.target_hints.empty()) {
+    } else if (find.target_hints.empty() && !IsMutual(clause)) {
       const std::uint32_t target = BestTarget(find, clause.node, clause.subject);
       if (!rule.obligation || FollowsInClause(find, target)) AddTo(parties_.targets, target);
     }
+  }
+
+  /// "attacked each other at a camp near Lusaka": whose target is the other of those who act; but "each
+  /// village".
+  [[nodiscard]] bool IsMutual(const Clause& clause) const {
+    const std::uint32_t object = Dependent(document_, clause.node, Deprel::kObj);
+    return object != kNone32 && knowledge_.rules.IsOf(RareClass::kEach, document_.words[object].readings) &&
+           document_.words[object].child == kNone32;
   }
 
   /// "Chad closed the border, a step that Mali condemned": whoever took the step.
@@ -558,6 +566,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     const std::span<Find> finds = document.FindsOf(sentence);
     ShareObject(document, finds);
     ShareAttack(document, finds);
+    HitBack(document, finds);
     ShareOccasion(knowledge, document, finds);
   }
 }

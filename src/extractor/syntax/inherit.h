@@ -15,8 +15,8 @@ void InheritTargets(const Document& document, Find& find);
 /// named.
 void AnswerTo(const Document& document, Find& find);
 
-/// "warned of a trade war if Peru raises tariffs", "threatened to cut aid if growers sell": a threat without a
-/// target is for who is to be kept from something.
+/// "warned of a trade war if Peru raises tariffs", "threatened to cut aid if growers sell": a threat without
+/// a target is for who is to be kept from something.
 void WarnWhoMay(const Document& document, Find& find);
 
 /// "was summoned to the ministry and handed a note", "were arrested by police and released": who does what a
@@ -34,5 +34,9 @@ void ShareOccasion(const Knowledge& knowledge, const Document& document, std::sp
 /// "Three soldiers were killed when rebels attacked their camp": who attacks has killed them, and has
 /// attacked them where nobody else is named.
 void ShareAttack(const Document& document, std::span<Find> finds);
+
+/// "Chad attacked a Libyan base and Libya bombed an airport": an attack on nobody that is named strikes the
+/// other land by which the attacker is attacked in the same sentence.
+void HitBack(const Document& document, std::span<Find> finds);
 
 }  // namespace demarche::extract
