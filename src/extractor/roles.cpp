@@ -60,14 +60,15 @@ class RoleFinder {
         !rule.named && !own_hearer_)
       AddTo(parties_.targets, Counterpart(find));
     Distinguish(find);
-    // "Norway and Egypt agreed to sign": with each other; but "to help OPEC" and "to build a road with Chad"
-    // name a third.
+    // "Norway and Egypt agreed to sign": with each other; but "to help OPEC", "to build a road with Chad" and
+    // "to refinance Chad's debt" name a third.
     if (rule.mutual && SeveralSources()) {
       std::erase_if(parties_.targets, [&](std::uint32_t target) {
         const Mention& mention = At(target);
         const bool with = mention.preposition != kNone32 &&
                           document_.words[mention.preposition].Has(Grammar::kMeansPreposition);
-        const bool third = with || document_.words[mention.head].rel == Deprel::kObj;
+        const bool third = with || document_.words[mention.head].rel == Deprel::kObj ||
+                           (OwnsObject(mention) && !IsParty(target));
         return !third || mention.definite || mention.pronoun;
       });
     }
@@ -193,6 +194,14 @@ class RoleFinder {
       return AnyOfGroup(document_, source,
                         [&](std::uint32_t party) { return finder_.SameCode(party, target); });
     });
+  }
+
+  /// "to refinance Chad's debt", "two thirds of Chad's debt": whose the object of a verb is.
+  [[nodiscard]] bool OwnsObject(const Mention& mention) const {
+    if (document_.words[mention.head].rel != Deprel::kNmodPoss) return false;
+    std::uint32_t noun = document_.words[mention.head].head;
+    if (noun != kNone32 && document_.words[noun].rel == Deprel::kNmod) noun = document_.words[noun].head;
+    return noun != kNone32 && document_.words[noun].rel == Deprel::kObj;
   }
 
   /// "suspended by Macedonia and Greece": who acts beside the source is not its target.

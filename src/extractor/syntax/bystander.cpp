@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractor/reference/binding.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
