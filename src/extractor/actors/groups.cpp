@@ -170,14 +170,6 @@ bool Coordinates(const Document& document, std::uint32_t left, std::uint32_t rig
   return false;
 }
 
-/// "Malta, the U.S. and Chad", where the tree has the U.S. describe Chad: the word by which `right` stands in
-/// its list.
-std::uint32_t Listed(const Document& document, const Mention& right) {
-  const std::uint32_t noun = NounOf(document, right.head);
-  const bool next = right.next_in_group != kNone32 && MentionOf(document, noun) == right.next_in_group;
-  return next ? noun : right.head;
-}
-
 /// "a Senate panel, Secretary Low and ...": a body, whose own noun may stand behind its name.
 bool IsBody(const Mention& mention) {
   return mention.person.empty() && mention.role_class != "person" && !mention.sector.empty();
@@ -254,7 +246,7 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
     const bool names =
         left.role_class.empty() && right.role_class.empty() && left.sector.empty() && right.sector.empty() &&
         !left.modifier && !right.modifier &&
-        (left.preposition == kNone32 || example || Coordinates(document, left.head, Listed(document, right)));
+        (left.preposition == kNone32 || example || Coordinates(document, left.head, right.head));
     if (document.words[left.last].text == "," && document.words[left.last + 1].Has(Grammar::kDeterminer) &&
         !names)
       continue;
