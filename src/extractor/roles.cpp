@@ -60,14 +60,15 @@ class RoleFinder {
         !rule.named && !own_hearer_)
       AddTo(parties_.targets, Counterpart(find));
     Distinguish(find);
-    // "Norway and Egypt agreed to sign": with each other; but "to help OPEC" and "to build a road with Chad"
-    // name a third.
+    // "Norway and Egypt agreed to sign": with each other; but "to help OPEC", "to build a road with Chad" and
+    // "to refinance Chad's debt" name a third.
     if (rule.mutual && SeveralSources()) {
       std::erase_if(parties_.targets, [&](std::uint32_t target) {
         const Mention& mention = At(target);
         const bool with = mention.preposition != kNone32 &&
                           document_.words[mention.preposition].Has(Grammar::kMeansPreposition);
-        const bool third = with || document_.words[mention.head].rel == Deprel::kObj;
+        const bool third = with || document_.words[mention.head].rel == Deprel::kObj ||
+                           (OwnsObject(mention) && !IsParty(target));
         return !third || mention.definite || mention.pronoun;
       });
     }
@@ -195,6 +196,14 @@ class RoleFinder {
     });
   }
 
+  /// "to refinance Chad's debt", "two thirds of Chad's debt": whose the object of a verb is.
+  [[nodiscard]] bool OwnsObject(const Mention& mention) const {
+    if (document_.words[mention.head].rel != Deprel::kNmodPoss) return false;
+    std::uint32_t noun = document_.words[mention.head].head;
+    if (noun != kNone32 && document_.words[noun].rel == Deprel::kNmod) noun = document_.words[noun].head;
+    return noun != kNone32 && document_.words[noun].rel == Deprel::kObj;
+  }
+
   /// "suspended by Macedonia and Greece": who acts beside the source is not its target.
   [[nodiscard]] bool ActsTogether(std::uint32_t target) const {
     return std::ranges::any_of(parties_.sources, [&](std::uint32_t source) {
@@ -301,10 +310,18 @@ class RoleFinder {
       AddTo(parties_.targets, hearer);
     } else if (doer != kNone32) {
       AddTo(parties_.targets, doer);
-    } else if (find.target_hints.empty()) {
+    } else if (find.target_hints.empty() && !IsMutual(clause)) {
       const std::uint32_t target = BestTarget(find, clause.node, clause.subject);
       if (!rule.obligation || FollowsInClause(find, target)) AddTo(parties_.targets, target);
     }
+  }
+
+  /// "attacked each other at a camp near Lusaka": whose target is the other of those who act; but "each
+  /// village".
+  [[nodiscard]] bool IsMutual(const Clause& clause) const {
+    const std::uint32_t object = Dependent(document_, clause.node, Deprel::kObj);
+    return object != kNone32 && knowledge_.rules.IsOf(RareClass::kEach, document_.words[object].readings) &&
+           document_.words[object].child == kNone32;
   }
 
   /// "Chad closed the border, a step that Mali condemned": whoever took the step.
@@ -559,6 +576,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     const std::span<Find> finds = document.FindsOf(sentence);
     ShareObject(document, finds);
     ShareAttack(document, finds);
+    HitBack(document, finds);
     ShareOccasion(knowledge, document, finds);
   }
 }

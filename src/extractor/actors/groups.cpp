@@ -155,12 +155,24 @@ bool PartedByTree(const Document& document, const Mention& left, const Mention& 
   return document.words[before].rel != rel || document.words[before].head != document.words[noun].head;
 }
 
-/// "by Malta, the Netherlands and Chad": whether the tree has the right one in the list of the left. A
-/// land is never in apposition to another.
+/// "by Malta, the Netherlands and Chad", "ministers of Malta, Chad, the Netherlands and Peru": whether the
+/// tree has the right one in the list of the left, or beside the noun above it. A land is never in apposition
+/// to another.
 bool Coordinates(const Document& document, std::uint32_t left, std::uint32_t right) {
+  constexpr int kLongest = 8;
   const Word& word = document.words[right];
-  return (word.rel == Deprel::kConj || word.rel == Deprel::kAppos) && word.head != kNone32 &&
-         (word.head == left || word.head == document.words[left].head);
+  if ((word.rel != Deprel::kConj && word.rel != Deprel::kAppos) || word.head == kNone32) return false;
+  for (int step = 0; step < kLongest && left != kNone32; ++step) {
+    if (word.head == left || word.head == document.words[left].head) return true;
+    if (document.words[left].rel != Deprel::kConj) break;
+    left = document.words[left].head;
+  }
+  return false;
+}
+
+/// "a Senate panel, Secretary Low and ...": a body, whose own noun may stand behind its name.
+bool IsBody(const Mention& mention) {
+  return mention.person.empty() && mention.role_class != "person" && !mention.sector.empty();
 }
 
 /// "Hungarian" of "Hungarian and Romanian officials".
@@ -215,12 +227,13 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
     const bool pair = IsPairOfLands(document, left, right);
     bool joined = pair;
     bool broken = false;
+    const std::uint32_t own = IsBody(left) && !right.person.empty() ? NounOf(document, left.head) : kNone32;
     for (std::uint32_t i = left.last; i < right.first; ++i) {
       const Word& word = document.words[i];
       if (word.text == "," || knowledge.rules.IsOf(RareClass::kJoining, word.readings)) {
         joined = true;
       } else if (!word.Has(Grammar::kDeterminer | Grammar::kAdjective) && word.mention != mentions[k - 1] &&
-                 !CountsSome(document, word)) {
+                 i != own && !CountsSome(document, word)) {
         broken = true;
       }
     }
@@ -239,9 +252,10 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
       continue;
     // "Minister Ann Low, Minister Bo Ek and ..."
     const bool persons = list && !left.person.empty() && !right.person.empty();
+    const bool body = list && IsBody(left) && !right.person.empty();
     const bool shared = list && IsBareAdjective(left) && !right.role_class.empty() && right.person.empty();
     const bool roles = !left.role_class.empty() || !right.role_class.empty();
-    if (comma_only && roles && !persons && !shared) continue;
+    if (comma_only && roles && !persons && !body && !shared) continue;
     // "the Danish foreign and farm ministers": both are of the land before them.
     if (IsBareAdjective(left) && !right.actors.empty() && right.actors[0].code == left.actors[0].code)
       continue;

@@ -58,8 +58,21 @@ void Attention::AddNameless(const Clause& clause) {
     nameless_.push_back(clause.subject_word);
 }
 
+/// "remains opposed to the plan": what an attitude or a verb without an object is about; kNone32 where
+/// nothing.
+std::uint32_t Attention::Addressed(std::uint32_t verb) const {
+  for (const std::uint32_t above : {verb, Dependent(document_, verb, Deprel::kXcomp)}) {
+    if (above == kNone32) continue;
+    const std::uint32_t noun = Dependent(document_, above, Deprel::kObl);
+    const std::uint32_t marker = noun == kNone32 ? kNone32 : CaseOf(document_, noun);
+    if (marker != kNone32 && document_.words[marker].Has(Grammar::kTargetPreposition)) return noun;
+  }
+  return kNone32;
+}
+
 void Attention::AddThing(const Clause& clause) {
-  const std::uint32_t object = Dependent(document_, clause.node, Deprel::kObj);
+  std::uint32_t object = Dependent(document_, clause.node, Deprel::kObj);
+  if (object == kNone32 && !clause.passive) object = Addressed(clause.node);
   if (object == kNone32) return;
   const Word& word = document_.words[object];
   if (word.upos == Upos::kNoun && word.timex == kNone32 && MentionOf(document_, object) == kNone32)

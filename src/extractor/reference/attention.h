@@ -67,6 +67,7 @@ class Attention {
   [[nodiscard]] bool IsUnknownName(std::uint32_t i) const;
   void AddNameless(const Clause& clause);
   void AddThing(const Clause& clause);
+  [[nodiscard]] std::uint32_t Addressed(std::uint32_t verb) const;
   void FindTopic();
   [[nodiscard]] bool Fits(const Mention& pronoun, std::uint32_t subject) const;
   [[nodiscard]] bool IsPair(const Mention& mention) const;

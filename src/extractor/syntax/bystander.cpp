@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractor/reference/binding.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -66,6 +67,20 @@ bool LiesBeyond(const Knowledge& knowledge, const Document& document, const Ment
   return false;
 }
 
+bool IsWhereBefore(const Knowledge& knowledge, const Document& document, const Mention& mention,
+                   std::uint32_t node) {
+  constexpr int kDeepest = 4;
+  if (!IsLocated(document, mention)) return false;
+  std::uint32_t word = mention.head;
+  for (int step = 0; step < kDeepest && word != kNone32 && word != node; ++step) {
+    const std::uint32_t marker = CaseOf(document, word);
+    if (marker != kNone32 && knowledge.rules.IsOf(RareClass::kAfter, document.words[marker].readings))
+      return true;
+    word = document.words[word].head;
+  }
+  return false;
+}
+
 bool IsAimedAt(const Knowledge& knowledge, const Document& document, const Mention& mention, const Find& find,
                std::uint32_t node) {
   std::uint32_t aimed = mention.head;
@@ -106,7 +121,9 @@ bool IsBystander(const Knowledge& knowledge, const Document& document, const Men
                        knowledge.rules.IsOf(RareClass::kUnder, document.words[marker].readings) &&
                        knowledge.rules.IsOf(RareClass::kAegis, at.readings);
     if (under || IsContrast(knowledge, document, marker)) return true;
-    if (word != mention.head && knowledge.rules.IsOf(RareClass::kSetBeside, at.readings)) return true;
+    if (word != mention.head && at.rel != Deprel::kObj &&
+        knowledge.rules.IsOf(RareClass::kSetBeside, at.readings))
+      return true;
     // "gave up their arms, watched by monitors"
     if (at.rel == Deprel::kOblAgent && at.head != node && at.head != kNone32 &&
         document.words[at.head].rel == Deprel::kAdvcl)

@@ -18,6 +18,10 @@ bool IsOnBorder(const Knowledge& knowledge, const Document& document, const Ment
 /// "on an island south of Singapore": what only tells a direction.
 bool LiesBeyond(const Knowledge& knowledge, const Document& document, const Mention& mention);
 
+/// "arrived after a stopover in Peru": where something else was, before what `node` tells.
+bool IsWhereBefore(const Knowledge& knowledge, const Document& document, const Mention& mention,
+                   std::uint32_t node);
+
 /// "backed the strike against Iran", "opposed sanctions on Chad": whom another deed hits that is the object
 /// of the verb `node`, and no word of what `find` tells ("held a rally against Chad").
 bool IsAimedAt(const Knowledge& knowledge, const Document& document, const Mention& mention, const Find& find,

@@ -199,4 +199,26 @@ void ShareAttack(const Document& document, std::span<Find> finds) {
   }
 }
 
+void HitBack(const Document& document, std::span<Find> finds) {
+  const auto attacks = [](const Find& find) {
+    const Event& event = find.event;
+    return !find.absorbed && event.deed.plover.event == "ASSAULT" && event.sources.size() == 1 &&
+           event.sources[0].type == "state" && !event.sources[0].code.empty();
+  };
+  for (Find& find : finds) {
+    if (!attacks(find) || !find.event.targets.empty() || find.clause == kNone32) continue;
+    if (MentionOf(document, Dependent(document, document.clauses[find.clause].node, Deprel::kObj)) != kNone32)
+      continue;
+    const std::string& code = find.event.sources[0].code;
+    for (const Find& other : finds) {
+      if (!attacks(other) || other.event.sources[0].code == code) continue;
+      const auto hit = [&](const Actor& actor) { return actor.code == code; };
+      if (std::ranges::none_of(other.event.targets, hit)) continue;
+      find.event.targets = other.event.sources;
+      find.event.because.emplace_back("role:target whose attack it answers");
+      break;
+    }
+  }
+}
+
 }  // namespace demarche::extract

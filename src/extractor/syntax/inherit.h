@@ -38,4 +38,8 @@ void ShareOccasion(const Knowledge& knowledge, const Document& document, std::sp
 /// attacked them where nobody else is named.
 void ShareAttack(const Document& document, std::span<Find> finds);
 
+/// "Chad attacked a Libyan base and Libya bombed an airport": an attack on nobody that is named strikes the
+/// other land by which the attacker is attacked in the same sentence.
+void HitBack(const Document& document, std::span<Find> finds);
+
 }  // namespace demarche::extract

@@ -50,6 +50,7 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   if (knowledge_.rules.Addressed(kind) && LeavesClause(document_, mention, node)) return kFar;
   if (cost >= kFar) {
     if (mention.first < find.word || ActsElsewhere(mention) || !Near(find, mention)) return kFar;
+    if (IsAgentAbove(find, mention)) return kFar;
     cost = kUnrelated + static_cast<int>(mention.first - find.word) / 4;
   }
   const bool governed = mention.preposition != kNone32 && mention.preposition > find.word;
@@ -78,7 +79,8 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
     return kFar;
   const bool origin = governed && knowledge_.rules.IsOf(RareClass::kOriginPreposition,
                                                         document_.words[mention.preposition].readings);
-  if (origin && kind == "visit") return kFar;
+  if (kind == "visit" && (origin || IsWhereBefore(knowledge_, document_, mention, node))) return kFar;
+  if (kind == "request" && IsFavoured(mention, node)) return kFar;
   // "the strike began after the network imposed": a bystander whose land is a guess.
   if (mention.definite && knowledge_.rules.Unofficial(mention.sector) && cost > kDirect) return kFar;
   if (mention.place) cost += 6;
@@ -180,6 +182,23 @@ bool TargetFinder::IsOfPurpose(const Find& find, const Mention& mention) const {
   const bool with = mention.preposition != kNone32 && mention.preposition > find.word &&
                     document_.words[mention.preposition].Has(Grammar::kMeansPreposition);
   return document_.clauses[scope].head > find.word && !with;
+}
+
+/// "called for fair treatment for Chadian exports": for whom something is asked, not of whom; but "called for
+/// talks".
+bool TargetFinder::IsFavoured(const Mention& mention, std::uint32_t node) const {
+  std::uint32_t whom = mention.head;
+  const Deprel rel = document_.words[whom].rel;
+  if (rel == Deprel::kAmod || rel == Deprel::kCompound || rel == Deprel::kNmodPoss)
+    whom = document_.words[whom].head;
+  const std::uint32_t asked =
+      document_.words[whom].rel == Deprel::kNmod ? document_.words[whom].head : kNone32;
+  if (asked == kNone32 || document_.words[asked].head != node) return false;
+  const auto topic = [&](std::uint32_t noun) {
+    const std::uint32_t marker = CaseOf(document_, noun);
+    return marker != kNone32 && document_.words[marker].Has(Grammar::kTopicPreposition);
+  };
+  return topic(whom) && topic(asked);
 }
 
 bool TargetFinder::DescribesSubject(const Find& find, const Mention& mention) const {
@@ -311,6 +330,20 @@ bool TargetFinder::ActsElsewhere(const Mention& mention) const {
   return false;
 }
 
+/// "Mali's call is not taken up by Chad": who does something with what the noun of the deed tells.
+bool TargetFinder::IsAgentAbove(const Find& find, const Mention& mention) const {
+  constexpr int kDeepest = 3;
+  std::uint32_t word = mention.head;
+  for (int step = 0; step < kDeepest && word != kNone32; ++step) {
+    const Word& at = document_.words[word];
+    if (at.rel == Deprel::kOblAgent)
+      return knowledge_.rules.rules[find.rule].noun && at.head != find.word &&
+             IsUnder(document_, find.word, at.head);
+    word = at.head;
+  }
+  return false;
+}
+
 /// In the clause of the trigger, before the next finite verb.
 bool TargetFinder::Near(const Find& find, const Mention& mention) const {
   for (std::uint32_t i = find.word + 1; i < mention.first; ++i) {
@@ -325,6 +358,21 @@ bool TargetFinder::IsAddressee(const Find& find, std::uint32_t node, const Menti
   const Word& word = document_.words[mention.head];
   return knowledge_.rules.rules[find.rule].deed.quad == "verbal conflict" && word.rel == Deprel::kObj &&
          word.head == node && knowledge_.rules.Unofficial(mention.sector);
+}
+
+/// "welcomed moves by Hill Corp", "rejected Hill Corp's offer": of no land that is told, but whose plan it is
+/// that others take a stand on.
+bool TargetFinder::IsPlanner(const Find& find, std::uint32_t node, const Mention& mention) const {
+  const std::string& event = DeedOf(find).plover.event;
+  const Word& word = document_.words[mention.head];
+  if ((event != "SUPPORT" && event != "REJECT") || word.head == kNone32) return false;
+  if (knowledge_.rules.rules[find.rule].reciprocal) return false;
+  const Word& plan = document_.words[word.head];
+  if (plan.rel != Deprel::kObj || plan.head != node) return false;
+  const bool by = word.rel == Deprel::kNmod && mention.preposition != kNone32 &&
+                  document_.words[mention.preposition].Has(Grammar::kAgentPreposition);
+  const bool whose = word.rel == Deprel::kNmodPoss && !mention.definite;  // "the Bank's" may be its own
+  return (by || whose) && knowledge_.rules.Unofficial(mention.sector);
 }
 
 /// "signed a deal with a committee of banks": of no land that is told, but those of the body that is dealt
@@ -353,7 +401,7 @@ std::uint32_t TargetFinder::Best(const Find& find, std::uint32_t node, std::uint
     const Mention& mention = At(index);
     if (index == subject || mention.actors.empty()) continue;
     if (mention.actors[0].code.empty() && !IsAddressee(find, node, mention) &&
-        !IsPartner(find, node, mention))
+        !IsPartner(find, node, mention) && !IsPlanner(find, node, mention))
       continue;
     if (IsWordOf(find, mention)) continue;
     // "the strike by members of the Association of Bakers": the body of which the actor is named.

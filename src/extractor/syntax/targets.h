@@ -57,7 +57,10 @@ class TargetFinder {
   [[nodiscard]] bool IsNamedObject(const Find& find, std::uint32_t index, std::uint32_t subject) const;
   [[nodiscard]] bool IsMoved(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool ActsElsewhere(const Mention& mention) const;
+  [[nodiscard]] bool IsAgentAbove(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool IsAddressee(const Find& find, std::uint32_t node, const Mention& mention) const;
+  [[nodiscard]] bool IsFavoured(const Mention& mention, std::uint32_t node) const;
+  [[nodiscard]] bool IsPlanner(const Find& find, std::uint32_t node, const Mention& mention) const;
   [[nodiscard]] bool IsPartner(const Find& find, std::uint32_t node, const Mention& mention) const;
   [[nodiscard]] bool Near(const Find& find, const Mention& mention) const;
 

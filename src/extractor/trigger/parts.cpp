@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extractor/syntax/bystander.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -213,6 +214,7 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
     if (cost < kFar - 1 && (IsInOtherClause(mention.head, node) || BelongsToNoun(part, mention, node)))
       continue;
     if (!part.alternatives.empty() && IsOfAnother(mention, node, fit)) continue;
+    if (IsWhereBefore(knowledge_, document_, mention, node)) continue;
     const bool reached = part.alternatives.empty()
                              ? mention.first < after + kNextTo && !IsParted(after, mention)
                              : cost < kFar - 1 || InReach(mention, after);
