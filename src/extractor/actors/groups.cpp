@@ -280,6 +280,26 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
   }
 }
 
+/// "Wellington and Auckland workers": what the role right behind the last place says of it, it says of all.
+void ShareRole(Document& document, Indices mentions) {
+  for (std::size_t k = 1; k < mentions.size(); ++k) {
+    const Mention& role = document.mentions[mentions[k]];
+    // "the United States and Latin American nations": those are others.
+    const bool lands = document.words[role.last - 1].Has(Grammar::kParty);
+    const bool follows = role.role != nullptr && !role.pronoun && role.person.empty() && !lands &&
+                         document.mentions[mentions[k - 1]].last == role.first &&
+                         document.mentions[mentions[k - 1]].continues_group;
+    for (std::size_t j = k; follows && j-- > 0;) {
+      Mention& place = document.mentions[mentions[j]];
+      if (!place.role_class.empty() || !place.sector.empty() || place.actors.empty()) break;
+      place.sector = role.sector;
+      place.role_class = role.role_class;
+      for (Actor& actor : place.actors) actor.sector = role.sector;
+      if (!place.continues_group) break;
+    }
+  }
+}
+
 }  // namespace
 
 void PlaceMentions(const Knowledge& knowledge, Document& document) {
@@ -294,6 +314,7 @@ void PlaceMentions(const Knowledge& knowledge, Document& document) {
       MarkSeat(document, mention);
     }
     JoinGroups(knowledge, document, mentions);
+    ShareRole(document, mentions);
     TakeExamples(knowledge, document, mentions);
   }
 }

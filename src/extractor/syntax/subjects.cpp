@@ -38,7 +38,12 @@ class SubjectFinder {
         Settle(clause, Said(clause), "subject");
         Settle(clause, Nearest(clause), "nearest");
       }
-      if (!IsBareParticiple(clause)) Settle(clause, Controller(clause, depth), "control");
+      const std::uint32_t other = SaidOf(clause);
+      if (other != kNone32) {
+        Settle(clause, Acting(other), "subject");
+      } else if (!IsBareParticiple(clause)) {
+        Settle(clause, Controller(clause, depth), "control");
+      }
     }
     // "A broker said ..., but warned": whoever it is, he is not the one named last.
     const bool shared =
@@ -161,6 +166,29 @@ class SubjectFinder {
     if (last != kNone32 && document_.mentions[last].plural && document_.mentions[last].actors.empty())
       return kNone32;
     return last;
+  }
+
+  /// "The minister said all of the backers | had pledged help": the word for who acts, and it is not who
+  /// speaks.
+  [[nodiscard]] std::uint32_t SaidOf(const Clause& clause) const {
+    const Clause& parent = document_.clauses[clause.parent];
+    const Word& verb = words_[parent.head];
+    const bool content = clause.finite && clause.rel == Deprel::kCcomp;
+    if (!content || !verb.Has(Grammar::kReport) || verb.Has(Grammar::kTell)) return kNone32;
+    const std::uint32_t object = Dependent(document_, parent.node, Deprel::kObj);
+    const bool between = object != kNone32 && object > parent.head && object < clause.first;
+    return between && words_[object].timex == kNone32 ? object : kNone32;
+  }
+
+  /// "the Turkish ship", "hundreds of workers"; but not "Turkey's disputes", "lenders apart from Norway".
+  [[nodiscard]] std::uint32_t Acting(std::uint32_t noun) const {
+    const std::uint32_t who = MentionOf(document_, noun);
+    if (who == kNone32) return kNone32;
+    const std::uint32_t head = document_.mentions[who].head;
+    const std::uint32_t marker = CaseOf(document_, head);
+    const bool owns = words_[head].rel == Deprel::kNmodPoss || words_[head].rel == Deprel::kCompound;
+    const bool member = marker == kNone32 || words_[marker].Has(Grammar::kGenitive);
+    return member && !owns ? who : kNone32;
   }
 
   /// "The radio said a Chadian delegation, which toured the north, | promised maize": what the parser takes

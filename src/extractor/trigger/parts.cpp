@@ -144,14 +144,16 @@ bool PartFinder::IsBeside(std::uint32_t i, std::uint32_t index, const Fit& fit) 
   return behind && std::ranges::find(fit.matched, marker) == fit.matched.end();
 }
 
-/// The verb of an infinitive, or of a thing done, that depends on it: "vowed to avenge", "opened a
-/// hearing".
+/// The verb of an infinitive, or of a thing done, that depends on it: "vowed to avenge", "let Chad know",
+/// "opened a hearing".
 bool PartFinder::Embedded(std::uint32_t i, std::uint32_t index) const {
   const std::uint32_t own = words_[i].clause;
   if (own == kNone32 || own == index) return false;
   const Clause& next = document_.clauses[own];
   const bool thing = next.rel == Deprel::kObj || next.rel == Deprel::kObl;
-  return next.parent == index && (thing || (next.infinitive && !IsPurpose(document_, next)));
+  const bool bare = next.rel == Deprel::kXcomp && next.first == next.head && !next.gerund && !next.passive &&
+                    (words_[next.head].feats & Feats::kInf) != 0;
+  return next.parent == index && (thing || bare || (next.infinitive && !IsPurpose(document_, next)));
 }
 
 bool PartFinder::FindBefore(const Rule::Part& part, std::uint32_t index, Fit& fit) const {
