@@ -263,7 +263,7 @@ void MendQualifiers(Document& document) {
         word.upos == Upos::kVerb && word.rel == Deprel::kAdvcl && (word.forms() & Form::kIng) != 0;
     if (!verb || article.rel != Deprel::kDet || article.head == kNone32 || article.head <= i) continue;
     if (words[i + 1].head != article.head || words[i + 1].rel != Deprel::kAmod) continue;
-    if (Child(document, i, Deprel::kObj) != kNone32) continue;
+    if (Child(document, i, Deprel::kObj) != kNone32 || IsUnder(document, article.head, i)) continue;
     word.head = article.head;
     word.rel = Deprel::kAmod;
   }
