@@ -227,6 +227,18 @@ bool IsUnder(const Document& document, std::uint32_t word, std::uint32_t ancesto
   return false;
 }
 
+std::uint32_t NounOf(const Document& document, std::uint32_t word) {
+  for (int step = 0; step < 4; ++step) {
+    const Word& at = document.words[word];
+    const bool part = at.rel == Deprel::kAmod || at.rel == Deprel::kCompound || at.rel == Deprel::kFlat ||
+                      at.rel == Deprel::kNmodDesc || at.rel == Deprel::kNmodPoss ||
+                      (at.rel == Deprel::kConj && at.upos == Upos::kAdj);
+    if (!part || at.head == kNone32) break;
+    word = at.head;
+  }
+  return word;
+}
+
 std::uint32_t HeadOf(const Document& document, std::uint32_t first, std::uint32_t last) {
   std::uint32_t best = last - 1;
   for (std::uint32_t i = last; i > first; --i) {

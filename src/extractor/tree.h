@@ -39,6 +39,10 @@ bool IsSubjunctive(const Document& document, const Clause& clause);
 /// Whether `word` is `ancestor` or depends on it, at any depth.
 bool IsUnder(const Document& document, std::uint32_t word, std::uint32_t ancestor);
 
+/// The noun that a word belongs to: "warships" for "French" of "French warships"; itself where it qualifies
+/// none.
+std::uint32_t NounOf(const Document& document, std::uint32_t word);
+
 /// The word of [first, last) whose head lies outside. REQUIRES: first < last.
 std::uint32_t HeadOf(const Document& document, std::uint32_t first, std::uint32_t last);
 

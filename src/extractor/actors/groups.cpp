@@ -10,19 +10,6 @@
 namespace demarche::extract {
 namespace {
 
-/// The noun that a mention belongs to: "warships" for "French" of "French warships".
-std::uint32_t NounOf(const Document& document, std::uint32_t word) {
-  for (int step = 0; step < 4; ++step) {
-    const Word& at = document.words[word];
-    const bool part = at.rel == Deprel::kAmod || at.rel == Deprel::kCompound || at.rel == Deprel::kFlat ||
-                      at.rel == Deprel::kNmodDesc || at.rel == Deprel::kNmodPoss ||
-                      (at.rel == Deprel::kConj && at.upos == Upos::kAdj);
-    if (!part || at.head == kNone32) break;
-    word = at.head;
-  }
-  return word;
-}
-
 /// The hyphen of "rebel-held".
 bool JoinsWords(const Document& document, std::uint32_t i) {
   return i + 1 < document.words.size() && document.words[i - 1].span.end == document.words[i].span.begin &&

@@ -45,7 +45,7 @@ std::uint32_t DoerFinder::Agent(const Find& find, const Clause& clause) const {
 bool DoerFinder::IsLeftOpen(std::uint32_t verb) const {
   const std::uint32_t joint = Dependent(document_, verb, Deprel::kCc);
   return document_.words[verb].rel == Deprel::kConj && joint != kNone32 && joint > 0 && joint < verb &&
-         document_.words[joint - 1].upos == Upos::kAdp && document_.Is(joint - 1, "to");
+         document_.words[joint - 1].upos == Upos::kAdp;
 }
 
 // "were suspended due to the kidnapping of the president by soldiers": who did what a noun between tells,

@@ -83,10 +83,7 @@ bool IsWhereBefore(const Knowledge& knowledge, const Document& document, const M
 
 bool IsAimedAt(const Knowledge& knowledge, const Document& document, const Mention& mention, const Find& find,
                std::uint32_t node) {
-  std::uint32_t aimed = mention.head;
-  const Deprel rel = document.words[aimed].rel;
-  if (rel == Deprel::kAmod || rel == Deprel::kCompound || rel == Deprel::kNmodPoss)
-    aimed = document.words[aimed].head;
+  const std::uint32_t aimed = NounOf(document, mention.head);
   const std::uint32_t noun =
       document.words[aimed].rel == Deprel::kNmod ? document.words[aimed].head : kNone32;
   if (noun == kNone32 || document.words[noun].head != node || mention.preposition == kNone32) return false;

@@ -106,8 +106,8 @@ void VisitHere(const Knowledge& knowledge, const Document& document, Find& find)
   // "here in Paris" names the place itself.
   if (here >= end || (here + 2 < end && document.words[here + 2].mention != kNone32)) return;
   const Entry* land = LandOfDateline(knowledge, *document.article);
-  const auto own = [&](const Actor& actor) { return actor.code == land->code; };
-  if (land == nullptr || std::ranges::any_of(event.sources, own)) return;
+  if (land == nullptr || std::ranges::find(event.sources, land->code, &Actor::code) != event.sources.end())
+    return;
   event.targets = {ActorOf(*land)};
   event.targets[0].span = document.SpanOf(here, here + 1);
   event.because.push_back("reference:here = " + std::string(land->code) + " by date line");

@@ -187,10 +187,7 @@ bool TargetFinder::IsOfPurpose(const Find& find, const Mention& mention) const {
 /// "called for fair treatment for Chadian exports": for whom something is asked, not of whom; but "called for
 /// talks".
 bool TargetFinder::IsFavoured(const Mention& mention, std::uint32_t node) const {
-  std::uint32_t whom = mention.head;
-  const Deprel rel = document_.words[whom].rel;
-  if (rel == Deprel::kAmod || rel == Deprel::kCompound || rel == Deprel::kNmodPoss)
-    whom = document_.words[whom].head;
+  const std::uint32_t whom = NounOf(document_, mention.head);
   const std::uint32_t asked =
       document_.words[whom].rel == Deprel::kNmod ? document_.words[whom].head : kNone32;
   if (asked == kNone32 || document_.words[asked].head != node) return false;
