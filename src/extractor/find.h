@@ -13,17 +13,18 @@ namespace demarche::extract {
 
 /// What an event's confidence rests on, beside what the event itself says.
 struct Grounds {
-  bool inferred = false;  ///< an actor is not named here, but told elsewhere
-  bool bound = false;     ///< an actor is a role bound to a land by the words around it
-  bool indirect = false;  ///< a source is the subject of another clause
-  bool noun = false;      ///< a noun tells it, and no verb carries that
-  bool habit = false;     ///< "routinely", "always"
-  bool firms = false;     ///< the article tells of firms by their full names
-  bool firm = false;      ///< so does the event's own sentence
-  bool headline = false;  ///< so does the headline
-  bool business = false;  ///< it is of firms, and of no states
-  bool lone = false;      ///< a deed of two sides, one of which is not told
-  bool court = false;     ///< a court or an office of the law acts or is addressed
+  bool inferred = false;    ///< an actor is not named here, but told elsewhere
+  bool bound = false;       ///< an actor is a role bound to a land by the words around it
+  bool indirect = false;    ///< a source is the subject of another clause, by control or as the nearest
+  bool habit = false;       ///< "routinely", "always"
+  bool firms = false;       ///< the article tells of firms by their full names
+  bool firm = false;        ///< so does the event's own sentence
+  bool headline = false;    ///< so does the headline
+  bool business = false;    ///< it is of firms, and of no states
+  bool lone = false;        ///< a deed of two sides, one of which is not told
+  bool court = false;       ///< a court or an office of the law acts or is addressed
+  bool far = false;         ///< a party is named far from the words that tell the deed
+  bool unofficial = false;  ///< a firm, the press, workers or citizens are party
 };
 
 /// How a pattern fits the words of a sentence. Many are tried for one that becomes a Find, in the same

@@ -72,6 +72,24 @@ class Finisher {
         std::ranges::any_of(event.sources, court) || std::ranges::any_of(event.targets, court);
     doubt(find.grounds.court, courts, "doubt:a matter of courts");
     doubt(find.grounds.business, IsBusiness(find), "doubt:business, and no matter of states");
+    doubt(find.grounds.far, HasFarParty(event), "doubt:a party is named far from the deed");
+    const auto unofficial = [&](const Actor& actor) { return rules.Unofficial(actor.sector); };
+    const bool private_party =
+        std::ranges::any_of(event.sources, unofficial) || std::ranges::any_of(event.targets, unofficial);
+    doubt(find.grounds.unofficial, private_party, "doubt:somebody without office is party");
+  }
+
+  /// Whether the nearest of the sources, or of the targets, stands more than kFar bytes from the trigger.
+  [[nodiscard]] static bool HasFarParty(const Event& event) {
+    const auto near = [&](const Actor& actor) {
+      const bool ahead = actor.span.begin < event.trigger.begin;
+      return (ahead ? event.trigger.begin - actor.span.begin : actor.span.begin - event.trigger.begin) <=
+             kFar;
+    };
+    const auto far = [&](const std::vector<Actor>& parties) {
+      return !parties.empty() && std::ranges::none_of(parties, near);
+    };
+    return far(event.sources) || far(event.targets);
   }
 
   /// The news of a firm, or a court's of firms, in which one land alone takes part; what somebody without
@@ -342,6 +360,7 @@ class Finisher {
   std::optional<std::uint32_t> firms_told_;
   std::optional<Headline> headline_;
   static constexpr std::uint32_t kFirmsTold = 2;  ///< one name alone may be a bystander's
+  static constexpr std::uint32_t kFar = 80;       ///< bytes between a party and the trigger
 };
 
 }  // namespace

@@ -473,7 +473,6 @@ class Judge {
       }
     }
     if (IsComing(find)) SetFactuality(event, Factuality::kPlanned, "operator:planned");
-    find.grounds.noun = true;
     event.because.emplace_back(dated ? "noun with its own time" : "noun with its own parties");
   }
 

@@ -539,7 +539,6 @@ class RoleFinder {
   }
 
   static void TellByNoun(Find& find) {
-    find.grounds.noun = true;
     find.event.because.emplace_back("noun without owner");
   }
 

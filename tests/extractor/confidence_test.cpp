@@ -9,7 +9,7 @@
 namespace demarche::extract {
 namespace {
 
-/// "Japan accused China": as sure as an event gets without a day or a speaker.
+/// "Japan accused China": as sure as an event gets without a speaker.
 Event Accusation() {
   Event event;
   event.deed.kind = "criticism";
@@ -24,17 +24,39 @@ Event Accusation() {
 TEST_CASE("each doubt makes an event less sure") {
   const int sure = ConfidenceOf(Accusation(), {});
   const std::function<void(Grounds&)> doubts[] = {
-      [](Grounds& g) { g.inferred = true; }, [](Grounds& g) { g.bound = true; },
-      [](Grounds& g) { g.indirect = true; }, [](Grounds& g) { g.noun = true; },
-      [](Grounds& g) { g.habit = true; },    [](Grounds& g) { g.firms = true; },
-      [](Grounds& g) { g.firm = true; },     [](Grounds& g) { g.lone = true; },
-      [](Grounds& g) { g.court = true; },    [](Grounds& g) { g.headline = true; },
+      [](Grounds& g) { g.inferred = true; },   [](Grounds& g) { g.bound = true; },
+      [](Grounds& g) { g.indirect = true; },   [](Grounds& g) { g.habit = true; },
+      [](Grounds& g) { g.firms = true; },      [](Grounds& g) { g.firm = true; },
+      [](Grounds& g) { g.lone = true; },       [](Grounds& g) { g.court = true; },
+      [](Grounds& g) { g.headline = true; },   [](Grounds& g) { g.far = true; },
+      [](Grounds& g) { g.unofficial = true; },
   };
   for (const auto& doubt : doubts) {
     Grounds grounds;
     doubt(grounds);
     CHECK(ConfidenceOf(Accusation(), grounds) < sure);
   }
+}
+
+TEST_CASE("parties that are missing, behind the verb or unknown, and deeds make an event less sure") {
+  const int sure = ConfidenceOf(Accusation(), {});
+  const std::function<void(Event&)> doubts[] = {
+      [](Event& e) { e.targets.clear(); },
+      [](Event& e) {
+        e.sources[0].span = {90, 95};
+      },
+      [](Event& e) { e.sources[0].code.clear(); },
+      [](Event& e) { e.deed.quad = "material conflict"; },
+      [](Event& e) { e.factuality = Factuality::kHistorical; },
+  };
+  for (const auto& doubt : doubts) {
+    Event event = Accusation();
+    doubt(event);
+    CHECK(ConfidenceOf(event, {}) < sure);
+  }
+  Event told = Accusation();
+  told.attribution.name = "Japan";
+  CHECK(ConfidenceOf(told, {}) > sure);
 }
 
 TEST_CASE("what nobody did is shown, what nobody said is not") {
@@ -52,12 +74,11 @@ TEST_CASE("what nobody did is shown, what nobody said is not") {
 
 TEST_CASE("confidence stays a percentage") {
   Event event = Accusation();
-  event.when.timex = 0;
   event.attribution.name = "Japan";
   CHECK(ConfidenceOf(event, {}) <= 100);
   event.factuality = Factuality::kHistorical;
   event.sources[0].code.clear();
-  const Grounds all{true, true, true, true, true, true, true, true, false, true, true};
+  const Grounds all{true, true, true, true, true, true, true, false, true, true, true, true};
   CHECK(ConfidenceOf(event, all) > kNotShown);
 }
 

@@ -6,32 +6,42 @@ namespace demarche::extract {
 namespace {
 
 /// Percentage points of confidence, fitted to judged events by least squares and rounded (docs/extractor.md).
-constexpr int kBase = 9;
-constexpr int kSource = 59;
-constexpr int kActorsNamed = 15;  ///< no actor was inferred from elsewhere in the article
-constexpr int kByContext = 8;     ///< a bare role was given a land by what stands around it
-constexpr int kTimeGiven = 2;
-constexpr int kTold = 8;       ///< somebody is named who says so
-constexpr int kIndirect = 20;  ///< the source is no subject of its own, but that of another clause
-constexpr int kStranger = 29;  ///< a source of no known land
-constexpr int kNoun = 10;      ///< a noun without a verb that carries it
-constexpr int kNegated = 18;
+constexpr int kBase = 84;  ///< both sides are named near a verb whose subject acts
+constexpr int kTold = 4;   ///< more, where somebody is named who says so
+// Fewer:
+constexpr int kNobody = 43;      ///< nobody is said to act
+constexpr int kOneSide = 16;     ///< no other side
+constexpr int kElsewhere = 8;    ///< an actor is inferred from elsewhere in the article
+constexpr int kByContext = 3;    ///< and it is a bare role, given a land by what stands around it
+constexpr int kStranger = 5;     ///< a source of no known land
+constexpr int kIndirect = 16;    ///< the source is no subject of its own, but that of another clause
+constexpr int kBehind = 10;      ///< the source stands behind the words that tell the deed
+constexpr int kFar = 10;         ///< a party stands far from them
+constexpr int kUnofficial = 11;  ///< somebody without office is party
+constexpr int kMaterial = 7;     ///< a deed that is no words
 constexpr int kBackground = 28;
 constexpr int kHabit = 15;     ///< "routinely"; by judgement
-constexpr int kFirms = 14;     ///< the article tells of firms by their full names
-constexpr int kFirm = 10;      ///< so does the sentence
-constexpr int kHeadline = 25;  ///< so does the headline
+constexpr int kFirms = 11;     ///< the article tells of firms by their full names
+constexpr int kFirm = 23;      ///< so does the sentence
+constexpr int kHeadline = 36;  ///< so does the headline
 constexpr int kLone = 10;      ///< an agreement, aid, trade: with whom is not told
-constexpr int kCourt = 30;     ///< a court takes part
+constexpr int kCourt = 25;     ///< a court takes part
 constexpr int kLeast = 12;     ///< a material deed that nobody is said to have done
 
-/// What the source says of an event's confidence, in percentage points.
-int SourcePoints(const Event& event, const Grounds& grounds) {
-  if (event.sources.empty()) return 0;
-  int points = kSource;
+/// What the parties take from an event's confidence, in percentage points.
+int PartyDoubt(const Event& event, const Grounds& grounds) {
+  int points = 0;
+  if (event.targets.empty() && event.sources.size() < 2) points += kOneSide;
+  if (grounds.inferred) points += kElsewhere;
+  if (grounds.bound) points += kByContext;
+  if (grounds.far) points += kFar;
+  if (grounds.unofficial) points += kUnofficial;
+  if (event.sources.empty()) return points + kNobody;
   const auto strange = [](const Actor& actor) { return actor.code.empty(); };
-  if (std::ranges::any_of(event.sources, strange)) points -= kStranger;
-  if (grounds.indirect) points -= kIndirect;
+  const auto behind = [&](const Actor& actor) { return actor.span.begin > event.trigger.end; };
+  if (std::ranges::any_of(event.sources, strange)) points += kStranger;
+  if (std::ranges::all_of(event.sources, behind)) points += kBehind;
+  if (grounds.indirect) points += kIndirect;
   return points;
 }
 
@@ -45,13 +55,9 @@ int ConfidenceOf(const Event& event, const Grounds& grounds) {
   const bool parties = !event.targets.empty() || event.sources.size() > 1;
   const bool alone = event.deed.kind == "meeting" && !parties;
   if ((IsInWords(event) && event.sources.empty()) || alone || grounds.business) return kNotShown;
-  int confidence = kBase + SourcePoints(event, grounds);
-  if (!grounds.inferred) confidence += kActorsNamed;
-  if (grounds.bound) confidence -= kByContext;
-  if (event.when.timex) confidence += kTimeGiven;
+  int confidence = kBase - PartyDoubt(event, grounds);
   if (!event.attribution.name.empty()) confidence += kTold;
-  if (grounds.noun) confidence -= kNoun;
-  if (event.factuality == Factuality::kNegated) confidence -= kNegated;
+  if (event.deed.quad.starts_with("material")) confidence -= kMaterial;
   if (event.factuality == Factuality::kHistorical) confidence -= kBackground;
   if (grounds.habit) confidence -= kHabit;
   if (grounds.firms) confidence -= kFirms;

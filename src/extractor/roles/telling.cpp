@@ -36,8 +36,7 @@ void Explain(const Document& document, const char* role, std::uint32_t index, st
   std::string path = PathOf(document, mention, node);
   if (path.empty()) {
     path = fallback;
-    const bool borrowed = path == "control" || path == "coordination" || path == "nearest";
-    find.grounds.indirect = find.grounds.indirect || borrowed;
+    find.grounds.indirect = find.grounds.indirect || path == "control" || path == "nearest";
   }
   find.event.because.push_back(role + path);
 }
