@@ -46,7 +46,7 @@ def options():
     parser.add_argument("--map", action="append", default=[], help="as of 'demarche build'")
     parser.add_argument("--date", help="as of 'demarche build'; for --files")
     parser.add_argument("--lexicon", action="append", default=[], help="a folder on every worker, as of 'demarche build'")
-    for flag in ("--title", "--from", "--to"):
+    for flag in ("--title", "--from", "--to", "--min-confidence"):
         parser.add_argument(flag, help="as of 'demarche build'")
     parser.add_argument("--focus", action="append", default=[], help="as of 'demarche build'")
     chosen = parser.parse_args()
@@ -137,7 +137,7 @@ def part_of_kind(groups):
 
 def timeline(records, program, chosen):
     """The timeline's lines, in one part. Only the shuffle orders, and only by kind: `merge` does the rest."""
-    view = flags(chosen, ["title", "from", "to", "focus"])
+    view = flags(chosen, ["title", "from", "to", "min-confidence", "focus"])
     extract = ["extract", "--jobs", "1", "--max-error-rate", chosen.max_error_rate, *flags(chosen, ["all-actions", "map"])]
     extractions = records.mapPartitions(lambda lines: program.run(extract, lines))
     shuffled = extractions.mapPartitions(keyed).repartitionAndSortWithinPartitions(

@@ -73,13 +73,14 @@ void ReportLeftAside(const Tally& tally) {
 void TellNote(const std::string& line) { Tell(fmt::format("demarche: note: {}\n", line)); }
 
 void ReportEmptyView(const Timeline& timeline, const Tally& tally, const MergeOptions& options) {
-  const bool narrowed =
-      !options.focus.empty() || !options.dyad.empty() || !options.kinds.empty() || options.from || options.to;
+  const bool narrowed = !options.focus.empty() || !options.dyad.empty() || !options.kinds.empty() ||
+                        options.from || options.to || options.min_confidence > MergeOptions().min_confidence;
   if (!narrowed || !timeline.entries.empty() || tally.events == 0) return;
   Tell(
-      "demarche: note: events were found, but --focus or --actor, --dyad, --kind, --from and --to leave "
-      "none; "
-      "check the name (a code such as JPN, or a name such as Japan) and the days\n");
+      "demarche: note: events were found, but --focus or --actor, --dyad, --kind, --from, --to and "
+      "--min-confidence leave none; check the name (a code such as JPN, or a name such as Japan), the days "
+      "and "
+      "the number\n");
 }
 
 int CodeOf(const Tally& tally, std::optional<double> max_error_rate) {

@@ -26,6 +26,10 @@ constexpr Flag kFocus{
     false,     true};
 constexpr Flag kFrom{"--from", "", "YYYY-MM-DD", "only entries that can fall on this day or later"};
 constexpr Flag kTo{"--to", "", "YYYY-MM-DD", "only entries that can fall on this day or earlier"};
+constexpr Flag kMinConfidence{
+    "--min-confidence", "", "N",
+    "only events of this confidence or more, 0 to 100 (default 10); what is left out is "
+    "counted and listed"};
 constexpr Flag kManifest{
     "--manifest", "", "FILE",
     "a list of the shards, made by 'sha256sum SHARD...'; merge only when all of them are "
@@ -120,8 +124,8 @@ std::span<const Command> Commands() {
        kPaths,
        "the main job: articles in, timeline page, diagrams and tables out",
        "demarche build samples/senkaku-2010 -o out",
-       {kOutput, kDate, kTitle, kFocus, kFrom, kTo, kAllActions, kMap, kTemplate, kDatabase, kLexicon, kJobs,
-        kSandbox},
+       {kOutput, kDate, kTitle, kFocus, kFrom, kTo, kMinConfidence, kAllActions, kMap, kTemplate, kDatabase,
+        kLexicon, kJobs, kSandbox},
        RunBuild},
       {"ingest",
        "PATH...",
@@ -142,7 +146,7 @@ std::span<const Command> Commands() {
        "files of records, or '-' for standard input (the default)",
        "extraction records -> timeline lines: one entry a deed, in order",
        "demarche merge < extractions.jsonl > timeline.jsonl",
-       {kTitle, kFocus, kFrom, kTo, kGroup, kFinish, kManifest, kLexicon, kSandbox},
+       {kTitle, kFocus, kFrom, kTo, kMinConfidence, kGroup, kFinish, kManifest, kLexicon, kSandbox},
        RunMerge},
       {"render",
        "TIMELINE",
@@ -208,8 +212,8 @@ std::span<const Command> Commands() {
        kDatabaseHelp,
        "the timeline of a database, or of a part of it: page, diagrams and tables",
        "demarche db build news.db -o out --dyad JPN,CHN",
-       {kOutput, kTitle, kActor, kDyad, kKind, kFrom, kTo, kPublisher, kText, kTemplate, kAllActions,
-        kLexicon, kSandbox},
+       {kOutput, kTitle, kActor, kDyad, kKind, kFrom, kTo, kMinConfidence, kPublisher, kText, kTemplate,
+        kAllActions, kLexicon, kSandbox},
        RunDbBuild},
       {"db remove",
        "DB ID...",

@@ -86,6 +86,10 @@ Result<MergeOptions> MergeOptionsOf(const Invocation& invocation) {
   if (options.from && options.to && *options.to < *options.from) {
     return Fail(ErrorKind::kUsage, "--to lies before --from; exchange them");
   }
+  const auto least = static_cast<std::uint64_t>(options.min_confidence);
+  const Result<std::uint64_t> confidence = invocation.NumberOf("--min-confidence", 0, 100, least);
+  if (!confidence) return tl::unexpected(confidence.error());
+  options.min_confidence = static_cast<int>(*confidence);
   return options;
 }
 

@@ -34,7 +34,7 @@ Result<std::optional<double>> ErrorRateOf(const Invocation& invocation);
 /// --lexicon, --jobs, --map, --all-actions and --max-error-rate. Errors: kUsage.
 Result<PipelineOptions> PipelineOptionsOf(const Invocation& invocation);
 
-/// --title, --focus, --from and --to. Errors: kUsage.
+/// --title, --focus, --from, --to and --min-confidence. Errors: kUsage.
 Result<MergeOptions> MergeOptionsOf(const Invocation& invocation);
 
 }  // namespace demarche::cli

@@ -1,7 +1,9 @@
 // What scripts rely on: same bytes from every way of running, and files that other programs take.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <string>
 
 #include "cli/cli.h"
 #include "program.h"
@@ -80,6 +82,32 @@ TEST_CASE("export says on standard error what it leaves out, and Graphviz draws 
     CHECK(box.Run({"export", "t.jsonl", "--format", format, "--draw", "svg"}).out.find("<svg") !=
           std::string::npos);
   }
+}
+
+TEST_CASE("what is less sure than was asked for is counted and listed, not lost") {
+  const Sandbox box;
+  REQUIRE(Build(box, "all", "2").code == kDone);
+  const Outcome sure =
+      box.Run({"build", kSamples, "-o", "sure", "--title", "A title", "--min-confidence", "75"});
+  REQUIRE(sure.code == kDone);
+  const std::string timeline = box.Read("sure/timeline.jsonl");
+  CHECK(timeline.size() > 1000);
+  CHECK(timeline.find(R"("low_confidence":0)") == std::string::npos);
+  CHECK(timeline.find(R"("kind":"left_out","reason":"low_confidence")") != std::string::npos);
+  CHECK(timeline.find(R"("left_out":{"undated")") != std::string::npos);
+  // Only lines of what is left out have a confidence below the one asked for.
+  for (std::size_t at = 0; at < timeline.size();) {
+    const std::size_t end = std::min(timeline.find('\n', at), timeline.size());
+    const std::string line = timeline.substr(at, end - at);
+    at = end + 1;
+    if (line.find(R"("kind":"left_out")") != std::string::npos) continue;
+    for (int below = 0; below < 75; ++below) {
+      CHECK(line.find("\"confidence\":" + std::to_string(below) + ",") == std::string::npos);
+    }
+  }
+  const Outcome none = box.Run({"build", kSamples, "-o", "none", "--min-confidence", "100"});
+  CHECK(none.code == kDone);
+  CHECK(none.err.find("--min-confidence leave none") != std::string::npos);
 }
 
 TEST_CASE("ingest of its own records changes nothing") {

@@ -263,7 +263,9 @@ TEST_CASE("groups merged by themselves, and finished in any order, give the byte
                                          "\n")
                         .out);
   for (const std::vector<std::string>& options :
-       {std::vector<std::string>{}, {"--focus", "Japan", "--title", "A", "--from", "2010-09-15"}}) {
+       {std::vector<std::string>{},
+        {"--focus", "Japan", "--title", "A", "--from", "2010-09-15"},
+        {"--min-confidence", "70"}}) {
     const auto run = [&](std::vector<std::string> arguments, const std::string& input) {
       arguments.insert(arguments.end(), options.begin(), options.end());
       return box.Run(arguments, input);

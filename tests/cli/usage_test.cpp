@@ -50,6 +50,10 @@ TEST_CASE("a wrong command line exits 2 with one helpful line") {
        "demarche: --jobs 'many' is no number; write 1 to 256\n"},
       {{"build", "a.txt", "-o", "out", "--from", "2010-02-02", "--to", "2010-02-01"},
        "demarche: --to lies before --from; exchange them\n"},
+      {{"build", "a.txt", "-o", "out", "--min-confidence", "101"},
+       "demarche: --min-confidence '101' is no number; write 0 to 100\n"},
+      {{"build", "a.txt", "-o", "out", "--min-confidence", "high"},
+       "demarche: --min-confidence 'high' is no number; write 0 to 100\n"},
       {{"export", "t.jsonl", "--format", "pdf"},
        "demarche: --format 'pdf' is not known; write one of: csv, jsonl, timelinejs, timelinejs-csv, "
        "timesketch, "
