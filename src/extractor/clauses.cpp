@@ -5,21 +5,13 @@
 
 #include "extractor/passes.h"
 #include "extractor/syntax/subjects.h"
+#include "extractor/syntax/verbs.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
 namespace {
 
 constexpr std::uint64_t kAuxiliary = Grammar::kBe | Grammar::kHave | Grammar::kDo | Grammar::kModal;
-
-bool LooksPast(const Word& word) {
-  if (word.Has(Grammar::kUnchanged) && (word.forms() & (Form::kS | Form::kIng)) == 0) return true;
-  return (word.feats & Feats::kPast) != 0 || (word.forms() & Form::kEd) != 0;
-}
-
-bool LooksIng(const Word& word) {
-  return word.text.size() > 4 && word.text.substr(word.text.size() - 3) == "ing";
-}
 
 class ClauseFinder {
  public:
@@ -37,8 +29,8 @@ class ClauseFinder {
       if (words_[i].rel == Deprel::kCop && words_[i].head != kNone32) {
         const std::uint32_t node = words_[i].head;
         // "is to visit": a verb of the future, no predicate.
-        if (words_[node].upos != Upos::kVerb || !IsMarked(node)) Add(i, node);
-      } else if (IsVerb(i)) {
+        if (words_[node].upos != Upos::kVerb || !IsMarked(document_, node)) Add(i, node);
+      } else if (IsVerb(knowledge_, document_, i)) {
         Add(i, i);
       }
     }
@@ -56,114 +48,6 @@ class ClauseFinder {
  private:
   [[nodiscard]] Clause* Of(std::uint32_t index) {
     return index == kNone32 ? nullptr : &document_.clauses[index];
-  }
-
-  /// A verb, or what has a subject or an auxiliary as only verbs have; no adjective ("alleged").
-  [[nodiscard]] bool IsVerb(std::uint32_t i) const {
-    const Word& word = words_[i];
-    if (!word.letter || word.timex != kNone32 || word.mention != kNone32) return false;
-    if (IsMistaken(i) || IsHeadlineVerb(i)) return true;
-    if (IsPreposition(i)) return false;
-    switch (word.rel) {
-      case Deprel::kAmod:
-      case Deprel::kCompound:
-      case Deprel::kCase:
-      case Deprel::kMark:
-      case Deprel::kFixed:
-      case Deprel::kFlat:
-      case Deprel::kAux:
-      case Deprel::kAuxPass:
-      case Deprel::kCc:
-      case Deprel::kDet: return false;
-      default: break;
-    }
-    if (IsPairedNoun(i)) return false;
-    if (Dependent(document_, i, Deprel::kCop) != kNone32) return word.upos == Upos::kVerb && IsMarked(i);
-    if (word.upos == Upos::kVerb) return !IsVerbalNoun(i);
-    if (word.upos == Upos::kAux) return i + 1 >= end_ || !IsMistaken(i + 1);
-    // "plans to start escorting", where the tagger takes "start" for a noun.
-    const std::uint32_t mark = Dependent(document_, i, Deprel::kMark);
-    const bool to = mark != kNone32 && mark + 1 == i && words_[mark].upos == Upos::kPart;
-    return to || Dependent(document_, i, Deprel::kAux) != kNone32 ||
-           Dependent(document_, i, Deprel::kAuxPass) != kNone32;
-  }
-
-  /// "given the ministry's commitment": what is thought of, and nobody gives it; but not "given asylum".
-  [[nodiscard]] bool IsPreposition(std::uint32_t i) const {
-    const Word& word = words_[i];
-    if (word.rel != Deprel::kAdvcl || !knowledge_.rules.IsOf(RareClass::kContrastPreposition, word.readings))
-      return false;
-    const std::uint32_t thing = Dependent(document_, i, Deprel::kObj);
-    if (thing == kNone32 || thing < i || !LooksPast(word)) return false;
-    for (const Deprel rel : {Deprel::kAux, Deprel::kAuxPass, Deprel::kNsubj, Deprel::kOblAgent}) {
-      if (Dependent(document_, i, rel) != kNone32) return false;
-    }
-    const std::uint32_t article = Dependent(document_, thing, Deprel::kDet);
-    return Dependent(document_, thing, Deprel::kNmodPoss) != kNone32 ||
-           (article != kNone32 && knowledge_.rules.IsOf(RareClass::kDefinite, words_[article].readings));
-  }
-
-  /// "brought supply and | demand into balance": of a noun's pair, a bare form that rules nothing is no verb.
-  [[nodiscard]] bool IsPairedNoun(std::uint32_t i) const {
-    const Word& word = words_[i];
-    if (word.rel != Deprel::kConj || word.head == kNone32 || words_[word.head].upos != Upos::kNoun)
-      return false;
-    const std::uint32_t joint = word.child;
-    const bool bare =
-        joint != kNone32 && words_[joint].rel == Deprel::kCc && words_[joint].sibling == kNone32;
-    return bare && joint + 1 == i && word.head + 1 == joint && !LooksPast(word) && !LooksIng(word);
-  }
-
-  /// An infinitive's "to" stands before it.
-  [[nodiscard]] bool IsMarked(std::uint32_t verb) const {
-    const std::uint32_t mark = Dependent(document_, verb, Deprel::kMark);
-    return mark != kNone32 && words_[mark].upos == Upos::kPart;
-  }
-
-  /// "Greece voiced support": where the parser makes one noun phrase of it, a past form right behind a
-  /// name or "has" is a verb.
-  [[nodiscard]] bool IsMistaken(std::uint32_t i) const {
-    const Word& word = words_[i];
-    const bool inside = word.rel == Deprel::kAmod || word.rel == Deprel::kCompound;
-    if (!inside || word.upos != Upos::kVerb || i == begin_ || !LooksPast(word)) return false;
-    if (words_[i - 1].upos == Upos::kAux && words_[i - 1].Has(Grammar::kHave)) return true;
-    // "the United States, together with Canada, imposed".
-    const bool comma = words_[i - 1].text == "," && i > begin_ + 1;
-    const std::uint32_t last = comma ? i - 2 : i - 1;
-    const std::uint32_t before = words_[last].mention;
-    return before != kNone32 && !document_.mentions[before].modifier && words_[last].upos == Upos::kPropn;
-  }
-
-  /// "Iran, Iraq swap prisoners", "Japan to lodge protest": in a headline the parser takes the verb for a
-  /// part of the noun that follows.
-  [[nodiscard]] bool IsHeadlineVerb(std::uint32_t i) const {
-    const Word& word = words_[i];
-    if (!IsHeadline() || word.rel != Deprel::kCompound || i == begin_ || word.head < i) return false;
-    const bool to = words_[i - 1].upos == Upos::kPart && word.upos == Upos::kVerb;
-    if (to) return true;
-    for (std::uint32_t k = begin_; k < end_; ++k) {
-      if (words_[k].upos == Upos::kVerb || words_[k].upos == Upos::kAux) return false;
-    }
-    const bool named = words_[i - 1].mention != kNone32 && words_[i - 1].upos == Upos::kPropn;
-    return named && std::ranges::any_of(word.readings, [&](const Reading& reading) {
-             return (reading.form & Form::kBase) != 0 &&
-                    knowledge_.rules.VerbRules(reading.symbol) != nullptr;
-           });
-  }
-
-  /// "after five days of fighting": a deed as a thing.
-  [[nodiscard]] bool IsVerbalNoun(std::uint32_t i) const {
-    if (!LooksIng(words_[i]) || Dependent(document_, i, Deprel::kObj) != kNone32) return false;
-    bool noun = false;
-    bool verb = false;
-    for (const Reading& reading : words_[i].readings) {
-      const bool whole = (reading.form & Form::kBase) != 0;
-      noun = noun || (whole && knowledge_.rules.NounRules(reading.symbol) != nullptr);
-      verb = verb || (words_[i].rel != Deprel::kObj && words_[i].rel != Deprel::kObl &&
-                      words_[i].rel != Deprel::kNmod && words_[i].rel != Deprel::kNsubj &&
-                      Dependent(document_, i, Deprel::kAux) != kNone32);
-    }
-    return noun && !verb;
   }
 
   void Add(std::uint32_t head, std::uint32_t node) {

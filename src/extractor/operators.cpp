@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "extractor/operators/attribution.h"
+#include "extractor/operators/nouns.h"
+#include "extractor/operators/verdict.h"
 #include "extractor/passes.h"
 #include "extractor/syntax/imagined.h"
 #include "extractor/syntax/saying.h"
@@ -24,7 +27,7 @@ class Judge {
       return;
     }
     const Clause& clause = document_.clauses[find.clause];
-    Attribute(find, clause);
+    Attribute(knowledge_, document_, find, clause);
     bool planned = clause.future || (find.supported && document_.words[clause.head].Has(Grammar::kPlanned));
     planned = planned || Awaited(clause) || Scheduled(find, clause);
     const bool supposed =
@@ -78,17 +81,6 @@ class Judge {
   }
 
  private:
-  /// No event; the first reason is kept.
-  static void Drop(Find& find, const char* why) {
-    if (!find.absorbed) find.why_not = why;
-    find.absorbed = true;
-  }
-
-  static void SetFactuality(Event& event, Factuality factuality, const char* why) {
-    event.factuality = factuality;
-    event.because.emplace_back(why);
-  }
-
   /// "leaves for Japan on Saturday", "is visiting Rome next week": the present, on a day yet to come.
   [[nodiscard]] bool Scheduled(const Find& find, const Clause& clause) const {
     const std::optional<Day>& report = document_.article->document_time;
@@ -448,9 +440,10 @@ class Judge {
     const bool acts = !event.sources.empty();
     const bool parties = acts && (!event.targets.empty() || event.sources.size() > 1);
     const bool dated = IsDated(document_, find, parties ? kDateWide : kDateNear);
-    const bool certain = IsPossessed(find.word);
+    const bool certain = IsPossessed(document_, find.word);
     const bool whole = parties || (acts && (find.deed_end > 0 || find.matched.size() > 1));
-    const bool told = dated ? acts || !find.target_hints.empty() : find.owned && whole && StandsFree(find);
+    const bool told =
+        dated ? acts || !find.target_hints.empty() : find.owned && whole && StandsFree(document_, find);
     if (!acts && find.target_hints.empty()) {
       Drop(find, "a noun that no verb carries, of which nobody is the source");
     } else if (!told) {
@@ -462,8 +455,8 @@ class Judge {
       if (IsOutlook(knowledge_, document_, clause, find.word)) Drop(find, "only how likely it is");
       const bool content = document_.words[find.word].rel == Deprel::kObj &&
                            document_.words[clause.head].Has(Grammar::kReport);
-      if (content) Speaker(find, clause.subject);
-      if (IsReason(find, clause)) SetFactuality(event, Factuality::kHistorical, "background:noun");
+      if (content) TellSpeaker(knowledge_, document_, find, clause.subject);
+      if (IsReason(document_, find, clause)) SetFactuality(event, Factuality::kHistorical, "background:noun");
       const bool open = clause.conditional || clause.negated || clause.future || clause.infinitive;
       const bool ahead = (clause.future || clause.infinitive) && parties && dated && !clause.negated;
       if (open && find.word > clause.head) {
@@ -472,110 +465,8 @@ class Judge {
           Drop(find, "the verb that it depends on leaves open whether it was done");
       }
     }
-    if (IsComing(find)) SetFactuality(event, Factuality::kPlanned, "operator:planned");
+    if (IsComing(knowledge_, document_, find)) SetFactuality(event, Factuality::kPlanned, "operator:planned");
     event.because.emplace_back(dated ? "noun with its own time" : "noun with its own parties");
-  }
-
-  /// "due here tomorrow for his visit", "his talks will include", "his planned visit": a meeting that is
-  /// still to come.
-  [[nodiscard]] bool IsComing(const Find& find) const {
-    if (find.event.deed.plover.event != "CONSULT") return false;
-    if (find.clause != kNone32) {
-      const Clause& clause = document_.clauses[find.clause];
-      if (clause.subject_word == find.word && clause.future) return true;
-    }
-    if (IsAhead(knowledge_, document_, find)) return true;
-    for (std::uint32_t k = document_.words[find.word].child; k != kNone32; k = document_.words[k].sibling) {
-      if (document_.words[k].rel == Deprel::kAmod && document_.words[k].Has(Grammar::kPlanned)) return true;
-    }
-    constexpr std::uint32_t kPhrase = 12;
-    const std::uint32_t first = document_.FirstWord(document_.words[find.word].sentence);
-    for (std::uint32_t i = find.word; i > first && find.word - i < kPhrase; --i) {
-      const Word& word = document_.words[i - 1];
-      if (word.Has(Grammar::kPlanned) && word.upos == Upos::kAdj) return true;
-      if (word.clause != kNone32) return false;
-    }
-    return false;
-  }
-
-  /// "since the invasion", "because of fighting": what the deed of the clause came after, unless who does it
-  /// took part ("after a meeting with Bush, Clark said").
-  [[nodiscard]] bool IsReason(const Find& find, const Clause& clause) const {
-    std::uint32_t marker = CaseOf(document_, find.word);
-    if (marker == kNone32) marker = Dependent(document_, find.word, Deprel::kMark);
-    if (marker == kNone32 || !document_.words[marker].Has(Grammar::kBackground)) return false;
-    if (clause.subject == kNone32 || document_.mentions[clause.subject].actors.empty()) return true;
-    const std::string& code = document_.mentions[clause.subject].actors[0].code;
-    return std::none_of(find.event.sources.begin(), find.event.sources.end(),
-                        [&](const Actor& actor) { return actor.code == code; });
-  }
-
-  /// "Iran's attack": what someone is said to have done is done, whatever is said of it.
-  [[nodiscard]] bool IsPossessed(std::uint32_t noun) const {
-    const std::uint32_t owner = Dependent(document_, noun, Deprel::kNmodPoss);
-    return owner != kNone32 && MentionOf(document_, owner) != kNone32;
-  }
-
-  /// Neither "no attack" nor "fear of an attack", "called for talks", "plans an attack".
-  [[nodiscard]] bool StandsFree(const Find& find) const {
-    const Word& noun = document_.words[find.word];
-    if (IsPossessed(find.word)) return true;
-    if (noun.rel == Deprel::kNmod || noun.rel == Deprel::kCompound || noun.rel == Deprel::kAppos)
-      return false;
-    const std::uint32_t determiner = Dependent(document_, find.word, Deprel::kDet);
-    if (determiner != kNone32 && document_.words[determiner].Has(Grammar::kNone)) return false;
-    const bool behind = find.clause != kNone32 && find.word > document_.clauses[find.clause].head;
-    if (!behind) return true;
-    constexpr std::uint64_t kOpen = Grammar::kCausative | Grammar::kPlanned | Grammar::kDenied;
-    return !document_.words[document_.clauses[find.clause].head].Has(kOpen);
-  }
-
-  /// Who says so.
-  void Attribute(Find& find, const Clause& clause) {
-    if (const Clause* saying = SayingOf(document_, clause); saying != nullptr) {
-      // "criticism from miners who said it broke the accord": known before.
-      const bool restricts = saying->relative && saying->opener != kNone32 && saying->opener > 0 &&
-                             !document_.Is(saying->opener - 1, ",");
-      if (restricts) SetFactuality(find.event, Factuality::kHistorical, "background:clause");
-      return Speaker(find, saying->subject);
-    }
-    const std::uint32_t source = SourceOf(document_, clause);
-    if (source != kNone32) return Speaker(find, source);
-    if (Hearsay(document_, clause) != kNone32) Speaker(find, kNone32);
-  }
-
-  /// "Iran said it rejected the plan": words that the actor says itself are done by saying them, but not what
-  /// it says it had done, or will offer.
-  [[nodiscard]] bool IsDoneBySaying(const Find& find, std::uint32_t speaker) const {
-    const Deed& deed = find.event.deed;
-    const Clause& clause = document_.clauses[find.clause];
-    const bool words = deed.quad.starts_with("verbal") && deed.plover.event != "CONSULT";
-    const bool later = clause.perfect || (clause.future && deed.kind == "pledge");
-    return words && !later && IsOwnVoice(knowledge_, document_, find.event, speaker);
-  }
-
-  void Speaker(Find& find, std::uint32_t subject) {
-    Event& event = find.event;
-    if (event.factuality == Factuality::kAsserted && !IsDoneBySaying(find, subject))
-      event.factuality = Factuality::kReported;
-    if (subject == kNone32) return;
-    const Mention& mention = document_.mentions[subject];
-    if (mention.pronoun && mention.actors.empty()) return;  // "it was reported"
-    // "shelled the Chadian camp, sources said": what the deed is done to does not tell of it.
-    const std::uint32_t object = Dependent(document_, document_.clauses[find.clause].node, Deprel::kObj);
-    if (object != kNone32 && IsUnder(document_, mention.head, object)) return;
-    const Span span = document_.SpanOf(mention.first, mention.last);
-    event.attribution.span = span;
-    event.attribution.name = std::string(span.In(document_.article->text));
-    if (mention.pronoun && !mention.actors.empty()) event.attribution.name = mention.actors[0].name;
-    event.because.push_back("attribution:" + event.attribution.name);
-    // "... must not import more, the Peak newspaper of Hong Kong said": who passes it on is not whom it is
-    // done to.
-    const auto speaks = [&](const Actor& target) {
-      return target.span.begin < span.end && span.begin < target.span.end;
-    };
-    if (std::erase_if(event.targets, speaks) > 0)
-      event.because.emplace_back("role:no target, but who says so");
   }
 
   const Knowledge& knowledge_;

@@ -1,11 +1,15 @@
 // Classes of words that few passes ask for: further rows of lexicon/events/grammar.txt. Private to the room.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 namespace demarche::extract {
 
-/// Of any form of their words (Rulebook::IsOf); their names in the lexicon stand in rulebook.cpp. At most 64.
+/// A multiple of 64.
+constexpr std::size_t kMostRareClasses = 128;
+
+/// Of any form of their words (Rulebook::IsOf); their names in the lexicon stand in rulebook.cpp.
 enum class RareClass : std::uint8_t {
   kAccepting,
   kAccount,

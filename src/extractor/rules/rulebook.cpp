@@ -137,9 +137,8 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"UTTERANCE", RareClass::kUtterance},
     {"WHILE", RareClass::kWhile}};
 
-static_assert(std::size(kRareClasses) == static_cast<std::size_t>(RareClass::kWhile) + 1);
-
-constexpr std::uint64_t BitOf(RareClass rare) { return std::uint64_t{1} << static_cast<unsigned>(rare); }
+static_assert(std::size(kRareClasses) == static_cast<std::size_t>(RareClass::kWhile) + 1 &&
+              std::size(kRareClasses) <= kMostRareClasses);
 
 constexpr GrammarClass kOperators[] = {
     {"report", Grammar::kReport},         {"support", Grammar::kSupport},
@@ -222,7 +221,7 @@ const std::vector<std::uint32_t>* Rulebook::NounRules(Symbol symbol) const {
 }
 
 bool Rulebook::IsOf(RareClass rare, Symbol symbol) const {
-  return symbol < rare_classes_.size() && (rare_classes_[symbol] & BitOf(rare)) != 0;
+  return symbol < rare_classes_.size() && rare_classes_[symbol].test(static_cast<std::size_t>(rare));
 }
 
 bool Rulebook::IsOf(RareClass rare, std::span<const Reading> readings) const {
@@ -287,8 +286,8 @@ Result<void> Rulebook::ReadClasses(const Lexicon& lexicon) {
   for (const auto& [name, rare] : kRareClasses) {
     for (const std::string& word : classes_[name]) {
       const Symbol symbol = vocabulary.Add(LowerAscii(word));
-      if (symbol >= rare_classes_.size()) rare_classes_.resize(symbol + 1, 0);
-      rare_classes_[symbol] |= BitOf(rare);
+      if (symbol >= rare_classes_.size()) rare_classes_.resize(symbol + 1);
+      rare_classes_[symbol].set(static_cast<std::size_t>(rare));
     }
   }
   return {};

@@ -1,6 +1,7 @@
 // The tables of lexicon/events and lexicon/ontology, compiled: what Extract asks of them.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -135,8 +136,8 @@ class Rulebook {
   WordClasses classes_;
   std::set<std::string, std::less<>> unofficial_, unbound_, landless_, domestic_, at_home_, addressed_,
       judicial_, bilateral_, strife_;
-  std::vector<std::uint64_t> grammar_;       ///< by symbol, Grammar bits
-  std::vector<std::uint64_t> rare_classes_;  ///< by symbol, a bit a RareClass
+  std::vector<std::uint64_t> grammar_;                       ///< by symbol, Grammar bits
+  std::vector<std::bitset<kMostRareClasses>> rare_classes_;  ///< by symbol, a bit a RareClass
   std::map<std::string, Deed> kinds_;
   std::map<std::pair<std::string, std::string>, int> mode_scores_;
   std::map<std::string, std::string> planned_kinds_, refused_kinds_, ceased_kinds_;

@@ -1,0 +1,60 @@
+// Who says so: the verb of saying above the deed, "according to", "it is said" (Saurí and Pustejovsky 2009).
+#include "extractor/operators/attribution.h"
+
+#include "extractor/operators/verdict.h"
+#include "extractor/syntax/saying.h"
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+namespace {
+
+/// "Iran said it rejected the plan": words that the actor says itself are done by saying them, but not what
+/// it says it had done, or will offer.
+bool IsDoneBySaying(const Knowledge& knowledge, const Document& document, const Find& find,
+                    std::uint32_t speaker) {
+  const Deed& deed = find.event.deed;
+  const Clause& clause = document.clauses[find.clause];
+  const bool words = deed.quad.starts_with("verbal") && deed.plover.event != "CONSULT";
+  const bool later = clause.perfect || (clause.future && deed.kind == "pledge");
+  return words && !later && IsOwnVoice(knowledge, document, find.event, speaker);
+}
+
+}  // namespace
+
+void TellSpeaker(const Knowledge& knowledge, const Document& document, Find& find, std::uint32_t subject) {
+  Event& event = find.event;
+  if (event.factuality == Factuality::kAsserted && !IsDoneBySaying(knowledge, document, find, subject))
+    event.factuality = Factuality::kReported;
+  if (subject == kNone32) return;
+  const Mention& mention = document.mentions[subject];
+  if (mention.pronoun && mention.actors.empty()) return;  // "it was reported"
+  // "shelled the Chadian camp, sources said": what the deed is done to does not tell of it.
+  const std::uint32_t object = Dependent(document, document.clauses[find.clause].node, Deprel::kObj);
+  if (object != kNone32 && IsUnder(document, mention.head, object)) return;
+  const Span span = document.SpanOf(mention.first, mention.last);
+  event.attribution.span = span;
+  event.attribution.name = std::string(span.In(document.article->text));
+  if (mention.pronoun && !mention.actors.empty()) event.attribution.name = mention.actors[0].name;
+  event.because.push_back("attribution:" + event.attribution.name);
+  // "... must not import more, the Peak newspaper of Hong Kong said": who passes it on is not whom it is
+  // done to.
+  const auto speaks = [&](const Actor& target) {
+    return target.span.begin < span.end && span.begin < target.span.end;
+  };
+  if (std::erase_if(event.targets, speaks) > 0) event.because.emplace_back("role:no target, but who says so");
+}
+
+void Attribute(const Knowledge& knowledge, const Document& document, Find& find, const Clause& clause) {
+  if (const Clause* saying = SayingOf(document, clause); saying != nullptr) {
+    // "criticism from miners who said it broke the accord": known before.
+    const bool restricts = saying->relative && saying->opener != kNone32 && saying->opener > 0 &&
+                           !document.Is(saying->opener - 1, ",");
+    if (restricts) SetFactuality(find.event, Factuality::kHistorical, "background:clause");
+    return TellSpeaker(knowledge, document, find, saying->subject);
+  }
+  const std::uint32_t source = SourceOf(document, clause);
+  if (source != kNone32) return TellSpeaker(knowledge, document, find, source);
+  if (Hearsay(document, clause) != kNone32) TellSpeaker(knowledge, document, find, kNone32);
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,57 @@
+#include "extractor/operators/nouns.h"
+
+#include <algorithm>
+
+#include "extractor/syntax/imagined.h"
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+
+bool IsComing(const Knowledge& knowledge, const Document& document, const Find& find) {
+  if (find.event.deed.plover.event != "CONSULT") return false;
+  if (find.clause != kNone32) {
+    const Clause& clause = document.clauses[find.clause];
+    if (clause.subject_word == find.word && clause.future) return true;
+  }
+  if (IsAhead(knowledge, document, find)) return true;
+  for (std::uint32_t k = document.words[find.word].child; k != kNone32; k = document.words[k].sibling) {
+    if (document.words[k].rel == Deprel::kAmod && document.words[k].Has(Grammar::kPlanned)) return true;
+  }
+  constexpr std::uint32_t kPhrase = 12;
+  const std::uint32_t first = document.FirstWord(document.words[find.word].sentence);
+  for (std::uint32_t i = find.word; i > first && find.word - i < kPhrase; --i) {
+    const Word& word = document.words[i - 1];
+    if (word.Has(Grammar::kPlanned) && word.upos == Upos::kAdj) return true;
+    if (word.clause != kNone32) return false;
+  }
+  return false;
+}
+
+bool IsReason(const Document& document, const Find& find, const Clause& clause) {
+  std::uint32_t marker = CaseOf(document, find.word);
+  if (marker == kNone32) marker = Dependent(document, find.word, Deprel::kMark);
+  if (marker == kNone32 || !document.words[marker].Has(Grammar::kBackground)) return false;
+  if (clause.subject == kNone32 || document.mentions[clause.subject].actors.empty()) return true;
+  const std::string& code = document.mentions[clause.subject].actors[0].code;
+  return std::none_of(find.event.sources.begin(), find.event.sources.end(),
+                      [&](const Actor& actor) { return actor.code == code; });
+}
+
+bool IsPossessed(const Document& document, std::uint32_t noun) {
+  const std::uint32_t owner = Dependent(document, noun, Deprel::kNmodPoss);
+  return owner != kNone32 && MentionOf(document, owner) != kNone32;
+}
+
+bool StandsFree(const Document& document, const Find& find) {
+  const Word& noun = document.words[find.word];
+  if (IsPossessed(document, find.word)) return true;
+  if (noun.rel == Deprel::kNmod || noun.rel == Deprel::kCompound || noun.rel == Deprel::kAppos) return false;
+  const std::uint32_t determiner = Dependent(document, find.word, Deprel::kDet);
+  if (determiner != kNone32 && document.words[determiner].Has(Grammar::kNone)) return false;
+  const bool behind = find.clause != kNone32 && find.word > document.clauses[find.clause].head;
+  if (!behind) return true;
+  constexpr std::uint64_t kOpen = Grammar::kCausative | Grammar::kPlanned | Grammar::kDenied;
+  return !document.words[document.clauses[find.clause].head].Has(kOpen);
+}
+
+}  // namespace demarche::extract

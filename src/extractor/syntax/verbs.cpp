@@ -1,0 +1,132 @@
+#include "extractor/syntax/verbs.h"
+
+#include <algorithm>
+
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+namespace {
+
+/// "given the ministry's commitment": what is thought of, and nobody gives it; but not "given asylum".
+bool IsPreposition(const Knowledge& knowledge, const Document& document, std::uint32_t i) {
+  const Word& word = document.words[i];
+  if (word.rel != Deprel::kAdvcl || !knowledge.rules.IsOf(RareClass::kContrastPreposition, word.readings))
+    return false;
+  const std::uint32_t thing = Dependent(document, i, Deprel::kObj);
+  if (thing == kNone32 || thing < i || !LooksPast(word)) return false;
+  for (const Deprel rel : {Deprel::kAux, Deprel::kAuxPass, Deprel::kNsubj, Deprel::kOblAgent}) {
+    if (Dependent(document, i, rel) != kNone32) return false;
+  }
+  const std::uint32_t article = Dependent(document, thing, Deprel::kDet);
+  return Dependent(document, thing, Deprel::kNmodPoss) != kNone32 ||
+         (article != kNone32 && knowledge.rules.IsOf(RareClass::kDefinite, document.words[article].readings));
+}
+
+/// "brought supply and | demand into balance": of a noun's pair, a bare form that rules nothing is no verb.
+bool IsPairedNoun(const Document& document, std::uint32_t i) {
+  const Word& word = document.words[i];
+  if (word.rel != Deprel::kConj || word.head == kNone32 || document.words[word.head].upos != Upos::kNoun)
+    return false;
+  const std::uint32_t joint = word.child;
+  const bool bare = joint != kNone32 && document.words[joint].rel == Deprel::kCc &&
+                    document.words[joint].sibling == kNone32;
+  return bare && joint + 1 == i && word.head + 1 == joint && !LooksPast(word) && !LooksIng(word);
+}
+
+/// "Greece voiced support": where the parser makes one noun phrase of it, a past form right behind a
+/// name or "has" is a verb.
+bool IsMistaken(const Document& document, std::uint32_t i) {
+  const std::uint32_t begin = document.FirstWord(document.words[i].sentence);
+  const Word& word = document.words[i];
+  const bool inside = word.rel == Deprel::kAmod || word.rel == Deprel::kCompound;
+  if (!inside || word.upos != Upos::kVerb || i == begin || !LooksPast(word)) return false;
+  if (document.words[i - 1].upos == Upos::kAux && document.words[i - 1].Has(Grammar::kHave)) return true;
+  // "the United States, together with Canada, imposed".
+  const bool comma = document.words[i - 1].text == "," && i > begin + 1;
+  const std::uint32_t last = comma ? i - 2 : i - 1;
+  const std::uint32_t before = document.words[last].mention;
+  return before != kNone32 && !document.mentions[before].modifier &&
+         document.words[last].upos == Upos::kPropn;
+}
+
+/// "Iran, Iraq swap prisoners", "Japan to lodge protest": in a headline the parser takes the verb for a
+/// part of the noun that follows.
+bool IsHeadlineVerb(const Knowledge& knowledge, const Document& document, std::uint32_t i) {
+  const Word& word = document.words[i];
+  const std::uint32_t begin = document.FirstWord(word.sentence);
+  if (!IsHeadline(document, word.sentence) || word.rel != Deprel::kCompound || i == begin || word.head < i)
+    return false;
+  const bool to = document.words[i - 1].upos == Upos::kPart && word.upos == Upos::kVerb;
+  if (to) return true;
+  for (std::uint32_t k = begin; k < document.LastWord(word.sentence); ++k) {
+    if (document.words[k].upos == Upos::kVerb || document.words[k].upos == Upos::kAux) return false;
+  }
+  const bool named = document.words[i - 1].mention != kNone32 && document.words[i - 1].upos == Upos::kPropn;
+  return named && std::ranges::any_of(word.readings, [&](const Reading& reading) {
+           return (reading.form & Form::kBase) != 0 && knowledge.rules.VerbRules(reading.symbol) != nullptr;
+         });
+}
+
+/// "after five days of fighting": a deed as a thing.
+bool IsVerbalNoun(const Knowledge& knowledge, const Document& document, std::uint32_t i) {
+  if (!LooksIng(document.words[i]) || Dependent(document, i, Deprel::kObj) != kNone32) return false;
+  bool noun = false;
+  bool verb = false;
+  for (const Reading& reading : document.words[i].readings) {
+    const bool whole = (reading.form & Form::kBase) != 0;
+    noun = noun || (whole && knowledge.rules.NounRules(reading.symbol) != nullptr);
+    verb = verb || (document.words[i].rel != Deprel::kObj && document.words[i].rel != Deprel::kObl &&
+                    document.words[i].rel != Deprel::kNmod && document.words[i].rel != Deprel::kNsubj &&
+                    Dependent(document, i, Deprel::kAux) != kNone32);
+  }
+  return noun && !verb;
+}
+
+}  // namespace
+
+bool LooksPast(const Word& word) {
+  if (word.Has(Grammar::kUnchanged) && (word.forms() & (Form::kS | Form::kIng)) == 0) return true;
+  return (word.feats & Feats::kPast) != 0 || (word.forms() & Form::kEd) != 0;
+}
+
+bool LooksIng(const Word& word) {
+  return word.text.size() > 4 && word.text.substr(word.text.size() - 3) == "ing";
+}
+
+bool IsMarked(const Document& document, std::uint32_t verb) {
+  const std::uint32_t mark = Dependent(document, verb, Deprel::kMark);
+  return mark != kNone32 && document.words[mark].upos == Upos::kPart;
+}
+
+bool IsVerb(const Knowledge& knowledge, const Document& document, std::uint32_t i) {
+  const Word& word = document.words[i];
+  if (!word.letter || word.timex != kNone32 || word.mention != kNone32) return false;
+  if (IsMistaken(document, i) || IsHeadlineVerb(knowledge, document, i)) return true;
+  if (IsPreposition(knowledge, document, i)) return false;
+  switch (word.rel) {
+    case Deprel::kAmod:
+    case Deprel::kCompound:
+    case Deprel::kCase:
+    case Deprel::kMark:
+    case Deprel::kFixed:
+    case Deprel::kFlat:
+    case Deprel::kAux:
+    case Deprel::kAuxPass:
+    case Deprel::kCc:
+    case Deprel::kDet: return false;
+    default: break;
+  }
+  if (IsPairedNoun(document, i)) return false;
+  if (Dependent(document, i, Deprel::kCop) != kNone32)
+    return word.upos == Upos::kVerb && IsMarked(document, i);
+  if (word.upos == Upos::kVerb) return !IsVerbalNoun(knowledge, document, i);
+  if (word.upos == Upos::kAux)
+    return i + 1 >= document.LastWord(word.sentence) || !IsMistaken(document, i + 1);
+  // "plans to start escorting", where the tagger takes "start" for a noun.
+  const std::uint32_t mark = Dependent(document, i, Deprel::kMark);
+  const bool to = mark != kNone32 && mark + 1 == i && document.words[mark].upos == Upos::kPart;
+  return to || Dependent(document, i, Deprel::kAux) != kNone32 ||
+         Dependent(document, i, Deprel::kAuxPass) != kNone32;
+}
+
+}  // namespace demarche::extract

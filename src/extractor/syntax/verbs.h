@@ -1,0 +1,21 @@
+// Which words head a clause: verbs, and what the tagger or the parser mistook for something else. Private to
+// the room.
+#pragma once
+
+#include <cstdint>
+
+#include "extractor/passes.h"
+
+namespace demarche::extract {
+
+/// A verb, or what has a subject or an auxiliary as only verbs have; no adjective ("alleged").
+bool IsVerb(const Knowledge& knowledge, const Document& document, std::uint32_t word);
+
+/// An infinitive's "to" stands before it.
+bool IsMarked(const Document& document, std::uint32_t verb);
+
+/// By its tag or its ending; "cut" and "set" count, where they are no third person.
+bool LooksPast(const Word& word);
+bool LooksIng(const Word& word);
+
+}  // namespace demarche::extract
