@@ -128,10 +128,25 @@ Mistake CheckNumber(std::string_view text) {
   return CellMistake{0, fmt::format("'{}' is no number; write it as in -3.5", text)};
 }
 
+bool IsChoice(std::string_view item, const Column& column) {
+  return std::find(column.choices.begin(), column.choices.end(), item) != column.choices.end();
+}
+
 Mistake CheckChoice(std::string_view text, const Column& column) {
-  if (std::find(column.choices.begin(), column.choices.end(), text) != column.choices.end()) return {};
+  if (IsChoice(text, column)) return {};
   return CellMistake{0, fmt::format("'{}' is not a {}; write one of: {}", text, column.name,
                                     fmt::join(column.choices, ", "))};
+}
+
+Mistake CheckChoices(std::string_view text, const Column& column) {
+  if (column.choices.empty()) return {};
+  for (const std::string_view item : Split(text, ';')) {
+    if (IsChoice(item, column)) continue;
+    return CellMistake{static_cast<std::size_t>(item.data() - text.data()),
+                       fmt::format("'{}' is none of the {}; write any of: {}", item, column.name,
+                                   fmt::join(column.choices, ", "))};
+  }
+  return {};
 }
 
 }  // namespace
@@ -152,7 +167,7 @@ std::optional<CellMistake> FillCell(LexiconCell& cell, const Column& column, std
     case Form::kDay: return CheckDay(text);
     case Form::kNumber: return CheckNumber(text);
     case Form::kChoice: return CheckChoice(text, column);
-    case Form::kList:
+    case Form::kList: return CheckChoices(text, column);
     case Form::kText: return {};
   }
   return {};

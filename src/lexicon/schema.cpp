@@ -40,6 +40,17 @@ Table Namesakes() {
            {"sector"}}};
 }
 
+Table ShortNames() {
+  return {
+      "short names",
+      "What an organisation is called once it has been named: \"the alliance\" after NATO. Each word stands "
+      "for those that have it in one of their names, for all of the `types`, and for those of the `codes`.",
+      0,
+      {{"words", Form::kList, true, {}, {}, "short name"},
+       {"types", Form::kList, false, {"igo", "ngo", "armed group", "company"}},
+       {"codes", Form::kList, false, {}, "actors.code"}}};
+}
+
 Table Small() {
   return {
       "small",
@@ -287,10 +298,10 @@ Table Publishers() {
 
 std::span<const Table> Schema() {
   static const std::vector<Table> tables{
-      Actors(),    Namesakes(),   Small(),         Institutions(), Roles(),       Leaders(),   Places(),
-      Kinds(),     Modes(),       Headlines(),     Frequencies(),  Contexts(),    Classes(),   Patterns(),
-      Operators(), Discourse(),   Abbreviations(), ClosedWords(),  Lemmas(),      NameWords(), TimeWords(),
-      TimeRules(), MovableDays(), TimeZones(),     DateOrders(),   IngestWords(), Publishers()};
+      Actors(),    Namesakes(), ShortNames(),  Small(),         Institutions(), Roles(),       Leaders(),
+      Places(),    Kinds(),     Modes(),       Headlines(),     Frequencies(),  Contexts(),    Classes(),
+      Patterns(),  Operators(), Discourse(),   Abbreviations(), ClosedWords(),  Lemmas(),      NameWords(),
+      TimeWords(), TimeRules(), MovableDays(), TimeZones(),     DateOrders(),   IngestWords(), Publishers()};
   return tables;
 }
 

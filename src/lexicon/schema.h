@@ -21,7 +21,7 @@ struct Column {
   std::string_view name;
   Form form = Form::kText;
   bool required = false;
-  std::vector<std::string_view> choices = {};
+  std::vector<std::string_view> choices = {};  ///< of kChoice, and of the items of kList where there are any
   /// "table.column": every item must be a key there.
   std::string_view refers_to = {};
   /// Items of all columns of one scope, in any table, are names: none may stand in two rows,

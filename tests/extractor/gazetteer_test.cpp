@@ -93,4 +93,25 @@ TEST_CASE("Every name of the lexicon is found, as written and with wide spaces")
   }
 }
 
+TEST_CASE("What an organisation is called once it has been named") {
+  const ShortNames& short_names = Names().short_names();
+  const auto called = [&](std::string_view code, std::string_view word) {
+    for (const ShortNames::Name& name : short_names.Of(code)) {
+      if (name.word == word) return std::string(Names().At(name.entry).code);
+    }
+    return std::string();
+  };
+  CHECK(called("NATO", "alliance") == "NATO");
+  CHECK(called("IMF", "fund") == "IMF");
+  CHECK(called("UNO", "council") == "UNO");
+  CHECK(called("EU", "commission") == "EU");  // an institution's name
+  CHECK(called("EU", "bloc") == "EU");        // a code of the row
+  CHECK(called("HAMAS", "group") == "HAMAS");
+  CHECK(called("HAMAS", "council") == "");
+  CHECK(called("JPN", "organisation") == "");
+  CHECK(short_names.Word("alliance") == "alliance");
+  CHECK(short_names.Word("Alliance") == "");
+  CHECK(short_names.Of("no such code").empty());
+}
+
 }  // namespace demarche::extract

@@ -240,9 +240,17 @@ TEST_CASE("an unknown table is told with the known ones") {
   const std::string text = Complaints("players: code\n");
   CHECK(text.starts_with(
       "a.txt:1:1: no table is named 'players'; the first line names the table and its columns"));
-  CHECK(text.find("actors, namesakes, small, institutions, roles, leaders, places") != std::string::npos);
+  CHECK(text.find("actors, namesakes, short names, small, institutions, roles, leaders, places") !=
+        std::string::npos);
   CHECK(text.ends_with("\n    players: code\n    ^"));
   CHECK(Complaints("JPN | state\n").starts_with("a.txt:1:1: no table is named"));
+}
+
+TEST_CASE("an item that is none of a list's choices is told under its place") {
+  CHECK(Complaints("short names: words | types | codes\nalliance | igo; clan |\n") ==
+        "a.txt:2:17: 'clan' is none of the types; write any of: igo, ngo, armed group, company\n"
+        "    alliance | igo; clan |\n"
+        "                    ^");
 }
 
 TEST_CASE("days and terms") {

@@ -99,6 +99,8 @@ std::uint32_t Composer::At(std::uint32_t i) {
   const std::uint32_t parties = Parties(i);
   if (parties > i) return parties;
   Piece piece = PieceAt(i);
+  const Piece body = piece.last <= i + 1 ? BodyAt(i) : Piece{};
+  if (body.entry != nullptr) return Body(body);
   if (piece.entry == nullptr) return ShortName(i);
   if (piece.entry->kind == EntryKind::kRole) piece.entry = Elsewhere(piece.first, piece.last, *piece.entry);
   if (const std::uint32_t last = Bearer(piece); last > i) return last;
@@ -477,6 +479,7 @@ std::uint32_t Composer::Keep(Mention mention) {
     if (!mention.person.empty()) actor.name = mention.person;
   }
   if (!mention.person.empty() && mention.same_as == kNone32) Introduce(mention.person, index);
+  TellBody(mention);
   document_.mentions.push_back(std::move(mention));
   return last;
 }

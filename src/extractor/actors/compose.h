@@ -19,10 +19,18 @@ struct Piece {
   const Entry* entry = nullptr;
 };
 
+/// An organisation that was named.
+struct ToldBody {
+  std::uint32_t entry = 0;    ///< whom a short name means from there on
+  std::uint32_t end = 0;      ///< behind the words that named it
+  std::uint32_t literal = 0;  ///< behind the last words of these that have the short name in them
+};
+
 /// What the article has told so far.
 struct Told {
   /// The first and last words of persons' names, with the mention that told them.
   std::map<std::string, std::uint32_t, std::less<>> people;
+  std::map<std::string_view, ToldBody> bodies;         ///< by short name
   std::map<std::string, bool, std::less<>> elsewhere;  ///< names of states: do they mean something else here?
 };
 
@@ -62,6 +70,14 @@ class Composer {
   void Close(Mention& mention);
   std::uint32_t Keep(Mention mention);
 
+  // bodies.cpp: organisations by their short names.
+  void TellBody(const Mention& mention);
+  [[nodiscard]] Piece BodyAt(std::uint32_t i);
+  [[nodiscard]] bool IsInNameOf(const Entry& body, std::uint32_t i) const;
+  [[nodiscard]] bool IsMeantAgain(std::uint32_t i) const;
+  [[nodiscard]] bool FollowsArticle(std::uint32_t i) const;
+  std::uint32_t Body(const Piece& piece);
+
   // persons.cpp: who bears which name, and in which office.
   std::uint32_t ShortName(std::uint32_t i);
   void TakePerson(const Entry& entry, Mention& mention) const;
@@ -94,7 +110,10 @@ class Composer {
   [[nodiscard]] std::uint32_t NameOfBody(const Mention& mention) const;
   [[nodiscard]] bool OfUnknownBody(const Mention& mention) const;
 
-  static constexpr std::uint32_t kDescribing = 4;  ///< words between a body's office or land and its name
+  static constexpr std::uint32_t kOthersReach = 500;  ///< words in which another body may bear a short name
+  static constexpr std::uint32_t kWordsOfName = 4;    ///< before the noun, in the name of an organisation
+  static constexpr std::uint32_t kHyphened = 4;       ///< words: "Vienna", "-", "based", "agency"
+  static constexpr std::uint32_t kDescribing = 4;     ///< words between a body's office or land and its name
 
   const Knowledge& knowledge_;
   Told& told_;

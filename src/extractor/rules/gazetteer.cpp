@@ -83,6 +83,7 @@ Gazetteer Gazetteer::Create(const Lexicon& lexicon) {
   result.AddActors();
   result.LinkYears();
   result.AddNamesakes();
+  result.AddShortNames();
   result.AddInstitutions();
   result.AddLeaders();
   result.AddRoles();
@@ -224,6 +225,31 @@ void Gazetteer::AddNamesakes() {
   }
 }
 
+/// Of all actors that are no states; institutions add what their own names tell.
+void Gazetteer::AddShortNames() {
+  for (const LexiconRow& row : lexicon_.Rows("short names")) {
+    for (const std::string_view word : row.Items(0)) short_names_.AddWord(word);
+  }
+  for (const LexiconRow& row : lexicon_.Rows("actors")) {
+    if (row.Text(1) != "state") short_names_.AddNames(row.Text(0), row.Items(3), *actors_.Find(row.Text(0)));
+  }
+  for (const LexiconRow& row : lexicon_.Rows("short names")) {
+    for (const std::string_view word : row.Items(0)) {
+      for (const std::string_view code : row.Items(2))
+        short_names_.Add(code, {word, *actors_.Find(code), true});
+    }
+  }
+  // Last, so that of two that fit, the one whose name has the word comes first.
+  for (const LexiconRow& row : lexicon_.Rows("short names")) {
+    const std::span<const std::string_view> types = row.Items(1);
+    for (const LexiconRow& actor : lexicon_.Rows("actors")) {
+      if (std::ranges::find(types, actor.Text(1)) == types.end()) continue;
+      for (const std::string_view word : row.Items(0))
+        short_names_.Add(actor.Text(0), {word, *actors_.Find(actor.Text(0)), false});
+    }
+  }
+}
+
 void Gazetteer::AddInstitutions() {
   for (const LexiconRow& row : lexicon_.Rows("institutions")) {
     const Entry* owner = Actor(row.Text(1));
@@ -240,6 +266,7 @@ void Gazetteer::AddInstitutions() {
     }
     const std::uint32_t index = AddEntry(entry);
     for (const std::string_view words : row.Items(0)) Add(words, index, false);
+    if (owner->type != "state") short_names_.AddNames(row.Text(1), row.Items(0), index);
   }
 }
 

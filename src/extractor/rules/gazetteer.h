@@ -14,6 +14,7 @@
 #include "base/word_table.h"
 #include "extractor/rules/bearers.h"
 #include "extractor/rules/entry.h"
+#include "extractor/rules/short_names.h"
 #include "lexicon/lexicon.h"
 
 namespace demarche::extract {
@@ -44,9 +45,14 @@ class Gazetteer {
   /// Entries of persons by the first and last words of their full names.
   [[nodiscard]] const Bearers& bearers() const { return bearers_; }
 
+  /// What organisations are called once they have been named.
+  [[nodiscard]] const ShortNames& short_names() const { return short_names_; }
+
   /// Letters, digits and all bytes beyond ASCII.
   static bool IsNameByte(char c);
 
+  [[nodiscard]] bool Has(std::uint32_t index) const { return index < entries_.size(); }
+  /// REQUIRES: Has(index).
   [[nodiscard]] const Entry& At(std::uint32_t index) const { return entries_[index]; }
   /// What the entry `index` stood for on a day: "Moscow" of 1987 for the Soviet Union. Null: for nobody yet.
   /// Without a day the entry itself.
@@ -93,6 +99,7 @@ class Gazetteer {
   void AddLeaders();
   void LinkYears();
   void AddNamesakes();
+  void AddShortNames();
   void AddRoles();
   void AddSmall(std::string_view name, std::uint32_t entry);
   void AddPeoples(std::string_view before, std::uint32_t entry);
@@ -117,6 +124,7 @@ class Gazetteer {
   Index actors_;
   std::vector<Namesake> namesakes_;
   Index namesake_of_;
+  ShortNames short_names_;
   Index small_;  ///< names that are other words in small letters
 };
 

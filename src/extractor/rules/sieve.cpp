@@ -18,6 +18,7 @@ struct FormReadings {
   std::uint64_t grammar = 0;
   Spelling spelling;
   bool opens_name = false;
+  std::string_view short_name;  ///< of an organisation, in small letters
 };
 
 /// What a thread knows of forms, and the memory in which it reads all texts.
@@ -29,6 +30,7 @@ struct Sieve::Memory {
   WordTable<std::uint32_t, std::string_view> words;
   std::vector<bool> persons;  ///< by word: may be of a person's name told so far
   std::vector<bool> firms;    ///< by word: may begin a firm's name told so far
+  std::vector<bool> bodies;   ///< by word: an organisation told so far may be called so
   TextHints hints;
 };
 
@@ -48,6 +50,7 @@ class Sieve::Reader {
         words_(memory.words),
         persons_(memory.persons),
         firms_(memory.firms),
+        bodies_(memory.bodies),
         hints_(memory.hints) {
     memory.known.Begin(sieve.id_);
     forms_.clear();
@@ -59,6 +62,7 @@ class Sieve::Reader {
     words_.Clear();
     persons_.clear();
     firms_.clear();
+    bodies_.clear();
     hints_.sentences.assign(analysis.sentences.size(), {});
     for (NumbersBySentence* numbers : AllNumbers()) numbers->Clear();
   }
@@ -99,6 +103,7 @@ class Sieve::Reader {
     readings.spelling = SpellingOf(form);
     if (readings.spelling.acronym) readings.grammar &= ~std::uint64_t{Grammar::kClosedClass};
     readings.opens_name = names_.Opens(form);
+    readings.short_name = names_.short_names().Word(LowerAscii(form));
     return readings;
   }
 
@@ -158,6 +163,7 @@ class Sieve::Reader {
       hints.parties = hints.parties || parties || (pronoun && (form.grammar & Grammar::kQuantity) != 0);
       hints.anyone = hints.anyone || pronoun || parties || IsShortName(sentence, i);
       if (form.spelling.capital) ReadCapital(sentence, i, i < title, hints);
+      if (!form.short_name.empty()) ReadShortName(form.short_name, hints);
       if (Text(i) == "<") RememberFirm(sentence, i, hints);
       if (i < office && form.spelling.capital && LeadsToBody(i - 1)) hints_.spread.Add(WordAt(i));
       const Gazetteer::Match match = NameAt(i);
@@ -168,6 +174,7 @@ class Sieve::Reader {
         const Entry& entry = names_.At(index);
         hints.coded = hints.coded || !entry.code.empty();
         if (entry.kind == EntryKind::kPerson) RememberPerson(entry.name);
+        RememberBody(entry);
         if (entry.kind != EntryKind::kRole) continue;
         hints_.roles.Add(index);
         roles = true;
@@ -266,12 +273,37 @@ class Sieve::Reader {
     hints_.tells.Add(word);
   }
 
+  /// "the alliance", where one that is called so was named before.
+  void ReadShortName(std::string_view name, Hints& hints) {
+    const std::uint32_t word = WordOf(name);
+    if (!bodies_[word]) return;
+    hints.anyone = true;
+    hints_.words.Add(word);
+  }
+
+  /// An organisation, or what its name meant in other years, may be called by its short names later.
+  void RememberBody(const Entry& entry) {
+    RememberShortNames(entry.code);
+    for (const std::optional<std::uint32_t>& other : {entry.earlier, entry.later}) {
+      if (other && names_.Has(*other)) RememberShortNames(names_.At(*other).code);
+    }
+  }
+
+  void RememberShortNames(std::string_view code) {
+    for (const ShortNames::Name& name : names_.short_names().Of(code)) {
+      const std::uint32_t word = WordOf(name.word);
+      bodies_[word] = true;
+      hints_.tells.Add(word);
+    }
+  }
+
   /// The number of a word of the text or of a name.
   std::uint32_t WordOf(std::string_view word) {
     const auto [place, is_new] = words_.Insert(word, static_cast<std::uint32_t>(words_.size()));
     if (is_new) {
       persons_.push_back(false);
       firms_.push_back(false);
+      bodies_.push_back(false);
     }
     return *place;
   }
@@ -304,6 +336,7 @@ class Sieve::Reader {
   WordTable<std::uint32_t, std::string_view>& words_;
   std::vector<bool>& persons_;
   std::vector<bool>& firms_;
+  std::vector<bool>& bodies_;
   TextHints& hints_;
   std::uint32_t stamp_ = 0;
   std::uint64_t grammar_ = 0;
