@@ -147,6 +147,12 @@ class ClauseFinder {
       return;
     }
     if (word > clause.head) return;
+    // "as many as | 10,000 people marched".
+    if (words_[first].upos == Upos::kAdj && words_[first].mention == kNone32 &&
+        (words_[word].upos == Upos::kNoun || words_[word].upos == Upos::kPropn)) {
+      clause.subject_word = word;
+      return;
+    }
     // "OPEC member | Venezuela agreed": the noun only describes the name behind it.
     if (word == first + 1 && words_[first].mention == kNone32 && words_[word].mention != kNone32) {
       clause.subject_word = word;

@@ -457,8 +457,11 @@ class Judge {
                            document_.words[clause.head].Has(Grammar::kReport);
       if (content) TellSpeaker(knowledge_, document_, find, clause.subject);
       if (IsReason(document_, find, clause)) SetFactuality(event, Factuality::kHistorical, "background:noun");
-      const bool open = clause.conditional || clause.negated || clause.future || clause.infinitive;
-      const bool ahead = (clause.future || clause.infinitive) && parties && dated && !clause.negated;
+      // "hopes for a meeting of both leaders in May".
+      const bool hoped =
+          !clause.passive && knowledge_.rules.IsOf(RareClass::kHoped, document_.words[clause.head].readings);
+      const bool open = clause.conditional || clause.negated || clause.future || clause.infinitive || hoped;
+      const bool ahead = (clause.future || clause.infinitive || hoped) && parties && dated && !clause.negated;
       if (open && find.word > clause.head) {
         if (ahead) event.factuality = Factuality::kPlanned;
         if (!ahead && (!certain || clause.conditional))
