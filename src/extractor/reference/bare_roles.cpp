@@ -260,6 +260,8 @@ bool BareRoleSieve::ByOffice(Mention& mention, std::uint32_t index) const {
 bool BareRoleSieve::CanOwn(const Mention& owner, const Mention& mention) const {
   const std::string& type = owner.actors[0].type;
   const bool armed = type == "armed group";
+  // "Amnesty International urged Egypt to free a writer": an association has no citizens.
+  if (type == "ngo" && knowledge_.rules.Unofficial(mention.sector)) return false;
   if ((type != "company" && !armed) || mention.sector.empty()) return true;
   return knowledge_.rules.Unofficial(mention.sector) || (armed && mention.sector == owner.actors[0].sector);
 }

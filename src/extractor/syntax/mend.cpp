@@ -151,6 +151,48 @@ std::uint32_t Child(const Document& document, std::uint32_t word, Deprel rel) {
   return kNone32;
 }
 
+/// "said on Monday Peru had fired missiles": a name that the parser makes a part of the time before it is the
+/// subject of what is said, if that has none else.
+void FreeNamesBeforeContent(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 0; i + 1 < words.size(); ++i) {
+    const std::uint32_t time = words[i].head;
+    const bool part = words[i].rel == Deprel::kFlat && words[i].upos == Upos::kPropn;
+    if (!part || time == kNone32 || time > i || words[i].timex != kNone32 || words[time].timex == kNone32)
+      continue;
+    std::uint32_t last = i;  // "President Reagan"
+    while (last + 2 < words.size() && words[last + 1].head == time && words[last + 1].rel == Deprel::kFlat)
+      ++last;
+    const Word& next = words[last + 1];
+    const std::uint32_t verb = next.upos == Upos::kAux ? next.head : last + 1;
+    const bool content = verb != kNone32 && verb > last && words[verb].upos == Upos::kVerb &&
+                         words[verb].rel == Deprel::kCcomp && words[verb].head == words[time].head;
+    if (!content || HasSubjectBefore(document, verb)) continue;
+    words[i].head = verb;
+    words[i].rel = Deprel::kNsubj;
+    for (std::uint32_t k = i + 1; k <= last; ++k) words[k].head = i;
+  }
+}
+
+/// "In a speech on Monday, Reagan, who spoke to experts, pledged": nor is it a name for the time.
+void FreeNamesBehindSpeeches(Document& document) {
+  constexpr int kSteps = 4;
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    const std::uint32_t time = words[i].head;
+    const bool part = words[i].rel == Deprel::kAppos && words[i].upos == Upos::kPropn;
+    if (!part || time == kNone32 || time > i || words[i].timex != kNone32 || words[time].timex == kNone32)
+      continue;
+    std::uint32_t verb = words[time].head;
+    for (int step = 0; step < kSteps && verb != kNone32 && words[verb].upos != Upos::kVerb; ++step)
+      verb = words[verb].head;
+    if (verb == kNone32 || verb < i || words[verb].upos != Upos::kVerb || HasSubjectBefore(document, verb))
+      continue;
+    words[i].head = verb;
+    words[i].rel = Deprel::kNsubj;
+  }
+}
+
 /// "In March Japan and China met": where the parser makes the time a part of the name behind it, the name is
 /// the subject of a verb that has none, and the time stands by itself.
 void FreeNamesBehindTimes(Document& document) {
@@ -273,6 +315,8 @@ void MendQualifiers(Document& document) {
 
 void MendTree(const Knowledge& knowledge, Document& document) {
   FreeNamesFromTimes(document);
+  FreeNamesBeforeContent(document);
+  FreeNamesBehindSpeeches(document);
   FreeNamesBehindTimes(document);
   FreeNamesFromSayings(document);
   MendInfinitives(knowledge, document);
