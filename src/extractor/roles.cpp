@@ -255,11 +255,13 @@ class RoleFinder {
       const std::uint32_t agent = doers_.Agent(find, clause);
       if (TakesSubject(find, clause)) {
         // "Japan's protest to China was delivered": the parties are those of the noun; but "a Japanese offer
-        // was rejected" by another.
-        const std::uint32_t owner = doers_.Owner(clause.subject_word);
+        // was rejected" by another, and so "an Argentine ship was impounded".
+        std::uint32_t owner = doers_.Owner(clause.subject_word);
+        if (owner == kNone32) owner = doers_.OwnerBehind(clause.subject_word);
         const bool refused = rule.deed.plover.event == "REJECT";
-        AddTo(parties_.sources, agent != kNone32 || refused ? agent : owner);
-        if (refused) AddTo(parties_.targets, owner);
+        const bool taken = rule.deed.plover.mode == "seize";
+        AddTo(parties_.sources, agent != kNone32 || refused || taken ? agent : owner);
+        if (refused || taken) AddTo(parties_.targets, owner);
         if (refused && owner != kNone32) return;
         const std::uint32_t source = parties_.sources.empty() ? kNone32 : parties_.sources[0];
         if (find.target_hints.empty()) AddTo(parties_.targets, BestTarget(find, clause.subject_word, source));
@@ -538,9 +540,7 @@ class RoleFinder {
     }
   }
 
-  static void TellByNoun(Find& find) {
-    find.event.because.emplace_back("noun without owner");
-  }
+  static void TellByNoun(Find& find) { find.event.because.emplace_back("noun without owner"); }
 
   const Knowledge& knowledge_;
   Document& document_;

@@ -132,6 +132,15 @@ bool DoerFinder::IsTopic(std::uint32_t noun) const {
   return marker != kNone32 && document_.words[marker].Has(Grammar::kTopicPreposition);
 }
 
+std::uint32_t DoerFinder::OwnerBehind(std::uint32_t noun) const {
+  for (std::uint32_t k = document_.words[noun].child; k != kNone32; k = document_.words[k].sibling) {
+    const std::uint32_t marker = CaseOf(document_, k);
+    if (k > noun && marker != kNone32 && document_.words[marker].Has(Grammar::kAgentPreposition))
+      return MentionOf(document_, k);
+  }
+  return kNone32;
+}
+
 std::uint32_t DoerFinder::Owner(std::uint32_t noun) const {
   for (std::uint32_t k = document_.words[noun].child; k != kNone32 && k < noun;
        k = document_.words[k].sibling) {

@@ -23,6 +23,9 @@ class DoerFinder {
   /// "Iran's attack", "the Iranian missile attack", "U.S.-Soviet talks".
   [[nodiscard]] std::uint32_t Owner(std::uint32_t noun) const;
 
+  /// "a strike by Peruvian teachers".
+  [[nodiscard]] std::uint32_t OwnerBehind(std::uint32_t noun) const;
+
   /// "the Uruguay meeting": a land alone before those who meet is where, or what about.
   [[nodiscard]] bool IsVenue(const Find& find, std::uint32_t owner) const;
 
