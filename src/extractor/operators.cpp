@@ -442,8 +442,8 @@ class Judge {
     const bool dated = IsDated(document_, find, parties ? kDateWide : kDateNear);
     const bool certain = IsPossessed(document_, find.word);
     const bool whole = parties || (acts && (find.deed_end > 0 || find.matched.size() > 1));
-    const bool told =
-        dated ? acts || !find.target_hints.empty() : find.owned && whole && StandsFree(document_, find);
+    const bool told = dated ? acts || !find.target_hints.empty()
+                            : find.owned && whole && StandsFree(knowledge_, document_, find);
     if (!acts && find.target_hints.empty()) {
       Drop(find, "a noun that no verb carries, of which nobody is the source");
     } else if (!told) {
@@ -456,7 +456,8 @@ class Judge {
       const bool content = document_.words[find.word].rel == Deprel::kObj &&
                            document_.words[clause.head].Has(Grammar::kReport);
       if (content) TellSpeaker(knowledge_, document_, find, clause.subject);
-      if (IsReason(document_, find, clause)) SetFactuality(event, Factuality::kHistorical, "background:noun");
+      if (IsReason(knowledge_, document_, find, clause))
+        SetFactuality(event, Factuality::kHistorical, "background:noun");
       // "hopes for a meeting of both leaders in May".
       const bool hoped =
           !clause.passive && knowledge_.rules.IsOf(RareClass::kHoped, document_.words[clause.head].readings);

@@ -185,7 +185,7 @@ std::uint32_t Composer::Compose(const Piece& first) {
   TakePiece(first, mention);
   // "Chinese-made missiles", "Rwandan-backed rebels": who made or backs them is no party.
   if (mention.last + 1 < end_ && words_[mention.last].text == "-" &&
-      words_[mention.last + 1].Has(Grammar::kMade))
+      (words_[mention.last + 1].Has(Grammar::kMade) || LeadsBody(mention.last + 1)))
     return mention.last + 2;
   for (;;) {
     SkipAcronym(document_, mention);
@@ -264,6 +264,13 @@ bool Composer::NamesItsLand(const Mention& mention) const {
                    noun.text.back() != 's';
   const Piece land = one ? PieceAt(mention.last) : Piece{};
   return land.entry != nullptr && land.entry->kind == EntryKind::kActor && land.entry->type == "state";
+}
+
+/// "Soviet-led Comecon", but not "U.S.-led forces".
+bool Composer::LeadsBody(std::uint32_t i) const {
+  if (!knowledge_.rules.IsOf(RareClass::kLed, words_[i].readings)) return false;
+  const Piece body = PieceAt(i + 1);
+  return body.entry != nullptr && body.entry->kind == EntryKind::kActor && body.entry->type != "state";
 }
 
 /// "Indian origin".

@@ -27,8 +27,17 @@ bool IsComing(const Knowledge& knowledge, const Document& document, const Find& 
   return false;
 }
 
-bool IsReason(const Document& document, const Find& find, const Clause& clause) {
-  std::uint32_t marker = CaseOf(document, find.word);
+std::uint32_t MeasureOf(const Knowledge& knowledge, const Document& document, std::uint32_t noun) {
+  const Word& word = document.words[noun];
+  const std::uint32_t of = CaseOf(document, noun);
+  const bool part = word.rel == Deprel::kNmod && word.head != kNone32 && word.head < noun && of != kNone32 &&
+                    document.words[of].Has(Grammar::kGenitive);
+  return part && knowledge.rules.IsOf(RareClass::kMeasure, document.words[word.head].readings) ? word.head
+                                                                                               : noun;
+}
+
+bool IsReason(const Knowledge& knowledge, const Document& document, const Find& find, const Clause& clause) {
+  std::uint32_t marker = CaseOf(document, MeasureOf(knowledge, document, find.word));
   if (marker == kNone32) marker = Dependent(document, find.word, Deprel::kMark);
   if (marker == kNone32 || !document.words[marker].Has(Grammar::kBackground)) return false;
   if (clause.subject == kNone32 || document.mentions[clause.subject].actors.empty()) return true;
@@ -42,8 +51,8 @@ bool IsPossessed(const Document& document, std::uint32_t noun) {
   return owner != kNone32 && MentionOf(document, owner) != kNone32;
 }
 
-bool StandsFree(const Document& document, const Find& find) {
-  const Word& noun = document.words[find.word];
+bool StandsFree(const Knowledge& knowledge, const Document& document, const Find& find) {
+  const Word& noun = document.words[MeasureOf(knowledge, document, find.word)];
   if (IsPossessed(document, find.word)) return true;
   if (noun.rel == Deprel::kNmod || noun.rel == Deprel::kCompound || noun.rel == Deprel::kAppos) return false;
   const std::uint32_t determiner = Dependent(document, find.word, Deprel::kDet);

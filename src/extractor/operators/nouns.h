@@ -12,14 +12,17 @@ namespace demarche::extract {
 /// to come.
 bool IsComing(const Knowledge& knowledge, const Document& document, const Find& find);
 
+/// "days" in "three days of talks", "a round of talks"; else the noun itself.
+std::uint32_t MeasureOf(const Knowledge& knowledge, const Document& document, std::uint32_t noun);
+
 /// "since the invasion", "because of fighting": what the deed of the clause came after, unless who does it
 /// took part ("after a meeting with Bush, Clark said").
-bool IsReason(const Document& document, const Find& find, const Clause& clause);
+bool IsReason(const Knowledge& knowledge, const Document& document, const Find& find, const Clause& clause);
 
 /// "Iran's attack": what someone is said to have done is done, whatever is said of it.
 bool IsPossessed(const Document& document, std::uint32_t noun);
 
 /// Neither "no attack" nor "fear of an attack", "called for talks", "plans an attack".
-bool StandsFree(const Document& document, const Find& find);
+bool StandsFree(const Knowledge& knowledge, const Document& document, const Find& find);
 
 }  // namespace demarche::extract

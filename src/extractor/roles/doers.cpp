@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractor/operators/nouns.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -87,9 +88,10 @@ bool DoerFinder::IsVenue(const Find& find, std::uint32_t owner) const {
 }
 
 std::uint32_t DoerFinder::Attendant(const Find& find) const {
-  if (find.clause == kNone32 || document_.words[find.word].rel != Deprel::kObl) return kNone32;
+  const std::uint32_t noun = MeasureOf(knowledge_, document_, find.word);
+  if (find.clause == kNone32 || document_.words[noun].rel != Deprel::kObl) return kNone32;
   const Clause& clause = document_.clauses[find.clause];
-  const std::uint32_t occasion = CaseOf(document_, find.word);
+  const std::uint32_t occasion = CaseOf(document_, noun);
   const bool open = clause.negated || clause.conditional || clause.infinitive;
   if (open || occasion == kNone32 || document_.words[occasion].Has(Grammar::kNotional)) return kNone32;
   return clause.subject;

@@ -53,6 +53,8 @@ enum class RareClass : std::uint8_t {
   kJoining,
   kLandless,
   kLasting,
+  kLed,
+  kMeasure,
   kMerely,
   kMishap,
   kNeed,

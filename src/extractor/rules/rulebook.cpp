@@ -114,6 +114,8 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"JOINING", RareClass::kJoining},
     {"LANDLESS", RareClass::kLandless},
     {"LASTING", RareClass::kLasting},
+    {"LED", RareClass::kLed},
+    {"MEASURE", RareClass::kMeasure},
     {"MERELY", RareClass::kMerely},
     {"MISHAP", RareClass::kMishap},
     {"NEED", RareClass::kNeed},
