@@ -39,12 +39,23 @@ bool TargetFinder::SameCode(std::uint32_t a, std::uint32_t b) const {
   return At(a).actors[0].code == At(b).actors[0].code;
 }
 
+/// "sources said Iran had tested its missiles", "withdrew its troops": what is moved or given up is the own,
+/// of whomever else the pronoun may speak.
+bool TargetFinder::OwnsWhatIsUsed(const Find& find, const Mention& mention) const {
+  const std::string& event = DeedOf(find).plover.event;
+  const bool own = event == "MOBILIZE" || event == "RETREAT" || event == "CONCEDE" || event == "AID";
+  const Word& word = document_.words[mention.first];
+  return own && mention.pronoun && word.Has(Grammar::kPossessive) && word.rel == Deprel::kNmodPoss &&
+         std::ranges::find(find.matched, word.head) != find.matched.end();
+}
+
 /// How far a mention is from being the target of the deed told at `node`; kFar when it cannot be.
 int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index,
                        std::uint32_t subject) const {
   const Mention& mention = At(index);
   const bool hearer = mention.place && mention.sector == "MED";
   if (hearer || IsMoved(find, mention) || ActsBeside(find, mention) || IsReporter(find, index)) return kFar;
+  if (OwnsWhatIsUsed(find, mention)) return kFar;
   int cost = Distance(document_, mention, node);
   const std::string& kind = knowledge_.rules.rules[find.rule].deed.kind;
   if (knowledge_.rules.Addressed(kind) && LeavesClause(document_, mention, node)) return kFar;
