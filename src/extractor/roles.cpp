@@ -279,7 +279,7 @@ class RoleFinder {
       const bool guessed = clause.subject_word == kNone32 && clause.rel == Deprel::kAdvcl &&
                            clause.subject_rule == std::string_view("nearest");
       if (!guessed) AddTo(parties_.targets, clause.subject);
-      AddTo(parties_.sources, agent);
+      AddTo(parties_.sources, agent == kNone32 && rule.deed.plover.event == "ACCUSE" ? Worried(find) : agent);
       if (rule.source_is_object) return;
       if (!parties_.targets.empty() && !find.target_hints.empty() && !rule.passive) {
         // "sanctions were imposed on Russia": the subject is no party when the pattern names one.
@@ -383,6 +383,14 @@ class RoleFinder {
     const std::uint32_t word = clause.subject_word;
     if (word == kNone32 || document_.words[word].mention != kNone32) return false;
     return std::find(find.matched.begin(), find.matched.end(), word) != find.matched.end();
+  }
+
+  /// "was informed about U.S. concern": whose the feeling is that the pattern names.
+  [[nodiscard]] std::uint32_t Worried(const Find& find) const {
+    for (const std::uint32_t word : find.matched) {
+      if (word > find.word && document_.words[word].upos == Upos::kNoun) return doers_.Owner(word);
+    }
+    return kNone32;
   }
 
   /// Further parties of another land than the first.
