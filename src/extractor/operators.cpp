@@ -11,6 +11,7 @@
 #include "extractor/syntax/saying.h"
 #include "extractor/syntax/standing.h"
 #include "extractor/syntax/things.h"
+#include "extractor/syntax/verbs.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -172,7 +173,7 @@ class Judge {
              bool& dropped) const {
     const Clause* at = &clause;
     for (int depth = 0; depth < 4; ++depth) {
-      const bool depends = at->infinitive || at->gerund;
+      const bool depends = at->infinitive || at->gerund || IsBareInfinitive(document_, *at);
       planned = planned || (depends && PlannedNoun(*at));
       if (at->parent == kNone32 || (!depends && !at->reported) || Beside(find, *at)) return;
       const Clause& parent = document_.clauses[at->parent];
@@ -344,9 +345,11 @@ class Judge {
     event.deed = knowledge_.rules.DeedOf(kind.substr(0, slash), mode);
   }
 
-  /// "no intention of paying", "talk of leaving": a deed that is only spoken of.
+  /// "no intention of paying", "fear of being sent back": a deed that is only spoken of.
   [[nodiscard]] bool Nominal(const Clause& clause) const {
-    if (!clause.gerund || clause.first == 0) return false;
+    const bool being = clause.passive && document_.words[clause.first].Has(Grammar::kBe) &&
+                       (document_.words[clause.first].forms() & Form::kIng) != 0;
+    if ((!clause.gerund && !being) || clause.first == 0) return false;
     const bool marked = clause.opener != kNone32 && (IsNotional(clause.opener) || QualifiesNoun(clause) ||
                                                      IsTrouble(knowledge_, document_, clause));
     const bool begun = clause.parent != kNone32 &&

@@ -259,7 +259,8 @@ class RoleFinder {
         std::uint32_t owner = doers_.Owner(clause.subject_word);
         if (owner == kNone32) owner = doers_.OwnerBehind(clause.subject_word);
         const bool refused = rule.deed.plover.event == "REJECT";
-        const bool taken = rule.deed.plover.mode == "seize";
+        const bool taken =
+            rule.deed.plover.mode == "seize" || (rule.deed.plover.event == "ASSAULT" && !IsDeed(clause));
         AddTo(parties_.sources, agent != kNone32 || refused || taken ? agent : owner);
         if (refused || taken) AddTo(parties_.targets, owner);
         if (refused && owner != kNone32) return;
@@ -391,6 +392,13 @@ class RoleFinder {
       if (word > find.word && document_.words[word].upos == Upos::kNoun) return doers_.Owner(word);
     }
     return kNone32;
+  }
+
+  /// "a raid was launched", but "a helicopter was shot down".
+  [[nodiscard]] bool IsDeed(const Clause& passive) const {
+    return std::ranges::any_of(document_.words[passive.subject_word].readings, [&](const Reading& reading) {
+      return knowledge_.rules.NounRules(reading.symbol) != nullptr;
+    });
   }
 
   /// Further parties of another land than the first.

@@ -311,9 +311,28 @@ void MendQualifiers(Document& document) {
   }
 }
 
+/// "(CNN) President Trump said": who prints it is no subject.
+void MendBylines(Document& document) {
+  constexpr std::uint32_t kLongest = 4;
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+    const std::uint32_t first = document.FirstWord(s);
+    const std::uint32_t end = std::min(document.LastWord(s), first + kLongest);
+    if (first == end || words[first].text != "(") continue;
+    std::uint32_t close = first + 1;
+    while (close < end && words[close].text != ")") ++close;
+    if (close == end) continue;
+    for (std::uint32_t i = first + 1; i < close; ++i) {
+      if (words[i].rel == Deprel::kNsubj || words[i].rel == Deprel::kNsubjPass)
+        words[i].rel = Deprel::kParataxis;
+    }
+  }
+}
+
 }  // namespace
 
 void MendTree(const Knowledge& knowledge, Document& document) {
+  MendBylines(document);
   FreeNamesFromTimes(document);
   FreeNamesBeforeContent(document);
   FreeNamesBehindSpeeches(document);

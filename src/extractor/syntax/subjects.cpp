@@ -1,6 +1,7 @@
 #include "extractor/syntax/subjects.h"
 
 #include "extractor/syntax/parties.h"
+#include "extractor/syntax/verbs.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -129,7 +130,7 @@ class SubjectFinder {
     const bool thing = clause.gerund && clause.opener != kNone32 && clause.end == clause.head + 1;
     if (thing && words_[clause.opener].Has(Grammar::kBackground)) return kNone32;
     const bool causative = words_[parent.head].Has(Grammar::kCausative) && !parent.passive;
-    if (clause.infinitive && causative) {
+    if ((clause.infinitive && causative) || IsBareInfinitive(document_, clause)) {
       for (const Deprel rel : {Deprel::kObj, Deprel::kIobj, Deprel::kObl}) {
         const std::uint32_t object = Dependent(document_, parent.node, rel);
         const std::uint32_t mention = object < clause.head ? MentionOf(document_, object) : kNone32;

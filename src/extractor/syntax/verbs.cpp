@@ -93,6 +93,11 @@ bool LooksIng(const Word& word) {
   return word.text.size() > 4 && word.text.substr(word.text.size() - 3) == "ing";
 }
 
+bool IsBareInfinitive(const Document& document, const Clause& clause) {
+  return !clause.infinitive && clause.rel == Deprel::kXcomp && clause.first == clause.head &&
+         (document.words[clause.head].feats & Feats::kInf) != 0;
+}
+
 bool IsMarked(const Document& document, std::uint32_t verb) {
   const std::uint32_t mark = Dependent(document, verb, Deprel::kMark);
   return mark != kNone32 && document.words[mark].upos == Upos::kPart;

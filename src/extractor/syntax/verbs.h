@@ -14,6 +14,9 @@ bool IsVerb(const Knowledge& knowledge, const Document& document, std::uint32_t 
 /// An infinitive's "to" stands before it.
 bool IsMarked(const Document& document, std::uint32_t verb);
 
+/// "would like to see China | agree".
+bool IsBareInfinitive(const Document& document, const Clause& clause);
+
 /// By its tag or its ending; "cut" and "set" count, where they are no third person.
 bool LooksPast(const Word& word);
 bool LooksIng(const Word& word);
