@@ -464,7 +464,9 @@ class Judge {
       // "hopes for a meeting of both leaders in May".
       const bool hoped =
           !clause.passive && knowledge_.rules.IsOf(RareClass::kHoped, document_.words[clause.head].readings);
-      const bool open = clause.conditional || clause.negated || clause.future || clause.infinitive || hoped;
+      const bool open = clause.conditional || clause.negated || clause.future || clause.infinitive || hoped ||
+                        (!clause.passive &&
+                         knowledge_.rules.IsOf(RareClass::kShunned, document_.words[clause.head].readings));
       const bool ahead = (clause.future || clause.infinitive || hoped) && parties && dated && !clause.negated;
       if (open && find.word > clause.head) {
         if (ahead) event.factuality = Factuality::kPlanned;

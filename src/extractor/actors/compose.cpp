@@ -106,7 +106,8 @@ std::uint32_t Composer::At(std::uint32_t i) {
   if (const std::uint32_t last = Bearer(piece); last > i) return last;
   if (const std::uint32_t last = OwnName(piece); last > i) return last;
   if (const std::uint32_t last = OtherParty(piece); last > i) return last;
-  if (IsNothing(piece) || Introduces(piece) || Describes(piece) || IsElsewhere(piece)) return piece.last;
+  if (IsByline(piece) || IsNothing(piece) || Introduces(piece) || Describes(piece) || IsElsewhere(piece))
+    return piece.last;
   if (piece.last < end_ && words_[piece.last].text == "$") return piece.last;
   return Compose(piece);
 }

@@ -95,6 +95,8 @@ class Composer {
 
   // strangers.cpp: firms and bodies, and bearers of a known name who are somebody else.
   std::uint32_t Bearer(const Piece& piece);
+  [[nodiscard]] bool IsGivenName(const Piece& piece, const ProperName& name) const;
+  [[nodiscard]] bool IsByline(const Piece& piece) const;
   [[nodiscard]] std::string_view ToldPerson(std::string_view text, std::uint32_t i) const;
   std::uint32_t OwnName(const Piece& piece);
   std::uint32_t OtherParty(const Piece& piece);

@@ -18,10 +18,12 @@ std::uint32_t Composer::Bearer(const Piece& piece) {
   if (const std::string_view person = ToldPerson(text, i); !person.empty() && person != piece.entry->name)
     return ShortName(i);
   if (family && !IsNamesake(document_, i, *piece.entry)) return i;
-  if (people || words_[i].name == kNone32 || i == document_.FirstWord(sentence_)) return i;
+  if (people || words_[i].name == kNone32) return i;
   const ProperName& name = document_.analysis->names[words_[i].name];
-  const Word& before = words_[i - 1];
-  const bool inside = before.name == words_[i].name && before.upos == Upos::kPropn && before.letter;
+  if (IsGivenName(piece, name)) return name.last_token;
+  const Word& before = words_[i > 0 ? i - 1 : i];
+  const bool inside = i > document_.FirstWord(sentence_) && before.name == words_[i].name &&
+                      before.upos == Upos::kPropn && before.letter;
   if (!inside || before.mention != kNone32 || before.timex != kNone32 || name.last_token != piece.last)
     return i;
   // "non-OPEC Egypt" tells of what it is none.
@@ -37,6 +39,21 @@ std::uint32_t Composer::Bearer(const Piece& piece) {
   if (name.type == NameType::kPerson)
     told_.people.insert_or_assign(std::string(text), static_cast<std::uint32_t>(document_.mentions.size()));
   return Keep(std::move(mention));
+}
+
+/// "Jordan Smith": who bears the name of a land is a person, whose own land nothing tells.
+bool Composer::IsGivenName(const Piece& piece, const ProperName& name) const {
+  return piece.entry->kind == EntryKind::kActor && name.type == NameType::kPerson &&
+         name.first_token == piece.first && name.last_token > piece.last &&
+         knowledge_.rules.IsOf(RareClass::kGivenName, words_[piece.first].readings) &&
+         PieceAt(piece.last).entry == nullptr;
+}
+
+/// "(CNN) President Lula said": who prints it.
+bool Composer::IsByline(const Piece& piece) const {
+  const std::uint32_t first = document_.FirstWord(sentence_);
+  return piece.first == first + 1 && document_.Is(first, "(") && piece.last < end_ &&
+         document_.Is(piece.last, ")");
 }
 
 /// The full name of whoever was told before word `i` and bears the family name `text`, or "".
