@@ -43,10 +43,12 @@ std::uint32_t Composer::Bearer(const Piece& piece) {
 
 /// "Jordan Smith": who bears the name of a land is a person, whose own land nothing tells.
 bool Composer::IsGivenName(const Piece& piece, const ProperName& name) const {
-  return piece.entry->kind == EntryKind::kActor && name.type == NameType::kPerson &&
+  const Entry* behind = PieceAt(piece.last).entry;
+  const bool family = behind == nullptr || (behind->kind == EntryKind::kRole &&
+                                            knowledge_.rules.Unofficial(behind->sector));  // "Miller"
+  return family && piece.entry->kind == EntryKind::kActor && name.type == NameType::kPerson &&
          name.first_token == piece.first && name.last_token > piece.last &&
-         knowledge_.rules.IsOf(RareClass::kGivenName, words_[piece.first].readings) &&
-         PieceAt(piece.last).entry == nullptr;
+         knowledge_.rules.IsOf(RareClass::kGivenName, words_[piece.first].readings);
 }
 
 /// "(CNN) President Lula said": who prints it.
