@@ -58,6 +58,8 @@ class Composer {
   void TakePiece(const Piece& piece, Mention& mention);
   void Take(const Entry& entry, Mention& mention);
   void OfCountry(Mention& mention);
+  [[nodiscard]] Piece SeatBefore(std::uint32_t first) const;
+  void OfSeat(Mention& mention) const;
   void OfBody(const Piece& land, Mention& mention) const;
   void Close(Mention& mention);
   std::uint32_t Keep(Mention mention);

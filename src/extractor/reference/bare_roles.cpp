@@ -162,10 +162,17 @@ bool BareRoleSieve::IsLandless(const Mention& mention) const {
   return knowledge_.rules.IsOf(RareClass::kLandless, document_.words[mention.last - 1].readings);
 }
 
+/// "consuming countries", "the governments": of many lands.
+bool BareRoleSieve::IsOfLands(const Mention& mention) const {
+  return mention.plural && mention.role_class == "body" &&
+         document_.words[mention.last - 1].Has(Grammar::kParty);
+}
+
 /// "officials in Moscow", "its police", "refugees fleeing the war in Liberia".
 bool BareRoleSieve::ByPlace(Mention& mention, std::uint32_t index) const {
   // "foreign reporters in Papua", "a meeting of ministers in Lima": there, and of elsewhere.
-  if (IsForeign(knowledge_, document_, mention) || Gathers(mention)) return LeaveOpen(mention);
+  if (IsForeign(knowledge_, document_, mention) || Gathers(mention) || IsOfLands(mention))
+    return LeaveOpen(mention);
   const std::uint32_t last = mention.last;
   const std::vector<Word>& words = document_.words;
   if (last + 1 < words.size() && words[last].Has(Grammar::kLocative) &&
@@ -284,13 +291,11 @@ bool BareRoleSieve::IsIndefinite(const Mention& mention) const {
 std::uint32_t BareRoleSieve::Owner(const Mention& mention, std::uint32_t index) const {
   const std::vector<Word>& words = document_.words;
   const std::uint32_t last = mention.last;
-  // "consuming countries", "the governments": of many lands.
-  const bool many = mention.plural && mention.role_class == "body" && words[last - 1].Has(Grammar::kParty);
   // "a group of refugees" has the land of its members.
   const bool strange =
       IsForeign(knowledge_, document_, mention) ||
       (IsLandless(mention) && (last >= words.size() || !words[last].Has(Grammar::kGenitive)));
-  if (many || strange) return kNone32;
+  if (IsOfLands(mention) || strange) return kNone32;
   const std::uint32_t beside = ActorBeside(mention, index);
   if (beside != kNone32 && !knowledge_.rules.Unbound(mention.sector, mention.role_class)) return beside;
   if (knowledge_.rules.IsOf(RareClass::kOfAState, words[last - 1].readings)) {

@@ -28,6 +28,7 @@ class BareRoleSieve {
   bool ByPartner(Mention& mention, std::uint32_t index) const;
   bool ByRuler(Mention& mention, std::uint32_t index) const;
   [[nodiscard]] bool Gathers(const Mention& mention) const;
+  [[nodiscard]] bool IsOfLands(const Mention& mention) const;
   [[nodiscard]] bool IsLandless(const Mention& mention) const;
   bool ByPlace(Mention& mention, std::uint32_t index) const;
   bool AsTold(Mention& mention) const;
