@@ -126,7 +126,14 @@ class RoleFinder {
     const bool workers = mention.role_class == "group" && mention.sector != "CVL";
     const bool named = mention.role_class == "body" && mention.last > mention.first + 1 &&
                        document_.words[mention.first].capital;
-    return own || (!mention.pronoun && (mention.seat || workers || named));
+    return own || (!mention.pronoun && (mention.seat || workers || named || IsCabinet(find, mention)));
+  }
+
+  /// "The president ordered the government to resign": whose government it is, the office tells.
+  [[nodiscard]] bool IsCabinet(const Find& find, const Mention& mention) const {
+    const std::uint32_t subject = document_.clauses[find.clause].subject;
+    return mention.definite && !mention.plural && mention.role_class == "body" && mention.sector == "GOV" &&
+           subject != kNone32 && At(subject).role_class == "person";
   }
 
   [[nodiscard]] bool IsObject(const Find& find, std::uint32_t target) const {

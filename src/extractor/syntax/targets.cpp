@@ -73,7 +73,9 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   // "massed troops on the Iraqi border" is against Iraq; "captured a town on the Iraqi border" is not.
   if (event == "ASSAULT" && IsOnBorder(knowledge_, document_, mention)) return kFar;
   if (words && DescribesSubject(find, mention)) return kFar;
-  if (kind == "criticism" && IsToldOfOthers(mention, node, subject)) return kFar;
+  if (kind == "criticism" && (IsToldOfOthers(mention, node, subject) || IsAppealedTo(mention, node) ||
+                              IsHarmedAtHome(index, node, subject)))
+    return kFar;
   if (IsPlannedBySome(find, mention, node) || IsOfTraffic(find, mention, node)) return kFar;
   if (IsBystander(knowledge_, document_, mention, node, find.clause) || IsSaidBeside(find, mention))
     return kFar;
@@ -105,6 +107,22 @@ bool TargetFinder::IsToldOfOthers(const Mention& mention, std::uint32_t node, st
   const std::uint32_t other = document_.clauses[document_.words[said].scope].subject;
   return other != kNone32 && !At(other).actors.empty() && !At(other).actors[0].code.empty() &&
          At(other).actors[0].code != mention.actors[0].code && !SameCode(other, subject);
+}
+
+/// "complained to the United Nations": a body of states hears what is said against another.
+bool TargetFinder::IsAppealedTo(const Mention& mention, std::uint32_t node) const {
+  const std::uint32_t to = mention.preposition;
+  return to != kNone32 && document_.Is(to, "to") && document_.words[mention.head].head == node &&
+         mention.actors[0].type == "igo";
+}
+
+/// "complained that the plan would hurt Chadian growers": the speaker's own people, to whom what is
+/// complained of is done.
+bool TargetFinder::IsHarmedAtHome(std::uint32_t index, std::uint32_t node, std::uint32_t subject) const {
+  if (!SameCode(index, subject) || !knowledge_.rules.Unofficial(At(index).sector)) return false;
+  const Word& word = document_.words[At(index).head];
+  const std::uint32_t said = Dependent(document_, node, Deprel::kCcomp);
+  return said != kNone32 && word.head == said && word.rel != Deprel::kNsubj;
 }
 
 /// "flouted the Paris accord", "the Venice summit": the town only names what was agreed or held there.

@@ -46,6 +46,8 @@ class TargetFinder {
   [[nodiscard]] int Cost(const Find& find, std::uint32_t node, std::uint32_t index,
                          std::uint32_t subject) const;
   [[nodiscard]] bool IsToldOfOthers(const Mention& mention, std::uint32_t node, std::uint32_t subject) const;
+  [[nodiscard]] bool IsAppealedTo(const Mention& mention, std::uint32_t node) const;
+  [[nodiscard]] bool IsHarmedAtHome(std::uint32_t index, std::uint32_t node, std::uint32_t subject) const;
   [[nodiscard]] bool NamesOccasion(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool IsPlannedBySome(const Find& find, const Mention& mention, std::uint32_t node) const;
   [[nodiscard]] bool IsBehindObject(const Find& find, const Clause& clause, std::uint32_t node) const;
