@@ -585,6 +585,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     HitBack(document, finds);
     ShareOccasion(knowledge, document, finds);
   }
+  ClaimLosses(document);
 }
 
 }  // namespace demarche::extract

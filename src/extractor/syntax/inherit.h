@@ -42,4 +42,8 @@ void ShareAttack(const Document& document, std::span<Find> finds);
 /// other land by which the attacker is attacked in the same sentence.
 void HitBack(const Document& document, std::span<Find> finds);
 
+/// "Chad bombed a town. Libya said 20 soldiers of Chad were killed": of two lands at war, the one that tells
+/// of the other's losses caused them. REQUIRES: all finds have their parties.
+void ClaimLosses(Document& document);
+
 }  // namespace demarche::extract
