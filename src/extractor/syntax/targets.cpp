@@ -66,6 +66,7 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   const bool town = mention.seat || (mention.place && DeedOf(find).plover.event != "AGREE");
   if (words && !knowledge_.rules.Domestic(kind) && town && elsewhere) return kFar;
   if (NamesOccasion(find, mention) || IsScene(find, mention)) return kFar;
+  if (words && located && IsSceneOfOthers(mention, node)) return kFar;
   const std::string& event = DeedOf(find).plover.event;
   const bool stance = event == "SUPPORT" || event == "REJECT" || event == "ACCUSE";
   if (stance && IsAimedAt(knowledge_, document_, mention, find, node)) return kFar;
@@ -142,6 +143,14 @@ bool TargetFinder::IsScene(const Find& find, const Mention& mention) const {
     return mention.last == i || (mention.last + 1 == i && document_.Is(mention.last, ","));
   }
   return false;
+}
+
+/// "deplored the raid that Mali carried out in Niger": where somebody else did what is spoken of.
+bool TargetFinder::IsSceneOfOthers(const Mention& mention, std::uint32_t node) const {
+  const std::uint32_t verb = document_.words[NounOf(document_, mention.head)].head;
+  if (verb == kNone32 || verb == node || document_.words[verb].rel != Deprel::kAclRelcl) return false;
+  const std::uint32_t doer = MentionOf(document_, Dependent(document_, verb, Deprel::kNsubj));
+  return doer != kNone32 && !At(doer).pronoun && !At(doer).actors.empty() && !At(doer).actors[0].code.empty();
 }
 
 /// "endorsed a proposal to require Japan to", "a strike over the deal to hand the port to Chad": who would be
