@@ -346,8 +346,8 @@ class RoleFinder {
   [[nodiscard]] std::uint32_t HearerOf(const Clause& clause) const {
     if (clause.parent == kNone32 || clause.rel != Deprel::kCcomp) return kNone32;
     const Clause& saying = document_.clauses[clause.parent];
-    if (!document_.words[saying.head].Has(Grammar::kTell) || saying.passive || saying.subject == kNone32)
-      return kNone32;
+    const bool tells = document_.words[saying.head].Has(Grammar::kTell | Grammar::kCausative);
+    if (!tells || saying.passive || saying.subject == kNone32) return kNone32;
     std::uint32_t hearer = Dependent(document_, saying.node, Deprel::kIobj);
     if (hearer == kNone32) hearer = Dependent(document_, saying.node, Deprel::kObj);
     const std::uint32_t told = MentionOf(document_, hearer);

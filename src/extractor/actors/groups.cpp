@@ -237,7 +237,8 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
     const bool names =
         left.role_class.empty() && right.role_class.empty() && left.sector.empty() && right.sector.empty() &&
         !left.modifier && !right.modifier &&
-        (left.preposition == kNone32 || example || Coordinates(document, left.head, right.head));
+        (left.preposition == kNone32 || example || Coordinates(document, left.head, right.head) ||
+         (list && Coordinates(document, left.head, NounOf(document, right.head))));
     if (document.words[left.last].text == "," && document.words[left.last + 1].Has(Grammar::kDeterminer) &&
         !names)
       continue;

@@ -8,8 +8,8 @@
 namespace demarche::extract {
 
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
-  if (OfParties(mention) || ByPartner(mention, index) || ByRuler(mention, index) || ByPlace(mention, index) ||
-      AsTold(mention) || ByOffice(mention, index))
+  if (OfParties(mention) || AsNamed(mention, index) || ByPartner(mention, index) || ByRuler(mention, index) ||
+      ByPlace(mention, index) || AsTold(mention) || ByOffice(mention, index))
     return;
   std::uint32_t owner = Owner(mention, index);
   if (owner != kNone32 && !CanOwn(document_.mentions[owner], mention)) owner = LastState(index);
@@ -166,6 +166,33 @@ bool BareRoleSieve::IsLandless(const Mention& mention) const {
 bool BareRoleSieve::IsOfLands(const Mention& mention) const {
   return mention.plural && mention.role_class == "body" &&
          document_.words[mention.last - 1].Has(Grammar::kParty);
+}
+
+/// "those countries", "these nations": the lands that were named together last, in the same sentence or the
+/// one before.
+bool BareRoleSieve::AsNamed(Mention& mention, std::uint32_t index) const {
+  if (!IsOfLands(mention) || mention.first == document_.FirstWord(mention.sentence)) return false;
+  const std::string_view before = document_.words[mention.first - 1].text;
+  const Word& next = document_.words[mention.last];
+  const bool described = next.Has(Grammar::kRelative) || next.upos == Upos::kAdp || next.text == "that";
+  if ((before != "those" && before != "these") || described) return false;
+  for (std::uint32_t k = index; k-- > 0 && document_.mentions[k].sentence + 1 >= mention.sentence;) {
+    const Mention& first = document_.mentions[k];
+    const bool lands = first.next_in_group != kNone32 && !first.continues_group && !first.actors.empty() &&
+                       first.actors[0].type == "state";
+    if (!lands) continue;
+    mention.sector.clear();
+    mention.actors.clear();
+    for (std::uint32_t one = k; one != kNone32; one = document_.mentions[one].next_in_group) {
+      for (Actor land : document_.mentions[one].actors) {
+        land.sector.clear();
+        mention.actors.push_back(land);
+      }
+    }
+    Settle(document_, mention, Origin::kReferred, "reference:lands named together");
+    return true;
+  }
+  return false;
 }
 
 /// "officials in Moscow", "its police", "refugees fleeing the war in Liberia".
