@@ -7,6 +7,7 @@
 #include "extractor/roles/doers.h"
 #include "extractor/roles/echo.h"
 #include "extractor/roles/telling.h"
+#include "extractor/roles/unknown.h"
 #include "extractor/syntax/bystander.h"
 #include "extractor/syntax/contrast.h"
 #include "extractor/syntax/inherit.h"
@@ -586,6 +587,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     ShareOccasion(knowledge, document, finds);
   }
   ClaimLosses(document);
+  NameUnknown(knowledge, document);
 }
 
 }  // namespace demarche::extract

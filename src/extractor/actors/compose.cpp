@@ -214,6 +214,7 @@ std::uint32_t Composer::Compose(const Piece& first) {
   if (mention.actors.empty() && mention.sector.empty() && mention.role_class.empty()) return first.last;
   if (mention.actors.empty() && mention.person.empty() && Qualifies(knowledge_, document_, mention.last))
     return mention.last;
+  if (BeginsName(mention)) return mention.last;
   // "Tokyo shares", "Hong Kong newspapers": a thing of the place.
   if (mention.last < end_ && mention.role_class.empty() && words_[mention.last].Has(Grammar::kThing) &&
       words_[mention.last].upos != Upos::kVerb)
@@ -263,6 +264,15 @@ bool Composer::NamesItsLand(const Mention& mention) const {
                    noun.text.back() != 's';
   const Piece land = one ? PieceAt(mention.last) : Piece{};
   return land.entry != nullptr && land.entry->kind == EntryKind::kActor && land.entry->type == "state";
+}
+
+/// "Union | Carbide": a common word that only begins a name that nobody knows.
+bool Composer::BeginsName(const Mention& mention) const {
+  const std::uint32_t next = mention.last;
+  const bool common = mention.actors.empty() && mention.role_class != "person" &&
+                      mention.last == mention.first + 1 && words_[mention.first].capital && next < end_;
+  return common && words_[next].rel == Deprel::kFlat && words_[next].head == mention.first &&
+         words_[next].capital && PieceAt(next).entry == nullptr;
 }
 
 /// "Indian origin".

@@ -49,6 +49,7 @@ class Composer {
   static void OfOthers(Mention& mention);
   void TakeOffice(Mention& mention) const;
   [[nodiscard]] bool NamesItsLand(const Mention& mention) const;
+  [[nodiscard]] bool BeginsName(const Mention& mention) const;
   [[nodiscard]] bool IsDescent(const Mention& mention) const;
   [[nodiscard]] bool Locates(const Piece& piece) const;
   [[nodiscard]] bool IsLand() const;
