@@ -568,6 +568,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     if (find.absorbed) continue;
     finder.Assign(find);
     InheritTargets(document, find);
+    TakeObject(document, find);
     AnswerTo(document, find);
     WarnWhoMay(document, find);
     VisitHere(knowledge, document, find);

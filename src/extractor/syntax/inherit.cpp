@@ -73,6 +73,21 @@ void InheritTargets(const Document& document, Find& find) {
   }
 }
 
+void TakeObject(const Document& document, Find& find) {
+  Event& event = find.event;
+  const Clause* clause = find.clause == kNone32 ? nullptr : &document.clauses[find.clause];
+  if (clause == nullptr || !event.targets.empty() || event.sources.size() != 1) return;
+  if (!GoesOnWithIt(document, *clause) || event.deed.quad != "material conflict") return;
+  const Clause& before = document.clauses[clause->coordinate];
+  const std::uint32_t object = before.passive ? kNone32 : Dependent(document, before.node, Deprel::kObj);
+  const std::uint32_t whom = MentionOf(document, object);
+  if (whom == kNone32 || document.mentions[whom].actors.empty()) return;
+  const Actor& other = document.mentions[whom].actors[0];
+  if (other.code.empty() || other.code == event.sources[0].code) return;
+  event.targets = document.mentions[whom].actors;
+  event.because.emplace_back("role:target of the verb before");
+}
+
 void AnswerTo(const Document& document, Find& find) {
   Event& event = find.event;
   const bool yields = event.deed.plover.event == "CONCEDE";
@@ -160,14 +175,17 @@ void ShareObject(const Document& document, std::span<Find> finds) {
   for (Find& first : finds) {
     if (!open(first) || !first.event.targets.empty()) continue;
     const Clause& before = document.clauses[first.clause];
-    if (before.passive || before.head + 1 >= before.end ||
+    if (before.passive || (before.head + 1 >= before.end && before.coordinate == kNone32) ||
         Dependent(document, before.node, Deprel::kObj) != kNone32)
       continue;
     for (const Find& last : finds) {
       if (!open(last) || last.event.targets.empty() || last.clause == first.clause) continue;
       const Clause& clause = document.clauses[last.clause];
-      const bool goes_on = clause.coordinate == first.clause && clause.subject_word == kNone32 &&
-                           !clause.passive && last.event.deed.quad == first.event.deed.quad &&
+      const bool joined =
+          clause.coordinate == first.clause ||
+          (clause.coordinate != kNone32 && clause.coordinate == before.coordinate && first.word < last.word);
+      const bool goes_on = joined && clause.subject_word == kNone32 && !clause.passive &&
+                           last.event.deed.quad == first.event.deed.quad &&
                            Dependent(document, clause.node, Deprel::kObj) != kNone32 &&
                            clause.head <= before.head + 4;
       if (!goes_on) continue;

@@ -10,6 +10,9 @@ namespace demarche::extract {
 /// the main deed is done. REQUIRES: `find` is of `document.finds`.
 void InheritTargets(const Document& document, Find& find);
 
+/// "stopped a Turkish lorry and impounded it": what "it" is, the verb before tells. REQUIRES: as above.
+void TakeObject(const Document& document, Find& find);
+
 /// "Miners called off a strike after the government promised higher pay", "Britain recalled its envoy after
 /// Iran arrested a diplomat": a concession or a measure is meant for who did what it answers, where nobody is
 /// named.
