@@ -1,6 +1,8 @@
 #include "extractor/syntax/targets.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "extractor/reference/binding.h"
 #include "extractor/syntax/bystander.h"
@@ -21,6 +23,12 @@ constexpr std::uint32_t kExplained = 20;  ///< weight of a pattern that took mor
 bool IsWordOf(const Find& find, const Mention& mention) {
   return mention.first + 1 == mention.last &&
          std::ranges::find(find.matched, mention.head) != find.matched.end();
+}
+
+/// Deeds that meet a person, or what he plans.
+bool MeetsPersons(std::string_view event) {
+  constexpr std::array kDeeds = {"SUPPORT", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "COERCE", "ASSAULT"};
+  return std::ranges::find(kDeeds, event) != kDeeds.end();
 }
 
 }  // namespace
@@ -263,6 +271,7 @@ int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t s
   const bool hinted = std::ranges::find(find.target_hints, index) != find.target_hints.end();
   if ((located || hinted) && !mention.definite && !mention.pronoun && home) return 4;
   const bool possessive = document_.words[mention.first].Has(Grammar::kPossessive);
+  if (MeetsPersons(DeedOf(find).plover.event) && IsOtherPerson(mention, At(subject))) return 5;
   // "militants ambushed an Indian patrol": rebels fight their own land.
   const bool rebels = !Official(At(subject)) && !mention.definite && !mention.pronoun &&
                       knowledge_.rules.rules[find.rule].deed.quad == "material conflict" && !home;
@@ -275,6 +284,13 @@ int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t s
                         document_.words[mention.preposition].Has(Grammar::kTopicPreposition);
   if (favoured && knowledge_.rules.Unofficial(mention.sector)) return kFar;
   return mention.definite ? 8 : home ? 2 : 5;
+}
+
+/// "Senators rejected his plan": of a pronoun that means somebody of another office than who acts.
+bool TargetFinder::IsOtherPerson(const Mention& mention, const Mention& actor) {
+  if (!mention.pronoun || mention.role != nullptr || mention.parties || actor.pronoun) return false;
+  const std::string& office = mention.actors[0].sector;
+  return !office.empty() && !actor.sector.empty() && office != actor.sector;
 }
 
 /// "killed three villagers in Serbia", "freed a blogger": whom the verb names are those of the place behind,
