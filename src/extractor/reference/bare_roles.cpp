@@ -8,8 +8,8 @@
 namespace demarche::extract {
 
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
-  if (OfParties(mention) || AsNamed(mention, index) || ByPartner(mention, index) || ByRuler(mention, index) ||
-      ByPlace(mention, index) || AsTold(mention) || ByOffice(mention, index))
+  if (OfParties(mention) || AsNamed(mention, index) || AsFirm(mention, index) || ByPartner(mention, index) ||
+      ByRuler(mention, index) || ByPlace(mention, index) || AsTold(mention) || ByOffice(mention, index))
     return;
   std::uint32_t owner = Owner(mention, index);
   if (owner != kNone32 && !CanOwn(document_.mentions[owner], mention)) owner = LastState(index);
@@ -106,15 +106,17 @@ bool BareRoleSieve::OfParties(Mention& mention) const {
   return false;
 }
 
-/// "Malaysian women and children", "President Suharto and senior ministers": whose land the words before
-/// "and" tell.
+/// "Malaysian women and children", "Iraqi brigades and battalions", "President Suharto and senior ministers":
+/// whose land the words before "and" tell.
 bool BareRoleSieve::ByPartner(Mention& mention, std::uint32_t index) const {
   const bool people = mention.role_class == "people" || mention.role_class == "group";
   const bool office =
       mention.role_class == "person" && mention.plural && !IsForeign(knowledge_, document_, mention);
-  if (index == 0 || !(office || (people && mention.last == mention.first + 1))) return false;
+  const bool units = mention.role_class == "body" && mention.plural;
+  if (index == 0 || !(office || ((people || units) && mention.last == mention.first + 1))) return false;
   const Mention& before = document_.mentions[index - 1];
-  const bool alike = before.role_class == "people" || before.role_class == "group";
+  const bool alike = units ? before.role_class == "body" && before.plural && before.sector == mention.sector
+                           : before.role_class == "people" || before.role_class == "group";
   const bool colleague = before.role_class == "person" && before.sector == mention.sector;
   const bool near = office || before.last + 1 == mention.first;
   const bool told = (office ? colleague : alike) && before.origin == Origin::kNamed &&
@@ -190,6 +192,22 @@ bool BareRoleSieve::AsNamed(Mention& mention, std::uint32_t index) const {
       }
     }
     Settle(document_, mention, Origin::kReferred, "reference:lands named together");
+    return true;
+  }
+  return false;
+}
+
+/// "fined Kroll AG of Germany and asked the company to leave": the firm that the sentence told of last.
+bool BareRoleSieve::AsFirm(Mention& mention, std::uint32_t index) const {
+  const bool firm = mention.role_class == "body" && mention.sector == "BUS" && !mention.plural &&
+                    mention.last == mention.first + 1 && IsDefinite(mention);
+  for (std::uint32_t k = index; firm && k-- > 0;) {
+    const Mention& named = document_.mentions[k];
+    if (named.sentence != mention.sentence) return false;
+    if (named.sector != "BUS" || named.role_class != "body") continue;
+    if (document_.words[named.first].firm == 0 || named.actors[0].code.empty()) return false;
+    mention.actors = named.actors;
+    Settle(document_, mention, Origin::kReferred, "reference:the firm told of");
     return true;
   }
   return false;

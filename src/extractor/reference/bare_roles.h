@@ -25,6 +25,7 @@ class BareRoleSieve {
   bool AtHome(Mention& mention, std::uint32_t owner) const;
   bool BindHome(Mention& mention, const Entry& land) const;
   [[nodiscard]] bool IsDefinite(const Mention& mention) const;
+  bool AsFirm(Mention& mention, std::uint32_t index) const;
   bool AsNamed(Mention& mention, std::uint32_t index) const;
   bool ByPartner(Mention& mention, std::uint32_t index) const;
   bool ByRuler(Mention& mention, std::uint32_t index) const;
