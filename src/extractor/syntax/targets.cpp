@@ -272,6 +272,7 @@ int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t s
   if ((located || hinted) && !mention.definite && !mention.pronoun && home) return 4;
   const bool possessive = document_.words[mention.first].Has(Grammar::kPossessive);
   if (MeetsPersons(DeedOf(find).plover.event) && IsOtherPerson(mention, At(subject))) return 5;
+  if (IsNamedPerson(find, mention, At(subject))) return 5;
   // "militants ambushed an Indian patrol": rebels fight their own land.
   const bool rebels = !Official(At(subject)) && !mention.definite && !mention.pronoun &&
                       knowledge_.rules.rules[find.rule].deed.quad == "material conflict" && !home;
@@ -284,6 +285,19 @@ int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t s
                         document_.words[mention.preposition].Has(Grammar::kTopicPreposition);
   if (favoured && knowledge_.rules.Unofficial(mention.sector)) return kFar;
   return mention.definite ? 8 : home ? 2 : 5;
+}
+
+/// "The minister criticised President Soglo": the object is another person of the actor's own land.
+bool TargetFinder::IsNamedPerson(const Find& find, const Mention& mention, const Mention& actor) const {
+  const Word& word = document_.words[mention.head];
+  const bool object = (word.rel == Deprel::kObj || word.rel == Deprel::kIobj) && find.clause != kNone32 &&
+                      word.head == document_.clauses[find.clause].node;
+  if (!object || mention.pronoun || mention.role_class != "person" || actor.role_class != "person")
+    return false;
+  // "met the envoy" is of another land
+  const bool other = mention.role != actor.role && !mention.plural;
+  return mention.person.empty() ? other && !knowledge_.rules.rules[find.rule].reciprocal
+                                : mention.person != actor.person;
 }
 
 /// "Senators rejected his plan": of a pronoun that means somebody of another office than who acts.
