@@ -7,6 +7,7 @@
 #include "extractor/roles/doers.h"
 #include "extractor/roles/echo.h"
 #include "extractor/roles/telling.h"
+#include "extractor/roles/unknown.h"
 #include "extractor/syntax/bystander.h"
 #include "extractor/syntax/contrast.h"
 #include "extractor/syntax/inherit.h"
@@ -126,7 +127,14 @@ class RoleFinder {
     const bool workers = mention.role_class == "group" && mention.sector != "CVL";
     const bool named = mention.role_class == "body" && mention.last > mention.first + 1 &&
                        document_.words[mention.first].capital;
-    return own || (!mention.pronoun && (mention.seat || workers || named));
+    return own || (!mention.pronoun && (mention.seat || workers || named || IsCabinet(find, mention)));
+  }
+
+  /// "The president ordered the government to resign": whose government it is, the office tells.
+  [[nodiscard]] bool IsCabinet(const Find& find, const Mention& mention) const {
+    const std::uint32_t subject = document_.clauses[find.clause].subject;
+    return mention.definite && !mention.plural && mention.role_class == "body" && mention.sector == "GOV" &&
+           subject != kNone32 && At(subject).role_class == "person";
   }
 
   [[nodiscard]] bool IsObject(const Find& find, std::uint32_t target) const {
@@ -342,8 +350,8 @@ class RoleFinder {
   [[nodiscard]] std::uint32_t HearerOf(const Clause& clause) const {
     if (clause.parent == kNone32 || clause.rel != Deprel::kCcomp) return kNone32;
     const Clause& saying = document_.clauses[clause.parent];
-    if (!document_.words[saying.head].Has(Grammar::kTell) || saying.passive || saying.subject == kNone32)
-      return kNone32;
+    const bool tells = document_.words[saying.head].Has(Grammar::kTell | Grammar::kCausative);
+    if (!tells || saying.passive || saying.subject == kNone32) return kNone32;
     std::uint32_t hearer = Dependent(document_, saying.node, Deprel::kIobj);
     if (hearer == kNone32) hearer = Dependent(document_, saying.node, Deprel::kObj);
     const std::uint32_t told = MentionOf(document_, hearer);
@@ -576,6 +584,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     if (find.absorbed) continue;
     finder.Assign(find);
     InheritTargets(document, find);
+    TakeObject(document, find);
     AnswerTo(document, find);
     WarnWhoMay(document, find);
     VisitHere(knowledge, document, find);
@@ -594,6 +603,8 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     HitBack(document, finds);
     ShareOccasion(knowledge, document, finds);
   }
+  ClaimLosses(document);
+  NameUnknown(knowledge, document);
 }
 
 }  // namespace demarche::extract

@@ -84,14 +84,21 @@ int PrepositionCost(const Document& document, std::uint32_t word, bool noun) {
   return 7;
 }
 
+/// "condemned what it | called Soviet meddling": what the clause names, is meant.
+bool NamesWhat(const Document& document, std::uint32_t verb) {
+  const Word& word = document.words[verb];
+  return word.rel == Deprel::kAclRelcl && word.head != kNone32 && document.Is(word.head, "what");
+}
+
 /// Who acts in what is said or wished can be meant; who acts in a clause beside the deed has a deed of his
 /// own.
 int SubjectCost(const Document& document, std::uint32_t word) {
-  switch (document.words[document.words[word].head].rel) {
+  const std::uint32_t verb = document.words[word].head;
+  switch (document.words[verb].rel) {
+    case Deprel::kAclRelcl: return NamesWhat(document, verb) ? 0 : 8;
     case Deprel::kConj:
     case Deprel::kParataxis:
-    case Deprel::kAdvcl:
-    case Deprel::kAclRelcl: return 8;
+    case Deprel::kAdvcl: return 8;
     default: return 0;
   }
 }
@@ -105,6 +112,13 @@ bool HasSubject(const Document& document, std::uint32_t verb) {
 bool IsWithout(const Document& document, std::uint32_t verb) {
   const std::uint32_t mark = Dependent(document, verb, Deprel::kMark);
   return mark != kNone32 && document.words[mark].Has(Grammar::kNot);
+}
+
+/// "what it described | as Soviet meddling".
+bool IsNamedAs(const Document& document, std::uint32_t word) {
+  const std::uint32_t preposition = CaseOf(document, word);
+  return preposition != kNone32 && document.words[preposition].Has(Grammar::kAttributive) &&
+         NamesWhat(document, document.words[word].head);
 }
 
 /// What the step from `word` to its head costs.
@@ -125,13 +139,13 @@ int StepCost(const Document& document, std::uint32_t word, bool last) {
     case Deprel::kAppos:
     case Deprel::kXcomp: return 1;
     case Deprel::kCcomp: return 2;
-    case Deprel::kObl: return PrepositionCost(document, word, false);
+    case Deprel::kObl: return IsNamedAs(document, word) ? 0 : PrepositionCost(document, word, false);
     case Deprel::kNmod: return PrepositionCost(document, word, true);
     case Deprel::kAcl: return 2;
     case Deprel::kAdvcl:
       if (IsWithout(document, word)) return kFar;
       return HasSubject(document, word) ? 10 : word < at.head ? 8 : 4;
-    case Deprel::kAclRelcl: return 7;
+    case Deprel::kAclRelcl: return NamesWhat(document, word) ? 1 : 7;
     case Deprel::kParataxis: return 14;
     default: return 4;
   }
@@ -283,7 +297,7 @@ bool LeavesClause(const Document& document, const Mention& mention, std::uint32_
     const bool content = at.rel == Deprel::kAcl && at.clause != kNone32 && document.clauses[at.clause].finite;
     if (content && document.words[from].rel != Deprel::kNsubj) return true;
     // "a plan which Russia announced" is Russia's; what stands deeper in such a clause is not told of.
-    if (at.rel == Deprel::kAclRelcl && step > 1) return true;
+    if (at.rel == Deprel::kAclRelcl && step > 1 && !NamesWhat(document, word)) return true;
     from = word;
     word = at.head;
   }

@@ -217,6 +217,7 @@ std::uint32_t Composer::Compose(const Piece& first) {
   if (mention.actors.empty() && mention.sector.empty() && mention.role_class.empty()) return first.last;
   if (mention.actors.empty() && mention.person.empty() && Qualifies(knowledge_, document_, mention.last))
     return mention.last;
+  if (BeginsName(mention)) return mention.last;
   // "Tokyo shares", "Hong Kong newspapers": a thing of the place.
   if (mention.last < end_ && mention.role_class.empty() && words_[mention.last].Has(Grammar::kThing) &&
       words_[mention.last].upos != Upos::kVerb)
@@ -230,6 +231,7 @@ std::uint32_t Composer::Compose(const Piece& first) {
     return mention.last;
   if (mention.role_class.empty() && Locates(first)) mention.place = true;
   OfCountry(mention);
+  OfSeat(mention);
   OfOwnCountry(mention);
   OfStranger(mention);
   Close(mention);
@@ -272,6 +274,15 @@ bool Composer::LeadsBody(std::uint32_t i) const {
   if (!knowledge_.rules.IsOf(RareClass::kLed, words_[i].readings)) return false;
   const Piece body = PieceAt(i + 1);
   return body.entry != nullptr && body.entry->kind == EntryKind::kActor && body.entry->type != "state";
+}
+
+/// "Union | Carbide": a common word that only begins a name that nobody knows.
+bool Composer::BeginsName(const Mention& mention) const {
+  const std::uint32_t next = mention.last;
+  const bool common = mention.actors.empty() && mention.role_class != "person" &&
+                      mention.last == mention.first + 1 && words_[mention.first].capital && next < end_;
+  return common && words_[next].rel == Deprel::kFlat && words_[next].head == mention.first &&
+         words_[next].capital && PieceAt(next).entry == nullptr;
 }
 
 /// "Indian origin".
@@ -439,6 +450,38 @@ void Composer::OfCountry(Mention& mention) {
   mention.of_land = true;
   mention.last = piece.last;
   OfBody(piece, mention);
+}
+
+/// "Rotterdam" of "a Rotterdam-based | shipping line" whose words begin at `first`, or none.
+Piece Composer::SeatBefore(std::uint32_t first) const {
+  constexpr std::uint32_t kReach = 4, kLongest = 3;
+  const std::uint32_t begin = document_.FirstWord(sentence_);
+  std::uint32_t based = first;
+  while (based > begin + 2 && based + kReach > first && words_[based - 1].letter &&
+         !words_[based - 1].Has(Grammar::kPreposition | Grammar::kConjunction) &&
+         words_[based - 2].text != "-")
+    --based;
+  if (based < begin + 3 || words_[based - 2].text != "-" ||
+      !knowledge_.rules.IsOf(RareClass::kOwned, words_[based - 1].readings))
+    return {};
+  for (std::uint32_t i = based - 2; i-- > begin && i + kLongest + 2 > based;) {
+    const Piece seat = PieceAt(i);
+    if (seat.entry != nullptr && seat.last + 2 == based) return seat;
+  }
+  return {};
+}
+
+/// "a Rotterdam-based shipping line": a firm is of the land where it has its seat.
+void Composer::OfSeat(Mention& mention) const {
+  const bool open = mention.actors.empty() || mention.actors[0].code.empty();
+  const Piece seat = open && mention.sector == "BUS" ? SeatBefore(mention.first) : Piece{};
+  if (seat.entry == nullptr || seat.entry->code.empty()) return;
+  if (seat.entry->kind != EntryKind::kPlace && seat.entry->type != "state") return;
+  const std::string name = mention.actors.empty() ? "" : mention.actors[0].name;
+  mention.actors = {ActorOf(*seat.entry)};
+  mention.actors[0].type = "state";
+  if (!name.empty()) mention.actors[0].name = name;
+  mention.rule = RuleOf(*seat.entry);
 }
 
 /// "leaders of the American Soybean Association", "leaders of Chad's opposition": who heads or speaks for

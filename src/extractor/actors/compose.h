@@ -58,6 +58,7 @@ class Composer {
   void TakeOffice(Mention& mention) const;
   [[nodiscard]] bool NamesItsLand(const Mention& mention) const;
   [[nodiscard]] bool LeadsBody(std::uint32_t i) const;
+  [[nodiscard]] bool BeginsName(const Mention& mention) const;
   [[nodiscard]] bool IsDescent(const Mention& mention) const;
   [[nodiscard]] bool Locates(const Piece& piece) const;
   [[nodiscard]] bool IsLand() const;
@@ -67,6 +68,8 @@ class Composer {
   void TakePiece(const Piece& piece, Mention& mention);
   void Take(const Entry& entry, Mention& mention);
   void OfCountry(Mention& mention);
+  [[nodiscard]] Piece SeatBefore(std::uint32_t first) const;
+  void OfSeat(Mention& mention) const;
   void OfBody(const Piece& land, Mention& mention) const;
   void Close(Mention& mention);
   std::uint32_t Keep(Mention mention);

@@ -190,13 +190,17 @@ bool IsExample(const Knowledge& knowledge, const Document& document, const Menti
   return false;
 }
 
-/// "the Iran-Iraq war", "U.S.-Soviet talks".
+/// "the Iran-Iraq war", "U.S.-Soviet talks", "EU-Chad ties", "an IMF-World Bank team".
 bool IsPairOfLands(const Document& document, const Mention& left, const Mention& right) {
-  const auto land = [](const Mention& mention) {
-    return mention.role_class.empty() && mention.sector.empty() && !mention.actors.empty() &&
-           mention.actors[0].type == "state";
+  const auto is = [](const Mention& mention, std::string_view type) {
+    return !mention.actors.empty() && mention.actors[0].type == type;
   };
-  return right.first == left.last + 1 && document.Is(left.last, "-") && land(left) && land(right);
+  const auto party = [&](const Mention& mention) {
+    return mention.role_class.empty() &&
+           (is(mention, "igo") || (mention.sector.empty() && is(mention, "state")));
+  };
+  const bool joined = right.first == left.last + 1 && document.Is(left.last, "-");
+  return joined && party(left) && (party(right) || (is(left, "igo") && is(right, "igo")));
 }
 
 /// Joins "A, B and C"; an adjective takes the role of the last: "Hungarian and Romanian officials".
@@ -233,7 +237,8 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
     const bool names =
         left.role_class.empty() && right.role_class.empty() && left.sector.empty() && right.sector.empty() &&
         !left.modifier && !right.modifier &&
-        (left.preposition == kNone32 || example || Coordinates(document, left.head, right.head));
+        (left.preposition == kNone32 || example || Coordinates(document, left.head, right.head) ||
+         (list && Coordinates(document, left.head, NounOf(document, right.head))));
     if (document.words[left.last].text == "," && document.words[left.last + 1].Has(Grammar::kDeterminer) &&
         !names)
       continue;

@@ -142,6 +142,7 @@ std::uint32_t Composer::Firm(std::uint32_t i) {
   mention.first = i;
   TakeFirm(i, mention);
   OfItsLand(mention);
+  OfSeat(mention);
   // "USX chairman David Roderick": he speaks for the firm.
   const Piece role = PieceAt(mention.last + (mention.possessive ? 1 : 0));
   if (role.entry != nullptr && role.entry->kind == EntryKind::kRole) {

@@ -8,8 +8,8 @@
 namespace demarche::extract {
 
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
-  if (OfParties(mention) || ByPartner(mention, index) || ByRuler(mention, index) || ByPlace(mention, index) ||
-      AsTold(mention) || ByOffice(mention, index))
+  if (OfParties(mention) || AsNamed(mention, index) || AsFirm(mention, index) || ByPartner(mention, index) ||
+      ByRuler(mention, index) || ByPlace(mention, index) || AsTold(mention) || ByOffice(mention, index))
     return;
   std::uint32_t owner = Owner(mention, index);
   if (owner != kNone32 && !CanOwn(document_.mentions[owner], mention)) owner = LastState(index);
@@ -106,15 +106,17 @@ bool BareRoleSieve::OfParties(Mention& mention) const {
   return false;
 }
 
-/// "Malaysian women and children", "President Suharto and senior ministers": whose land the words before
-/// "and" tell.
+/// "Malaysian women and children", "Iraqi brigades and battalions", "President Suharto and senior ministers":
+/// whose land the words before "and" tell.
 bool BareRoleSieve::ByPartner(Mention& mention, std::uint32_t index) const {
   const bool people = mention.role_class == "people" || mention.role_class == "group";
   const bool office =
       mention.role_class == "person" && mention.plural && !IsForeign(knowledge_, document_, mention);
-  if (index == 0 || !(office || (people && mention.last == mention.first + 1))) return false;
+  const bool units = mention.role_class == "body" && mention.plural;
+  if (index == 0 || !(office || ((people || units) && mention.last == mention.first + 1))) return false;
   const Mention& before = document_.mentions[index - 1];
-  const bool alike = before.role_class == "people" || before.role_class == "group";
+  const bool alike = units ? before.role_class == "body" && before.plural && before.sector == mention.sector
+                           : before.role_class == "people" || before.role_class == "group";
   const bool colleague = before.role_class == "person" && before.sector == mention.sector;
   const bool near = office || before.last + 1 == mention.first;
   const bool told = (office ? colleague : alike) && before.origin == Origin::kNamed &&
@@ -162,10 +164,60 @@ bool BareRoleSieve::IsLandless(const Mention& mention) const {
   return knowledge_.rules.IsOf(RareClass::kLandless, document_.words[mention.last - 1].readings);
 }
 
+/// "consuming countries", "the governments": of many lands.
+bool BareRoleSieve::IsOfLands(const Mention& mention) const {
+  return mention.plural && mention.role_class == "body" &&
+         document_.words[mention.last - 1].Has(Grammar::kParty);
+}
+
+/// "those countries", "these nations": the lands that were named together last, in the same sentence or the
+/// one before.
+bool BareRoleSieve::AsNamed(Mention& mention, std::uint32_t index) const {
+  if (!IsOfLands(mention) || mention.first == document_.FirstWord(mention.sentence)) return false;
+  const std::string_view before = document_.words[mention.first - 1].text;
+  const Word& next = document_.words[mention.last];
+  const bool described = next.Has(Grammar::kRelative) || next.upos == Upos::kAdp || next.text == "that";
+  if ((before != "those" && before != "these") || described) return false;
+  for (std::uint32_t k = index; k-- > 0 && document_.mentions[k].sentence + 1 >= mention.sentence;) {
+    const Mention& first = document_.mentions[k];
+    const bool lands = first.next_in_group != kNone32 && !first.continues_group && !first.actors.empty() &&
+                       first.actors[0].type == "state";
+    if (!lands) continue;
+    mention.sector.clear();
+    mention.actors.clear();
+    for (std::uint32_t one = k; one != kNone32; one = document_.mentions[one].next_in_group) {
+      for (Actor land : document_.mentions[one].actors) {
+        land.sector.clear();
+        mention.actors.push_back(land);
+      }
+    }
+    Settle(document_, mention, Origin::kReferred, "reference:lands named together");
+    return true;
+  }
+  return false;
+}
+
+/// "fined Kroll AG of Germany and asked the company to leave": the firm that the sentence told of last.
+bool BareRoleSieve::AsFirm(Mention& mention, std::uint32_t index) const {
+  const bool firm = mention.role_class == "body" && mention.sector == "BUS" && !mention.plural &&
+                    mention.last == mention.first + 1 && IsDefinite(mention);
+  for (std::uint32_t k = index; firm && k-- > 0;) {
+    const Mention& named = document_.mentions[k];
+    if (named.sentence != mention.sentence) return false;
+    if (named.sector != "BUS" || named.role_class != "body") continue;
+    if (document_.words[named.first].firm == 0 || named.actors[0].code.empty()) return false;
+    mention.actors = named.actors;
+    Settle(document_, mention, Origin::kReferred, "reference:the firm told of");
+    return true;
+  }
+  return false;
+}
+
 /// "officials in Moscow", "its police", "refugees fleeing the war in Liberia".
 bool BareRoleSieve::ByPlace(Mention& mention, std::uint32_t index) const {
   // "foreign reporters in Papua", "a meeting of ministers in Lima": there, and of elsewhere.
-  if (IsForeign(knowledge_, document_, mention) || Gathers(mention)) return LeaveOpen(mention);
+  if (IsForeign(knowledge_, document_, mention) || Gathers(mention) || IsOfLands(mention))
+    return LeaveOpen(mention);
   const std::uint32_t last = mention.last;
   const std::vector<Word>& words = document_.words;
   if (last + 1 < words.size() && words[last].Has(Grammar::kLocative) &&
@@ -291,13 +343,11 @@ bool BareRoleSieve::IsIndefinite(const Mention& mention) const {
 std::uint32_t BareRoleSieve::Owner(const Mention& mention, std::uint32_t index) const {
   const std::vector<Word>& words = document_.words;
   const std::uint32_t last = mention.last;
-  // "consuming countries", "the governments": of many lands.
-  const bool many = mention.plural && mention.role_class == "body" && words[last - 1].Has(Grammar::kParty);
   // "a group of refugees" has the land of its members.
   const bool strange =
       IsForeign(knowledge_, document_, mention) ||
       (IsLandless(mention) && (last >= words.size() || !words[last].Has(Grammar::kGenitive)));
-  if (many || strange) return kNone32;
+  if (IsOfLands(mention) || strange) return kNone32;
   const std::uint32_t beside = ActorBeside(mention, index);
   if (beside != kNone32 && !knowledge_.rules.Unbound(mention.sector, mention.role_class)) return beside;
   if (knowledge_.rules.IsOf(RareClass::kOfAState, words[last - 1].readings)) {

@@ -25,9 +25,12 @@ class BareRoleSieve {
   bool AtHome(Mention& mention, std::uint32_t owner) const;
   bool BindHome(Mention& mention, const Entry& land) const;
   [[nodiscard]] bool IsDefinite(const Mention& mention) const;
+  bool AsFirm(Mention& mention, std::uint32_t index) const;
+  bool AsNamed(Mention& mention, std::uint32_t index) const;
   bool ByPartner(Mention& mention, std::uint32_t index) const;
   bool ByRuler(Mention& mention, std::uint32_t index) const;
   [[nodiscard]] bool Gathers(const Mention& mention) const;
+  [[nodiscard]] bool IsOfLands(const Mention& mention) const;
   [[nodiscard]] bool IsLandless(const Mention& mention) const;
   bool ByPlace(Mention& mention, std::uint32_t index) const;
   bool AsTold(Mention& mention) const;

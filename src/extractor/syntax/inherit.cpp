@@ -25,6 +25,32 @@ bool IsBelow(const Document& document, std::uint32_t clause, std::uint32_t above
   return false;
 }
 
+/// A land or its forces.
+bool CanFight(const Actor& actor) {
+  return actor.type == "state" && (actor.sector.empty() || actor.sector == "MIL");
+}
+
+/// Whether a fight between the two lands is told of.
+bool AreAtWar(const Document& document, const std::string& one, const std::string& other) {
+  const auto among = [](const std::vector<Actor>& actors, const std::string& code) {
+    return std::ranges::find(actors, code, &Actor::code) != actors.end();
+  };
+  return std::ranges::any_of(document.finds, [&](const Find& find) {
+    const Event& event = find.event;
+    const std::string& deed = event.deed.plover.event;
+    if (find.absorbed || (deed != "ASSAULT" && deed != "MOBILIZE")) return false;
+    return (among(event.sources, one) && among(event.targets, other)) ||
+           (among(event.sources, other) && among(event.targets, one));
+  });
+}
+
+/// Who says what a clause tells, or kNone32.
+std::uint32_t SpeakerOf(const Document& document, const Clause& clause) {
+  const bool said = clause.parent != kNone32 && (clause.reported || clause.rel == Deprel::kCcomp);
+  if (!said || !document.words[document.clauses[clause.parent].head].Has(Grammar::kReport)) return kNone32;
+  return document.clauses[clause.parent].subject;
+}
+
 }  // namespace
 
 void InheritTargets(const Document& document, Find& find) {
@@ -45,6 +71,21 @@ void InheritTargets(const Document& document, Find& find) {
     event.because.emplace_back("role:target of the main deed");
     return;
   }
+}
+
+void TakeObject(const Document& document, Find& find) {
+  Event& event = find.event;
+  const Clause* clause = find.clause == kNone32 ? nullptr : &document.clauses[find.clause];
+  if (clause == nullptr || !event.targets.empty() || event.sources.size() != 1) return;
+  if (!GoesOnWithIt(document, *clause) || event.deed.quad != "material conflict") return;
+  const Clause& before = document.clauses[clause->coordinate];
+  const std::uint32_t object = before.passive ? kNone32 : Dependent(document, before.node, Deprel::kObj);
+  const std::uint32_t whom = MentionOf(document, object);
+  if (whom == kNone32 || document.mentions[whom].actors.empty()) return;
+  const Actor& other = document.mentions[whom].actors[0];
+  if (other.code.empty() || other.code == event.sources[0].code) return;
+  event.targets = document.mentions[whom].actors;
+  event.because.emplace_back("role:target of the verb before");
 }
 
 void AnswerTo(const Document& document, Find& find) {
@@ -99,12 +140,15 @@ void VisitHere(const Knowledge& knowledge, const Document& document, Find& find)
   constexpr std::uint32_t kReach = 6;
   Event& event = find.event;
   if (event.deed.plover.mode != "visit" || !event.targets.empty() || event.sources.empty()) return;
-  const std::uint32_t end =
-      std::min(document.LastWord(document.words[find.word].sentence), find.word + kReach);
-  std::uint32_t here = find.word + 1;
-  while (here < end && !document.Is(here, "here")) ++here;
+  // "ended a four-day visit | here"
+  const std::uint32_t told = find.matched.empty() ? find.word : std::max(find.word, find.matched.back());
+  const std::uint32_t end = std::min(document.LastWord(document.words[told].sentence), told + kReach);
+  std::uint32_t here = told + 1;
+  while (here < end && !document.Is(here, "here") && document.words[here].upos != Upos::kVerb) ++here;
   // "here in Paris" names the place itself.
-  if (here >= end || (here + 2 < end && document.words[here + 2].mention != kNone32)) return;
+  if (here >= end || !document.Is(here, "here") ||
+      (here + 2 < end && document.words[here + 2].mention != kNone32))
+    return;
   const Entry* land = LandOfDateline(knowledge, *document.article);
   if (land == nullptr || std::ranges::find(event.sources, land->code, &Actor::code) != event.sources.end())
     return;
@@ -131,14 +175,17 @@ void ShareObject(const Document& document, std::span<Find> finds) {
   for (Find& first : finds) {
     if (!open(first) || !first.event.targets.empty()) continue;
     const Clause& before = document.clauses[first.clause];
-    if (before.passive || before.head + 1 >= before.end ||
+    if (before.passive || (before.head + 1 >= before.end && before.coordinate == kNone32) ||
         Dependent(document, before.node, Deprel::kObj) != kNone32)
       continue;
     for (const Find& last : finds) {
       if (!open(last) || last.event.targets.empty() || last.clause == first.clause) continue;
       const Clause& clause = document.clauses[last.clause];
-      const bool goes_on = clause.coordinate == first.clause && clause.subject_word == kNone32 &&
-                           !clause.passive && last.event.deed.quad == first.event.deed.quad &&
+      const bool joined =
+          clause.coordinate == first.clause ||
+          (clause.coordinate != kNone32 && clause.coordinate == before.coordinate && first.word < last.word);
+      const bool goes_on = joined && clause.subject_word == kNone32 && !clause.passive &&
+                           last.event.deed.quad == first.event.deed.quad &&
                            Dependent(document, clause.node, Deprel::kObj) != kNone32 &&
                            clause.head <= before.head + 4;
       if (!goes_on) continue;
@@ -218,6 +265,24 @@ void HitBack(const Document& document, std::span<Find> finds) {
       find.event.because.emplace_back("role:target whose attack it answers");
       break;
     }
+  }
+}
+
+void ClaimLosses(Document& document) {
+  for (Find& find : document.finds) {
+    Event& event = find.event;
+    const std::string& deed = event.deed.plover.event;
+    const bool harm = !find.absorbed && find.clause != kNone32 && (deed == "ASSAULT" || deed == "COERCE") &&
+                      event.sources.empty() && event.targets.size() == 1;
+    if (!harm || !document.clauses[find.clause].passive) continue;
+    const std::uint32_t speaker = SpeakerOf(document, document.clauses[find.clause]);
+    if (speaker == kNone32 || document.mentions[speaker].actors.size() != 1) continue;
+    const Actor& teller = document.mentions[speaker].actors[0];
+    const Actor& foe = event.targets[0];
+    const bool fights = CanFight(foe) && (CanFight(teller) || teller.sector == "GOV");
+    if (!fights || foe.code == teller.code || !AreAtWar(document, teller.code, foe.code)) continue;
+    event.sources = {teller};
+    event.because.emplace_back("role:source who tells of the foe's losses");
   }
 }
 

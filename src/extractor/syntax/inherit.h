@@ -10,6 +10,9 @@ namespace demarche::extract {
 /// the main deed is done. REQUIRES: `find` is of `document.finds`.
 void InheritTargets(const Document& document, Find& find);
 
+/// "stopped a Turkish lorry and impounded it": what "it" is, the verb before tells. REQUIRES: as above.
+void TakeObject(const Document& document, Find& find);
+
 /// "Miners called off a strike after the government promised higher pay", "Britain recalled its envoy after
 /// Iran arrested a diplomat": a concession or a measure is meant for who did what it answers, where nobody is
 /// named.
@@ -41,5 +44,9 @@ void ShareAttack(const Document& document, std::span<Find> finds);
 /// "Chad attacked a Libyan base and Libya bombed an airport": an attack on nobody that is named strikes the
 /// other land by which the attacker is attacked in the same sentence.
 void HitBack(const Document& document, std::span<Find> finds);
+
+/// "Chad bombed a town. Libya said 20 soldiers of Chad were killed": of two lands at war, the one that tells
+/// of the other's losses caused them. REQUIRES: all finds have their parties.
+void ClaimLosses(Document& document);
 
 }  // namespace demarche::extract

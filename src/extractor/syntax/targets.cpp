@@ -1,6 +1,8 @@
 #include "extractor/syntax/targets.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "extractor/reference/binding.h"
 #include "extractor/syntax/bystander.h"
@@ -21,6 +23,12 @@ constexpr std::uint32_t kExplained = 20;  ///< weight of a pattern that took mor
 bool IsWordOf(const Find& find, const Mention& mention) {
   return mention.first + 1 == mention.last &&
          std::ranges::find(find.matched, mention.head) != find.matched.end();
+}
+
+/// Deeds that meet a person, or what he plans.
+bool MeetsPersons(std::string_view event) {
+  constexpr std::array kDeeds = {"SUPPORT", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "COERCE", "ASSAULT"};
+  return std::ranges::find(kDeeds, event) != kDeeds.end();
 }
 
 }  // namespace
@@ -77,6 +85,7 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   const bool town = mention.seat || (mention.place && DeedOf(find).plover.event != "AGREE");
   if (words && !knowledge_.rules.Domestic(kind) && town && elsewhere) return kFar;
   if (NamesOccasion(find, mention) || IsScene(find, mention)) return kFar;
+  if (words && located && IsSceneOfOthers(mention, node)) return kFar;
   const std::string& event = DeedOf(find).plover.event;
   const bool stance = event == "SUPPORT" || event == "REJECT" || event == "ACCUSE";
   if (stance && IsAimedAt(knowledge_, document_, mention, find, node)) return kFar;
@@ -84,7 +93,9 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   // "massed troops on the Iraqi border" is against Iraq; "captured a town on the Iraqi border" is not.
   if (event == "ASSAULT" && IsOnBorder(knowledge_, document_, mention)) return kFar;
   if (words && DescribesSubject(find, mention)) return kFar;
-  if (kind == "criticism" && IsToldOfOthers(mention, node, subject)) return kFar;
+  if (kind == "criticism" && (IsToldOfOthers(mention, node, subject) || IsAppealedTo(mention, node) ||
+                              IsHarmedAtHome(index, node, subject)))
+    return kFar;
   if (IsPlannedBySome(find, mention, node) || IsOfTraffic(find, mention, node)) return kFar;
   if (IsBystander(knowledge_, document_, mention, node, find.clause) || IsSaidBeside(find, mention))
     return kFar;
@@ -118,6 +129,22 @@ bool TargetFinder::IsToldOfOthers(const Mention& mention, std::uint32_t node, st
          At(other).actors[0].code != mention.actors[0].code && !SameCode(other, subject);
 }
 
+/// "complained to the United Nations": a body of states hears what is said against another.
+bool TargetFinder::IsAppealedTo(const Mention& mention, std::uint32_t node) const {
+  const std::uint32_t to = mention.preposition;
+  return to != kNone32 && document_.Is(to, "to") && document_.words[mention.head].head == node &&
+         mention.actors[0].type == "igo";
+}
+
+/// "complained that the plan would hurt Chadian growers": the speaker's own people, to whom what is
+/// complained of is done.
+bool TargetFinder::IsHarmedAtHome(std::uint32_t index, std::uint32_t node, std::uint32_t subject) const {
+  if (!SameCode(index, subject) || !knowledge_.rules.Unofficial(At(index).sector)) return false;
+  const Word& word = document_.words[At(index).head];
+  const std::uint32_t said = Dependent(document_, node, Deprel::kCcomp);
+  return said != kNone32 && word.head == said && word.rel != Deprel::kNsubj;
+}
+
 /// "flouted the Paris accord", "the Venice summit": the town only names what was agreed or held there.
 bool TargetFinder::NamesOccasion(const Find& find, const Mention& mention) const {
   const Word& word = document_.words[mention.head];
@@ -135,6 +162,14 @@ bool TargetFinder::IsScene(const Find& find, const Mention& mention) const {
     return mention.last == i || (mention.last + 1 == i && document_.Is(mention.last, ","));
   }
   return false;
+}
+
+/// "deplored the raid that Mali carried out in Niger": where somebody else did what is spoken of.
+bool TargetFinder::IsSceneOfOthers(const Mention& mention, std::uint32_t node) const {
+  const std::uint32_t verb = document_.words[NounOf(document_, mention.head)].head;
+  if (verb == kNone32 || verb == node || document_.words[verb].rel != Deprel::kAclRelcl) return false;
+  const std::uint32_t doer = MentionOf(document_, Dependent(document_, verb, Deprel::kNsubj));
+  return doer != kNone32 && !At(doer).pronoun && !At(doer).actors.empty() && !At(doer).actors[0].code.empty();
 }
 
 /// "endorsed a proposal to require Japan to", "a strike over the deal to hand the port to Chad": who would be
@@ -247,6 +282,8 @@ int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t s
   const bool hinted = std::ranges::find(find.target_hints, index) != find.target_hints.end();
   if ((located || hinted) && !mention.definite && !mention.pronoun && home) return 4;
   const bool possessive = document_.words[mention.first].Has(Grammar::kPossessive);
+  if (MeetsPersons(DeedOf(find).plover.event) && IsOtherPerson(mention, At(subject))) return 5;
+  if (IsNamedPerson(find, mention, At(subject))) return 5;
   // "militants ambushed an Indian patrol": rebels fight their own land.
   const bool rebels = !Official(At(subject)) && !mention.definite && !mention.pronoun &&
                       knowledge_.rules.rules[find.rule].deed.quad == "material conflict" && !home;
@@ -259,6 +296,26 @@ int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t s
                         document_.words[mention.preposition].Has(Grammar::kTopicPreposition);
   if (favoured && knowledge_.rules.Unofficial(mention.sector)) return kFar;
   return mention.definite ? 8 : home ? 2 : 5;
+}
+
+/// "The minister criticised President Soglo": the object is another person of the actor's own land.
+bool TargetFinder::IsNamedPerson(const Find& find, const Mention& mention, const Mention& actor) const {
+  const Word& word = document_.words[mention.head];
+  const bool object = (word.rel == Deprel::kObj || word.rel == Deprel::kIobj) && find.clause != kNone32 &&
+                      word.head == document_.clauses[find.clause].node;
+  if (!object || mention.pronoun || mention.role_class != "person" || actor.role_class != "person")
+    return false;
+  // "met the envoy" is of another land
+  const bool other = mention.role != actor.role && !mention.plural;
+  return mention.person.empty() ? other && !knowledge_.rules.rules[find.rule].reciprocal
+                                : mention.person != actor.person;
+}
+
+/// "Senators rejected his plan": of a pronoun that means somebody of another office than who acts.
+bool TargetFinder::IsOtherPerson(const Mention& mention, const Mention& actor) {
+  if (!mention.pronoun || mention.role != nullptr || mention.parties || actor.pronoun) return false;
+  const std::string& office = mention.actors[0].sector;
+  return !office.empty() && !actor.sector.empty() && office != actor.sector;
 }
 
 /// "killed three villagers in Serbia", "freed a blogger": whom the verb names are those of the place behind,

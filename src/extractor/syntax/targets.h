@@ -46,7 +46,10 @@ class TargetFinder {
   [[nodiscard]] int Cost(const Find& find, std::uint32_t node, std::uint32_t index,
                          std::uint32_t subject) const;
   [[nodiscard]] bool IsToldOfOthers(const Mention& mention, std::uint32_t node, std::uint32_t subject) const;
+  [[nodiscard]] bool IsAppealedTo(const Mention& mention, std::uint32_t node) const;
+  [[nodiscard]] bool IsHarmedAtHome(std::uint32_t index, std::uint32_t node, std::uint32_t subject) const;
   [[nodiscard]] bool NamesOccasion(const Find& find, const Mention& mention) const;
+  [[nodiscard]] bool IsSceneOfOthers(const Mention& mention, std::uint32_t node) const;
   [[nodiscard]] bool IsPlannedBySome(const Find& find, const Mention& mention, std::uint32_t node) const;
   [[nodiscard]] bool IsBehindObject(const Find& find, const Clause& clause, std::uint32_t node) const;
   [[nodiscard]] bool IsOfTraffic(const Find& find, const Mention& mention, std::uint32_t node) const;
@@ -56,6 +59,8 @@ class TargetFinder {
   [[nodiscard]] bool SpokenOf(const Find& find, std::uint32_t index) const;
   [[nodiscard]] bool IsNamedObject(const Find& find, std::uint32_t index, std::uint32_t subject) const;
   [[nodiscard]] bool OwnsWhatIsUsed(const Find& find, const Mention& mention) const;
+  [[nodiscard]] bool IsNamedPerson(const Find& find, const Mention& mention, const Mention& actor) const;
+  [[nodiscard]] static bool IsOtherPerson(const Mention& mention, const Mention& actor);
   [[nodiscard]] bool IsMoved(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool ActsElsewhere(const Mention& mention) const;
   [[nodiscard]] bool IsAgentAbove(const Find& find, const Mention& mention) const;

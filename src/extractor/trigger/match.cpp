@@ -188,13 +188,16 @@ bool Matcher::IsInverted(const Clause& clause) const {
 }
 
 /// "said the US must mediate": who must is the target. "It should have known" and "it should be cheap" ask
-/// for nothing.
+/// for nothing, "growers should be allowed to vote" nothing of them.
 bool Matcher::Obliges(std::uint32_t index, Fit& fit) const {
   for (const std::uint32_t other : clauses_) {
     const Clause& next = document_.clauses[other];
     const bool quality = next.head != next.node && Dependent(document_, next.node, Deprel::kXcomp) == kNone32;
     const bool owns = next.negated && words_[next.head].Has(Grammar::kHave);  // "should have no difficulty"
-    const bool demand = next.obligation && !next.perfect && !quality && !owns && !IsInverted(next);
+    const bool allowed =
+        next.passive && knowledge_.rules.IsOf(RareClass::kPermitting, words_[next.node].readings);
+    const bool demand =
+        next.obligation && !next.perfect && !quality && !owns && !allowed && !IsInverted(next);
     if (next.parent != index || next.rel != Deprel::kCcomp || !demand || next.head < fit.word) continue;
     for (std::uint32_t who = next.subject; who != kNone32; who = document_.mentions[who].next_in_group)
       fit.target_hints.push_back(who);
