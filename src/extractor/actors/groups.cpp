@@ -181,6 +181,11 @@ bool OwnsNext(const Document& document, std::uint32_t mention) {
   return owner.pronoun && owner.possessive && document.mentions[mention + 1].first == owner.last;
 }
 
+/// "Urban, | visiting Sweden, said", unlike "the visiting Swede".
+bool IsVerbOfItsOwn(const Word& word) {
+  return word.upos == Upos::kVerb && (word.rel == Deprel::kAdvcl || word.rel == Deprel::kAcl);
+}
+
 /// "countries such as Qatar": with what examples begin.
 bool IsExample(const Knowledge& knowledge, const Document& document, const Mention& mention) {
   const std::uint32_t begin = document.FirstWord(mention.sentence);
@@ -219,8 +224,9 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
       const Word& word = document.words[i];
       if (word.text == "," || knowledge.rules.IsOf(RareClass::kJoining, word.readings)) {
         joined = true;
-      } else if (!word.Has(Grammar::kDeterminer | Grammar::kAdjective) && word.mention != mentions[k - 1] &&
-                 i != own && !CountsSome(document, word)) {
+      } else if (IsVerbOfItsOwn(word) ||
+                 (!word.Has(Grammar::kDeterminer | Grammar::kAdjective) && word.mention != mentions[k - 1] &&
+                  i != own && !CountsSome(document, word))) {
         broken = true;
       }
     }

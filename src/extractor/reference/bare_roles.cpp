@@ -415,9 +415,9 @@ std::uint32_t BareRoleSieve::LandBefore(std::uint32_t index) const {
   const Mention& mention = document_.mentions[index];
   const Mention& before = document_.mentions[index - 1];
   bool near = before.sentence == mention.sentence && before.last + 8 > mention.first;
-  // "talks go on in New York when the governor": another clause.
+  // "talks go on in New York when the governor", "with the governor": another clause.
   for (std::uint32_t i = before.last; near && i < mention.first; ++i)
-    near = !document_.words[i].Has(Grammar::kSubordinator | Grammar::kRelative);
+    near = !document_.words[i].Has(Grammar::kSubordinator | Grammar::kRelative | Grammar::kMeansPreposition);
   return near && IsLocated(document_, before) && !before.actors.empty() && before.actors[0].type == "state"
              ? index - 1
              : kNone32;

@@ -89,6 +89,15 @@ bool LooksPast(const Word& word) {
   return (word.feats & Feats::kPast) != 0 || (word.forms() & Form::kEd) != 0;
 }
 
+bool IsDeedInWords(const Knowledge& knowledge, const Word& verb, std::string_view quad) {
+  return std::ranges::any_of(verb.readings, [&](const Reading& reading) {
+    const std::vector<std::uint32_t>* rules = knowledge.rules.VerbRules(reading.symbol);
+    return rules != nullptr && std::ranges::any_of(*rules, [&](std::uint32_t rule) {
+             return knowledge.rules.rules[rule].deed.quad.starts_with(quad);
+           });
+  });
+}
+
 bool LooksIng(const Word& word) {
   return word.text.size() > 4 && word.text.substr(word.text.size() - 3) == "ing";
 }
