@@ -51,19 +51,35 @@ std::uint32_t PronounSieve::Antecedent(const Mention& mention) const {
   const Word& word = document_.words[mention.first];
   if (word.Has(Grammar::kSpeaker)) return SpeakerOf(mention);
   if (const std::uint32_t partner = Partner(mention); partner != kNone32) return partner;
+  const std::uint32_t sayer = Sayer(mention);
   if (word.Has(Grammar::kPersonal)) {
+    if (sayer != kNone32 && !document_.mentions[sayer].person.empty()) return sayer;
     const bool other = attention_.HasStrangerBefore(mention.first);
     const std::uint32_t person =
-        FirstOf({attention_.now().person, other ? kNone32 : attention_.last().person});
+        FirstOf({attention_.now().person, other ? kNone32 : attention_.PersonFor(mention)});
     return SaysIt(person, mention) ? kNone32 : person;
   }
-  if (word.Has(Grammar::kPlural)) return Several(mention);
+  if (word.Has(Grammar::kPlural))
+    return sayer != kNone32 && document_.mentions[sayer].sector == "BUS" ? sayer : Several(mention);
   const std::uint32_t rival = attention_.NamelessBefore(mention);
   const std::uint32_t before = attention_.IsOfThing(mention)
                                    ? kNone32
                                    : FirstOf({attention_.SpeakerFor(mention), attention_.last().body});
   return FirstOf({Behind(rival, attention_.now().body), Behind(rival, attention_.now().body_any),
                   Behind(rival, before)});
+}
+
+/// "Low, chosen to succeed Kato, said he would resign", "the company said they would": who says so before.
+std::uint32_t PronounSieve::Sayer(const Mention& mention) const {
+  const Word& word = document_.words[mention.head];
+  if (word.rel != Deprel::kNsubj || word.scope == kNone32 || IsQuoted(mention)) return kNone32;
+  const Clause& clause = document_.clauses[word.scope];
+  if (clause.rel != Deprel::kCcomp || clause.parent == kNone32) return kNone32;
+  const Clause& saying = document_.clauses[clause.parent];
+  const Word& verb = document_.words[saying.head];
+  const bool says = verb.Has(Grammar::kReport) && !verb.Has(Grammar::kTell) && saying.head < mention.first;
+  if (!says || saying.subject == kNone32) return kNone32;
+  return document_.mentions[saying.subject].actors.empty() ? kNone32 : saying.subject;
 }
 
 /// "'He will not resign,' Lee said": in the words of Lee, who calls himself "I", it is another.
