@@ -64,6 +64,12 @@ void MarkSeat(const Document& document, Mention& mention) {
   if (word.head >= mention.last && document.words[word.head].upos == Upos::kNoun) mention.place = true;
 }
 
+/// "the Senate's Democratic leaders": who leads a parliament is of it.
+bool IsOfHouse(const Word& word, const Mention& house, const Mention& leaders) {
+  return word.rel == Deprel::kNmodPoss && house.sector == "LEG" && !house.pronoun &&
+         leaders.sector == "GOV" && leaders.role_class == "person" && leaders.plural;
+}
+
 /// Gives a role the land that qualifies `noun`, if any; whether it did.
 bool TakeLandOf(Document& document, std::uint32_t noun, Mention& mention) {
   // "Japan's ruling and opposition parties" are not all of one kind.
@@ -74,6 +80,7 @@ bool TakeLandOf(Document& document, std::uint32_t noun, Mention& mention) {
     const bool name = whole && (word.rel == Deprel::kCompound || word.rel == Deprel::kNmodPoss);
     if (k >= mention.first || (!adjective && !name) || word.mention == kNone32) continue;
     Mention& land = document.mentions[word.mention];
+    if (IsOfHouse(word, land, mention)) mention.sector = land.sector;
     const bool bare = land.role_class.empty() && land.sector.empty() && !land.pronoun;
     if ((adjective && !land.modifier) || !bare || land.actors.empty() || land.actors[0].type != "state")
       continue;

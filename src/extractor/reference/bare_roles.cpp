@@ -8,8 +8,8 @@
 namespace demarche::extract {
 
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
-  if (OfParties(mention) || ByPartner(mention, index) || ByRuler(mention, index) || ByPlace(mention, index) ||
-      AsTold(mention) || ByOffice(mention, index))
+  if (OfParties(mention) || ByPartner(mention, index) || ByNext(mention, index) || ByRuler(mention, index) ||
+      ByPlace(mention, index) || AsTold(mention) || ByOffice(mention, index))
     return;
   std::uint32_t owner = Owner(mention, index);
   if (owner != kNone32 && !CanOwn(document_.mentions[owner], mention)) owner = LastState(index);
@@ -58,9 +58,13 @@ bool BareRoleSieve::HoldsOfficeAtHome(Mention& mention) const {
 }
 
 bool BareRoleSieve::BindHome(Mention& mention, const Entry& land) const {
-  Mention at_home;
-  at_home.actors = {ActorOf(land)};
-  return Bind(mention, at_home, "by date line");
+  return BindTo(mention, land, "by date line");
+}
+
+bool BareRoleSieve::BindTo(Mention& mention, const Entry& land, const char* how) const {
+  Mention owner;
+  owner.actors = {ActorOf(land)};
+  return Bind(mention, owner, how);
 }
 
 /// "the officials".
@@ -104,6 +108,20 @@ bool BareRoleSieve::OfParties(Mention& mention) const {
     if (word.Has(Grammar::kPreposition)) return false;
   }
   return false;
+}
+
+/// "ministers and bank governors of the Nordic Council": whose both are, the words behind the second tell.
+bool BareRoleSieve::ByNext(Mention& mention, std::uint32_t index) const {
+  const std::uint32_t next = mention.next_in_group;
+  if (mention.role_class != "person" || !mention.plural || next != index + 1) return false;
+  const Mention& other = document_.mentions[next];
+  const bool colleague =
+      other.role_class == "person" && other.person.empty() && other.sector == mention.sector;
+  const std::uint32_t of = other.head + 1;
+  const bool behind = of < other.last && document_.words[of].Has(Grammar::kNamingPreposition);
+  const bool told =
+      other.origin == Origin::kNamed && other.actors.size() == 1 && !other.actors[0].code.empty();
+  return colleague && behind && told && !IsDefinite(other) && Bind(mention, other, "by coordination");
 }
 
 /// "Malaysian women and children", "President Suharto and senior ministers": whose land the words before
@@ -174,8 +192,9 @@ bool BareRoleSieve::ByPlace(Mention& mention, std::uint32_t index) const {
       if (words[i].sentence != mention.sentence) break;
       if (words[i].mention == kNone32) continue;
       const Mention& place = document_.mentions[words[i].mention];
-      if (!place.actors.empty() && !place.actors[0].code.empty() && !Qualifies(place))
-        return Bind(mention, place, "by place");
+      if (place.actors.empty() || place.actors[0].code.empty() || Qualifies(place)) continue;
+      const Entry* land = mention.sector == "GOV" ? nullptr : LandOfTown(place);
+      return land != nullptr ? BindTo(mention, *land, "by place") : Bind(mention, place, "by place");
     }
   }
   if (const std::uint32_t land = LandOfClause(mention); land != kNone32)
@@ -195,6 +214,18 @@ bool BareRoleSieve::ByPlace(Mention& mention, std::uint32_t index) const {
     if (land != kNone32) return Bind(mention, document_.mentions[land], "by place");
   }
   return false;
+}
+
+/// "police in Brussels": no organisation has police; of the land where its seat lies, or null.
+const Entry* BareRoleSieve::LandOfTown(const Mention& place) const {
+  if (place.actors[0].type != "igo") return nullptr;
+  const Gazetteer::Match match =
+      knowledge_.names.Find(document_.article->text, document_.words[place.first].span.begin);
+  for (const std::uint32_t index : match.entries) {
+    const Entry& town = knowledge_.names.At(index);
+    if (town.kind == EntryKind::kPlace && !town.code.empty()) return knowledge_.names.Actor(town.code);
+  }
+  return nullptr;
 }
 
 /// "the government of Chad and forty rebel groups met in Doha": of the government that they stand beside.
@@ -434,7 +465,10 @@ std::uint32_t BareRoleSieve::NextNamed(std::uint32_t index) const {
     const bool hearer = next.place && !next.sector.empty();
     const bool named = !hearer && !next.actors.empty() && !next.actors[0].code.empty() && !Qualifies(next);
     const bool place = k < index + kNear || IsLocated(document_, next) || (next.seat && next.sector.empty());
-    if (named && place) return k;
+    // "Economists said the IMF would help": not the IMF's.
+    const bool outsiders = mention.sector == "CVL" && named && next.actors[0].type == "igo" &&
+                           document_.words[NounOf(document_, next.head)].rel == Deprel::kNsubj;
+    if (named && place) return outsiders ? kNone32 : k;
   }
   return kNone32;
 }

@@ -70,6 +70,7 @@ enum class RareClass : std::uint8_t {
   kSetBeside,
   kStep,
   kThwarted,
+  kTies,
   kTrouble,
   kUndecided,
   kUnder,

@@ -131,6 +131,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"SET-BESIDE", RareClass::kSetBeside},
     {"STEP", RareClass::kStep},
     {"THWARTED", RareClass::kThwarted},
+    {"TIES", RareClass::kTies},
     {"TROUBLE", RareClass::kTrouble},
     {"UNDECIDED", RareClass::kUndecided},
     {"UNDER", RareClass::kUnder},

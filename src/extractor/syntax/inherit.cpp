@@ -113,6 +113,21 @@ void VisitHere(const Knowledge& knowledge, const Document& document, Find& find)
   event.because.push_back("reference:here = " + std::string(land->code) + " by date line");
 }
 
+void FightPolice(const Knowledge& knowledge, Find& find) {
+  std::vector<Actor>& parties = find.event.sources;
+  if (find.event.deed.plover.event != "ASSAULT" || parties.size() != 2) return;
+  for (const std::size_t k : {0U, 1U}) {
+    const Actor& police = parties[k];
+    Actor& other = parties[1 - k];
+    const bool open = other.code.empty() && other.type.empty() && knowledge.rules.Unofficial(other.sector);
+    if (police.sector != "COP" || police.type != "state" || !open || !other.name.empty()) continue;
+    other.code = police.code;
+    other.type = police.type;
+    other.name = police.name;
+    find.event.because.push_back("reference:" + police.code + " by its police");
+  }
+}
+
 void InheritSources(const Document& document, const Find& before, Find& find) {
   Event& event = find.event;
   const Clause* clause = find.clause == kNone32 ? nullptr : &document.clauses[find.clause];

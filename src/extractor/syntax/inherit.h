@@ -19,6 +19,10 @@ void AnswerTo(const Document& document, Find& find);
 /// a target is for who is to be kept from something.
 void WarnWhoMay(const Document& document, Find& find);
 
+/// "Dockers clashed with police in Cadiz": who fights the police of a land, of whom nothing else is told, is
+/// of it.
+void FightPolice(const Knowledge& knowledge, Find& find);
+
 /// "arrived here on Friday": the host is the land of the capital in the date line, where no other is named.
 void VisitHere(const Knowledge& knowledge, const Document& document, Find& find);
 
