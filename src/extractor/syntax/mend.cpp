@@ -243,6 +243,28 @@ void MendPluralsBehindThat(Document& document) {
   }
 }
 
+/// "said unions | imposed bans": what the parser takes for a participle of whom is spoken of, and what has an
+/// object as only an active verb has, is a verb of what is said.
+void MendContents(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 2; i < words.size(); ++i) {
+    Word& verb = words[i];
+    const std::uint32_t noun = verb.head;
+    const bool past = verb.upos == Upos::kVerb && verb.rel == Deprel::kAcl && (verb.forms() & Form::kEd) != 0;
+    if (!past || noun == kNone32 || noun >= i || words[noun].rel != Deprel::kObj) continue;
+    const std::uint32_t saying = words[noun].head;
+    if (saying == kNone32 || saying > noun || !words[saying].Has(Grammar::kReport)) continue;
+    bool apart = words[saying].Has(Grammar::kTell) || Child(document, i, Deprel::kObj) == kNone32;
+    for (std::uint32_t k = saying + 1; k < i; ++k) apart = apart || words[k].upos == Upos::kPunct;
+    if (apart || Child(document, i, Deprel::kOblAgent) != kNone32) continue;
+    words[noun].head = i;
+    words[noun].rel = Deprel::kNsubj;
+    verb.head = saying;
+    verb.rel = Deprel::kCcomp;
+    verb.feats = Feats::kFin | Feats::kPast;
+  }
+}
+
 /// "are today meeting envoys": a form of "be" before what only a verb can be is no copula, unlike "is in
 /// Paris holding talks".
 void MendProgressives(Document& document) {
@@ -331,6 +353,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   FreeNamesFromSayings(document);
   FreeSubjectsFromConjunctions(document);
   MendPluralsBehindThat(document);
+  MendContents(document);
   MendInfinitives(knowledge, document);
   MendProgressives(document);
   MendQualifiers(document);
