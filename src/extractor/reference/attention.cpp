@@ -189,10 +189,18 @@ std::uint32_t Attention::PersonFor(const Mention& pronoun) const {
   return FirstOf({last_.talker, last_.person});
 }
 
+/// "Low will come on Friday, a delegate said": Low, not who only says so without a name.
+bool Attention::OnlySpeaksOf(const Mention& mention, std::uint32_t index) const {
+  const bool named = now_.person != kNone32 && !document_.mentions[now_.person].person.empty();
+  return named && mention.person.empty() && !mention.pronoun &&
+         std::ranges::find(speakers_, index) != speakers_.end();
+}
+
 void Attention::Remember(const Mention& mention, std::uint32_t index) {
   const bool subject = IsSubject(index);
   if (mention.role_class == "person" && !mention.plural && (subject || now_.person == kNone32)) {
-    if (stranger_ == kNone32 || mention.first > stranger_) now_.person = index;
+    const bool heard = stranger_ == kNone32 || mention.first > stranger_;
+    if (heard && !OnlySpeaksOf(mention, index)) now_.person = index;
   }
   if (!mention.pronoun || !mention.plural) {
     if (subject && now_.subject == kNone32) now_.subject = index;

@@ -81,6 +81,7 @@ class Attention {
   [[nodiscard]] bool IsSubject(std::uint32_t index) const;
   [[nodiscard]] bool Speaks(const Mention& mention) const;
   [[nodiscard]] bool Addresses(const Mention& pronoun) const;
+  [[nodiscard]] bool OnlySpeaksOf(const Mention& mention, std::uint32_t index) const;
   void NoticeTalker(const Mention& mention, std::uint32_t index);
   void NoticeStranger(const Mention& mention, std::uint32_t index);
   void NoticeGroup(const Mention& first);

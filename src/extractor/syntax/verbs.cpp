@@ -82,6 +82,12 @@ bool IsVerbalNoun(const Knowledge& knowledge, const Document& document, std::uin
   return noun && !verb;
 }
 
+/// "urge TARGET", "call on TARGET": the verb alone tells the deed, unlike "arrive at agreement".
+bool IsPlain(const Rule& rule) {
+  return std::all_of(rule.parts.begin() + 1, rule.parts.end(),
+                     [](const Rule::Part& part) { return part.optional || part.role != Role::kNone; });
+}
+
 }  // namespace
 
 bool LooksPast(const Word& word) {
@@ -93,7 +99,8 @@ bool IsDeedInWords(const Knowledge& knowledge, const Word& verb, std::string_vie
   return std::ranges::any_of(verb.readings, [&](const Reading& reading) {
     const std::vector<std::uint32_t>* rules = knowledge.rules.VerbRules(reading.symbol);
     return rules != nullptr && std::ranges::any_of(*rules, [&](std::uint32_t rule) {
-             return knowledge.rules.rules[rule].deed.quad.starts_with(quad);
+             const Rule& told = knowledge.rules.rules[rule];
+             return told.deed.quad.starts_with(quad) && told.deed.plover.event != "CONSULT" && IsPlain(told);
            });
   });
 }

@@ -15,7 +15,7 @@ bool IsVerb(const Knowledge& knowledge, const Document& document, std::uint32_t 
 /// An infinitive's "to" stands before it.
 bool IsMarked(const Document& document, std::uint32_t verb);
 
-/// "warned", "urged": what can tell a deed of the quad class, "verbal" for both in words.
+/// "warned", "urged", but not "met": what can tell a deed of the quad class, "verbal" for both in words.
 bool IsDeedInWords(const Knowledge& knowledge, const Word& verb, std::string_view quad);
 
 /// By its tag or its ending; "cut" and "set" count, where they are no third person.
