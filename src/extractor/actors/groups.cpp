@@ -211,6 +211,17 @@ bool IsPairOfLands(const Document& document, const Mention& left, const Mention&
   return right.first == left.last + 1 && document.Is(left.last, "-") && land(left) && land(right);
 }
 
+/// "OPEC president and Nigerian Oil Minister Lukman", unlike "the OPEC president and": one man, of the land.
+bool IsOneMan(const Document& document, const Mention& left, const Mention& right) {
+  const bool title = left.role_class == "person" && left.person.empty() && !left.plural &&
+                     left.actors.size() == 1 && left.actors[0].type == "igo";
+  const bool named = right.role_class == "person" && !right.person.empty() && !right.actors.empty() &&
+                     right.actors[0].type == "state" && right.first == left.last + 1;
+  if (!title || !named || IsHeadline(document, left.sentence)) return false;
+  return left.first == document.FirstWord(left.sentence) ||
+         !document.words[left.first - 1].Has(Grammar::kDeterminer);
+}
+
 /// Joins "A, B and C"; an adjective takes the role of the last: "Hungarian and Romanian officials".
 void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions) {
   constexpr std::uint32_t kFarthest = 5;  ///< "and more than forty rebel groups"
@@ -261,6 +272,11 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
       continue;
     // "the United States, Taiwan's main partner": what the first is to the other.
     if (comma_only && right.possessive) continue;
+    if (IsOneMan(document, left, right)) {
+      left.actors = right.actors;
+      left.person = right.person;
+      left.sector = right.sector;
+    }
     left.next_in_group = mentions[k];
     right.continues_group = true;
     right.of_land = lands;
