@@ -175,6 +175,15 @@ bool IsBareAdjective(const Mention& mention) {
          !mention.actors.empty() && mention.rule.find("adjective") != std::string::npos;
 }
 
+/// "U.S." of "U.S. and Japanese officials": a name that the tree hangs on the role behind "and".
+bool Qualifies(const Document& document, const Mention& left, const Mention& right) {
+  const Word& name = document.words[left.head];
+  const bool bare = left.role_class.empty() && left.sector.empty() && !left.possessive &&
+                    left.actors.size() == 1 && left.actors[0].type != "company";
+  return bare && name.rel == Deprel::kCompound && name.head >= right.first && name.head < right.last &&
+         !right.role_class.empty() && right.person.empty();
+}
+
 /// "more than forty".
 bool CountsSome(const Document& document, const Word& word) {
   const bool part =
@@ -281,7 +290,8 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
     right.continues_group = true;
     right.of_land = lands;
     const bool ends = knowledge.rules.IsOf(RareClass::kJoining, document.words[left.last].readings);
-    if (IsBareAdjective(left) && !right.modifier && (ends || shared)) {
+    const bool qualifies = IsBareAdjective(left) || (ends && Qualifies(document, left, right));
+    if (qualifies && !right.modifier && (ends || shared)) {
       left.sector = right.sector;
       left.role_class = right.role_class;
       for (Actor& actor : left.actors) actor.sector = right.sector;
