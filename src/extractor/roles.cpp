@@ -570,7 +570,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     AnswerTo(document, find);
     WarnWhoMay(document, find);
     VisitHere(knowledge, document, find);
-    FightPolice(knowledge, find);
+    FightAtHome(knowledge, find);
     if (before != nullptr) InheritSources(document, *before, find);
     // "attacked and destroyed": one deed in two words.
     const bool twin = before != nullptr && find.word == before->word + 2 &&

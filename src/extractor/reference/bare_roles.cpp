@@ -193,6 +193,7 @@ bool BareRoleSieve::ByPlace(Mention& mention, std::uint32_t index) const {
       if (words[i].mention == kNone32) continue;
       const Mention& place = document_.mentions[words[i].mention];
       if (place.actors.empty() || place.actors[0].code.empty() || Qualifies(place)) continue;
+      if (!CanOwn(place, mention)) continue;
       const Entry* land = mention.sector == "GOV" ? nullptr : LandOfTown(place);
       return land != nullptr ? BindTo(mention, *land, "by place") : Bind(mention, place, "by place");
     }

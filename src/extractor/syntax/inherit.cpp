@@ -113,19 +113,23 @@ void VisitHere(const Knowledge& knowledge, const Document& document, Find& find)
   event.because.push_back("reference:here = " + std::string(land->code) + " by date line");
 }
 
-void FightPolice(const Knowledge& knowledge, Find& find) {
-  std::vector<Actor>& parties = find.event.sources;
-  if (find.event.deed.plover.event != "ASSAULT" || parties.size() != 2) return;
-  for (const std::size_t k : {0U, 1U}) {
-    const Actor& police = parties[k];
-    Actor& other = parties[1 - k];
-    const bool open = other.code.empty() && other.type.empty() && knowledge.rules.Unofficial(other.sector);
-    if (police.sector != "COP" || police.type != "state" || !open || !other.name.empty()) continue;
-    other.code = police.code;
-    other.type = police.type;
-    other.name = police.name;
-    find.event.because.push_back("reference:" + police.code + " by its police");
-  }
+void FightAtHome(const Knowledge& knowledge, Find& find) {
+  Event& event = find.event;
+  const bool clash = event.deed.plover.event == "ASSAULT" && event.sources.size() == 2;
+  const bool protest = event.deed.plover.event == "PROTEST" && find.grounds.bound &&
+                       event.sources.size() == 1 && event.targets.size() == 1;
+  if (!clash && !protest) return;
+  Actor* crowd = &event.sources[0];
+  Actor* state = protest ? &event.targets[0] : &event.sources[1];
+  if (clash && crowd->sector == "COP") std::swap(crowd, state);
+  const bool open = crowd->code.empty() && crowd->type.empty() && crowd->name.empty() &&
+                    knowledge.rules.Unofficial(crowd->sector);
+  const bool ruler = state->sector == "COP" || (protest && state->sector == "GOV");
+  if (!open || !ruler || state->type != "state") return;
+  crowd->code = state->code;
+  crowd->type = state->type;
+  crowd->name = state->name;
+  event.because.push_back("reference:" + state->code + " whose rulers they face");
 }
 
 void InheritSources(const Document& document, const Find& before, Find& find) {
