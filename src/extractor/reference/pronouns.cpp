@@ -59,14 +59,28 @@ std::uint32_t PronounSieve::Antecedent(const Mention& mention) const {
         FirstOf({attention_.now().person, other ? kNone32 : attention_.PersonFor(mention)});
     return SaysIt(person, mention) ? kNone32 : person;
   }
-  if (word.Has(Grammar::kPlural))
-    return sayer != kNone32 && document_.mentions[sayer].sector == "BUS" ? sayer : Several(mention);
+  if (word.Has(Grammar::kPlural)) {
+    const std::uint32_t whom = sayer == kNone32 ? kNone32 : SpokenFor(sayer);
+    const bool firm = sayer != kNone32 && document_.mentions[sayer].sector == "BUS";
+    return whom != kNone32 ? whom : firm ? sayer : Several(mention);
+  }
   const std::uint32_t rival = attention_.NamelessBefore(mention);
   const std::uint32_t before = attention_.IsOfThing(mention)
                                    ? kNone32
                                    : FirstOf({attention_.SpeakerFor(mention), attention_.last().body});
   return FirstOf({Behind(rival, attention_.now().body), Behind(rival, attention_.now().body_any),
                   Behind(rival, before)});
+}
+
+/// "a spokesman for the dockers said they would": for whom somebody speaks, where these are several.
+std::uint32_t PronounSieve::SpokenFor(std::uint32_t sayer) const {
+  const Mention& speaker = document_.mentions[sayer];
+  if (speaker.role_class != "person" || speaker.plural || !speaker.person.empty()) return kNone32;
+  const std::uint32_t whom = Dependent(document_, speaker.head, Deprel::kNmod);
+  const std::uint32_t others = whom == kNone32 ? kNone32 : document_.words[whom].mention;
+  if (others == kNone32 || others == sayer) return kNone32;
+  const Mention& many = document_.mentions[others];
+  return many.plural && !many.actors.empty() ? others : kNone32;
 }
 
 /// "Low, chosen to succeed Kato, said he would resign", "the company said they would": who says so before.
