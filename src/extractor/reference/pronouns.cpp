@@ -143,6 +143,12 @@ std::uint32_t PronounSieve::Several(const Mention& mention) const {
       {Behind(rival, subject), Behind(rival, Plural(attention_.now().any)),
        thing ? kNone32 : Behind(rival, Later(attention_.ManyFor(mention), Plural(attention_.last().subject))),
        thing ? kNone32 : Behind(rival, Plural(attention_.last().any))});
+  // "Growers fear that Chad's tax will rise. They": the growers.
+  const bool theirs = document_.words[mention.first].Has(Grammar::kPossessive);
+  const std::uint32_t many = thing || theirs ? kNone32 : attention_.ManyFor(mention);
+  if (many != kNone32 && IsLoneState(antecedent) &&
+      document_.mentions[many].sentence == document_.mentions[antecedent].sentence)
+    return many;
   const bool crowd =
       IsLoneState(antecedent) && attention_.last().crowd != kNone32 &&
       document_.mentions[antecedent].sentence == document_.mentions[attention_.last().crowd].sentence;
