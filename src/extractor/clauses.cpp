@@ -161,9 +161,20 @@ class ClauseFinder {
     bool comma = false;
     for (std::uint32_t i = first; i < word; ++i) comma = comma || words_[i].text == ",";
     const bool opened = clause.opener != kNone32 && clause.opener < first;
+    if (comma && !opened && IsApposition(first, word, clause)) return;
     if (!comma && !opened && !words_[first].Has(Grammar::kRelative)) return;
     clause.outer_subject = first;
     clause.subject_word = word;
+  }
+
+  /// "Chad, one of the founders of the bank, left": what stands between commas right behind the subject.
+  [[nodiscard]] bool IsApposition(std::uint32_t first, std::uint32_t word, const Clause& clause) const {
+    if (words_[first].mention == kNone32 || words_[first].upos == Upos::kPron ||
+        words_[first + 1].text != ",")
+      return false;
+    std::uint32_t i = clause.head - 1;
+    while (i > word && (words_[i].upos == Upos::kAux || words_[i].upos == Upos::kAdv)) --i;
+    return words_[i].text == ",";
   }
 
   /// "Had Serbia bombed Zagreb": an auxiliary that opens the sentence asks or supposes.
@@ -338,14 +349,17 @@ class ClauseFinder {
   void Coordinate(Clause& clause) {
     if (words_[clause.node].rel != Deprel::kConj || clause.parent == kNone32) return;
     std::uint32_t partner = clause.parent;
-    if (document_.clauses[partner].head > clause.head ||
-        document_.clauses[partner].node != words_[clause.node].head)
-      return;
+    if (document_.clauses[partner].node != words_[clause.node].head) return;
+    // "said it had met X and vowed to fight, the radio reported": nothing goes on from what follows.
+    if (document_.clauses[partner].head > clause.head) partner = document_.clauses[partner].parent;
+    if (partner == kNone32 || document_.clauses[partner].head > clause.head) return;
     // "it will not let Iran close the strait and offered": a past form goes on from no infinitive or future.
     const bool past = clause.first == clause.head && LooksPast(words_[clause.head]) &&
                       (words_[clause.head].feats & Feats::kInf) == 0;
-    while ((past && (document_.clauses[partner].infinitive || document_.clauses[partner].future)) ||
-           GoesOnFromSaying(clause, document_.clauses[partner])) {
+    const bool wish = past && EndsWish(clause, document_.clauses[partner]);
+    while ((past && IsAhead(document_.clauses[partner])) || (wish && IsWish(document_.clauses[partner])) ||
+           GoesOnFromSaying(clause, document_.clauses[partner]) ||
+           (past && SpeaksOn(clause, document_.clauses[partner]))) {
       const std::uint32_t above = document_.clauses[partner].parent;
       if (above == kNone32 || document_.clauses[above].head > clause.head) break;
       partner = above;
@@ -411,11 +425,40 @@ class ClauseFinder {
     return between;
   }
 
+  /// "said a pact would help Peru and | urged it", unlike "would be fined and jailed".
+  [[nodiscard]] bool EndsWish(const Clause& clause, const Clause& partner) const {
+    const bool object = Dependent(document_, clause.node, Deprel::kObj) != kNone32;
+    return clause.subject_word == kNone32 && (object || !partner.passive) &&
+           Dependent(document_, clause.node, Deprel::kCc) != kNone32;
+  }
+
+  /// "would help Peru": what no past form goes on from.
+  [[nodiscard]] bool IsWish(const Clause& clause) const {
+    const Word& modal = words_[clause.first];
+    return !clause.perfect && modal.rel == Deprel::kAux && modal.Has(Grammar::kModal);
+  }
+
+  /// "to close it", "will close it": what lies ahead of a deed in the past.
+  static bool IsAhead(const Clause& clause) { return clause.infinitive || clause.future; }
+
   /// "has said its missions are watched and has accused Washington": in the perfect as the saying is.
   [[nodiscard]] bool GoesOnFromSaying(const Clause& clause, const Clause& partner) const {
     if (clause.subject_word != kNone32 || !clause.perfect || partner.perfect) return false;
     return partner.rel == Deprel::kCcomp && partner.parent != kNone32 &&
            document_.clauses[partner.parent].perfect;
+  }
+
+  /// "said the plan was dead and | urged Peru", "said four were hurt and | accused Peru": no thing speaks,
+  /// nor does whoever is only acted on.
+  [[nodiscard]] bool SpeaksOn(const Clause& clause, const Clause& partner) const {
+    const std::uint32_t subject = partner.subject_word;
+    if (partner.rel != Deprel::kCcomp || partner.parent == kNone32 || subject == kNone32) return false;
+    const Word& saying = words_[document_.clauses[partner.parent].head];
+    const bool thing = words_[subject].mention == kNone32 && words_[subject].upos == Upos::kNoun;
+    const bool object = Dependent(document_, clause.node, Deprel::kObj) != kNone32;
+    return EndsWish(clause, partner) && saying.Has(Grammar::kReport) && LooksPast(saying) &&
+           (thing || (partner.passive && object)) &&
+           IsDeedInWords(knowledge_, words_[clause.head], thing ? "verbal" : "verbal conflict");
   }
 
   /// What follows or leads a verb of saying is reported: "said that ...", "..., officials said".

@@ -78,7 +78,7 @@ class RoleFinder {
       const bool told = SeveralLands();
       for (const std::uint32_t index : parties_.targets) {
         const bool hinted = std::ranges::find(find.target_hints, index) != find.target_hints.end();
-        if ((!told || hinted) && !IsParty(index)) AddTo(parties_.sources, index);
+        if ((!told || (hinted && !IsOfTies(index))) && !IsParty(index)) AddTo(parties_.sources, index);
       }
       parties_.targets.clear();
     }
@@ -204,6 +204,12 @@ class RoleFinder {
     });
   }
 
+  /// "discussed relations with Japan": with whom the ties are that others speak of.
+  [[nodiscard]] bool IsOfTies(std::uint32_t target) const {
+    const std::uint32_t noun = document_.words[At(target).head].head;
+    return noun != kNone32 && knowledge_.rules.IsOf(RareClass::kTies, document_.words[noun].readings);
+  }
+
   /// "to refinance Chad's debt", "two thirds of Chad's debt": whose the object of a verb is.
   [[nodiscard]] bool OwnsObject(const Mention& mention) const {
     if (document_.words[mention.head].rel != Deprel::kNmodPoss) return false;
@@ -298,6 +304,9 @@ class RoleFinder {
       return;
     }
     AddTo(parties_.sources, clause.subject);
+    // "used to launch raids on ships by rebels"
+    if (parties_.sources.empty() && clause.infinitive && rule.deed.quad == "material conflict")
+      AddTo(parties_.sources, doers_.Agent(find, clause));
     const std::uint32_t abroad = contrast_.LandActedOn(clause);
     if (abroad != kNone32 && find.target_hints.empty()) return AddTo(parties_.targets, abroad);
     if (!parties_.sources.empty()) {
@@ -588,6 +597,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     AnswerTo(document, find);
     WarnWhoMay(document, find);
     VisitHere(knowledge, document, find);
+    FightAtHome(knowledge, find);
     if (before != nullptr) InheritSources(document, *before, find);
     // "attacked and destroyed": one deed in two words.
     const bool twin = before != nullptr && find.word == before->word + 2 &&

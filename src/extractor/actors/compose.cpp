@@ -507,9 +507,9 @@ void Composer::Close(Mention& mention) {
   OutOfOffice(mention);
   mention.definite = mention.actors.empty();
   const Word& last = words_[mention.last - 1];
-  mention.plural =
-      mention.person.empty() && (last_kind_ == EntryKind::kPeople || mention.role_class == "group" ||
-                                 (!mention.role_class.empty() && last.text.back() == 's'));
+  mention.plural = mention.person.empty() &&
+                   (last_kind_ == EntryKind::kPeople || mention.role_class == "group" ||
+                    (!mention.role_class.empty() && (last.text.back() == 's' || last.text.ends_with("men"))));
   if (mention.last >= end_) return;
   const Word& next = words_[mention.last];
   mention.possessive = IsGenitive(next.text);

@@ -134,9 +134,17 @@ class FirmFinder {
            word.head < name.last_token;
   }
 
+  /// "Algerian | Oil Minister Ali Belkacem": the mark is part of an office.
+  [[nodiscard]] bool BeginsOffice(std::uint32_t i) const {
+    const Gazetteer::Match match = document_.NameAt(i, knowledge_.names);
+    return match.size > words_[i].text.size() &&
+           knowledge_.names.At(match.entries.front()).kind == EntryKind::kRole;
+  }
+
   [[nodiscard]] bool IsFirm(const ProperName& name) const {
     if (name.last_token - name.first_token < 2 || IsKnown(name)) return false;
     const std::uint32_t last = name.last_token - 1;
+    if (BeginsOffice(last)) return false;
     if (words_[last].Has(Grammar::kFirm)) return true;
     // "Groupe Bull"
     if (words_[name.first_token].Has(Grammar::kFirm) && words_[name.first_token + 1].capital) return true;

@@ -64,6 +64,12 @@ void MarkSeat(const Document& document, Mention& mention) {
   if (word.head >= mention.last && document.words[word.head].upos == Upos::kNoun) mention.place = true;
 }
 
+/// "the Senate's Democratic leaders": who leads a parliament is of it.
+bool IsOfHouse(const Word& word, const Mention& house, const Mention& leaders) {
+  return word.rel == Deprel::kNmodPoss && house.sector == "LEG" && !house.pronoun &&
+         leaders.sector == "GOV" && leaders.role_class == "person" && leaders.plural;
+}
+
 /// Gives a role the land that qualifies `noun`, if any; whether it did.
 bool TakeLandOf(Document& document, std::uint32_t noun, Mention& mention) {
   // "Japan's ruling and opposition parties" are not all of one kind.
@@ -74,6 +80,7 @@ bool TakeLandOf(Document& document, std::uint32_t noun, Mention& mention) {
     const bool name = whole && (word.rel == Deprel::kCompound || word.rel == Deprel::kNmodPoss);
     if (k >= mention.first || (!adjective && !name) || word.mention == kNone32) continue;
     Mention& land = document.mentions[word.mention];
+    if (IsOfHouse(word, land, mention)) mention.sector = land.sector;
     const bool bare = land.role_class.empty() && land.sector.empty() && !land.pronoun;
     if ((adjective && !land.modifier) || !bare || land.actors.empty() || land.actors[0].type != "state")
       continue;
@@ -168,6 +175,15 @@ bool IsBareAdjective(const Mention& mention) {
          !mention.actors.empty() && mention.rule.find("adjective") != std::string::npos;
 }
 
+/// "U.S." of "U.S. and Japanese officials": a name that the tree hangs on the role behind "and".
+bool Qualifies(const Document& document, const Mention& left, const Mention& right) {
+  const Word& name = document.words[left.head];
+  const bool bare = left.role_class.empty() && left.sector.empty() && !left.possessive &&
+                    left.actors.size() == 1 && left.actors[0].type != "company";
+  return bare && name.rel == Deprel::kCompound && name.head >= right.first && name.head < right.last &&
+         !right.role_class.empty() && right.person.empty();
+}
+
 /// "more than forty".
 bool CountsSome(const Document& document, const Word& word) {
   const bool part =
@@ -179,6 +195,11 @@ bool CountsSome(const Document& document, const Word& word) {
 bool OwnsNext(const Document& document, std::uint32_t mention) {
   const Mention& owner = document.mentions[mention];
   return owner.pronoun && owner.possessive && document.mentions[mention + 1].first == owner.last;
+}
+
+/// "Urban, | visiting Sweden, said", unlike "the visiting Swede".
+bool IsVerbOfItsOwn(const Word& word) {
+  return word.upos == Upos::kVerb && (word.rel == Deprel::kAdvcl || word.rel == Deprel::kAcl);
 }
 
 /// "countries such as Qatar": with what examples begin.
@@ -203,6 +224,17 @@ bool IsPairOfLands(const Document& document, const Mention& left, const Mention&
   return joined && party(left) && (party(right) || (is(left, "igo") && is(right, "igo")));
 }
 
+/// "OPEC president and Nigerian Oil Minister Lukman", unlike "the OPEC president and": one man, of the land.
+bool IsOneMan(const Document& document, const Mention& left, const Mention& right) {
+  const bool title = left.role_class == "person" && left.person.empty() && !left.plural &&
+                     left.actors.size() == 1 && left.actors[0].type == "igo";
+  const bool named = right.role_class == "person" && !right.person.empty() && !right.actors.empty() &&
+                     right.actors[0].type == "state" && right.first == left.last + 1;
+  if (!title || !named || IsHeadline(document, left.sentence)) return false;
+  return left.first == document.FirstWord(left.sentence) ||
+         !document.words[left.first - 1].Has(Grammar::kDeterminer);
+}
+
 /// Joins "A, B and C"; an adjective takes the role of the last: "Hungarian and Romanian officials".
 void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions) {
   constexpr std::uint32_t kFarthest = 5;  ///< "and more than forty rebel groups"
@@ -223,8 +255,9 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
       const Word& word = document.words[i];
       if (word.text == "," || knowledge.rules.IsOf(RareClass::kJoining, word.readings)) {
         joined = true;
-      } else if (!word.Has(Grammar::kDeterminer | Grammar::kAdjective) && word.mention != mentions[k - 1] &&
-                 i != own && !CountsSome(document, word)) {
+      } else if (IsVerbOfItsOwn(word) ||
+                 (!word.Has(Grammar::kDeterminer | Grammar::kAdjective) && word.mention != mentions[k - 1] &&
+                  i != own && !CountsSome(document, word))) {
         broken = true;
       }
     }
@@ -253,11 +286,17 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
       continue;
     // "the United States, Taiwan's main partner": what the first is to the other.
     if (comma_only && right.possessive) continue;
+    if (IsOneMan(document, left, right)) {
+      left.actors = right.actors;
+      left.person = right.person;
+      left.sector = right.sector;
+    }
     left.next_in_group = mentions[k];
     right.continues_group = true;
     right.of_land = lands;
     const bool ends = knowledge.rules.IsOf(RareClass::kJoining, document.words[left.last].readings);
-    if (IsBareAdjective(left) && !right.modifier && (ends || shared)) {
+    const bool qualifies = IsBareAdjective(left) || (ends && Qualifies(document, left, right));
+    if (qualifies && !right.modifier && (ends || shared)) {
       left.sector = right.sector;
       left.role_class = right.role_class;
       for (Actor& actor : left.actors) actor.sector = right.sector;

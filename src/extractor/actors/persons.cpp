@@ -168,7 +168,12 @@ void Composer::OutOfOffice(Mention& mention) const {
     return;
   const std::string words = LowerAscii(words_[i - 1].text) + ' ' + LowerAscii(role_words_);
   const Gazetteer::Match match = knowledge_.names.Find(words, 0);
-  if (match.size != words.size()) return;
+  const bool office = mention.role_class == "person" && !mention.sector.empty();
+  // "the former farm minister", where the lexicon tells no sector of its own
+  if (match.size != words.size()) {
+    if (office && !knowledge_.rules.Unofficial(mention.sector)) mention.sector = "ELI";
+    return;
+  }
   for (const std::uint32_t index : match.entries) {
     if (knowledge_.names.At(index).kind == EntryKind::kRole)
       mention.sector = knowledge_.names.At(index).sector;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractor/reference/binding.h"
+#include "extractor/syntax/verbs.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -23,6 +24,8 @@ void Attention::BeginSentence(std::uint32_t sentence) {
     if (clause.subject != kNone32) subjects_.push_back(clause.subject);
     const bool says = clause.finite && document_.words[clause.head].Has(Grammar::kReport);
     if (says && clause.subject != kNone32) speakers_.push_back(clause.subject);
+    const bool unknown = says && clause.subject_word != kNone32 && IsUnknownName(clause.subject_word);
+    now_.stranger_talks = now_.stranger_talks || unknown;
     if (clause.subject == kNone32 && clause.finite) AddNameless(clause);
     if (clause.finite) AddThing(clause);
     if (clause.subject == kNone32 && clause.finite && stranger_ == kNone32) FindStranger(clause);
@@ -119,6 +122,7 @@ bool Attention::IsSubject(std::uint32_t index) const {
 
 void Attention::Notice(std::uint32_t index) {
   const Mention& mention = document_.mentions[index];
+  NoticeTalker(mention, index);
   NoticeStranger(mention, index);
   const bool nameless = mention.actors.empty() || mention.actors[0].code.empty();
   if (nameless || mention.place || IsLocated(document_, mention)) return;
@@ -126,6 +130,16 @@ void Attention::Notice(std::uint32_t index) {
   if (mention.role_class == "person" && mention.plural && !mention.pronoun)
     several_[document_.words[mention.last - 1].text] = index;
   Remember(mention, index);
+}
+
+/// "Low said Kato would come": Low, who may be a stranger.
+void Attention::NoticeTalker(const Mention& mention, std::uint32_t index) {
+  const bool first = now_.talker == kNone32 && !now_.stranger_talks;
+  const bool person = mention.role_class == "person" && !mention.plural;
+  if (!first || !person || std::ranges::find(speakers_, index) == speakers_.end()) return;
+  const bool known = !mention.actors.empty() && !mention.actors[0].code.empty();
+  now_.talker = known ? index : kNone32;
+  now_.stranger_talks = !known;
 }
 
 /// Whoever has no code, and yet is told of.
@@ -162,10 +176,31 @@ std::uint32_t Attention::SpeakerFor(const Mention& pronoun) const {
   return says ? last_.speaker : kNone32;
 }
 
+/// "He also warned Poland": a deed in words.
+bool Attention::Addresses(const Mention& pronoun) const {
+  const std::uint32_t verb = document_.words[pronoun.head].head;
+  if (verb == kNone32 || !IsSubject(document_.words[pronoun.head].mention)) return false;
+  return IsDeedInWords(knowledge_, document_.words[verb], "verbal");
+}
+
+std::uint32_t Attention::PersonFor(const Mention& pronoun) const {
+  if (!Speaks(pronoun) && !Addresses(pronoun)) return last_.person;
+  if (last_.stranger_talks) return kNone32;
+  return FirstOf({last_.talker, last_.person});
+}
+
+/// "Low will come on Friday, a delegate said": Low, not who only says so without a name.
+bool Attention::OnlySpeaksOf(const Mention& mention, std::uint32_t index) const {
+  const bool named = now_.person != kNone32 && !document_.mentions[now_.person].person.empty();
+  return named && mention.person.empty() && !mention.pronoun &&
+         std::ranges::find(speakers_, index) != speakers_.end();
+}
+
 void Attention::Remember(const Mention& mention, std::uint32_t index) {
   const bool subject = IsSubject(index);
   if (mention.role_class == "person" && !mention.plural && (subject || now_.person == kNone32)) {
-    if (stranger_ == kNone32 || mention.first > stranger_) now_.person = index;
+    const bool heard = stranger_ == kNone32 || mention.first > stranger_;
+    if (heard && !OnlySpeaksOf(mention, index)) now_.person = index;
   }
   if (!mention.pronoun || !mention.plural) {
     if (subject && now_.subject == kNone32) now_.subject = index;
@@ -214,6 +249,8 @@ void Attention::EndSentence() {
   if (now_.subject != kNone32) last_.subject = now_.subject;
   last_.any = FirstOf({now_.subject, now_.any, last_.any});
   last_.speaker = now_.speaker;
+  last_.talker = now_.talker;
+  last_.stranger_talks = now_.stranger_talks;
   last_.crowd = now_.crowd;
   last_.many = now_.many;
   FindTopic();

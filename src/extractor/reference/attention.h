@@ -18,6 +18,8 @@ struct Focus {
   std::uint32_t subject = kNone32;
   std::uint32_t any = kNone32;
   std::uint32_t speaker = kNone32;  ///< a body that says something
+  std::uint32_t talker = kNone32;   ///< the first person who says something
+  bool stranger_talks = false;      ///< whom nobody knows, before any other
   std::uint32_t many = kNone32;     ///< several people of no known land that are a subject
   std::uint32_t crowd = kNone32;    ///< several people of a known land
 };
@@ -55,6 +57,9 @@ class Attention {
   /// Who spoke in the sentence right before, where the pronoun says something, too: "Prices will fall, the
   /// daily said. It warned ...".
   [[nodiscard]] std::uint32_t SpeakerFor(const Mention& pronoun) const;
+  /// The person whom "he" may mean in the sentence before: who spoke there, if he says something, too ("Low
+  /// said Kato would come. He added ..."), else who was told of; kNone32 where a stranger spoke.
+  [[nodiscard]] std::uint32_t PersonFor(const Mention& pronoun) const;
   /// What the sentence right before is about, where that names nobody: "The plan stalled. It ...".
   [[nodiscard]] bool IsOfThing(const Mention& pronoun) const;
   /// "Japan's ambassador ... Ambassador Niwa": who bore the role of `mention` last, unless by another name.
@@ -75,6 +80,9 @@ class Attention {
   [[nodiscard]] std::vector<Actor> TwoBehind(const Mention& mention) const;
   [[nodiscard]] bool IsSubject(std::uint32_t index) const;
   [[nodiscard]] bool Speaks(const Mention& mention) const;
+  [[nodiscard]] bool Addresses(const Mention& pronoun) const;
+  [[nodiscard]] bool OnlySpeaksOf(const Mention& mention, std::uint32_t index) const;
+  void NoticeTalker(const Mention& mention, std::uint32_t index);
   void NoticeStranger(const Mention& mention, std::uint32_t index);
   void NoticeGroup(const Mention& first);
   void Remember(const Mention& mention, std::uint32_t index);

@@ -9,7 +9,8 @@ namespace demarche::extract {
 
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
   if (OfParties(mention) || AsNamed(mention, index) || AsFirm(mention, index) || ByPartner(mention, index) ||
-      ByRuler(mention, index) || ByPlace(mention, index) || AsTold(mention) || ByOffice(mention, index))
+      ByNext(mention, index) || ByRuler(mention, index) || ByPlace(mention, index) || AsTold(mention) ||
+      ByOffice(mention, index))
     return;
   std::uint32_t owner = Owner(mention, index);
   if (owner != kNone32 && !CanOwn(document_.mentions[owner], mention)) owner = LastState(index);
@@ -58,9 +59,13 @@ bool BareRoleSieve::HoldsOfficeAtHome(Mention& mention) const {
 }
 
 bool BareRoleSieve::BindHome(Mention& mention, const Entry& land) const {
-  Mention at_home;
-  at_home.actors = {ActorOf(land)};
-  return Bind(mention, at_home, "by date line");
+  return BindTo(mention, land, "by date line");
+}
+
+bool BareRoleSieve::BindTo(Mention& mention, const Entry& land, const char* how) const {
+  Mention owner;
+  owner.actors = {ActorOf(land)};
+  return Bind(mention, owner, how);
 }
 
 /// "the officials".
@@ -104,6 +109,20 @@ bool BareRoleSieve::OfParties(Mention& mention) const {
     if (word.Has(Grammar::kPreposition)) return false;
   }
   return false;
+}
+
+/// "ministers and bank governors of the Nordic Council": whose both are, the words behind the second tell.
+bool BareRoleSieve::ByNext(Mention& mention, std::uint32_t index) const {
+  const std::uint32_t next = mention.next_in_group;
+  if (mention.role_class != "person" || !mention.plural || next != index + 1) return false;
+  const Mention& other = document_.mentions[next];
+  const bool colleague =
+      other.role_class == "person" && other.person.empty() && other.sector == mention.sector;
+  const std::uint32_t of = other.head + 1;
+  const bool behind = of < other.last && document_.words[of].Has(Grammar::kNamingPreposition);
+  const bool told =
+      other.origin == Origin::kNamed && other.actors.size() == 1 && !other.actors[0].code.empty();
+  return colleague && behind && told && !IsDefinite(other) && Bind(mention, other, "by coordination");
 }
 
 /// "Malaysian women and children", "Iraqi brigades and battalions", "President Suharto and senior ministers":
@@ -226,8 +245,10 @@ bool BareRoleSieve::ByPlace(Mention& mention, std::uint32_t index) const {
       if (words[i].sentence != mention.sentence) break;
       if (words[i].mention == kNone32) continue;
       const Mention& place = document_.mentions[words[i].mention];
-      if (!place.actors.empty() && !place.actors[0].code.empty() && !Qualifies(place))
-        return Bind(mention, place, "by place");
+      if (place.actors.empty() || place.actors[0].code.empty() || Qualifies(place)) continue;
+      if (!CanOwn(place, mention)) continue;
+      const Entry* land = mention.sector == "GOV" ? nullptr : LandOfTown(place);
+      return land != nullptr ? BindTo(mention, *land, "by place") : Bind(mention, place, "by place");
     }
   }
   if (const std::uint32_t land = LandOfClause(mention); land != kNone32)
@@ -252,6 +273,18 @@ bool BareRoleSieve::ByPlace(Mention& mention, std::uint32_t index) const {
     if (land != kNone32) return Bind(mention, document_.mentions[land], "by place");
   }
   return false;
+}
+
+/// "police in Brussels": no organisation has police; of the land where its seat lies, or null.
+const Entry* BareRoleSieve::LandOfTown(const Mention& place) const {
+  if (place.actors[0].type != "igo") return nullptr;
+  const Gazetteer::Match match =
+      knowledge_.names.Find(document_.article->text, document_.words[place.first].span.begin);
+  for (const std::uint32_t index : match.entries) {
+    const Entry& town = knowledge_.names.At(index);
+    if (town.kind == EntryKind::kPlace && !town.code.empty()) return knowledge_.names.Actor(town.code);
+  }
+  return nullptr;
 }
 
 /// "the government of Chad and forty rebel groups met in Doha": of the government that they stand beside.
@@ -472,9 +505,9 @@ std::uint32_t BareRoleSieve::LandBefore(std::uint32_t index) const {
   const Mention& mention = document_.mentions[index];
   const Mention& before = document_.mentions[index - 1];
   bool near = before.sentence == mention.sentence && before.last + 8 > mention.first;
-  // "talks go on in New York when the governor": another clause.
+  // "talks go on in New York when the governor", "with the governor": another clause.
   for (std::uint32_t i = before.last; near && i < mention.first; ++i)
-    near = !document_.words[i].Has(Grammar::kSubordinator | Grammar::kRelative);
+    near = !document_.words[i].Has(Grammar::kSubordinator | Grammar::kRelative | Grammar::kMeansPreposition);
   return near && IsLocated(document_, before) && !before.actors.empty() && before.actors[0].type == "state"
              ? index - 1
              : kNone32;
@@ -491,7 +524,10 @@ std::uint32_t BareRoleSieve::NextNamed(std::uint32_t index) const {
     const bool hearer = next.place && !next.sector.empty();
     const bool named = !hearer && !next.actors.empty() && !next.actors[0].code.empty() && !Qualifies(next);
     const bool place = k < index + kNear || IsLocated(document_, next) || (next.seat && next.sector.empty());
-    if (named && place) return k;
+    // "Economists said the IMF would help": not the IMF's.
+    const bool outsiders = mention.sector == "CVL" && named && next.actors[0].type == "igo" &&
+                           document_.words[NounOf(document_, next.head)].rel == Deprel::kNsubj;
+    if (named && place) return outsiders ? kNone32 : k;
   }
   return kNone32;
 }

@@ -28,6 +28,8 @@ class BareRoleSieve {
   bool AsFirm(Mention& mention, std::uint32_t index) const;
   bool AsNamed(Mention& mention, std::uint32_t index) const;
   bool ByPartner(Mention& mention, std::uint32_t index) const;
+  bool ByNext(Mention& mention, std::uint32_t index) const;
+  [[nodiscard]] const Entry* LandOfTown(const Mention& place) const;
   bool ByRuler(Mention& mention, std::uint32_t index) const;
   [[nodiscard]] bool Gathers(const Mention& mention) const;
   [[nodiscard]] bool IsOfLands(const Mention& mention) const;
@@ -47,6 +49,7 @@ class BareRoleSieve {
   [[nodiscard]] bool Qualifies(const Mention& mention) const;
   [[nodiscard]] std::uint32_t Beside(const Mention& mention, std::uint32_t index) const;
   bool OfFirm(Mention& mention) const;
+  bool BindTo(Mention& mention, const Entry& land, const char* how) const;
   bool Bind(Mention& mention, const Mention& owner, const char* how) const;
   [[nodiscard]] std::uint32_t LandOfClause(const Mention& mention) const;
   [[nodiscard]] std::uint32_t LandAfter(std::uint32_t index) const;

@@ -51,19 +51,49 @@ std::uint32_t PronounSieve::Antecedent(const Mention& mention) const {
   const Word& word = document_.words[mention.first];
   if (word.Has(Grammar::kSpeaker)) return SpeakerOf(mention);
   if (const std::uint32_t partner = Partner(mention); partner != kNone32) return partner;
+  const std::uint32_t sayer = Sayer(mention);
   if (word.Has(Grammar::kPersonal)) {
+    if (sayer != kNone32 && !document_.mentions[sayer].person.empty()) return sayer;
     const bool other = attention_.HasStrangerBefore(mention.first);
     const std::uint32_t person =
-        FirstOf({attention_.now().person, other ? kNone32 : attention_.last().person});
+        FirstOf({attention_.now().person, other ? kNone32 : attention_.PersonFor(mention)});
     return SaysIt(person, mention) ? kNone32 : person;
   }
-  if (word.Has(Grammar::kPlural)) return Several(mention);
+  if (word.Has(Grammar::kPlural)) {
+    const std::uint32_t whom = sayer == kNone32 ? kNone32 : SpokenFor(sayer);
+    const bool firm = sayer != kNone32 && document_.mentions[sayer].sector == "BUS";
+    return whom != kNone32 ? whom : firm ? sayer : Several(mention);
+  }
   const std::uint32_t rival = attention_.NamelessBefore(mention);
   const std::uint32_t before = attention_.IsOfThing(mention)
                                    ? kNone32
                                    : FirstOf({attention_.SpeakerFor(mention), attention_.last().body});
   return FirstOf({Behind(rival, attention_.now().body), Behind(rival, attention_.now().body_any),
                   Behind(rival, before)});
+}
+
+/// "a spokesman for the dockers said they would": for whom somebody speaks, where these are several.
+std::uint32_t PronounSieve::SpokenFor(std::uint32_t sayer) const {
+  const Mention& speaker = document_.mentions[sayer];
+  if (speaker.role_class != "person" || speaker.plural || !speaker.person.empty()) return kNone32;
+  const std::uint32_t whom = Dependent(document_, speaker.head, Deprel::kNmod);
+  const std::uint32_t others = whom == kNone32 ? kNone32 : document_.words[whom].mention;
+  if (others == kNone32 || others == sayer) return kNone32;
+  const Mention& many = document_.mentions[others];
+  return many.plural && !many.actors.empty() ? others : kNone32;
+}
+
+/// "Low, chosen to succeed Kato, said he would resign", "the company said they would": who says so before.
+std::uint32_t PronounSieve::Sayer(const Mention& mention) const {
+  const Word& word = document_.words[mention.head];
+  if (word.rel != Deprel::kNsubj || word.scope == kNone32 || IsQuoted(mention)) return kNone32;
+  const Clause& clause = document_.clauses[word.scope];
+  if (clause.rel != Deprel::kCcomp || clause.parent == kNone32) return kNone32;
+  const Clause& saying = document_.clauses[clause.parent];
+  const Word& verb = document_.words[saying.head];
+  const bool says = verb.Has(Grammar::kReport) && !verb.Has(Grammar::kTell) && saying.head < mention.first;
+  if (!says || saying.subject == kNone32) return kNone32;
+  return document_.mentions[saying.subject].actors.empty() ? kNone32 : saying.subject;
 }
 
 /// "'He will not resign,' Lee said": in the words of Lee, who calls himself "I", it is another.
@@ -113,6 +143,12 @@ std::uint32_t PronounSieve::Several(const Mention& mention) const {
       {Behind(rival, subject), Behind(rival, Plural(attention_.now().any)),
        thing ? kNone32 : Behind(rival, Later(attention_.ManyFor(mention), Plural(attention_.last().subject))),
        thing ? kNone32 : Behind(rival, Plural(attention_.last().any))});
+  // "Growers fear that Chad's tax will rise. They": the growers.
+  const bool theirs = document_.words[mention.first].Has(Grammar::kPossessive);
+  const std::uint32_t many = thing || theirs ? kNone32 : attention_.ManyFor(mention);
+  if (many != kNone32 && IsLoneState(antecedent) &&
+      document_.mentions[many].sentence == document_.mentions[antecedent].sentence)
+    return many;
   const bool crowd =
       IsLoneState(antecedent) && attention_.last().crowd != kNone32 &&
       document_.mentions[antecedent].sentence == document_.mentions[attention_.last().crowd].sentence;

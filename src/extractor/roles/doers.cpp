@@ -35,7 +35,7 @@ std::uint32_t DoerFinder::Agent(const Find& find, const Clause& clause) const {
        ++step)
     by = document_.words[by].head;
   const std::uint32_t verb = document_.words[by].head;
-  if (verb != kNone32 && verb != clause.node && IsLeftOpen(verb)) return kNone32;
+  if (verb != kNone32 && verb != clause.node && (IsLeftOpen(verb) || IsOfPlan(verb))) return kNone32;
   const bool other = verb != kNone32 && verb != clause.node && document_.words[verb].Has(Grammar::kReport) &&
                      document_.words[verb].rel == Deprel::kAcl;
   return other ? kNone32 : near;
@@ -47,6 +47,14 @@ bool DoerFinder::IsLeftOpen(std::uint32_t verb) const {
   const std::uint32_t joint = Dependent(document_, verb, Deprel::kCc);
   return document_.words[verb].rel == Deprel::kConj && joint != kNone32 && joint > 0 && joint < verb &&
          document_.words[joint - 1].upos == Upos::kAdp;
+}
+
+/// "are expected to study a plan | drawn up by Peru": whose plan it is, on which others shall act.
+bool DoerFinder::IsOfPlan(std::uint32_t verb) const {
+  const std::uint32_t scope = document_.words[verb].scope;
+  if (scope == kNone32 || document_.words[verb].rel != Deprel::kAcl) return false;
+  const std::uint32_t above = document_.clauses[scope].parent;
+  return above != kNone32 && document_.clauses[above].infinitive;
 }
 
 // "were suspended due to the kidnapping of the president by soldiers": who did what a noun between tells,
@@ -94,7 +102,21 @@ std::uint32_t DoerFinder::Attendant(const Find& find) const {
   const std::uint32_t occasion = CaseOf(document_, noun);
   const bool open = clause.negated || clause.conditional || clause.infinitive;
   if (open || occasion == kNone32 || document_.words[occasion].Has(Grammar::kNotional)) return kNone32;
-  return clause.subject;
+  // "an accord for Chad was struck during a meeting": no thing takes part.
+  const bool named = clause.subject != kNone32;
+  const bool thing = clause.passive && named && document_.words[At(clause.subject).head].rel == Deprel::kNmod;
+  return thing || IsOfOtherLand(find, clause.subject) ? kNone32 : clause.subject;
+}
+
+/// "a meeting of Peru's council": where only those of one land meet, nobody of another takes part.
+bool DoerFinder::IsOfOtherLand(const Find& find, std::uint32_t actor) const {
+  const std::uint32_t body = Dependent(document_, find.word, Deprel::kNmod);
+  const std::uint32_t of = body == kNone32 ? kNone32 : CaseOf(document_, body);
+  const std::uint32_t whose = of == kNone32 ? kNone32 : MentionOf(document_, body);
+  if (whose == kNone32 || actor == kNone32 || !document_.words[of].Has(Grammar::kGenitive)) return false;
+  const Mention& land = At(whose);
+  if (land.actors.size() != 1 || land.next_in_group != kNone32 || At(actor).actors.empty()) return false;
+  return land.actors[0].type == "state" && land.actors[0].code != At(actor).actors[0].code;
 }
 
 std::uint32_t DoerFinder::Marked(const Find& find, std::uint64_t preposition) const {

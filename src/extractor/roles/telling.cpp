@@ -25,6 +25,21 @@ void DropSource(const Document& document, const std::vector<std::uint32_t>& targ
   });
 }
 
+/// "after meetings with Baker, the U.S. agreed": a land and its own minister are one party of a meeting.
+void DropOwnLand(const Document& document, const Parties& parties, Event& event) {
+  if (event.deed.plover.event != "CONSULT" || !event.targets.empty() || event.sources.size() != 2) return;
+  if (event.sources[0].code != event.sources[1].code) return;
+  for (const std::uint32_t index : parties.sources) {
+    const Mention& land = document.mentions[index];
+    const bool bare = land.sector.empty() && land.person.empty() && land.actors.size() == 1;
+    if (!bare) continue;
+    const auto same = [&](const Actor& actor) {
+      return actor.sector.empty() && actor.name == land.actors[0].name;
+    };
+    if (std::erase_if(event.sources, same) > 0) return;
+  }
+}
+
 /// Says who a party is, and by which path of the tree it belongs to the deed told at `node`; `fallback` where
 /// no path leads there.
 void Explain(const Document& document, const char* role, std::uint32_t index, std::uint32_t node,
@@ -64,6 +79,7 @@ void TellParties(const Document& document, const Rule& rule, const Parties& part
   for (const std::uint32_t index : parties.targets)
     AddActors(document, FirstOfGroup(document, index), event.targets);
   DropSource(document, parties.targets, event);
+  DropOwnLand(document, parties, event);
   event.reciprocal = rule.reciprocal || (event.targets.empty() && event.sources.size() > 1);
   const bool clausal = find.clause != kNone32 && (!rule.noun || find.supported);
   const std::uint32_t node = clausal ? document.clauses[find.clause].node : find.word;

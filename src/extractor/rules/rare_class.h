@@ -74,6 +74,7 @@ enum class RareClass : std::uint8_t {
   kShunned,
   kStep,
   kThwarted,
+  kTies,
   kTrouble,
   kUndecided,
   kUnder,

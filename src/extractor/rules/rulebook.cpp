@@ -135,6 +135,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"SHUNNED", RareClass::kShunned},
     {"STEP", RareClass::kStep},
     {"THWARTED", RareClass::kThwarted},
+    {"TIES", RareClass::kTies},
     {"TROUBLE", RareClass::kTrouble},
     {"UNDECIDED", RareClass::kUndecided},
     {"UNDER", RareClass::kUnder},

@@ -157,6 +157,25 @@ void VisitHere(const Knowledge& knowledge, const Document& document, Find& find)
   event.because.push_back("reference:here = " + std::string(land->code) + " by date line");
 }
 
+void FightAtHome(const Knowledge& knowledge, Find& find) {
+  Event& event = find.event;
+  const bool clash = event.deed.plover.event == "ASSAULT" && event.sources.size() == 2;
+  const bool protest = event.deed.plover.event == "PROTEST" && find.grounds.bound &&
+                       event.sources.size() == 1 && event.targets.size() == 1;
+  if (!clash && !protest) return;
+  Actor* crowd = &event.sources[0];
+  Actor* state = protest ? &event.targets[0] : &event.sources[1];
+  if (clash && crowd->sector == "COP") std::swap(crowd, state);
+  const bool open = crowd->code.empty() && crowd->type.empty() && crowd->name.empty() &&
+                    knowledge.rules.Unofficial(crowd->sector);
+  const bool ruler = state->sector == "COP" || (protest && state->sector == "GOV");
+  if (!open || !ruler || state->type != "state") return;
+  crowd->code = state->code;
+  crowd->type = state->type;
+  crowd->name = state->name;
+  event.because.push_back("reference:" + state->code + " whose rulers they face");
+}
+
 void InheritSources(const Document& document, const Find& before, Find& find) {
   Event& event = find.event;
   const Clause* clause = find.clause == kNone32 ? nullptr : &document.clauses[find.clause];

@@ -22,6 +22,10 @@ void AnswerTo(const Document& document, Find& find);
 /// a target is for who is to be kept from something.
 void WarnWhoMay(const Document& document, Find& find);
 
+/// "Dockers clashed with police in Cadiz", "a strike by seamen against the government": who faces the police
+/// of a land, or the rulers that the context tells, and of whom nothing else is told, is of it.
+void FightAtHome(const Knowledge& knowledge, Find& find);
+
 /// "arrived here on Friday": the host is the land of the capital in the date line, where no other is named.
 void VisitHere(const Knowledge& knowledge, const Document& document, Find& find);
 

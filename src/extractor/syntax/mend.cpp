@@ -231,6 +231,82 @@ void FreeNamesFromSayings(Document& document) {
   }
 }
 
+/// "after the unions | called a strike": where the parser takes the conjunction for a preposition of the verb
+/// above, the noun is the subject of the verb right behind it, if that has none.
+void FreeSubjectsFromConjunctions(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t verb = 2; verb < words.size(); ++verb) {
+    const std::uint32_t above = words[verb].head;
+    const bool open =
+        words[verb].upos == Upos::kVerb && words[verb].rel == Deprel::kAdvcl && above != kNone32;
+    if (!open || HasSubjectBefore(document, verb)) continue;
+    bool finite = (words[verb].feats & Feats::kFin) != 0;
+    std::uint32_t last = verb - 1;
+    for (; last > 0 && words[last].head == verb && words[last].upos != Upos::kPunct; --last)
+      finite = finite || words[last].rel == Deprel::kAux;
+    if (words[last].upos == Upos::kPunct) continue;
+    std::uint32_t noun = last;
+    while (words[noun].head != kNone32 && words[noun].head != above && words[noun].head < verb &&
+           words[noun].rel != Deprel::kObl)
+      noun = words[noun].head;
+    if (!finite || words[noun].rel != Deprel::kObl || words[noun].head != above) continue;
+    const std::uint32_t opener = Child(document, noun, Deprel::kCase);
+    if (opener == kNone32 || !words[opener].Has(Grammar::kSubordinator)) continue;
+    if (words[noun].timex != kNone32 || Child(document, verb, Deprel::kMark) < verb) continue;
+    words[noun].head = words[opener].head = verb;
+    words[noun].rel =
+        Child(document, verb, Deprel::kAuxPass) == kNone32 ? Deprel::kNsubj : Deprel::kNsubjPass;
+    words[opener].rel = Deprel::kMark;
+  }
+}
+
+/// "said that | planes from Chad bombed": what the parser takes for a verb behind "that", or for a relative
+/// clause before its own verb, is the subject, in a form that can be a noun's, too.
+void MendPluralsBehindThat(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    Word& noun = words[i];
+    Word& that = words[i - 1];
+    const bool plural = noun.upos == Upos::kVerb && noun.text.ends_with('s') && that.text == "that" &&
+                        that.rel == Deprel::kNsubj && noun.head != kNone32 && noun.head > i;
+    if (!plural || words[noun.head].upos != Upos::kVerb) continue;
+    const bool relative = noun.rel == Deprel::kAdvclRelcl && that.head == i;
+    const bool beside = noun.rel == Deprel::kNsubj && that.head == noun.head;
+    if (!beside && (!relative || HasSubjectBefore(document, noun.head))) continue;
+    for (std::uint32_t k = i + 1; k < noun.head; ++k) {
+      if (words[k].head == i && words[k].rel == Deprel::kObl) words[k].rel = Deprel::kNmod;
+    }
+    that.head = noun.head;
+    that.rel = Deprel::kMark;
+    that.upos = Upos::kSconj;
+    noun.upos = Upos::kNoun;
+    noun.feats = Feats::kPlur;
+    noun.rel = Child(document, noun.head, Deprel::kAuxPass) == kNone32 ? Deprel::kNsubj : Deprel::kNsubjPass;
+  }
+}
+
+/// "said unions | imposed bans": what the parser takes for a participle of whom is spoken of, and what has an
+/// object as only an active verb has, is a verb of what is said.
+void MendContents(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 2; i < words.size(); ++i) {
+    Word& verb = words[i];
+    const std::uint32_t noun = verb.head;
+    const bool past = verb.upos == Upos::kVerb && verb.rel == Deprel::kAcl && (verb.forms() & Form::kEd) != 0;
+    if (!past || noun == kNone32 || noun >= i || words[noun].rel != Deprel::kObj) continue;
+    const std::uint32_t saying = words[noun].head;
+    if (saying == kNone32 || saying > noun || !words[saying].Has(Grammar::kReport)) continue;
+    bool apart = words[saying].Has(Grammar::kTell) || Child(document, i, Deprel::kObj) == kNone32;
+    for (std::uint32_t k = saying + 1; k < i; ++k) apart = apart || words[k].upos == Upos::kPunct;
+    if (apart || Child(document, i, Deprel::kOblAgent) != kNone32) continue;
+    words[noun].head = i;
+    words[noun].rel = Deprel::kNsubj;
+    verb.head = saying;
+    verb.rel = Deprel::kCcomp;
+    verb.feats = Feats::kFin | Feats::kPast;
+  }
+}
+
 /// "are today meeting envoys": a form of "be" before what only a verb can be is no copula, unlike "is in
 /// Paris holding talks".
 void MendProgressives(Document& document) {
@@ -338,6 +414,9 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   FreeNamesBehindSpeeches(document);
   FreeNamesBehindTimes(document);
   FreeNamesFromSayings(document);
+  FreeSubjectsFromConjunctions(document);
+  MendPluralsBehindThat(document);
+  MendContents(document);
   MendInfinitives(knowledge, document);
   MendProgressives(document);
   MendQualifiers(document);

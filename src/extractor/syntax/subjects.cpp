@@ -18,6 +18,10 @@ class SubjectFinder {
     if (*clause.subject_rule != '\0' || depth > 8) return;
     clause.subject_rule = "none";
     Settle(clause, BeforeWhom(clause), "modified noun");
+    if (clause.subject_word == kNone32 && clause.finite) {
+      Settle(clause, BeforeRelative(clause), "subject");
+      Settle(clause, BehindBelief(clause), "modified noun");
+    }
     if (clause.subject_word != kNone32) {
       Settle(clause, OwnSubject(clause), "subject");
     } else if (clause.coordinate != kNone32) {
@@ -97,6 +101,32 @@ class SubjectFinder {
       return kNone32;
     while (i > begin_ + 2 && i + kMost > clause.first && words_[i - 1].text != ",") --i;
     return words_[i - 1].text == "," ? words_[i - 2].mention : kNone32;
+  }
+
+  /// "Chad was not asked but Minister Low, who led the talks, | urged Peru": who is named before the aside.
+  [[nodiscard]] std::uint32_t BeforeRelative(const Clause& clause) const {
+    if (clause.first < begin_ + 4 || words_[clause.first - 1].text != ",") return kNone32;
+    for (const std::uint32_t index : document_.sentence_clauses[words_[clause.head].sentence]) {
+      const Clause& aside = document_.clauses[index];
+      const std::uint32_t who = aside.opener;
+      const bool closed = aside.end == clause.first || aside.end + 1 == clause.first;
+      if (aside.rel != Deprel::kAclRelcl || !closed || who == kNone32 || who < begin_ + 2) continue;
+      if (words_[who].Has(Grammar::kRelative) && words_[who - 1].text == ",") return words_[who - 2].mention;
+    }
+    return kNone32;
+  }
+
+  /// "Chad, which it believes | has promised": of whom it is believed.
+  [[nodiscard]] std::uint32_t BehindBelief(const Clause& clause) const {
+    if (clause.first == begin_ || words_[clause.first - 1].clause == kNone32) return kNone32;
+    const Clause& belief = document_.clauses[words_[clause.first - 1].clause];
+    const std::uint32_t noun = words_[belief.node].head;
+    const bool beside = belief.rel == Deprel::kAclRelcl && belief.head + 1 == clause.first &&
+                        belief.subject_word != kNone32 && words_[belief.head].upos == Upos::kVerb;
+    bool relative = false;
+    for (std::uint32_t i = noun; beside && i < belief.subject_word; ++i)
+      relative = relative || words_[i].Has(Grammar::kRelative);
+    return relative ? MentionOf(document_, noun) : kNone32;
   }
 
   /// Who the subject is: "who" stands for the noun before.

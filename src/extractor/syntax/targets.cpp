@@ -220,13 +220,16 @@ bool TargetFinder::IsOfTraffic(const Find& find, const Mention& mention, std::ui
   return false;
 }
 
-/// "met to review Japan's exports": who is only the matter, and no party; but "met to hold talks with Japan".
+/// "met to review Japan's exports", "met to review the plan drawn up by Japan": who is only the matter, and
+/// no party; but "met to hold talks with Japan".
 bool TargetFinder::IsOfPurpose(const Find& find, const Mention& mention) const {
-  const std::uint32_t scope = document_.words[mention.head].scope;
+  std::uint32_t scope = document_.words[mention.head].scope;
   if (scope == kNone32 || scope == find.clause || DeedOf(find).plover.event != "CONSULT") return false;
-  if (!document_.clauses[scope].infinitive) return false;
+  if (document_.clauses[scope].rel == Deprel::kAcl) scope = document_.clauses[scope].parent;
+  if (scope == kNone32 || scope == find.clause || !document_.clauses[scope].infinitive) return false;
   const bool with = mention.preposition != kNone32 && mention.preposition > find.word &&
-                    document_.words[mention.preposition].Has(Grammar::kMeansPreposition);
+                    document_.words[mention.preposition].Has(Grammar::kMeansPreposition) &&
+                    !document_.words[mention.preposition].Has(Grammar::kAgentPreposition);
   return document_.clauses[scope].head > find.word && !with;
 }
 

@@ -82,11 +82,27 @@ bool IsVerbalNoun(const Knowledge& knowledge, const Document& document, std::uin
   return noun && !verb;
 }
 
+/// "urge TARGET", "call on TARGET": the verb alone tells the deed, unlike "arrive at agreement".
+bool IsPlain(const Rule& rule) {
+  return std::all_of(rule.parts.begin() + 1, rule.parts.end(),
+                     [](const Rule::Part& part) { return part.optional || part.role != Role::kNone; });
+}
+
 }  // namespace
 
 bool LooksPast(const Word& word) {
   if (word.Has(Grammar::kUnchanged) && (word.forms() & (Form::kS | Form::kIng)) == 0) return true;
   return (word.feats & Feats::kPast) != 0 || (word.forms() & Form::kEd) != 0;
+}
+
+bool IsDeedInWords(const Knowledge& knowledge, const Word& verb, std::string_view quad) {
+  return std::ranges::any_of(verb.readings, [&](const Reading& reading) {
+    const std::vector<std::uint32_t>* rules = knowledge.rules.VerbRules(reading.symbol);
+    return rules != nullptr && std::ranges::any_of(*rules, [&](std::uint32_t rule) {
+             const Rule& told = knowledge.rules.rules[rule];
+             return told.deed.quad.starts_with(quad) && told.deed.plover.event != "CONSULT" && IsPlain(told);
+           });
+  });
 }
 
 bool LooksIng(const Word& word) {

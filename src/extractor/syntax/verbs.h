@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "extractor/passes.h"
 
@@ -16,6 +17,8 @@ bool IsMarked(const Document& document, std::uint32_t verb);
 
 /// "would like to see China | agree".
 bool IsBareInfinitive(const Document& document, const Clause& clause);
+/// "warned", "urged", but not "met": what can tell a deed of the quad class, "verbal" for both in words.
+bool IsDeedInWords(const Knowledge& knowledge, const Word& verb, std::string_view quad);
 
 /// By its tag or its ending; "cut" and "set" count, where they are no third person.
 bool LooksPast(const Word& word);
