@@ -6,6 +6,7 @@
 #include "extractor/reference/binding.h"
 #include "extractor/roles/doers.h"
 #include "extractor/roles/echo.h"
+#include "extractor/roles/hearers.h"
 #include "extractor/roles/telling.h"
 #include "extractor/roles/unknown.h"
 #include "extractor/syntax/bystander.h"
@@ -320,9 +321,9 @@ class RoleFinder {
       AddTo(parties_.targets, described);
       return;
     }
-    const std::uint32_t doer = DoerOfStep(find, clause);
-    std::uint32_t hearer = find.target_hints.empty() ? HearerOf(clause) : kNone32;
-    if (hearer == kNone32) hearer = Recipient(clause);
+    const std::uint32_t doer = DoerOfStep(knowledge_, document_, find, clause);
+    std::uint32_t hearer = find.target_hints.empty() ? HearerOf(knowledge_, document_, clause) : kNone32;
+    if (hearer == kNone32) hearer = RecipientOf(document_, clause);
     if (rule.self) {
       AddTo(parties_.targets, Object(clause));
     } else if (hearer != kNone32 && find.event.deed.quad.starts_with("verbal") &&
@@ -342,52 +343,6 @@ class RoleFinder {
     const std::uint32_t object = Dependent(document_, clause.node, Deprel::kObj);
     return object != kNone32 && knowledge_.rules.IsOf(RareClass::kEach, document_.words[object].readings) &&
            document_.words[object].child == kNone32;
-  }
-
-  /// "Chad closed the border, a step that Mali condemned": whoever took the step.
-  [[nodiscard]] std::uint32_t DoerOfStep(const Find& find, const Clause& clause) const {
-    const std::uint32_t step = document_.words[clause.node].head;
-    const bool described = clause.rel == Deprel::kAclRelcl || clause.rel == Deprel::kAcl;
-    if (!described || !find.event.deed.quad.starts_with("verbal") || step == kNone32) return kNone32;
-    const Word& noun = document_.words[step];
-    if (noun.rel != Deprel::kAppos || !knowledge_.rules.IsOf(RareClass::kStep, noun.readings)) return kNone32;
-    return noun.scope == kNone32 ? kNone32 : document_.clauses[noun.scope].subject;
-  }
-
-  /// "told Libya that it is ready to pull back": to whom what the clause says is told, where who speaks is
-  /// who acts.
-  [[nodiscard]] std::uint32_t HearerOf(const Clause& clause) const {
-    if (clause.parent == kNone32 || clause.rel != Deprel::kCcomp) return kNone32;
-    const Clause& saying = document_.clauses[clause.parent];
-    const bool tells = document_.words[saying.head].Has(Grammar::kTell | Grammar::kCausative);
-    if (!tells || saying.passive || saying.subject == kNone32) return kNone32;
-    std::uint32_t hearer = Dependent(document_, saying.node, Deprel::kIobj);
-    if (hearer == kNone32) hearer = Dependent(document_, saying.node, Deprel::kObj);
-    const std::uint32_t told = MentionOf(document_, hearer);
-    const bool self = clause.subject == saying.subject || finder_.SameCode(clause.subject, saying.subject);
-    if (told == kNone32 || !self || At(told).place || At(told).actors.empty()) return kNone32;
-    const bool land = !At(told).actors[0].code.empty() && !knowledge_.rules.Unofficial(At(told).sector);
-    return land && !finder_.SameCode(told, saying.subject) ? told : kNone32;
-  }
-
-  /// "wrote to Uganda urging it to pay", "a letter to Uganda asking for help": to whom the words go that a
-  /// participle tells.
-  [[nodiscard]] std::uint32_t Recipient(const Clause& clause) const {
-    const std::uint32_t above = document_.words[clause.node].head;
-    const bool beside = clause.gerund && (clause.rel == Deprel::kAdvcl || clause.rel == Deprel::kAcl);
-    if (!beside || above == kNone32 || clause.subject == kNone32) return kNone32;
-    const std::uint32_t object = Dependent(document_, clause.node, Deprel::kObj);
-    const bool again = object != kNone32 && document_.words[object].upos == Upos::kPron;
-    if (!again && clause.rel != Deprel::kAcl) return kNone32;
-    for (std::uint32_t k = document_.words[above].child; k != kNone32 && k < clause.first;
-         k = document_.words[k].sibling) {
-      const std::uint32_t marker = CaseOf(document_, k);
-      const bool to = marker != kNone32 && document_.Is(marker, "to");
-      const std::uint32_t party = to ? MentionOf(document_, k) : kNone32;
-      if (party == kNone32 || At(party).place || At(party).actors.empty()) continue;
-      if (!At(party).actors[0].code.empty() && !finder_.SameCode(party, clause.subject)) return party;
-    }
-    return kNone32;
   }
 
   /// "warned Japan that prices must fall": to whom it is said, not whom the words are about.
