@@ -29,7 +29,8 @@ class Judge {
     const Clause& clause = document_.clauses[find.clause];
     Attribute(knowledge_, document_, find, clause);
     bool planned = clause.future || (find.supported && document_.words[clause.head].Has(Grammar::kPlanned));
-    planned = planned || Awaited(clause) || Scheduled(find, clause);
+    planned = planned || Awaited(clause) || Scheduled(find, clause) || IsPlanFor(find, clause) ||
+              IsCalledFor(find, clause);
     const bool supposed =
         (clause.opener != kNone32 && document_.words[clause.opener].Has(Grammar::kConditional)) ||
         GoesOnFromIf(document_, clause);
@@ -81,20 +82,48 @@ class Judge {
   }
 
  private:
-  /// "leaves for Japan on Saturday", "is visiting Rome next week": the present, on a day yet to come.
+  /// "leaves for Japan on Saturday", "is visiting Rome next week", "moves to lift the ban on June 30": on a
+  /// day yet to come.
   [[nodiscard]] bool Scheduled(const Find& find, const Clause& clause) const {
     const std::optional<Day>& report = document_.article->document_time;
     constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
     const Word& verb = document_.words[clause.first];
     const bool unsure = verb.Has(Grammar::kUnchanged) && (verb.forms() & Form::kS) == 0;
     const bool present = (verb.feats & kPresent) == kPresent && !unsure;
-    if (!report || !present || clause.perfect || clause.passive) return false;
+    if (!report || (!present && !clause.infinitive) || clause.perfect || clause.passive) return false;
     for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
       const Word& word = document_.words[i];
       if (word.timex == kNone32 || word.scope != find.clause) continue;
       const Timex& timex = document_.extraction->timexes[word.timex];
       const bool year = timex.value.size() == 4;  // "calls for spending of nine billion in 1988"
       if (timex.earliest && *timex.earliest > *report && !year) return true;
+    }
+    return false;
+  }
+
+  /// "announced plans for tariffs": what is planned, and only its plan is made known.
+  [[nodiscard]] bool IsPlanFor(const Find& find, const Clause& clause) const {
+    const std::uint32_t plan = Dependent(document_, clause.node, Deprel::kObj);
+    if (plan == kNone32 || plan < clause.head || document_.words[plan].upos != Upos::kNoun) return false;
+    return knowledge_.rules.IsOf(RareClass::kComing, document_.words[plan].readings) &&
+           document_.words[plan + 1].Has(Grammar::kTopicPreposition) &&
+           std::ranges::find(find.matched, plan) == find.matched.end() &&
+           std::ranges::any_of(find.matched, [&](std::uint32_t word) { return word > plan + 1; });
+  }
+
+  /// "have called for a general strike next Wednesday": a day yet to come, of the verb or of what it calls
+  /// for.
+  [[nodiscard]] bool IsCalledFor(const Find& find, const Clause& clause) const {
+    const std::optional<Day>& report = document_.article->document_time;
+    const std::string& event = find.event.deed.plover.event;
+    if (!report || (event != "PROTEST" && event != "CONSULT")) return false;
+    for (std::uint32_t i = clause.head + 1; i < clause.end; ++i) {
+      const Word& word = document_.words[i];
+      if (word.timex == kNone32 || word.rel == Deprel::kAmod || CaseOf(document_, i) != kNone32) continue;
+      const bool near =
+          word.head == clause.node || std::ranges::find(find.matched, word.head) != find.matched.end();
+      const Timex& timex = document_.extraction->timexes[word.timex];
+      if (near && timex.earliest && *timex.earliest > *report) return true;
     }
     return false;
   }
@@ -203,10 +232,24 @@ class Judge {
         if (at->infinitive && !aspect && !verb.Has(Grammar::kConditional)) dropped = true;
         if (IsForcedByThings(document_, find, parent) || IsReproach(find, *at)) dropped = true;
         negated = negated || Thwarted(*at, parent);
+        dropped = dropped || (IsAttempt(find, verb) && !parent.negated);
       }
+      conditional = conditional || (at->reported && MaySay(parent));
       if (verb.Has(Grammar::kDenied) && (depends || at->reported)) negated = true;
       at = &parent;
     }
+  }
+
+  /// "could announce that it will lift it".
+  [[nodiscard]] bool MaySay(const Clause& saying) const {
+    const std::uint32_t modal = Dependent(document_, saying.node, Deprel::kAux);
+    return modal != kNone32 && !saying.negated &&
+           knowledge_.rules.IsOf(RareClass::kMayBe, document_.words[modal].readings);
+  }
+
+  /// "was trying to reach an agreement": no accord yet; but who tries to bomb, attacks.
+  [[nodiscard]] bool IsAttempt(const Find& find, const Word& verb) const {
+    return find.event.deed.kind == "agreement" && knowledge_.rules.IsOf(RareClass::kAttempt, verb.readings);
   }
 
   /// "did not join the pact, and its decision to join this one": a noun with an owner, by which another
@@ -372,8 +415,17 @@ class Judge {
   [[nodiscard]] bool QualifiesNoun(const Clause& clause) const {
     const std::uint32_t noun = document_.words[clause.node].head;
     const Word& marker = document_.words[clause.opener];
+    if (clause.rel == Deprel::kAdvcl) return IsAbout(clause);
     return clause.rel == Deprel::kAcl && noun != kNone32 && document_.words[noun].upos == Upos::kNoun &&
            marker.Has(Grammar::kPreposition) && !marker.Has(Grammar::kAgentPreposition);
+  }
+
+  /// "reaching agreement | on cancelling debts", where the parser hangs the gerund on the verb.
+  [[nodiscard]] bool IsAbout(const Clause& clause) const {
+    const std::uint32_t on = clause.opener;
+    if (on == 0 || !knowledge_.rules.IsOf(RareClass::kAim, document_.words[on].readings)) return false;
+    const Word& before = document_.words[on - 1];
+    return before.rel == Deprel::kObj && before.upos == Upos::kNoun && before.mention == kNone32;
   }
 
   /// "collapsed when the Democrats withdraw": with what is over there is nothing to wait for.
@@ -397,7 +449,7 @@ class Judge {
 
   /// "proposed that the commission allow": a base form after a word of wishing.
   [[nodiscard]] bool Asked(const Clause& clause) const {
-    if (IsDemanded(clause)) return true;
+    if (IsDemanded(clause) || IsNeeded(clause)) return true;
     if (clause.rel != Deprel::kCcomp || clause.parent == kNone32 || clause.opener == kNone32) return false;
     const Word& verb = document_.words[clause.head];
     const bool bare = clause.first == clause.head && (verb.feats & Feats::kPast) == 0 &&
@@ -408,6 +460,15 @@ class Judge {
     const Word& ruler = document_.words[document_.clauses[clause.parent].head];
     return bare && (one || !ruler.Has(Grammar::kReport)) &&
            ruler.Has(Grammar::kCausative | Grammar::kPlanned);
+  }
+
+  /// "it is vital that we work together": who says so wishes it.
+  [[nodiscard]] bool IsNeeded(const Clause& clause) const {
+    const std::uint32_t quality = document_.words[clause.node].head;
+    const bool content = clause.rel == Deprel::kCcomp || clause.rel == Deprel::kCsubj;
+    if (!content || quality == kNone32 || document_.words[quality].upos != Upos::kAdj) return false;
+    return knowledge_.rules.IsOf(RareClass::kNeed, document_.words[quality].readings) && !clause.perfect &&
+           (document_.words[clause.first].feats & Feats::kPast) == 0;
   }
 
   /// "a demand that all soldiers be removed", "recommended the campaign be funded".

@@ -50,6 +50,14 @@ bool IsWeighed(const Knowledge& knowledge, const Document& document, const Claus
          knowledge.rules.IsOf(RareClass::kUndecided, document.words[noun.head].readings);
 }
 
+/// "consider legislation banning it": what is only weighed, wherever the parser hangs the gerund.
+bool IsInWhatIsWeighed(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  if (!clause.gerund || clause.opener != kNone32 || clause.first == 0) return false;
+  const Word& paper = document.words[clause.first - 1];
+  return paper.rel == Deprel::kObj && paper.upos == Upos::kNoun && paper.mention == kNone32 &&
+         knowledge.rules.IsOf(RareClass::kUndecided, document.words[paper.head].readings);
+}
+
 /// "held out little hope | the union would withdraw", "chances | that they agree", where the parser hangs
 /// the clause elsewhere.
 bool FollowsOutlook(const Knowledge& knowledge, const Document& document, const Clause& clause) {
@@ -148,7 +156,8 @@ bool IsFiction(const Document& document, std::uint32_t index) {
 bool IsUnheard(const Knowledge& knowledge, const Document& document, const Clause& clause) {
   if (IsPrevented(knowledge, document, clause)) return true;
   if (clause.gerund)
-    return IsOutlookOfDoing(knowledge, document, clause) || IsSubjectOfWhatMayBe(document, clause);
+    return IsOutlookOfDoing(knowledge, document, clause) || IsSubjectOfWhatMayBe(document, clause) ||
+           IsInWhatIsWeighed(knowledge, document, clause);
   if (!clause.finite) return IsWeighed(knowledge, document, clause);
   if (FollowsOutlook(knowledge, document, clause)) return true;
   std::uint32_t at = clause.node;

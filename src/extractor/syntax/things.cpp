@@ -152,6 +152,14 @@ bool IsHeldByPlan(const Knowledge& knowledge, const Document& document, const Cl
          knowledge.rules.IsOf(RareClass::kComing, plan.readings);
 }
 
+/// "wants Chad's currency to rise", "urged prices to be cut": what is asked of things, nobody is asked.
+bool AsksThings(const Document& document, const Find& find, const Clause& clause) {
+  if (find.event.deed.plover.event != "REQUEST" || find.deed_end == 0 || clause.passive) return false;
+  const std::uint32_t thing = Dependent(document, clause.node, Deprel::kObj);
+  return thing != kNone32 && document.words[thing].Has(Grammar::kThing) &&
+         document.words[thing].mention == kNone32;
+}
+
 /// "warned it is not cheap to borrow": of what is thought of things, nobody is warned.
 bool WarnsOfNothing(const Document& document, const Find& find, const Clause& clause) {
   const std::uint32_t content = Dependent(document, clause.node, Deprel::kCcomp);
@@ -178,7 +186,8 @@ bool HasOtherSide(const Knowledge& knowledge, const Document& document, const Fi
          !IsOwnDoing(knowledge, document, find, clause) && !IsEnabledByThings(knowledge, document, clause) &&
          !IsContents(document, find, clause) && !IsHeldByPlan(knowledge, document, clause) &&
          !WarnsOfNothing(document, find, clause) && !AllowsItself(knowledge, document, find, clause) &&
-         !IsMetByNobody(knowledge, document, find, clause) && !IsPlanOfNobody(document, clause);
+         !AsksThings(document, find, clause) && !IsMetByNobody(knowledge, document, find, clause) &&
+         !IsPlanOfNobody(document, clause);
 }
 
 }  // namespace demarche::extract
