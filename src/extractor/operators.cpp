@@ -287,10 +287,13 @@ class Judge {
            knowledge_.rules.IsOf(RareClass::kThwarted, document_.words[parent.head].readings);
   }
 
-  /// "did not come, complaining of ...", "those investigating it | want to know": told beside the verb.
+  /// "did not come, complaining of ...", but not "is due to speak, before leaving for Oslo"; "those
+  /// investigating it | want to know": told beside the verb.
   [[nodiscard]] bool Beside(const Find& find, const Clause& clause) const {
-    return IsBeforeItsVerb(document_, clause) ||
-           (find.event.deed.quad.starts_with("verbal") && IsToldBeside(document_, clause));
+    if (IsBeforeItsVerb(document_, clause)) return true;
+    const bool in_order = clause.gerund && clause.opener != kNone32 &&
+                          knowledge_.rules.IsOf(RareClass::kBefore, document_.words[clause.opener].readings);
+    return find.event.deed.quad.starts_with("verbal") && !in_order && IsToldBeside(document_, clause);
   }
 
   /// "plans to start escorting": the noun right before the infinitive, however it is attached.
@@ -450,6 +453,7 @@ class Judge {
   /// "proposed that the commission allow": a base form after a word of wishing.
   [[nodiscard]] bool Asked(const Clause& clause) const {
     if (IsDemanded(clause) || IsNeeded(clause)) return true;
+    if (IsRequired(clause)) return true;
     if (clause.rel != Deprel::kCcomp || clause.parent == kNone32 || clause.opener == kNone32) return false;
     const Word& verb = document_.words[clause.head];
     const bool bare = clause.first == clause.head && (verb.feats & Feats::kPast) == 0 &&
@@ -460,6 +464,20 @@ class Judge {
     const Word& ruler = document_.words[document_.clauses[clause.parent].head];
     return bare && (one || !ruler.Has(Grammar::kReport)) &&
            ruler.Has(Grammar::kCausative | Grammar::kPlanned);
+  }
+
+  /// "does not require the ministry make an offer": a base form with a subject of its own, and no "that".
+  [[nodiscard]] bool IsRequired(const Clause& clause) const {
+    const bool object = clause.rel == Deprel::kXcomp || clause.rel == Deprel::kCcomp;
+    if (!object || clause.opener != kNone32 || clause.parent == kNone32 || clause.subject_word == kNone32)
+      return false;
+    const Word& verb = document_.words[clause.head];
+    const bool bare = clause.first == clause.head && !clause.infinitive && !clause.gerund &&
+                      (verb.feats & Feats::kPast) == 0 && !verb.text.ends_with('s');
+    const Word& ruler = document_.words[document_.clauses[clause.parent].head];
+    return bare && document_.words[clause.subject_word].head == clause.node &&
+           ruler.Has(Grammar::kCausative) &&
+           !ruler.Has(Grammar::kAspect | Grammar::kForced | Grammar::kReport);
   }
 
   /// "it is vital that we work together": who says so wishes it.

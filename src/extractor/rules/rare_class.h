@@ -72,6 +72,7 @@ enum class RareClass : std::uint8_t {
   kSetBeside,
   kStep,
   kThwarted,
+  kTopic,
   kTrouble,
   kUndecided,
   kUnder,

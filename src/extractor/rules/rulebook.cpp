@@ -133,6 +133,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"SET-BESIDE", RareClass::kSetBeside},
     {"STEP", RareClass::kStep},
     {"THWARTED", RareClass::kThwarted},
+    {"TOPIC", RareClass::kTopic},
     {"TROUBLE", RareClass::kTrouble},
     {"UNDECIDED", RareClass::kUndecided},
     {"UNDER", RareClass::kUnder},

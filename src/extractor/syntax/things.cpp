@@ -94,6 +94,15 @@ bool IsEnabledByThings(const Knowledge& knowledge, const Document& document, con
   return true;
 }
 
+/// "made an exception, allowing it to wait": what follows from the deed before.
+bool IsEnabledByDeed(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  const std::vector<Word>& words = document.words;
+  return clause.gerund && clause.rel == Deprel::kAdvcl && clause.opener == kNone32 && clause.first > 0 &&
+         words[clause.first - 1].text == "," && clause.parent != kNone32 &&
+         document.clauses[clause.parent].head < clause.head &&
+         knowledge.rules.IsOf(RareClass::kPermitting, words[clause.head].readings);
+}
+
 /// "this visit is timely and will allow us to sell", where the parser makes the speaker its subject: nobody
 /// allows himself.
 bool AllowsItself(const Knowledge& knowledge, const Document& document, const Find& find,
@@ -183,11 +192,11 @@ bool HasOtherSide(const Knowledge& knowledge, const Document& document, const Fi
   const Clause& clause = document.clauses[find.clause];
   if (find.event.sources.empty() && IsMishap(knowledge, document, clause)) return false;
   return !IsForThings(knowledge, document, find, clause) && !WarnsOfThings(document, find, clause) &&
-         !IsOwnDoing(knowledge, document, find, clause) && !IsEnabledByThings(knowledge, document, clause) &&
-         !IsContents(document, find, clause) && !IsHeldByPlan(knowledge, document, clause) &&
-         !WarnsOfNothing(document, find, clause) && !AllowsItself(knowledge, document, find, clause) &&
-         !AsksThings(document, find, clause) && !IsMetByNobody(knowledge, document, find, clause) &&
-         !IsPlanOfNobody(document, clause);
+         !IsEnabledByDeed(knowledge, document, clause) && !IsOwnDoing(knowledge, document, find, clause) &&
+         !IsEnabledByThings(knowledge, document, clause) && !IsContents(document, find, clause) &&
+         !IsHeldByPlan(knowledge, document, clause) && !WarnsOfNothing(document, find, clause) &&
+         !AllowsItself(knowledge, document, find, clause) && !AsksThings(document, find, clause) &&
+         !IsMetByNobody(knowledge, document, find, clause) && !IsPlanOfNobody(document, clause);
 }
 
 }  // namespace demarche::extract

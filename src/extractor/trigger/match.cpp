@@ -196,6 +196,10 @@ bool Matcher::Obliges(std::uint32_t index, Fit& fit) const {
     const bool owns = next.negated && words_[next.head].Has(Grammar::kHave);  // "should have no difficulty"
     const bool demand = next.obligation && !next.perfect && !quality && !owns && !IsInverted(next);
     if (next.parent != index || next.rel != Deprel::kCcomp || !demand || next.head < fit.word) continue;
+    // "said its debt must not grow": nobody is told to do it.
+    if (!next.passive && next.subject_word != kNone32 && IsForce(next.subject_word) &&
+        words_[next.subject_word].mention == kNone32)
+      continue;
     for (std::uint32_t who = next.subject; who != kNone32; who = document_.mentions[who].next_in_group)
       fit.target_hints.push_back(who);
     return true;
