@@ -544,8 +544,23 @@ class Judge {
           Drop(find, "the verb that it depends on leaves open whether it was done");
       }
     }
-    if (IsComing(knowledge_, document_, find)) SetFactuality(event, Factuality::kPlanned, "operator:planned");
+    if (IsComing(knowledge_, document_, find) || IsOnTheWay(find, dated))
+      SetFactuality(event, Factuality::kPlanned, "operator:planned");
     event.because.emplace_back(dated ? "noun with its own time" : "noun with its own parties");
+  }
+
+  /// "visits Mali next week, and debt will lead his talks there": of whoever is still to come.
+  [[nodiscard]] bool IsOnTheWay(const Find& find, bool dated) const {
+    const std::uint32_t owner = Dependent(document_, find.word, Deprel::kNmodPoss);
+    if (dated || find.event.deed.plover.event != "CONSULT" || find.event.sources.empty() ||
+        owner == kNone32 || !document_.words[owner].Has(Grammar::kPossessive))
+      return false;
+    const std::uint32_t sentence = document_.words[find.word].sentence;
+    return std::ranges::any_of(std::as_const(document_).FindsOf(sentence), [&](const Find& other) {
+      return other.word < find.word && !other.absorbed && other.event.deed.plover.event == "CONSULT" &&
+             other.event.factuality == Factuality::kPlanned && !other.event.sources.empty() &&
+             other.event.sources[0].code == find.event.sources[0].code;
+    });
   }
 
   const Knowledge& knowledge_;

@@ -166,8 +166,18 @@ bool Matcher::SharesView(std::uint32_t index) const {
   }
   return std::ranges::any_of(clauses_, [&](std::uint32_t other) {
     const Clause& next = document_.clauses[other];
-    return next.parent == index && next.rel == Deprel::kCcomp && IsGuessed(knowledge_, document_, next);
+    return next.parent == index && next.rel == Deprel::kCcomp &&
+           (IsGuessed(knowledge_, document_, next) || IsOnesView(document_.clauses[index], next));
   });
+}
+
+/// "the adviser agreed that Chad must pay": what one person thinks that another must do.
+bool Matcher::IsOnesView(const Clause& clause, const Clause& content) const {
+  if (!content.obligation || clause.subject == kNone32 || clause.subject == content.subject) return false;
+  const Mention& who = document_.mentions[clause.subject];
+  const bool one =
+      !who.person.empty() || who.role_class == "person" || words_[who.head].Has(Grammar::kPersonal);
+  return one && !who.plural && (words_[who.head].feats & Feats::kPlur) == 0 && who.next_in_group == kNone32;
 }
 
 /// "insisted that the quotas be abandoned", "that they should be taken into account", but not "insisted that
