@@ -395,7 +395,12 @@ class Judge {
     if (!clause.gerund || clause.first == 0) return false;
     const bool marked = clause.opener != kNone32 && (IsNotional(clause.opener) || QualifiesNoun(clause) ||
                                                      IsTrouble(knowledge_, document_, clause));
-    const bool begun = clause.parent != kNone32 &&
+    // "began by lending", but not "moved towards lending".
+    const Word* marker = clause.opener == kNone32 ? nullptr : &document_.words[clause.opener];
+    const bool aimed = marker != nullptr && marker->Has(Grammar::kNotional) &&
+                       !marker->Has(Grammar::kGenitive) &&
+                       !knowledge_.rules.IsOf(RareClass::kTopic, marker->readings);
+    const bool begun = clause.parent != kNone32 && !aimed &&
                        document_.words[document_.clauses[clause.parent].head].Has(Grammar::kAspect);
     if (begun) return false;
     // "opposed to the U.S. selling wheat".

@@ -35,6 +35,7 @@ enum class RareClass : std::uint8_t {
   kDefinite,
   kDescent,
   kDirection,
+  kDuring,
   kEach,
   kEachParty,
   kExample,

@@ -96,6 +96,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"DEFINITE", RareClass::kDefinite},
     {"DESCENT", RareClass::kDescent},
     {"DIRECTION", RareClass::kDirection},
+    {"DURING", RareClass::kDuring},
     {"EACH", RareClass::kEach},
     {"EACH-PARTY", RareClass::kEachParty},
     {"EXAMPLE", RareClass::kExample},

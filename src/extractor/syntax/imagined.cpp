@@ -89,9 +89,9 @@ bool FollowsForecast(const Knowledge& knowledge, const Document& document, const
          !SharesLand(document, document.clauses[word.scope].subject, DoerOf(document, clause));
 }
 
-/// "the law keeps Japan from sending troops".
+/// "the law keeps Japan from sending troops", "its troops from being sent".
 bool IsPrevented(const Knowledge& knowledge, const Document& document, const Clause& clause) {
-  if (!clause.gerund || clause.parent == kNone32) return false;
+  if (clause.parent == kNone32) return false;
   const std::uint32_t from = Dependent(document, clause.node, Deprel::kMark);
   return from != kNone32 &&
          knowledge.rules.IsOf(RareClass::kOriginPreposition, document.words[from].readings) &&
