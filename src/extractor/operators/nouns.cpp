@@ -36,6 +36,11 @@ bool IsComing(const Knowledge& knowledge, const Document& document, const Find& 
   if (find.clause != kNone32) {
     const Clause& clause = document.clauses[find.clause];
     if (clause.subject_word == find.word && clause.future) return true;
+    // "expects more talks".
+    const bool object = document.words[find.word].rel == Deprel::kObj;
+    if (object && document.words[find.word].head == clause.node &&
+        document.words[clause.head].Has(Grammar::kPlanned))
+      return true;
   }
   if (IsAhead(knowledge, document, find) || IsDuringPlan(knowledge, document, find)) return true;
   for (std::uint32_t k = document.words[find.word].child; k != kNone32; k = document.words[k].sibling) {

@@ -33,11 +33,12 @@ bool IsOutlookOfDoing(const Knowledge& knowledge, const Document& document, cons
   return doer.rel == Deprel::kNmod && TellsOutlook(knowledge, document, doer.head) && doer.head < clause.head;
 }
 
-/// "lifting the ban would help": what is thought of doing it.
+/// "lifting the ban would help", "is out of the question": what is thought of doing it.
 bool IsSubjectOfWhatMayBe(const Document& document, const Clause& clause) {
   if (clause.rel != Deprel::kCsubj || clause.parent == kNone32) return false;
   const Clause& parent = document.clauses[clause.parent];
-  return parent.conditional || parent.future;
+  const bool is = parent.head != parent.node && (document.words[parent.first].feats & Feats::kPres) != 0;
+  return parent.conditional || parent.future || is;
 }
 
 /// "is studying a plan to buy more": what is only weighed.
