@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extractor/operators/ahead.h"
 #include "extractor/operators/attribution.h"
 #include "extractor/operators/nouns.h"
 #include "extractor/operators/verdict.h"
@@ -29,8 +30,8 @@ class Judge {
     const Clause& clause = document_.clauses[find.clause];
     Attribute(knowledge_, document_, find, clause);
     bool planned = clause.future || (find.supported && document_.words[clause.head].Has(Grammar::kPlanned));
-    planned = planned || Awaited(clause) || Scheduled(find, clause) || IsPlanFor(find, clause) ||
-              IsCalledFor(find, clause);
+    planned = planned || Awaited(clause) || Scheduled(find, clause) ||
+              IsPlanFor(knowledge_, document_, find, clause) || IsCalledFor(document_, find, clause);
     const bool supposed =
         (clause.opener != kNone32 && document_.words[clause.opener].Has(Grammar::kConditional)) ||
         GoesOnFromIf(document_, clause);
@@ -47,7 +48,7 @@ class Judge {
     if (IsForeseen(knowledge_, document_, clause) || IsForecast(knowledge_, document_, find, clause))
       Drop(find, "only foreseen, by somebody else than who would do it");
     if (IsAskedToSay(document_, clause)) Drop(find, "somebody is only asked to say so");
-    if (IsWaitedFor(knowledge_, document_, clause)) Drop(find, "only waited for, not said to be done");
+    if (IsWaitedFor(knowledge_, document_, find, clause)) Drop(find, "only waited for, not said to be done");
     if (IsCompared(knowledge_, document_, clause)) Drop(find, "only compared with");
     if (IsOthersView(knowledge_, document_, find, negated)) Drop(find, "only what others think of it");
     if (!HasOtherSide(knowledge_, document_, find)) Drop(find, "nobody is on the other side");
@@ -73,12 +74,14 @@ class Judge {
       SetFactuality(event, Factuality::kHistorical, "background:standing position");
     if (supposed) Drop(find, "it may be or not: conditional");
     if (planned && negated && IsGuessed(knowledge_, document_, clause)) Drop(find, "only thought likely");
-    if (negated && (planned ? Declines(find, clause) : RejectsNow(find, clause)) && Refuse(find)) return;
+    if (negated && (planned ? Declines(find, clause) : RejectsNow(find, clause)) && Refuse(find))
+      return Postpone(knowledge_, document_, find, clause);
     if (conditional) Drop(find, "it may be or not: conditional");
     if (planned) Plan(find);
     if (conditional) SetFactuality(event, Factuality::kConditional, "operator:conditional");
     if (negated) SetFactuality(event, Factuality::kNegated, "operator:negation");
     Habit(find, clause);
+    Postpone(knowledge_, document_, find, clause);
   }
 
  private:
@@ -97,33 +100,6 @@ class Judge {
       const Timex& timex = document_.extraction->timexes[word.timex];
       const bool year = timex.value.size() == 4;  // "calls for spending of nine billion in 1988"
       if (timex.earliest && *timex.earliest > *report && !year) return true;
-    }
-    return false;
-  }
-
-  /// "announced plans for tariffs": what is planned, and only its plan is made known.
-  [[nodiscard]] bool IsPlanFor(const Find& find, const Clause& clause) const {
-    const std::uint32_t plan = Dependent(document_, clause.node, Deprel::kObj);
-    if (plan == kNone32 || plan < clause.head || document_.words[plan].upos != Upos::kNoun) return false;
-    return knowledge_.rules.IsOf(RareClass::kComing, document_.words[plan].readings) &&
-           document_.words[plan + 1].Has(Grammar::kTopicPreposition) &&
-           std::ranges::find(find.matched, plan) == find.matched.end() &&
-           std::ranges::any_of(find.matched, [&](std::uint32_t word) { return word > plan + 1; });
-  }
-
-  /// "have called for a general strike next Wednesday": a day yet to come, of the verb or of what it calls
-  /// for.
-  [[nodiscard]] bool IsCalledFor(const Find& find, const Clause& clause) const {
-    const std::optional<Day>& report = document_.article->document_time;
-    const std::string& event = find.event.deed.plover.event;
-    if (!report || (event != "PROTEST" && event != "CONSULT")) return false;
-    for (std::uint32_t i = clause.head + 1; i < clause.end; ++i) {
-      const Word& word = document_.words[i];
-      if (word.timex == kNone32 || word.rel == Deprel::kAmod || CaseOf(document_, i) != kNone32) continue;
-      const bool near =
-          word.head == clause.node || std::ranges::find(find.matched, word.head) != find.matched.end();
-      const Timex& timex = document_.extraction->timexes[word.timex];
-      if (near && timex.earliest && *timex.earliest > *report) return true;
     }
     return false;
   }
@@ -549,23 +525,9 @@ class Judge {
           Drop(find, "the verb that it depends on leaves open whether it was done");
       }
     }
-    if (IsComing(knowledge_, document_, find) || IsOnTheWay(find, dated))
+    if (IsComing(knowledge_, document_, find) || IsOnTheWay(document_, find, dated))
       SetFactuality(event, Factuality::kPlanned, "operator:planned");
     event.because.emplace_back(dated ? "noun with its own time" : "noun with its own parties");
-  }
-
-  /// "visits Mali next week, and debt will lead his talks there": of whoever is still to come.
-  [[nodiscard]] bool IsOnTheWay(const Find& find, bool dated) const {
-    const std::uint32_t owner = Dependent(document_, find.word, Deprel::kNmodPoss);
-    if (dated || find.event.deed.plover.event != "CONSULT" || find.event.sources.empty() ||
-        owner == kNone32 || !document_.words[owner].Has(Grammar::kPossessive))
-      return false;
-    const std::uint32_t sentence = document_.words[find.word].sentence;
-    return std::ranges::any_of(std::as_const(document_).FindsOf(sentence), [&](const Find& other) {
-      return other.word < find.word && !other.absorbed && other.event.deed.plover.event == "CONSULT" &&
-             other.event.factuality == Factuality::kPlanned && !other.event.sources.empty() &&
-             other.event.sources[0].code == find.event.sources[0].code;
-    });
   }
 
   const Knowledge& knowledge_;

@@ -249,11 +249,17 @@ bool IsGuessed(const Knowledge& knowledge, const Document& document, const Claus
   return false;
 }
 
-bool IsWaitedFor(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+bool IsWaitedFor(const Knowledge& knowledge, const Document& document, const Find& find,
+                 const Clause& clause) {
   if (clause.rel != Deprel::kAdvcl || clause.opener == kNone32 || clause.parent == kNone32) return false;
   if (!knowledge.rules.IsOf(RareClass::kBefore, document.words[clause.opener].readings)) return false;
   const Clause& parent = document.clauses[clause.parent];
-  return parent.obligation || knowledge.rules.IsOf(RareClass::kNeed, document.words[parent.node].readings);
+  if (parent.obligation || knowledge.rules.IsOf(RareClass::kNeed, document.words[parent.node].readings))
+    return true;
+  // "insist on cuts before agreeing", "check the cargo before attacking"; but "is to speak before meeting".
+  constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
+  const bool now = (document.words[parent.first].feats & kPresent) == kPresent && !parent.perfect;
+  return find.event.deed.plover.event != "CONSULT" && (now || parent.future || parent.conditional);
 }
 
 bool IsSupposed(const Document& document, const Clause& clause) {
