@@ -85,6 +85,11 @@ bool Matcher::MayDo(const Rule& rule, std::uint32_t index) const {
 /// "rallied support", "rallied what they had"; but "sank off | the coast", "sank | today" have none.
 bool Matcher::HasObject(const Clause& clause) const {
   const std::uint32_t object = Dependent(document_, clause.node, Deprel::kObj);
+  // "called for | the road to be built", where the parser makes it an object.
+  const bool parted = clause.head + 1 < document_.words.size() &&
+                      words_[clause.head + 1].upos == Upos::kAdp &&
+                      words_[clause.head + 1].rel != Deprel::kCompoundPrt;
+  if (parted) return false;
   if (object != kNone32 && CaseOf(document_, object) == kNone32) return words_[object].timex == kNone32;
   const std::uint32_t content = Dependent(document_, clause.node, Deprel::kCcomp);
   if (content == kNone32) return false;
