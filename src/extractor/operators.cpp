@@ -239,9 +239,10 @@ class Judge {
     return !or_nor && Dependent(document_, noun, Deprel::kNmodPoss) != kNone32;
   }
 
-  /// "decided to visit": who decides to meet has not met yet.
+  /// "decided to visit", "voted to strike": who decides to meet has not met yet.
   [[nodiscard]] bool Resolved(const Find& find, const Word& verb) const {
-    return find.event.deed.plover.event == "CONSULT" &&
+    const std::string& event = find.event.deed.plover.event;
+    return (event == "CONSULT" || event == "PROTEST") &&
            knowledge_.rules.IsOf(RareClass::kResolve, verb.readings);
   }
 

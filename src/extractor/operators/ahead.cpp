@@ -23,7 +23,9 @@ bool IsCalledFor(const Document& document, const Find& find, const Clause& claus
   if (!report || (event != "PROTEST" && event != "CONSULT")) return false;
   for (std::uint32_t i = clause.head + 1; i < clause.end; ++i) {
     const Word& word = document.words[i];
-    if (word.timex == kNone32 || word.rel == Deprel::kAmod || CaseOf(document, i) != kNone32) continue;
+    const std::uint32_t marker = CaseOf(document, i);
+    const bool on = marker == kNone32 || document.words[marker].Has(Grammar::kTopicPreposition);
+    if (word.timex == kNone32 || word.rel == Deprel::kAmod || !on) continue;
     const bool near =
         word.head == clause.node || std::ranges::find(find.matched, word.head) != find.matched.end();
     const Timex& timex = document.extraction->timexes[word.timex];

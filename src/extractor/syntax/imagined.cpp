@@ -33,6 +33,20 @@ bool IsOutlookOfDoing(const Knowledge& knowledge, const Document& document, cons
   return doer.rel == Deprel::kNmod && TellsOutlook(knowledge, document, doer.head) && doer.head < clause.head;
 }
 
+/// "said | ending the ban | would harm nobody", where the parser hangs the gerund on the saying.
+bool IsSubjectBesideSaying(const Document& document, const Clause& clause) {
+  if (clause.rel != Deprel::kXcomp || clause.opener != kNone32 || clause.parent == kNone32) return false;
+  const Clause& saying = document.clauses[clause.parent];
+  if (!document.words[saying.head].Has(Grammar::kReport)) return false;
+  for (std::uint32_t k = document.words[saying.node].child; k != kNone32; k = document.words[k].sibling) {
+    const Word& word = document.words[k];
+    if (word.rel != Deprel::kCcomp || word.clause == kNone32 || k < clause.node) continue;
+    const Clause& said = document.clauses[word.clause];
+    if (said.subject_word == kNone32 && (said.conditional || said.future)) return true;
+  }
+  return false;
+}
+
 /// "lifting the ban would help", "is out of the question": what is thought of doing it.
 bool IsSubjectOfWhatMayBe(const Document& document, const Clause& clause) {
   if (clause.rel != Deprel::kCsubj || clause.parent == kNone32) return false;
@@ -158,7 +172,7 @@ bool IsUnheard(const Knowledge& knowledge, const Document& document, const Claus
   if (IsPrevented(knowledge, document, clause)) return true;
   if (clause.gerund)
     return IsOutlookOfDoing(knowledge, document, clause) || IsSubjectOfWhatMayBe(document, clause) ||
-           IsInWhatIsWeighed(knowledge, document, clause);
+           IsSubjectBesideSaying(document, clause) || IsInWhatIsWeighed(knowledge, document, clause);
   if (!clause.finite) return IsWeighed(knowledge, document, clause);
   if (FollowsOutlook(knowledge, document, clause)) return true;
   std::uint32_t at = clause.node;

@@ -97,7 +97,8 @@ bool PartFinder::FindBehind(const Rule::Part& part, std::uint32_t index, std::ui
     if (words_[i].clause != kNone32 && !infinitive && words_[i].clause != index) near = false;
     const bool close = near && i < after + kNear && !ActsBelow(i, index);
     const bool there = close || infinitive || words_[i].scope == index || IsOfTaken(i, index, fit);
-    if (there && !IsBeside(i, index, fit) && !IsBehindObject(i, index, fit) && TakeWords(part, i, fit))
+    if (there && !IsBeside(i, index, fit) && !IsBehindObject(i, index, fit) && !IsDuring(i, fit) &&
+        TakeWords(part, i, fit))
       return true;
     near = near && !opens;
   }
@@ -132,6 +133,13 @@ bool PartFinder::IsBehindObject(std::uint32_t i, std::uint32_t index, const Fit&
   return thing && !taken(object) && !taken(marker) &&
          knowledge_.rules.IsOf(RareClass::kTopic, words_[marker].readings) &&
          !knowledge_.rules.IsOf(RareClass::kComing, other.readings);
+}
+
+/// "was shelved | during the visit": when it is done, not what is done.
+bool PartFinder::IsDuring(std::uint32_t i, const Fit& fit) const {
+  const std::uint32_t marker = words_[i].upos == Upos::kNoun ? CaseOf(document_, i) : kNone32;
+  return marker != kNone32 && knowledge_.rules.IsOf(RareClass::kDuring, words_[marker].readings) &&
+         std::ranges::find(fit.matched, marker) == fit.matched.end();
 }
 
 /// "recognised | the states were poor": the subject of what is said, no object.
