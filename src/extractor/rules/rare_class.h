@@ -55,6 +55,7 @@ enum class RareClass : std::uint8_t {
   kJoining,
   kLandless,
   kLasting,
+  kLed,
   kMayBe,
   kMerely,
   kMishap,

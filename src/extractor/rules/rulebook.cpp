@@ -116,6 +116,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"JOINING", RareClass::kJoining},
     {"LANDLESS", RareClass::kLandless},
     {"LASTING", RareClass::kLasting},
+    {"LED", RareClass::kLed},
     {"MAY-BE", RareClass::kMayBe},
     {"MERELY", RareClass::kMerely},
     {"MISHAP", RareClass::kMishap},

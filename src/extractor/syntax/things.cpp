@@ -169,6 +169,30 @@ bool AsksThings(const Document& document, const Find& find, const Clause& clause
          document.words[thing].mention == kNone32;
 }
 
+/// "a commission headed by the minister": people, whatever they are called.
+bool IsLed(const Knowledge& knowledge, const Document& document, std::uint32_t noun) {
+  const std::uint32_t verb = Dependent(document, noun, Deprel::kAcl);
+  return verb != kNone32 && knowledge.rules.IsOf(RareClass::kLed, document.words[verb].readings);
+}
+
+/// "cranes from Finland arrived", "the Liberian vessel ended its trip": things come from a land, and visit
+/// nobody.
+bool ComesAsThing(const Knowledge& knowledge, const Document& document, const Find& find,
+                  const Clause& clause) {
+  const std::uint32_t thing = clause.subject_word;
+  if (find.event.deed.kind != "visit" || clause.passive || thing == kNone32 || clause.subject == kNone32)
+    return false;
+  // "a visit by the premier took place", "the meeting opened a visit by the premier".
+  const std::vector<Actor>& owner = document.mentions[clause.subject].actors;
+  const bool told = std::ranges::find(find.matched, thing) != find.matched.end();
+  if (told || owner.empty() || find.event.sources.empty() || owner[0].code != find.event.sources[0].code)
+    return false;
+  const Word& subject = document.words[thing];
+  const bool people = subject.mention != kNone32 || subject.upos != Upos::kNoun ||
+                      knowledge.rules.IsOf(RareClass::kLandless, subject.readings);
+  return !people && !IsLed(knowledge, document, thing);
+}
+
 /// "warned it is not cheap to borrow": of what is thought of things, nobody is warned.
 bool WarnsOfNothing(const Document& document, const Find& find, const Clause& clause) {
   const std::uint32_t content = Dependent(document, clause.node, Deprel::kCcomp);
@@ -196,6 +220,7 @@ bool HasOtherSide(const Knowledge& knowledge, const Document& document, const Fi
          !IsEnabledByThings(knowledge, document, clause) && !IsContents(document, find, clause) &&
          !IsHeldByPlan(knowledge, document, clause) && !WarnsOfNothing(document, find, clause) &&
          !AllowsItself(knowledge, document, find, clause) && !AsksThings(document, find, clause) &&
+         !ComesAsThing(knowledge, document, find, clause) &&
          !IsMetByNobody(knowledge, document, find, clause) && !IsPlanOfNobody(document, clause);
 }
 
