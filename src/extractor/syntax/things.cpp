@@ -140,14 +140,18 @@ bool IsPlanOfNobody(const Document& document, const Clause& clause) {
   return true;
 }
 
-/// "the Arab plan calls for a truce": what stands in it, nobody asks for today.
-bool IsContents(const Document& document, const Find& find, const Clause& clause) {
+/// "the Arab plan calls for a truce", "its proposal called for a cut": what stands in it, nobody asks for
+/// today.
+bool IsContents(const Knowledge& knowledge, const Document& document, const Find& find,
+                const Clause& clause) {
   constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
   if (find.event.deed.plover.event != "REQUEST" || clause.subject_word == kNone32) return false;
   const Word& plan = document.words[clause.subject_word];
-  const bool noun = plan.upos == Upos::kNoun || plan.upos == Upos::kPropn;
-  return noun && plan.mention == kNone32 && plan.Has(Grammar::kPlanned) &&
-         (document.words[clause.first].feats & kPresent) == kPresent;
+  if ((plan.upos != Upos::kNoun && plan.upos != Upos::kPropn) || plan.mention != kNone32) return false;
+  const bool now = (document.words[clause.first].feats & kPresent) == kPresent;
+  const bool proposal = knowledge.rules.IsOf(RareClass::kComing, plan.readings) &&
+                        !knowledge.rules.IsOf(RareClass::kResolve, plan.readings);
+  return (plan.Has(Grammar::kPlanned) && now) || proposal;
 }
 
 /// "his proposals involved giving aid": what a plan holds, nobody has done.
@@ -217,7 +221,7 @@ bool HasOtherSide(const Knowledge& knowledge, const Document& document, const Fi
   if (find.event.sources.empty() && IsMishap(knowledge, document, clause)) return false;
   return !IsForThings(knowledge, document, find, clause) && !WarnsOfThings(document, find, clause) &&
          !IsEnabledByDeed(knowledge, document, clause) && !IsOwnDoing(knowledge, document, find, clause) &&
-         !IsEnabledByThings(knowledge, document, clause) && !IsContents(document, find, clause) &&
+         !IsEnabledByThings(knowledge, document, clause) && !IsContents(knowledge, document, find, clause) &&
          !IsHeldByPlan(knowledge, document, clause) && !WarnsOfNothing(document, find, clause) &&
          !AllowsItself(knowledge, document, find, clause) && !AsksThings(document, find, clause) &&
          !ComesAsThing(knowledge, document, find, clause) &&
