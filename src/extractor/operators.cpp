@@ -99,7 +99,8 @@ class Judge {
       if (word.timex == kNone32 || word.scope != find.clause) continue;
       const Timex& timex = document_.extraction->timexes[word.timex];
       const bool year = timex.value.size() == 4;  // "calls for spending of nine billion in 1988"
-      if (timex.earliest && *timex.earliest > *report && !year) return true;
+      const bool day = timex.value.size() == 10;  // "decided to reopen it in May"
+      if (timex.earliest && *timex.earliest > *report && (clause.infinitive ? day : !year)) return true;
     }
     return false;
   }
