@@ -36,8 +36,11 @@ bool IsComing(const Knowledge& knowledge, const Document& document, const Find& 
   if (find.clause != kNone32) {
     const Clause& clause = document.clauses[find.clause];
     if (clause.subject_word == find.word && clause.future) return true;
-    // "expects more talks".
-    const bool object = document.words[find.word].rel == Deprel::kObj;
+    // "expects more talks", "hoped for talks".
+    const std::uint32_t marker = CaseOf(document, find.word);
+    const bool hoped = document.words[find.word].rel == Deprel::kObl && marker != kNone32 &&
+                       document.words[marker].Has(Grammar::kTopicPreposition);
+    const bool object = document.words[find.word].rel == Deprel::kObj || hoped;
     if (object && document.words[find.word].head == clause.node &&
         document.words[clause.head].Has(Grammar::kPlanned))
       return true;
