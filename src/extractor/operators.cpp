@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extractor/operators/ahead.h"
 #include "extractor/operators/attribution.h"
 #include "extractor/operators/nouns.h"
 #include "extractor/operators/verdict.h"
@@ -30,7 +31,8 @@ class Judge {
     const Clause& clause = document_.clauses[find.clause];
     Attribute(knowledge_, document_, find, clause);
     bool planned = clause.future || (find.supported && document_.words[clause.head].Has(Grammar::kPlanned));
-    planned = planned || Awaited(clause) || Scheduled(find, clause);
+    planned = planned || Awaited(clause) || Scheduled(find, clause) ||
+              IsPlanFor(knowledge_, document_, find, clause) || IsCalledFor(document_, find, clause);
     const bool supposed =
         (clause.opener != kNone32 && document_.words[clause.opener].Has(Grammar::kConditional)) ||
         GoesOnFromIf(document_, clause);
@@ -47,7 +49,7 @@ class Judge {
     if (IsForeseen(knowledge_, document_, clause) || IsForecast(knowledge_, document_, find, clause))
       Drop(find, "only foreseen, by somebody else than who would do it");
     if (IsAskedToSay(document_, clause)) Drop(find, "somebody is only asked to say so");
-    if (IsWaitedFor(knowledge_, document_, clause)) Drop(find, "only waited for, not said to be done");
+    if (IsWaitedFor(knowledge_, document_, find, clause)) Drop(find, "only waited for, not said to be done");
     if (IsCompared(knowledge_, document_, clause)) Drop(find, "only compared with");
     if (IsOthersView(knowledge_, document_, find, negated)) Drop(find, "only what others think of it");
     if (!HasOtherSide(knowledge_, document_, find)) Drop(find, "nobody is on the other side");
@@ -73,29 +75,33 @@ class Judge {
       SetFactuality(event, Factuality::kHistorical, "background:standing position");
     if (supposed) Drop(find, "it may be or not: conditional");
     if (planned && negated && IsGuessed(knowledge_, document_, clause)) Drop(find, "only thought likely");
-    if (negated && (planned ? Declines(find, clause) : RejectsNow(find, clause)) && Refuse(find)) return;
+    if (negated && (planned ? Declines(find, clause) : RejectsNow(find, clause)) && Refuse(find))
+      return Postpone(knowledge_, document_, find, clause);
     if (conditional) Drop(find, "it may be or not: conditional");
     if (planned) Plan(find);
     if (conditional) SetFactuality(event, Factuality::kConditional, "operator:conditional");
     if (negated) SetFactuality(event, Factuality::kNegated, "operator:negation");
     Habit(find, clause);
+    Postpone(knowledge_, document_, find, clause);
   }
 
  private:
-  /// "leaves for Japan on Saturday", "is visiting Rome next week": the present, on a day yet to come.
+  /// "leaves for Japan on Saturday", "is visiting Rome next week", "moves to lift the ban on June 30": on a
+  /// day yet to come.
   [[nodiscard]] bool Scheduled(const Find& find, const Clause& clause) const {
     const std::optional<Day>& report = document_.article->document_time;
     constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
     const Word& verb = document_.words[clause.first];
     const bool unsure = verb.Has(Grammar::kUnchanged) && (verb.forms() & Form::kS) == 0;
     const bool present = (verb.feats & kPresent) == kPresent && !unsure;
-    if (!report || !present || clause.perfect || clause.passive) return false;
+    if (!report || (!present && !clause.infinitive) || clause.perfect || clause.passive) return false;
     for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
       const Word& word = document_.words[i];
       if (word.timex == kNone32 || word.scope != find.clause) continue;
       const Timex& timex = document_.extraction->timexes[word.timex];
       const bool year = timex.value.size() == 4;  // "calls for spending of nine billion in 1988"
-      if (timex.earliest && *timex.earliest > *report && !year) return true;
+      const bool day = timex.value.size() == 10;  // "decided to reopen it in May"
+      if (timex.earliest && *timex.earliest > *report && (clause.infinitive ? day : !year)) return true;
     }
     return false;
   }
@@ -204,10 +210,24 @@ class Judge {
         if (at->infinitive && !aspect && !verb.Has(Grammar::kConditional)) dropped = true;
         if (IsForcedByThings(document_, find, parent) || IsReproach(find, *at)) dropped = true;
         negated = negated || Thwarted(*at, parent);
+        dropped = dropped || (IsAttempt(find, verb) && !parent.negated);
       }
+      conditional = conditional || (at->reported && MaySay(parent));
       if (verb.Has(Grammar::kDenied) && (depends || at->reported)) negated = true;
       at = &parent;
     }
+  }
+
+  /// "could announce that it will lift it".
+  [[nodiscard]] bool MaySay(const Clause& saying) const {
+    const std::uint32_t modal = Dependent(document_, saying.node, Deprel::kAux);
+    return modal != kNone32 && !saying.negated &&
+           knowledge_.rules.IsOf(RareClass::kMayBe, document_.words[modal].readings);
+  }
+
+  /// "was trying to reach an agreement": no accord yet; but who tries to bomb, attacks.
+  [[nodiscard]] bool IsAttempt(const Find& find, const Word& verb) const {
+    return find.event.deed.kind == "agreement" && knowledge_.rules.IsOf(RareClass::kAttempt, verb.readings);
   }
 
   /// "did not join the pact, and its decision to join this one": a noun with an owner, by which another
@@ -221,9 +241,10 @@ class Judge {
     return !or_nor && Dependent(document_, noun, Deprel::kNmodPoss) != kNone32;
   }
 
-  /// "decided to visit": who decides to meet has not met yet.
+  /// "decided to visit", "voted to strike": who decides to meet has not met yet.
   [[nodiscard]] bool Resolved(const Find& find, const Word& verb) const {
-    return find.event.deed.plover.event == "CONSULT" &&
+    const std::string& event = find.event.deed.plover.event;
+    return (event == "CONSULT" || event == "PROTEST") &&
            knowledge_.rules.IsOf(RareClass::kResolve, verb.readings);
   }
 
@@ -245,10 +266,13 @@ class Judge {
            knowledge_.rules.IsOf(RareClass::kThwarted, document_.words[parent.head].readings);
   }
 
-  /// "did not come, complaining of ...", "those investigating it | want to know": told beside the verb.
+  /// "did not come, complaining of ...", but not "is due to speak, before leaving for Oslo"; "those
+  /// investigating it | want to know": told beside the verb.
   [[nodiscard]] bool Beside(const Find& find, const Clause& clause) const {
-    return IsBeforeItsVerb(document_, clause) ||
-           (find.event.deed.quad.starts_with("verbal") && IsToldBeside(document_, clause));
+    if (IsBeforeItsVerb(document_, clause)) return true;
+    const bool in_order = clause.gerund && clause.opener != kNone32 &&
+                          knowledge_.rules.IsOf(RareClass::kBefore, document_.words[clause.opener].readings);
+    return find.event.deed.quad.starts_with("verbal") && !in_order && IsToldBeside(document_, clause);
   }
 
   /// "plans to start escorting": the noun right before the infinitive, however it is attached.
@@ -352,7 +376,12 @@ class Judge {
     if ((!clause.gerund && !being) || clause.first == 0) return false;
     const bool marked = clause.opener != kNone32 && (IsNotional(clause.opener) || QualifiesNoun(clause) ||
                                                      IsTrouble(knowledge_, document_, clause));
-    const bool begun = clause.parent != kNone32 &&
+    // "began by lending", but not "moved towards lending".
+    const Word* marker = clause.opener == kNone32 ? nullptr : &document_.words[clause.opener];
+    const bool aimed = marker != nullptr && marker->Has(Grammar::kNotional) &&
+                       !marker->Has(Grammar::kGenitive) &&
+                       !knowledge_.rules.IsOf(RareClass::kTopic, marker->readings);
+    const bool begun = clause.parent != kNone32 && !aimed &&
                        document_.words[document_.clauses[clause.parent].head].Has(Grammar::kAspect);
     if (begun) return false;
     // "opposed to the U.S. selling wheat".
@@ -375,8 +404,17 @@ class Judge {
   [[nodiscard]] bool QualifiesNoun(const Clause& clause) const {
     const std::uint32_t noun = document_.words[clause.node].head;
     const Word& marker = document_.words[clause.opener];
+    if (clause.rel == Deprel::kAdvcl) return IsAbout(clause);
     return clause.rel == Deprel::kAcl && noun != kNone32 && document_.words[noun].upos == Upos::kNoun &&
            marker.Has(Grammar::kPreposition) && !marker.Has(Grammar::kAgentPreposition);
+  }
+
+  /// "reaching agreement | on cancelling debts", where the parser hangs the gerund on the verb.
+  [[nodiscard]] bool IsAbout(const Clause& clause) const {
+    const std::uint32_t on = clause.opener;
+    if (on == 0 || !knowledge_.rules.IsOf(RareClass::kAim, document_.words[on].readings)) return false;
+    const Word& before = document_.words[on - 1];
+    return before.rel == Deprel::kObj && before.upos == Upos::kNoun && before.mention == kNone32;
   }
 
   /// "collapsed when the Democrats withdraw": with what is over there is nothing to wait for.
@@ -400,7 +438,8 @@ class Judge {
 
   /// "proposed that the commission allow": a base form after a word of wishing.
   [[nodiscard]] bool Asked(const Clause& clause) const {
-    if (IsDemanded(clause)) return true;
+    if (IsDemanded(clause) || IsNeeded(clause)) return true;
+    if (IsRequired(clause)) return true;
     if (clause.rel != Deprel::kCcomp || clause.parent == kNone32 || clause.opener == kNone32) return false;
     const Word& verb = document_.words[clause.head];
     const bool bare = clause.first == clause.head && (verb.feats & Feats::kPast) == 0 &&
@@ -411,6 +450,29 @@ class Judge {
     const Word& ruler = document_.words[document_.clauses[clause.parent].head];
     return bare && (one || !ruler.Has(Grammar::kReport)) &&
            ruler.Has(Grammar::kCausative | Grammar::kPlanned);
+  }
+
+  /// "does not require the ministry make an offer": a base form with a subject of its own, and no "that".
+  [[nodiscard]] bool IsRequired(const Clause& clause) const {
+    const bool object = clause.rel == Deprel::kXcomp || clause.rel == Deprel::kCcomp;
+    if (!object || clause.opener != kNone32 || clause.parent == kNone32 || clause.subject_word == kNone32)
+      return false;
+    const Word& verb = document_.words[clause.head];
+    const bool bare = clause.first == clause.head && !clause.infinitive && !clause.gerund &&
+                      (verb.feats & Feats::kPast) == 0 && !verb.text.ends_with('s');
+    const Word& ruler = document_.words[document_.clauses[clause.parent].head];
+    return bare && document_.words[clause.subject_word].head == clause.node &&
+           ruler.Has(Grammar::kCausative) &&
+           !ruler.Has(Grammar::kAspect | Grammar::kForced | Grammar::kReport);
+  }
+
+  /// "it is vital that we work together": who says so wishes it.
+  [[nodiscard]] bool IsNeeded(const Clause& clause) const {
+    const std::uint32_t quality = document_.words[clause.node].head;
+    const bool content = clause.rel == Deprel::kCcomp || clause.rel == Deprel::kCsubj;
+    if (!content || quality == kNone32 || document_.words[quality].upos != Upos::kAdj) return false;
+    return knowledge_.rules.IsOf(RareClass::kNeed, document_.words[quality].readings) && !clause.perfect &&
+           (document_.words[clause.first].feats & Feats::kPast) == 0;
   }
 
   /// "a demand that all soldiers be removed", "recommended the campaign be funded".
@@ -474,7 +536,8 @@ class Judge {
           Drop(find, "the verb that it depends on leaves open whether it was done");
       }
     }
-    if (IsComing(knowledge_, document_, find)) SetFactuality(event, Factuality::kPlanned, "operator:planned");
+    if (IsComing(knowledge_, document_, find) || IsOnTheWay(document_, find, dated))
+      SetFactuality(event, Factuality::kPlanned, "operator:planned");
     event.because.emplace_back(dated ? "noun with its own time" : "noun with its own parties");
   }
 

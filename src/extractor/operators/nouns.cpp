@@ -7,13 +7,45 @@
 
 namespace demarche::extract {
 
+namespace {
+
+/// "is expected", "is due", "hopes to": of what has not come yet.
+bool IsExpected(const Document& document, const Clause& clause) {
+  constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
+  const Word& verb = document.words[clause.head];
+  const Word& node = document.words[clause.node];
+  const bool due = node.Has(Grammar::kPlanned) && node.upos == Upos::kAdj;
+  return clause.future || due ||
+         (verb.Has(Grammar::kPlanned) && (clause.passive || (verb.feats & kPresent) == kPresent));
+}
+
+/// "is expected to seek support during his visit": of a visit that is not over, nor begun.
+bool IsDuringPlan(const Knowledge& knowledge, const Document& document, const Find& find) {
+  const std::uint32_t marker = CaseOf(document, find.word);
+  if (find.clause == kNone32 || marker == kNone32) return false;
+  if (!knowledge.rules.IsOf(RareClass::kDuring, document.words[marker].readings)) return false;
+  const Clause& clause = document.clauses[find.clause];
+  const bool below = clause.infinitive && clause.parent != kNone32;
+  return IsExpected(document, below ? document.clauses[clause.parent] : clause);
+}
+
+}  // namespace
+
 bool IsComing(const Knowledge& knowledge, const Document& document, const Find& find) {
   if (find.event.deed.plover.event != "CONSULT") return false;
   if (find.clause != kNone32) {
     const Clause& clause = document.clauses[find.clause];
     if (clause.subject_word == find.word && clause.future) return true;
+    // "expects more talks", "hoped for talks".
+    const std::uint32_t marker = CaseOf(document, find.word);
+    const bool hoped = document.words[find.word].rel == Deprel::kObl && marker != kNone32 &&
+                       document.words[marker].Has(Grammar::kTopicPreposition);
+    const bool object = document.words[find.word].rel == Deprel::kObj || hoped;
+    if (object && document.words[find.word].head == clause.node &&
+        document.words[clause.head].Has(Grammar::kPlanned))
+      return true;
   }
-  if (IsAhead(knowledge, document, find)) return true;
+  if (IsAhead(knowledge, document, find) || IsDuringPlan(knowledge, document, find)) return true;
   for (std::uint32_t k = document.words[find.word].child; k != kNone32; k = document.words[k].sibling) {
     if (document.words[k].rel == Deprel::kAmod && document.words[k].Has(Grammar::kPlanned)) return true;
   }

@@ -33,11 +33,26 @@ bool IsOutlookOfDoing(const Knowledge& knowledge, const Document& document, cons
   return doer.rel == Deprel::kNmod && TellsOutlook(knowledge, document, doer.head) && doer.head < clause.head;
 }
 
-/// "lifting the ban would help": what is thought of doing it.
+/// "said | ending the ban | would harm nobody", where the parser hangs the gerund on the saying.
+bool IsSubjectBesideSaying(const Document& document, const Clause& clause) {
+  if (clause.rel != Deprel::kXcomp || clause.opener != kNone32 || clause.parent == kNone32) return false;
+  const Clause& saying = document.clauses[clause.parent];
+  if (!document.words[saying.head].Has(Grammar::kReport)) return false;
+  for (std::uint32_t k = document.words[saying.node].child; k != kNone32; k = document.words[k].sibling) {
+    const Word& word = document.words[k];
+    if (word.rel != Deprel::kCcomp || word.clause == kNone32 || k < clause.node) continue;
+    const Clause& said = document.clauses[word.clause];
+    if (said.subject_word == kNone32 && (said.conditional || said.future)) return true;
+  }
+  return false;
+}
+
+/// "lifting the ban would help", "is out of the question": what is thought of doing it.
 bool IsSubjectOfWhatMayBe(const Document& document, const Clause& clause) {
   if (clause.rel != Deprel::kCsubj || clause.parent == kNone32) return false;
   const Clause& parent = document.clauses[clause.parent];
-  return parent.conditional || parent.future;
+  const bool is = parent.head != parent.node && (document.words[parent.first].feats & Feats::kPres) != 0;
+  return parent.conditional || parent.future || is;
 }
 
 /// "is studying a plan to buy more": what is only weighed.
@@ -48,6 +63,14 @@ bool IsWeighed(const Knowledge& knowledge, const Document& document, const Claus
   return noun.rel == Deprel::kObj && noun.head != kNone32 &&
          knowledge.rules.IsOf(RareClass::kComing, noun.readings) &&
          knowledge.rules.IsOf(RareClass::kUndecided, document.words[noun.head].readings);
+}
+
+/// "consider legislation banning it": what is only weighed, wherever the parser hangs the gerund.
+bool IsInWhatIsWeighed(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  if (!clause.gerund || clause.opener != kNone32 || clause.first == 0) return false;
+  const Word& paper = document.words[clause.first - 1];
+  return paper.rel == Deprel::kObj && paper.upos == Upos::kNoun && paper.mention == kNone32 &&
+         knowledge.rules.IsOf(RareClass::kUndecided, document.words[paper.head].readings);
 }
 
 /// "held out little hope | the union would withdraw", "chances | that they agree", where the parser hangs
@@ -81,9 +104,9 @@ bool FollowsForecast(const Knowledge& knowledge, const Document& document, const
          !SharesLand(document, document.clauses[word.scope].subject, DoerOf(document, clause));
 }
 
-/// "the law keeps Japan from sending troops".
+/// "the law keeps Japan from sending troops", "its troops from being sent".
 bool IsPrevented(const Knowledge& knowledge, const Document& document, const Clause& clause) {
-  if (!clause.gerund || clause.parent == kNone32) return false;
+  if (clause.parent == kNone32) return false;
   const std::uint32_t from = Dependent(document, clause.node, Deprel::kMark);
   return from != kNone32 &&
          knowledge.rules.IsOf(RareClass::kOriginPreposition, document.words[from].readings) &&
@@ -148,7 +171,8 @@ bool IsFiction(const Document& document, std::uint32_t index) {
 bool IsUnheard(const Knowledge& knowledge, const Document& document, const Clause& clause) {
   if (IsPrevented(knowledge, document, clause)) return true;
   if (clause.gerund)
-    return IsOutlookOfDoing(knowledge, document, clause) || IsSubjectOfWhatMayBe(document, clause);
+    return IsOutlookOfDoing(knowledge, document, clause) || IsSubjectOfWhatMayBe(document, clause) ||
+           IsSubjectBesideSaying(document, clause) || IsInWhatIsWeighed(knowledge, document, clause);
   if (!clause.finite) return IsWeighed(knowledge, document, clause);
   if (FollowsOutlook(knowledge, document, clause)) return true;
   std::uint32_t at = clause.node;
@@ -239,11 +263,17 @@ bool IsGuessed(const Knowledge& knowledge, const Document& document, const Claus
   return false;
 }
 
-bool IsWaitedFor(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+bool IsWaitedFor(const Knowledge& knowledge, const Document& document, const Find& find,
+                 const Clause& clause) {
   if (clause.rel != Deprel::kAdvcl || clause.opener == kNone32 || clause.parent == kNone32) return false;
   if (!knowledge.rules.IsOf(RareClass::kBefore, document.words[clause.opener].readings)) return false;
   const Clause& parent = document.clauses[clause.parent];
-  return parent.obligation || knowledge.rules.IsOf(RareClass::kNeed, document.words[parent.node].readings);
+  if (parent.obligation || knowledge.rules.IsOf(RareClass::kNeed, document.words[parent.node].readings))
+    return true;
+  // "insist on cuts before agreeing", "check the cargo before attacking"; but "is to speak before meeting".
+  constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
+  const bool now = (document.words[parent.first].feats & kPresent) == kPresent && !parent.perfect;
+  return find.event.deed.plover.event != "CONSULT" && (now || parent.future || parent.conditional);
 }
 
 bool IsSupposed(const Document& document, const Clause& clause) {

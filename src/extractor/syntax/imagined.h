@@ -36,7 +36,8 @@ bool IsAhead(const Knowledge& knowledge, const Document& document, const Find& f
 bool IsGuessed(const Knowledge& knowledge, const Document& document, const Clause& clause);
 
 /// "An agreement was needed before Tokyo extended the loan": waits for what may never come.
-bool IsWaitedFor(const Knowledge& knowledge, const Document& document, const Clause& clause);
+bool IsWaitedFor(const Knowledge& knowledge, const Document& document, const Find& find,
+                 const Clause& clause);
 
 /// "will raise it if prices fall": a condition stands below the clause.
 bool IsSupposed(const Document& document, const Clause& clause);

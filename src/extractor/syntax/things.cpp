@@ -94,6 +94,15 @@ bool IsEnabledByThings(const Knowledge& knowledge, const Document& document, con
   return true;
 }
 
+/// "made an exception, allowing it to wait": what follows from the deed before.
+bool IsEnabledByDeed(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  const std::vector<Word>& words = document.words;
+  return clause.gerund && clause.rel == Deprel::kAdvcl && clause.opener == kNone32 && clause.first > 0 &&
+         words[clause.first - 1].text == "," && clause.parent != kNone32 &&
+         document.clauses[clause.parent].head < clause.head &&
+         knowledge.rules.IsOf(RareClass::kPermitting, words[clause.head].readings);
+}
+
 /// "this visit is timely and will allow us to sell", where the parser makes the speaker its subject: nobody
 /// allows himself.
 bool AllowsItself(const Knowledge& knowledge, const Document& document, const Find& find,
@@ -131,14 +140,18 @@ bool IsPlanOfNobody(const Document& document, const Clause& clause) {
   return true;
 }
 
-/// "the Arab plan calls for a truce": what stands in it, nobody asks for today.
-bool IsContents(const Document& document, const Find& find, const Clause& clause) {
+/// "the Arab plan calls for a truce", "its proposal called for a cut": what stands in it, nobody asks for
+/// today.
+bool IsContents(const Knowledge& knowledge, const Document& document, const Find& find,
+                const Clause& clause) {
   constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
   if (find.event.deed.plover.event != "REQUEST" || clause.subject_word == kNone32) return false;
   const Word& plan = document.words[clause.subject_word];
-  const bool noun = plan.upos == Upos::kNoun || plan.upos == Upos::kPropn;
-  return noun && plan.mention == kNone32 && plan.Has(Grammar::kPlanned) &&
-         (document.words[clause.first].feats & kPresent) == kPresent;
+  if ((plan.upos != Upos::kNoun && plan.upos != Upos::kPropn) || plan.mention != kNone32) return false;
+  const bool now = (document.words[clause.first].feats & kPresent) == kPresent;
+  const bool proposal = knowledge.rules.IsOf(RareClass::kComing, plan.readings) &&
+                        !knowledge.rules.IsOf(RareClass::kResolve, plan.readings);
+  return (plan.Has(Grammar::kPlanned) && now) || proposal;
 }
 
 /// "his proposals involved giving aid": what a plan holds, nobody has done.
@@ -150,6 +163,38 @@ bool IsHeldByPlan(const Knowledge& knowledge, const Document& document, const Cl
   const Word& plan = document.words[parent.subject_word];
   return plan.upos == Upos::kNoun && !document.words[parent.head].Has(Grammar::kAspect) &&
          knowledge.rules.IsOf(RareClass::kComing, plan.readings);
+}
+
+/// "wants Chad's currency to rise", "urged prices to be cut": what is asked of things, nobody is asked.
+bool AsksThings(const Document& document, const Find& find, const Clause& clause) {
+  if (find.event.deed.plover.event != "REQUEST" || find.deed_end == 0 || clause.passive) return false;
+  const std::uint32_t thing = Dependent(document, clause.node, Deprel::kObj);
+  return thing != kNone32 && document.words[thing].Has(Grammar::kThing) &&
+         document.words[thing].mention == kNone32;
+}
+
+/// "a commission headed by the minister": people, whatever they are called.
+bool IsLed(const Knowledge& knowledge, const Document& document, std::uint32_t noun) {
+  const std::uint32_t verb = Dependent(document, noun, Deprel::kAcl);
+  return verb != kNone32 && knowledge.rules.IsOf(RareClass::kLed, document.words[verb].readings);
+}
+
+/// "cranes from Finland arrived", "the Liberian vessel ended its trip": things come from a land, and visit
+/// nobody.
+bool ComesAsThing(const Knowledge& knowledge, const Document& document, const Find& find,
+                  const Clause& clause) {
+  const std::uint32_t thing = clause.subject_word;
+  if (find.event.deed.kind != "visit" || clause.passive || thing == kNone32 || clause.subject == kNone32)
+    return false;
+  // "a visit by the premier took place", "the meeting opened a visit by the premier".
+  const std::vector<Actor>& owner = document.mentions[clause.subject].actors;
+  const bool told = std::ranges::find(find.matched, thing) != find.matched.end();
+  if (told || owner.empty() || find.event.sources.empty() || owner[0].code != find.event.sources[0].code)
+    return false;
+  const Word& subject = document.words[thing];
+  const bool people = subject.mention != kNone32 || subject.upos != Upos::kNoun ||
+                      knowledge.rules.IsOf(RareClass::kLandless, subject.readings);
+  return !people && !IsLed(knowledge, document, thing);
 }
 
 /// "warned it is not cheap to borrow": of what is thought of things, nobody is warned.
@@ -175,9 +220,11 @@ bool HasOtherSide(const Knowledge& knowledge, const Document& document, const Fi
   const Clause& clause = document.clauses[find.clause];
   if (find.event.sources.empty() && IsMishap(knowledge, document, clause)) return false;
   return !IsForThings(knowledge, document, find, clause) && !WarnsOfThings(document, find, clause) &&
-         !IsOwnDoing(knowledge, document, find, clause) && !IsEnabledByThings(knowledge, document, clause) &&
-         !IsContents(document, find, clause) && !IsHeldByPlan(knowledge, document, clause) &&
-         !WarnsOfNothing(document, find, clause) && !AllowsItself(knowledge, document, find, clause) &&
+         !IsEnabledByDeed(knowledge, document, clause) && !IsOwnDoing(knowledge, document, find, clause) &&
+         !IsEnabledByThings(knowledge, document, clause) && !IsContents(knowledge, document, find, clause) &&
+         !IsHeldByPlan(knowledge, document, clause) && !WarnsOfNothing(document, find, clause) &&
+         !AllowsItself(knowledge, document, find, clause) && !AsksThings(document, find, clause) &&
+         !ComesAsThing(knowledge, document, find, clause) &&
          !IsMetByNobody(knowledge, document, find, clause) && !IsPlanOfNobody(document, clause);
 }
 

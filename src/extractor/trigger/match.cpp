@@ -85,6 +85,11 @@ bool Matcher::MayDo(const Rule& rule, std::uint32_t index) const {
 /// "rallied support", "rallied what they had"; but "sank off | the coast", "sank | today" have none.
 bool Matcher::HasObject(const Clause& clause) const {
   const std::uint32_t object = Dependent(document_, clause.node, Deprel::kObj);
+  // "called for | the road to be built", where the parser makes it an object.
+  const bool parted = clause.head + 1 < document_.words.size() &&
+                      words_[clause.head + 1].upos == Upos::kAdp &&
+                      words_[clause.head + 1].rel != Deprel::kCompoundPrt;
+  if (parted) return false;
   if (object != kNone32 && CaseOf(document_, object) == kNone32) return words_[object].timex == kNone32;
   const std::uint32_t content = Dependent(document_, clause.node, Deprel::kCcomp);
   if (content == kNone32) return false;
@@ -166,8 +171,18 @@ bool Matcher::SharesView(std::uint32_t index) const {
   }
   return std::ranges::any_of(clauses_, [&](std::uint32_t other) {
     const Clause& next = document_.clauses[other];
-    return next.parent == index && next.rel == Deprel::kCcomp && IsGuessed(knowledge_, document_, next);
+    return next.parent == index && next.rel == Deprel::kCcomp &&
+           (IsGuessed(knowledge_, document_, next) || IsOnesView(document_.clauses[index], next));
   });
+}
+
+/// "the adviser agreed that Chad must pay": what one person thinks that another must do.
+bool Matcher::IsOnesView(const Clause& clause, const Clause& content) const {
+  if (!content.obligation || clause.subject == kNone32 || clause.subject == content.subject) return false;
+  const Mention& who = document_.mentions[clause.subject];
+  const bool one =
+      !who.person.empty() || who.role_class == "person" || words_[who.head].Has(Grammar::kPersonal);
+  return one && !who.plural && (words_[who.head].feats & Feats::kPlur) == 0 && who.next_in_group == kNone32;
 }
 
 /// "insisted that the quotas be abandoned", "that they should be taken into account", but not "insisted that
@@ -199,6 +214,10 @@ bool Matcher::Obliges(std::uint32_t index, Fit& fit) const {
     const bool demand =
         next.obligation && !next.perfect && !quality && !owns && !allowed && !IsInverted(next);
     if (next.parent != index || next.rel != Deprel::kCcomp || !demand || next.head < fit.word) continue;
+    // "said its debt must not grow": nobody is told to do it.
+    if (!next.passive && next.subject_word != kNone32 && IsForce(next.subject_word) &&
+        words_[next.subject_word].mention == kNone32)
+      continue;
     for (std::uint32_t who = next.subject; who != kNone32; who = document_.mentions[who].next_in_group)
       fit.target_hints.push_back(who);
     return true;

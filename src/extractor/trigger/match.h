@@ -24,6 +24,7 @@ class Matcher {
   [[nodiscard]] bool IsIdle(std::uint32_t index) const;
   [[nodiscard]] bool Advises(std::uint32_t index, bool future = false) const;
   [[nodiscard]] bool IsToldOf(std::uint32_t index) const;
+  [[nodiscard]] bool IsOnesView(const Clause& clause, const Clause& content) const;
   [[nodiscard]] bool SharesView(std::uint32_t index) const;
   [[nodiscard]] bool Wishes(std::uint32_t index) const;
   [[nodiscard]] bool IsInverted(const Clause& clause) const;

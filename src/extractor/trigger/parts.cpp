@@ -97,7 +97,9 @@ bool PartFinder::FindBehind(const Rule::Part& part, std::uint32_t index, std::ui
     if (words_[i].clause != kNone32 && !infinitive && words_[i].clause != index) near = false;
     const bool close = near && i < after + kNear && !ActsBelow(i, index);
     const bool there = close || infinitive || words_[i].scope == index || IsOfTaken(i, index, fit);
-    if (there && !IsBeside(i, index, fit) && TakeWords(part, i, fit)) return true;
+    if (there && !IsBeside(i, index, fit) && !IsBehindObject(i, index, fit) && !IsDuring(i, fit) &&
+        TakeWords(part, i, fit))
+      return true;
     near = near && !opens;
   }
   return false;
@@ -110,6 +112,34 @@ bool PartFinder::IsOfTaken(std::uint32_t i, std::uint32_t index, const Fit& fit)
   return below != kNone32 && below != index && words_[i].scope == below &&
          document_.clauses[below].rel == Deprel::kXcomp &&
          document_.clauses[below].subject == document_.clauses[index].subject;
+}
+
+/// "cut surcharges | on shipments", "made efforts in time | for his trip": behind a preposition that the
+/// pattern does not have, while the verb has another object; but "announced plans for tariffs", "ended aid
+/// for exports".
+bool PartFinder::IsBehindObject(std::uint32_t i, std::uint32_t index, const Fit& fit) const {
+  const Clause& clause = document_.clauses[index];
+  const Rule& rule = knowledge_.rules.rules[fit.rule];
+  const std::uint32_t object = Dependent(document_, clause.node, Deprel::kObj);
+  const std::uint32_t marker = words_[i].upos == Upos::kNoun ? CaseOf(document_, i) : kNone32;
+  if (clause.passive || object == kNone32 || marker == kNone32 || marker < object) return false;
+  if (rule.no_event || rule.deed.plover.event == "REQUEST" || words_[clause.head].Has(Grammar::kCeased))
+    return false;
+  const auto taken = [&](std::uint32_t word) {
+    return std::ranges::find(fit.matched, word) != fit.matched.end();
+  };
+  const Word& other = words_[object];
+  const bool thing = other.upos == Upos::kNoun && other.mention == kNone32 && other.timex == kNone32;
+  return thing && !taken(object) && !taken(marker) &&
+         knowledge_.rules.IsOf(RareClass::kTopic, words_[marker].readings) &&
+         !knowledge_.rules.IsOf(RareClass::kComing, other.readings);
+}
+
+/// "was shelved | during the visit": when it is done, not what is done.
+bool PartFinder::IsDuring(std::uint32_t i, const Fit& fit) const {
+  const std::uint32_t marker = words_[i].upos == Upos::kNoun ? CaseOf(document_, i) : kNone32;
+  return marker != kNone32 && knowledge_.rules.IsOf(RareClass::kDuring, words_[marker].readings) &&
+         std::ranges::find(fit.matched, marker) == fit.matched.end();
 }
 
 /// "recognised | the states were poor": the subject of what is said, no object.
