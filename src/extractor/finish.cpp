@@ -79,12 +79,13 @@ class Finisher {
     doubt(find.grounds.unofficial, private_party, "doubt:somebody without office is party");
   }
 
-  /// Whether the nearest of the sources, or of the targets, stands more than kFar bytes from the trigger.
+  /// Whether the nearest of the sources, or of the targets, stands more than kDistantBytes bytes from the
+  /// trigger.
   [[nodiscard]] static bool HasFarParty(const Event& event) {
     const auto near = [&](const Actor& actor) {
       const bool ahead = actor.span.begin < event.trigger.begin;
       return (ahead ? event.trigger.begin - actor.span.begin : actor.span.begin - event.trigger.begin) <=
-             kFar;
+             kDistantBytes;
     };
     const auto far = [&](const std::vector<Actor>& parties) {
       return !parties.empty() && std::ranges::none_of(parties, near);
@@ -295,7 +296,7 @@ class Finisher {
     const std::uint32_t sentence = document_.words[find.word].sentence;
     const bool clausal = find.clause != kNone32 && document_.words[find.word].clause == find.clause;
     const std::uint32_t node = clausal ? document_.clauses[find.clause].node : find.word;
-    int best = kFar + 1;
+    int best = kDistantBytes + 1;
     for (const std::uint32_t index : document_.sentence_mentions[sentence]) {
       const Mention& mention = document_.mentions[index];
       if (mention.preposition == kNone32 || mention.actors.empty() || mention.pronoun) continue;
@@ -303,7 +304,7 @@ class Finisher {
       const bool name = mention.place || mention.seat ||
                         (mention.role_class.empty() && mention.sector.empty() && !mention.modifier);
       const int distance = Distance(document_, mention, node);
-      if (!name || distance >= best || (distance == kFar && mention.first < find.word)) continue;
+      if (!name || distance >= best || (distance == kDistantBytes && mention.first < find.word)) continue;
       best = distance;
       const Span span = document_.SpanOf(mention.first, mention.last);
       find.event.place = Place{std::string(span.In(document_.article->text)), mention.actors[0].code, span};
@@ -359,8 +360,8 @@ class Finisher {
   std::vector<std::string> cached_contexts_;
   std::optional<std::uint32_t> firms_told_;
   std::optional<Headline> headline_;
-  static constexpr std::uint32_t kFirmsTold = 2;  ///< one name alone may be a bystander's
-  static constexpr std::uint32_t kFar = 80;       ///< bytes between a party and the trigger
+  static constexpr std::uint32_t kFirmsTold = 2;      ///< one name alone may be a bystander's
+  static constexpr std::uint32_t kDistantBytes = 80;  ///< bytes between a party and the trigger
 };
 
 }  // namespace

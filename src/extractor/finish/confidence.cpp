@@ -16,7 +16,7 @@ constexpr int kByContext = 3;    ///< and it is a bare role, given a land by wha
 constexpr int kStranger = 5;     ///< a source of no known land
 constexpr int kIndirect = 16;    ///< the source is no subject of its own, but that of another clause
 constexpr int kBehind = 10;      ///< the source stands behind the words that tell the deed
-constexpr int kFar = 10;         ///< a party stands far from them
+constexpr int kDistant = 10;     ///< a party stands far from them
 constexpr int kUnofficial = 11;  ///< somebody without office is party
 constexpr int kMaterial = 7;     ///< a deed that is no words
 constexpr int kBackground = 28;
@@ -34,7 +34,7 @@ int PartyDoubt(const Event& event, const Grounds& grounds) {
   if (event.targets.empty() && event.sources.size() < 2) points += kOneSide;
   if (grounds.inferred) points += kElsewhere;
   if (grounds.bound) points += kByContext;
-  if (grounds.far) points += kFar;
+  if (grounds.far) points += kDistant;
   if (grounds.unofficial) points += kUnofficial;
   if (event.sources.empty()) return points + kNobody;
   const auto strange = [](const Actor& actor) { return actor.code.empty(); };
