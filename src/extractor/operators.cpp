@@ -188,6 +188,8 @@ class Judge {
         // "appears to have bombed": what is thought done.
         if (find.event.factuality == Factuality::kAsserted)
           SetFactuality(find.event, Factuality::kReported, "operator:done, they say");
+        // "none is known to have been attacked".
+        negated = negated || parent.negated;
       } else if (depends) {
         if (at->gerund && verb.Has(Grammar::kCeased)) Cease(find, parent.negated ? nullptr : &negated);
         if (Pending(*at, parent)) {
