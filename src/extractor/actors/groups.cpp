@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "extractor/actors/examples.h"
+#include "extractor/actors/phrase.h"
 #include "extractor/passes.h"
 #include "extractor/tree.h"
 
@@ -184,6 +185,19 @@ bool Qualifies(const Document& document, const Mention& left, const Mention& rig
          !right.role_class.empty() && right.person.empty();
 }
 
+/// "Peru's and Chile's ministers", "Peru's and Chile's debts": whether each of the two has its own mark.
+bool OwnBoth(const Knowledge& knowledge, const Document& document, const Mention& left,
+             const Mention& right) {
+  const std::uint32_t joint = left.last + 1;
+  const bool beside = left.possessive && left.role_class.empty() && right.first == joint + 1 &&
+                      knowledge.rules.IsOf(RareClass::kJoining, document.words[joint].readings);
+  if (!beside || left.actors.empty() || right.actors.empty() || right.actors[0].code.empty()) return false;
+  for (std::uint32_t i = right.first; i < right.last; ++i) {
+    if (IsGenitive(document.words[i].text)) return true;
+  }
+  return right.possessive;
+}
+
 /// "more than forty".
 bool CountsSome(const Document& document, const Word& word) {
   const bool part =
@@ -248,10 +262,11 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
     if (left.pronoun || right.pronoun || right.first - left.last > kFarthest || right.first == left.last)
       continue;
     const bool pair = IsPairOfLands(document, left, right);
+    const bool own_both = OwnBoth(knowledge, document, left, right);
     bool joined = pair;
     bool broken = false;
     const std::uint32_t own = IsBody(left) && !right.person.empty() ? NounOf(document, left.head) : kNone32;
-    for (std::uint32_t i = left.last; i < right.first; ++i) {
+    for (std::uint32_t i = left.last + (own_both ? 1 : 0); i < right.first; ++i) {
       const Word& word = document.words[i];
       if (word.text == "," || knowledge.rules.IsOf(RareClass::kJoining, word.readings)) {
         joined = true;
@@ -294,8 +309,9 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
     left.next_in_group = mentions[k];
     right.continues_group = true;
     right.of_land = lands;
-    const bool ends = knowledge.rules.IsOf(RareClass::kJoining, document.words[left.last].readings);
-    const bool qualifies = IsBareAdjective(left) || (ends && Qualifies(document, left, right));
+    const bool ends =
+        own_both || knowledge.rules.IsOf(RareClass::kJoining, document.words[left.last].readings);
+    const bool qualifies = own_both || IsBareAdjective(left) || (ends && Qualifies(document, left, right));
     if (qualifies && !right.modifier && (ends || shared)) {
       left.sector = right.sector;
       left.role_class = right.role_class;
