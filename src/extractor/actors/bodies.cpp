@@ -68,7 +68,8 @@ bool Composer::IsInNameOf(const Entry& body, std::uint32_t i) const {
   return false;
 }
 
-/// Whether nothing behind the noun makes it another: neither "the Bank of England" nor "the council meeting".
+/// Whether nothing behind the noun makes it another: neither "the Bank of England" nor "the council meeting";
+/// but with a capital, "the Commission proposal" is the proposal of the one named before.
 bool Composer::IsMeantAgain(std::uint32_t i) const {
   if (!FollowsArticle(i)) return false;
   if (i + 1 >= end_) return true;
@@ -76,6 +77,7 @@ bool Composer::IsMeantAgain(std::uint32_t i) const {
   if (next.Has(Grammar::kNamingPreposition) || next.text == "-") return false;
   const bool inside = words_[i].rel == Deprel::kCompound || words_[i].rel == Deprel::kAmod ||
                       (next.capital && next.upos == Upos::kPropn);
+  if (inside && words_[i].capital && !next.capital) return true;
   const Entry* behind = inside ? PieceAt(i + 1).entry : nullptr;
   return !inside || (behind != nullptr && behind->kind == EntryKind::kRole);
 }
