@@ -142,11 +142,13 @@ bool Matcher::IsIdle(std::uint32_t index) const {
   return false;
 }
 
-/// "told its citizens to leave", "that they must leave", but not "told Spaniards that he is determined".
+/// "told its citizens to leave", "that they must leave", but not "told Spaniards that he is determined"; of
+/// what is ahead, "agreed they wanted stable relations".
 bool Matcher::Advises(std::uint32_t index, bool future) const {
   return std::ranges::any_of(clauses_, [&](std::uint32_t other) {
     const Clause& next = document_.clauses[other];
-    const bool wish = next.infinitive || next.obligation || (future && (next.future || next.conditional));
+    const bool ahead = next.future || next.conditional || document_.words[next.head].Has(Grammar::kPlanned);
+    const bool wish = next.infinitive || next.obligation || (future && ahead);
     return next.parent == index && wish;
   });
 }
