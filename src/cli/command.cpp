@@ -79,8 +79,7 @@ void ReportEmptyView(const Timeline& timeline, const Tally& tally, const MergeOp
   Tell(
       "demarche: note: events were found, but --focus or --actor, --dyad, --kind, --from, --to and "
       "--min-confidence leave none; check the name (a code such as JPN, or a name such as Japan), the days "
-      "and "
-      "the number\n");
+      "and the number\n");
 }
 
 int CodeOf(const Tally& tally, std::optional<double> max_error_rate) {
