@@ -487,6 +487,8 @@ void Composer::OfSeat(Mention& mention) const {
 /// "leaders of the American Soybean Association", "leaders of Chad's opposition": who heads or speaks for
 /// people without office, or for foes of the government, is one of them.
 void Composer::OfBody(const Piece& land, Mention& mention) const {
+  const bool band = mention.role != nullptr && mention.role_class == "group" &&
+                    knowledge_.rules.IsOf(RareClass::kBand, words_[role_end_ - 1].readings);
   std::uint32_t i = land.last;
   if (i < end_ && IsGenitive(words_[i].text)) ++i;
   // A name or a noun phrase that goes on: "the American | Soybean | Association".
@@ -498,7 +500,7 @@ void Composer::OfBody(const Piece& land, Mention& mention) const {
   for (Piece role = PieceAt(i); role.entry != nullptr && role.entry->kind == EntryKind::kRole;
        role = PieceAt(mention.last + (IsGenitive(words_[mention.last].text) ? 1 : 0))) {
     const bool office = role.entry->sector == "GOV" || role.entry->role_class == "person";
-    if (!role.entry->sector.empty() && !office) mention.sector = role.entry->sector;
+    if (!role.entry->sector.empty() && (!office || band)) mention.sector = role.entry->sector;
     mention.last = role.last;
   }
 }

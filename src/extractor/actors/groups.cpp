@@ -268,8 +268,11 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
     const std::uint32_t own = IsBody(left) && !right.person.empty() ? NounOf(document, left.head) : kNone32;
     for (std::uint32_t i = left.last + (own_both ? 1 : 0); i < right.first; ++i) {
       const Word& word = document.words[i];
-      if (word.text == "," || knowledge.rules.IsOf(RareClass::kJoining, word.readings)) {
+      const bool adds = word.rel == Deprel::kCc && i + 1 < right.first &&
+                        knowledge.rules.IsOf(RareClass::kAdding, document.words[i + 1].readings);
+      if (word.text == "," || adds || knowledge.rules.IsOf(RareClass::kJoining, word.readings)) {
         joined = true;
+        i += adds ? 2 : 0;  // "as | well as"
       } else if (IsVerbOfItsOwn(word) ||
                  (!word.Has(Grammar::kDeterminer | Grammar::kAdjective) && word.mention != mentions[k - 1] &&
                   i != own && !CountsSome(document, word))) {

@@ -59,6 +59,8 @@ enum class RareClass : std::uint8_t {
   kLed,
   kMayBe,
   kMeasure,
+  kAdding,
+  kBand,
   kMerely,
   kMishap,
   kNeed,

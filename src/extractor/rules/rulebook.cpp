@@ -120,6 +120,8 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"LED", RareClass::kLed},
     {"MAY-BE", RareClass::kMayBe},
     {"MEASURE", RareClass::kMeasure},
+    {"ADDING", RareClass::kAdding},
+    {"BAND", RareClass::kBand},
     {"MERELY", RareClass::kMerely},
     {"MISHAP", RareClass::kMishap},
     {"NEED", RareClass::kNeed},

@@ -387,6 +387,34 @@ void MendQualifiers(Document& document) {
   }
 }
 
+/// "signed by Chad as well as | Mali", where the parser hangs the second on the verb: both are its parties.
+void MendAdditions(const Knowledge& knowledge, Document& document) {
+  constexpr std::uint32_t kConjunction = 3;
+  const auto nominal = [](const Word& word) { return word.upos == Upos::kNoun || word.upos == Upos::kPropn; };
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i + kConjunction < words.size(); ++i) {
+    const bool adds = words[i].rel == Deprel::kCc && words[i].head != kNone32 && words[i + 1].head == i &&
+                      knowledge.rules.IsOf(RareClass::kAdding, words[i + 1].readings);
+    if (!adds) continue;
+    std::uint32_t right = words[i].head;
+    if (right < i) {
+      const std::uint32_t verb = right;
+      right = i + kConjunction;
+      while (right < document.LastWord(words[i].sentence) && words[right].head != verb) ++right;
+      if (right == document.LastWord(words[i].sentence) || words[right].rel != Deprel::kNsubj) continue;
+    }
+    const std::uint32_t verb = words[right].head;
+    if (!nominal(words[right]) || verb == kNone32 || nominal(words[verb])) continue;
+    std::uint32_t left = i - 1;
+    while (words[left].head != kNone32 && words[left].head < right && words[left].head != verb)
+      left = words[left].head;
+    if (words[left].head != verb || left >= i || !nominal(words[left])) continue;
+    words[right].head = left;
+    words[right].rel = Deprel::kConj;
+    words[i].head = right;
+  }
+}
+
 /// "(CNN) President Trump said": who prints it is no subject.
 void MendBylines(Document& document) {
   constexpr std::uint32_t kLongest = 4;
@@ -409,6 +437,7 @@ void MendBylines(Document& document) {
 
 void MendTree(const Knowledge& knowledge, Document& document) {
   MendBylines(document);
+  MendAdditions(knowledge, document);
   FreeNamesFromTimes(document);
   FreeNamesBeforeContent(document);
   FreeNamesBehindSpeeches(document);

@@ -101,7 +101,9 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
     return kFar;
   const bool origin = governed && knowledge_.rules.IsOf(RareClass::kOriginPreposition,
                                                         document_.words[mention.preposition].readings);
-  if (kind == "visit" && (origin || IsWhereBefore(knowledge_, document_, mention, node))) return kFar;
+  if (origin && (kind == "visit" || kind == "military activity"))
+    return kFar;  // "escorted a convoy from Chad"
+  if (kind == "visit" && IsWhereBefore(knowledge_, document_, mention, node)) return kFar;
   if (kind == "request" && IsFavoured(mention, node)) return kFar;
   // "the strike began after the network imposed": a bystander whose land is a guess.
   if (mention.definite && knowledge_.rules.Unofficial(mention.sector) && cost > kDirect) return kFar;

@@ -187,12 +187,16 @@ bool ComesAsThing(const Knowledge& knowledge, const Document& document, const Fi
   if (find.event.deed.kind != "visit" || clause.passive || thing == kNone32 || clause.subject == kNone32)
     return false;
   // "a visit by the premier took place", "the meeting opened a visit by the premier".
-  const std::vector<Actor>& owner = document.mentions[clause.subject].actors;
+  const Mention& whose = document.mentions[clause.subject];
+  const std::vector<Actor>& owner = whose.actors;
   const bool told = std::ranges::find(find.matched, thing) != find.matched.end();
   if (told || owner.empty() || find.event.sources.empty() || owner[0].code != find.event.sources[0].code)
     return false;
   const Word& subject = document.words[thing];
-  const bool people = subject.mention != kNone32 || subject.upos != Upos::kNoun ||
+  // "a number of Chilean ministers", unlike "a batch of Chilean troops"
+  const bool counts =
+      whose.plural && !whose.role_class.empty() && whose.sector != "MIL" && whose.preposition == thing + 1;
+  const bool people = subject.mention != kNone32 || subject.upos != Upos::kNoun || counts ||
                       knowledge.rules.IsOf(RareClass::kLandless, subject.readings);
   return !people && !IsLed(knowledge, document, thing);
 }
