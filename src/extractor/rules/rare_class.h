@@ -61,6 +61,7 @@ enum class RareClass : std::uint8_t {
   kMeasure,
   kAdding,
   kBand,
+  kRebutting,
   kMerely,
   kMishap,
   kNeed,

@@ -122,6 +122,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"MEASURE", RareClass::kMeasure},
     {"ADDING", RareClass::kAdding},
     {"BAND", RareClass::kBand},
+    {"REBUTTING", RareClass::kRebutting},
     {"MERELY", RareClass::kMerely},
     {"MISHAP", RareClass::kMishap},
     {"NEED", RareClass::kNeed},

@@ -285,6 +285,25 @@ void MendPluralsBehindThat(Document& document) {
   }
 }
 
+/// "claims that it had sold arms": where the verb has another object and a subject, "that" is no object.
+void MendContentsOfNouns(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    const std::uint32_t verb = words[i].head;
+    const bool object = words[i].rel == Deprel::kObj && words[i].text == "that";
+    if (!object || verb == kNone32 || verb < i || !HasSubjectBefore(document, verb)) continue;
+    const std::uint32_t noun = words[verb].head;
+    const bool content = noun != kNone32 && noun < i && words[noun].upos == Upos::kNoun &&
+                         words[noun].Has(Grammar::kReport) && words[verb].rel == Deprel::kAclRelcl;
+    bool other = false;
+    for (std::uint32_t k = verb + 1; k < document.LastWord(words[i].sentence); ++k)
+      other = other || (words[k].head == verb && words[k].rel == Deprel::kObj);
+    if (!content || !other) continue;
+    words[i].rel = Deprel::kMark;
+    words[i].upos = Upos::kSconj;
+  }
+}
+
 /// "said unions | imposed bans": what the parser takes for a participle of whom is spoken of, and what has an
 /// object as only an active verb has, is a verb of what is said.
 void MendContents(Document& document) {
@@ -446,6 +465,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   FreeSubjectsFromConjunctions(document);
   MendPluralsBehindThat(document);
   MendContents(document);
+  MendContentsOfNouns(document);
   MendInfinitives(knowledge, document);
   MendProgressives(document);
   MendQualifiers(document);

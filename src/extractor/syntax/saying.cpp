@@ -89,6 +89,22 @@ bool IsCalledFalse(const Knowledge& knowledge, const Document& document, const C
   return false;
 }
 
+/// "denied reports that", "rejected claims that", but not "did not deny reports that"; where the parser makes
+/// one noun phrase of it, the verb stands before its noun.
+bool IsRebutted(const Knowledge& knowledge, const Document& document, std::uint32_t report) {
+  const auto rebuts = [&](std::uint32_t verb) {
+    const Word& word = document.words[verb];
+    return word.Has(Grammar::kDenied) || knowledge.rules.IsOf(RareClass::kRebutting, word.readings);
+  };
+  const std::uint32_t before = Dependent(document, report, Deprel::kAmod);
+  const bool parted = before != kNone32 && document.words[before].upos == Upos::kVerb &&
+                      document.words[before].clause != kNone32;
+  const std::uint32_t scope = parted ? document.words[before].clause : document.words[report].scope;
+  if (scope == kNone32) return false;
+  const Clause& clause = document.clauses[scope];
+  return !clause.negated && rebuts(clause.head);
+}
+
 }  // namespace
 
 const Clause* SayingOf(const Document& document, const Clause& clause) {
@@ -164,9 +180,7 @@ bool IsDenied(const Knowledge& knowledge, const Document& document, const Clause
     return true;
   const std::uint32_t report = Hearsay(document, content);
   if (report == kNone32) return false;
-  const std::uint32_t scope = document.words[report].scope;
-  if (scope != kNone32 && document.words[document.clauses[scope].head].Has(Grammar::kDenied)) return true;
-  return IsCalledFalse(knowledge, document, content, report);
+  return IsRebutted(knowledge, document, report) || IsCalledFalse(knowledge, document, content, report);
 }
 
 bool IsForecast(const Knowledge& knowledge, const Document& document, const Find& find,

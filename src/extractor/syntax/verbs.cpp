@@ -45,8 +45,9 @@ bool IsMistaken(const Document& document, std::uint32_t i) {
   const bool comma = document.words[i - 1].text == "," && i > begin + 1;
   const std::uint32_t last = comma ? i - 2 : i - 1;
   const std::uint32_t before = document.words[last].mention;
-  return before != kNone32 && !document.mentions[before].modifier &&
-         document.words[last].upos == Upos::kPropn;
+  if (before == kNone32 || document.mentions[before].modifier) return false;
+  const bool land = document.mentions[before].role_class.empty() && document.words[last].upos == Upos::kNoun;
+  return land || document.words[last].upos == Upos::kPropn;
 }
 
 /// "Iran, Iraq swap prisoners", "Japan to lodge protest": in a headline the parser takes the verb for a
