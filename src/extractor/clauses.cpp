@@ -87,7 +87,8 @@ class ClauseFinder {
       if (word.Has(Grammar::kNot) && k < clause.node && !IsNotOnly(k)) clause.negated = true;
       if (word.Has(Grammar::kNone) && Negates(word.rel)) clause.negated = true;
       if (word.rel == Deprel::kObl && k < clause.head && HasNo(k)) clause.negated = true;
-      if (word.rel == Deprel::kAdvmod && k < clause.node && IsNoLonger(k)) clause.negated = true;
+      if (word.rel == Deprel::kAdvmod && k < clause.node && (IsNoLonger(k) || IsNearly(k)))
+        clause.negated = true;
       be_to = be_to || (word.rel == Deprel::kCop && IsVerbNode(clause));
       if (word.rel == Deprel::kAux && OpensSentence(k)) clause.conditional = true;
       if (word.rel == Deprel::kAux || word.rel == Deprel::kAuxPass) {
@@ -204,6 +205,13 @@ class ClauseFinder {
   /// "no longer", "no more".
   [[nodiscard]] bool IsNoLonger(std::uint32_t adverb) const {
     return adverb > begin_ && words_[adverb - 1].head == adverb && words_[adverb - 1].Has(Grammar::kNone);
+  }
+
+  /// "almost | bombed", but neither "almost | daily bombed" nor "almost | completed".
+  [[nodiscard]] bool IsNearly(std::uint32_t adverb) const {
+    return words_[adverb].head == adverb + 1 &&
+           knowledge_.rules.IsOf(RareClass::kNearly, words_[adverb].readings) &&
+           !knowledge_.rules.IsOf(RareClass::kGradual, words_[adverb + 1].readings);
   }
 
   /// "No agreement was reached".

@@ -285,7 +285,8 @@ void MendPluralsBehindThat(Document& document) {
   }
 }
 
-/// "claims that it had sold arms": where the verb has another object and a subject, "that" is no object.
+/// "claims that it had sold arms", "no evidence that it sold arms": where the verb has another object and a
+/// subject, "that" is no object.
 void MendContentsOfNouns(Document& document) {
   std::vector<Word>& words = document.words;
   for (std::uint32_t i = 1; i < words.size(); ++i) {
@@ -293,8 +294,10 @@ void MendContentsOfNouns(Document& document) {
     const bool object = words[i].rel == Deprel::kObj && words[i].text == "that";
     if (!object || verb == kNone32 || verb < i || !HasSubjectBefore(document, verb)) continue;
     const std::uint32_t noun = words[verb].head;
-    const bool content = noun != kNone32 && noun < i && words[noun].upos == Upos::kNoun &&
-                         words[noun].Has(Grammar::kReport) && words[verb].rel == Deprel::kAclRelcl;
+    if (noun == kNone32 || noun > i || words[noun].upos != Upos::kNoun) continue;
+    const std::uint32_t no = Child(document, noun, Deprel::kDet);
+    const bool told = words[noun].Has(Grammar::kReport) || (no != kNone32 && words[no].Has(Grammar::kNone));
+    const bool content = told && words[verb].rel == Deprel::kAclRelcl;
     bool other = false;
     for (std::uint32_t k = verb + 1; k < document.LastWord(words[i].sentence); ++k)
       other = other || (words[k].head == verb && words[k].rel == Deprel::kObj);

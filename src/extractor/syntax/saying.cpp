@@ -89,6 +89,52 @@ bool IsCalledFalse(const Knowledge& knowledge, const Document& document, const C
   return false;
 }
 
+/// "rumours that it had bombed Chad proved | false", where the parser puts the verdict below the content.
+bool IsCalledFalseBelow(const Knowledge& knowledge, const Document& document, const Clause& content) {
+  for (std::uint32_t i = content.head + 1; i < document.LastWord(document.words[content.head].sentence);
+       ++i) {
+    const Word& word = document.words[i];
+    const bool verdict = (word.upos == Upos::kAdj || word.upos == Upos::kNoun) &&
+                         knowledge.rules.IsOf(RareClass::kFalse, word.readings);
+    const bool predicate =
+        word.rel == Deprel::kCcomp || word.rel == Deprel::kXcomp || word.rel == Deprel::kObj;
+    if (!verdict || !predicate || !IsUnder(document, i, content.node)) continue;
+    for (std::uint32_t k = word.child; k != kNone32; k = document.words[k].sibling) {
+      if (document.words[k].Has(Grammar::kNot)) return false;
+    }
+    return true;
+  }
+  return false;
+}
+
+/// "it is not true that", "nobody believes that".
+bool IsDoubted(const Knowledge& knowledge, const Document& document, const Clause& saying) {
+  const Word& word = document.words[saying.node];
+  return saying.negated &&
+         (word.Has(Grammar::kTruth) || knowledge.rules.IsOf(RareClass::kBelieving, word.readings));
+}
+
+/// "it was wrongly reported that".
+bool IsWronglySaid(const Knowledge& knowledge, const Document& document, const Clause& saying) {
+  if (saying.negated || !document.words[saying.head].Has(Grammar::kReport)) return false;
+  for (std::uint32_t k = document.words[saying.node].child; k != kNone32; k = document.words[k].sibling) {
+    const Word& word = document.words[k];
+    if (word.rel == Deprel::kAdvmod && knowledge.rules.IsOf(RareClass::kWrongly, word.readings)) return true;
+  }
+  return false;
+}
+
+/// "there is no evidence that".
+bool IsWithoutGrounds(const Document& document, const Clause& content) {
+  const bool of_noun = content.rel == Deprel::kAcl || content.rel == Deprel::kAclRelcl;
+  const std::uint32_t noun = document.words[content.node].head;
+  if (!of_noun || noun == kNone32 || content.opener == kNone32 ||
+      document.words[content.opener].rel != Deprel::kMark)
+    return false;
+  const std::uint32_t determiner = Dependent(document, noun, Deprel::kDet);
+  return determiner != kNone32 && document.words[determiner].Has(Grammar::kNone);
+}
+
 /// "denied reports that", "rejected claims that", but not "did not deny reports that"; where the parser makes
 /// one noun phrase of it, the verb stands before its noun.
 bool IsRebutted(const Knowledge& knowledge, const Document& document, std::uint32_t report) {
@@ -175,12 +221,14 @@ bool IsDenied(const Knowledge& knowledge, const Document& document, const Clause
   const Clause* parent = content.parent == kNone32 ? nullptr : &document.clauses[content.parent];
   const bool told = content.rel == Deprel::kCcomp || content.rel == Deprel::kAcl;
   if (told && parent != nullptr && document.words[parent->head].Has(Grammar::kDenied)) return true;
-  if (content.rel == Deprel::kCcomp && parent != nullptr && parent->negated &&
-      document.words[parent->node].Has(Grammar::kTruth))
+  if (content.rel == Deprel::kCcomp && parent != nullptr &&
+      (IsDoubted(knowledge, document, *parent) || IsWronglySaid(knowledge, document, *parent)))
     return true;
+  if (IsWithoutGrounds(document, content)) return true;
   const std::uint32_t report = Hearsay(document, content);
   if (report == kNone32) return false;
-  return IsRebutted(knowledge, document, report) || IsCalledFalse(knowledge, document, content, report);
+  return IsRebutted(knowledge, document, report) || IsCalledFalse(knowledge, document, content, report) ||
+         IsCalledFalseBelow(knowledge, document, content);
 }
 
 bool IsForecast(const Knowledge& knowledge, const Document& document, const Find& find,
