@@ -181,6 +181,7 @@ class Judge {
     for (int depth = 0; depth < 4; ++depth) {
       const bool depends = at->infinitive || at->gerund || IsBareInfinitive(document_, *at);
       planned = planned || (depends && PlannedNoun(*at));
+      dropped = dropped || IsOfLoneNoun(*at);
       if (at->parent == kNone32 || (!depends && !at->reported) || Beside(find, *at)) return;
       const Clause& parent = document_.clauses[at->parent];
       const Word& verb = document_.words[Ruler(*at, parent)];
@@ -329,6 +330,17 @@ class Judge {
       if (word.Has(Grammar::kQuestion) && !word.Has(Grammar::kRelative)) return true;
     }
     return false;
+  }
+
+  /// "Mali's refusal to recall its envoy angers Chad", where the parser sees no verb above: done only where the
+  /// noun says so ("Mali's decision to recall").
+  [[nodiscard]] bool IsOfLoneNoun(const Clause& clause) const {
+    const std::uint32_t head = document_.words[clause.node].head;
+    if (clause.parent != kNone32 || !clause.infinitive || clause.rel != Deprel::kAcl || head == kNone32)
+      return false;
+    const Word& noun = document_.words[head];
+    return noun.upos == Upos::kNoun && noun.mention == kNone32 &&
+           !noun.Has(Grammar::kAspect | Grammar::kPlanned | Grammar::kConditional);
   }
 
   /// The word that says what an embedded deed is: "plans to visit" as verb or as noun.

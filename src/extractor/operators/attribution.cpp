@@ -19,6 +19,16 @@ bool IsDoneBySaying(const Knowledge& knowledge, const Document& document, const 
   return words && !later && IsOwnVoice(knowledge, document, find.event, speaker);
 }
 
+/// "Chad allegedly bombed Mali".
+bool IsReputed(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  for (std::uint32_t k = document.words[clause.node].child; k != kNone32; k = document.words[k].sibling) {
+    const Word& word = document.words[k];
+    if (word.rel == Deprel::kAdvmod && knowledge.rules.IsOf(RareClass::kReputedly, word.readings))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void TellSpeaker(const Knowledge& knowledge, const Document& document, Find& find, std::uint32_t subject) {
@@ -55,6 +65,8 @@ void Attribute(const Knowledge& knowledge, const Document& document, Find& find,
   const std::uint32_t source = SourceOf(document, clause);
   if (source != kNone32) return TellSpeaker(knowledge, document, find, source);
   if (Hearsay(document, clause) != kNone32) TellSpeaker(knowledge, document, find, kNone32);
+  if (find.event.factuality == Factuality::kAsserted && IsReputed(knowledge, document, clause))
+    SetFactuality(find.event, Factuality::kReported, "operator:so they say");
 }
 
 }  // namespace demarche::extract

@@ -66,6 +66,7 @@ enum class RareClass : std::uint8_t {
   kWrongly,
   kNearly,
   kGradual,
+  kReputedly,
   kMerely,
   kMishap,
   kNeed,

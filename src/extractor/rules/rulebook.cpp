@@ -127,6 +127,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"WRONGLY", RareClass::kWrongly},
     {"NEARLY", RareClass::kNearly},
     {"GRADUAL", RareClass::kGradual},
+    {"REPUTEDLY", RareClass::kReputedly},
     {"MERELY", RareClass::kMerely},
     {"MISHAP", RareClass::kMishap},
     {"NEED", RareClass::kNeed},
