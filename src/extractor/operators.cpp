@@ -332,15 +332,18 @@ class Judge {
     return false;
   }
 
-  /// "Mali's refusal to recall its envoy angers Chad", where the parser sees no verb above: done only where the
-  /// noun says so ("Mali's decision to recall").
+  /// "Mali's refusal to recall its envoy angers Chad", where the parser sees no verb above: done only where
+  /// the noun says so ("Mali's decision to recall").
   [[nodiscard]] bool IsOfLoneNoun(const Clause& clause) const {
     const std::uint32_t head = document_.words[clause.node].head;
     if (clause.parent != kNone32 || !clause.infinitive || clause.rel != Deprel::kAcl || head == kNone32)
       return false;
-    const Word& noun = document_.words[head];
-    return noun.upos == Upos::kNoun && noun.mention == kNone32 &&
-           !noun.Has(Grammar::kAspect | Grammar::kPlanned | Grammar::kConditional);
+    const auto rules = [&](std::uint32_t word) {
+      return document_.words[word].Has(Grammar::kAspect | Grammar::kPlanned | Grammar::kConditional);
+    };
+    // "ties in with | plans to escort", where the parser hangs the deed on the noun further left
+    if (rules(head) || (clause.first > head && rules(clause.first - 1))) return false;
+    return document_.words[head].upos == Upos::kNoun && document_.words[head].mention == kNone32;
   }
 
   /// The word that says what an embedded deed is: "plans to visit" as verb or as noun.
