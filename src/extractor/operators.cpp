@@ -117,8 +117,7 @@ class Judge {
 
   /// "no plans", "did not have any plans".
   [[nodiscard]] bool HasNone(std::uint32_t noun) const {
-    const std::uint32_t determiner = Dependent(document_, noun, Deprel::kDet);
-    if (determiner != kNone32 && document_.words[determiner].Has(Grammar::kNone)) return true;
+    if (IsOfNone(document_, noun)) return true;
     const std::uint32_t scope = document_.words[noun].scope;
     return scope != kNone32 && document_.clauses[scope].negated &&
            document_.words[document_.clauses[scope].head].Has(Grammar::kHave);

@@ -189,6 +189,11 @@ std::uint32_t CaseOf(const Document& document, std::uint32_t word) {
   return kNone32;
 }
 
+bool IsOfNone(const Document& document, std::uint32_t noun) {
+  const std::uint32_t determiner = Dependent(document, noun, Deprel::kDet);
+  return determiner != kNone32 && document.words[determiner].Has(Grammar::kNone);
+}
+
 bool IsHeadline(const Document& document, std::uint32_t sentence) {
   return document.words[document.LastWord(sentence) - 1].upos != Upos::kPunct;
 }

@@ -14,6 +14,9 @@ std::uint32_t Dependent(const Document& document, std::uint32_t word, Deprel rel
 /// The preposition that marks `word` ("in" of "in Beijing"), or kNone32; no genitive.
 std::uint32_t CaseOf(const Document& document, std::uint32_t word);
 
+/// "no evidence", "neither side": its determiner says that there is none.
+bool IsOfNone(const Document& document, std::uint32_t noun);
+
 /// Whether the sentence is written as a headline: it ends in no punctuation.
 bool IsHeadline(const Document& document, std::uint32_t sentence);
 

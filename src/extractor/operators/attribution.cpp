@@ -3,6 +3,7 @@
 
 #include "extractor/operators/verdict.h"
 #include "extractor/syntax/saying.h"
+#include "extractor/syntax/verbs.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -17,16 +18,6 @@ bool IsDoneBySaying(const Knowledge& knowledge, const Document& document, const 
   const bool words = deed.quad.starts_with("verbal") && deed.plover.event != "CONSULT";
   const bool later = clause.perfect || (clause.future && deed.kind == "pledge");
   return words && !later && IsOwnVoice(knowledge, document, find.event, speaker);
-}
-
-/// "Chad allegedly bombed Mali".
-bool IsReputed(const Knowledge& knowledge, const Document& document, const Clause& clause) {
-  for (std::uint32_t k = document.words[clause.node].child; k != kNone32; k = document.words[k].sibling) {
-    const Word& word = document.words[k];
-    if (word.rel == Deprel::kAdvmod && knowledge.rules.IsOf(RareClass::kReputedly, word.readings))
-      return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -65,7 +56,9 @@ void Attribute(const Knowledge& knowledge, const Document& document, Find& find,
   const std::uint32_t source = SourceOf(document, clause);
   if (source != kNone32) return TellSpeaker(knowledge, document, find, source);
   if (Hearsay(document, clause) != kNone32) TellSpeaker(knowledge, document, find, kNone32);
-  if (find.event.factuality == Factuality::kAsserted && IsReputed(knowledge, document, clause))
+  // "Chad allegedly bombed Mali"
+  if (find.event.factuality == Factuality::kAsserted &&
+      AdverbOf(knowledge, document, clause.node, RareClass::kReputedly) != kNone32)
     SetFactuality(find.event, Factuality::kReported, "operator:so they say");
 }
 

@@ -87,8 +87,7 @@ bool StandsFree(const Knowledge& knowledge, const Document& document, const Find
   const Word& noun = document.words[MeasureOf(knowledge, document, find.word)];
   if (IsPossessed(document, find.word)) return true;
   if (noun.rel == Deprel::kNmod || noun.rel == Deprel::kCompound || noun.rel == Deprel::kAppos) return false;
-  const std::uint32_t determiner = Dependent(document, find.word, Deprel::kDet);
-  if (determiner != kNone32 && document.words[determiner].Has(Grammar::kNone)) return false;
+  if (IsOfNone(document, find.word)) return false;
   const bool behind = find.clause != kNone32 && find.word > document.clauses[find.clause].head;
   if (!behind) return true;
   constexpr std::uint64_t kOpen = Grammar::kCausative | Grammar::kPlanned | Grammar::kDenied;

@@ -193,10 +193,10 @@ bool BareRoleSieve::IsOfLands(const Mention& mention) const {
 /// one before.
 bool BareRoleSieve::AsNamed(Mention& mention, std::uint32_t index) const {
   if (!IsOfLands(mention) || mention.first == document_.FirstWord(mention.sentence)) return false;
-  const std::string_view before = document_.words[mention.first - 1].text;
+  const Word& before = document_.words[mention.first - 1];
   const Word& next = document_.words[mention.last];
   const bool described = next.Has(Grammar::kRelative) || next.upos == Upos::kAdp || next.text == "that";
-  if ((before != "those" && before != "these") || described) return false;
+  if (!knowledge_.rules.IsOf(RareClass::kPointing, before.readings) || described) return false;
   for (std::uint32_t k = index; k-- > 0 && document_.mentions[k].sentence + 1 >= mention.sentence;) {
     const Mention& first = document_.mentions[k];
     const bool lands = first.next_in_group != kNone32 && !first.continues_group && !first.actors.empty() &&

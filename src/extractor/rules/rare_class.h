@@ -67,6 +67,7 @@ enum class RareClass : std::uint8_t {
   kNearly,
   kGradual,
   kReputedly,
+  kPointing,
   kMerely,
   kMishap,
   kNeed,

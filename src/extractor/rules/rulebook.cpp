@@ -128,6 +128,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"NEARLY", RareClass::kNearly},
     {"GRADUAL", RareClass::kGradual},
     {"REPUTEDLY", RareClass::kReputedly},
+    {"POINTING", RareClass::kPointing},
     {"MERELY", RareClass::kMerely},
     {"MISHAP", RareClass::kMishap},
     {"NEED", RareClass::kNeed},

@@ -1,5 +1,6 @@
 #include "extractor/syntax/imagined.h"
 
+#include "extractor/syntax/verbs.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -187,9 +188,7 @@ bool IsUnheard(const Knowledge& knowledge, const Document& document, const Claus
       return true;
     at = ruler;
     if (document.words[at].upos != Upos::kNoun) continue;
-    const std::uint32_t determiner = Dependent(document, at, Deprel::kDet);
-    return determiner != kNone32 && document.words[determiner].Has(Grammar::kNone) &&
-           !document.words[at].Has(Grammar::kDenied);
+    return IsOfNone(document, at) && !document.words[at].Has(Grammar::kDenied);
   }
   return false;
 }
@@ -254,13 +253,7 @@ bool IsQuestioned(const Document& document, const Clause& clause) {
 }
 
 bool IsGuessed(const Knowledge& knowledge, const Document& document, const Clause& clause) {
-  for (std::uint32_t k = document.words[clause.node].child; k != kNone32; k = document.words[k].sibling) {
-    const Word& word = document.words[k];
-    if (word.rel == Deprel::kAdvmod && k < clause.head &&
-        knowledge.rules.IsOf(RareClass::kGuess, word.readings))
-      return true;
-  }
-  return false;
+  return AdverbOf(knowledge, document, clause.node, RareClass::kGuess) < clause.head;
 }
 
 bool IsWaitedFor(const Knowledge& knowledge, const Document& document, const Find& find,

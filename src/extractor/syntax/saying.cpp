@@ -1,6 +1,7 @@
 #include "extractor/syntax/saying.h"
 
 #include "base/ascii.h"
+#include "extractor/syntax/verbs.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -116,12 +117,8 @@ bool IsDoubted(const Knowledge& knowledge, const Document& document, const Claus
 
 /// "it was wrongly reported that".
 bool IsWronglySaid(const Knowledge& knowledge, const Document& document, const Clause& saying) {
-  if (saying.negated || !document.words[saying.head].Has(Grammar::kReport)) return false;
-  for (std::uint32_t k = document.words[saying.node].child; k != kNone32; k = document.words[k].sibling) {
-    const Word& word = document.words[k];
-    if (word.rel == Deprel::kAdvmod && knowledge.rules.IsOf(RareClass::kWrongly, word.readings)) return true;
-  }
-  return false;
+  return !saying.negated && document.words[saying.head].Has(Grammar::kReport) &&
+         AdverbOf(knowledge, document, saying.node, RareClass::kWrongly) != kNone32;
 }
 
 /// "there is no evidence that".
@@ -131,8 +128,7 @@ bool IsWithoutGrounds(const Document& document, const Clause& content) {
   if (!of_noun || noun == kNone32 || content.opener == kNone32 ||
       document.words[content.opener].rel != Deprel::kMark)
     return false;
-  const std::uint32_t determiner = Dependent(document, noun, Deprel::kDet);
-  return determiner != kNone32 && document.words[determiner].Has(Grammar::kNone);
+  return IsOfNone(document, noun);
 }
 
 /// "denied reports that", "rejected claims that", but not "did not deny reports that"; where the parser makes

@@ -110,6 +110,15 @@ bool LooksIng(const Word& word) {
   return word.text.size() > 4 && word.text.substr(word.text.size() - 3) == "ing";
 }
 
+std::uint32_t AdverbOf(const Knowledge& knowledge, const Document& document, std::uint32_t verb,
+                       RareClass adverbs) {
+  for (std::uint32_t k = document.words[verb].child; k != kNone32; k = document.words[k].sibling) {
+    const Word& word = document.words[k];
+    if (word.rel == Deprel::kAdvmod && knowledge.rules.IsOf(adverbs, word.readings)) return k;
+  }
+  return kNone32;
+}
+
 bool IsBareInfinitive(const Document& document, const Clause& clause) {
   return !clause.infinitive && clause.rel == Deprel::kXcomp && clause.first == clause.head &&
          (document.words[clause.head].feats & Feats::kInf) != 0;

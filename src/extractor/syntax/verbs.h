@@ -20,6 +20,10 @@ bool IsBareInfinitive(const Document& document, const Clause& clause);
 /// "warned", "urged", but not "met": what can tell a deed of the quad class, "verbal" for both in words.
 bool IsDeedInWords(const Knowledge& knowledge, const Word& verb, std::string_view quad);
 
+/// The adverb of the class that says how the verb is done ("allegedly"), or kNone32.
+std::uint32_t AdverbOf(const Knowledge& knowledge, const Document& document, std::uint32_t verb,
+                       RareClass adverbs);
+
 /// By its tag or its ending; "cut" and "set" count, where they are no third person.
 bool LooksPast(const Word& word);
 bool LooksIng(const Word& word);
