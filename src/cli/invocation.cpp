@@ -38,8 +38,7 @@ Result<std::uint64_t> Invocation::NumberOf(std::string_view flag, std::uint64_t 
   const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (code == std::errc() && end == text.data() + text.size() && number >= least && number <= most)
     return number;
-  return Fail(ErrorKind::kUsage,
-              fmt::format("{} '{}' is no number; write {} to {}", flag, text, least, most));
+  return Fail(ErrorKind::kUsage, fmt::format("{} '{}' is no number from {} to {}", flag, text, least, most));
 }
 
 Result<std::optional<double>> ErrorRateOf(const Invocation& invocation) {

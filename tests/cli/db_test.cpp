@@ -168,7 +168,7 @@ TEST_CASE("wrong words and wrong files are told with the remedy") {
       {{"db", "list", "n.db", "--dyad", "JPN"},
        kUsage,
        "--dyad 'JPN' is no pair; write two actors, such as JPN,CHN"},
-      {{"db", "list", "n.db", "--most", "0"}, kUsage, "--most '0' is no number; write 1 to"},
+      {{"db", "list", "n.db", "--most", "0"}, kUsage, "--most '0' is no number from 1 to"},
       {{"db", "remove", "n.db", "nothing"}, kUsage, "nothing: no article has this id or was read from there"},
       {{"db", "remove", "none.db", "x"}, kUsage, "there is no such database"},
       {{"db", "add", "n.db", "missing"}, kNoData, "missing"},

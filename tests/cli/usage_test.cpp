@@ -47,13 +47,13 @@ TEST_CASE("a wrong command line exits 2 with one helpful line") {
       {{"build", "a.txt", "-o", "out", "--date", "2010-02-30"},
        "demarche: --date '2010-02-30' is no day; write it as YYYY-MM-DD\n"},
       {{"build", "a.txt", "-o", "out", "--jobs", "many"},
-       "demarche: --jobs 'many' is no number; write 1 to 256\n"},
+       "demarche: --jobs 'many' is no number from 1 to 256\n"},
       {{"build", "a.txt", "-o", "out", "--from", "2010-02-02", "--to", "2010-02-01"},
        "demarche: --to lies before --from; exchange them\n"},
       {{"build", "a.txt", "-o", "out", "--min-confidence", "101"},
-       "demarche: --min-confidence '101' is no number; write 0 to 100\n"},
+       "demarche: --min-confidence '101' is no number from 0 to 100\n"},
       {{"build", "a.txt", "-o", "out", "--min-confidence", "high"},
-       "demarche: --min-confidence 'high' is no number; write 0 to 100\n"},
+       "demarche: --min-confidence 'high' is no number from 0 to 100\n"},
       {{"export", "t.jsonl", "--format", "pdf"},
        "demarche: --format 'pdf' is not known; write one of: csv, jsonl, timelinejs, timelinejs-csv, "
        "timesketch, "
@@ -62,7 +62,7 @@ TEST_CASE("a wrong command line exits 2 with one helpful line") {
       {{"export", "t.jsonl", "--format", "csv", "--most", "3"},
        "demarche: --most is for diagrams; leave it out for csv\n"},
       {{"export", "t.jsonl", "--format", "dot", "--most", "0"},
-       "demarche: --most '0' is no number; write 1 to 5000\n"},
+       "demarche: --most '0' is no number from 1 to 5000\n"},
       {{"export", "t.jsonl", "--format", "dot", "--draw", "png"},
        "demarche: --draw 'png' is not known; write one of: svg, pdf\n"},
   };
