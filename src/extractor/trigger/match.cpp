@@ -41,9 +41,8 @@ Matcher::Matcher(const Knowledge& knowledge, const Document& document, std::uint
 bool Matcher::MatchVerb(std::uint32_t rule_index, std::uint32_t index, std::uint32_t at, Fit& fit) const {
   const Rule& rule = knowledge_.rules.rules[rule_index];
   const Clause& clause = document_.clauses[index];
-  if (!MayDo(rule, index)) return false;
   const std::uint32_t size = parts_.PhraseAt(rule.parts[0], at);
-  if (size == 0 || at + size <= clause.head) return false;
+  if (size == 0 || at + size <= clause.head || !MayDo(rule, index)) return false;
   fit.rule = rule_index;
   fit.clause = index;
   fit.word = clause.head;

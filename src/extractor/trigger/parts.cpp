@@ -18,7 +18,7 @@ PartFinder::PartFinder(const Knowledge& knowledge, const Document& document, std
       end_(document.LastWord(sentence)) {}
 
 std::uint32_t PartFinder::PhraseAt(const Rule::Part& part, std::uint32_t i) const {
-  if ((part.first & words_[i].symbols) == 0) return 0;  // the most of words, in a step
+  if (!MayBegin(part, i)) return 0;
   std::uint32_t best = 0;
   for (const std::vector<Symbol>& phrase : part.alternatives) {
     if (phrase.size() > best) best = std::max(best, SpanOf(phrase, i));
@@ -44,6 +44,7 @@ std::uint32_t PartFinder::SpanOf(const std::vector<Symbol>& phrase, std::uint32_
 
 /// Takes the phrase of `part` at `i`, if it stands there.
 bool PartFinder::TakeWords(const Rule::Part& part, std::uint32_t i, Fit& fit) const {
+  if (!MayBegin(part, i)) return false;
   const std::uint32_t own = words_[i].clause;
   if (own != kNone32 && document_.clauses[own].head != i) return false;  // the "to" of an infinitive
   if (IsName(i) || words_[i].timex != kNone32) return false;
@@ -95,11 +96,13 @@ bool PartFinder::FindBehind(const Rule::Part& part, std::uint32_t index, std::ui
     if (words_[i].text == ":") return false;
     const bool opens = words_[i].rel == Deprel::kMark && words_[i].upos == Upos::kSconj;
     if (words_[i].clause != kNone32 && !infinitive && words_[i].clause != index) near = false;
-    const bool close = near && i < after + kNear && !ActsBelow(i, index);
-    const bool there = close || infinitive || words_[i].scope == index || IsOfTaken(i, index, fit);
-    if (there && !IsBeside(i, index, fit) && !IsBehindObject(i, index, fit) && !IsDuring(i, fit) &&
-        TakeWords(part, i, fit))
-      return true;
+    if (MayBegin(part, i)) {
+      const bool close = near && i < after + kNear && !ActsBelow(i, index);
+      const bool there = close || infinitive || words_[i].scope == index || IsOfTaken(i, index, fit);
+      if (there && !IsBeside(i, index, fit) && !IsBehindObject(i, index, fit) && !IsDuring(i, fit) &&
+          TakeWords(part, i, fit))
+        return true;
+    }
     near = near && !opens;
   }
   return false;

@@ -31,6 +31,10 @@ class PartFinder {
   bool FindNounDeed(std::uint32_t noun, Fit& fit) const;
 
  private:
+  /// Whether a phrase of `part` can begin at word `i`: tells the most of words apart, in a step.
+  [[nodiscard]] bool MayBegin(const Rule::Part& part, std::uint32_t i) const {
+    return (part.first & words_[i].symbols) != 0;
+  }
   bool TakeWords(const Rule::Part& part, std::uint32_t i, Fit& fit) const;
   [[nodiscard]] bool IsName(std::uint32_t i) const;
   [[nodiscard]] bool Qualifies(std::uint32_t i) const;
