@@ -569,6 +569,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     ShareOccasion(knowledge, document, finds);
   }
   ClaimLosses(document);
+  FightTheFoe(document);
   NameUnknown(knowledge, document);
 }
 

@@ -44,6 +44,23 @@ bool AreAtWar(const Document& document, const std::string& one, const std::strin
   });
 }
 
+/// The one other land that a land attacks or is attacked by in the article; nullptr when there are several.
+const Actor* OnlyFoeOf(const Document& document, const std::string& code) {
+  const Actor* foe = nullptr;
+  for (const Find& find : document.finds) {
+    const Event& event = find.event;
+    if (find.absorbed || event.deed.plover.event != "ASSAULT") continue;
+    if (event.sources.size() != 1 || event.targets.size() != 1) continue;
+    const bool strikes = event.sources[0].code == code;
+    if (!strikes && event.targets[0].code != code) continue;
+    const Actor& other = strikes ? event.targets[0] : event.sources[0];
+    if (other.code == code || !CanFight(other)) continue;
+    if (foe != nullptr && foe->code != other.code) return nullptr;
+    if (foe == nullptr) foe = &other;
+  }
+  return foe;
+}
+
 /// Who says what a clause tells, or kNone32.
 std::uint32_t SpeakerOf(const Document& document, const Clause& clause) {
   const bool said = clause.parent != kNone32 && (clause.reported || clause.rel == Deprel::kCcomp);
@@ -302,6 +319,28 @@ void ClaimLosses(Document& document) {
     if (!fights || foe.code == teller.code || !AreAtWar(document, teller.code, foe.code)) continue;
     event.sources = {teller};
     event.because.emplace_back("role:source who tells of the foe's losses");
+  }
+}
+
+void FightTheFoe(Document& document) {
+  std::vector<std::pair<Find*, Actor>> told;  // all are found before any is changed
+  for (Find& find : document.finds) {
+    const Event& event = find.event;
+    if (find.absorbed || event.deed.plover.event != "ASSAULT") continue;
+    if (event.sources.empty() == event.targets.empty()) continue;
+    // "The escalation of the attacks": of a noun alone, who is named beside it may be either side.
+    const bool noun = find.clause == kNone32 || document.words[find.word].clause != find.clause;
+    if (noun && (!find.supported || event.sources.empty())) continue;
+    const std::vector<Actor>& known = event.sources.empty() ? event.targets : event.sources;
+    if (known.size() != 1 || !CanFight(known[0])) continue;
+    if (const Actor* foe = OnlyFoeOf(document, known[0].code); foe != nullptr) told.emplace_back(&find, *foe);
+  }
+  for (auto& [find, foe] : told) {
+    Event& event = find->event;
+    const bool source = event.sources.empty();
+    (source ? event.sources : event.targets) = {foe};
+    event.because.emplace_back(source ? "role:source the only foe told of" : "role:target the only foe told of");
+    find->grounds.inferred = true;
   }
 }
 
