@@ -171,9 +171,14 @@ class SubjectFinder {
     }
     // "quoted the envoy as condemning Peru": the envoy condemns.
     const std::uint32_t mark = clause.opener == kNone32 ? clause.first : clause.opener;
-    if (clause.gerund && !parent.passive && mark > begin_ && words_[mark - 1].text != ",") {
+    // "quoted Zhang, an envoy, as condemning Peru": the comma may end an aside.
+    const bool marked = clause.opener != kNone32 && words_[clause.opener].rel == Deprel::kMark;
+    if (clause.gerund && !parent.passive && mark > begin_ && (marked || words_[mark - 1].text != ",")) {
       const std::uint32_t quoted = Said(clause);
       if (quoted != kNone32) return quoted;
+      const std::uint32_t stranger = Dependent(document_, parent.node, Deprel::kObj);
+      const std::uint32_t office = stranger == kNone32 ? kNone32 : Dependent(document_, stranger, Deprel::kAppos);
+      if (office != kNone32 && words_[parent.head].Has(Grammar::kReport)) return MentionOf(document_, office);
     }
     const std::uint32_t subject = SubjectOf(clause.parent, depth);
     // "Rockets fired by rebels wounded four", where the parser lets the second verb depend on the first.
