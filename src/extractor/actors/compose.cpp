@@ -29,6 +29,11 @@ Piece Composer::PieceAt(std::uint32_t i) const {
   if (last == i || words_[last - 1].span.end != stop) return {};
   const Entry* entry = MeaningOf(knowledge_.names, match.entries, document_.article->document_time);
   if (entry != nullptr && entry->kind == EntryKind::kRole && NamesNobody(*entry, i, last)) return {};
+  // "Sino-Soviet": a form that means a land only before another's.
+  if (words_[last - 1].text == "-") {
+    const Piece next = PieceAt(last);
+    return next.entry != nullptr && next.entry->type == "state" ? Piece{i, last - 1, entry} : Piece{};
+  }
   return {i, last, entry == nullptr || entry->type != "state" ? entry : Elsewhere(i, last, *entry)};
 }
 

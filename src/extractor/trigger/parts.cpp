@@ -59,13 +59,15 @@ bool PartFinder::TakeWords(const Rule::Part& part, std::uint32_t i, Fit& fit) co
   return true;
 }
 
-/// Part of an actor's name, not of a place's ("the Black Sea"), nor a role that opens the sentence or is
-/// somebody's ("recalled its Ambassador").
+/// Part of an actor's name, not of a place's ("the Black Sea"), nor a person's office ("recalled Ambassador
+/// Smith"), nor a role that opens the sentence or is somebody's ("dissolved its Parliament").
 bool PartFinder::IsName(std::uint32_t i) const {
   if (words_[i].mention == kNone32 || !words_[i].capital) return false;
   const Mention& mention = document_.mentions[words_[i].mention];
-  const bool role =
-      mention.role != nullptr && (i == begin_ || words_[mention.first].Has(Grammar::kPossessive));
+  const bool agent = words_[mention.head].rel == Deprel::kOblAgent;
+  const bool office = mention.role_class == "person" && !agent;
+  const bool role = mention.role != nullptr &&
+                    (office || i == begin_ || words_[mention.first].Has(Grammar::kPossessive));
   return !mention.place && !role;
 }
 
