@@ -266,7 +266,9 @@ bool IsWaitedFor(const Knowledge& knowledge, const Document& document, const Fin
   // "insist on cuts before agreeing", "check the cargo before attacking"; but "is to speak before meeting".
   constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
   const bool now = (document.words[parent.first].feats & kPresent) == kPresent && !parent.perfect;
-  return find.event.deed.plover.event != "CONSULT" && (now || parent.future || parent.conditional);
+  const bool ahead = now || parent.future || parent.conditional;
+  // "nothing will be decided before he has held talks".
+  return ahead && (clause.perfect || find.event.deed.plover.event != "CONSULT");
 }
 
 bool IsSupposed(const Document& document, const Clause& clause) {

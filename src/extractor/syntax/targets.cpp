@@ -57,13 +57,20 @@ bool TargetFinder::OwnsWhatIsUsed(const Find& find, const Mention& mention) cons
          std::ranges::find(find.matched, word.head) != find.matched.end();
 }
 
+/// "is paying for the dam, which is also financed by Peru": who does something with the same thing.
+bool TargetFinder::DoesItToo(const Mention& mention, std::uint32_t node) const {
+  const Word& word = document_.words[NounOf(document_, mention.head)];
+  return word.rel == Deprel::kOblAgent && word.head != node && word.head != kNone32 &&
+         document_.words[word.head].rel == Deprel::kAclRelcl;
+}
+
 /// How far a mention is from being the target of the deed told at `node`; kFar when it cannot be.
 int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index,
                        std::uint32_t subject) const {
   const Mention& mention = At(index);
   const bool hearer = mention.place && mention.sector == "MED";
   if (hearer || IsMoved(find, mention) || ActsBeside(find, mention) || IsReporter(find, index)) return kFar;
-  if (OwnsWhatIsUsed(find, mention)) return kFar;
+  if (OwnsWhatIsUsed(find, mention) || DoesItToo(mention, node)) return kFar;
   int cost = Distance(document_, mention, node);
   const std::string& kind = knowledge_.rules.rules[find.rule].deed.kind;
   if (knowledge_.rules.Addressed(kind) && LeavesClause(document_, mention, node)) return kFar;

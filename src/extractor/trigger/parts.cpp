@@ -167,6 +167,15 @@ bool PartFinder::IsBelowDeed(std::uint32_t i, const Fit& fit) const {
          std::ranges::any_of(knowledge_.rules.rules[fit.rule].parts, deed);
 }
 
+/// "met to study | Chad's plan": of what the deed is done for.
+bool PartFinder::IsOfPurpose(std::uint32_t i, const Fit& fit) const {
+  const std::uint32_t own = words_[i].scope;
+  if (fit.clause == kNone32 || own == kNone32 || own == fit.clause) return false;
+  const Clause& below = document_.clauses[own];
+  return below.infinitive && below.parent == fit.clause && below.head < i &&
+         knowledge_.rules.rules[fit.rule].reciprocal;
+}
+
 /// "ending March 31, against exports of": behind a comma and a preposition of its own, no part of the deed.
 bool PartFinder::IsBeside(std::uint32_t i, std::uint32_t index, const Fit& fit) const {
   // "supplied nearly all of it, with Chile ..."; but "called, in effect, for a truce".
@@ -246,7 +255,8 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
     if (mention.place || mention.first < after || !Fits(part, mention, after)) continue;
     if (IsOwner(index)) continue;
     if (part.alternatives.empty() && fit.clause != kNone32 && ActsBelow(mention.head, fit.clause)) continue;
-    if (part.alternatives.empty() && IsBelowDeed(mention.head, fit)) continue;
+    if (part.alternatives.empty() && (IsBelowDeed(mention.head, fit) || IsOfPurpose(mention.head, fit)))
+      continue;
     const int cost = std::min(Distance(document_, mention, node), kFar - 1);
     if (cost < kFar - 1 && (IsInOtherClause(mention.head, node) || BelongsToNoun(part, mention, node)))
       continue;

@@ -57,6 +57,7 @@ class PartFinder {
   [[nodiscard]] bool IsDuring(std::uint32_t i, const Fit& fit) const;
   [[nodiscard]] bool ActsBelow(std::uint32_t i, std::uint32_t index) const;
   [[nodiscard]] bool IsBelowDeed(std::uint32_t i, const Fit& fit) const;
+  [[nodiscard]] bool IsOfPurpose(std::uint32_t i, const Fit& fit) const;
   [[nodiscard]] bool TellsWhere(std::uint32_t i) const;
   [[nodiscard]] bool Embeds(const Clause& next, std::uint32_t index) const;
 
