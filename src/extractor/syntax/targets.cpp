@@ -261,12 +261,16 @@ bool TargetFinder::DescribesSubject(const Find& find, const Mention& mention) co
   if (!verb || document_.clauses[find.clause].passive) return false;
   const std::uint32_t subject = document_.clauses[find.clause].subject_word;
   bool apposition = false;
+  bool leads = false;  // "a group led by Peru"
   std::uint32_t word = mention.head;
   for (int step = 0; step < 8 && word != kNone32 && word != subject; ++step) {
-    apposition = apposition || document_.words[word].rel == Deprel::kAppos;
-    word = document_.words[word].head;
+    const Word& at = document_.words[word];
+    apposition = apposition || at.rel == Deprel::kAppos;
+    leads = leads || (at.rel == Deprel::kOblAgent && at.head != kNone32 &&
+                      document_.words[at.head].rel == Deprel::kAcl);
+    word = at.head;
   }
-  return apposition && word == subject && subject != kNone32;
+  return (apposition || leads) && word == subject && subject != kNone32;
 }
 
 /// "called for reform, saying a gift to Chad could help": who is told of in words beside the deed; but not
@@ -430,9 +434,14 @@ bool TargetFinder::Near(const Find& find, const Mention& mention) const {
   return mention.first < find.word + kTargetReach;
 }
 
-/// "asked banks for a loan": of no land that is told, but the object of words.
+/// "asked banks for a loan", "went on strike against Hill Corp": of no land that is told, but the object of
+/// words, or whom a protest is against.
 bool TargetFinder::IsAddressee(const Find& find, std::uint32_t node, const Mention& mention) const {
   const Word& word = document_.words[mention.head];
+  const bool against = word.rel == Deprel::kObl && mention.preposition != kNone32 &&
+                       knowledge_.rules.IsOf(RareClass::kAgainst, document_.words[mention.preposition].readings);
+  if (against && DeedOf(find).plover.event == "PROTEST")
+    return knowledge_.rules.Unofficial(mention.sector);
   return knowledge_.rules.rules[find.rule].deed.quad == "verbal conflict" && word.rel == Deprel::kObj &&
          word.head == node && knowledge_.rules.Unofficial(mention.sector);
 }

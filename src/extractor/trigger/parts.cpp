@@ -1,6 +1,7 @@
 #include "extractor/trigger/parts.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "extractor/syntax/bystander.h"
@@ -260,7 +261,8 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
     const int cost = std::min(Distance(document_, mention, node), kFar - 1);
     if (cost < kFar - 1 && (IsInOtherClause(mention.head, node) || BelongsToNoun(part, mention, node)))
       continue;
-    if (!part.alternatives.empty() && IsOfAnother(mention, node, fit)) continue;
+    if (!part.alternatives.empty() && (IsOfAnother(mention, node, fit) || IsOfOccasion(mention, node, fit)))
+      continue;
     if (IsWhereBefore(knowledge_, document_, mention, node)) continue;
     const bool reached = part.alternatives.empty()
                              ? mention.first < after + kNextTo && !IsParted(after, mention)
@@ -302,6 +304,25 @@ bool PartFinder::IsOfAnother(const Mention& mention, std::uint32_t node, const F
   const std::uint32_t noun = words_[words_[mention.preposition].head].head;
   return noun != kNone32 && noun != node && std::ranges::find(fit.matched, noun) == fit.matched.end() &&
          IsUnder(document_, noun, node);
+}
+
+/// "spoke after a meeting | with Chad": a party of the deed by which the time is told.
+bool PartFinder::IsOfOccasion(const Mention& mention, std::uint32_t node, const Fit& fit) const {
+  const Rulebook& rules = knowledge_.rules;
+  if (rules.rules[fit.rule].deed.plover.event != "CONSULT") return false;
+  for (std::uint32_t word = words_[mention.head].head; word != kNone32 && word != node;
+       word = words_[word].head) {
+    const std::uint32_t marker = words_[word].upos == Upos::kNoun ? CaseOf(document_, word) : kNone32;
+    if (marker == kNone32 || std::ranges::find(fit.matched, word) != fit.matched.end()) continue;
+    const bool when = std::ranges::any_of(
+        std::array{RareClass::kAfter, RareClass::kBefore, RareClass::kDuring},
+        [&](RareClass time) { return rules.IsOf(time, words_[marker].readings); });
+    const bool deed = std::ranges::any_of(words_[word].readings, [&](const Reading& reading) {
+      return rules.NounRules(reading.symbol) != nullptr;
+    });
+    if (when && deed) return true;
+  }
+  return false;
 }
 
 /// "demanded the withdrawal of troops from Chad": the preposition is that of a deed told by a noun between,

@@ -48,6 +48,7 @@ class PartFinder {
   [[nodiscard]] bool IsParted(std::uint32_t after, const Mention& mention) const;
   [[nodiscard]] bool IsInOtherClause(std::uint32_t word, std::uint32_t node) const;
   [[nodiscard]] bool IsOfAnother(const Mention& mention, std::uint32_t node, const Fit& fit) const;
+  [[nodiscard]] bool IsOfOccasion(const Mention& mention, std::uint32_t node, const Fit& fit) const;
   [[nodiscard]] bool BelongsToNoun(const Rule::Part& part, const Mention& mention, std::uint32_t node) const;
   [[nodiscard]] bool IsOwner(std::uint32_t index) const;
   [[nodiscard]] bool InReach(const Mention& mention, std::uint32_t after) const;
