@@ -437,6 +437,41 @@ void MendAdditions(const Knowledge& knowledge, Document& document) {
   }
 }
 
+/// "Peru's largest union | called for a truce.": where a sentence has no finite verb, what the parser takes for
+/// a participle of its noun, and what only an active verb can have with it, is its verb.
+void MendNounSentences(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+    const std::uint32_t first = document.FirstWord(s);
+    const std::uint32_t end = document.LastWord(s);
+    if (first == end || words[end - 1].text != ".") continue;
+    std::uint32_t root = kNone32;
+    bool finite = false;
+    for (std::uint32_t i = first; i < end; ++i) {
+      if (words[i].rel == Deprel::kRoot) root = i;
+      const bool verb = words[i].upos == Upos::kVerb || words[i].upos == Upos::kAux;
+      finite = finite || (verb && (words[i].feats & Feats::kFin) != 0);
+    }
+    const bool noun =
+        root != kNone32 && (words[root].upos == Upos::kNoun || words[root].upos == Upos::kPropn);
+    if (!noun || finite) continue;
+    for (std::uint32_t verb = root + 1; verb + 1 < end; ++verb) {
+      if (words[verb].head != root || words[verb].rel != Deprel::kAcl || words[verb].upos != Upos::kVerb)
+        continue;
+      const Word& next = words[verb + 1];
+      const bool governs = next.upos == Upos::kAdp && !next.Has(Grammar::kLocative | Grammar::kAgentPreposition);
+      const bool active = Child(document, verb, Deprel::kObj) != kNone32 ||
+                          Child(document, verb, Deprel::kCcomp) != kNone32 || governs;
+      if ((words[verb].forms() & Form::kEd) == 0 || !active) break;
+      words[verb].head = kNone32;
+      words[verb].rel = Deprel::kRoot;
+      words[root].head = verb;
+      words[root].rel = Deprel::kNsubj;
+      break;
+    }
+  }
+}
+
 /// "(CNN) President Trump said": who prints it is no subject.
 void MendBylines(Document& document) {
   constexpr std::uint32_t kLongest = 4;
@@ -472,6 +507,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendInfinitives(knowledge, document);
   MendProgressives(document);
   MendQualifiers(document);
+  MendNounSentences(document);
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) SubjectMender(document, s).Run();
   JoinVerbsInTwoWords(document);
 }

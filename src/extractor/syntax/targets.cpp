@@ -112,6 +112,7 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
     return kFar;  // "escorted a convoy from Chad"
   if (kind == "visit" && IsWhereBefore(knowledge_, document_, mention, node)) return kFar;
   if (kind == "request" && IsFavoured(mention, node)) return kFar;
+  if (kind == "warning" && OwnsWhatIsForeseen(mention, node)) return kFar;
   // "the strike began after the network imposed": a bystander whose land is a guess.
   if (mention.definite && knowledge_.rules.Unofficial(mention.sector) && cost > kDirect) return kFar;
   if (mention.place) cost += 6;
@@ -254,6 +255,17 @@ bool TargetFinder::IsFavoured(const Mention& mention, std::uint32_t node) const 
     return marker != kNone32 && document_.words[marker].Has(Grammar::kTopicPreposition);
   };
   return topic(whom) && topic(asked);
+}
+
+/// "warned Chad's reserves could run out": whose things are spoken of, not who is warned.
+bool TargetFinder::OwnsWhatIsForeseen(const Mention& mention, std::uint32_t node) const {
+  const Word& word = document_.words[mention.head];
+  const bool owns =
+      word.rel == Deprel::kNmodPoss || word.rel == Deprel::kAmod || word.rel == Deprel::kCompound;
+  if (!owns || word.head == kNone32) return false;
+  const Word& thing = document_.words[word.head];
+  return thing.rel == Deprel::kNsubj && thing.mention == kNone32 && thing.head != kNone32 &&
+         document_.words[thing.head].rel == Deprel::kCcomp && document_.words[thing.head].head == node;
 }
 
 bool TargetFinder::DescribesSubject(const Find& find, const Mention& mention) const {

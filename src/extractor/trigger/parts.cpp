@@ -255,7 +255,10 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
     const Mention& mention = document_.mentions[index];
     if (mention.place || mention.first < after || !Fits(part, mention, after)) continue;
     if (IsOwner(index)) continue;
-    if (part.alternatives.empty() && fit.clause != kNone32 && ActsBelow(mention.head, fit.clause)) continue;
+    // "warned | Chad's reserves could run out".
+    const bool owns = words_[mention.head].rel == Deprel::kNmodPoss && words_[mention.head].head != kNone32;
+    const std::uint32_t thing = owns ? words_[mention.head].head : mention.head;
+    if (part.alternatives.empty() && fit.clause != kNone32 && ActsBelow(thing, fit.clause)) continue;
     if (part.alternatives.empty() && (IsBelowDeed(mention.head, fit) || IsOfPurpose(mention.head, fit)))
       continue;
     const int cost = std::min(Distance(document_, mention, node), kFar - 1);
