@@ -273,7 +273,8 @@ class Finisher {
     const Timex& timex = document_.extraction->timexes[*event.when.timex];
     const bool ahead = timex.earliest && *timex.earliest > *report && !left;
     const bool over = timex.latest && *timex.latest < *report;
-    if (ahead && event.factuality == Factuality::kAsserted) event.factuality = Factuality::kPlanned;
+    const bool told = event.factuality == Factuality::kAsserted || event.factuality == Factuality::kReported;
+    if (ahead && told) event.factuality = Factuality::kPlanned;
     if (over && event.factuality == Factuality::kPlanned) event.factuality = Factuality::kAsserted;
   }
 

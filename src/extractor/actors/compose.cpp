@@ -350,11 +350,11 @@ Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
       if (skipped > 0) return {};
       if (kind == EntryKind::kPerson && last_kind_ != EntryKind::kActor)
         return CanBe(*piece.entry, mention) ? piece : Piece{};
-      const bool owned = !mention.actors.empty() && mention.actors[0].code == piece.entry->code;
+      const bool own = !mention.actors.empty() && mention.actors[0].code == piece.entry->code;
       // "Norway's Labour Party", "Mexico's Congress": lands have parties and parliaments of one name.
       const bool namesake = piece.entry->sector == "PTY" || piece.entry->sector == "LEG";
       const bool told = last_kind_ == EntryKind::kAdjective || (genitive && namesake);
-      if (kind == EntryKind::kInstitution && (owned || told)) return piece;
+      if (kind == EntryKind::kInstitution && (own || told)) return piece;
       return {};
     }
     const Word& word = words_[i];

@@ -47,7 +47,10 @@ bool IsComing(const Knowledge& knowledge, const Document& document, const Find& 
   }
   if (IsAhead(knowledge, document, find) || IsDuringPlan(knowledge, document, find)) return true;
   for (std::uint32_t k = document.words[find.word].child; k != kNone32; k = document.words[k].sibling) {
-    if (document.words[k].rel == Deprel::kAmod && document.words[k].Has(Grammar::kPlanned)) return true;
+    const Word& quality = document.words[k];
+    if (quality.rel == Deprel::kAmod &&
+        (quality.Has(Grammar::kPlanned) || knowledge.rules.IsOf(RareClass::kMooted, quality.readings)))
+      return true;
   }
   constexpr std::uint32_t kPhrase = 12;
   const std::uint32_t first = document.FirstWord(document.words[find.word].sentence);

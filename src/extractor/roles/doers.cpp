@@ -147,7 +147,10 @@ std::uint32_t DoerFinder::Marked(const Find& find, std::uint64_t preposition) co
   if (near == kNone32 || !IsUnder(document_, At(near).head, find.word)) return kNone32;
   const std::uint32_t above = document_.words[At(near).head].head;
   const bool agent = (preposition & Grammar::kAgentPreposition) != 0;
-  return agent && above != kNone32 && above != find.word && IsTopic(above) ? kNone32 : near;
+  if (!agent || above == kNone32 || above == find.word) return near;
+  // "an attack on positions held by its army": who does what another verb tells.
+  const bool other = document_.words[above].upos == Upos::kVerb && IsUnder(document_, above, find.word);
+  return other || IsTopic(above) ? kNone32 : near;
 }
 
 /// "calls for action by Japan": who shall do what is called for.

@@ -160,7 +160,10 @@ bool TargetFinder::NamesOccasion(const Find& find, const Mention& mention) const
   const Word& word = document_.words[mention.head];
   if (!(mention.seat || mention.place) || word.rel != Deprel::kCompound) return false;
   const Plover& plover = DeedOf(find).plover;
-  if (plover.event == "ASSAULT" || plover.mode == "visit") return false;
+  if (plover.event == "ASSAULT" || plover.mode == "visit" || word.head == kNone32) return false;
+  if (mention.seat && word.head != find.word &&
+      knowledge_.rules.IsOf(RareClass::kCompact, document_.words[word.head].readings))
+    return true;
   return word.head == find.word || std::ranges::find(find.matched, word.head) != find.matched.end();
 }
 

@@ -267,6 +267,7 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
     if (!part.alternatives.empty() && (IsOfAnother(mention, node, fit) || IsOfOccasion(mention, node, fit)))
       continue;
     if (IsWhereBefore(knowledge_, document_, mention, node)) continue;
+    if (part.role == Role::kSource && DoesAnother(mention, node)) continue;
     const bool reached = part.alternatives.empty()
                              ? mention.first < after + kNextTo && !IsParted(after, mention)
                              : cost < kFar - 1 || InReach(mention, after);
@@ -277,6 +278,13 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
   if (best == kNone32) return false;
   (part.role == Role::kSource ? fit.source_hints : fit.target_hints).push_back(best);
   return true;
+}
+
+/// "an attack on positions | held by its army": who does what another verb below tells.
+bool PartFinder::DoesAnother(const Mention& mention, std::uint32_t node) const {
+  const Word& word = words_[mention.head];
+  return word.rel == Deprel::kOblAgent && word.head != kNone32 && word.head != node &&
+         words_[word.head].rel == Deprel::kAcl && words_[word.head].head != node;
 }
 
 /// "as Mali has urged, she said": a comma, and then who says it.
