@@ -17,6 +17,15 @@ bool JoinsWords(const Document& document, std::uint32_t i) {
          document.words[i].span.end == document.words[i + 1].span.begin && document.Is(i, "-");
 }
 
+/// "Manila - The bank said", but not "Manila - long a rival - said": the only dash of the sentence, and a
+/// capital behind it.
+bool OpensReport(const Document& document, std::uint32_t dash, std::uint32_t end) {
+  for (std::uint32_t i = dash + 1; i < end; ++i) {
+    if (document.words[i].Has(Grammar::kDash) && !JoinsWords(document, i)) return false;
+  }
+  return dash + 1 < end && document.words[dash + 1].capital;
+}
+
 /// "BRUSSELS, Oct 5 (Reuters) - ", "the APEC summit", "on the sidelines of the General Assembly":
 /// where a report was written or people met is nobody who acts.
 void MarkVenue(Document& document, Mention& mention) {
@@ -26,10 +35,12 @@ void MarkVenue(Document& document, Mention& mention) {
   if (mention.first == begin && mention.role_class.empty()) {
     const std::string_view text = document.SpanOf(mention.first, mention.last).In(document.article->text);
     const bool capitals = text.size() > 3 && std::none_of(text.begin(), text.end(), IsLower);
-    for (std::uint32_t i = mention.last; capitals && i < end && i < begin + kDateline; ++i) {
+    for (std::uint32_t i = mention.last; i < end && i < begin + kDateline; ++i) {
       const Word& word = document.words[i];
       if (word.upos == Upos::kVerb || word.upos == Upos::kAux) break;
-      if (word.Has(Grammar::kDash) && !JoinsWords(document, i)) mention.place = true;
+      const bool dash = word.Has(Grammar::kDash) && !JoinsWords(document, i);
+      if (dash && (capitals || OpensReport(document, i, end))) mention.place = true;
+      if (dash || (!capitals && word.letter && !word.capital)) break;
     }
   }
   const bool organisation = !mention.actors.empty() && mention.actors[0].type == "igo";
