@@ -212,7 +212,11 @@ std::uint32_t Composer::Compose(const Piece& first) {
     if (next.entry == nullptr) break;
     TakePiece(next, mention);
     mention.last = next.last;
-    if (genitive && knowledge_.rules.IsOf(RareClass::kOthers, words_[next.last - 1].readings))
+    // "Chad's lenders", "U.S. allies": not of that land, but "Chadian lenders", "their Chadian allies" are.
+    const std::span<const Reading> noun = words_[next.last - 1].readings;
+    const bool owned = mention.first > 0 && words_[mention.first - 1].Has(Grammar::kPossessive);
+    if ((genitive && knowledge_.rules.IsOf(RareClass::kOthers, noun)) ||
+        (!owned && knowledge_.rules.IsOf(RareClass::kAllied, noun)))
       OfOthers(mention);
   }
   if (NamesItsLand(mention) || IsDescent(mention)) return mention.last;

@@ -17,6 +17,7 @@ enum class RareClass : std::uint8_t {
   kAegis,
   kAfter,
   kAgainst,
+  kAllied,
   kAim,
   kAlternative,
   kAttempt,

@@ -78,6 +78,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"AEGIS", RareClass::kAegis},
     {"AFTER", RareClass::kAfter},
     {"AGAINST", RareClass::kAgainst},
+    {"ALLIED", RareClass::kAllied},
     {"AIM", RareClass::kAim},
     {"ALTERNATIVE", RareClass::kAlternative},
     {"ATTEMPT", RareClass::kAttempt},
