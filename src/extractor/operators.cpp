@@ -49,6 +49,9 @@ class Judge {
     if (IsForeseen(knowledge_, document_, clause) || IsForecast(knowledge_, document_, find, clause))
       Drop(find, "only foreseen, by somebody else than who would do it");
     if (IsAskedToSay(document_, clause)) Drop(find, "somebody is only asked to say so");
+    if (IsNotSaid(document_, clause)) Drop(find, "nobody says so");
+    if (IsOnlyNearlyDone(knowledge_, document_, clause)) Drop(find, "only nearly done");
+    if (IsOnlyThoughtOf(knowledge_, document_, clause)) Drop(find, "only supposed, or part of a plan");
     if (IsWaitedFor(knowledge_, document_, find, clause)) Drop(find, "only waited for, not said to be done");
     if (IsCompared(knowledge_, document_, clause)) Drop(find, "only compared with");
     if (IsOthersView(knowledge_, document_, find, negated)) Drop(find, "only what others think of it");
@@ -215,7 +218,10 @@ class Judge {
         dropped = dropped || (IsAttempt(find, verb) && !parent.negated);
       }
       conditional = conditional || (at->reported && MaySay(parent));
-      if (verb.Has(Grammar::kDenied) && (depends || at->reported)) negated = true;
+      // "did not deny that it had bombed": left open.
+      const bool denied = verb.Has(Grammar::kDenied) && (depends || at->reported);
+      dropped = dropped || (denied && at->reported && parent.negated);
+      negated = negated || denied;
       at = &parent;
     }
   }

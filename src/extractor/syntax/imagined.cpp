@@ -338,6 +338,30 @@ bool IsMeansOfNothing(const Document& document, const Clause& clause) {
          document.clauses[clause.parent].negated;
 }
 
+bool IsOnlyNearlyDone(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  if (!clause.gerund || clause.opener == kNone32 || clause.opener == 0) return false;
+  return knowledge.rules.IsOf(RareClass::kClose, document.words[clause.opener - 1].readings);
+}
+
+bool IsOnlyThoughtOf(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  if (clause.rel == Deprel::kCcomp && clause.parent != kNone32) {
+    const Clause& supposing = document.clauses[clause.parent];
+    if (supposing.subject_word == kNone32 && supposing.subject == kNone32 &&
+        knowledge.rules.IsOf(RareClass::kSuppose, document.words[supposing.head].readings))
+      return true;
+  }
+  const std::uint32_t modal = Dependent(document, clause.node, Deprel::kAux);
+  if (modal == kNone32 || !document.words[modal].Has(Grammar::kConditional)) return false;
+  for (std::uint32_t k = document.words[clause.node].child; k != kNone32 && k < clause.head;
+       k = document.words[k].sibling) {
+    const std::uint32_t marker = document.words[k].rel == Deprel::kObl ? CaseOf(document, k) : kNone32;
+    if (marker != kNone32 && knowledge.rules.IsOf(RareClass::kUnder, document.words[marker].readings) &&
+        knowledge.rules.IsOf(RareClass::kScheme, document.words[k].readings))
+      return true;
+  }
+  return false;
+}
+
 bool IsTrouble(const Knowledge& knowledge, const Document& document, const Clause& clause) {
   if (clause.rel != Deprel::kAdvcl || clause.opener == kNone32 || clause.parent == kNone32) return false;
   if (!document.words[clause.opener].Has(Grammar::kLocative) || clause.opener == 0) return false;

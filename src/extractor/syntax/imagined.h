@@ -54,6 +54,12 @@ bool IsMeansOfNothing(const Document& document, const Clause& clause);
 /// "sees problems in accepting the plan": the deed is only what they are about.
 bool IsTrouble(const Knowledge& knowledge, const Document& document, const Clause& clause);
 
+/// "came close to bombing it".
+bool IsOnlyNearlyDone(const Knowledge& knowledge, const Document& document, const Clause& clause);
+
+/// "Suppose that Chad attacked", "Under the proposals, Chad would offer talks".
+bool IsOnlyThoughtOf(const Knowledge& knowledge, const Document& document, const Clause& clause);
+
 /// "is not as free as we allow access to be": only compared with.
 bool IsCompared(const Knowledge& knowledge, const Document& document, const Clause& clause);
 

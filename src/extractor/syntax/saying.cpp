@@ -262,4 +262,24 @@ bool IsOthersView(const Knowledge& knowledge, const Document& document, const Fi
   return other || speaker.actors[0].code != source.code;
 }
 
+bool IsNotSaid(const Document& document, const Clause& clause) {
+  constexpr int kDeepest = 3;
+  const Clause* at = &clause;
+  for (int depth = 0; depth < kDeepest && at->parent != kNone32; ++depth) {
+    const Clause& saying = document.clauses[at->parent];
+    const Word& verb = document.words[saying.head];
+    const bool content = at->rel == Deprel::kCcomp && at->finite && at->head > saying.head;
+    if (content && verb.Has(Grammar::kReport) && !verb.Has(Grammar::kDenied)) {
+      const bool nobody = saying.subject_word != kNone32 &&
+                          (document.words[saying.subject_word].Has(Grammar::kNone) ||
+                           IsOfNone(document, saying.subject_word));
+      const Word& opener = document.words[at->opener == kNone32 ? at->begin : at->opener];
+      const bool question = opener.Has(Grammar::kQuestion) && !opener.Has(Grammar::kConditional);
+      if ((saying.negated || nobody) && !question) return true;
+    }
+    at = &saying;
+  }
+  return false;
+}
+
 }  // namespace demarche::extract
