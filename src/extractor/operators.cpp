@@ -218,10 +218,7 @@ class Judge {
         dropped = dropped || (IsAttempt(find, verb) && !parent.negated);
       }
       conditional = conditional || (at->reported && MaySay(parent));
-      // "did not deny that it had bombed": left open.
-      const bool denied = verb.Has(Grammar::kDenied) && (depends || at->reported);
-      dropped = dropped || (denied && at->reported && parent.negated);
-      negated = negated || denied;
+      if (verb.Has(Grammar::kDenied) && (depends || at->reported)) negated = true;
       at = &parent;
     }
   }

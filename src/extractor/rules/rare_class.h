@@ -43,6 +43,7 @@ enum class RareClass : std::uint8_t {
   kEachParty,
   kExample,
   kFalse,
+  kFancy,
   kFeelingPreposition,
   kFeelingRole,
   kFirmOffice,

@@ -104,6 +104,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"EACH-PARTY", RareClass::kEachParty},
     {"EXAMPLE", RareClass::kExample},
     {"FALSE", RareClass::kFalse},
+    {"FANCY", RareClass::kFancy},
     {"FEELING-PREPOSITION", RareClass::kFeelingPreposition},
     {"FEELING-ROLE", RareClass::kFeelingRole},
     {"FIRM-OFFICE", RareClass::kFirmOffice},

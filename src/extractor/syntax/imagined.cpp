@@ -346,8 +346,10 @@ bool IsOnlyNearlyDone(const Knowledge& knowledge, const Document& document, cons
 bool IsOnlyThoughtOf(const Knowledge& knowledge, const Document& document, const Clause& clause) {
   if (clause.rel == Deprel::kCcomp && clause.parent != kNone32) {
     const Clause& supposing = document.clauses[clause.parent];
+    const Word& verb = document.words[supposing.head];
+    if (knowledge.rules.IsOf(RareClass::kFancy, verb.readings)) return true;
     if (supposing.subject_word == kNone32 && supposing.subject == kNone32 &&
-        knowledge.rules.IsOf(RareClass::kSuppose, document.words[supposing.head].readings))
+        knowledge.rules.IsOf(RareClass::kSuppose, verb.readings))
       return true;
   }
   const std::uint32_t modal = Dependent(document, clause.node, Deprel::kAux);

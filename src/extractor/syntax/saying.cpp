@@ -269,6 +269,7 @@ bool IsNotSaid(const Document& document, const Clause& clause) {
     const Clause& saying = document.clauses[at->parent];
     const Word& verb = document.words[saying.head];
     const bool content = at->rel == Deprel::kCcomp && at->finite && at->head > saying.head;
+    if (content && verb.Has(Grammar::kDenied) && saying.negated) return true;
     if (content && verb.Has(Grammar::kReport) && !verb.Has(Grammar::kDenied)) {
       const bool nobody = saying.subject_word != kNone32 &&
                           (document.words[saying.subject_word].Has(Grammar::kNone) ||

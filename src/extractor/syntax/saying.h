@@ -27,7 +27,7 @@ bool IsOwnVoice(const Knowledge& knowledge, const Document& document, const Even
 /// to attack are baseless".
 bool IsDenied(const Knowledge& knowledge, const Document& document, const Clause& clause);
 
-/// "did not say that Chad had bombed it", "could not confirm that", "nobody said that"; but "did not say when it
+/// "did not say that Chad had bombed it", "did not deny that", "could not confirm that", "nobody said that"; but "did not say when it
 /// had bombed it" takes it for done.
 bool IsNotSaid(const Document& document, const Clause& clause);
 
