@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractor/reference/binding.h"
+#include "extractor/syntax/bystander.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -481,7 +482,8 @@ std::uint32_t BareRoleSieve::LandOfClause(const Mention& mention) const {
   return document_.mentions[land].actors[0].type == "state" ? land : kNone32;
 }
 
-/// "refugees fleeing the war in Liberia": a land that a preposition of place names soon after.
+/// "refugees fleeing the war in Liberia": a land that a preposition of place names soon after, unlike "near the
+/// Liberian border".
 std::uint32_t BareRoleSieve::LandAfter(std::uint32_t index) const {
   const Mention& mention = document_.mentions[index];
   constexpr std::uint32_t kMost = 4, kReach = 12;
@@ -493,7 +495,7 @@ std::uint32_t BareRoleSieve::LandAfter(std::uint32_t index) const {
     // "experts called for a campaign in Chad, Mali and Niger"
     const bool several = next.next_in_group != kNone32 && !IsUnder(document_, next.head, mention.head);
     if (placed && !several && next.role_class.empty() && !next.actors.empty() &&
-        next.actors[0].type == "state")
+        next.actors[0].type == "state" && !IsOnBorder(knowledge_, document_, next))
       return k;
   }
   return kNone32;
