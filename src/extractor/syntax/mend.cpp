@@ -437,6 +437,24 @@ void MendAdditions(const Knowledge& knowledge, Document& document) {
   }
 }
 
+/// "told India | to withdraw its troops": right behind whom it is told, the infinitive says what, and not what
+/// for.
+void MendOrders(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 2; i < words.size(); ++i) {
+    Word& word = words[i];
+    const bool infinitive = word.rel == Deprel::kAdvcl && word.upos == Upos::kVerb && words[i - 1].head == i &&
+                            words[i - 1].rel == Deprel::kMark && words[i - 1].upos == Upos::kPart;
+    if (!infinitive || word.head == kNone32 || word.head > i || words[i - 2].sentence != word.sentence)
+      continue;
+    if (!words[word.head].Has(Grammar::kTell)) continue;
+    const std::uint32_t whom = i - 2;
+    const Deprel rel = words[whom].rel;
+    if ((rel == Deprel::kObj || rel == Deprel::kIobj) && words[whom].head == word.head)
+      word.rel = Deprel::kXcomp;
+  }
+}
+
 /// "Peru's largest union | called for a truce.": where a sentence has no finite verb, what the parser takes for
 /// a participle of its noun, and what only an active verb can have with it, is its verb.
 void MendNounSentences(Document& document) {
@@ -508,6 +526,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendProgressives(document);
   MendQualifiers(document);
   MendNounSentences(document);
+  MendOrders(document);
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) SubjectMender(document, s).Run();
   JoinVerbsInTwoWords(document);
 }

@@ -85,10 +85,12 @@ bool Matcher::MayDo(const Rule& rule, std::uint32_t index) const {
 bool Matcher::HasObject(const Clause& clause) const {
   const std::uint32_t object = Dependent(document_, clause.node, Deprel::kObj);
   // "called for | the road to be built", where the parser makes it an object.
-  const bool parted = clause.head + 1 < document_.words.size() &&
-                      words_[clause.head + 1].upos == Upos::kAdp &&
-                      words_[clause.head + 1].rel != Deprel::kCompoundPrt;
-  if (parted) return false;
+  // "rallied outside | parliament", where it makes the preposition an adjective.
+  if (clause.head + 1 < document_.words.size()) {
+    const Word& next = words_[clause.head + 1];
+    const bool adposition = next.upos == Upos::kAdp && next.rel != Deprel::kCompoundPrt;
+    if (adposition || (next.rel == Deprel::kAmod && next.Has(Grammar::kPreposition))) return false;
+  }
   if (object != kNone32 && CaseOf(document_, object) == kNone32) return words_[object].timex == kNone32;
   const std::uint32_t content = Dependent(document_, clause.node, Deprel::kCcomp);
   if (content == kNone32) return false;
