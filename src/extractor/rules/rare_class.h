@@ -63,6 +63,7 @@ enum class RareClass : std::uint8_t {
   kLed,
   kMayBe,
   kMeasure,
+  kMediating,
   kMooted,
   kAdding,
   kBand,

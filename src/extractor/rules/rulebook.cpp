@@ -124,6 +124,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"LED", RareClass::kLed},
     {"MAY-BE", RareClass::kMayBe},
     {"MEASURE", RareClass::kMeasure},
+    {"MEDIATING", RareClass::kMediating},
     {"MOOTED", RareClass::kMooted},
     {"ADDING", RareClass::kAdding},
     {"BAND", RareClass::kBand},

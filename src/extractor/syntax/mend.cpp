@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "extractor/passes.h"
+#include "extractor/syntax/headlines.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -511,6 +512,7 @@ void MendBylines(Document& document) {
 }  // namespace
 
 void MendTree(const Knowledge& knowledge, Document& document) {
+  MendHeadlines(knowledge, document);
   MendBylines(document);
   MendAdditions(knowledge, document);
   FreeNamesFromTimes(document);

@@ -57,11 +57,17 @@ bool TargetFinder::OwnsWhatIsUsed(const Find& find, const Mention& mention) cons
          std::ranges::find(find.matched, word.head) != find.matched.end();
 }
 
-/// "is paying for the dam, which is also financed by Peru": who does something with the same thing.
+/// "is paying for the dam, which is also financed by Peru", "agreed to a truce brokered by Peru": who does
+/// something with the same thing, or brought it about.
 bool TargetFinder::DoesItToo(const Mention& mention, std::uint32_t node) const {
-  const Word& word = document_.words[NounOf(document_, mention.head)];
-  return word.rel == Deprel::kOblAgent && word.head != node && word.head != kNone32 &&
-         document_.words[word.head].rel == Deprel::kAclRelcl;
+  std::uint32_t doer = NounOf(document_, mention.head);
+  for (int step = 0; step < 4 && document_.words[doer].rel == Deprel::kConj; ++step)
+    doer = document_.words[doer].head;
+  const Word& word = document_.words[doer];
+  if (word.rel != Deprel::kOblAgent || word.head == node || word.head == kNone32) return false;
+  const Word& verb = document_.words[word.head];
+  return verb.rel == Deprel::kAclRelcl ||
+         (verb.rel == Deprel::kAcl && knowledge_.rules.IsOf(RareClass::kMediating, verb.readings));
 }
 
 /// How far a mention is from being the target of the deed told at `node`; kFar when it cannot be.
