@@ -24,6 +24,7 @@ class Finisher {
     Complete(find);
     Doubt(find);
     find.event.confidence = ConfidenceOf(find.event, find.grounds);
+    HideTheUnlikely(find.event);
     SetId(find.event);
     document_.extraction->events.push_back(find.event);
   }
@@ -51,6 +52,15 @@ class Finisher {
   }
 
  private:
+  /// What somebody is said to do is shown where it is more likely right than wrong; what befell people is told
+  /// even so.
+  static void HideTheUnlikely(Event& event) {
+    const bool told = !event.sources.empty() && event.factuality != Factuality::kHistorical;
+    if (!told || event.confidence >= kDoubtful || event.confidence <= kNotShown) return;
+    event.confidence = kNotShown;
+    event.because.emplace_back("doubt:more likely wrong than right");
+  }
+
   /// What makes events less sure where news is not of diplomacy; `because` tells it.
   void Doubt(Find& find) {
     Event& event = find.event;

@@ -26,7 +26,6 @@ constexpr int kFirm = 23;      ///< so does the sentence
 constexpr int kHeadline = 36;  ///< so does the headline
 constexpr int kLone = 10;      ///< an agreement, aid, trade: with whom is not told
 constexpr int kCourt = 25;     ///< a court takes part
-constexpr int kDoubtful = 30;  ///< below, too few of what somebody is said to do was right to be shown
 constexpr int kLeast = 12;     ///< a material deed that nobody is said to have done
 
 /// What the parties take from an event's confidence, in percentage points.
@@ -66,8 +65,6 @@ int ConfidenceOf(const Event& event, const Grounds& grounds) {
   if (grounds.headline) confidence -= kHeadline;
   if (grounds.lone) confidence -= kLone;
   if (grounds.court) confidence -= kCourt;
-  const bool told = !event.sources.empty() && event.factuality != Factuality::kHistorical;
-  if (told && confidence < kDoubtful) return kNotShown;
   return std::clamp(confidence, kLeast, 100);
 }
 

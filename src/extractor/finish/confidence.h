@@ -10,6 +10,9 @@ namespace demarche::extract {
 /// timeline shows.
 constexpr int kNotShown = 5;
 
+/// Below, what somebody is said to do was more often wrong than right.
+constexpr int kDoubtful = 40;
+
 /// From kNotShown to 100.
 int ConfidenceOf(const Event& event, const Grounds& grounds);
 
