@@ -24,7 +24,7 @@ class Finisher {
     Complete(find);
     Doubt(find);
     find.event.confidence = ConfidenceOf(find.event, find.grounds);
-    HideTheUnlikely(find.event);
+    HideTheUnlikely(find);
     SetId(find.event);
     document_.extraction->events.push_back(find.event);
   }
@@ -52,11 +52,13 @@ class Finisher {
   }
 
  private:
-  /// What somebody is said to do is shown where it is more likely right than wrong; what befell people is told
-  /// even so.
-  static void HideTheUnlikely(Event& event) {
+  /// In the news of firms, what somebody is said to do is shown where it is more likely right than wrong; what
+  /// befell people is told even so.
+  static void HideTheUnlikely(Find& find) {
+    Event& event = find.event;
+    const bool firms = find.grounds.firms || find.grounds.headline;
     const bool told = !event.sources.empty() && event.factuality != Factuality::kHistorical;
-    if (!told || event.confidence >= kDoubtful || event.confidence <= kNotShown) return;
+    if (!firms || !told || event.confidence >= kDoubtful || event.confidence <= kNotShown) return;
     event.confidence = kNotShown;
     event.because.emplace_back("doubt:more likely wrong than right");
   }
@@ -109,8 +111,9 @@ class Finisher {
     const Event& event = find.event;
     const bool of_firms = *headline_ == Headline::kSymbol || (find.grounds.court && find.grounds.firms);
     if (of_firms && IsOfOneLand(event)) return true;
-    if (!find.grounds.firm || event.sources.empty()) return false;
     const std::string& deed = event.deed.plover.event;
+    if (!find.grounds.firm) return false;
+    if (event.sources.empty()) return deed == "AID" || deed == "COOPERATE";
     return deed != "ASSAULT" && deed != "PROTEST" &&
            std::ranges::all_of(event.sources, [&](const Actor& actor) {
              return actor.type == "company" || knowledge_.rules.Unofficial(actor.sector);
@@ -242,6 +245,10 @@ class Finisher {
     const bool rivals = !event.targets.empty() && !heard;
     if (firm && !heard && (rivals || event.deed.quad != "material conflict"))
       return "a firm does it, and to no state: business, no political deed";
+    const bool hands = event.sources.size() == 1 && event.sources.front().sector == "LAB";
+    if (hands && event.deed.plover.event == "COOPERATE") return "who works on it does not agree to it";
+    const bool own = event.sources.empty() && event.targets.size() == 1 && event.targets.front().type == "igo";
+    if (own && event.deed.plover.event == "SANCTION") return "a body of states puts off what is its own";
     // "Uruguayan suppliers agreed to supply Taiwan": a land alone is where the customers are.
     const bool office = std::ranges::any_of(event.targets, [&](const Actor& actor) {
       return known(actor) && (actor.type != "state" || !actor.sector.empty());

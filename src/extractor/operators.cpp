@@ -50,6 +50,8 @@ class Judge {
       Drop(find, "only foreseen, by somebody else than who would do it");
     if (IsAskedToSay(document_, clause)) Drop(find, "somebody is only asked to say so");
     if (IsNotSaid(document_, clause)) Drop(find, "nobody says so");
+    // "a recommendation that it block the bid".
+    if (clause.rel == Deprel::kAcl && IsSubjunctive(document_, clause)) Drop(find, "only what shall be done");
     if (IsOnlyNearlyDone(knowledge_, document_, clause)) Drop(find, "only nearly done");
     if (IsOnlyThoughtOf(knowledge_, document_, clause)) Drop(find, "only supposed, or part of a plan");
     if (IsWaitedFor(knowledge_, document_, find, clause)) Drop(find, "only waited for, not said to be done");

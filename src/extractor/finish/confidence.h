@@ -10,7 +10,7 @@ namespace demarche::extract {
 /// timeline shows.
 constexpr int kNotShown = 5;
 
-/// Below, what somebody is said to do was more often wrong than right.
+/// Below, what somebody is said to do in news of firms was more often wrong than right.
 constexpr int kDoubtful = 40;
 
 /// From kNotShown to 100.

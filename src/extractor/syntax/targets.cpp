@@ -57,13 +57,44 @@ bool TargetFinder::OwnsWhatIsUsed(const Find& find, const Mention& mention) cons
          std::ranges::find(find.matched, word.head) != find.matched.end();
 }
 
+/// Whether the noun tells a meeting or a visit.
+bool TargetFinder::IsEncounter(const Word& noun) const {
+  return std::ranges::any_of(noun.readings, [&](const Reading& reading) {
+    const std::vector<std::uint32_t>* rules = knowledge_.rules.NounRules(reading.symbol);
+    return rules != nullptr && std::ranges::any_of(*rules, [&](std::uint32_t rule) {
+             return knowledge_.rules.rules[rule].deed.plover.event == "CONSULT";
+           });
+  });
+}
+
+/// "a strike during the visit of the German president": who is told of to say when, unlike "during a protest
+/// against Chad".
+bool TargetFinder::IsOfTime(const Mention& mention) const {
+  constexpr int kDeepest = 8;
+  std::uint32_t word = document_.words[mention.head].head;
+  for (int step = 0; step < kDeepest && word != kNone32; ++step) {
+    const Word& at = document_.words[word];
+    const std::uint32_t marker = at.rel == Deprel::kObl ? CaseOf(document_, word) : kNone32;
+    if (marker != kNone32)
+      return knowledge_.rules.IsOf(RareClass::kDuring, document_.words[marker].readings) && IsEncounter(at);
+    word = at.head;
+  }
+  return false;
+}
+
 /// "is paying for the dam, which is also financed by Peru", "agreed to a truce brokered by Peru": who does
 /// something with the same thing, or brought it about.
-bool TargetFinder::DoesItToo(const Mention& mention, std::uint32_t node) const {
+bool TargetFinder::DoesItToo(const Find& find, const Mention& mention, std::uint32_t node) const {
   std::uint32_t doer = NounOf(document_, mention.head);
   for (int step = 0; step < 4 && document_.words[doer].rel == Deprel::kConj; ++step)
     doer = document_.words[doer].head;
   const Word& word = document_.words[doer];
+  // "joined a strike by miners".
+  const bool by = mention.preposition != kNone32 && word.rel == Deprel::kNmod &&
+                  document_.words[mention.preposition].Has(Grammar::kAgentPreposition);
+  if (by && DeedOf(find).plover.event == "PROTEST" &&
+      std::ranges::find(find.matched, word.head) != find.matched.end())
+    return true;
   if (word.rel != Deprel::kOblAgent || word.head == node || word.head == kNone32) return false;
   const Word& verb = document_.words[word.head];
   return verb.rel == Deprel::kAclRelcl ||
@@ -76,7 +107,8 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   const Mention& mention = At(index);
   const bool hearer = mention.place && mention.sector == "MED";
   if (hearer || IsMoved(find, mention) || ActsBeside(find, mention) || IsReporter(find, index)) return kFar;
-  if (OwnsWhatIsUsed(find, mention) || DoesItToo(mention, node)) return kFar;
+  if (OwnsWhatIsUsed(find, mention) || DoesItToo(find, mention, node)) return kFar;
+  if (DeedOf(find).quad == "material conflict" && IsOfTime(mention)) return kFar;
   int cost = Distance(document_, mention, node);
   const std::string& kind = knowledge_.rules.rules[find.rule].deed.kind;
   if (knowledge_.rules.Addressed(kind) && LeavesClause(document_, mention, node)) return kFar;

@@ -60,7 +60,9 @@ class TargetFinder {
   [[nodiscard]] bool IsNamedObject(const Find& find, std::uint32_t index, std::uint32_t subject) const;
   [[nodiscard]] bool OwnsWhatIsUsed(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool OwnsWhatIsForeseen(const Mention& mention, std::uint32_t node) const;
-  [[nodiscard]] bool DoesItToo(const Mention& mention, std::uint32_t node) const;
+  [[nodiscard]] bool IsOfTime(const Mention& mention) const;
+  [[nodiscard]] bool IsEncounter(const Word& noun) const;
+  [[nodiscard]] bool DoesItToo(const Find& find, const Mention& mention, std::uint32_t node) const;
   [[nodiscard]] bool IsNamedPerson(const Find& find, const Mention& mention, const Mention& actor) const;
   [[nodiscard]] static bool IsOtherPerson(const Mention& mention, const Mention& actor);
   [[nodiscard]] bool IsMoved(const Find& find, const Mention& mention) const;
