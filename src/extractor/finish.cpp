@@ -52,8 +52,8 @@ class Finisher {
   }
 
  private:
-  /// In the news of firms, what somebody is said to do is shown where it is more likely right than wrong; what
-  /// befell people is told even so.
+  /// In the news of firms, what somebody is said to do is shown where it is more likely right than wrong;
+  /// what befell people is told even so.
   static void HideTheUnlikely(Find& find) {
     Event& event = find.event;
     const bool firms = find.grounds.firms || find.grounds.headline;
@@ -247,7 +247,8 @@ class Finisher {
       return "a firm does it, and to no state: business, no political deed";
     const bool hands = event.sources.size() == 1 && event.sources.front().sector == "LAB";
     if (hands && event.deed.plover.event == "COOPERATE") return "who works on it does not agree to it";
-    const bool own = event.sources.empty() && event.targets.size() == 1 && event.targets.front().type == "igo";
+    const bool own =
+        event.sources.empty() && event.targets.size() == 1 && event.targets.front().type == "igo";
     if (own && event.deed.plover.event == "SANCTION") return "a body of states puts off what is its own";
     // "Uruguayan suppliers agreed to supply Taiwan": a land alone is where the customers are.
     const bool office = std::ranges::any_of(event.targets, [&](const Actor& actor) {

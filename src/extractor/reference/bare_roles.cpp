@@ -482,8 +482,8 @@ std::uint32_t BareRoleSieve::LandOfClause(const Mention& mention) const {
   return document_.mentions[land].actors[0].type == "state" ? land : kNone32;
 }
 
-/// "refugees fleeing the war in Liberia": a land that a preposition of place names soon after, unlike "near the
-/// Liberian border".
+/// "refugees fleeing the war in Liberia": a land that a preposition of place names soon after, unlike "near
+/// the Liberian border".
 std::uint32_t BareRoleSieve::LandAfter(std::uint32_t index) const {
   const Mention& mention = document_.mentions[index];
   constexpr std::uint32_t kMost = 4, kReach = 12;

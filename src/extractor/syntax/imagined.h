@@ -57,7 +57,8 @@ bool IsTrouble(const Knowledge& knowledge, const Document& document, const Claus
 /// "came close to bombing it".
 bool IsOnlyNearlyDone(const Knowledge& knowledge, const Document& document, const Clause& clause);
 
-/// "Suppose that Chad attacked", "joked that Chad had attacked", "Under the proposals, Chad would offer talks".
+/// "Suppose that Chad attacked", "joked that Chad had attacked", "Under the proposals, Chad would offer
+/// talks".
 bool IsOnlyThoughtOf(const Knowledge& knowledge, const Document& document, const Clause& clause);
 
 /// "is not as free as we allow access to be": only compared with.

@@ -339,7 +339,8 @@ void FightTheFoe(Document& document) {
     Event& event = find->event;
     const bool source = event.sources.empty();
     (source ? event.sources : event.targets) = {foe};
-    event.because.emplace_back(source ? "role:source the only foe told of" : "role:target the only foe told of");
+    event.because.emplace_back(source ? "role:source the only foe told of"
+                                      : "role:target the only foe told of");
     find->grounds.inferred = true;
   }
 }

@@ -53,8 +53,9 @@ void HitBack(const Document& document, std::span<Find> finds);
 /// of the other's losses caused them. REQUIRES: all finds have their parties.
 void ClaimLosses(Document& document);
 
-/// "Chad bombed a base of Libya. Its forces attacked at dawn; 20 soldiers of Libya were killed": where one land
-/// fights with one other alone, and a side of an attack is not told, it is that other. REQUIRES: as above.
+/// "Chad bombed a base of Libya. Its forces attacked at dawn; 20 soldiers of Libya were killed": where one
+/// land fights with one other alone, and a side of an attack is not told, it is that other. REQUIRES: as
+/// above.
 void FightTheFoe(Document& document);
 
 }  // namespace demarche::extract

@@ -438,14 +438,15 @@ void MendAdditions(const Knowledge& knowledge, Document& document) {
   }
 }
 
-/// "told India | to withdraw its troops": right behind whom it is told, the infinitive says what, and not what
-/// for.
+/// "told India | to withdraw its troops": right behind whom it is told, the infinitive says what, and not
+/// what for.
 void MendOrders(Document& document) {
   std::vector<Word>& words = document.words;
   for (std::uint32_t i = 2; i < words.size(); ++i) {
     Word& word = words[i];
-    const bool infinitive = word.rel == Deprel::kAdvcl && word.upos == Upos::kVerb && words[i - 1].head == i &&
-                            words[i - 1].rel == Deprel::kMark && words[i - 1].upos == Upos::kPart;
+    const bool infinitive = word.rel == Deprel::kAdvcl && word.upos == Upos::kVerb &&
+                            words[i - 1].head == i && words[i - 1].rel == Deprel::kMark &&
+                            words[i - 1].upos == Upos::kPart;
     if (!infinitive || word.head == kNone32 || word.head > i || words[i - 2].sentence != word.sentence)
       continue;
     if (!words[word.head].Has(Grammar::kTell)) continue;
@@ -456,8 +457,8 @@ void MendOrders(Document& document) {
   }
 }
 
-/// "Peru's largest union | called for a truce.": where a sentence has no finite verb, what the parser takes for
-/// a participle of its noun, and what only an active verb can have with it, is its verb.
+/// "Peru's largest union | called for a truce.": where a sentence has no finite verb, what the parser takes
+/// for a participle of its noun, and what only an active verb can have with it, is its verb.
 void MendNounSentences(Document& document) {
   std::vector<Word>& words = document.words;
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
@@ -478,7 +479,8 @@ void MendNounSentences(Document& document) {
       if (words[verb].head != root || words[verb].rel != Deprel::kAcl || words[verb].upos != Upos::kVerb)
         continue;
       const Word& next = words[verb + 1];
-      const bool governs = next.upos == Upos::kAdp && !next.Has(Grammar::kLocative | Grammar::kAgentPreposition);
+      const bool governs =
+          next.upos == Upos::kAdp && !next.Has(Grammar::kLocative | Grammar::kAgentPreposition);
       const bool active = Child(document, verb, Deprel::kObj) != kNone32 ||
                           Child(document, verb, Deprel::kCcomp) != kNone32 || governs;
       if ((words[verb].forms() & Form::kEd) == 0 || !active) break;

@@ -271,9 +271,9 @@ bool IsNotSaid(const Document& document, const Clause& clause) {
     const bool content = at->rel == Deprel::kCcomp && at->finite && at->head > saying.head;
     if (content && verb.Has(Grammar::kDenied) && saying.negated) return true;
     if (content && verb.Has(Grammar::kReport) && !verb.Has(Grammar::kDenied)) {
-      const bool nobody = saying.subject_word != kNone32 &&
-                          (document.words[saying.subject_word].Has(Grammar::kNone) ||
-                           IsOfNone(document, saying.subject_word));
+      const bool nobody =
+          saying.subject_word != kNone32 && (document.words[saying.subject_word].Has(Grammar::kNone) ||
+                                             IsOfNone(document, saying.subject_word));
       const Word& opener = document.words[at->opener == kNone32 ? at->begin : at->opener];
       const bool question = opener.Has(Grammar::kQuestion) && !opener.Has(Grammar::kConditional);
       if ((saying.negated || nobody) && !question) return true;

@@ -27,8 +27,8 @@ bool IsOwnVoice(const Knowledge& knowledge, const Document& document, const Even
 /// to attack are baseless".
 bool IsDenied(const Knowledge& knowledge, const Document& document, const Clause& clause);
 
-/// "did not say that Chad had bombed it", "did not deny that", "could not confirm that", "nobody said that"; but "did not say when it
-/// had bombed it" takes it for done.
+/// "did not say that Chad had bombed it", "did not deny that", "could not confirm that", "nobody said that";
+/// but "did not say when it had bombed it" takes it for done.
 bool IsNotSaid(const Document& document, const Clause& clause);
 
 /// "Peru will object, traders said": what onlookers say will come.

@@ -177,7 +177,8 @@ class SubjectFinder {
       const std::uint32_t quoted = Said(clause);
       if (quoted != kNone32) return quoted;
       const std::uint32_t stranger = Dependent(document_, parent.node, Deprel::kObj);
-      const std::uint32_t office = stranger == kNone32 ? kNone32 : Dependent(document_, stranger, Deprel::kAppos);
+      const std::uint32_t office =
+          stranger == kNone32 ? kNone32 : Dependent(document_, stranger, Deprel::kAppos);
       if (office != kNone32 && words_[parent.head].Has(Grammar::kReport)) return MentionOf(document_, office);
     }
     const std::uint32_t subject = SubjectOf(clause.parent, depth);

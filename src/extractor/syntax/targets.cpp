@@ -491,10 +491,10 @@ bool TargetFinder::Near(const Find& find, const Mention& mention) const {
 /// words, or whom a protest is against.
 bool TargetFinder::IsAddressee(const Find& find, std::uint32_t node, const Mention& mention) const {
   const Word& word = document_.words[mention.head];
-  const bool against = word.rel == Deprel::kObl && mention.preposition != kNone32 &&
-                       knowledge_.rules.IsOf(RareClass::kAgainst, document_.words[mention.preposition].readings);
-  if (against && DeedOf(find).plover.event == "PROTEST")
-    return knowledge_.rules.Unofficial(mention.sector);
+  const bool against =
+      word.rel == Deprel::kObl && mention.preposition != kNone32 &&
+      knowledge_.rules.IsOf(RareClass::kAgainst, document_.words[mention.preposition].readings);
+  if (against && DeedOf(find).plover.event == "PROTEST") return knowledge_.rules.Unofficial(mention.sector);
   return knowledge_.rules.rules[find.rule].deed.quad == "verbal conflict" && word.rel == Deprel::kObj &&
          word.head == node && knowledge_.rules.Unofficial(mention.sector);
 }

@@ -67,8 +67,8 @@ bool PartFinder::IsName(std::uint32_t i) const {
   const Mention& mention = document_.mentions[words_[i].mention];
   const bool agent = words_[mention.head].rel == Deprel::kOblAgent;
   const bool office = mention.role_class == "person" && !agent;
-  const bool role = mention.role != nullptr &&
-                    (office || i == begin_ || words_[mention.first].Has(Grammar::kPossessive));
+  const bool role =
+      mention.role != nullptr && (office || i == begin_ || words_[mention.first].Has(Grammar::kPossessive));
   return !mention.place && !role;
 }
 
@@ -325,9 +325,9 @@ bool PartFinder::IsOfOccasion(const Mention& mention, std::uint32_t node, const 
        word = words_[word].head) {
     const std::uint32_t marker = words_[word].upos == Upos::kNoun ? CaseOf(document_, word) : kNone32;
     if (marker == kNone32 || std::ranges::find(fit.matched, word) != fit.matched.end()) continue;
-    const bool when = std::ranges::any_of(
-        std::array{RareClass::kAfter, RareClass::kBefore, RareClass::kDuring},
-        [&](RareClass time) { return rules.IsOf(time, words_[marker].readings); });
+    const bool when =
+        std::ranges::any_of(std::array{RareClass::kAfter, RareClass::kBefore, RareClass::kDuring},
+                            [&](RareClass time) { return rules.IsOf(time, words_[marker].readings); });
     const bool deed = std::ranges::any_of(words_[word].readings, [&](const Reading& reading) {
       return rules.NounRules(reading.symbol) != nullptr;
     });
