@@ -37,6 +37,7 @@ class HeadlineMender {
         if (marker != kNone32) Attach(marker, head, Deprel::kCase);
       }
       marker = stop;
+      if (marker < end_) Attach(marker, verb, Deprel::kDep);  // until its noun is found
       at = stop + 1;
     }
   }
