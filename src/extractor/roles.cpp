@@ -399,10 +399,12 @@ class RoleFinder {
     return object;
   }
 
-  /// "Britain remains opposed and Germany has opposed it": who does in a coordinate clause what it tells.
+  /// "Britain remains opposed and Germany has opposed it", "was welcomed by Britain but rejected by Germany":
+  /// who does in a coordinate clause what it tells.
   [[nodiscard]] bool IsTwin(const Find& find, const Mention& mention) const {
     const Word& word = document_.words[mention.head];
-    if (find.clause == kNone32 || word.rel != Deprel::kNsubj || word.head == kNone32) return false;
+    const bool does = word.rel == Deprel::kNsubj || word.rel == Deprel::kOblAgent;
+    if (find.clause == kNone32 || !does || word.head == kNone32) return false;
     const std::uint32_t other = document_.words[word.head].scope;
     return other != kNone32 && document_.clauses[find.clause].coordinate == other;
   }

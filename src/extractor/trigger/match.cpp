@@ -205,6 +205,15 @@ bool Matcher::IsInverted(const Clause& clause) const {
          Dependent(document_, clause.node, Deprel::kExpl) == kNone32;
 }
 
+/// "'Mali must act,' he said": a state or who speaks for it; but "this should help", "the firm should do
+/// well".
+bool Matcher::MayBeTold(const Clause& duty) const {
+  if (duty.passive || duty.negated || duty.subject == kNone32) return false;
+  const Mention& who = document_.mentions[duty.subject];
+  return who.head == duty.subject_word && !who.actors.empty() && !who.actors[0].code.empty() &&
+         !knowledge_.rules.Unofficial(who.sector);
+}
+
 /// "said the US must mediate": who must is the target. "It should have known" and "it should be cheap" ask
 /// for nothing, "growers should be allowed to vote" nothing of them.
 bool Matcher::Obliges(std::uint32_t index, Fit& fit) const {
@@ -216,7 +225,8 @@ bool Matcher::Obliges(std::uint32_t index, Fit& fit) const {
         next.passive && knowledge_.rules.IsOf(RareClass::kPermitting, words_[next.node].readings);
     const bool demand =
         next.obligation && !next.perfect && !quality && !owns && !allowed && !IsInverted(next);
-    if (next.parent != index || next.rel != Deprel::kCcomp || !demand || next.head < fit.word) continue;
+    if (next.parent != index || next.rel != Deprel::kCcomp || !demand) continue;
+    if (next.head < fit.word && !MayBeTold(next)) continue;
     // "said its debt must not grow": nobody is told to do it.
     if (!next.passive && next.subject_word != kNone32 && IsForce(next.subject_word) &&
         words_[next.subject_word].mention == kNone32)

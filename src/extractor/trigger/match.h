@@ -28,6 +28,7 @@ class Matcher {
   [[nodiscard]] bool SharesView(std::uint32_t index) const;
   [[nodiscard]] bool Wishes(std::uint32_t index) const;
   [[nodiscard]] bool IsInverted(const Clause& clause) const;
+  [[nodiscard]] bool MayBeTold(const Clause& duty) const;
   bool Obliges(std::uint32_t index, Fit& fit) const;
   [[nodiscard]] bool OwnPeople(std::uint32_t index, const Clause& clause) const;
   [[nodiscard]] bool IsOwn(std::uint32_t index, const Clause& clause) const;

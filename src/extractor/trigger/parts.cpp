@@ -390,13 +390,16 @@ bool PartFinder::FindDeed(std::uint32_t index, Fit& fit) const {
   const Clause& clause = document_.clauses[index];
   for (const std::uint32_t other : clauses_) {
     const Clause& next = document_.clauses[other];
-    if (other == index || next.head < clause.head || !Embeds(next, index)) continue;
+    // "'Mali must withdraw,' he said": what must be done may be told first.
+    const bool first = next.head < clause.head;
+    const bool told = knowledge_.rules.rules[fit.rule].obligation && next.finite;
+    if (other == index || (first && !told) || !Embeds(next, index)) continue;
     // "Asked whether ..., he replied": what is asked is no deed, nor is what follows it.
     if (words_[next.begin].Has(Grammar::kQuestion)) return false;
     // "agreed, 'Things are fine.'": so only says it.
     const bool quoted = next.finite && words_[next.begin].upos == Upos::kPunct;
     if (quoted && !words_[clause.head].Has(Grammar::kReport)) continue;
-    if (fit.deed_end == 0) fit.deed_begin = clause.head + 1;
+    if (fit.deed_end == 0) fit.deed_begin = first ? next.begin : clause.head + 1;
     fit.deed_end = std::max(fit.deed_end, next.end);
   }
   if (fit.deed_end > 0) return true;
