@@ -145,7 +145,7 @@ TEST_CASE("a nested bomb ends the reading of its file, once; what came before is
 TEST_CASE("number and size of members have limits") {
   const std::string bytes = Pack({{"a", "A."}, {"b", "B."}, {"c", "C."}}, "pax");
   IngestOptions options = Options();
-  for (const std::uint64_t limit : {4, 3, 2}) {
+  for (const std::uint64_t limit : {4U, 3U, 2U}) {
     options.max_members = limit;
     const Outcome outcome = ReadBytes(bytes, options);
     CHECK(outcome.articles.size() == std::min<std::uint64_t>(3, limit));
@@ -155,7 +155,7 @@ TEST_CASE("number and size of members have limits") {
   options = Options();
   const std::string large =
       Pack({{"a", std::string(5000, 'x')}, {"b", "B."}}, "zip", "", "zip:compression=store");
-  for (const std::uint64_t limit : {5001, 5000, 4999}) {
+  for (const std::uint64_t limit : {5001U, 5000U, 4999U}) {
     options.max_file_bytes = limit;
     const Outcome outcome = ReadBytes(large, options);
     CHECK(outcome.articles.size() == (limit >= 5000 ? 2 : 1));

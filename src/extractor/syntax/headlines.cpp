@@ -8,14 +8,13 @@
 namespace demarche::extract {
 namespace {
 
-constexpr std::uint32_t kLongest = 16;     ///< words of a headline
-constexpr std::uint32_t kLongestName = 4;  ///< words before the verb
+constexpr std::uint32_t kLongestHeadline = 16;  ///< words of a headline
+constexpr std::uint32_t kLongestName = 4;       ///< words before the verb
 
 class HeadlineMender {
  public:
   HeadlineMender(const Knowledge& knowledge, Document& document, std::uint32_t sentence)
       : knowledge_(knowledge),
-        document_(document),
         words_(document.words),
         begin_(document.FirstWord(sentence)),
         end_(document.LastWord(sentence)) {}
@@ -45,7 +44,7 @@ class HeadlineMender {
  private:
   /// The word that is a verb for want of another, or kNone32.
   [[nodiscard]] std::uint32_t FindVerb() const {
-    if (end_ - begin_ < 3 || end_ - begin_ > kLongest) return kNone32;
+    if (end_ - begin_ < 3 || end_ - begin_ > kLongestHeadline) return kNone32;
     const auto plain = [](const Word& word) {
       return word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kAdj ||
              word.upos == Upos::kNum || word.upos == Upos::kAdp || word.upos == Upos::kDet;
@@ -94,7 +93,6 @@ class HeadlineMender {
   }
 
   const Knowledge& knowledge_;
-  Document& document_;
   std::vector<Word>& words_;
   std::uint32_t begin_;
   std::uint32_t end_;
