@@ -30,11 +30,16 @@ Piece Composer::PieceAt(std::uint32_t i) const {
   const Entry* entry = MeaningOf(knowledge_.names, match.entries, document_.article->document_time);
   if (entry != nullptr && entry->kind == EntryKind::kRole && NamesNobody(*entry, i, last)) return {};
   // "Sino-Soviet": a form that means a land only before another's.
-  if (words_[last - 1].text == "-") {
-    const Piece next = PieceAt(last);
-    return next.entry != nullptr && next.entry->type == "state" ? Piece{i, last - 1, entry} : Piece{};
-  }
+  if (words_[last - 1].text == "-") return NamesLand(last) ? Piece{i, last - 1, entry} : Piece{};
   return {i, last, entry == nullptr || entry->type != "state" ? entry : Elsewhere(i, last, *entry)};
+}
+
+/// Whether a land's name begins at word `i`; looks no further, however many are joined.
+bool Composer::NamesLand(std::uint32_t i) const {
+  if (i >= end_ || !words_[i].letter) return false;
+  const Gazetteer::Match match = document_.NameAt(i, knowledge_.names);
+  const Entry* entry = MeaningOf(knowledge_.names, match.entries, document_.article->document_time);
+  return entry != nullptr && entry->type == "state";
 }
 
 /// "North" of "North and South Korean officials": the name is told once, for both.

@@ -43,6 +43,7 @@ class Composer {
 
  private:
   [[nodiscard]] Piece PieceAt(std::uint32_t i) const;
+  [[nodiscard]] bool NamesLand(std::uint32_t i) const;
   [[nodiscard]] Piece SharedName(std::uint32_t i) const;
   [[nodiscard]] bool NamesNobody(const Entry& role, std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] const Entry* Elsewhere(std::uint32_t first, std::uint32_t last, const Entry& entry) const;

@@ -6,17 +6,25 @@
 #include "extractor/reference/binding.h"
 
 namespace demarche::extract {
-namespace {
 
-/// The pairs of `places` whose first number is `key`.
-std::span<const std::pair<std::uint32_t, std::uint32_t>> Of(
-    const std::vector<std::pair<std::uint32_t, std::uint32_t>>& places, std::uint32_t key) {
-  const auto first = std::lower_bound(places.begin(), places.end(), std::pair{key, 0U});
-  const auto last = std::upper_bound(first, places.end(), std::pair{key, UINT32_MAX});
-  return {first, last};
+void Reach::Places::Clear() {
+  places_.clear();
+  taken_.clear();
 }
 
-}  // namespace
+void Reach::Places::Sort() {
+  std::sort(places_.begin(), places_.end());
+  if (!places_.empty()) taken_.assign(places_.back().first + 1, 0);
+}
+
+std::span<const std::pair<std::uint32_t, std::uint32_t>> Reach::Places::Take(std::uint32_t number,
+                                                                             std::uint32_t end) {
+  if (number >= taken_.size() || taken_[number] >= end) return {};
+  const auto first = std::lower_bound(places_.begin(), places_.end(), std::pair{number, taken_[number]});
+  const auto last = std::lower_bound(first, places_.end(), std::pair{number, end});
+  taken_[number] = end;
+  return {first, last};
+}
 
 std::vector<bool> Reach::Mark(const TextHints& text) {
   thread_local Reach reach;
@@ -39,7 +47,7 @@ void Reach::Begin(const TextHints& text) {
     marks->assign(text.sentences.size(), false);
   waiting_.clear();
   coded_before_ = 0;
-  for (Places* places : {&tells_, &words_, &roles_}) places->clear();
+  for (Places* places : {&tells_, &words_, &roles_}) places->Clear();
   for (NumberSet* numbers : {&coded_words_, &coded_roles_}) numbers->Clear();
 }
 
@@ -83,11 +91,11 @@ void Reach::FindAlive() {
   if (!any) return;
   for (std::uint32_t s = 0; s < end_; ++s) {
     if (!candidates_[s]) continue;
-    for (const std::uint32_t word : text_->tells.Of(s)) tells_.emplace_back(word, s);
-    for (const std::uint32_t word : text_->words.Of(s)) words_.emplace_back(word, s);
-    for (const std::uint32_t role : text_->roles.Of(s)) roles_.emplace_back(role, s);
+    for (const std::uint32_t word : text_->tells.Of(s)) tells_.Add(word, s);
+    for (const std::uint32_t word : text_->words.Of(s)) words_.Add(word, s);
+    for (const std::uint32_t role : text_->roles.Of(s)) roles_.Add(role, s);
   }
-  for (Places* places : {&tells_, &words_, &roles_}) std::sort(places->begin(), places->end());
+  for (Places* places : {&tells_, &words_, &roles_}) places->Sort();
   for (std::size_t s = 0; s < end_; ++s) {
     if (alive_[s]) Require(s);
   }
@@ -118,14 +126,13 @@ void Reach::RequireWhatMatters(std::size_t sentence) {
 
 /// Who told a word of a name, and who bore a role, before.
 void Reach::RequireTold(std::size_t sentence) {
+  const auto end = static_cast<std::uint32_t>(sentence);
   for (const std::uint32_t word : text_->words.Of(sentence)) {
-    for (const auto& [_, before] : Of(tells_, word)) {
-      if (before < sentence) Require(before);
-    }
+    for (const auto& [_, before] : tells_.Take(word, end)) Require(before);
   }
   for (const std::uint32_t role : text_->roles.Of(sentence)) {
-    for (const auto& [_, before] : Of(roles_, role)) {
-      if (before < sentence && coded_[before]) Require(before);
+    for (const auto& [_, before] : roles_.Take(role, end)) {
+      if (coded_[before]) Require(before);
     }
   }
 }
@@ -133,7 +140,7 @@ void Reach::RequireTold(std::size_t sentence) {
 /// What has once a known kind of name has it always, before and behind.
 void Reach::RequireSpread(std::size_t sentence) {
   for (const std::uint32_t word : text_->spread.Of(sentence)) {
-    for (const auto& [_, other] : Of(words_, word)) Require(other);
+    for (const auto& [_, other] : words_.Take(word, UINT32_MAX)) Require(other);
   }
 }
 

@@ -65,7 +65,7 @@ struct TextHints {
 class Reach {
  public:
   /// Marks the sentences to be read. Of those behind the last one with a trigger, only the trigger is asked.
-  /// Time: linear in the hints, for each word in the sentences that have it.
+  /// Time: linear in the hints, but for the sorting of their words.
   static std::vector<bool> Mark(const TextHints& text);
 
  private:
@@ -86,6 +86,21 @@ class Reach {
     std::vector<bool> has_;
   };
 
+  /// The sentences that have a word or a role; each is given out once for it, so that all takes together are
+  /// linear.
+  class Places {
+   public:
+    void Clear();
+    void Add(std::uint32_t number, std::uint32_t sentence) { places_.emplace_back(number, sentence); }
+    void Sort();  ///< when all are added
+    /// Pairs of `number` and those of its sentences before `end` that were not taken yet.
+    std::span<const std::pair<std::uint32_t, std::uint32_t>> Take(std::uint32_t number, std::uint32_t end);
+
+   private:
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> places_;
+    std::vector<std::uint32_t> taken_;  ///< by number: the end of the last take
+  };
+
   void Begin(const TextHints& text);
   void FindCandidates();
   void FindCoded();
@@ -95,8 +110,6 @@ class Reach {
   void RequireTold(std::size_t sentence);
   void RequireSpread(std::size_t sentence);
   void RequireDeeds(std::size_t sentence);
-
-  using Places = std::vector<std::pair<std::uint32_t, std::uint32_t>>;  ///< word or role, sentence: sorted
 
   [[nodiscard]] const Hints& At(std::size_t sentence) const { return text_->sentences[sentence]; }
 
