@@ -10,6 +10,7 @@
 #include "pipeline/fingerprint.h"
 #include "pipeline/impl.h"
 #include "pipeline/workers/ordered_workers.h"
+#include "records/records.h"
 
 namespace demarche {
 namespace {
@@ -80,6 +81,11 @@ class Adding {
     }
     const std::vector<Extraction> extractions = pipeline_.Analyze(articles);
     for (std::size_t k = 0; k < places.size(); ++k) {
+      std::optional<ErrorRecord> over = Pipeline::Impl::OverLimit(extractions[k]);
+      if (over) {
+        answers[places[k]].error = std::move(*over);
+        continue;
+      }
       answers[places[k]].item = Store::Prepare(*articles[k], extractions[k], digest_);
       answers[places[k]].events = extractions[k].events.size();
     }
@@ -117,7 +123,9 @@ class Adding {
 
   void Take(Answer answer) {
     if (failed_) return;
-    if (!answer.item) {
+    if (!answer.item) {  // counted when it was read and looked at
+      --tally_.read.articles;
+      --CountOf(answer.state);
       tally_.read.errors.push_back(std::move(answer.error));
       return;
     }
@@ -230,6 +238,20 @@ std::optional<ErrorRecord> Pipeline::Impl::OverLimit(const Article& article) con
   const std::size_t sentences = language.Split(article.text).sentences.size();
   if (sentences > options.max_sentences) return refuse(sentences, "sentences", options.max_sentences);
   return std::nullopt;
+}
+
+std::optional<ErrorRecord> Pipeline::Impl::OverLimit(const Extraction& extraction, const std::string* text) {
+  // Each event repeats its sentence, whose words are bounded: shorter articles cannot get there.
+  constexpr std::uint32_t kNeverTooLong = 32U << 10U;
+  if (extraction.text_length <= kNeverTooLong) return std::nullopt;
+  const std::size_t size = text != nullptr ? text->size() : WriteExtraction(extraction).size();
+  if (size <= kMaxRecordBytes) return std::nullopt;
+  const Article& article = extraction.article;
+  const std::string& place = article.uri.empty() ? article.id : article.uri;
+  return ErrorRecord{place, Name(ErrorKind::kOverLimit), 0,
+                     fmt::format("{}: the record of its {} events has {} bytes, more than the limit of {}; "
+                                 "split the article",
+                                 place, extraction.events.size(), size, kMaxRecordBytes)};
 }
 
 }  // namespace demarche

@@ -34,6 +34,11 @@ struct Pipeline::Impl {
   /// Why an article is not analysed: it is over a limit of the options.
   [[nodiscard]] std::optional<ErrorRecord> OverLimit(const Article& article) const;
 
+  /// Why an article's events are left aside: their record would be longer than readers take. `text` is the
+  /// record, where it is written already.
+  static std::optional<ErrorRecord> OverLimit(const Extraction& extraction,
+                                              const std::string* text = nullptr);
+
   [[nodiscard]] bool Stopped() const { return options.stop != nullptr && options.stop->load(); }
 };
 

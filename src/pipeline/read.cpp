@@ -123,23 +123,34 @@ Result<Tally> Pipeline::ExtractPaths(std::span<const std::string> paths, std::op
     for (const InputState& state : StatesOf(paths)) tally.input_bytes += state.bytes;
   }
   Result<void> taken;
-  OrderedWorkers<Article, Extraction> workers(
+  struct Answer {
+    Extraction extraction;
+    std::optional<ErrorRecord> error;
+  };
+  OrderedWorkers<Article, Answer> workers(
       impl_->jobs,
       [this](std::span<const Article> articles) {
         std::vector<const Article*> all;
         for (const Article& article : articles) all.push_back(&article);
-        std::vector<Extraction> extractions = Analyze(all);
-        for (std::size_t i = 0; i < all.size(); ++i) {
-          if (impl_->options.keep_texts && !extractions[i].events.empty())
-            extractions[i].article.text = all[i]->text;
+        std::vector<Answer> answers;
+        for (Extraction& extraction : Analyze(all)) {
+          std::optional<ErrorRecord> over = Impl::OverLimit(extraction);
+          if (impl_->options.keep_texts && !extraction.events.empty())
+            extraction.article.text = all[answers.size()]->text;
+          answers.push_back({std::move(extraction), std::move(over)});
         }
-        return extractions;
+        return answers;
       },
       [](const Article& article) { return article.text.size(); },
-      [&](Extraction extraction) {
+      [&](Answer answer) {
         if (!taken) return;
-        tally.events += extraction.events.size();
-        taken = take(std::move(extraction));
+        if (answer.error) {
+          --tally.articles;  // counted when it was read
+          tally.Count(std::move(*answer.error));
+          return;
+        }
+        tally.events += answer.extraction.events.size();
+        taken = take(std::move(answer.extraction));
         if (progress) progress(tally);
       });
   const auto push = [&](Article article) {
@@ -214,7 +225,14 @@ Result<Tally> Pipeline::ExtractRecords(std::istream& in, const std::string& name
     if (article->id.empty()) article->id = ContentId(*article);
     return std::move(*article);
   };
-  const auto work = [this, &read](std::span<const Line> lines) {
+  const auto answer_of = [](const Article& article, const Extraction& extraction) {
+    Answer answer{WriteExtraction(extraction), extraction.events.size()};
+    if (!MayBeEnglish(article)) answer.other_language = article.language;
+    answer.error = Impl::OverLimit(extraction, &answer.text);
+    if (answer.error) answer = {WriteError(*answer.error), 0, answer.error};
+    return answer;
+  };
+  const auto work = [this, &read, &answer_of](std::span<const Line> lines) {
     std::vector<Answer> answers(lines.size());
     std::vector<std::optional<Article>> articles(lines.size());
     std::vector<const Article*> good;
@@ -226,9 +244,7 @@ Result<Tally> Pipeline::ExtractRecords(std::istream& in, const std::string& name
     auto extraction = extractions.begin();
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (!articles[i]) continue;
-      answers[i].text = WriteExtraction(*extraction);
-      answers[i].events = extraction->events.size();
-      if (!MayBeEnglish(*articles[i])) answers[i].other_language = articles[i]->language;
+      answers[i] = answer_of(*articles[i], *extraction);
       ++extraction;
     }
     return answers;

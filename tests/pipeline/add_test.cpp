@@ -2,6 +2,7 @@
 // under the thread sanitizer.
 #include <doctest/doctest.h>
 
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -81,4 +82,47 @@ TEST_CASE("a store filled by several threads holds what one thread puts there") 
   CHECK(one.find("\"events\":[{") != std::string::npos);
   CHECK(AddWith(2, records, folder.File("2.db")) == one);
   CHECK(AddWith(5, records, folder.File("5.db")) == one);
+}
+
+TEST_CASE("an article whose events no record can hold is left aside, told, and the next ones are read") {
+  const store_test::Folder folder;
+  const std::string records = folder.File("articles.jsonl");
+  Article article;
+  article.id = "long";
+  for (int i = 0; i < 90; ++i) article.text += "Mali must withdraw, ";
+  article.text += std::string(2'000'000, 'x');  // which each of the sentence's events repeats
+  REQUIRE(WriteFileAtomically(records, WriteArticle(article) + "\n" + Records(1)));
+  const std::vector<std::string> paths{records};
+  const Result<Pipeline> pipeline = Pipeline::Open({});
+  REQUIRE(pipeline);
+
+  const auto check = [&](const Tally& tally) {
+    CHECK(tally.articles == 1);
+    CHECK(tally.events == 1);
+    REQUIRE(tally.errors.size() == 1);
+    CHECK(tally.errors[0].code == "over limit");
+    CHECK(tally.errors[0].message.find("more than the limit of 67108864; split the article") !=
+          std::string::npos);
+  };
+  std::vector<std::string> taken;
+  const Result<Tally> extracted = pipeline->ExtractPaths(paths, {}, [&](Extraction extraction) {
+    taken.push_back(extraction.article.id);
+    return Result<void>();
+  });
+  REQUIRE(extracted);
+  check(*extracted);
+  CHECK(taken == std::vector<std::string>{"a0"});
+
+  Result<Store> store = Store::OpenWriting(folder.File("1.db"));
+  REQUIRE(store);
+  const Result<AddTally> added = pipeline->AddPaths(*store, paths, {}, [](const AddTally&) {});
+  REQUIRE(added);
+  check(added->read);
+  CHECK(added->added == 1);
+
+  std::istringstream in(WriteArticle(article) + "\n" + Records(1));
+  std::ostringstream out;
+  const Result<Tally> written = pipeline->ExtractRecords(in, "in", out);
+  REQUIRE(written);
+  check(*written);
 }
