@@ -1,8 +1,10 @@
 #include "extractor/syntax/inherit.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "extractor/reference/home.h"
 #include "extractor/tree.h"
@@ -44,21 +46,24 @@ bool AreAtWar(const Document& document, const std::string& one, const std::strin
   });
 }
 
-/// The one other land that a land attacks or is attacked by in the article; nullptr when there are several.
-const Actor* OnlyFoeOf(const Document& document, const std::string& code) {
-  const Actor* foe = nullptr;
+/// By code of a land, the one other land that it attacks or is attacked by in the article; nullptr where
+/// there are several.
+std::map<std::string_view, const Actor*> OnlyFoes(const Document& document) {
+  std::map<std::string_view, const Actor*> foes;
+  const auto note = [&foes](const Actor& land, const Actor& foe) {
+    if (!CanFight(foe)) return;
+    const auto [known, first] = foes.try_emplace(land.code, &foe);
+    if (!first && known->second != nullptr && known->second->code != foe.code) known->second = nullptr;
+  };
   for (const Find& find : document.finds) {
     const Event& event = find.event;
     if (find.absorbed || event.deed.plover.event != "ASSAULT") continue;
     if (event.sources.size() != 1 || event.targets.size() != 1) continue;
-    const bool strikes = event.sources[0].code == code;
-    if (!strikes && event.targets[0].code != code) continue;
-    const Actor& other = strikes ? event.targets[0] : event.sources[0];
-    if (other.code == code || !CanFight(other)) continue;
-    if (foe != nullptr && foe->code != other.code) return nullptr;
-    if (foe == nullptr) foe = &other;
+    if (event.sources[0].code == event.targets[0].code) continue;
+    note(event.sources[0], event.targets[0]);
+    note(event.targets[0], event.sources[0]);
   }
-  return foe;
+  return foes;
 }
 
 /// Who says what a clause tells, or kNone32.
@@ -305,6 +310,7 @@ void HitBack(const Document& document, std::span<Find> finds) {
 }
 
 void ClaimLosses(Document& document) {
+  std::map<std::pair<std::string, std::string>, bool> wars;  // asked once for each two lands
   for (Find& find : document.finds) {
     Event& event = find.event;
     const std::string& deed = event.deed.plover.event;
@@ -316,13 +322,18 @@ void ClaimLosses(Document& document) {
     const Actor& teller = document.mentions[speaker].actors[0];
     const Actor& foe = event.targets[0];
     const bool fights = CanFight(foe) && (CanFight(teller) || teller.sector == "GOV");
-    if (!fights || foe.code == teller.code || !AreAtWar(document, teller.code, foe.code)) continue;
+    if (!fights || foe.code == teller.code) continue;
+    const auto [war, first] = wars.try_emplace({teller.code, foe.code}, false);
+    if (first) war->second = AreAtWar(document, teller.code, foe.code);
+    if (!war->second) continue;
     event.sources = {teller};
     event.because.emplace_back("role:source who tells of the foe's losses");
   }
 }
 
 void FightTheFoe(Document& document) {
+  const std::map<std::string_view, const Actor*> foes = OnlyFoes(document);
+  if (foes.empty()) return;
   std::vector<std::pair<Find*, Actor>> told;  // all are found before any is changed
   for (Find& find : document.finds) {
     const Event& event = find.event;
@@ -333,7 +344,8 @@ void FightTheFoe(Document& document) {
     if (noun && (!find.supported || event.sources.empty())) continue;
     const std::vector<Actor>& known = event.sources.empty() ? event.targets : event.sources;
     if (known.size() != 1 || !CanFight(known[0])) continue;
-    if (const Actor* foe = OnlyFoeOf(document, known[0].code); foe != nullptr) told.emplace_back(&find, *foe);
+    const auto foe = foes.find(known[0].code);
+    if (foe != foes.end() && foe->second != nullptr) told.emplace_back(&find, *foe->second);
   }
   for (auto& [find, foe] : told) {
     Event& event = find->event;
