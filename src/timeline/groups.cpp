@@ -76,9 +76,10 @@ class Grouping {
   void Take(const Extraction& extraction) {
     const std::string first = *KindsOf(extraction).begin();
     if (IsAsked(first)) ++OfKind(first).articles;
+    const Places places(extraction);
     std::set<std::string_view> seen;
     for (const Event& event : extraction.events) {
-      if (IsAsked(event.deed.kind)) TakeEvent(extraction, event, seen.insert(event.id).second);
+      if (IsAsked(event.deed.kind)) TakeEvent(extraction, event, places, seen.insert(event.id).second);
     }
   }
 
@@ -112,14 +113,14 @@ class Grouping {
     return group;
   }
 
-  void TakeEvent(const Extraction& extraction, const Event& event, bool is_new) {
+  void TakeEvent(const Extraction& extraction, const Event& event, const Places& places, bool is_new) {
     // Of an action the past is told too, where it has a date.
     const bool background = event.factuality == Factuality::kHistorical &&
                             !(IsAction(event.deed) && event.when.timex.has_value());
     if (!is_new) {
       LeaveOut(LeftOutReason::kDuplicate, extraction, event);
     } else if (!background && event.confidence >= options_.min_confidence) {
-      mentions_.push_back(MakeMention(names_, extraction, event));
+      mentions_.push_back(MakeMention(names_, extraction, event, places));
     } else if (filter_.Wants({event.deed.kind, event.sources, event.targets, event.when})) {
       LeaveOut(background ? LeftOutReason::kBackground : LeftOutReason::kLowConfidence, extraction, event);
     }

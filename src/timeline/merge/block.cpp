@@ -27,10 +27,8 @@ bool IsParty(const Event& event, const Actor& actor) {
 
 /// Where the names of the parties, the trigger and dates stand in the evidence: they are compared by
 /// themselves.
-std::vector<Span> ComparedElsewhere(const Mention& mention) {
+std::vector<Span> ComparedElsewhere(const Extraction& extraction, const Event& event, const Places& places) {
   std::vector<Span> spans;
-  const Event& event = *mention.event;
-  const Extraction& extraction = *mention.extraction;
   if (event.sentence >= extraction.sentences.size()) return spans;
   const Span sentence = extraction.sentences[event.sentence];
   const auto add = [&](const Span& it) {
@@ -41,24 +39,20 @@ std::vector<Span> ComparedElsewhere(const Mention& mention) {
   for (const auto* actors : {&event.sources, &event.targets}) {
     for (const Actor& actor : *actors) add(actor.span);
   }
-  for (const ActorMention& named : extraction.actors) {
-    if (named.sentence == event.sentence && IsParty(event, named.actor)) add(named.actor.span);
+  for (const std::uint32_t i : places.ActorsOf(event.sentence)) {
+    if (const Actor& actor = extraction.actors[i].actor; IsParty(event, actor)) add(actor.span);
   }
-  for (const Timex& timex : extraction.timexes) {
-    if (timex.span.Overlaps(sentence)) add(timex.span);
-  }
+  for (const std::uint32_t i : places.TimexesIn(sentence)) add(extraction.timexes[i].span);
   return spans;
 }
 
 /// Stems of words of four bytes or more, and numbers, in small letters.
 std::vector<std::string> KeywordsOf(const Mention& mention) {
   std::vector<std::string> keywords;
-  const std::vector<Span> elsewhere = ComparedElsewhere(mention);
   for (const EvidenceWord& word : WordsOf(mention.event->evidence)) {
     if (word.text.size() < kShortestKeyword && !IsDigit(word.text.front())) continue;
     const Span place{word.begin, word.begin + static_cast<std::uint32_t>(word.text.size())};
-    if (std::any_of(elsewhere.begin(), elsewhere.end(), [&](const Span& it) { return it.Overlaps(place); }))
-      continue;
+    if (std::ranges::any_of(mention.elsewhere, [&](const Span& it) { return it.Overlaps(place); })) continue;
     keywords.push_back(LowerAscii(word.text.substr(0, IsDigit(word.text.front()) ? word.text.npos : kStem)));
     if (keywords.size() == kMaxKeywords) break;
   }
@@ -68,17 +62,15 @@ std::vector<std::string> KeywordsOf(const Mention& mention) {
 }
 
 /// "451 mln", "23 sailors": numbers with the word after them, without those of dates.
-std::vector<std::pair<std::string, std::string>> FiguresOf(const Mention& mention) {
+std::vector<std::pair<std::string, std::string>> FiguresOf(const Extraction& extraction, const Event& event,
+                                                           const Places& places) {
   std::vector<std::pair<std::string, std::string>> figures;
-  const Extraction& extraction = *mention.extraction;
-  const Event& event = *mention.event;
   if (event.sentence >= extraction.sentences.size()) return figures;
   const std::uint32_t base = extraction.sentences[event.sentence].begin;
   const auto is_dated = [&](const EvidenceWord& word) {
     const std::uint32_t begin = base + word.begin;
     const Span place{begin, begin + static_cast<std::uint32_t>(word.text.size())};
-    return std::any_of(extraction.timexes.begin(), extraction.timexes.end(),
-                       [&](const Timex& it) { return it.span.Overlaps(place); });
+    return !places.TimexesIn(place).empty();
   };
   const std::vector<EvidenceWord> words = WordsOf(event.evidence);
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
@@ -180,7 +172,8 @@ bool IsBetter(const Mention& a, const Mention& b) {
   return a.event->id < b.event->id;
 }
 
-Mention MakeMention(const ActorNames& names, const Extraction& extraction, const Event& event) {
+Mention MakeMention(const ActorNames& names, const Extraction& extraction, const Event& event,
+                    const Places& places) {
   Mention mention;
   mention.extraction = &extraction;
   mention.event = &event;
@@ -196,7 +189,8 @@ Mention MakeMention(const ActorNames& names, const Extraction& extraction, const
   both.insert(both.end(), event.targets.begin(), event.targets.end());
   mention.actors = KeysOf(both);
   mention.shingles = ShinglesOf(event.evidence);
-  mention.figures = FiguresOf(mention);
+  mention.elsewhere = ComparedElsewhere(extraction, event, places);
+  mention.figures = FiguresOf(extraction, event, places);
   return mention;
 }
 

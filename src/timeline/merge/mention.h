@@ -10,6 +10,7 @@
 #include "core/extraction.h"
 #include "timeline/anchor/network.h"
 #include "timeline/merge/names.h"
+#include "timeline/merge/places.h"
 #include "timeline/merge/word_weights.h"
 
 namespace demarche::timeline {
@@ -33,10 +34,11 @@ struct Mention {
   const Event* event = nullptr;
   Claim claim = Claim::kDone;
   Bounds days;
-  std::vector<std::string> actors;      ///< sorted codes (names where there is none) of both sides
-  std::vector<std::string> sources;     ///< the same of the acting side
-  std::vector<std::string> targets;     ///< and of the other
-  std::vector<std::string> persons;     ///< sorted names of those of the acting side that are no plain state
+  std::vector<std::string> actors;   ///< sorted codes (names where there is none) of both sides
+  std::vector<std::string> sources;  ///< the same of the acting side
+  std::vector<std::string> targets;  ///< and of the other
+  std::vector<std::string> persons;  ///< sorted names of those of the acting side that are no plain state
+  std::vector<Span> elsewhere;       ///< words of the evidence that are no keywords, counted from its begin
   std::vector<std::uint32_t> keywords;  ///< sorted ids of content words, numbered within the block
   std::vector<std::uint64_t> shingles;  ///< of the evidence: base/shingle.h
   /// Sorted: the word after a number, the number. Numbers of dates are none.
@@ -68,8 +70,9 @@ const std::string& KeyOf(const Actor& actor);
 /// Groups tellings into blocks by key, sorts them and weighs their words.
 std::vector<Block> MakeBlocks(std::vector<Mention> mentions, const WordWeights& weights);
 
-/// Makes a telling out of an event. `extraction` and `event` must outlive it.
-Mention MakeMention(const ActorNames& names, const Extraction& extraction, const Event& event);
+/// Makes a telling out of an event; `places` are the extraction's. `extraction` and `event` must outlive it.
+Mention MakeMention(const ActorNames& names, const Extraction& extraction, const Event& event,
+                    const Places& places);
 
 /// Do two tellings name the same parties on the same sides? kPart: what both name agrees, but one
 /// leaves a party out.

@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "timeline/merge/mention.h"
+#include "timeline/merge/places.h"
 #include "timeline/timeline.h"
 
 namespace demarche {
@@ -45,11 +46,10 @@ namespace {
 /// The timexes that an event's sentence has, that govern it, or that the governing one counts from.
 std::vector<bool> NeededTimexes(const Extraction& extraction) {
   const std::vector<Timex>& timexes = extraction.timexes;
+  const timeline::Places places(extraction);
   std::vector<bool> needed(timexes.size());
   const auto need = [&](Span words) {
-    for (std::size_t i = 0; i < timexes.size(); ++i) {
-      if (timexes[i].span.Overlaps(words)) needed[i] = true;
-    }
+    for (const std::uint32_t i : places.TimexesIn(words)) needed[i] = true;
   };
   for (const Event& event : extraction.events) {
     if (event.sentence < extraction.sentences.size()) need(extraction.sentences[event.sentence]);
