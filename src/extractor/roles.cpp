@@ -187,7 +187,8 @@ class RoleFinder {
       Mention& target = document_.mentions[index];
       const bool open = target.role != nullptr && target.role_class != "body" && target.actors.size() == 1 &&
                         target.actors[0].code.empty() && target.actors[0].type.empty() &&
-                        !IsForeign(knowledge_, document_, target);
+                        !IsForeign(knowledge_, document_, target) &&
+                        !knowledge_.rules.IsOf(RareClass::kHeld, document_.words[target.last - 1].readings);
       if (!open || target.sector.empty()) continue;
       target.actors = {source.actors[0]};
       target.actors[0].sector = target.sector;

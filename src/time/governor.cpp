@@ -145,7 +145,9 @@ Tense SentenceTree::TenseOf(Index token, int steps) const {
   if (helpers.infinitive && word.deprel == Deprel::kConj) return Tense::kFuture;
   if (helpers.infinitive || Has(word, Feats::kInf)) return TenseOfInfinitive(token, steps);
   if (Has(word, Feats::kFin | Feats::kPast)) return Tense::kPast;
-  if (Has(word, Feats::kFin | Feats::kPres)) return Tense::kPresent;
+  // "Rockets hit the port": a form of both tenses, of which news tells the past.
+  const bool of_both = lexical == Tense::kPast && LowerAscii(word.span.In(text_)) == analysis_.LemmaOf(word);
+  if (Has(word, Feats::kFin | Feats::kPres)) return of_both ? Tense::kPast : Tense::kPresent;
   // "to be signed and published" looks ahead with its first verb, "appeal the ruling, announced Friday" does
   // not
   const bool shares =

@@ -381,7 +381,8 @@ std::uint32_t BareRoleSieve::Owner(const Mention& mention, std::uint32_t index) 
   const bool strange =
       IsForeign(knowledge_, document_, mention) ||
       (IsLandless(mention) && (last >= words.size() || !words[last].Has(Grammar::kGenitive)));
-  if (IsOfLands(mention) || strange) return kNone32;
+  const bool held = knowledge_.rules.IsOf(RareClass::kHeld, words[last - 1].readings);
+  if (IsOfLands(mention) || strange || held) return kNone32;
   const std::uint32_t beside = ActorBeside(mention, index);
   if (beside != kNone32 && !knowledge_.rules.Unbound(mention.sector, mention.role_class)) return beside;
   if (knowledge_.rules.IsOf(RareClass::kOfAState, words[last - 1].readings)) {

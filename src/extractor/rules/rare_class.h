@@ -57,6 +57,7 @@ enum class RareClass : std::uint8_t {
   kGiving,
   kGradual,
   kGuess,
+  kHeld,
   kHoped,
   kIndication,
   kInformant,

@@ -118,6 +118,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"GIVING", RareClass::kGiving},
     {"GRADUAL", RareClass::kGradual},
     {"GUESS", RareClass::kGuess},
+    {"HELD", RareClass::kHeld},
     {"HOPED", RareClass::kHoped},
     {"INDICATION", RareClass::kIndication},
     {"INFORMANT", RareClass::kInformant},
