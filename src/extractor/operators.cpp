@@ -73,7 +73,11 @@ class Judge {
     // "an agreement that allowed troops": what a thing does is no deed.
     const bool thing = clause.rel == Deprel::kAclRelcl && !clause.passive && event.sources.empty();
     if (thing) Drop(find, "a thing, and nobody, is said to do it");
-    if (clause.relative || clause.background)
+    // "has handed them back, a step that the UNO condemned on Friday" goes on with the news.
+    const std::uint32_t described = document_.words[clause.node].head;
+    const bool goes_on = clause.relative && described != kNone32 && IsDatedWithin(document_, clause) &&
+                         knowledge_.rules.IsOf(RareClass::kStep, document_.words[described].readings);
+    if ((clause.relative && !goes_on) || clause.background)
       SetFactuality(event, Factuality::kHistorical, "background:clause");
     if (IsCounted(document_, clause)) SetFactuality(event, Factuality::kHistorical, "background:statistics");
     if (IsPosition(knowledge_, document_, find, clause))
@@ -542,6 +546,11 @@ class Judge {
       const bool content = document_.words[find.word].rel == Deprel::kObj &&
                            document_.words[clause.head].Has(Grammar::kReport);
       if (content) TellSpeaker(knowledge_, document_, find, clause.subject);
+      // "if air raids prevent it".
+      const bool supposed = clause.conditional && clause.opener != kNone32 &&
+                            document_.words[clause.opener].Has(Grammar::kConditional);
+      if (supposed && find.word < clause.head && clause.subject_word == find.word)
+        Drop(find, "it may be or not: conditional");
       if (IsReason(knowledge_, document_, find, clause))
         SetFactuality(event, Factuality::kHistorical, "background:noun");
       // "hopes for a meeting of both leaders in May".

@@ -44,7 +44,7 @@ class TimeFinder {
     if (NamesAThing(find, word) || IsOutOfTime(find, word)) return kNone32;
     if (rules_.rules[find.rule].noun && !find.supported) return NounTimeRank(find, word);
     const std::uint32_t scope = document_.words[word].scope;
-    if (scope != kNone32 && scope != find.clause && TellsAnother(find, document_.clauses[scope]))
+    if (scope != kNone32 && scope != find.clause && TellsAnother(find, document_.clauses[scope], word))
       return kNone32;
     if (IsUnder(document_, word, find.word)) return 0;
     if (scope == find.clause || scope == kNone32 || find.clause == kNone32) return 1;
@@ -147,13 +147,17 @@ class TimeFinder {
   }
 
   /// "rejected a plan announced in 1991": the time of another deed, unlike "held talks announced in 1991"
-  /// and "the talks announced in 1991", where what the clause describes is the deed itself.
-  [[nodiscard]] bool TellsAnother(const extract::Find& find, const Clause& other) const {
+  /// and "the talks announced in 1991", where what the clause describes is the deed itself; but not the time
+  /// of a noun in the clause: "talks that were to end the deal of 2008".
+  [[nodiscard]] bool TellsAnother(const extract::Find& find, const Clause& other, std::uint32_t word) const {
     if (!other.relative || IsUnder(document_, find.word, other.node)) return false;
     // "will meet at the summit, which will take place in June": the setting of a plan has its time.
     if (other.future && find.event.factuality == Factuality::kPlanned) return false;
     const std::uint32_t described = document_.words[other.node].head;
-    if (described == find.word) return false;
+    const Word& time = document_.words[word];
+    const bool of_noun = time.rel == Deprel::kNmod && time.head != kNone32 && time.head != other.node &&
+                         document_.words[time.head].upos == Upos::kNoun;
+    if (described == find.word) return of_noun;
     return !(find.supported && described >= find.first && described < find.last);
   }
 

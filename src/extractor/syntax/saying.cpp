@@ -82,7 +82,9 @@ bool IsCalledFalse(const Knowledge& knowledge, const Document& document, const C
     const Clause& verdict = document.clauses[index];
     const bool of_it =
         verdict.subject_word == report || (verdict.subject_word == kNone32 && verdict.first > content.head);
-    const Word& word = document.words[verdict.node];
+    // "proved false"
+    const std::uint32_t state = Dependent(document, verdict.node, Deprel::kXcomp);
+    const Word& word = document.words[state == kNone32 ? verdict.node : state];
     if (of_it && (verdict.negated ? word.Has(Grammar::kTruth)
                                   : knowledge.rules.IsOf(RareClass::kFalse, word.readings)))
       return true;

@@ -1,0 +1,270 @@
+#include <algorithm>
+
+#include "extractor/syntax/mend/passes.h"
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+
+/// "said that | planes from Chad bombed": what the parser takes for a verb behind "that", or for a relative
+/// clause before its own verb, is the subject, in a form that can be a noun's, too.
+void MendPluralsBehindThat(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    Word& noun = words[i];
+    Word& that = words[i - 1];
+    const bool plural = noun.upos == Upos::kVerb && noun.text.ends_with('s') && that.text == "that" &&
+                        that.rel == Deprel::kNsubj && noun.head != kNone32 && noun.head > i;
+    if (!plural || words[noun.head].upos != Upos::kVerb) continue;
+    const bool relative = noun.rel == Deprel::kAdvclRelcl && that.head == i;
+    const bool beside = noun.rel == Deprel::kNsubj && that.head == noun.head;
+    if (!beside && (!relative || HasSubjectBefore(document, noun.head))) continue;
+    for (std::uint32_t k = i + 1; k < noun.head; ++k) {
+      if (words[k].head == i && words[k].rel == Deprel::kObl) words[k].rel = Deprel::kNmod;
+    }
+    that.head = noun.head;
+    that.rel = Deprel::kMark;
+    that.upos = Upos::kSconj;
+    noun.upos = Upos::kNoun;
+    noun.feats = Feats::kPlur;
+    noun.rel = Child(document, noun.head, Deprel::kAuxPass) == kNone32 ? Deprel::kNsubj : Deprel::kNsubjPass;
+  }
+}
+
+/// "said unions | imposed bans": what the parser takes for a participle of whom is spoken of, and what has an
+/// object as only an active verb has, is a verb of what is said.
+void MendContents(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 2; i < words.size(); ++i) {
+    Word& verb = words[i];
+    const std::uint32_t noun = verb.head;
+    const bool past = verb.upos == Upos::kVerb && verb.rel == Deprel::kAcl && (verb.forms() & Form::kEd) != 0;
+    if (!past || noun == kNone32 || noun >= i || words[noun].rel != Deprel::kObj) continue;
+    const std::uint32_t saying = words[noun].head;
+    if (saying == kNone32 || saying > noun || !words[saying].Has(Grammar::kReport)) continue;
+    bool apart = words[saying].Has(Grammar::kTell) || Child(document, i, Deprel::kObj) == kNone32;
+    for (std::uint32_t k = saying + 1; k < i; ++k) apart = apart || words[k].upos == Upos::kPunct;
+    if (apart || Child(document, i, Deprel::kOblAgent) != kNone32) continue;
+    words[noun].head = i;
+    words[noun].rel = Deprel::kNsubj;
+    verb.head = saying;
+    verb.rel = Deprel::kCcomp;
+    verb.feats = Feats::kFin | Feats::kPast;
+  }
+}
+
+/// "claims that it had sold arms", "no evidence that it sold arms", "told reporters that it had sold arms":
+/// where the verb has another object and a subject, "that" is no object.
+void MendContentsOfNouns(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    const std::uint32_t verb = words[i].head;
+    if (words[i].text != "that" || verb == kNone32 || verb < i || words[verb].head == kNone32) continue;
+    const std::uint32_t above = words[verb].head;
+    const bool modifies = words[verb].rel == Deprel::kAcl || words[verb].rel == Deprel::kAclRelcl;
+    bool other = false;
+    for (std::uint32_t k = verb + 1; k < document.LastWord(words[i].sentence); ++k)
+      other = other || (words[k].head == verb && words[k].rel == Deprel::kObj);
+    // "told reporters that": whoever hears it
+    const bool heard = modifies && words[above].rel == Deprel::kObj && words[above].head < above &&
+                       above + 1 == i && words[words[above].head].Has(Grammar::kTell);
+    if (heard && (words[i].rel == Deprel::kMark || (other && HasSubjectBefore(document, verb)))) {
+      words[verb].head = words[above].head;
+      words[verb].rel = Deprel::kCcomp;
+      words[i].rel = Deprel::kMark;
+      words[i].upos = Upos::kSconj;
+      continue;
+    }
+    // "called reports | that it had bombed a town lies"
+    const Word& before = words[i - 1];
+    const bool told_by_noun = words[i].rel == Deprel::kMark && words[verb].rel == Deprel::kCcomp &&
+                              before.rel == Deprel::kObj && before.head == words[verb].head &&
+                              before.upos == Upos::kNoun && before.Has(Grammar::kReport);
+    if (told_by_noun) {
+      words[verb].head = i - 1;
+      words[verb].rel = Deprel::kAcl;
+      continue;
+    }
+    if (words[i].rel != Deprel::kObj || !HasSubjectBefore(document, verb)) continue;
+    const std::uint32_t no = Child(document, above, Deprel::kDet);
+    const bool told =
+        words[above].upos == Upos::kNoun && above < i &&
+        (words[above].Has(Grammar::kReport) || (no != kNone32 && words[no].Has(Grammar::kNone)));
+    const bool content = words[verb].rel == Deprel::kCcomp || (told && words[verb].rel == Deprel::kAclRelcl);
+    if (!content || !other) continue;
+    words[i].rel = Deprel::kMark;
+    words[i].upos = Upos::kSconj;
+  }
+}
+
+/// "expected to announce | that he rejects the plan", "which he says | breaks the quota": a clause behind a
+/// verb of saying tells what is said.
+void MendContentsOfVerbs(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    Word& verb = words[i];
+    const bool open = verb.upos == Upos::kVerb && verb.head != kNone32 && verb.head < i &&
+                      words[verb.head].upos == Upos::kVerb && words[verb.head].Has(Grammar::kReport);
+    if (!open) continue;
+    if (verb.rel == Deprel::kObj && (verb.feats & Feats::kFin) != 0) verb.rel = Deprel::kCcomp;
+    if (verb.rel != Deprel::kAdvcl) continue;
+    const std::uint32_t that = Child(document, i, Deprel::kMark);
+    const bool content = that != kNone32 && that > verb.head && that < i && words[that].text == "that" &&
+                         !words[that - 1].Has(Grammar::kPreposition | Grammar::kAdverb);
+    if (content && Child(document, verb.head, Deprel::kCcomp) == kNone32) verb.rel = Deprel::kCcomp;
+  }
+}
+
+/// "said if it is refused | he will act": the condition is of what is said; and a clause with a conjunction
+/// before it, "after they had met", is not coordinated.
+void MendConditions(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    Word& verb = words[i];
+    if (verb.head == kNone32 || verb.head > i || (verb.rel != Deprel::kAdvcl && verb.rel != Deprel::kConj))
+      continue;
+    const std::uint32_t mark = Child(document, i, Deprel::kMark);
+    if (mark == kNone32 || mark > i || mark < verb.head || !words[mark].Has(Grammar::kSubordinator)) continue;
+    if (verb.rel == Deprel::kConj) {
+      if (Child(document, i, Deprel::kCc) == kNone32) verb.rel = Deprel::kAdvcl;
+      continue;
+    }
+    const std::uint32_t said = Child(document, verb.head, Deprel::kCcomp);
+    if (words[mark].Has(Grammar::kConditional) && said != kNone32 && said > i) verb.head = said;
+  }
+}
+
+/// "denounced | what it called meddling": the clause names what is denounced.
+void MendWhatClauses(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    Word& verb = words[i];
+    const std::uint32_t above = verb.head;
+    if (verb.rel != Deprel::kCcomp || above == kNone32 || above > i || !HasSubjectBefore(document, i))
+      continue;
+    const std::uint32_t object = Child(document, above, Deprel::kObj);
+    if (object == kNone32 || object > i || words[object].text != "what") continue;
+    verb.head = object;
+    verb.rel = Deprel::kAclRelcl;
+  }
+}
+
+/// "a protest with Sweden, | where a flag was burned": of the noun before it.
+void MendPlaceClauses(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 3; i < words.size(); ++i) {
+    Word& verb = words[i];
+    const bool loose = verb.rel == Deprel::kAdvcl || verb.rel == Deprel::kCcomp;
+    if (!loose || verb.head == kNone32 || verb.head > i) continue;
+    const std::uint32_t where = Child(document, i, Deprel::kAdvmod);
+    if (where == kNone32 || where < 2 || where > i || words[where].text != "where") continue;
+    const std::uint32_t noun = words[where - 1].text == "," ? where - 2 : where - 1;
+    const bool behind =
+        noun > verb.head && (words[noun].upos == Upos::kNoun || words[noun].upos == Upos::kPropn);
+    if (!behind) continue;
+    verb.head = noun;
+    verb.rel = Deprel::kAclRelcl;
+  }
+}
+
+/// "opened fire to disperse a crowd, | killing one": what follows a comma goes on from the deed, and not from
+/// what it was done for.
+void MendTrailingParticiples(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 2; i < words.size(); ++i) {
+    Word& verb = words[i];
+    const bool participle = verb.upos == Upos::kVerb && verb.rel == Deprel::kAdvcl &&
+                            words[i - 1].text == "," && (verb.forms() & Form::kIng) != 0 &&
+                            verb.head != kNone32 && verb.head < i;
+    if (!participle) continue;
+    const Word& above = words[verb.head];
+    const bool purpose = above.upos == Upos::kVerb && (above.feats & Feats::kInf) != 0 &&
+                         above.head < verb.head &&
+                         (above.rel == Deprel::kXcomp || above.rel == Deprel::kAdvcl);
+    if (!purpose || words[above.head].upos != Upos::kVerb) continue;
+    if (Child(document, above.head, Deprel::kObj) < verb.head) verb.head = above.head;
+  }
+}
+
+/// "a letter to Togo | asking for help", "spent a week | mediating": neither a name behind a preposition nor
+/// a time is who does it, but what stands above.
+void MendParticiplesOfNames(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    Word& verb = words[i];
+    const std::uint32_t name = verb.head;
+    const bool participle = verb.upos == Upos::kVerb && verb.rel == Deprel::kAcl && name != kNone32 &&
+                            name + 1 == i && (verb.forms() & Form::kIng) != 0;
+    if (!participle || words[name].head == kNone32 || words[name].head > name) continue;
+    const bool time = words[name].timex != kNone32 && words[name].rel == Deprel::kObj;
+    const bool named = words[name].upos == Upos::kPropn && words[name].timex == kNone32 &&
+                       (words[name].rel == Deprel::kObl || words[name].rel == Deprel::kNmod) &&
+                       Child(document, name, Deprel::kCase) != kNone32;
+    if (!time && !named) continue;
+    std::uint32_t above = words[name].head;
+    if (named && words[above].rel == Deprel::kObj && words[above].head != kNone32) above = words[above].head;
+    const bool of_verb = words[above].upos == Upos::kVerb;
+    verb.head = above;
+    verb.rel = !of_verb ? Deprel::kAcl : time ? Deprel::kXcomp : Deprel::kAdvcl;
+  }
+}
+
+/// "a visit to Lisbon | by the minister": nobody does a town.
+void MendPhrasesOfNames(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    Word& word = words[i];
+    const std::uint32_t name = word.head;
+    if (word.rel != Deprel::kNmod || name == kNone32 || name > i || words[name].upos != Upos::kPropn)
+      continue;
+    const std::uint32_t above = words[name].head;
+    if (words[name].rel != Deprel::kNmod || above == kNone32 || above > name ||
+        words[above].upos != Upos::kNoun)
+      continue;
+    const std::uint32_t by = Child(document, i, Deprel::kCase);
+    if (by != kNone32 && words[by].Has(Grammar::kAgentPreposition) && by == name + 1) word.head = above;
+  }
+}
+
+/// "John Foo, president | of the union, met", "the shots | fired at a ferry": what stands right behind a noun
+/// is its own, though the parser hangs it on the noun before, or the noun on it.
+void MendOffices(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 2; i < words.size(); ++i) {
+    Word& word = words[i];
+    if (word.head == kNone32) continue;
+    if (word.rel == Deprel::kNmod && word.head < i) {
+      const std::uint32_t of = Child(document, i, Deprel::kCase);
+      if (of == kNone32 || of == 0 || of > i || !words[of].Has(Grammar::kGenitive)) continue;
+      const std::uint32_t office = of - 1;
+      if (office > word.head && words[office].rel == Deprel::kAppos && words[office].head == word.head)
+        word.head = office;
+    } else if (word.rel == Deprel::kObl && word.head == i + 1 && words[i + 1].upos == Upos::kVerb) {
+      Word& participle = words[i + 1];
+      const bool loose = participle.rel == Deprel::kAdvcl || participle.rel == Deprel::kAcl;
+      const std::uint32_t marker = Child(document, i, Deprel::kCase);
+      if (!loose || word.timex != kNone32 || word.upos != Upos::kNoun || marker == kNone32 || marker > i ||
+          participle.head == kNone32 || participle.head >= marker || (participle.forms() & Form::kEd) == 0)
+        continue;
+      word.head = participle.head;
+      word.rel = words[word.head].upos == Upos::kVerb ? Deprel::kObl : Deprel::kNmod;
+      participle.head = i;
+      participle.rel = Deprel::kAcl;
+    }
+  }
+}
+
+/// "'Under no circumstances,' he said, 'will we go'": what a quotation begins with belongs to its verb.
+void MendQuotations(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    const std::uint32_t saying = words[i].head;
+    const bool fronted = words[i].rel == Deprel::kObl && saying != kNone32 && saying > i &&
+                         words[saying].Has(Grammar::kReport) && words[i + 1].text == ",";
+    if (!fronted || words[document.FirstWord(words[i].sentence)].letter) continue;
+    const std::uint32_t content = Child(document, saying, Deprel::kCcomp);
+    const std::uint32_t speaker = Child(document, saying, Deprel::kNsubj);
+    if (content != kNone32 && content > saying && speaker != kNone32 && speaker > i) words[i].head = content;
+  }
+}
+
+}  // namespace demarche::extract

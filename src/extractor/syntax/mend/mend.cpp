@@ -1,0 +1,55 @@
+// Pass 0b: mends of the parse, from words and arcs alone. What takes a mistaken parse as it is, because it
+// needs to know who is named, stands in clauses.cpp of the room.
+#include "extractor/syntax/headlines.h"
+#include "extractor/syntax/mend/passes.h"
+
+namespace demarche::extract {
+
+std::uint32_t Child(const Document& document, std::uint32_t word, Deprel rel) {
+  const std::uint32_t sentence = document.words[word].sentence;
+  for (std::uint32_t i = document.FirstWord(sentence); i < document.LastWord(sentence); ++i) {
+    if (document.words[i].head == word && document.words[i].rel == rel) return i;
+  }
+  return kNone32;
+}
+
+void MendTree(const Knowledge& knowledge, Document& document) {
+  MendHeadlines(knowledge, document);
+  MendBylines(document);
+  MendNames(document);
+  MendDemonyms(knowledge, document);
+  MendAdditions(knowledge, document);
+  MendParticiplesBeforeNouns(document);
+  FreeNamesFromTimes(document);
+  FreeNamesBeforeContent(document);
+  FreeNamesBehindSpeeches(document);
+  FreeNamesBehindTimes(document);
+  FreeNamesFromSayings(document);
+  FreeSubjectsFromConjunctions(document);
+  FreeSubjectsOfContents(document);
+  MendDoubleSubjects(document);
+  MendPluralsBehindThat(document);
+  MendContents(document);
+  MendContentsOfNouns(document);
+  MendContentsOfVerbs(document);
+  MendConditions(document);
+  MendWhatClauses(document);
+  MendPlaceClauses(document);
+  MendTrailingParticiples(document);
+  MendParticiplesOfNames(document);
+  MendPhrasesOfNames(document);
+  MendOffices(document);
+  MendQuotations(document);
+  MendInfinitives(knowledge, document);
+  MendInfinitivesOfNouns(knowledge, document);
+  MendProgressives(document);
+  MendConjuncts(document);
+  MendQualifiers(document);
+  MendVerbsTakenForNouns(document);
+  MendNounSentences(document);
+  MendOrders(document);
+  FindLostSubjects(document);
+  JoinVerbsInTwoWords(document);
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,55 @@
+// The passes of MendTree, in the order in which they run. Each mends one kind of mistake of the parser from
+// words and arcs alone, in the whole document. Private to the folder.
+#pragma once
+
+#include "extractor/passes.h"
+
+namespace demarche::extract {
+
+/// The first dependent of the relation, before the dependents are linked.
+std::uint32_t Child(const Document& document, std::uint32_t word, Deprel rel);
+
+// words.cpp
+void MendBylines(Document& document);
+void MendNames(Document& document);
+void MendDemonyms(const Knowledge& knowledge, Document& document);
+void MendAdditions(const Knowledge& knowledge, Document& document);
+void MendParticiplesBeforeNouns(Document& document);
+
+// subjects.cpp
+void FreeNamesFromTimes(Document& document);
+void FreeNamesBeforeContent(Document& document);
+void FreeNamesBehindSpeeches(Document& document);
+void FreeNamesBehindTimes(Document& document);
+void FreeNamesFromSayings(Document& document);
+void FreeSubjectsFromConjunctions(Document& document);
+void FreeSubjectsOfContents(Document& document);
+void MendDoubleSubjects(Document& document);
+
+// clauses.cpp
+void MendPluralsBehindThat(Document& document);
+void MendContents(Document& document);
+void MendContentsOfNouns(Document& document);
+void MendContentsOfVerbs(Document& document);
+void MendConditions(Document& document);
+void MendWhatClauses(Document& document);
+void MendPlaceClauses(Document& document);
+void MendTrailingParticiples(Document& document);
+void MendParticiplesOfNames(Document& document);
+void MendPhrasesOfNames(Document& document);
+void MendOffices(Document& document);
+void MendQuotations(Document& document);
+
+// verbs.cpp
+void MendInfinitives(const Knowledge& knowledge, Document& document);
+void MendInfinitivesOfNouns(const Knowledge& knowledge, Document& document);
+void MendProgressives(Document& document);
+void MendConjuncts(Document& document);
+void MendQualifiers(Document& document);
+void MendVerbsTakenForNouns(Document& document);
+void MendNounSentences(Document& document);
+void MendOrders(Document& document);
+void FindLostSubjects(Document& document);
+void JoinVerbsInTwoWords(Document& document);
+
+}  // namespace demarche::extract

@@ -1,0 +1,255 @@
+#include <algorithm>
+
+#include "extractor/syntax/mend/passes.h"
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+namespace {
+
+/// "after a jet | shot down a helicopter": what stands before a subject is no preposition of it.
+void FreeConjunction(Document& document, std::uint32_t verb) {
+  std::vector<Word>& words = document.words;
+  if (words[verb].upos != Upos::kVerb || words[verb].rel != Deprel::kAdvcl) return;
+  const std::uint32_t subject = Child(document, verb, Deprel::kNsubj);
+  const std::uint32_t opener =
+      subject == kNone32 || subject > verb ? kNone32 : Child(document, subject, Deprel::kCase);
+  if (opener == kNone32 || !words[opener].Has(Grammar::kSubordinator)) return;
+  words[opener].head = verb;
+  words[opener].rel = Deprel::kMark;
+}
+
+/// "hours after | the unions called a strike": where the conjunction is the verb's already.
+bool HasLooseSubject(const Document& document, std::uint32_t verb, std::uint32_t& noun) {
+  const std::vector<Word>& words = document.words;
+  const std::uint32_t opener = Child(document, verb, Deprel::kMark);
+  if (opener == kNone32 || opener > verb || !words[opener].Has(Grammar::kSubordinator)) return false;
+  noun = verb - 1;
+  while (noun > opener && words[noun].head == verb) --noun;
+  while (noun > opener && words[noun].head != kNone32 && words[noun].head > opener && words[noun].head < verb)
+    noun = words[noun].head;
+  const Word& word = words[noun];
+  const bool nominal = word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kPron;
+  const bool loose = word.rel == Deprel::kObj || word.rel == Deprel::kObl || word.rel == Deprel::kNmod;
+  return noun > opener && nominal && loose && word.head != kNone32 && word.head < opener &&
+         word.timex == kNone32 && Child(document, noun, Deprel::kCase) == kNone32;
+}
+
+}  // namespace
+
+/// "On Monday Japan lodged a protest", "Washington last week lodged a protest": a name that the parser makes
+/// a part of the time beside it is the subject of the verb that the time depends on, if that has none else.
+void FreeNamesFromTimes(Document& document) {
+  for (std::uint32_t i = 0; i < document.words.size(); ++i) {
+    Word& word = document.words[i];
+    const bool part =
+        word.rel == Deprel::kFlat || word.rel == Deprel::kCompound || word.rel == Deprel::kAppos;
+    if (!part || word.upos != Upos::kPropn || word.timex != kNone32 || word.head == kNone32) continue;
+    Word& time = document.words[word.head];
+    if (time.timex == kNone32 || time.head == kNone32 || time.head < i) continue;
+    if (i < word.head && time.rel != Deprel::kNsubj && time.rel != Deprel::kOblUnmarked) continue;
+    if (time.rel == Deprel::kNsubj) time.rel = Deprel::kOblUnmarked;
+    const Word& verb = document.words[time.head];
+    if (verb.upos != Upos::kVerb || HasSubjectBefore(document, time.head)) continue;
+    word.head = time.head;
+    word.rel = Deprel::kNsubj;
+  }
+}
+
+/// "said on Monday Peru had fired missiles": a name that the parser makes a part of the time before it is the
+/// subject of what is said, if that has none else.
+void FreeNamesBeforeContent(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 0; i + 1 < words.size(); ++i) {
+    const std::uint32_t time = words[i].head;
+    const bool part = words[i].rel == Deprel::kFlat && words[i].upos == Upos::kPropn;
+    if (!part || time == kNone32 || time > i || words[i].timex != kNone32 || words[time].timex == kNone32)
+      continue;
+    std::uint32_t last = i;  // "President Reagan"
+    while (last + 2 < words.size() && words[last + 1].head == time && words[last + 1].rel == Deprel::kFlat)
+      ++last;
+    const Word& next = words[last + 1];
+    const std::uint32_t verb = next.upos == Upos::kAux ? next.head : last + 1;
+    const bool content = verb != kNone32 && verb > last && words[verb].upos == Upos::kVerb &&
+                         words[verb].rel == Deprel::kCcomp && words[verb].head == words[time].head;
+    if (!content || HasSubjectBefore(document, verb)) continue;
+    words[i].head = verb;
+    words[i].rel = Deprel::kNsubj;
+    for (std::uint32_t k = i + 1; k <= last; ++k) words[k].head = i;
+  }
+}
+
+/// "In a speech on Monday, Reagan, who spoke to experts, pledged": nor is it a name for the time.
+void FreeNamesBehindSpeeches(Document& document) {
+  constexpr int kSteps = 4;
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    const std::uint32_t time = words[i].head;
+    const bool part = words[i].rel == Deprel::kAppos && words[i].upos == Upos::kPropn;
+    if (!part || time == kNone32 || time > i || words[i].timex != kNone32 || words[time].timex == kNone32)
+      continue;
+    std::uint32_t verb = words[time].head;
+    for (int step = 0; step < kSteps && verb != kNone32 && words[verb].upos != Upos::kVerb; ++step)
+      verb = words[verb].head;
+    if (verb == kNone32 || verb < i || words[verb].upos != Upos::kVerb || HasSubjectBefore(document, verb))
+      continue;
+    words[i].head = verb;
+    words[i].rel = Deprel::kNsubj;
+  }
+}
+
+/// "In March Japan and China met": where the parser makes the time a part of the name behind it, the name is
+/// the subject of a verb that has none, and the time stands by itself.
+void FreeNamesBehindTimes(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    Word& name = words[i];
+    const bool open = name.rel == Deprel::kObl && name.upos == Upos::kPropn && name.timex == kNone32;
+    if (!open || name.head == kNone32 || name.head < i || words[name.head].upos != Upos::kVerb) continue;
+    const std::uint32_t marker = Child(document, i, Deprel::kCase);
+    const std::uint32_t time = marker == kNone32 ? kNone32 : marker + 1;
+    if (time == kNone32 || time >= i || words[time].timex == kNone32) continue;
+    const bool part = words[time].rel == Deprel::kCompound && words[time].head == i;
+    const bool beside = words[time].rel == Deprel::kObl && words[time].head == name.head;
+    if (!(part || beside) || HasSubjectBefore(document, name.head)) continue;
+    words[time].head = name.head;
+    words[time].rel = Deprel::kObl;
+    words[marker].head = time;
+    name.rel = Deprel::kNsubj;
+  }
+}
+
+/// "Japan, he said, has rejected it": who stands before a saying that is put in, and whom the parser takes
+/// for the one who is spoken to, or for what is said, is the subject of the verb behind it, if that has none.
+void FreeNamesFromSayings(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 0; i + 1 < words.size(); ++i) {
+    const std::uint32_t saying = words[i].head;
+    const bool content =
+        words[i].rel == Deprel::kCcomp && (words[i].upos == Upos::kNoun || words[i].upos == Upos::kPropn);
+    if (!(content || words[i].rel == Deprel::kVocative) || saying == kNone32 || saying < i) continue;
+    const bool put_in = words[saying].Has(Grammar::kReport) && HasSubjectBefore(document, saying) &&
+                        saying + 1 < words.size() && words[saying + 1].text == ",";
+    std::uint32_t verb = put_in ? saying + 1 : document.LastWord(words[i].sentence);
+    while (verb < document.LastWord(words[i].sentence) &&
+           (words[verb].head != saying || words[verb].rel != Deprel::kCcomp))
+      ++verb;
+    if (verb == document.LastWord(words[i].sentence) || HasSubjectBefore(document, verb)) continue;
+    if (Child(document, verb, Deprel::kMark) != kNone32) continue;
+    words[i].head = verb;
+    words[i].rel = Child(document, verb, Deprel::kAuxPass) == kNone32 ? Deprel::kNsubj : Deprel::kNsubjPass;
+  }
+}
+
+/// "after the unions | called a strike": where the parser takes the conjunction for a preposition of the verb
+/// above, the noun is the subject of the verb right behind it, if that has none.
+void FreeSubjectsFromConjunctions(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t verb = 2; verb < words.size(); ++verb) {
+    const std::uint32_t above = words[verb].head;
+    FreeConjunction(document, verb);
+    const bool coordinated =
+        words[verb].rel == Deprel::kConj && Child(document, verb, Deprel::kCc) == kNone32;
+    const bool open = words[verb].upos == Upos::kVerb && above != kNone32 &&
+                      (words[verb].rel == Deprel::kAdvcl || coordinated);
+    if (!open || HasSubjectBefore(document, verb)) continue;
+    if (std::uint32_t loose = kNone32; HasLooseSubject(document, verb, loose)) {
+      words[loose].head = verb;
+      words[loose].rel =
+          Child(document, verb, Deprel::kAuxPass) == kNone32 ? Deprel::kNsubj : Deprel::kNsubjPass;
+      continue;
+    }
+    bool finite = (words[verb].feats & Feats::kFin) != 0;
+    std::uint32_t last = verb - 1;
+    for (; last > 0 && words[last].head == verb && words[last].upos != Upos::kPunct; --last)
+      finite = finite || words[last].rel == Deprel::kAux;
+    if (words[last].upos == Upos::kPunct) continue;
+    std::uint32_t noun = last;
+    while (words[noun].head != kNone32 && words[noun].head != above && words[noun].head < verb &&
+           words[noun].rel != Deprel::kObl)
+      noun = words[noun].head;
+    const bool of_above = words[noun].head == above || (coordinated && words[noun].head < noun);
+    if (!finite || words[noun].rel != Deprel::kObl || !of_above) continue;
+    const std::uint32_t opener = Child(document, noun, Deprel::kCase);
+    if (opener == kNone32 || !words[opener].Has(Grammar::kSubordinator)) continue;
+    if (words[noun].timex != kNone32 || Child(document, verb, Deprel::kMark) < verb) continue;
+    words[noun].head = words[opener].head = verb;
+    words[noun].rel =
+        Child(document, verb, Deprel::kAuxPass) == kNone32 ? Deprel::kNsubj : Deprel::kNsubjPass;
+    words[opener].rel = Deprel::kMark;
+    words[verb].rel = Deprel::kAdvcl;
+  }
+}
+
+/// "said envoys this week | reached an accord", "said reports that it had shelled a town | were untrue": whom
+/// the parser takes for what is said, right before a clause without a subject of its own, is its subject.
+void FreeSubjectsOfContents(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    const std::uint32_t saying = words[i].head;
+    const bool said = words[i].rel == Deprel::kObj && saying != kNone32 && saying < i &&
+                      words[saying].Has(Grammar::kReport) && !words[saying].Has(Grammar::kTell) &&
+                      (words[i].upos == Upos::kNoun || words[i].upos == Upos::kPropn);
+    if (!said) continue;
+    const std::uint32_t verb = Child(document, saying, Deprel::kCcomp);
+    if (verb == kNone32 || verb < i || Child(document, verb, Deprel::kMark) < verb) continue;
+    const std::uint32_t subject = Child(document, verb, Deprel::kNsubj);
+    const bool own = subject != kNone32 && subject < verb;
+    const std::uint32_t content = own ? subject - 1 : kNone32;
+    const bool time = own && words[subject].timex != kNone32;
+    const bool object = own && !time &&
+                        (words[content].rel == Deprel::kAcl || words[content].rel == Deprel::kAclRelcl) &&
+                        words[content].head == i && words[content].upos == Upos::kVerb &&
+                        Child(document, content, Deprel::kObj) == kNone32;
+    if (!time && !object) continue;
+    words[subject].head = time ? verb : content;
+    words[subject].rel = time ? Deprel::kOblUnmarked : Deprel::kObj;
+    words[i].head = verb;
+    words[i].rel = Child(document, verb, Deprel::kAuxPass) == kNone32 ? Deprel::kNsubj : Deprel::kNsubjPass;
+  }
+}
+
+/// Where a verb has two subjects, one is a time ("envoys this week | met"), a part of the other's name, a
+/// description of it between commas, joined to it by "and", or half of what describes it ("the ruling and
+/// opposition parties").
+void MendDoubleSubjects(Document& document) {
+  std::vector<Word>& words = document.words;
+  const auto is_subject = [&](std::uint32_t i) {
+    return words[i].rel == Deprel::kNsubj || words[i].rel == Deprel::kNsubjPass;
+  };
+  for (std::uint32_t second = 1; second < words.size(); ++second) {
+    const std::uint32_t verb = words[second].head;
+    if (!is_subject(second) || verb == kNone32 || verb < second) continue;
+    std::uint32_t first = document.FirstWord(words[second].sentence);
+    while (first < second && !(is_subject(first) && words[first].head == verb)) ++first;
+    if (first == second) continue;
+    for (const std::uint32_t time : {first, second}) {
+      if (words[time].timex == kNone32) continue;
+      words[time].rel = Child(document, time, Deprel::kCase) == kNone32 ? Deprel::kOblUnmarked : Deprel::kObl;
+    }
+    if (!is_subject(first) || !is_subject(second)) continue;
+    const bool names = words[first].upos == Upos::kPropn && words[second].upos == Upos::kPropn;
+    const std::uint32_t article = first + 2;
+    const bool described = words[first + 1].text == "," && article < second &&
+                           words[article].head == second && words[article].rel == Deprel::kDet &&
+                           words[verb - 1].text == ",";
+    std::uint32_t joint = first + 1;
+    while (joint < second && !(words[joint].rel == Deprel::kCc && words[joint].head == second)) ++joint;
+    const bool several = (words[first].feats & Feats::kPlur) != 0 || words[first].upos == Upos::kPropn;
+    const bool halves = joint == first + 1 && joint + 1 < second && !several;
+    if (names && first + 1 == second) {
+      words[second].head = first;
+      words[second].rel = Deprel::kFlat;
+    } else if (described) {
+      words[second].head = first;
+      words[second].rel = Deprel::kAppos;
+    } else if (halves) {
+      words[first].head = second;
+      words[first].rel = Deprel::kAmod;
+    } else if (joint < second) {
+      words[second].head = first;
+      words[second].rel = Deprel::kConj;
+    }
+  }
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,376 @@
+#include <algorithm>
+#include <optional>
+
+#include "extractor/syntax/mend/passes.h"
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+namespace {
+
+/// Subjects that the parser lost. A noun phrase right before a verb that has no subject is its subject, where
+/// the parser coordinated it with a noun further to the left: "he met Japan's envoy and China | sent troops",
+/// "before the treaty lapses, negotiators | met".
+class SubjectMender {
+ public:
+  SubjectMender(Document& document, std::uint32_t sentence)
+      : words_(document.words), begin_(document.FirstWord(sentence)), end_(document.LastWord(sentence)) {}
+
+  void Run() {
+    for (std::uint32_t verb = begin_ + 1; verb < end_; ++verb) {
+      if (!Lacks(verb)) continue;
+      const std::optional<std::uint32_t> noun = NounBefore(verb);
+      if (!noun || words_[*noun].rel != Deprel::kConj) continue;
+      if (BehindPhrase(*noun, verb)) {
+        Gather(*noun, verb);
+      } else if (OpensClause(*noun, verb)) {
+        Attach(*noun, verb);
+      }
+    }
+  }
+
+ private:
+  /// A finite verb of the sentence's own or a coordinate clause, without a subject.
+  [[nodiscard]] bool Lacks(std::uint32_t verb) const {
+    const Word& word = words_[verb];
+    const bool clause = word.rel == Deprel::kRoot || word.rel == Deprel::kConj ||
+                        word.rel == Deprel::kCcomp || word.rel == Deprel::kParataxis;
+    if (word.upos != Upos::kVerb || !clause || word.timex != kNone32) return false;
+    bool finite = (word.feats & Feats::kFin) != 0;
+    for (std::uint32_t i = begin_; i < end_; ++i) {
+      if (words_[i].head != verb) continue;
+      if (words_[i].rel == Deprel::kNsubj || words_[i].rel == Deprel::kNsubjPass) return false;
+      if (words_[i].rel == Deprel::kMark && i < verb) return false;
+      finite = finite || (i < verb && words_[i].rel == Deprel::kAux);
+    }
+    return finite;
+  }
+
+  /// The head of the noun phrase that ends right before the verb, its auxiliaries and adverbs.
+  [[nodiscard]] std::optional<std::uint32_t> NounBefore(std::uint32_t verb) const {
+    std::uint32_t i = verb - 1;
+    while (i > begin_ && (words_[i].upos == Upos::kAux || words_[i].upos == Upos::kAdv)) --i;
+    for (int step = 0; step < 8; ++step) {
+      const Word& word = words_[i];
+      const bool inside =
+          word.rel == Deprel::kNmod || word.rel == Deprel::kFlat || word.rel == Deprel::kCompound;
+      if (!inside || word.head == kNone32 || word.head >= verb) break;
+      i = word.head;
+    }
+    const bool noun = words_[i].upos == Upos::kNoun || words_[i].upos == Upos::kPropn;
+    if (!noun || words_[i].timex != kNone32 || words_[i].head == kNone32 || words_[i].head >= i)
+      return std::nullopt;
+    return i;
+  }
+
+  [[nodiscard]] bool HasComma(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (words_[i].text == ",") return true;
+    }
+    return false;
+  }
+
+  /// The noun's partner stands in a phrase before the comma that itself depends on the verb.
+  [[nodiscard]] bool BehindPhrase(std::uint32_t noun, std::uint32_t verb) const {
+    std::uint32_t at = words_[noun].head;
+    if (!HasComma(at, noun)) return false;
+    for (int step = 0; step < 24 && at != kNone32 && at != verb; ++step) at = words_[at].head;
+    return at == verb;
+  }
+
+  /// "and China sent": the conjunction is the noun's, the verb has none.
+  [[nodiscard]] bool OpensClause(std::uint32_t noun, std::uint32_t verb) const {
+    if (words_[verb].rel != Deprel::kConj || words_[verb].head == kNone32 || words_[verb].head > noun)
+      return false;
+    bool joined = false;
+    for (std::uint32_t i = words_[noun].head; i < verb; ++i) {
+      if (words_[i].rel != Deprel::kCc) continue;
+      if (words_[i].head == verb) return false;
+      joined = joined || words_[i].head == noun;
+    }
+    return joined && !HasComma(noun, verb);
+  }
+
+  /// What is coordinated after the comma goes with the noun: ", Japan, China and Korea met".
+  void Gather(std::uint32_t noun, std::uint32_t verb) {
+    const std::uint32_t partner = words_[noun].head;
+    std::uint32_t first = noun;
+    std::uint32_t comma = partner;
+    while (words_[comma].text != ",") ++comma;
+    for (std::uint32_t i = comma; i < noun; ++i) {
+      if (words_[i].rel != Deprel::kConj || words_[i].head != partner) continue;
+      if (first == noun) {
+        first = i;
+      } else {
+        words_[i].head = first;
+      }
+    }
+    if (first != noun) words_[noun].head = first;
+    Attach(first, verb);
+  }
+
+  void Attach(std::uint32_t noun, std::uint32_t verb) {
+    words_[noun].head = verb;
+    words_[noun].rel = Deprel::kNsubj;
+    for (std::uint32_t i = begin_; i < end_; ++i) {
+      if (words_[i].head == verb && words_[i].rel == Deprel::kAuxPass) words_[noun].rel = Deprel::kNsubjPass;
+      if (words_[i].head == noun && words_[i].rel == Deprel::kCc && i < noun) words_[i].head = verb;
+    }
+  }
+
+  std::vector<Word>& words_;
+  std::uint32_t begin_;
+  std::uint32_t end_;
+};
+
+/// "Peru's largest union | called for a truce.", "Rockets fired by rebels | wounded four.": where the parser
+/// takes the first noun for the whole sentence, and a verb behind it for what describes it, the noun is the
+/// verb's subject.
+class NounSentenceMender {
+ public:
+  NounSentenceMender(Document& document, std::uint32_t sentence)
+      : document_(document),
+        words_(document.words),
+        begin_(document.FirstWord(sentence)),
+        end_(document.LastWord(sentence)) {}
+
+  void Run() {
+    if (begin_ == end_ || words_[end_ - 1].text != ".") return;
+    std::uint32_t root = begin_;
+    while (root < end_ && words_[root].rel != Deprel::kRoot) ++root;
+    if (root == end_ || (words_[root].upos != Upos::kNoun && words_[root].upos != Upos::kPropn)) return;
+    if (Child(document_, root, Deprel::kCop) != kNone32) return;
+    for (std::uint32_t verb = root + 1; verb + 1 < end_; ++verb) {
+      if (!CanBeMain(root, verb)) continue;
+      words_[verb].head = kNone32;
+      words_[verb].rel = Deprel::kRoot;
+      for (std::uint32_t i = root + 1; i < verb; ++i) {  // "fired by rebels | wounded"
+        const std::uint32_t by = words_[i].head == verb ? Child(document_, i, Deprel::kCase) : kNone32;
+        const bool agent = by != kNone32 && by > root && words_[by].Has(Grammar::kAgentPreposition) &&
+                           words_[by - 1].rel == Deprel::kAcl && words_[by - 1].head == root;
+        if (!agent) continue;
+        words_[i].head = by - 1;
+        words_[i].rel = Deprel::kOblAgent;
+      }
+      words_[root].head = verb;
+      words_[root].rel =
+          Child(document_, verb, Deprel::kAuxPass) == kNone32 ? Deprel::kNsubj : Deprel::kNsubjPass;
+      return;
+    }
+  }
+
+ private:
+  /// A verb of the root or of what describes it, which nothing opens, which has no subject, and which only an
+  /// active or finite verb can be.
+  [[nodiscard]] bool CanBeMain(std::uint32_t root, std::uint32_t verb) const {
+    const Word& word = words_[verb];
+    const bool beside = word.rel == Deprel::kAcl || word.rel == Deprel::kAclRelcl ||
+                        word.rel == Deprel::kAdvcl || word.rel == Deprel::kCcomp ||
+                        word.rel == Deprel::kParataxis;
+    if (word.upos != Upos::kVerb || !beside || word.head == kNone32) return false;
+    const bool of_root = word.head == root;
+    const bool below =
+        words_[word.head].head == root && words_[word.head].rel == Deprel::kAcl && word.head < verb;
+    if (!of_root && !below) return false;
+    bool helped = false;
+    for (std::uint32_t i = begin_; i < verb; ++i) {
+      if (words_[i].head != verb) continue;
+      if (words_[i].rel == Deprel::kNsubj || words_[i].rel == Deprel::kNsubjPass ||
+          words_[i].rel == Deprel::kMark || words_[i].Has(Grammar::kRelative | Grammar::kQuestion) ||
+          words_[i].rel == Deprel::kCc)
+        return false;
+      helped = helped || (words_[i].upos == Upos::kAux && (words_[i].feats & Feats::kFin) != 0);
+    }
+    if (helped) return true;
+    const Word& next = words_[verb + 1];
+    const bool governs =
+        next.upos == Upos::kAdp && !next.Has(Grammar::kLocative | Grammar::kAgentPreposition);
+    const bool object = Child(document_, verb, Deprel::kObj) != kNone32 ||
+                        Child(document_, verb, Deprel::kCcomp) != kNone32 ||
+                        Child(document_, verb, Deprel::kXcomp) != kNone32;
+    if ((word.forms() & Form::kEd) != 0) return object || (governs && word.rel == Deprel::kAcl);
+    return object && (word.feats & Feats::kFin) != 0;
+  }
+
+  const Document& document_;
+  std::vector<Word>& words_;
+  std::uint32_t begin_;
+  std::uint32_t end_;
+};
+
+}  // namespace
+
+/// "agreed to free two pilots": no adjective stands before a number; what can be the verb of a deed behind
+/// "to" is its infinitive.
+void MendInfinitives(const Knowledge& knowledge, Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
+    Word& verb = words[i];
+    const std::uint32_t noun = verb.head;
+    const bool amod = verb.upos == Upos::kAdj && verb.rel == Deprel::kAmod && noun != kNone32 && noun > i + 1;
+    if (!amod || words[i + 1].upos != Upos::kNum || words[i - 1].head != noun) continue;
+    const bool to = words[i - 1].text == "to" && words[noun].head != kNone32 && words[noun].head < i;
+    const bool deed = std::ranges::any_of(verb.readings, [&](const Reading& reading) {
+      return reading.form == Form::kBase && knowledge.rules.VerbRules(reading.symbol) != nullptr;
+    });
+    if (!to || !deed) continue;
+    verb.upos = Upos::kVerb;
+    verb.feats = Feats::kInf;
+    verb.head = words[noun].head;
+    verb.rel = Deprel::kXcomp;
+    words[noun].head = i;
+    words[noun].rel = Deprel::kObj;
+    words[i - 1].head = i;
+    words[i - 1].upos = Upos::kPart;
+    words[i - 1].rel = Deprel::kMark;
+  }
+}
+
+/// "took the decision | to recall its envoy", "had no plans | to meet": what is decided or planned; and "is
+/// due | to sign": what is due.
+void MendInfinitivesOfNouns(const Knowledge& knowledge, Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 2; i < words.size(); ++i) {
+    Word& verb = words[i];
+    if (verb.upos != Upos::kVerb || verb.rel != Deprel::kAdvcl || verb.head == kNone32 || verb.head > i)
+      continue;
+    const std::uint32_t to = Child(document, i, Deprel::kMark);
+    if (to == kNone32 || to == 0 || to > i || words[to].upos != Upos::kPart) continue;
+    const std::uint32_t before = to - 1;
+    if (verb.head == before && words[before].upos == Upos::kAdj) verb.rel = Deprel::kXcomp;
+    const bool decided = words[before].upos == Upos::kNoun && words[before].head == verb.head &&
+                         words[before].rel == Deprel::kObj &&
+                         words[verb.head].Has(Grammar::kSupport | Grammar::kHave) &&
+                         (words[before].Has(Grammar::kPlanned) ||
+                          knowledge.rules.IsOf(RareClass::kResolve, words[before].readings) ||
+                          knowledge.rules.IsOf(RareClass::kScheme, words[before].readings));
+    if (!decided) continue;
+    verb.head = before;
+    verb.rel = Deprel::kAcl;
+  }
+}
+
+/// "are today meeting envoys", "talks that were to end it": a form of "be" before what only a verb can be is
+/// no copula, unlike "is in Paris holding talks".
+void MendProgressives(Document& document) {
+  for (std::uint32_t i = 0; i < document.words.size(); ++i) {
+    Word& be = document.words[i];
+    if (be.rel != Deprel::kCop || be.head == kNone32 || be.head < i) continue;
+    Word& verb = document.words[be.head];
+    if (verb.upos != Upos::kVerb) continue;
+    const Word& next = document.words[i + 1];
+    const bool to = next.rel == Deprel::kMark && next.head == be.head && next.upos == Upos::kPart;
+    const Word& before = document.words[i > 0 ? i - 1 : i];
+    const bool relative = before.head == be.head && (before.Has(Grammar::kRelative) || before.text == "that");
+    if (to && relative && verb.rel == Deprel::kAcl) {
+      be.rel = Deprel::kAux;
+      verb.rel = Deprel::kAclRelcl;
+    }
+    if ((verb.forms() & Form::kIng) == 0) continue;
+    std::uint32_t between = i + 1;
+    while (between < be.head &&
+           (document.words[between].upos == Upos::kAdv || document.words[between].timex != kNone32))
+      ++between;
+    if (between == be.head) be.rel = Deprel::kAux;
+  }
+}
+
+/// "demanded that Japan free him and | threatened more": what is joined agrees in its form; a past form goes
+/// on from the past verb above, not from an infinitive or a wish below it.
+void MendConjuncts(Document& document) {
+  constexpr unsigned kPast = Feats::kFin | Feats::kPast;
+  std::vector<Word>& words = document.words;
+  const auto is_past = [](const Word& word) { return (word.feats & kPast) == kPast; };
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    Word& verb = words[i];
+    const bool joined = verb.upos == Upos::kVerb && verb.rel == Deprel::kConj && is_past(verb) &&
+                        verb.head != kNone32 && verb.head < i;
+    if (!joined || HasSubjectBefore(document, i)) continue;
+    const Word& before = words[verb.head];
+    const bool wish =
+        before.upos == Upos::kVerb && (before.feats & Feats::kPast) == 0 &&
+        (before.forms() & Form::kBase) != 0 && before.head != kNone32 && before.head < verb.head &&
+        (before.rel == Deprel::kCcomp || before.rel == Deprel::kXcomp || before.rel == Deprel::kAdvcl);
+    if (!wish || Child(document, verb.head, Deprel::kAux) != kNone32) continue;
+    if (words[before.head].upos == Upos::kVerb && is_past(words[before.head])) verb.head = before.head;
+  }
+}
+
+/// "the | visiting French official": what stands between an article and its noun is no verb of its own.
+void MendQualifiers(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
+    Word& word = words[i];
+    const Word& article = words[i - 1];
+    const bool verb =
+        word.upos == Upos::kVerb && word.rel == Deprel::kAdvcl && (word.forms() & Form::kIng) != 0;
+    if (!verb || article.rel != Deprel::kDet || article.head == kNone32 || article.head <= i) continue;
+    if (words[i + 1].head != article.head || words[i + 1].rel != Deprel::kAmod) continue;
+    if (Child(document, i, Deprel::kObj) != kNone32 || IsUnder(document, article.head, i)) continue;
+    word.head = article.head;
+    word.rel = Deprel::kAmod;
+  }
+}
+
+/// "A commando | shot dead an activist": what has a subject and an object is no noun, if it can be a verb.
+void MendVerbsTakenForNouns(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    Word& word = words[i];
+    const bool can = word.upos == Upos::kNoun && word.rel == Deprel::kRoot && (word.forms() & Form::kEd) != 0;
+    if (!can || !HasSubjectBefore(document, i) || Child(document, i, Deprel::kCop) != kNone32) continue;
+    if (Child(document, i, Deprel::kObj) == kNone32) continue;
+    word.upos = Upos::kVerb;
+    word.feats = Feats::kFin | Feats::kPast;
+  }
+}
+
+void MendNounSentences(Document& document) {
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) NounSentenceMender(document, s).Run();
+}
+
+/// "told India | to withdraw its troops": right behind whom it is told, the infinitive says what, and not
+/// what for.
+void MendOrders(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 2; i < words.size(); ++i) {
+    Word& word = words[i];
+    const bool infinitive = word.rel == Deprel::kAdvcl && word.upos == Upos::kVerb &&
+                            words[i - 1].head == i && words[i - 1].rel == Deprel::kMark &&
+                            words[i - 1].upos == Upos::kPart;
+    if (!infinitive || word.head == kNone32 || word.head > i || words[i - 2].sentence != word.sentence)
+      continue;
+    if (!words[word.head].Has(Grammar::kTell)) continue;
+    const std::uint32_t whom = i - 2;
+    const Deprel rel = words[whom].rel;
+    if ((rel == Deprel::kObj || rel == Deprel::kIobj) && words[whom].head == word.head)
+      word.rel = Deprel::kXcomp;
+  }
+}
+
+void FindLostSubjects(Document& document) {
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) SubjectMender(document, s).Run();
+}
+
+/// "had test-fired": where the parser takes "had" for a verb of its own, it is the auxiliary of the verb in
+/// two words that follows.
+void JoinVerbsInTwoWords(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 0; i + 3 < words.size(); ++i) {
+    Word& have = words[i];
+    Word& verb = words[i + 3];
+    const bool hyphen = words[i + 2].text == "-" && words[i + 1].span.end + 1 == verb.span.begin;
+    const bool apart = have.rel != Deprel::kAux && (verb.head == i || verb.head == have.head);
+    if (!hyphen || !apart || !have.Has(Grammar::kHave) || have.sentence != verb.sentence) continue;
+    if (verb.upos != Upos::kVerb || (verb.feats & Feats::kPast) == 0) continue;
+    verb.head = have.head;
+    verb.rel = have.rel;
+    for (std::uint32_t k = document.FirstWord(have.sentence); k < document.LastWord(have.sentence); ++k) {
+      if (words[k].head == i) words[k].head = i + 3;
+    }
+    have.head = words[i + 1].head = i + 3;
+    have.rel = Deprel::kAux;
+    words[i + 1].rel = Deprel::kCompound;
+  }
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,102 @@
+#include <algorithm>
+
+#include "extractor/syntax/mend/passes.h"
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+
+/// "(CNN) President Trump said": who prints it is no subject.
+void MendBylines(Document& document) {
+  constexpr std::uint32_t kLongest = 4;
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+    const std::uint32_t first = document.FirstWord(s);
+    const std::uint32_t end = std::min(document.LastWord(s), first + kLongest);
+    if (first == end || words[first].text != "(") continue;
+    std::uint32_t close = first + 1;
+    while (close < end && words[close].text != ")") ++close;
+    if (close == end) continue;
+    for (std::uint32_t i = first + 1; i < close; ++i) {
+      if (words[i].rel == Deprel::kNsubj || words[i].rel == Deprel::kNsubjPass)
+        words[i].rel = Deprel::kParataxis;
+    }
+  }
+}
+
+/// "Mayor Harold Washington": what goes on with a name that goes on is a part of the whole.
+void MendNames(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    Word& word = words[i];
+    if (word.rel != Deprel::kFlat || word.head == kNone32 || word.head > i) continue;
+    const Word& before = words[word.head];
+    if (before.rel == Deprel::kFlat && before.head != kNone32 && before.head < word.head)
+      word.head = before.head;
+  }
+}
+
+/// "Filipino ships": a people is no number.
+void MendDemonyms(const Knowledge& knowledge, Document& document) {
+  std::vector<Word>& words = document.words;
+  for (Word& word : words) {
+    const bool number = word.upos == Upos::kNum && word.letter && word.capital && word.rel == Deprel::kNummod;
+    if (!number || knowledge.names.Find(document.article->text, word.span.begin).size == 0) continue;
+    word.upos = Upos::kAdj;
+    word.rel = Deprel::kAmod;
+  }
+}
+
+/// "signed by Chad as well as | Mali", where the parser hangs the second on the verb: both are its parties.
+void MendAdditions(const Knowledge& knowledge, Document& document) {
+  constexpr std::uint32_t kConjunction = 3;
+  const auto nominal = [](const Word& word) { return word.upos == Upos::kNoun || word.upos == Upos::kPropn; };
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i + kConjunction < words.size(); ++i) {
+    const bool adds = words[i].rel == Deprel::kCc && words[i].head != kNone32 && words[i + 1].head == i &&
+                      knowledge.rules.IsOf(RareClass::kAdding, words[i + 1].readings);
+    if (!adds) continue;
+    std::uint32_t right = words[i].head;
+    if (right < i) {
+      const std::uint32_t verb = right;
+      right = i + kConjunction;
+      while (right < document.LastWord(words[i].sentence) && words[right].head != verb) ++right;
+      if (right == document.LastWord(words[i].sentence) || words[right].rel != Deprel::kNsubj) continue;
+    }
+    const std::uint32_t verb = words[right].head;
+    if (!nominal(words[right]) || verb == kNone32 || nominal(words[verb])) continue;
+    std::uint32_t left = i - 1;
+    while (words[left].head != kNone32 && words[left].head < right && words[left].head != verb)
+      left = words[left].head;
+    if (words[left].head != verb || left >= i || !nominal(words[left])) continue;
+    words[right].head = left;
+    words[right].rel = Deprel::kConj;
+    words[i].head = right;
+  }
+}
+
+/// "treated | wounded Syrian civilians": what the parser takes for a verb of its own, and what stands right
+/// before an object without an article, describes it.
+void MendParticiplesBeforeNouns(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
+    Word& word = words[i];
+    const bool participle =
+        word.upos == Upos::kVerb && word.rel == Deprel::kXcomp && (word.forms() & Form::kEd) != 0;
+    if (!participle || word.head == kNone32 || word.head >= i) continue;
+    std::uint32_t noun = i + 1;
+    while (noun < document.LastWord(word.sentence) && words[noun].head != word.head &&
+           (words[noun].rel == Deprel::kAmod || words[noun].rel == Deprel::kCompound))
+      ++noun;
+    if (noun == document.LastWord(word.sentence)) continue;
+    const bool bare = words[noun].rel == Deprel::kObj && words[noun].head == word.head &&
+                      (words[noun].upos == Upos::kNoun || words[noun].upos == Upos::kPropn);
+    if (!bare || words[noun].timex != kNone32) continue;
+    for (std::uint32_t k = word.head + 1; k < i; ++k) {
+      if (words[k].head == i) words[k].head = noun;
+    }
+    word.head = noun;
+    word.rel = Deprel::kAmod;
+  }
+}
+
+}  // namespace demarche::extract
