@@ -124,20 +124,13 @@ void BM_ParseSamples(benchmark::State& state) {
 }
 BENCHMARK(BM_ParseSamples)->Unit(benchmark::kMillisecond);
 
-/// Products of the second layer's recurrent weights with a number of tokens, by kernel: 0 plain, 1 x86-64-v2,
-/// 2 AVX2, 3 AVX-512 VNNI.
+/// Products of the second layer's recurrent weights with a number of tokens, by those kernels that the
+/// machine can run, from 0, the plain one.
 void BM_Multiply(benchmark::State& state) {
-  const language::Kernel* kernels[] = {
-    &language::kPlainKernel,
-#if defined(__x86_64__)
-    __builtin_cpu_supports("sse4.2") ? &language::kV2Kernel : nullptr,
-    __builtin_cpu_supports("avx2") ? &language::kAvx2Kernel : nullptr,
-    language::HasVnni() ? &language::kVnniKernel : nullptr
-#endif
-  };
   const auto which = static_cast<std::size_t>(state.range(0));
-  if (which >= std::size(kernels) || kernels[which] == nullptr)
-    return state.SkipWithError("this machine cannot run it");
+  if (which >= language::RunnableKernels().size())
+    return state.SkipWithError("this machine has no more kernels");
+  const language::Kernel& kernel = *language::RunnableKernels()[which];
   const auto tokens = static_cast<std::size_t>(state.range(1));
   const language::Model model = std::move(language::Model::Load(kModel).value());
   const language::Matrix& matrix = model.layers()[1].recurrent[0];
@@ -152,14 +145,14 @@ void BM_Multiply(benchmark::State& state) {
     out.push_back(&results[i * matrix.rows]);
   }
   for (auto _ : state) {
-    kernels[which]->multiply(matrix, in.data(), addends.data(), out.data(), tokens);
+    kernel.multiply(matrix, in.data(), addends.data(), out.data(), tokens);
     benchmark::ClobberMemory();
   }
-  state.SetLabel(kernels[which]->name);
+  state.SetLabel(kernel.name);
   state.SetItemsProcessed(
       static_cast<std::int64_t>(state.iterations() * tokens * matrix.rows * matrix.columns));
 }
-BENCHMARK(BM_Multiply)->ArgsProduct({{0, 1, 2, 3}, {1, 2, 3, 8}});
+BENCHMARK(BM_Multiply)->ArgsProduct({{0, 1, 2, 3, 4, 5}, {1, 2, 4, 8, 16, 64}});
 
 void BM_LoadModel(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(language::Model::Load(kModel));

@@ -8,6 +8,7 @@
 
 #include "base/word_table.h"
 #include "language/characters.h"
+#include "language/dateline.h"
 #include "language/forms.h"
 #include "language/lemmatizer.h"
 #include "language/morphology.h"
@@ -69,13 +70,16 @@ class Analyzer {
         if (sentence == parsed_.size() || parsed_[sentence] != &next) continue;
         first_token_ = next.first_token;
         first_word_ = word;
+        const std::size_t news = next.first_token + datelines_[sentence];
         for (std::size_t i = next.first_token; i < next.last_token; ++i, ++word) {
           Token& token = draft.analysis.tokens[i];
           token.upos = parses[word].upos;
           token.feats = parses[word].feats;
           token.head = parses[word].head;
+          if (token.head > 0 && i >= news) token.head += static_cast<std::int32_t>(datelines_[sentence]);
           token.deprel = deprels[parses[word].relation];
         }
+        if (news > next.first_token) JoinDateline(next, news);
         MendInfinitives(next);
         AddLemmas(next);
         ++sentence;
@@ -98,6 +102,7 @@ class Analyzer {
       tokens += draft.analysis.tokens.size();
     }
     parsed_.reserve(sentences);
+    datelines_.reserve(sentences);
     lengths_.reserve(sentences);
     form_of_.reserve(tokens);
   }
@@ -112,13 +117,30 @@ class Analyzer {
       const Sentence& sentence = analysis.sentences[s];
       if (!draft.marks[s] || sentence.first_token == sentence.last_token) continue;
       parsed_.push_back(&sentence);
-      lengths_.push_back(sentence.last_token - sentence.first_token);
+      const std::span<const Token> tokens(analysis.tokens);
+      const std::uint32_t length = sentence.last_token - sentence.first_token;
+      const auto dateline = static_cast<std::uint32_t>(
+          language::DatelineLength(draft.text, tokens.subspan(sentence.first_token, length)));
+      datelines_.push_back(dateline);
+      if (dateline > 0) lengths_.push_back(dateline);
+      lengths_.push_back(length - dateline);
       for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
         const std::uint32_t form = forms_.IndexOf(analysis.tokens[i].span.In(draft.text));
         form_of_.push_back({form, forms_[form].sign == Upos::kPunct});
       }
     }
     analysis.lemmas.reserve(1 + std::min(form_of_.size() - before, forms_.size()));
+  }
+
+  /// Hangs the root of the date line on that of the news.
+  void JoinDateline(const Sentence& sentence, std::size_t news) const {
+    const auto root_from = [&](std::size_t i) {
+      while (At(i).head != 0) ++i;
+      return i;
+    };
+    Token& of_dateline = At(root_from(sentence.first_token));
+    of_dateline.head = static_cast<std::int32_t>(root_from(news) - sentence.first_token) + 1;
+    of_dateline.deprel = Deprel::kParataxis;
   }
 
   /// A verb behind "to" that the tagger took for something else ("offered to mediate"), though the parser
@@ -220,13 +242,14 @@ class Analyzer {
   std::span<Draft> drafts_;
   const language::Words& words_;
   Forms forms_;
-  std::vector<const Sentence*> parsed_;  ///< of all drafts
-  std::vector<std::uint32_t> lengths_;   ///< of these
-  std::vector<Parser::Word> form_of_;    ///< by word of these
-  Draft* draft_ = nullptr;               ///< whose lemmas are found
-  std::size_t first_token_ = 0;          ///< of its sentence that is read
-  std::size_t first_word_ = 0;           ///< the same in `form_of_`
-  std::vector<LastLemma> last_lemmas_;   ///< by form
+  std::vector<const Sentence*> parsed_;   ///< of all drafts
+  std::vector<std::uint32_t> datelines_;  ///< of these: words that are parsed by themselves
+  std::vector<std::uint32_t> lengths_;    ///< of what is parsed together
+  std::vector<Parser::Word> form_of_;     ///< by word of these
+  Draft* draft_ = nullptr;                ///< whose lemmas are found
+  std::size_t first_token_ = 0;           ///< of its sentence that is read
+  std::size_t first_word_ = 0;            ///< the same in `form_of_`
+  std::vector<LastLemma> last_lemmas_;    ///< by form
   WordTable<std::uint32_t> lemma_indices_;
   std::string lemma_;
 };

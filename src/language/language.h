@@ -44,16 +44,16 @@ struct TrainingPlan {
   std::uint64_t seed = 1;
   std::size_t threads = 2;  ///< of the student; part of the recipe, since sums depend on it
   std::size_t layers = 2;   ///< of the student; its other sizes follow
-  std::size_t hidden = 112;
-  std::size_t tag = 64;
-  std::size_t arc = 96;
-  std::size_t label = 64;
+  std::size_t hidden = 80;
+  std::size_t tag = 48;
+  std::size_t arc = 80;
+  std::size_t label = 48;
   std::size_t teachers = 2;
   std::size_t teacher_hidden = 160;
   std::size_t teacher_epochs = 11;
-  std::size_t most_plain = 40000;  ///< sentences
+  std::size_t most_plain = 100000; ///< sentences
   std::size_t gold_times = 3;      ///< annotated sentences in a round, against the plain ones once
-  std::size_t rounds = 4;
+  std::size_t rounds = 7;
 };
 
 /// A text that is split, with a mark for each sentence to be analysed.

@@ -13,6 +13,7 @@
 #include "base/ascii.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "language/dateline.h"
 
 using namespace demarche;
 namespace fs = std::filesystem;
@@ -334,6 +335,51 @@ TEST_CASE("tags and features") {
     const Token token = TokenIn(each.text, each.form);
     CHECK(static_cast<int>(token.upos) == static_cast<int>(each.upos));
     CHECK(token.feats == each.feats);
+  }
+}
+
+TEST_CASE("tokens of a date line") {
+  struct Row {
+    const char* text;
+    std::size_t length;
+  };
+  const Row rows[] = {
+      {"TOKYO, Sept 10 (Corvane) - A court ruled.", 8},
+      {"TOKYO - A court ruled.", 2},
+      {"PORT ELLERY, June 3 -- A court ruled.", 6},
+      {"HANOI (Corvane) – A court ruled.", 5},
+      {"A court ruled - late.", 0},            // small letters before the dash
+      {"US - China talks failed.", 0},         // two letters alone
+      {"NATO-led troops left.", 0},            // no blanks
+      {"TOKYO", 0},                            // nothing behind
+      {"TOKYO -", 0},                          // nor here
+      {"Tokyo, Sept 10 - A court ruled.", 0},  // no capitals
+      {"CHINA SAYS IT WILL NOT YIELD", 0},     // no dash
+      {"CHAD, MALI, PERU, CUBA, OMAN, FIJI, IRAN, LAOS, TOGO - all came.", 0},  // too long
+  };
+  for (const Row& row : rows) {
+    const std::string_view text = row.text;
+    CAPTURE(text);
+    CHECK(language::DatelineLength(text, Model().Analyze(text).tokens) == row.length);
+  }
+}
+
+TEST_CASE("the news behind a date line is parsed as if none stood there") {
+  const std::string news = "A Japanese court on Friday authorised prosecutors to detain the captain.";
+  const std::string line = "TOKYO, Sept 10 (Corvane) - ";
+  const Analysis alone = Model().Analyze(news);
+  const Analysis behind = Model().Analyze(line + news);
+  REQUIRE(behind.sentences.size() == 1);
+  const std::size_t shift = behind.tokens.size() - alone.tokens.size();
+  int roots = 0;
+  for (const Token& token : behind.tokens) roots += static_cast<int>(token.head == 0);
+  CHECK(roots == 1);
+  for (std::size_t i = 0; i < alone.tokens.size(); ++i) {
+    const Token& expected = alone.tokens[i];
+    const Token& token = behind.tokens[shift + i];
+    CHECK(token.upos == expected.upos);
+    CHECK(token.deprel == expected.deprel);
+    CHECK(token.head == (expected.head == 0 ? 0 : expected.head + static_cast<std::int32_t>(shift)));
   }
 }
 

@@ -64,7 +64,7 @@ TEST_CASE("A model reads back") {
   CHECK(model->layers()[0].recurrent[1].bias == nullptr);
   CHECK(model->arc.bias[model->shape().arc] == network.arc.bias[model->shape().arc]);
   const std::size_t column = 21;
-  const float weight = static_cast<float>(model->tag.weights[(column / 4) * 32 + 4 + column % 4]);
+  const float weight = static_cast<float>(model->tag.weights[(column / 4) * 64 + 4 + column % 4]);
   const float step = 63 * model->tag.scale[1];
   CHECK(weight * step == doctest::Approx(network.tag.weights[network.tag.columns + column]).epsilon(step));
   const float embedded = static_cast<float>(model->Word(6)[2]) * model->embedding_scale();
@@ -102,8 +102,8 @@ TEST_CASE("Damaged files") {
        "is no demarche model"},
       {"empty", [](std::string& b) { b.clear(); }, "is no demarche model"},
       {"only magic", [](std::string& b) { b.resize(8); }, "is cut short"},
-      {"newer", [](std::string& b) { Put(b, ModelHeader::kVersion, 2U); },
-       "has model format 2, this program reads 1"},
+      {"newer", [](std::string& b) { Put(b, ModelHeader::kVersion, kModelVersion + 1); },
+       "has model format 3, this program reads 2"},
       {"truncated", [](std::string& b) { b.resize(b.size() / 2); }, "bytes are due"},
       {"longer", [](std::string& b) { b += '\0'; }, "bytes are due"},
       {"one bit", [](std::string& b) { b[b.size() - 9] ^= 1; }, "is damaged"},

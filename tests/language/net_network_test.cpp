@@ -10,7 +10,6 @@
 #include <string>
 #include <vector>
 
-#include "kernels.h"
 #include "random_network.h"
 
 using namespace demarche::language;
@@ -183,7 +182,7 @@ TEST_CASE("The same bits alone and in any batch, on each kernel") {
       NetworkScratch fresh;
       CHECK(SameBits(together[i], Outputs(network, {batch[i]}, fresh)[0]));
     }
-    for (const Kernel* kernel : Kernels()) {
+    for (const Kernel* kernel : RunnableKernels()) {
       CAPTURE(kernel->name);
       const std::vector<Vector> others = Outputs(Network(*model, *kernel), batch, scratch);
       for (std::size_t i = 0; i < batch.size(); ++i) CHECK(SameBits(together[i], others[i]));
@@ -201,7 +200,7 @@ TEST_CASE("The same bits whatever was kept of forms met before") {
   std::mt19937 random(3);
   std::vector<std::vector<FormFeatures>> sentences;
   for (std::size_t i = 0; i < 40; ++i) sentences.push_back(RandomSentence(1 + random() % 30, random));
-  for (const Kernel* kernel : Kernels()) {
+  for (const Kernel* kernel : RunnableKernels()) {
     const Network network(*model, *kernel);
     const Network other(*other_model, *kernel);
     std::vector<Vector> expected;

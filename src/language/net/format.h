@@ -11,7 +11,7 @@
 namespace demarche::language {
 
 constexpr std::string_view kModelMagic = "DMRMODEL";
-constexpr std::uint32_t kModelVersion = 1;
+constexpr std::uint32_t kModelVersion = 2;
 constexpr std::size_t kModelAlignment = 64;  ///< of each section
 
 /// Places in the header.

@@ -61,10 +61,10 @@ std::string_view FaultOf(const Shape& shape) {
 /// Whether four neighbouring blocks keep the rule of Matrix::kMostInEight.
 bool AreSumsSmall(const std::int8_t* blocks) {
   int most = 0;
-  for (std::size_t i = 0; i < 32; i += 2) {
+  for (std::size_t i = 0; i < 64; i += 2) {
     int sum = 0;
     int sizes = 0;
-    for (std::size_t at = i; at < 128; at += 32) {
+    for (std::size_t at = i; at < 256; at += 64) {
       sum += blocks[at] + blocks[at + 1];
       sizes += std::abs(blocks[at]) + std::abs(blocks[at + 1]);
     }
@@ -223,7 +223,7 @@ class ModelReader {
 
   Matrix Read(std::uint32_t rows, std::uint32_t columns, bool has_bias = true) {
     Matrix matrix;
-    matrix.rows = PaddedTo8(rows);
+    matrix.rows = PaddedTo16(rows);
     matrix.columns = columns;
     const auto weights = Section<std::int8_t>(std::size_t{matrix.rows} * columns);
     const auto scale = Section<float>(matrix.rows);
@@ -233,7 +233,7 @@ class ModelReader {
     bool sound = std::ranges::all_of(scale, IsBounded) && std::ranges::all_of(bias, IsBounded);
     const auto most_offset = static_cast<std::int32_t>(64 * 128 * columns);
     for (const std::int32_t value : offset) sound = sound && value >= -most_offset && value <= most_offset;
-    for (std::size_t at = 0; at < weights.size(); at += 128) sound = sound && AreSumsSmall(&weights[at]);
+    for (std::size_t at = 0; at < weights.size(); at += 256) sound = sound && AreSumsSmall(&weights[at]);
     if (!sound) Fault(fmt::format("has impossible numbers in sections {} to {}", section_ - 3, section_));
     matrix.weights = weights.data();
     matrix.scale = scale.data();

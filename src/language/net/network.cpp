@@ -19,7 +19,7 @@ namespace demarche::language {
 namespace {
 
 constexpr std::size_t kLanes = NetworkScratch::kLanes;
-constexpr std::uint32_t kSteps = 8;
+constexpr std::uint32_t kSteps = 4;
 constexpr std::size_t kRowsAtOnce = 64;  // of the heads
 // Rows a power of two apart would share few places of the first-level cache.
 constexpr std::size_t kSpread = 16;

@@ -38,11 +38,11 @@ struct Rows {
 };
 
 /// The working memory of a network; grows to the largest batch, about 3 KiB a token. Besides, it keeps
-/// what the first layer makes of `most_forms` forms: 32 bytes for each of the layer's cells, that is 7 MiB
-/// for 2048 forms and 112 cells.
+/// what the first layer makes of `most_forms` forms: 32 bytes for each of the layer's cells, that is 5 MiB
+/// for 2048 forms and 80 cells.
 class NetworkScratch {
  public:
-  static constexpr std::size_t kLanes = 8;
+  static constexpr std::size_t kLanes = 16;
 
   explicit NetworkScratch(std::size_t most_forms = FormCache::kForms) : known(most_forms) {}
 

@@ -84,7 +84,7 @@ class Writer {
   void Add(const FloatMatrix& matrix) {
     const std::size_t columns = matrix.columns;
     assert(columns % 16 == 0 && matrix.weights.size() == matrix.rows * columns);
-    const std::size_t rows = PaddedTo8(matrix.rows);
+    const std::size_t rows = PaddedTo16(matrix.rows);
     std::vector<std::int8_t> packed(rows * columns);
     std::vector<float> scales(rows);
     std::vector<std::int32_t> offsets(rows);
@@ -96,7 +96,7 @@ class Writer {
       scales[r] = step / kActivationSteps;
       for (std::size_t c = 0; c < columns; ++c) {
         const std::int8_t weight = Rounded(row[c], step);
-        packed[((r / 8) * (columns / 4) + c / 4) * 32 + (r % 8) * 4 + c % 4] = weight;
+        packed[((r / 16) * (columns / 4) + c / 4) * 64 + (r % 16) * 4 + c % 4] = weight;
         offsets[r] += kActivationZero * weight;
       }
     }

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "language/net/kernel/matrix.h"
 
@@ -46,13 +47,16 @@ struct Kernel {
 /// For any processor, in plain C++.
 extern const Kernel kPlainKernel;
 #if defined(__x86_64__)
-extern const Kernel kV2Kernel;    ///< x86-64-v2: SSE 4.2
-extern const Kernel kAvx2Kernel;  ///< AVX2
-extern const Kernel kVnniKernel;  ///< AVX-512 with VNNI (and F, BW, DQ, VL)
-
-/// Whether processor and system can run kVnniKernel.
-[[nodiscard]] bool HasVnni();
+extern const Kernel kV2Kernel;       ///< x86-64-v2: SSE 4.2
+extern const Kernel kAvx2Kernel;     ///< AVX2
+extern const Kernel kAvxVnniKernel;  ///< AVX2 with AVX-VNNI
+extern const Kernel kVnniKernel;     ///< AVX-512 with VNNI (and F, BW, DQ, VL)
+extern const Kernel kAmxKernel;      ///< AMX with products of bytes, beside all that kVnniKernel needs
 #endif
+
+/// Those that processor and system can run, each faster than the one before. The first is kPlainKernel.
+/// Linux lends a process the memory of AMX when it asks, which this does.
+[[nodiscard]] const std::vector<const Kernel*>& RunnableKernels();
 
 [[nodiscard]] const Kernel& BestKernel();
 

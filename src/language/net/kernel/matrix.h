@@ -7,7 +7,7 @@
 
 namespace demarche::language {
 
-/// Rows of int8 weights, packed for the kernel: rows padded to a multiple of 8, blocks of 8 rows by
+/// Rows of int8 weights, packed for the kernel: rows padded to a multiple of 16, blocks of 16 rows by
 /// 4 columns, row-major inside a block. For a row r and activations q (64 stands for 0, 127 for 1):
 ///     y_r = scale_r * float(sum_k q_k * w_rk - offset_r) + bias_r
 /// The products of columns 0, 1, 4, 5, 8, 9, 12, 13 of each 16, and those of the other eight, are added
@@ -23,6 +23,6 @@ struct Matrix {
   std::uint32_t columns = 0;    ///< a multiple of 16
 };
 
-constexpr std::uint32_t PaddedTo8(std::uint32_t count) { return (count + 7U) & ~7U; }
+constexpr std::uint32_t PaddedTo16(std::uint32_t count) { return (count + 15U) & ~15U; }
 
 }  // namespace demarche::language

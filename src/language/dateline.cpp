@@ -1,0 +1,44 @@
+#include "language/dateline.h"
+
+#include <algorithm>
+
+#include "base/ascii.h"
+
+namespace demarche::language {
+namespace {
+
+constexpr std::size_t kLongest = 16;        ///< tokens
+constexpr std::size_t kShortestAlone = 4;   ///< letters of a word that stands alone before the dash
+constexpr std::size_t kShortestOfMore = 2;  ///< letters of the first of several words
+
+bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
+
+bool IsInCapitals(std::string_view word) { return std::ranges::all_of(word, IsUpper); }
+
+bool IsDash(std::string_view word) { return word == "-" || word == "--" || word == "–" || word == "—"; }
+
+/// A name, a number, a comma or a bracket.
+bool MayStandBefore(std::string_view word) {
+  const char c = word.front();
+  return IsUpper(c) || IsDigit(c) || word == "," || word == "." || word == "(" || word == ")" || word == "/";
+}
+
+}  // namespace
+
+std::size_t DatelineLength(std::string_view text, std::span<const Token> sentence) {
+  const auto word = [&](std::size_t i) { return sentence[i].span.In(text); };
+  if (sentence.empty() || word(0).size() < kShortestOfMore || !IsInCapitals(word(0))) return 0;
+  const std::size_t end = std::min(sentence.size(), kLongest);
+  for (std::size_t i = 1; i + 1 < end; ++i) {
+    if (!IsDash(word(i))) {
+      if (!MayStandBefore(word(i))) return 0;
+      continue;
+    }
+    const bool apart = sentence[i - 1].space_after && sentence[i].space_after;
+    const bool told = i > 1 || word(0).size() >= kShortestAlone;
+    return apart && told ? i + 1 : 0;
+  }
+  return 0;
+}
+
+}  // namespace demarche::language

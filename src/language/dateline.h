@@ -1,0 +1,18 @@
+// The date line that agencies put before the first sentence of a report: "TOKYO, Sept 10 (Corvane) - ".
+// Private to the room.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+#include "core/token.h"
+
+namespace demarche::language {
+
+/// The number of tokens that a date line at the begin of a sentence has with its dash, or 0. It begins with a
+/// word in capitals, and has nothing but names, numbers, commas and brackets. A word alone before the dash
+/// must have four letters.
+[[nodiscard]] std::size_t DatelineLength(std::string_view text, std::span<const Token> sentence);
+
+}  // namespace demarche::language
