@@ -33,9 +33,7 @@ class Judge {
     bool planned = clause.future || (find.supported && document_.words[clause.head].Has(Grammar::kPlanned));
     planned = planned || Awaited(clause) || Scheduled(find, clause) ||
               IsPlanFor(knowledge_, document_, find, clause) || IsCalledFor(document_, find, clause);
-    const bool supposed =
-        (clause.opener != kNone32 && document_.words[clause.opener].Has(Grammar::kConditional)) ||
-        GoesOnFromIf(document_, clause);
+    const bool supposed = IsOpenedByIf(document_, clause) || GoesOnFromIf(document_, clause);
     bool conditional = clause.conditional || supposed;
     bool negated = clause.negated;
     bool dropped = false;
@@ -190,8 +188,11 @@ class Judge {
       const bool depends = at->infinitive || at->gerund || IsBareInfinitive(document_, *at);
       planned = planned || (depends && PlannedNoun(*at));
       dropped = dropped || IsOfLoneNoun(*at);
-      if (at->parent == kNone32 || (!depends && !at->reported) || Beside(find, *at)) return;
+      if (at->parent == kNone32) return;
       const Clause& parent = document_.clauses[at->parent];
+      // "if Mali believes that Chad broke the law".
+      conditional = conditional || (at->rel == Deprel::kCcomp && IsOpenedByIf(document_, parent));
+      if ((!depends && !at->reported) || Beside(find, *at)) return;
       const Word& verb = document_.words[Ruler(*at, parent)];
       if (depends && at->infinitive && at->perfect && !verb.Has(Grammar::kPlanned)) {
         // "appears to have bombed": what is thought done.
@@ -547,9 +548,7 @@ class Judge {
                            document_.words[clause.head].Has(Grammar::kReport);
       if (content) TellSpeaker(knowledge_, document_, find, clause.subject);
       // "if air raids prevent it".
-      const bool supposed = clause.conditional && clause.opener != kNone32 &&
-                            document_.words[clause.opener].Has(Grammar::kConditional);
-      if (supposed && find.word < clause.head && clause.subject_word == find.word)
+      if (IsOpenedByIf(document_, clause) && find.word < clause.head && clause.subject_word == find.word)
         Drop(find, "it may be or not: conditional");
       if (IsReason(knowledge_, document_, find, clause))
         SetFactuality(event, Factuality::kHistorical, "background:noun");

@@ -115,10 +115,6 @@ bool IsPrevented(const Knowledge& knowledge, const Document& document, const Cla
                               document.words[document.clauses[clause.parent].head].readings);
 }
 
-bool IsOpenedByIf(const Document& document, const Clause& clause) {
-  return clause.opener != kNone32 && document.words[clause.opener].Has(Grammar::kConditional);
-}
-
 /// "said that if prices fall | it will act": the condition hangs on the saying, before what is said.
 bool HasIfBetween(const Document& document, std::uint32_t saying, std::uint32_t said) {
   for (std::uint32_t k = document.words[saying].child; k != kNone32 && k < said;
@@ -154,6 +150,10 @@ bool IsComing(const Knowledge& knowledge, const Document& document, std::uint32_
 }
 
 }  // namespace
+
+bool IsOpenedByIf(const Document& document, const Clause& clause) {
+  return clause.opener != kNone32 && document.words[clause.opener].Has(Grammar::kConditional);
+}
 
 bool IsFiction(const Document& document, std::uint32_t index) {
   for (int depth = 0; depth < 6 && index != kNone32; ++depth) {

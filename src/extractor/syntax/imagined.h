@@ -8,6 +8,9 @@
 
 namespace demarche::extract {
 
+/// "if Mali withdraws".
+bool IsOpenedByIf(const Document& document, const Clause& clause);
+
 /// "In the novel, Mars attacks", "the play tells of a prince who kills": the clause or one above it is set in
 /// a work of fiction. `clause` is an index into Document::clauses.
 bool IsFiction(const Document& document, std::uint32_t clause);
