@@ -118,7 +118,10 @@ std::uint32_t Composer::At(std::uint32_t i) {
   if (const std::uint32_t last = OtherParty(piece); last > i) return last;
   if (IsByline(piece) || IsNothing(piece) || Introduces(piece) || Describes(piece) || IsElsewhere(piece))
     return piece.last;
-  if (piece.last < end_ && words_[piece.last].text == "$") return piece.last;
+  // "the Canadian $", but "promised Djibouti $40m"
+  const bool receives = piece.entry->kind != EntryKind::kAdjective && piece.first > 0 &&
+                        words_[piece.first - 1].upos == Upos::kVerb;
+  if (piece.last < end_ && words_[piece.last].text == "$" && !receives) return piece.last;
   return Compose(piece);
 }
 

@@ -114,6 +114,26 @@ void MendContentsOfVerbs(Document& document) {
   }
 }
 
+/// "In a move nobody | had foreseen, Chad let them in": where the parser takes the first verb for the main
+/// one, though the phrase before it depends on the second, it describes the noun of that phrase.
+void MendContactClauses(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t verb = 1; verb < words.size(); ++verb) {
+    if (words[verb].rel != Deprel::kRoot || words[verb].upos != Upos::kVerb) continue;
+    const std::uint32_t main = Child(document, verb, Deprel::kCcomp);
+    if (main == kNone32 || main < verb || words[main].upos != Upos::kVerb ||
+        !HasSubjectBefore(document, main))
+      continue;
+    std::uint32_t noun = document.FirstWord(words[verb].sentence);
+    while (noun < verb && !(words[noun].head == main && words[noun].rel == Deprel::kObl)) ++noun;
+    if (noun == verb || words[noun].upos != Upos::kNoun || !HasSubjectBefore(document, verb)) continue;
+    words[verb].head = noun;
+    words[verb].rel = Deprel::kAclRelcl;
+    words[main].head = kNone32;
+    words[main].rel = Deprel::kRoot;
+  }
+}
+
 /// "said if it is refused | he will act": the condition is of what is said; and a clause with a conjunction
 /// before it, "after they had met", is not coordinated.
 void MendConditions(Document& document) {

@@ -20,6 +20,8 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendDemonyms(knowledge, document);
   MendAdditions(knowledge, document);
   MendParticiplesBeforeNouns(document);
+  MendReceivers(document);
+  MendAgents(document);
   FreeNamesFromTimes(document);
   FreeNamesBeforeContent(document);
   FreeNamesBehindSpeeches(document);
@@ -32,6 +34,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendContents(document);
   MendContentsOfNouns(document);
   MendContentsOfVerbs(document);
+  MendContactClauses(document);
   MendConditions(document);
   MendWhatClauses(document);
   MendPlaceClauses(document);

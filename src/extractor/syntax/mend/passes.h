@@ -15,6 +15,8 @@ void MendNames(Document& document);
 void MendDemonyms(const Knowledge& knowledge, Document& document);
 void MendAdditions(const Knowledge& knowledge, Document& document);
 void MendParticiplesBeforeNouns(Document& document);
+void MendReceivers(Document& document);
+void MendAgents(Document& document);
 
 // subjects.cpp
 void FreeNamesFromTimes(Document& document);
@@ -31,6 +33,7 @@ void MendPluralsBehindThat(Document& document);
 void MendContents(Document& document);
 void MendContentsOfNouns(Document& document);
 void MendContentsOfVerbs(Document& document);
+void MendContactClauses(Document& document);
 void MendConditions(Document& document);
 void MendWhatClauses(Document& document);
 void MendPlaceClauses(Document& document);

@@ -38,7 +38,8 @@ class SubjectMender {
     bool finite = (word.feats & Feats::kFin) != 0;
     for (std::uint32_t i = begin_; i < end_; ++i) {
       if (words_[i].head != verb) continue;
-      if (words_[i].rel == Deprel::kNsubj || words_[i].rel == Deprel::kNsubjPass) return false;
+      const bool subject = words_[i].rel == Deprel::kNsubj || words_[i].rel == Deprel::kNsubjPass;
+      if (subject && words_[i].timex == kNone32) return false;  // no time does anything
       if (words_[i].rel == Deprel::kMark && i < verb) return false;
       finite = finite || (i < verb && words_[i].rel == Deprel::kAux);
     }

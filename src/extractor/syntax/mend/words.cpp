@@ -99,4 +99,33 @@ void MendParticiplesBeforeNouns(Document& document) {
   }
 }
 
+/// "lend | Dhaka $1.2bn": who gets it is no part of the sum.
+void MendReceivers(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
+    Word& name = words[i];
+    const Word& sum = words[i + 1];
+    const bool part = name.upos == Upos::kPropn && name.rel == Deprel::kCompound && name.head == i + 1 &&
+                      name.timex == kNone32;
+    if (!part || sum.upos != Upos::kSym || sum.rel != Deprel::kObj || sum.head + 1 != i) continue;
+    name.head = sum.head;
+    name.rel = Deprel::kObj;
+  }
+}
+
+/// "was received yesterday | by his counterpart": who does what is done, wherever the words stand.
+void MendAgents(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 2; i < words.size(); ++i) {
+    Word& word = words[i];
+    const bool noun = word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kPron;
+    if (word.rel != Deprel::kObl || !noun || word.head == kNone32 || word.head > i || word.timex != kNone32)
+      continue;
+    const std::uint32_t by = Child(document, i, Deprel::kCase);
+    if (by == kNone32 || by > i || !words[by].Has(Grammar::kAgentPreposition)) continue;
+    if (Child(document, i, Deprel::kNummod) != kNone32) continue;
+    if (Child(document, word.head, Deprel::kAuxPass) != kNone32) word.rel = Deprel::kOblAgent;
+  }
+}
+
 }  // namespace demarche::extract
