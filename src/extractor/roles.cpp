@@ -178,7 +178,7 @@ class RoleFinder {
   /// "A Guatemalan prosecutor charged three officers": on whom authorities act, where nobody says of which
   /// land they are, are their own.
   void BindAtHome(const Find& find) {
-    if (parties_.sources.size() != 1 || !knowledge_.rules.AtHome(find.event.deed.kind)) return;
+    if (parties_.sources.size() != 1 || !knowledge_.rules.AtHome(find.event.deed)) return;
     const Mention& source = At(parties_.sources[0]);
     const bool ruler = source.actors.size() == 1 && source.actors[0].type == "state" &&
                        !knowledge_.rules.Unofficial(source.sector) && source.role_class != "people";

@@ -100,7 +100,10 @@ class Rulebook {
   [[nodiscard]] bool Landless(const std::string& sector) const { return landless_.count(sector) > 0; }
   /// Kinds whose target may be a place of the actor's own land, and done to the own people if none is told.
   [[nodiscard]] bool Domestic(const std::string& kind) const { return domestic_.count(kind) > 0; }
-  [[nodiscard]] bool AtHome(const std::string& kind) const { return at_home_.count(kind) > 0; }
+  /// Of a kind, or of one mode of it.
+  [[nodiscard]] bool AtHome(const Deed& deed) const {
+    return at_home_.contains(deed.kind) || at_home_.contains(deed.kind + '/' + deed.plover.mode);
+  }
   /// Kinds of deed whose target stands in their own clause, in none beside it.
   [[nodiscard]] bool Addressed(const std::string& kind) const { return addressed_.count(kind) > 0; }
   /// Sectors that settle others' quarrels; kinds that take two sides; contexts of hurt done on purpose.

@@ -22,6 +22,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendParticiplesBeforeNouns(document);
   MendReceivers(document);
   MendAgents(document);
+  MendReducedRelatives(document);
   FreeNamesFromTimes(document);
   FreeNamesBeforeContent(document);
   FreeNamesBehindSpeeches(document);

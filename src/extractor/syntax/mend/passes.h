@@ -50,6 +50,7 @@ void MendProgressives(Document& document);
 void MendConjuncts(Document& document);
 void MendQualifiers(Document& document);
 void MendVerbsTakenForNouns(Document& document);
+void MendReducedRelatives(Document& document);
 void MendNounSentences(Document& document);
 void MendOrders(Document& document);
 void FindLostSubjects(Document& document);

@@ -325,6 +325,39 @@ void MendVerbsTakenForNouns(Document& document) {
   }
 }
 
+/// "Two men | barred from leaving since July | have been arrested": a participle behind its noun that the
+/// parser takes for the verb, and a time for the subject of the verb behind it.
+void MendReducedRelatives(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t verb = 3; verb < words.size(); ++verb) {
+    std::uint32_t participle = words[verb].head;
+    if (participle != kNone32 && words[participle].rel == Deprel::kAdvcl) participle = words[participle].head;
+    const bool loose = words[verb].upos == Upos::kVerb && words[verb].rel == Deprel::kAdvcl &&
+                       participle != kNone32 && participle > 0 && participle < verb;
+    if (!loose || (words[participle].forms() & Form::kEd) == 0) continue;
+    const std::uint32_t noun = participle - 1;
+    if (words[noun].head != participle || words[noun].rel != Deprel::kNsubj) continue;
+    const std::uint32_t mark = Child(document, verb, Deprel::kMark);
+    if (mark == kNone32 || mark < participle || mark + 1 >= verb || words[mark + 1].timex == kNone32)
+      continue;
+    const std::uint32_t time = mark + 1;
+    const bool subject = words[time].rel == Deprel::kNsubj || words[time].rel == Deprel::kNsubjPass;
+    if (!subject || words[time].head != verb || Child(document, verb, Deprel::kAux) == kNone32) continue;
+    words[verb].head = words[participle].head;
+    words[verb].rel = words[participle].rel;
+    words[noun].head = verb;
+    words[noun].rel =
+        Child(document, verb, Deprel::kAuxPass) == kNone32 ? Deprel::kNsubj : Deprel::kNsubjPass;
+    words[participle].head = noun;
+    words[participle].rel = Deprel::kAcl;
+    words[participle].feats = Feats::kPart | Feats::kPast;
+    words[time].head = participle;
+    words[time].rel = Deprel::kObl;
+    words[mark].head = time;
+    words[mark].rel = Deprel::kCase;
+  }
+}
+
 void MendNounSentences(Document& document) {
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) NounSentenceMender(document, s).Run();
 }
