@@ -25,6 +25,7 @@ class Finisher {
     Doubt(find);
     find.event.confidence = ConfidenceOf(find.event, find.grounds);
     HideTheUnlikely(find);
+    TurnInward(find);
     SetId(find.event);
     document_.extraction->events.push_back(find.event);
   }
@@ -262,15 +263,31 @@ class Finisher {
 
   /// "Sweden raised taxes to finance its army": no other land is told of in the sentence.
   [[nodiscard]] bool IsAtHome(const Find& find) const {
+    return knowledge_.rules.rules[find.rule].abroad && IsOfOneLand(find);
+  }
+
+  [[nodiscard]] bool IsOfOneLand(const Find& find) const {
     const Event& event = find.event;
-    if (!knowledge_.rules.rules[find.rule].abroad || event.sources.empty()) return false;
-    const Actor& source = event.sources.front();
-    if (source.type != "state") return false;
+    if (event.sources.empty() || event.sources.front().type != "state") return false;
+    const std::string& code = event.sources.front().code;
     const std::uint32_t sentence = document_.words[find.word].sentence;
     return std::ranges::none_of(document_.sentence_mentions[sentence], [&](std::uint32_t index) {
       const std::vector<Actor>& actors = document_.mentions[index].actors;
-      return !actors.empty() && !actors[0].code.empty() && actors[0].code != source.code;
+      return !actors.empty() && !actors[0].code.empty() && actors[0].code != code;
     });
+  }
+
+  /// "Nepal's cabinet lifted the curfew", "Georgians rallied in Tbilisi": what by its nature is done at home,
+  /// and to nobody named, is done to the own land, as PLOVER codes it. No words say so, hence no confidence
+  /// is gained.
+  void TurnInward(Find& find) const {
+    Event& event = find.event;
+    const bool alone = event.sources.size() == 1 && event.targets.empty() && !event.sources[0].code.empty();
+    if (!alone || !knowledge_.rules.Inward(event.deed) || !IsOfOneLand(find)) return;
+    if (event.place && !event.place->country.empty() && event.place->country != event.sources[0].code) return;
+    event.targets = event.sources;
+    event.targets[0].sector.clear();
+    event.because.push_back("role:target " + event.sources[0].code + ", where it was done");
   }
 
   /// "the news agency, announcing the ban".

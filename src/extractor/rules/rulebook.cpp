@@ -220,6 +220,11 @@ Error RowError(const Lexicon& lexicon, const LexiconRow& row, std::uint32_t colu
   return {ErrorKind::kMalformed, Format(diagnostic), ""};
 }
 
+/// Whether `kinds` has the deed's kind ("coercion") or its mode of it ("coercion/curfew").
+bool Holds(const std::set<std::string, std::less<>>& kinds, const Deed& deed) {
+  return kinds.contains(deed.kind) || kinds.contains(deed.kind + '/' + deed.plover.mode);
+}
+
 }  // namespace
 
 Result<Rulebook> Rulebook::Create(const Lexicon& lexicon) {
@@ -355,6 +360,7 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
     if (row.Text(0) == "addressed") addressed_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "domestic") domestic_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "at home") at_home_.insert(row.Items(1).begin(), row.Items(1).end());
+    if (row.Text(0) == "inward") inward_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "judicial") judicial_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "bilateral") bilateral_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "strife") strife_.insert(row.Items(1).begin(), row.Items(1).end());
@@ -500,5 +506,9 @@ void Rulebook::ReadContexts(const Lexicon& lexicon) {
     contexts.emplace_back(row.Text(0), std::move(phrases));
   }
 }
+
+bool Rulebook::AtHome(const Deed& deed) const { return Holds(at_home_, deed); }
+
+bool Rulebook::Inward(const Deed& deed) const { return Holds(inward_, deed); }
 
 }  // namespace demarche::extract

@@ -100,10 +100,9 @@ class Rulebook {
   [[nodiscard]] bool Landless(const std::string& sector) const { return landless_.count(sector) > 0; }
   /// Kinds whose target may be a place of the actor's own land, and done to the own people if none is told.
   [[nodiscard]] bool Domestic(const std::string& kind) const { return domestic_.count(kind) > 0; }
-  /// Of a kind, or of one mode of it.
-  [[nodiscard]] bool AtHome(const Deed& deed) const {
-    return at_home_.contains(deed.kind) || at_home_.contains(deed.kind + '/' + deed.plover.mode);
-  }
+  /// Of a kind or one mode of it: done to the own people, or land, where nobody says whose or to whom.
+  [[nodiscard]] bool AtHome(const Deed& deed) const;
+  [[nodiscard]] bool Inward(const Deed& deed) const;
   /// Kinds of deed whose target stands in their own clause, in none beside it.
   [[nodiscard]] bool Addressed(const std::string& kind) const { return addressed_.count(kind) > 0; }
   /// Sectors that settle others' quarrels; kinds that take two sides; contexts of hurt done on purpose.
@@ -137,8 +136,8 @@ class Rulebook {
 
   std::uint64_t id_ = NextId();
   WordClasses classes_;
-  std::set<std::string, std::less<>> unofficial_, unbound_, landless_, domestic_, at_home_, addressed_,
-      judicial_, bilateral_, strife_;
+  std::set<std::string, std::less<>> unofficial_, unbound_, landless_, domestic_, at_home_, inward_,
+      addressed_, judicial_, bilateral_, strife_;
   std::vector<std::uint64_t> grammar_;                       ///< by symbol, Grammar bits
   std::vector<std::bitset<kMostRareClasses>> rare_classes_;  ///< by symbol, a bit a RareClass
   std::map<std::string, Deed> kinds_;
