@@ -98,9 +98,8 @@ class Rulebook {
   [[nodiscard]] bool Unofficial(std::string_view sector) const { return unofficial_.contains(sector); }
   /// Sectors whose bodies ("the company") are of the land that their own words tell, or of none.
   [[nodiscard]] bool Landless(const std::string& sector) const { return landless_.count(sector) > 0; }
-  /// Kinds whose target may be a place of the actor's own land, and done to the own people if none is told.
+  /// What may be done to a place of the own land, to the own people, to the own land, if nobody else is told.
   [[nodiscard]] bool Domestic(const std::string& kind) const { return domestic_.count(kind) > 0; }
-  /// Of a kind or one mode of it: done to the own people, or land, where nobody says whose or to whom.
   [[nodiscard]] bool AtHome(const Deed& deed) const;
   [[nodiscard]] bool Inward(const Deed& deed) const;
   /// Kinds of deed whose target stands in their own clause, in none beside it.
