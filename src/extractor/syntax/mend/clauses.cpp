@@ -180,7 +180,7 @@ void MendPlaceClauses(Document& document) {
     const std::uint32_t noun = words[where - 1].text == "," ? where - 2 : where - 1;
     const bool behind =
         noun > verb.head && (words[noun].upos == Upos::kNoun || words[noun].upos == Upos::kPropn);
-    if (!behind) continue;
+    if (!behind || IsUnder(document, noun, i)) continue;
     verb.head = noun;
     verb.rel = Deprel::kAclRelcl;
   }

@@ -31,7 +31,8 @@ bool HasLooseSubject(const Document& document, std::uint32_t verb, std::uint32_t
   const bool nominal = word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kPron;
   const bool loose = word.rel == Deprel::kObj || word.rel == Deprel::kObl || word.rel == Deprel::kNmod;
   return noun > opener && nominal && loose && word.head != kNone32 && word.head < opener &&
-         word.timex == kNone32 && Child(document, noun, Deprel::kCase) == kNone32;
+         word.timex == kNone32 && Child(document, noun, Deprel::kCase) == kNone32 &&
+         !IsUnder(document, verb, noun);
 }
 
 }  // namespace
@@ -168,7 +169,7 @@ void FreeSubjectsFromConjunctions(Document& document) {
            words[noun].rel != Deprel::kObl)
       noun = words[noun].head;
     const bool of_above = words[noun].head == above || (coordinated && words[noun].head < noun);
-    if (!finite || words[noun].rel != Deprel::kObl || !of_above) continue;
+    if (!finite || words[noun].rel != Deprel::kObl || !of_above || IsUnder(document, verb, noun)) continue;
     const std::uint32_t opener = Child(document, noun, Deprel::kCase);
     if (opener == kNone32 || !words[opener].Has(Grammar::kSubordinator)) continue;
     if (words[noun].timex != kNone32 || Child(document, verb, Deprel::kMark) < verb) continue;
