@@ -51,8 +51,8 @@ struct TrainingPlan {
   std::size_t teachers = 2;
   std::size_t teacher_hidden = 160;
   std::size_t teacher_epochs = 11;
-  std::size_t most_plain = 100000; ///< sentences
-  std::size_t gold_times = 3;      ///< annotated sentences in a round, against the plain ones once
+  std::size_t most_plain = 100000;  ///< sentences
+  std::size_t gold_times = 3;       ///< annotated sentences in a round, against the plain ones once
   std::size_t rounds = 7;
 };
 
