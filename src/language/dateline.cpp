@@ -7,9 +7,9 @@
 namespace demarche::language {
 namespace {
 
-constexpr std::size_t kLongest = 16;        ///< tokens
-constexpr std::size_t kShortestAlone = 4;   ///< letters of a word that stands alone before the dash
-constexpr std::size_t kShortestOfMore = 2;  ///< letters of the first of several words
+constexpr std::size_t kLongestDateline = 16;  ///< tokens
+constexpr std::size_t kShortestAlone = 4;     ///< letters of a word that stands alone before the dash
+constexpr std::size_t kShortestOfMore = 2;    ///< letters of the first of several words
 
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -28,7 +28,7 @@ bool MayStandBefore(std::string_view word) {
 std::size_t DatelineLength(std::string_view text, std::span<const Token> sentence) {
   const auto word = [&](std::size_t i) { return sentence[i].span.In(text); };
   if (sentence.empty() || word(0).size() < kShortestOfMore || !IsInCapitals(word(0))) return 0;
-  const std::size_t end = std::min(sentence.size(), kLongest);
+  const std::size_t end = std::min(sentence.size(), kLongestDateline);
   for (std::size_t i = 1; i + 1 < end; ++i) {
     if (!IsDash(word(i))) {
       if (!MayStandBefore(word(i))) return 0;

@@ -42,9 +42,12 @@ std::vector<std::uint32_t> Places::TimexesIn(Span words) const {
 }
 
 std::span<const std::uint32_t> Places::ActorsOf(std::uint32_t sentence) const {
-  const auto own = std::ranges::equal_range(
-      actors_, sentence, {}, [this](std::uint32_t i) { return extraction_.actors[i].sentence; });
-  return {own.begin(), own.end()};
+  const auto sentence_of = [this](std::uint32_t i) { return extraction_.actors[i].sentence; };
+  const auto first = std::partition_point(actors_.begin(), actors_.end(),
+                                          [&](std::uint32_t i) { return sentence_of(i) < sentence; });
+  const auto last =
+      std::partition_point(first, actors_.end(), [&](std::uint32_t i) { return sentence_of(i) == sentence; });
+  return {first, last};
 }
 
 }  // namespace demarche::timeline
