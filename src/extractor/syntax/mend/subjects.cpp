@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "extractor/syntax/mend/passes.h"
 #include "extractor/tree.h"
 
