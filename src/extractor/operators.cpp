@@ -161,7 +161,24 @@ class Judge {
     }
     event.because.push_back("operator:planned " + event.deed.kind + " is " + kind);
     event.deed = knowledge_.rules.DeedOf(kind, "");
+    if (kind == "threat" && event.sources.empty()) Threatens(event, clause);
     if (Foreseen(clause)) SetFactuality(event, Factuality::kPlanned, "operator:foreseen by others");
+  }
+
+  /// "Chad's minister hinted that envoys would be expelled": who says what shall be done to others, and by
+  /// nobody else, threatens it.
+  void Threatens(Event& event, const Clause& clause) const {
+    const Clause* saying = clause.passive ? SayingOf(document_, clause) : nullptr;
+    if (saying == nullptr || saying->subject == kNone32) return;
+    const Mention& speaker = document_.mentions[saying->subject];
+    const bool office = !speaker.actors.empty() && speaker.actors[0].type == "state" &&
+                        (speaker.sector.empty() || speaker.sector == "GOV" || speaker.sector == "MIL");
+    const bool same = office && std::ranges::any_of(event.targets, [&](const Actor& target) {
+      return target.code == speaker.actors[0].code;
+    });
+    if (!office || same) return;
+    event.sources = {speaker.actors[0]};
+    event.because.push_back("role:source " + speaker.actors[0].code + ", who says so");
   }
 
   /// "expects to sell", "considers selling": who only reckons with it promises nothing.
@@ -282,8 +299,14 @@ class Judge {
   /// investigating it | want to know": told beside the verb.
   [[nodiscard]] bool Beside(const Find& find, const Clause& clause) const {
     if (IsBeforeItsVerb(document_, clause)) return true;
-    const bool in_order = clause.gerund && clause.opener != kNone32 &&
-                          knowledge_.rules.IsOf(RareClass::kBefore, document_.words[clause.opener].readings);
+    const auto opens = [&](RareClass time) {
+      return clause.gerund && clause.opener != kNone32 &&
+             knowledge_.rules.IsOf(time, document_.words[clause.opener].readings);
+    };
+    const bool in_order = opens(RareClass::kBefore);
+    // "vowed it after touring a camp": done, whatever is vowed.
+    const Clause& parent = document_.clauses[clause.parent];
+    if (opens(RareClass::kAfter) && parent.finite && !parent.future && !parent.conditional) return true;
     return find.event.deed.quad.starts_with("verbal") && !in_order && IsToldBeside(document_, clause);
   }
 

@@ -221,9 +221,10 @@ bool PartFinder::FindBefore(const Rule::Part& part, std::uint32_t index, Fit& fi
   return false;
 }
 
-/// "In a video call, they discussed": in a phrase before the subject.
+/// "In a video call, they discussed": in a phrase before the subject; "Asylum is what Chad gave".
 bool PartFinder::IsFronted(std::uint32_t i, const Clause& clause) const {
   if (clause.subject_word == kNone32 || i > clause.subject_word) return false;
+  if (words_[i].rel == Deprel::kObj && words_[i].head == clause.node) return true;
   for (int step = 0; step < 3 && words_[i].rel == Deprel::kCompound && words_[i].head != kNone32; ++step)
     i = words_[i].head;
   return words_[i].rel == Deprel::kObl && words_[i].head == clause.node && !TellsWhen(i);

@@ -285,4 +285,31 @@ void MendQuotations(Document& document) {
   }
 }
 
+/// "'Never,' | retorted the minister": who stands behind a quotation and its verb has said it. "'We shall
+/// act,' | Low, Chad's minister, vowed": nor is who stands between them a subject of what is said.
+void MendSpeakersBehindQuotations(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t verb = 2; verb < words.size(); ++verb) {
+    if (words[verb].upos != Upos::kVerb || HasSubjectBefore(document, verb)) continue;
+    const std::uint32_t object = Child(document, verb, Deprel::kObj);
+    if (words[verb - 1].text == "\"" && object != kNone32 && object > verb && words[verb + 1].head == object &&
+        words[verb].rel == Deprel::kRoot && Child(document, verb, Deprel::kNsubj) == kNone32) {
+      words[object].rel = Deprel::kNsubj;
+      continue;
+    }
+    const std::uint32_t said = words[verb].head;
+    const bool joined = words[verb].rel == Deprel::kConj || words[verb].rel == Deprel::kParataxis;
+    if (!joined || said == kNone32 || said > verb || Child(document, verb, Deprel::kCc) != kNone32) continue;
+    std::uint32_t quote = verb - 1;
+    while (quote > said && words[quote].text != "\"") --quote;
+    std::uint32_t speaker = quote + 1;
+    while (speaker < verb && !(words[speaker].head == said && words[speaker].rel == Deprel::kNsubj)) ++speaker;
+    if (quote == said || speaker == verb) continue;
+    words[verb].rel = words[said].rel;
+    words[verb].head = words[said].head;
+    words[speaker].head = words[said].head = verb;
+    words[said].rel = Deprel::kCcomp;
+  }
+}
+
 }  // namespace demarche::extract

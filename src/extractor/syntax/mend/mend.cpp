@@ -31,6 +31,8 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   FreeSubjectsFromConjunctions(document);
   FreeSubjectsOfContents(document);
   MendDoubleSubjects(document);
+  FreeSubjectsFromOpenings(document);
+  MendClefts(document);
   MendPluralsBehindThat(document);
   MendContents(document);
   MendContentsOfNouns(document);
@@ -44,6 +46,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendPhrasesOfNames(document);
   MendOffices(document);
   MendQuotations(document);
+  MendSpeakersBehindQuotations(document);
   MendInfinitives(knowledge, document);
   MendInfinitivesOfNouns(knowledge, document);
   MendProgressives(document);

@@ -27,6 +27,10 @@ void FreeNamesFromSayings(Document& document);
 void FreeSubjectsFromConjunctions(Document& document);
 void FreeSubjectsOfContents(Document& document);
 void MendDoubleSubjects(Document& document);
+void FreeSubjectsFromOpenings(Document& document);
+
+// clefts.cpp
+void MendClefts(Document& document);
 
 // clauses.cpp
 void MendPluralsBehindThat(Document& document);
@@ -42,6 +46,7 @@ void MendParticiplesOfNames(Document& document);
 void MendPhrasesOfNames(Document& document);
 void MendOffices(Document& document);
 void MendQuotations(Document& document);
+void MendSpeakersBehindQuotations(Document& document);
 
 // verbs.cpp
 void MendInfinitives(const Knowledge& knowledge, Document& document);

@@ -207,6 +207,41 @@ void FreeSubjectsOfContents(Document& document) {
   }
 }
 
+/// "Holding a list of names, Chad's minister, Idris Low, | hinted", "it will be met with fire, Chad's army
+/// chief, General Low, | warned": whom the parser takes for a further name of the noun before, between commas
+/// and right before a finite verb that has no subject, is its subject.
+void FreeSubjectsFromOpenings(Document& document) {
+  constexpr int kSteps = 12;
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t verb = 3; verb < words.size(); ++verb) {
+    const bool main = words[verb].rel == Deprel::kRoot || words[verb].rel == Deprel::kParataxis;
+    if (!main || words[verb].upos != Upos::kVerb || HasSubjectBefore(document, verb)) continue;
+    const std::uint32_t subject = Child(document, verb, Deprel::kNsubj);
+    const std::uint32_t begin = document.FirstWord(words[verb].sentence);
+    bool finite = (words[verb].feats & Feats::kFin) != 0;
+    std::uint32_t comma = verb - 1;
+    for (; comma > begin && words[comma].head == verb && words[comma].upos != Upos::kPunct; --comma)
+      finite = finite || words[comma].upos == Upos::kAux;
+    if (!finite || subject != kNone32 || comma < begin + 2 || words[comma].text != ",") continue;
+    std::uint32_t noun = kNone32;
+    std::uint32_t at = comma - 1;
+    for (int step = 0; step < kSteps && at != kNone32 && at < comma && at != verb; ++step) {
+      const Word& word = words[at];
+      const bool named =
+          word.rel == Deprel::kAppos ||
+          (word.rel == Deprel::kConj && Child(document, at, Deprel::kCc) == kNone32);
+      std::uint32_t first = at;
+      while (first > begin && words[first].text != ",") --first;
+      if (named && word.timex == kNone32 && word.head < first && words[first].text == ",") noun = at;
+      at = word.head;
+    }
+    if (noun == kNone32 || IsUnder(document, verb, noun)) continue;
+    words[noun].head = verb;
+    words[noun].rel =
+        Child(document, verb, Deprel::kAuxPass) == kNone32 ? Deprel::kNsubj : Deprel::kNsubjPass;
+  }
+}
+
 /// Where a verb has two subjects, one is a time ("envoys this week | met"), a part of the other's name, a
 /// description of it between commas, joined to it by "and", or half of what describes it ("the ruling and
 /// opposition parties").

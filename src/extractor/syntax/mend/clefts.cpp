@@ -1,0 +1,87 @@
+// Sentences that put one part before the rest to stress it: the clause behind is what they tell.
+#include "extractor/syntax/mend/passes.h"
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+namespace {
+
+/// "It was Chad that shelled Mali", "Asylum is what Chad gave": parts of a cleft, or none.
+struct Cleft {
+  std::uint32_t verb = kNone32;    ///< of the clause behind
+  std::uint32_t joint = kNone32;   ///< "that", or the "what" that the parser takes for the predicate
+  std::uint32_t copula = kNone32;  ///< "was"
+};
+
+/// The first word behind `noun` in its relative clause `verb`, where it is a pronoun or "that".
+std::uint32_t OpenerOf(const Document& document, std::uint32_t noun, std::uint32_t verb) {
+  for (std::uint32_t i = noun + 1; i < verb; ++i) {
+    const Word& word = document.words[i];
+    if (word.head == verb && (word.text == "that" || word.text == "who" || word.text == "which")) return i;
+  }
+  return kNone32;
+}
+
+Cleft Find(const Document& document, std::uint32_t root) {
+  Cleft cleft;
+  cleft.copula = Child(document, root, Deprel::kCop);
+  cleft.verb = Child(document, root, Deprel::kAclRelcl);
+  const bool told = cleft.copula != kNone32 && cleft.copula < root && cleft.verb != kNone32 &&
+                    cleft.verb > root && document.words[cleft.verb].upos == Upos::kVerb;
+  return told ? cleft : Cleft{};
+}
+
+/// The clause takes the place of the predicate, and what only stressed it tells nothing.
+void Raise(Document& document, std::uint32_t root, const Cleft& cleft) {
+  std::vector<Word>& words = document.words;
+  words[cleft.verb].head = words[root].head;
+  words[cleft.verb].rel = words[root].rel;
+  words[cleft.copula].head = cleft.verb;
+  words[cleft.copula].rel = Deprel::kExpl;
+}
+
+/// "It was Chad that shelled Mali", "it was from the air that they dropped food".
+void MendStressed(Document& document, std::uint32_t root) {
+  std::vector<Word>& words = document.words;
+  Cleft cleft = Find(document, root);
+  if (cleft.verb == kNone32) return;
+  std::uint32_t it = cleft.copula;
+  while (it > document.FirstWord(words[root].sentence) && words[it].text != "It" && words[it].text != "it") --it;
+  cleft.joint = OpenerOf(document, root, cleft.verb);
+  if (words[it].head != root || cleft.joint == kNone32) return;
+  const Deprel role = words[cleft.joint].rel;
+  const bool acts = role == Deprel::kNsubj || role == Deprel::kNsubjPass;
+  Raise(document, root, cleft);
+  words[it].head = words[root].head = cleft.verb;
+  words[it].rel = Deprel::kExpl;
+  words[root].rel = acts || role == Deprel::kObj ? role : Deprel::kObl;
+  words[cleft.joint].rel = Deprel::kMark;
+}
+
+/// "Asylum is what Chad gave".
+void MendAsked(Document& document, std::uint32_t what) {
+  std::vector<Word>& words = document.words;
+  const Cleft cleft = Find(document, what);
+  const std::uint32_t thing = Child(document, what, Deprel::kNsubj);
+  const bool asked = cleft.verb != kNone32 && thing != kNone32 && thing < cleft.copula &&
+                     words[thing].upos == Upos::kNoun && HasSubjectBefore(document, cleft.verb) &&
+                     Child(document, cleft.verb, Deprel::kObj) == kNone32;
+  if (!asked) return;
+  Raise(document, what, cleft);
+  words[thing].head = words[what].head = cleft.verb;
+  words[thing].rel = Deprel::kObj;
+  words[what].rel = Deprel::kMark;
+}
+
+}  // namespace
+
+void MendClefts(Document& document) {
+  for (std::uint32_t i = 1; i < document.words.size(); ++i) {
+    if (document.words[i].text == "what") {
+      MendAsked(document, i);
+    } else if (document.words[i].rel == Deprel::kRoot || document.words[i].rel == Deprel::kCcomp) {
+      MendStressed(document, i);
+    }
+  }
+}
+
+}  // namespace demarche::extract
