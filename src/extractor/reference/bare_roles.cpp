@@ -530,7 +530,15 @@ std::uint32_t BareRoleSieve::NextNamed(std::uint32_t index) const {
     // "Economists said the IMF would help": not the IMF's.
     const bool outsiders = mention.sector == "CVL" && named && next.actors[0].type == "igo" &&
                            document_.words[NounOf(document_, next.head)].rel == Deprel::kNsubj;
-    if (named && place) return outsiders ? kNone32 : k;
+    // "Rebels kidnapped two German engineers": whom gunmen harm tells nothing of their own land, unlike whom
+    // they fight ("Rebels ambushed Chadian troops").
+    const bool people = next.sector.empty() ? next.plural
+                                            : !next.role_class.empty() && next.role_class != "body" &&
+                                                  knowledge_.rules.Unofficial(next.sector);
+    const bool victims = mention.role_class == "group" && !knowledge_.rules.Unofficial(mention.sector) &&
+                         named && people &&
+                         document_.words[NounOf(document_, next.head)].rel == Deprel::kObj;
+    if (named && place) return outsiders || victims ? kNone32 : k;
   }
   return kNone32;
 }

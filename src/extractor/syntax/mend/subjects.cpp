@@ -214,8 +214,9 @@ void FreeSubjectsFromOpenings(Document& document) {
   constexpr int kSteps = 12;
   std::vector<Word>& words = document.words;
   for (std::uint32_t verb = 3; verb < words.size(); ++verb) {
+    const bool joined = words[verb].rel == Deprel::kConj && Child(document, verb, Deprel::kCc) == kNone32;
     const bool main = words[verb].rel == Deprel::kRoot || words[verb].rel == Deprel::kParataxis;
-    if (!main || words[verb].upos != Upos::kVerb || HasSubjectBefore(document, verb)) continue;
+    if (!(main || joined) || words[verb].upos != Upos::kVerb || HasSubjectBefore(document, verb)) continue;
     const std::uint32_t subject = Child(document, verb, Deprel::kNsubj);
     const std::uint32_t begin = document.FirstWord(words[verb].sentence);
     bool finite = (words[verb].feats & Feats::kFin) != 0;
@@ -232,7 +233,9 @@ void FreeSubjectsFromOpenings(Document& document) {
           (word.rel == Deprel::kConj && Child(document, at, Deprel::kCc) == kNone32);
       std::uint32_t first = at;
       while (first > begin && words[first].text != ",") --first;
-      if (named && word.timex == kNone32 && word.head < first && words[first].text == ",") noun = at;
+      const bool quoted = first > begin && words[first - 1].text == "\"";
+      if (named && word.timex == kNone32 && word.head < first && words[first].text == "," && (main || quoted))
+        noun = at;
       at = word.head;
     }
     if (noun == kNone32 || IsUnder(document, verb, noun)) continue;
