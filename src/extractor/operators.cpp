@@ -173,10 +173,11 @@ class Judge {
     const Mention& speaker = document_.mentions[saying->subject];
     const bool office = !speaker.actors.empty() && speaker.actors[0].type == "state" &&
                         (speaker.sector.empty() || speaker.sector == "GOV" || speaker.sector == "MIL");
-    const bool same = office && std::ranges::any_of(event.targets, [&](const Actor& target) {
-      return target.code == speaker.actors[0].code;
-    });
-    if (!office || same) return;
+    const bool others = office && !event.targets.empty() &&
+                        std::ranges::none_of(event.targets, [&](const Actor& target) {
+                          return target.code.empty() || target.code == speaker.actors[0].code;
+                        });
+    if (!others) return;
     event.sources = {speaker.actors[0]};
     event.because.push_back("role:source " + speaker.actors[0].code + ", who says so");
   }

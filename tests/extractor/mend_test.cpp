@@ -36,7 +36,8 @@ AnyText MakeText(std::mt19937& random) {
                                 "what",      "where", "if",      "by",       "to",      "of",      "and",
                                 "said",      "told",  "shelled", "killed",   "meeting", "reports", "shots",
                                 "president", "was",   "had",     "decision", "$",       "the",     "called",
-                                "Filipino",  "who",   "for",     "."};
+                                "Filipino",  "who",   "for",     "It",       "must",    "insisted",
+                                "."};
   constexpr Upos kTags[] = {Upos::kVerb, Upos::kVerb, Upos::kNoun, Upos::kPropn, Upos::kPron,
                             Upos::kAdp,  Upos::kAux,  Upos::kSym,  Upos::kNum,   Upos::kPart};
   constexpr Deprel kRelations[] = {Deprel::kNsubj,    Deprel::kObj,    Deprel::kObl,      Deprel::kNmod,

@@ -532,11 +532,10 @@ std::uint32_t BareRoleSieve::NextNamed(std::uint32_t index) const {
                            document_.words[NounOf(document_, next.head)].rel == Deprel::kNsubj;
     // "Rebels kidnapped two German engineers": whom gunmen harm tells nothing of their own land, unlike whom
     // they fight ("Rebels ambushed Chadian troops").
-    const bool people = next.sector.empty() ? next.plural
-                                            : !next.role_class.empty() && next.role_class != "body" &&
-                                                  knowledge_.rules.Unofficial(next.sector);
-    const bool victims = mention.role_class == "group" && !knowledge_.rules.Unofficial(mention.sector) &&
-                         named && people &&
+    const bool persons = next.role_class == "person" || next.role_class == "people";
+    const bool people =
+        next.sector.empty() ? next.plural : persons && knowledge_.rules.Unofficial(next.sector);
+    const bool victims = (mention.sector == "REB" || mention.sector == "UAF") && named && people &&
                          document_.words[NounOf(document_, next.head)].rel == Deprel::kObj;
     if (named && place) return outsiders || victims ? kNone32 : k;
   }

@@ -285,6 +285,23 @@ void MendQuotations(Document& document) {
   }
 }
 
+/// "Mali must act, | the minister insisted": what must be done is what is said.
+void MendDemandsBeforeSpeakers(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t verb = 3; verb < words.size(); ++verb) {
+    const std::uint32_t duty = words[verb].head;
+    const bool beside = words[verb].rel == Deprel::kParataxis && duty != kNone32 && duty < verb &&
+                        words[verb].Has(Grammar::kReport) && !words[verb].Has(Grammar::kTell) &&
+                        HasSubjectBefore(document, verb);
+    const std::uint32_t must = beside ? Child(document, duty, Deprel::kAux) : kNone32;
+    if (must == kNone32 || must > duty || !words[must].Has(Grammar::kObligation)) continue;
+    words[verb].head = words[duty].head;
+    words[verb].rel = words[duty].rel;
+    words[duty].head = verb;
+    words[duty].rel = Deprel::kCcomp;
+  }
+}
+
 /// "'Never,' | retorted the minister": who stands behind a quotation and its verb has said it. "'We shall
 /// act,' | Low, Chad's minister, vowed": nor is who stands between them a subject of what is said.
 void MendSpeakersBehindQuotations(Document& document) {

@@ -47,9 +47,12 @@ void MendStressed(Document& document, std::uint32_t root) {
   std::uint32_t it = cleft.copula;
   while (it > document.FirstWord(words[root].sentence) && words[it].text != "It" && words[it].text != "it") --it;
   cleft.joint = OpenerOf(document, root, cleft.verb);
-  if (words[it].head != root || cleft.joint == kNone32) return;
+  const bool empty = words[it].text == "It" || words[it].text == "it";
+  if (!empty || words[it].head != root || cleft.joint == kNone32) return;
   const Deprel role = words[cleft.joint].rel;
   const bool acts = role == Deprel::kNsubj || role == Deprel::kNsubjPass;
+  // "it is up to lands that object": a clause of the noun.
+  if (acts && Child(document, root, Deprel::kCase) != kNone32) return;
   Raise(document, root, cleft);
   words[it].head = words[root].head = cleft.verb;
   words[it].rel = Deprel::kExpl;

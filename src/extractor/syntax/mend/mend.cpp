@@ -47,6 +47,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendOffices(document);
   MendQuotations(document);
   MendSpeakersBehindQuotations(document);
+  MendDemandsBeforeSpeakers(document);
   MendInfinitives(knowledge, document);
   MendInfinitivesOfNouns(knowledge, document);
   MendProgressives(document);

@@ -47,6 +47,7 @@ void MendPhrasesOfNames(Document& document);
 void MendOffices(Document& document);
 void MendQuotations(Document& document);
 void MendSpeakersBehindQuotations(Document& document);
+void MendDemandsBeforeSpeakers(Document& document);
 
 // verbs.cpp
 void MendInfinitives(const Knowledge& knowledge, Document& document);
