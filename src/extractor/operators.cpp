@@ -92,7 +92,37 @@ class Judge {
     Postpone(knowledge_, document_, find, clause);
   }
 
+  /// "Residents danced after the army lifted the curfew": what a clause of time or cause tells is the news of
+  /// a sentence that tells no other deed.
+  void BringForward(std::uint32_t sentence) {
+    const std::span<Find> finds = document_.FindsOf(sentence);
+    const auto stands = [](const Find& find) { return !find.absorbed; };
+    const auto in_front = [&](const Find& find) {
+      return stands(find) && find.event.factuality != Factuality::kHistorical;
+    };
+    if (std::ranges::any_of(finds, in_front)) return;
+    for (Find& find : finds) {
+      if (!stands(find) || find.clause == kNone32 || !IsCauseOrOccasion(document_.clauses[find.clause])) continue;
+      const Factuality told = find.event.attribution.name.empty() ? Factuality::kAsserted : Factuality::kReported;
+      SetFactuality(find.event, told, "foreground:the only deed told");
+    }
+  }
+
  private:
+  /// "after the army lifted the curfew", not "after it had lifted it", "because Chad subsidises them"; nor
+  /// "The move came after Chad expelled an envoy", which another sentence tells of.
+  [[nodiscard]] bool IsCauseOrOccasion(const Clause& clause) const {
+    constexpr unsigned kPast = Feats::kFin | Feats::kPast;
+    const bool past = (document_.words[clause.first].feats & kPast) == kPast;
+    if (!clause.background || !past || clause.perfect || clause.opener == kNone32) return false;
+    const std::uint32_t what =
+        clause.parent == kNone32 ? kNone32 : document_.clauses[clause.parent].subject_word;
+    if (what != kNone32 && knowledge_.rules.IsOf(RareClass::kStep, document_.words[what].readings)) return false;
+    const std::span<const Reading> opener = document_.words[clause.opener].readings;
+    return knowledge_.rules.IsOf(RareClass::kAfter, opener) ||
+           knowledge_.rules.IsOf(RareClass::kBecause, opener);
+  }
+
   /// "leaves for Japan on Saturday", "is visiting Rome next week", "moves to lift the ban on June 30": on a
   /// day yet to come.
   [[nodiscard]] bool Scheduled(const Find& find, const Clause& clause) const {
@@ -610,6 +640,8 @@ void ApplyOperators(const Knowledge& knowledge, Document& document) {
   for (Find& find : document.finds) {
     if (!find.absorbed) judge.Weigh(find);
   }
+  const auto sentences = static_cast<std::uint32_t>(document.sentences.size());
+  for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) judge.BringForward(sentence);
 }
 
 }  // namespace demarche::extract
