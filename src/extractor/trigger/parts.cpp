@@ -101,7 +101,8 @@ bool PartFinder::FindBehind(const Rule::Part& part, std::uint32_t index, std::ui
     if (words_[i].clause != kNone32 && !infinitive && words_[i].clause != index) near = false;
     if (MayBegin(part, i)) {
       const bool close = near && i < after + kNear && !ActsBelow(i, index);
-      const bool there = close || infinitive || words_[i].scope == index || IsOfTaken(i, index, fit);
+      const bool there = close || infinitive || words_[i].scope == index || OpensGerund(i, index) ||
+                         IsOfTaken(i, index, fit);
       if (there && !IsBeside(i, index, fit) && !IsBehindObject(i, index, fit) && !IsDuring(i, fit) &&
           TakeWords(part, i, fit))
         return true;
@@ -118,6 +119,16 @@ bool PartFinder::IsOfTaken(std::uint32_t i, std::uint32_t index, const Fit& fit)
   return below != kNone32 && below != index && words_[i].scope == below &&
          document_.clauses[below].rel == Deprel::kXcomp &&
          document_.clauses[below].subject == document_.clauses[index].subject;
+}
+
+/// "charged a lawmaker | with pocketing money": the preposition of what the verb's object is said to do.
+bool PartFinder::OpensGerund(std::uint32_t i, std::uint32_t index) const {
+  const std::uint32_t gerund = words_[i].rel == Deprel::kMark ? words_[i].head : kNone32;
+  if (gerund == kNone32 || words_[gerund].clause == kNone32) return false;
+  if (!document_.clauses[words_[gerund].clause].gerund || words_[i].Has(Grammar::kSubordinator)) return false;
+  const std::uint32_t above = words_[gerund].head;
+  const std::uint32_t node = document_.clauses[index].node;
+  return above == node || (above != kNone32 && words_[above].rel == Deprel::kObj && words_[above].head == node);
 }
 
 /// "cut surcharges | on shipments", "made efforts in time | for his trip": behind a preposition that the
@@ -393,7 +404,9 @@ bool PartFinder::FindDeed(std::uint32_t index, Fit& fit) const {
     const Clause& next = document_.clauses[other];
     // "'Mali must withdraw,' he said": what must be done may be told first.
     const bool first = next.head < clause.head;
-    const bool told = knowledge_.rules.rules[fit.rule].obligation && next.finite;
+    // "'Chad is arming rebels,' alleged the minister".
+    const bool content = next.rel == Deprel::kCcomp && words_[clause.head].Has(Grammar::kReport);
+    const bool told = next.finite && (knowledge_.rules.rules[fit.rule].obligation || content);
     if (other == index || (first && !told) || !Embeds(next, index)) continue;
     // "Asked whether ..., he replied": what is asked is no deed, nor is what follows it.
     if (words_[next.begin].Has(Grammar::kQuestion)) return false;

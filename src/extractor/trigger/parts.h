@@ -54,6 +54,7 @@ class PartFinder {
   [[nodiscard]] bool IsOwner(std::uint32_t index) const;
   [[nodiscard]] bool InReach(const Mention& mention, std::uint32_t after) const;
   [[nodiscard]] bool Fits(const Rule::Part& part, const Mention& mention, std::uint32_t after) const;
+  [[nodiscard]] bool OpensGerund(std::uint32_t i, std::uint32_t index) const;
   [[nodiscard]] bool IsOfTaken(std::uint32_t i, std::uint32_t index, const Fit& fit) const;
   [[nodiscard]] bool IsBehindObject(std::uint32_t i, std::uint32_t index, const Fit& fit) const;
   [[nodiscard]] bool IsDuring(std::uint32_t i, const Fit& fit) const;

@@ -171,7 +171,8 @@ void MendPlaceClauses(Document& document) {
   std::vector<Word>& words = document.words;
   for (std::uint32_t i = 3; i < words.size(); ++i) {
     Word& verb = words[i];
-    const bool loose = verb.rel == Deprel::kAdvcl || verb.rel == Deprel::kCcomp;
+    const bool joined = verb.rel == Deprel::kConj && Child(document, i, Deprel::kCc) == kNone32;
+    const bool loose = verb.rel == Deprel::kAdvcl || verb.rel == Deprel::kCcomp || joined;
     if (!loose || verb.head == kNone32 || verb.head > i) continue;
     const std::uint32_t where = Child(document, i, Deprel::kAdvmod);
     if (where == kNone32 || where < 2 || where > i || words[where].text != "where") continue;

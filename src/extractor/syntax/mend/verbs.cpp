@@ -18,8 +18,9 @@ class SubjectMender {
   void Run() {
     for (std::uint32_t verb = begin_ + 1; verb < end_; ++verb) {
       if (!Lacks(verb)) continue;
-      const std::optional<std::uint32_t> noun = NounBefore(verb);
+      std::optional<std::uint32_t> noun = NounBefore(verb);
       if (!noun || words_[*noun].rel != Deprel::kConj) continue;
+      noun = FirstJoined(*noun);
       if (BehindPhrase(*noun, verb)) {
         Gather(*noun, verb);
       } else if (OpensClause(*noun, verb)) {
@@ -68,6 +69,16 @@ class SubjectMender {
       if (words_[i].text == ",") return true;
     }
     return false;
+  }
+
+  /// "they began haggling, Mali and | Chad signed": the first of those that "and" joins.
+  [[nodiscard]] std::uint32_t FirstJoined(std::uint32_t noun) const {
+    for (std::uint32_t first = words_[noun].head; words_[first].rel == Deprel::kConj && first < noun;
+         first = words_[first].head) {
+      if (words_[first].head == kNone32 || HasComma(first, noun)) break;
+      noun = first;
+    }
+    return noun;
   }
 
   /// The noun's partner stands in a phrase before the comma that itself depends on the verb.
