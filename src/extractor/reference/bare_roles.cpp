@@ -532,9 +532,8 @@ std::uint32_t BareRoleSieve::NextNamed(std::uint32_t index) const {
                            document_.words[NounOf(document_, next.head)].rel == Deprel::kNsubj;
     // "Rebels kidnapped two German engineers": whom gunmen harm tells nothing of their own land, unlike whom
     // they fight ("Rebels ambushed Chadian troops").
-    const bool persons = next.role_class == "person" || next.role_class == "people";
-    const bool people =
-        next.sector.empty() ? next.plural : persons && knowledge_.rules.Unofficial(next.sector);
+    const bool officers = next.sector == "GOV" || next.sector == "MIL" || next.sector == "COP";
+    const bool people = (next.plural || next.role_class == "person") && next.role_class != "body" && !officers;
     const bool victims = (mention.sector == "REB" || mention.sector == "UAF") && named && people &&
                          document_.words[NounOf(document_, next.head)].rel == Deprel::kObj;
     if (named && place) return outsiders || victims ? kNone32 : k;

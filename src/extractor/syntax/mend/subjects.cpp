@@ -228,9 +228,11 @@ void FreeSubjectsFromOpenings(Document& document) {
     std::uint32_t at = comma - 1;
     for (int step = 0; step < kSteps && at != kNone32 && at < comma && at != verb; ++step) {
       const Word& word = words[at];
-      const bool named =
-          word.rel == Deprel::kAppos ||
-          (word.rel == Deprel::kConj && Child(document, at, Deprel::kCc) == kNone32);
+      // "it will be forgotten, the army chief, General Low, | warned": a second subject of what is said.
+      const bool second = (word.rel == Deprel::kNsubj || word.rel == Deprel::kNsubjPass) && word.head < at &&
+                          words[word.head].head == verb;
+      const bool named = word.rel == Deprel::kAppos || second ||
+                         (word.rel == Deprel::kConj && Child(document, at, Deprel::kCc) == kNone32);
       std::uint32_t first = at;
       while (first > begin && words[first].text != ",") --first;
       const bool quoted = first > begin && words[first - 1].text == "\"";

@@ -261,12 +261,36 @@ void MendInfinitivesOfNouns(const Knowledge& knowledge, Document& document) {
   }
 }
 
+/// "is arming rebels", "have been arming rebels": where the parser takes the rebels for what the subject is.
+/// A form of "be" that is one, before several of a thing, makes no copula.
+void RaiseProgressive(Document& document, std::uint32_t be) {
+  std::vector<Word>& words = document.words;
+  const std::uint32_t noun = words[be].head;
+  const std::uint32_t verb = be + 1;
+  const bool inside = words[verb].head == noun &&
+                      (words[verb].rel == Deprel::kCompound || words[verb].rel == Deprel::kAmod);
+  const bool several = words[noun].upos == Upos::kNoun && (words[noun].feats & Feats::kPlur) != 0;
+  const bool one = (words[be].feats & Feats::kSing) != 0 || words[be].text == "been";
+  if (!inside || !several || !one || verb + 1 != noun || (words[verb].forms() & Form::kIng) == 0) return;
+  words[verb].head = words[noun].head;
+  words[verb].rel = words[noun].rel;
+  words[verb].upos = Upos::kVerb;
+  for (std::uint32_t i = document.FirstWord(words[be].sentence); i < verb; ++i) {
+    if (words[i].head == noun) words[i].head = verb;
+  }
+  words[be].rel = Deprel::kAux;
+  words[noun].head = verb;
+  words[noun].rel = Deprel::kObj;
+}
+
 /// "are today meeting envoys", "talks that were to end it": a form of "be" before what only a verb can be is
 /// no copula, unlike "is in Paris holding talks".
 void MendProgressives(Document& document) {
   for (std::uint32_t i = 0; i < document.words.size(); ++i) {
     Word& be = document.words[i];
     if (be.rel != Deprel::kCop || be.head == kNone32 || be.head < i) continue;
+    RaiseProgressive(document, i);
+    if (be.rel != Deprel::kCop) continue;
     Word& verb = document.words[be.head];
     if (verb.upos != Upos::kVerb) continue;
     const Word& next = document.words[i + 1];
