@@ -533,7 +533,9 @@ std::uint32_t BareRoleSieve::NextNamed(std::uint32_t index) const {
     // "Rebels kidnapped two German engineers": whom gunmen harm tells nothing of their own land, unlike whom
     // they fight ("Rebels ambushed Chadian troops").
     const bool officers = next.sector == "GOV" || next.sector == "MIL" || next.sector == "COP";
-    const bool people = (next.plural || next.role_class == "person") && next.role_class != "body" && !officers;
+    const bool people = next.role_class.empty()
+                            ? next.plural && next.sector.empty()
+                            : next.role_class != "body" && !officers && !document_.words[next.head].capital;
     const bool victims = (mention.sector == "REB" || mention.sector == "UAF") && named && people &&
                          document_.words[NounOf(document_, next.head)].rel == Deprel::kObj;
     if (named && place) return outsiders || victims ? kNone32 : k;
