@@ -5,6 +5,7 @@
 
 #include "extractor/operators/ahead.h"
 #include "extractor/operators/attribution.h"
+#include "extractor/operators/foreground.h"
 #include "extractor/operators/nouns.h"
 #include "extractor/operators/verdict.h"
 #include "extractor/passes.h"
@@ -92,37 +93,7 @@ class Judge {
     Postpone(knowledge_, document_, find, clause);
   }
 
-  /// "Residents danced after the army lifted the curfew": what a clause of time or cause tells is the news of
-  /// a sentence that tells no other deed.
-  void BringForward(std::uint32_t sentence) {
-    const std::span<Find> finds = document_.FindsOf(sentence);
-    const auto stands = [](const Find& find) { return !find.absorbed; };
-    const auto in_front = [&](const Find& find) {
-      return stands(find) && find.event.factuality != Factuality::kHistorical;
-    };
-    if (std::ranges::any_of(finds, in_front)) return;
-    for (Find& find : finds) {
-      if (!stands(find) || find.clause == kNone32 || !IsCauseOrOccasion(document_.clauses[find.clause])) continue;
-      const Factuality told = find.event.attribution.name.empty() ? Factuality::kAsserted : Factuality::kReported;
-      SetFactuality(find.event, told, "foreground:the only deed told");
-    }
-  }
-
  private:
-  /// "after the army lifted the curfew", not "after it had lifted it", "because Chad subsidises them"; nor
-  /// "The move came after Chad expelled an envoy", which another sentence tells of.
-  [[nodiscard]] bool IsCauseOrOccasion(const Clause& clause) const {
-    constexpr unsigned kPast = Feats::kFin | Feats::kPast;
-    const bool past = (document_.words[clause.first].feats & kPast) == kPast;
-    if (!clause.background || !past || clause.perfect || clause.opener == kNone32) return false;
-    const std::uint32_t what =
-        clause.parent == kNone32 ? kNone32 : document_.clauses[clause.parent].subject_word;
-    if (what != kNone32 && knowledge_.rules.IsOf(RareClass::kStep, document_.words[what].readings)) return false;
-    const std::span<const Reading> opener = document_.words[clause.opener].readings;
-    return knowledge_.rules.IsOf(RareClass::kAfter, opener) ||
-           knowledge_.rules.IsOf(RareClass::kBecause, opener);
-  }
-
   /// "leaves for Japan on Saturday", "is visiting Rome next week", "moves to lift the ban on June 30": on a
   /// day yet to come.
   [[nodiscard]] bool Scheduled(const Find& find, const Clause& clause) const {
@@ -183,7 +154,8 @@ class Judge {
     Event& event = find.event;
     const Clause& clause = document_.clauses[find.clause];
     const std::string kind = knowledge_.rules.PlannedKind(event.deed.kind);
-    if (kind.empty() || !knowledge_.rules.HasKind(kind) || IsHoped(clause) || Awaited(clause)) {
+    if (kind.empty() || !knowledge_.rules.HasKind(kind) || IsHoped(knowledge_, document_, clause) ||
+        Awaited(clause)) {
       SetFactuality(event, Factuality::kPlanned, "operator:planned");
       if (IsSupposed(document_, clause))
         SetFactuality(event, Factuality::kConditional, "operator:conditional");
@@ -191,32 +163,8 @@ class Judge {
     }
     event.because.push_back("operator:planned " + event.deed.kind + " is " + kind);
     event.deed = knowledge_.rules.DeedOf(kind, "");
-    if (kind == "threat" && event.sources.empty()) Threatens(event, clause);
+    if (kind == "threat" && event.sources.empty()) ThreatenBySaying(document_, clause, event);
     if (Foreseen(clause)) SetFactuality(event, Factuality::kPlanned, "operator:foreseen by others");
-  }
-
-  /// "Chad's minister hinted that envoys would be expelled": who says what shall be done to others, and by
-  /// nobody else, threatens it.
-  void Threatens(Event& event, const Clause& clause) const {
-    const Clause* saying = clause.passive ? SayingOf(document_, clause) : nullptr;
-    if (saying == nullptr || saying->subject == kNone32) return;
-    const Mention& speaker = document_.mentions[saying->subject];
-    const bool office = !speaker.actors.empty() && speaker.actors[0].type == "state" &&
-                        (speaker.sector.empty() || speaker.sector == "GOV" || speaker.sector == "MIL");
-    const bool others = office && !event.targets.empty() &&
-                        std::ranges::none_of(event.targets, [&](const Actor& target) {
-                          return target.code.empty() || target.code == speaker.actors[0].code;
-                        });
-    if (!others) return;
-    event.sources = {speaker.actors[0]};
-    event.because.push_back("role:source " + speaker.actors[0].code + ", who says so");
-  }
-
-  /// "expects to sell", "considers selling": who only reckons with it promises nothing.
-  [[nodiscard]] bool IsHoped(const Clause& clause) const {
-    if ((!clause.infinitive && !clause.gerund) || clause.parent == kNone32) return false;
-    const Clause& parent = document_.clauses[clause.parent];
-    return !parent.passive && knowledge_.rules.IsOf(RareClass::kHoped, document_.words[parent.head].readings);
   }
 
   /// "is expected to approve", "they expect Japan to offer": what others think will come is no promise made.
@@ -641,7 +589,8 @@ void ApplyOperators(const Knowledge& knowledge, Document& document) {
     if (!find.absorbed) judge.Weigh(find);
   }
   const auto sentences = static_cast<std::uint32_t>(document.sentences.size());
-  for (std::uint32_t sentence = 0; sentence < sentences; ++sentence) judge.BringForward(sentence);
+  for (std::uint32_t sentence = 0; sentence < sentences; ++sentence)
+    BringForward(knowledge, document, sentence);
 }
 
 }  // namespace demarche::extract

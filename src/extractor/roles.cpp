@@ -11,7 +11,6 @@
 #include "extractor/roles/unknown.h"
 #include "extractor/syntax/bystander.h"
 #include "extractor/syntax/contrast.h"
-#include "extractor/syntax/imagined.h"
 #include "extractor/syntax/inherit.h"
 #include "extractor/syntax/parties.h"
 #include "extractor/syntax/targets.h"
@@ -61,7 +60,7 @@ class RoleFinder {
     });
     if (parties_.targets.empty() && rule.deed.quad == "verbal conflict" && !rule.self && !rule.obligation &&
         !rule.named && !own_hearer_)
-      AddTo(parties_.targets, FirstOf({Pressed(find), Counterpart(find)}));
+      AddTo(parties_.targets, FirstOf({PressedBy(document_, find, parties_.sources), Counterpart(find)}));
     Distinguish(find);
     // "Norway and Egypt agreed to sign": with each other; but "to help OPEC", "to build a road with Chad" and
     // "to refinance Chad's debt" name a third.
@@ -422,24 +421,6 @@ class RoleFinder {
       index = clause.coordinate;
     }
     return false;
-  }
-
-  /// "The doctors threatened to strike unless the government paid": who could avert what is threatened, where
-  /// it is the rulers of the own land.
-  [[nodiscard]] std::uint32_t Pressed(const Find& find) const {
-    if (find.event.deed.plover.event != "THREATEN" || find.clause == kNone32 || parties_.sources.empty())
-      return kNone32;
-    const std::uint32_t actor = parties_.sources[0];
-    if (TargetFinder::Official(At(actor))) return kNone32;
-    for (const std::uint32_t index : document_.sentence_clauses[document_.words[find.word].sentence]) {
-      const Clause& clause = document_.clauses[index];
-      const std::uint32_t ruler = clause.subject;
-      const bool condition = clause.head > find.word && IsOpenedByIf(document_, clause) &&
-                             IsUnder(document_, clause.node, document_.clauses[find.clause].node);
-      if (!condition || ruler == kNone32 || At(ruler).pronoun || !finder_.SameCode(ruler, actor)) continue;
-      if (At(ruler).sector == "GOV" || At(ruler).seat) return ruler;
-    }
-    return kNone32;
   }
 
   /// Of a conflict in words with no named target: another actor told of earlier in the sentence.

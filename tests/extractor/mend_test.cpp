@@ -2,28 +2,15 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
 #include <random>
 #include <string>
 #include <vector>
 
-#include "extractor/passes.h"
+#include "the_knowledge.h"
 
 namespace demarche::extract {
 namespace {
-
-const Knowledge& TheKnowledge() {
-  static const Knowledge knowledge = [] {
-    const std::vector<std::filesystem::path> folders{std::filesystem::path(DEMARCHE_SOURCE_DIR) / "lexicon"};
-    const Result<Lexicon> lexicon = Lexicon::Load(folders);
-    REQUIRE(lexicon);
-    Result<Rulebook> rules = Rulebook::Create(*lexicon);
-    REQUIRE(rules);
-    return Knowledge{std::move(*rules), Gazetteer::Create(*lexicon)};
-  }();
-  return knowledge;
-}
 
 /// Words that the mends look for, in any order, with any tags and any tree.
 struct AnyText {
@@ -32,12 +19,11 @@ struct AnyText {
 };
 
 AnyText MakeText(std::mt19937& random) {
-  const char* const kWords[] = {"Chad",      "Mali",  ",",       "\"",       "after",   "since",   "that",
-                                "what",      "where", "if",      "by",       "to",      "of",      "and",
-                                "said",      "told",  "shelled", "killed",   "meeting", "reports", "shots",
-                                "president", "was",   "had",     "decision", "$",       "the",     "called",
-                                "Filipino",  "who",   "for",     "It",       "must",    "insisted",
-                                "."};
+  const char* const kWords[] = {"Chad",      "Mali",  ",",       "\"",       "after",   "since",    "that",
+                                "what",      "where", "if",      "by",       "to",      "of",       "and",
+                                "said",      "told",  "shelled", "killed",   "meeting", "reports",  "shots",
+                                "president", "was",   "had",     "decision", "$",       "the",      "called",
+                                "Filipino",  "who",   "for",     "It",       "must",    "insisted", "."};
   constexpr Upos kTags[] = {Upos::kVerb, Upos::kVerb, Upos::kNoun, Upos::kPropn, Upos::kPron,
                             Upos::kAdp,  Upos::kAux,  Upos::kSym,  Upos::kNum,   Upos::kPart};
   constexpr Deprel kRelations[] = {Deprel::kNsubj,    Deprel::kObj,    Deprel::kObl,      Deprel::kNmod,

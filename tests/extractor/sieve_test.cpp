@@ -3,11 +3,11 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "base/ascii.h"
+#include "the_knowledge.h"
 
 namespace demarche::extract {
 namespace {
@@ -35,27 +35,10 @@ void ListLemmas(std::string_view form, std::vector<std::string>& lemmas) {
   lemmas.emplace_back(form == "met" ? "meet" : form);
 }
 
-struct Loaded {
-  Rulebook rules;
-  Gazetteer names;
-};
-
-const Loaded& Knowledge() {
-  static const Loaded loaded = [] {
-    const std::vector<std::filesystem::path> folders{std::filesystem::path(DEMARCHE_SOURCE_DIR) / "lexicon"};
-    const Result<Lexicon> lexicon = Lexicon::Load(folders);
-    REQUIRE(lexicon);
-    Result<Rulebook> rules = Rulebook::Create(*lexicon);
-    REQUIRE(rules);
-    return Loaded{std::move(*rules), Gazetteer::Create(*lexicon)};
-  }();
-  return loaded;
-}
-
 /// One sign a sentence: "x" for a marked one.
 std::string Marks(const std::string& text) {
   std::string signs;
-  const Sieve sieve(Knowledge().rules, Knowledge().names);
+  const Sieve sieve(TheKnowledge().rules, TheKnowledge().names);
   for (const bool mark : sieve.Mark(text, Cut(text), ListLemmas)) signs += mark ? 'x' : '.';
   return signs;
 }

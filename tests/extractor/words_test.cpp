@@ -2,29 +2,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <string>
 #include <vector>
 
-#include "extractor/passes.h"
+#include "the_knowledge.h"
 
 namespace demarche::extract {
-namespace {
-
-const Knowledge& TheKnowledge() {
-  static const Knowledge knowledge = [] {
-    const std::vector<std::filesystem::path> folders{std::filesystem::path(DEMARCHE_SOURCE_DIR) / "lexicon"};
-    const Result<Lexicon> lexicon = Lexicon::Load(folders);
-    REQUIRE(lexicon);
-    Result<Rulebook> rules = Rulebook::Create(*lexicon);
-    REQUIRE(rules);
-    return Knowledge{std::move(*rules), Gazetteer::Create(*lexicon)};
-  }();
-  return knowledge;
-}
-
-}  // namespace
-
 TEST_CASE("words of a sentence at the limit") {
   constexpr std::uint32_t kMost = 512;
   for (const std::uint32_t count : {kMost - 1, kMost, kMost + 1}) {

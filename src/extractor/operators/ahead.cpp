@@ -60,4 +60,10 @@ void Postpone(const Knowledge& knowledge, const Document& document, Find& find, 
     SetFactuality(event, Factuality::kPlanned, "operator:yet to be said");
 }
 
+bool IsHoped(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+  if ((!clause.infinitive && !clause.gerund) || clause.parent == kNone32) return false;
+  const Clause& parent = document.clauses[clause.parent];
+  return !parent.passive && knowledge.rules.IsOf(RareClass::kHoped, document.words[parent.head].readings);
+}
+
 }  // namespace demarche::extract

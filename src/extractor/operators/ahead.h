@@ -19,4 +19,7 @@ bool IsOnTheWay(const Document& document, const Find& find, bool dated);
 /// planned.
 void Postpone(const Knowledge& knowledge, const Document& document, Find& find, const Clause& clause);
 
+/// "expects to sell", "considers selling": who only reckons with it promises nothing.
+bool IsHoped(const Knowledge& knowledge, const Document& document, const Clause& clause);
+
 }  // namespace demarche::extract

@@ -1,6 +1,8 @@
 // Who says so: the verb of saying above the deed, "according to", "it is said" (Saurí and Pustejovsky 2009).
 #include "extractor/operators/attribution.h"
 
+#include <algorithm>
+
 #include "extractor/operators/verdict.h"
 #include "extractor/syntax/saying.h"
 #include "extractor/syntax/verbs.h"
@@ -60,6 +62,20 @@ void Attribute(const Knowledge& knowledge, const Document& document, Find& find,
   if (find.event.factuality == Factuality::kAsserted &&
       AdverbOf(knowledge, document, clause.node, RareClass::kReputedly) != kNone32)
     SetFactuality(find.event, Factuality::kReported, "operator:so they say");
+}
+
+void ThreatenBySaying(const Document& document, const Clause& clause, Event& event) {
+  const Clause* saying = clause.passive ? SayingOf(document, clause) : nullptr;
+  if (saying == nullptr || saying->subject == kNone32 || event.targets.empty()) return;
+  const Mention& speaker = document.mentions[saying->subject];
+  const bool office = !speaker.actors.empty() && speaker.actors[0].type == "state" &&
+                      (speaker.sector.empty() || speaker.sector == "GOV" || speaker.sector == "MIL");
+  const auto own = [&](const Actor& target) {
+    return target.code.empty() || target.code == speaker.actors[0].code;
+  };
+  if (!office || std::ranges::any_of(event.targets, own)) return;
+  event.sources = {speaker.actors[0]};
+  event.because.push_back("role:source " + speaker.actors[0].code + ", who says so");
 }
 
 }  // namespace demarche::extract

@@ -1,5 +1,7 @@
 #include "extractor/roles/hearers.h"
 
+#include "extractor/syntax/imagined.h"
+#include "extractor/syntax/targets.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -56,6 +58,21 @@ std::uint32_t RecipientOf(const Document& document, const Clause& clause) {
       continue;
     if (!document.mentions[party].actors[0].code.empty() && !IsOfOneLand(document, party, clause.subject))
       return party;
+  }
+  return kNone32;
+}
+
+std::uint32_t PressedBy(const Document& document, const Find& find,
+                        const std::vector<std::uint32_t>& sources) {
+  if (find.event.deed.plover.event != "THREATEN" || find.clause == kNone32 || sources.empty()) return kNone32;
+  if (TargetFinder::Official(document.mentions[sources[0]])) return kNone32;
+  for (const std::uint32_t index : document.sentence_clauses[document.words[find.word].sentence]) {
+    const Clause& clause = document.clauses[index];
+    const bool condition = clause.head > find.word && IsOpenedByIf(document, clause) &&
+                           IsUnder(document, clause.node, document.clauses[find.clause].node);
+    if (!condition || !IsOfOneLand(document, clause.subject, sources[0])) continue;
+    const Mention& ruler = document.mentions[clause.subject];
+    if (!ruler.pronoun && (ruler.sector == "GOV" || ruler.seat)) return clause.subject;
   }
   return kNone32;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "extractor/passes.h"
 
@@ -18,5 +19,10 @@ std::uint32_t HearerOf(const Knowledge& knowledge, const Document& document, con
 /// "wrote to Uganda urging it to pay", "a letter to Uganda asking for help": to whom the words go that a
 /// participle tells; else kNone32.
 std::uint32_t RecipientOf(const Document& document, const Clause& clause);
+
+/// "The doctors threatened to strike unless the government paid": who could avert what is threatened, where
+/// it is the rulers of the land of the first of `sources`, mentions; else kNone32.
+std::uint32_t PressedBy(const Document& document, const Find& find,
+                        const std::vector<std::uint32_t>& sources);
 
 }  // namespace demarche::extract

@@ -128,7 +128,8 @@ bool PartFinder::OpensGerund(std::uint32_t i, std::uint32_t index) const {
   if (!document_.clauses[words_[gerund].clause].gerund || words_[i].Has(Grammar::kSubordinator)) return false;
   const std::uint32_t above = words_[gerund].head;
   const std::uint32_t node = document_.clauses[index].node;
-  return above == node || (above != kNone32 && words_[above].rel == Deprel::kObj && words_[above].head == node);
+  return above == node ||
+         (above != kNone32 && words_[above].rel == Deprel::kObj && words_[above].head == node);
 }
 
 /// "cut surcharges | on shipments", "made efforts in time | for his trip": behind a preposition that the

@@ -310,8 +310,9 @@ void MendSpeakersBehindQuotations(Document& document) {
   for (std::uint32_t verb = 2; verb < words.size(); ++verb) {
     if (words[verb].upos != Upos::kVerb || HasSubjectBefore(document, verb)) continue;
     const std::uint32_t object = Child(document, verb, Deprel::kObj);
-    if (words[verb - 1].text == "\"" && object != kNone32 && object > verb && words[verb + 1].head == object &&
-        words[verb].rel == Deprel::kRoot && Child(document, verb, Deprel::kNsubj) == kNone32) {
+    if (words[verb - 1].text == "\"" && object != kNone32 && object > verb &&
+        words[verb + 1].head == object && words[verb].rel == Deprel::kRoot &&
+        Child(document, verb, Deprel::kNsubj) == kNone32) {
       words[object].rel = Deprel::kNsubj;
       continue;
     }
@@ -321,7 +322,8 @@ void MendSpeakersBehindQuotations(Document& document) {
     std::uint32_t quote = verb - 1;
     while (quote > said && words[quote].text != "\"") --quote;
     std::uint32_t speaker = quote + 1;
-    while (speaker < verb && !(words[speaker].head == said && words[speaker].rel == Deprel::kNsubj)) ++speaker;
+    while (speaker < verb && !(words[speaker].head == said && words[speaker].rel == Deprel::kNsubj))
+      ++speaker;
     if (quote == said || speaker == verb) continue;
     words[verb].rel = words[said].rel;
     words[verb].head = words[said].head;

@@ -45,7 +45,8 @@ void MendStressed(Document& document, std::uint32_t root) {
   Cleft cleft = Find(document, root);
   if (cleft.verb == kNone32) return;
   std::uint32_t it = cleft.copula;
-  while (it > document.FirstWord(words[root].sentence) && words[it].text != "It" && words[it].text != "it") --it;
+  while (it > document.FirstWord(words[root].sentence) && words[it].text != "It" && words[it].text != "it")
+    --it;
   cleft.joint = OpenerOf(document, root, cleft.verb);
   const bool empty = words[it].text == "It" || words[it].text == "it";
   if (!empty || words[it].head != root || cleft.joint == kNone32) return;

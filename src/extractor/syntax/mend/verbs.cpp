@@ -267,8 +267,8 @@ void RaiseProgressive(Document& document, std::uint32_t be) {
   std::vector<Word>& words = document.words;
   const std::uint32_t noun = words[be].head;
   const std::uint32_t verb = be + 1;
-  const bool inside = words[verb].head == noun &&
-                      (words[verb].rel == Deprel::kCompound || words[verb].rel == Deprel::kAmod);
+  const bool inside =
+      words[verb].head == noun && (words[verb].rel == Deprel::kCompound || words[verb].rel == Deprel::kAmod);
   const bool several = words[noun].upos == Upos::kNoun && (words[noun].feats & Feats::kPlur) != 0;
   const bool one = (words[be].feats & Feats::kSing) != 0 || words[be].text == "been";
   if (!inside || !several || !one || verb + 1 != noun || (words[verb].forms() & Form::kIng) == 0) return;

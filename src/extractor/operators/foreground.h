@@ -1,0 +1,14 @@
+// What a sentence tells beside its main clause, and is its news all the same. Private to the room.
+#pragma once
+
+#include <cstdint>
+
+#include "extractor/passes.h"
+
+namespace demarche::extract {
+
+/// "Residents danced after the army lifted the curfew": what a clause of time or cause tells is the news of a
+/// sentence that tells no other deed. Asks all finds of the sentence, when each has been weighed.
+void BringForward(const Knowledge& knowledge, Document& document, std::uint32_t sentence);
+
+}  // namespace demarche::extract
