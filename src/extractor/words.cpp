@@ -1,5 +1,6 @@
 // Pass 0: each token with the words of the rules that it can be.
 #include <algorithm>
+#include <array>
 
 #include "extractor/passes.h"
 #include "extractor/tree.h"
@@ -69,6 +70,12 @@ void MarkTimexes(Document& document) {
   }
 }
 
+/// Quotation marks of all kinds as the plain one, so that passes know them.
+std::string_view TextOf(std::string_view form) {
+  constexpr std::array<std::string_view, 5> kMarks{"\u201c", "\u201d", "\u201e", "\u00ab", "\u00bb"};
+  return std::ranges::find(kMarks, form) == kMarks.end() ? form : "\"";
+}
+
 /// The form that a lemma had last: the same mostly comes again.
 struct LastForm {
   std::string_view text;
@@ -87,7 +94,7 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
   for (const Token& token : analysis.tokens) {
     Word word;
     word.span = token.span;
-    word.text = token.span.In(text);
+    word.text = TextOf(token.span.In(text));
     word.upos = token.upos;
     word.rel = token.deprel;
     word.feats = token.feats;

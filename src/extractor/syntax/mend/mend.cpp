@@ -51,6 +51,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendInfinitives(knowledge, document);
   MendInfinitivesOfNouns(knowledge, document);
   MendProgressives(document);
+  MendPerfects(document);
   MendConjuncts(document);
   MendQualifiers(document);
   MendVerbsTakenForNouns(document);

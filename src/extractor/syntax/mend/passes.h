@@ -53,6 +53,7 @@ void MendDemandsBeforeSpeakers(Document& document);
 void MendInfinitives(const Knowledge& knowledge, Document& document);
 void MendInfinitivesOfNouns(const Knowledge& knowledge, Document& document);
 void MendProgressives(Document& document);
+void MendPerfects(Document& document);
 void MendConjuncts(Document& document);
 void MendQualifiers(Document& document);
 void MendVerbsTakenForNouns(Document& document);

@@ -230,13 +230,14 @@ void FreeSubjectsFromOpenings(Document& document) {
       const Word& word = words[at];
       // "it will be forgotten, the army chief, General Low, | warned": a second subject of what is said.
       const bool second = (word.rel == Deprel::kNsubj || word.rel == Deprel::kNsubjPass) && word.head < at &&
-                          words[word.head].head == verb;
+                          (words[word.head].head == verb || words[verb].head == word.head);
       const bool named = word.rel == Deprel::kAppos || second ||
                          (word.rel == Deprel::kConj && Child(document, at, Deprel::kCc) == kNone32);
       std::uint32_t first = at;
       while (first > begin && words[first].text != ",") --first;
       const bool quoted = first > begin && words[first - 1].text == "\"";
-      if (named && word.timex == kNone32 && word.head < first && words[first].text == "," && (main || quoted))
+      if (named && word.timex == kNone32 && word.head < first && words[first].text == "," &&
+          (main || quoted || second))
         noun = at;
       at = word.head;
     }

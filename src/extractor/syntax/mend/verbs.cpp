@@ -310,6 +310,32 @@ void MendProgressives(Document& document) {
   }
 }
 
+/// "has at last | consented": what the parser takes for a verb of its own, before adverbs and a participle, is
+/// the auxiliary of that.
+void MendPerfects(Document& document) {
+  constexpr std::uint32_t kReach = 5;
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t have = 1; have + 1 < words.size(); ++have) {
+    if (!words[have].Has(Grammar::kHave) || words[have].rel == Deprel::kAux) continue;
+    const std::uint32_t end = std::min(document.LastWord(words[have].sentence), have + kReach);
+    std::uint32_t verb = have + 1;
+    while (verb < end && words[verb].upos != Upos::kVerb && words[verb].upos != Upos::kPunct) ++verb;
+    if (verb == end || words[verb].head != have || (words[verb].feats & Feats::kPart) == 0) continue;
+    const bool beside = words[verb].rel == Deprel::kAdvcl || words[verb].rel == Deprel::kXcomp ||
+                        words[verb].rel == Deprel::kCcomp;
+    const bool past = (words[verb].forms() & Form::kIng) == 0 && Child(document, have, Deprel::kObj) == kNone32;
+    if (!beside || !past || Child(document, verb, Deprel::kMark) != kNone32) continue;
+    words[verb].head = words[have].head;
+    words[verb].rel = words[have].rel;
+    for (std::uint32_t i = document.FirstWord(words[have].sentence); i < document.LastWord(words[have].sentence);
+         ++i) {
+      if (words[i].head == have) words[i].head = verb;
+    }
+    words[have].head = verb;
+    words[have].rel = Deprel::kAux;
+  }
+}
+
 /// "demanded that Japan free him and | threatened more": what is joined agrees in its form; a past form goes
 /// on from the past verb above, not from an infinitive or a wish below it.
 void MendConjuncts(Document& document) {
