@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "extractor/syntax/mend/passes.h"
 #include "extractor/tree.h"
 
@@ -283,6 +285,38 @@ void MendQuotations(Document& document) {
     const std::uint32_t content = Child(document, saying, Deprel::kCcomp);
     const std::uint32_t speaker = Child(document, saying, Deprel::kNsubj);
     if (content != kNone32 && content > saying && speaker != kNone32 && speaker > i) words[i].head = content;
+  }
+}
+
+/// "Welcoming Chad's offer, | the minister said ...": a participle that opens the sentence, which the parser
+/// takes for a part of the noun behind it, where that is nobody's subject.
+void MendOpeningParticiples(const Knowledge& knowledge, Document& document) {
+  constexpr int kSteps = 6;
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+    const std::uint32_t first = document.FirstWord(s);
+    if (document.LastWord(s) < first + 4 || (words[first].forms() & Form::kIng) == 0) continue;
+    if (words[first].rel != Deprel::kAmod && words[first].rel != Deprel::kCompound) continue;
+    const bool deed = std::ranges::any_of(words[first].readings, [&](const Reading& reading) {
+      return (reading.form & Form::kIng) != 0 && knowledge.rules.VerbRules(reading.symbol) != nullptr;
+    });
+    std::uint32_t noun = words[first].head;
+    for (int step = 0; step < kSteps && noun != kNone32 && words[noun].head != kNone32 &&
+                       words[words[noun].head].upos != Upos::kVerb;
+         ++step)
+      noun = words[noun].head;
+    const std::uint32_t verb = noun == kNone32 ? kNone32 : words[noun].head;
+    const bool said = verb != kNone32 && verb > noun && words[verb].upos == Upos::kVerb &&
+                      (words[noun].rel == Deprel::kCcomp || words[noun].rel == Deprel::kObl ||
+                       words[noun].rel == Deprel::kAdvcl || words[noun].rel == Deprel::kDislocated);
+    const std::uint32_t subject = said ? Child(document, verb, Deprel::kNsubj) : kNone32;
+    if (!deed || subject == kNone32 || subject < noun || Child(document, noun, Deprel::kCase) < noun)
+      continue;
+    words[first].head = verb;
+    words[first].rel = Deprel::kAdvcl;
+    words[first].upos = Upos::kVerb;
+    words[noun].head = first;
+    words[noun].rel = Deprel::kObj;
   }
 }
 

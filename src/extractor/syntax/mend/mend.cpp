@@ -48,6 +48,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendQuotations(document);
   MendSpeakersBehindQuotations(document);
   MendDemandsBeforeSpeakers(document);
+  MendOpeningParticiples(knowledge, document);
   MendInfinitives(knowledge, document);
   MendInfinitivesOfNouns(knowledge, document);
   MendProgressives(document);

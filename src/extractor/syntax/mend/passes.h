@@ -48,6 +48,7 @@ void MendOffices(Document& document);
 void MendQuotations(Document& document);
 void MendSpeakersBehindQuotations(Document& document);
 void MendDemandsBeforeSpeakers(Document& document);
+void MendOpeningParticiples(const Knowledge& knowledge, Document& document);
 
 // verbs.cpp
 void MendInfinitives(const Knowledge& knowledge, Document& document);

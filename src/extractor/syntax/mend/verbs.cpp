@@ -310,8 +310,8 @@ void MendProgressives(Document& document) {
   }
 }
 
-/// "has at last | consented": what the parser takes for a verb of its own, before adverbs and a participle, is
-/// the auxiliary of that.
+/// "has at last | consented": what the parser takes for a verb of its own, before adverbs and a participle,
+/// is the auxiliary of that.
 void MendPerfects(Document& document) {
   constexpr std::uint32_t kReach = 5;
   std::vector<Word>& words = document.words;
@@ -323,12 +323,13 @@ void MendPerfects(Document& document) {
     if (verb == end || words[verb].head != have || (words[verb].feats & Feats::kPart) == 0) continue;
     const bool beside = words[verb].rel == Deprel::kAdvcl || words[verb].rel == Deprel::kXcomp ||
                         words[verb].rel == Deprel::kCcomp;
-    const bool past = (words[verb].forms() & Form::kIng) == 0 && Child(document, have, Deprel::kObj) == kNone32;
+    const bool past =
+        (words[verb].forms() & Form::kIng) == 0 && Child(document, have, Deprel::kObj) == kNone32;
     if (!beside || !past || Child(document, verb, Deprel::kMark) != kNone32) continue;
     words[verb].head = words[have].head;
     words[verb].rel = words[have].rel;
-    for (std::uint32_t i = document.FirstWord(words[have].sentence); i < document.LastWord(words[have].sentence);
-         ++i) {
+    for (std::uint32_t i = document.FirstWord(words[have].sentence);
+         i < document.LastWord(words[have].sentence); ++i) {
       if (words[i].head == have) words[i].head = verb;
     }
     words[have].head = verb;
