@@ -41,6 +41,7 @@ class Sieve::Reader {
          Memory& memory)
       : rules_(sieve.rules_),
         names_(sieve.names_),
+        needs_(sieve.needs_),
         text_(text),
         analysis_(analysis),
         lemmas_(lemmas),
@@ -126,22 +127,25 @@ class Sieve::Reader {
   }
 
   [[nodiscard]] bool AnyStands(const std::vector<std::uint32_t>* rules) const {
-    return rules != nullptr && std::any_of(rules->begin(), rules->end(),
-                                           [&](std::uint32_t rule) { return Stands(rules_.rules[rule]); });
+    return rules != nullptr &&
+           std::ranges::any_of(*rules, [&](std::uint32_t rule) { return Stands(needs_[rule]); });
   }
 
-  [[nodiscard]] bool Stands(const Rule& rule) const {
-    if (rule.no_event) return false;
-    if (rule.obligation && (grammar_ & Grammar::kObligation) == 0) return false;
-    return std::all_of(rule.parts.begin(), rule.parts.end(), [&](const Rule::Part& part) {
-      return part.optional || part.role == Role::kDeed || part.alternatives.empty() ||
-             std::any_of(part.alternatives.begin(), part.alternatives.end(),
-                         [&](const std::vector<Symbol>& phrase) { return HasAll(phrase); });
-    });
-  }
-
-  [[nodiscard]] bool HasAll(const std::vector<Symbol>& phrase) const {
-    return std::all_of(phrase.begin(), phrase.end(), [&](Symbol symbol) { return seen_[symbol] == stamp_; });
+  [[nodiscard]] bool Stands(const Needs& needs) const {
+    if (needs.never || (needs.obligation && (grammar_ & Grammar::kObligation) == 0)) return false;
+    std::uint32_t phrase = 0;
+    std::uint32_t word = 0;
+    for (const std::uint32_t part_end : needs.parts) {
+      bool met = false;
+      for (; phrase < part_end && !met; ++phrase) {
+        met = true;
+        for (; word < needs.phrases[phrase]; ++word) met = met && seen_[needs.words[word]] == stamp_;
+      }
+      if (!met) return false;
+      phrase = part_end;
+      word = needs.phrases[part_end - 1];
+    }
+    return true;
   }
 
   /// Whom the words of a sentence may name or mean. Remembers the persons and firms that are named, as later
@@ -327,6 +331,7 @@ class Sieve::Reader {
 
   const Rulebook& rules_;
   const Gazetteer& names_;
+  const std::vector<Needs>& needs_;
   std::string_view text_;
   const Analysis& analysis_;
   const LemmaLister& lemmas_;
@@ -342,7 +347,29 @@ class Sieve::Reader {
   std::uint64_t grammar_ = 0;
 };
 
-Sieve::Sieve(const Rulebook& rules, const Gazetteer& names) : rules_(rules), names_(names), id_(NextId()) {}
+Sieve::Sieve(const Rulebook& rules, const Gazetteer& names) : rules_(rules), names_(names), id_(NextId()) {
+  needs_.reserve(rules.rules.size());
+  for (const Rule& rule : rules.rules) needs_.push_back(NeedsOf(rule));
+}
+
+Sieve::Needs Sieve::NeedsOf(const Rule& rule) {
+  Needs needs;
+  needs.never = rule.no_event;
+  needs.obligation = rule.obligation;
+  std::vector<const Rule::Part*> parts;
+  for (const Rule::Part& part : rule.parts) {
+    if (!part.optional && part.role != Role::kDeed && !part.alternatives.empty()) parts.push_back(&part);
+  }
+  std::ranges::stable_sort(parts, {}, [](const Rule::Part* part) { return part->alternatives.size(); });
+  for (const Rule::Part* part : parts) {
+    for (const std::vector<Symbol>& phrase : part->alternatives) {
+      needs.words.insert(needs.words.end(), phrase.begin(), phrase.end());
+      needs.phrases.push_back(static_cast<std::uint32_t>(needs.words.size()));
+    }
+    needs.parts.push_back(static_cast<std::uint32_t>(needs.phrases.size()));
+  }
+  return needs;
+}
 
 std::vector<bool> Sieve::Mark(std::string_view text, const Analysis& analysis,
                               const LemmaLister& lemmas) const {
