@@ -228,7 +228,11 @@ std::uint32_t PronounSieve::Later(std::uint32_t a, std::uint32_t b) {
 std::uint32_t PronounSieve::SpeakerOf(const Mention& mention) const {
   for (const std::uint32_t index : document_.sentence_clauses[attention_.sentence()]) {
     const Clause& clause = document_.clauses[index];
-    if (!document_.words[clause.head].Has(Grammar::kReport) || clause.subject == kNone32) continue;
+    // "'We shall act,' vowed the minister"
+    const bool quotes =
+        IsQuoted(mention) && clause.head > mention.last && document_.Is(clause.head - 1, "\"");
+    const bool says = document_.words[clause.head].Has(Grammar::kReport) || quotes;
+    if (!says || clause.subject == kNone32) continue;
     const Mention& speaker = document_.mentions[clause.subject];
     if (!speaker.actors.empty() && !speaker.pronoun && speaker.first != mention.first) return clause.subject;
   }

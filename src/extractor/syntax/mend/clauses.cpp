@@ -337,32 +337,56 @@ void MendDemandsBeforeSpeakers(Document& document) {
   }
 }
 
-/// "'Never,' | retorted the minister": who stands behind a quotation and its verb has said it. "'We shall
-/// act,' | Low, Chad's minister, vowed": nor is who stands between them a subject of what is said.
+/// Whoever says it takes the place of what is said, which becomes its content.
+void PutAbove(Document& document, std::uint32_t saying, std::uint32_t said) {
+  std::vector<Word>& words = document.words;
+  words[saying].head = words[said].head;
+  words[saying].rel = words[said].rel;
+  words[said].head = saying;
+  words[said].rel = Deprel::kCcomp;
+}
+
+/// "'Never,' | retorted the minister": who stands behind a quotation and its verb has said it, also "vowed
+/// Low, Chad's minister". True if so.
+bool MendInversion(Document& document, std::uint32_t verb) {
+  std::vector<Word>& words = document.words;
+  const std::uint32_t end = document.LastWord(words[verb].sentence);
+  const bool main = words[verb].rel == Deprel::kRoot || words[verb].rel == Deprel::kParataxis;
+  const std::uint32_t speaker = Child(document, verb, Deprel::kObj);
+  if (!main || words[verb - 1].text != "\"" || speaker == kNone32 || speaker < verb) return false;
+  const bool next = speaker == verb + 1 || words[verb + 1].head == speaker;
+  std::uint32_t subject = Child(document, verb, Deprel::kNsubj);
+  if (!next || (subject != kNone32 && subject > verb)) return false;
+  if (subject != kNone32) words[subject].rel = Deprel::kCcomp;  // "'Not a metre,' replied"
+  words[speaker].rel = Deprel::kNsubj;
+  for (std::uint32_t i = speaker + 1; i < end; ++i) {
+    if (words[i].head != verb || words[i].rel != Deprel::kObj) continue;
+    words[i].head = speaker;
+    words[i].rel = Deprel::kAppos;
+  }
+  if (words[verb].rel == Deprel::kParataxis && words[verb].head < verb)
+    PutAbove(document, verb, words[verb].head);
+  return true;
+}
+
+/// "'We shall act,' | Low, Chad's minister, vowed", "'Let them go,' | the minister implored": who stands
+/// between a quotation and its verb is no subject of what is said.
 void MendSpeakersBehindQuotations(Document& document) {
   std::vector<Word>& words = document.words;
   for (std::uint32_t verb = 2; verb < words.size(); ++verb) {
-    if (words[verb].upos != Upos::kVerb || HasSubjectBefore(document, verb)) continue;
-    const std::uint32_t object = Child(document, verb, Deprel::kObj);
-    if (words[verb - 1].text == "\"" && object != kNone32 && object > verb &&
-        words[verb + 1].head == object && words[verb].rel == Deprel::kRoot &&
-        Child(document, verb, Deprel::kNsubj) == kNone32) {
-      words[object].rel = Deprel::kNsubj;
+    if (words[verb].upos != Upos::kVerb || MendInversion(document, verb) || HasSubjectBefore(document, verb))
       continue;
-    }
     const std::uint32_t said = words[verb].head;
     const bool joined = words[verb].rel == Deprel::kConj || words[verb].rel == Deprel::kParataxis;
     if (!joined || said == kNone32 || said > verb || Child(document, verb, Deprel::kCc) != kNone32) continue;
     std::uint32_t quote = verb - 1;
     while (quote > said && words[quote].text != "\"") --quote;
     std::uint32_t speaker = quote + 1;
-    while (speaker < verb && !(words[speaker].head == said && words[speaker].rel == Deprel::kNsubj))
+    while (speaker < verb && !(words[speaker].head < quote && words[speaker].rel == Deprel::kNsubj))
       ++speaker;
     if (quote == said || speaker == verb) continue;
-    words[verb].rel = words[said].rel;
-    words[verb].head = words[said].head;
-    words[speaker].head = words[said].head = verb;
-    words[said].rel = Deprel::kCcomp;
+    PutAbove(document, verb, said);
+    words[speaker].head = verb;
   }
 }
 

@@ -207,9 +207,17 @@ void FreeSubjectsOfContents(Document& document) {
   }
 }
 
+/// Whether the words from the beginning of a phrase to its noun `at` stand behind a comma; `first` is that.
+bool StandsBehindComma(const Document& document, std::uint32_t at, std::uint32_t& first) {
+  const std::uint32_t begin = document.FirstWord(document.words[at].sentence);
+  for (first = at; first > begin && document.words[first].text != ","; --first) continue;
+  return document.words[first].text == ",";
+}
+
 /// "Holding a list of names, Chad's minister, Idris Low, | hinted", "it will be met with fire, Chad's army
 /// chief, General Low, | warned": whom the parser takes for a further name of the noun before, between commas
-/// and right before a finite verb that has no subject, is its subject.
+/// and right before a finite verb that has no subject, is its subject. So is "Over dinner the minister |
+/// spoke", where no preposition makes the minister a part of the dinner.
 void FreeSubjectsFromOpenings(Document& document) {
   constexpr int kSteps = 12;
   std::vector<Word>& words = document.words;
@@ -217,28 +225,28 @@ void FreeSubjectsFromOpenings(Document& document) {
     const bool joined = words[verb].rel == Deprel::kConj && Child(document, verb, Deprel::kCc) == kNone32;
     const bool main = words[verb].rel == Deprel::kRoot || words[verb].rel == Deprel::kParataxis;
     if (!(main || joined) || words[verb].upos != Upos::kVerb || HasSubjectBefore(document, verb)) continue;
-    const std::uint32_t subject = Child(document, verb, Deprel::kNsubj);
     const std::uint32_t begin = document.FirstWord(words[verb].sentence);
     bool finite = (words[verb].feats & Feats::kFin) != 0;
-    std::uint32_t comma = verb - 1;
-    for (; comma > begin && words[comma].head == verb && words[comma].upos != Upos::kPunct; --comma)
-      finite = finite || words[comma].upos == Upos::kAux;
-    if (!finite || subject != kNone32 || comma < begin + 2 || words[comma].text != ",") continue;
+    std::uint32_t last = verb - 1;
+    for (; last > begin && words[last].head == verb && words[last].upos != Upos::kPunct; --last)
+      finite = finite || words[last].upos == Upos::kAux;
+    if (!finite || Child(document, verb, Deprel::kNsubj) != kNone32 || last < begin + 2) continue;
+    const bool comma = words[last].text == ",";
     std::uint32_t noun = kNone32;
-    std::uint32_t at = comma - 1;
-    for (int step = 0; step < kSteps && at != kNone32 && at < comma && at != verb; ++step) {
+    std::uint32_t at = comma ? last - 1 : last;
+    for (int step = 0; step < kSteps && at != kNone32 && at <= last && at != verb; ++step) {
       const Word& word = words[at];
       // "it will be forgotten, the army chief, General Low, | warned": a second subject of what is said.
-      const bool second = (word.rel == Deprel::kNsubj || word.rel == Deprel::kNsubjPass) && word.head < at &&
-                          (words[word.head].head == verb || words[verb].head == word.head);
+      const bool second = (word.rel == Deprel::kNsubj || word.rel == Deprel::kNsubjPass) && word.head < at;
       const bool named = word.rel == Deprel::kAppos || second ||
                          (word.rel == Deprel::kConj && Child(document, at, Deprel::kCc) == kNone32);
+      const bool loose = word.rel == Deprel::kNmod && word.head < at && main &&
+                         Child(document, at, Deprel::kCase) == kNone32 &&
+                         Child(document, at, Deprel::kDet) < at;
       std::uint32_t first = at;
-      while (first > begin && words[first].text != ",") --first;
+      const bool behind = named && comma && StandsBehindComma(document, at, first) && word.head < first;
       const bool quoted = first > begin && words[first - 1].text == "\"";
-      if (named && word.timex == kNone32 && word.head < first && words[first].text == "," &&
-          (main || quoted || second))
-        noun = at;
+      if (word.timex == kNone32 && (loose || (behind && (main || quoted || second)))) noun = at;
       at = word.head;
     }
     if (noun == kNone32 || IsUnder(document, verb, noun)) continue;
@@ -267,6 +275,20 @@ void MendDoubleSubjects(Document& document) {
       words[time].rel = Child(document, time, Deprel::kCase) == kNone32 ? Deprel::kOblUnmarked : Deprel::kObl;
     }
     if (!is_subject(first) || !is_subject(second)) continue;
+    // "Experts | resumed talks, diplomats said": of what is said, which has none else.
+    std::uint32_t said = second - 1;  // the last: "Low, sacked in May, has been detained, sources said"
+    while (said > first && (words[said].head != verb || words[said].rel != Deprel::kCcomp)) --said;
+    bool parted = false;
+    for (std::uint32_t i = said; i < second; ++i) parted = parted || words[i].text == ",";
+    const bool content = said > first && parted && words[said].upos == Upos::kVerb &&
+                         !HasSubjectBefore(document, said) && Child(document, said, Deprel::kMark) == kNone32;
+    const bool passive = content && Child(document, said, Deprel::kAuxPass) != kNone32;
+    const bool reduced = content && !passive && Child(document, said, Deprel::kOblAgent) != kNone32;
+    if (content && !reduced) {  // unlike "Low, backed by Mali, he said"
+      words[first].head = said;
+      words[first].rel = passive ? Deprel::kNsubjPass : Deprel::kNsubj;
+      continue;
+    }
     const bool names = words[first].upos == Upos::kPropn && words[second].upos == Upos::kPropn;
     const std::uint32_t article = first + 2;
     const bool described = words[first + 1].text == "," && article < second &&
