@@ -61,8 +61,10 @@ std::uint32_t PronounSieve::Antecedent(const Mention& mention) const {
   }
   if (word.Has(Grammar::kPlural)) {
     const std::uint32_t whom = sayer == kNone32 ? kNone32 : SpokenFor(sayer);
-    const bool firm = sayer != kNone32 && document_.mentions[sayer].sector == "BUS";
-    return whom != kNone32 ? whom : firm ? sayer : Several(mention);
+    // "the company said they", "Chad and Mali said they"
+    const bool own = sayer != kNone32 && (document_.mentions[sayer].sector == "BUS" ||
+                                          document_.mentions[sayer].next_in_group != kNone32);
+    return whom != kNone32 ? whom : own ? sayer : Several(mention);
   }
   const std::uint32_t rival = attention_.NamelessBefore(mention);
   const std::uint32_t before = attention_.IsOfThing(mention)
