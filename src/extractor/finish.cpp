@@ -324,7 +324,9 @@ class Finisher {
       const Word& word = document_.words[i];
       present = present || (word.Has(Grammar::kBe) && (word.feats & Feats::kPres) != 0);
     }
-    return clause.perfect || (progressive && present);
+    // "danced on Monday after the army lifted the curfew": then or before.
+    const bool before = clause.background && clause.opener != kNone32;
+    return clause.perfect || before || (progressive && present);
   }
 
   /// Where it happened: the place that depends on the deed most closely, else the first named after it.

@@ -1,5 +1,7 @@
 #include "extractor/finish/governing_time.h"
 
+#include <algorithm>
+
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -41,7 +43,7 @@ class TimeFinder {
     if (find.clause != kNone32 && (DatesTheSaying(document_.clauses[find.clause], word) ||
                                    CountsFrom(document_.clauses[find.clause], word)))
       return kNone32;
-    if (NamesAThing(find, word) || IsOutOfTime(find, word)) return kNone32;
+    if (NamesAThing(find, word) || IsOutOfTime(find, word) || DatesAnothersDeed(find, word)) return kNone32;
     if (rules_.rules[find.rule].noun && !find.supported) return NounTimeRank(find, word);
     const std::uint32_t scope = document_.words[word].scope;
     if (scope != kNone32 && scope != find.clause && TellsAnother(find, document_.clauses[scope], word))
@@ -50,6 +52,7 @@ class TimeFinder {
     if (scope == find.clause || scope == kNone32 || find.clause == kNone32) return 1;
     const Clause& own = document_.clauses[find.clause];
     const Clause& other = document_.clauses[scope];
+    if (own.parent == scope && IsOccasion(own)) return kNone32;
     if (own.coordinate == scope || other.coordinate == find.clause) return 3;
     // "has offered, officials said today": the saying's day is not the day of what was done before it.
     if (own.reported && own.parent == scope) return own.perfect ? kNone32 : 4;
@@ -57,6 +60,25 @@ class TimeFinder {
     // Two clauses that are said, by one saying or two: each has its own time.
     if (own.reported && other.reported) return kNone32;
     return 5;
+  }
+
+  /// "welcomed Chad's offer Saturday to withdraw": the day of the offer, not of the welcome.
+  [[nodiscard]] bool DatesAnothersDeed(const extract::Find& find, std::uint32_t word) const {
+    const std::uint32_t noun = document_.words[word].head;
+    if (noun == kNone32 || noun == find.word || document_.words[noun].upos != Upos::kNoun || noun > word)
+      return false;
+    const bool deed = std::ranges::any_of(document_.words[noun].readings, [&](const Reading& reading) {
+      return rules_.NounRules(reading.symbol) != nullptr;
+    });
+    return deed && Dependent(document_, noun, Deprel::kNmodPoss) != kNone32;
+  }
+
+  /// "spoke this morning, after Chad had called off talks", "because Chad called them off": the clause tells
+  /// what was before.
+  [[nodiscard]] bool IsOccasion(const Clause& clause) const {
+    if (!clause.background || clause.opener == kNone32) return false;
+    const std::span<const Reading> opener = document_.words[clause.opener].readings;
+    return rules_.IsOf(RareClass::kAfter, opener) || rules_.IsOf(RareClass::kBecause, opener);
   }
 
   /// "attacked Iran's Nowruz oilfield today": a day that names another thing dates nothing, unlike "the
