@@ -12,7 +12,8 @@
 
 namespace demarche::language {
 
-/// Sizes are multiples of 16 where no more is said, a matrix has a multiple of 16 columns. Nothing needs to be aligned.
+/// Sizes are multiples of 16 where no more is said, a matrix has a multiple of 16 columns. Nothing needs to
+/// be aligned.
 struct Kernel {
   const char* name;
 
