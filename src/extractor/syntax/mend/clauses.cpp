@@ -351,11 +351,12 @@ void PutAbove(Document& document, std::uint32_t saying, std::uint32_t said) {
 bool MendInversion(Document& document, std::uint32_t verb) {
   std::vector<Word>& words = document.words;
   const std::uint32_t end = document.LastWord(words[verb].sentence);
+  if (verb == document.FirstWord(words[verb].sentence)) return false;
   const bool main = words[verb].rel == Deprel::kRoot || words[verb].rel == Deprel::kParataxis;
   const std::uint32_t speaker = Child(document, verb, Deprel::kObj);
   if (!main || words[verb - 1].text != "\"" || speaker == kNone32 || speaker < verb) return false;
   const bool next = speaker == verb + 1 || words[verb + 1].head == speaker;
-  std::uint32_t subject = Child(document, verb, Deprel::kNsubj);
+  const std::uint32_t subject = Child(document, verb, Deprel::kNsubj);
   if (!next || (subject != kNone32 && subject > verb)) return false;
   if (subject != kNone32) words[subject].rel = Deprel::kCcomp;  // "'Not a metre,' replied"
   words[speaker].rel = Deprel::kNsubj;
