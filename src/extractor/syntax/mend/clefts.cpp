@@ -21,7 +21,7 @@ std::uint32_t OpenerOf(const Document& document, std::uint32_t noun, std::uint32
   return kNone32;
 }
 
-Cleft Find(const Document& document, std::uint32_t root) {
+Cleft FindCleft(const Document& document, std::uint32_t root) {
   Cleft cleft;
   cleft.copula = Child(document, root, Deprel::kCop);
   cleft.verb = Child(document, root, Deprel::kAclRelcl);
@@ -42,7 +42,7 @@ void Raise(Document& document, std::uint32_t root, const Cleft& cleft) {
 /// "It was Chad that shelled Mali", "it was from the air that they dropped food".
 void MendStressed(Document& document, std::uint32_t root) {
   std::vector<Word>& words = document.words;
-  Cleft cleft = Find(document, root);
+  Cleft cleft = FindCleft(document, root);
   if (cleft.verb == kNone32) return;
   std::uint32_t it = cleft.copula;
   while (it > document.FirstWord(words[root].sentence) && words[it].text != "It" && words[it].text != "it")
@@ -64,7 +64,7 @@ void MendStressed(Document& document, std::uint32_t root) {
 /// "Asylum is what Chad gave".
 void MendAsked(Document& document, std::uint32_t what) {
   std::vector<Word>& words = document.words;
-  const Cleft cleft = Find(document, what);
+  const Cleft cleft = FindCleft(document, what);
   const std::uint32_t thing = Child(document, what, Deprel::kNsubj);
   const bool asked = cleft.verb != kNone32 && thing != kNone32 && thing < cleft.copula &&
                      words[thing].upos == Upos::kNoun && HasSubjectBefore(document, cleft.verb) &&
