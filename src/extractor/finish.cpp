@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "extractor/finish/confidence.h"
 #include "extractor/finish/governing_time.h"
+#include "extractor/operators/foreground.h"
 #include "extractor/passes.h"
 #include "extractor/tree.h"
 
@@ -325,7 +326,7 @@ class Finisher {
       present = present || (word.Has(Grammar::kBe) && (word.feats & Feats::kPres) != 0);
     }
     // "danced on Monday after the army lifted the curfew": then or before.
-    const bool before = clause.background && clause.opener != kNone32;
+    const bool before = TellsOccasion(knowledge_.rules, document_, clause);
     return clause.perfect || before || (progressive && present);
   }
 

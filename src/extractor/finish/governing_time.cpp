@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractor/operators/foreground.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -52,7 +53,7 @@ class TimeFinder {
     if (scope == find.clause || scope == kNone32 || find.clause == kNone32) return 1;
     const Clause& own = document_.clauses[find.clause];
     const Clause& other = document_.clauses[scope];
-    if (own.parent == scope && IsOccasion(own)) return kNone32;
+    if (own.parent == scope && TellsOccasion(rules_, document_, own)) return kNone32;
     if (own.coordinate == scope || other.coordinate == find.clause) return 3;
     // "has offered, officials said today": the saying's day is not the day of what was done before it.
     if (own.reported && own.parent == scope) return own.perfect ? kNone32 : 4;
@@ -71,14 +72,6 @@ class TimeFinder {
       return rules_.NounRules(reading.symbol) != nullptr;
     });
     return deed && Dependent(document_, noun, Deprel::kNmodPoss) != kNone32;
-  }
-
-  /// "spoke this morning, after Chad had called off talks", "because Chad called them off": the clause tells
-  /// what was before.
-  [[nodiscard]] bool IsOccasion(const Clause& clause) const {
-    if (!clause.background || clause.opener == kNone32) return false;
-    const std::span<const Reading> opener = document_.words[clause.opener].readings;
-    return rules_.IsOf(RareClass::kAfter, opener) || rules_.IsOf(RareClass::kBecause, opener);
   }
 
   /// "attacked Iran's Nowruz oilfield today": a day that names another thing dates nothing, unlike "the

@@ -5,6 +5,7 @@
 
 #include "extractor/operators/verdict.h"
 #include "extractor/syntax/saying.h"
+#include "extractor/syntax/targets.h"
 #include "extractor/syntax/verbs.h"
 #include "extractor/tree.h"
 
@@ -68,8 +69,8 @@ void ThreatenBySaying(const Document& document, const Clause& clause, Event& eve
   const Clause* saying = clause.passive ? SayingOf(document, clause) : nullptr;
   if (saying == nullptr || saying->subject == kNone32 || event.targets.empty()) return;
   const Mention& speaker = document.mentions[saying->subject];
-  const bool office = !speaker.actors.empty() && speaker.actors[0].type == "state" &&
-                      (speaker.sector.empty() || speaker.sector == "GOV" || speaker.sector == "MIL");
+  const bool office =
+      !speaker.actors.empty() && speaker.actors[0].type == "state" && TargetFinder::Official(speaker);
   const auto own = [&](const Actor& target) {
     return target.code.empty() || target.code == speaker.actors[0].code;
   };

@@ -9,18 +9,22 @@ namespace {
 
 /// "after the army lifted the curfew", not "after it had lifted it", "because Chad subsidises them"; nor
 /// "The move came after Chad expelled an envoy", which another sentence tells of.
-bool IsCauseOrOccasion(const Knowledge& knowledge, const Document& document, const Clause& clause) {
+bool TellsNews(const Knowledge& knowledge, const Document& document, const Clause& clause) {
   constexpr unsigned kPast = Feats::kFin | Feats::kPast;
   const bool past = (document.words[clause.first].feats & kPast) == kPast;
-  if (!clause.background || !past || clause.perfect || clause.opener == kNone32) return false;
+  if (!past || clause.perfect || !TellsOccasion(knowledge.rules, document, clause)) return false;
   const std::uint32_t what =
       clause.parent == kNone32 ? kNone32 : document.clauses[clause.parent].subject_word;
-  if (what != kNone32 && knowledge.rules.IsOf(RareClass::kStep, document.words[what].readings)) return false;
-  const std::span<const Reading> opener = document.words[clause.opener].readings;
-  return knowledge.rules.IsOf(RareClass::kAfter, opener) || knowledge.rules.IsOf(RareClass::kBecause, opener);
+  return what == kNone32 || !knowledge.rules.IsOf(RareClass::kStep, document.words[what].readings);
 }
 
 }  // namespace
+
+bool TellsOccasion(const Rulebook& rules, const Document& document, const Clause& clause) {
+  if (!clause.background || clause.opener == kNone32) return false;
+  const std::span<const Reading> opener = document.words[clause.opener].readings;
+  return rules.IsOf(RareClass::kAfter, opener) || rules.IsOf(RareClass::kBecause, opener);
+}
 
 void BringForward(const Knowledge& knowledge, Document& document, std::uint32_t sentence) {
   const std::span<Find> finds = document.FindsOf(sentence);
@@ -30,7 +34,7 @@ void BringForward(const Knowledge& knowledge, Document& document, std::uint32_t 
   if (told) return;
   for (Find& find : finds) {
     if (find.absorbed || find.clause == kNone32) continue;
-    if (!IsCauseOrOccasion(knowledge, document, document.clauses[find.clause])) continue;
+    if (!TellsNews(knowledge, document, document.clauses[find.clause])) continue;
     const bool by_somebody = !find.event.attribution.name.empty();
     SetFactuality(find.event, by_somebody ? Factuality::kReported : Factuality::kAsserted,
                   "foreground:the only deed told");

@@ -7,6 +7,10 @@
 
 namespace demarche::extract {
 
+/// "spoke this morning, after Chad had called off talks", "because Chad called them off": a clause of time or
+/// cause, which tells what was before.
+bool TellsOccasion(const Rulebook& rules, const Document& document, const Clause& clause);
+
 /// "Residents danced after the army lifted the curfew": what a clause of time or cause tells is the news of a
 /// sentence that tells no other deed. Asks all finds of the sentence, when each has been weighed.
 void BringForward(const Knowledge& knowledge, Document& document, std::uint32_t sentence);

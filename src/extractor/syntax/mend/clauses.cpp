@@ -320,22 +320,7 @@ void MendOpeningParticiples(const Knowledge& knowledge, Document& document) {
   }
 }
 
-/// "Mali must act, | the minister insisted": what must be done is what is said.
-void MendDemandsBeforeSpeakers(Document& document) {
-  std::vector<Word>& words = document.words;
-  for (std::uint32_t verb = 3; verb < words.size(); ++verb) {
-    const std::uint32_t duty = words[verb].head;
-    const bool beside = words[verb].rel == Deprel::kParataxis && duty != kNone32 && duty < verb &&
-                        words[verb].Has(Grammar::kReport) && !words[verb].Has(Grammar::kTell) &&
-                        HasSubjectBefore(document, verb);
-    const std::uint32_t must = beside ? Child(document, duty, Deprel::kAux) : kNone32;
-    if (must == kNone32 || must > duty || !words[must].Has(Grammar::kObligation)) continue;
-    words[verb].head = words[duty].head;
-    words[verb].rel = words[duty].rel;
-    words[duty].head = verb;
-    words[duty].rel = Deprel::kCcomp;
-  }
-}
+namespace {
 
 /// Whoever says it takes the place of what is said, which becomes its content.
 void PutAbove(Document& document, std::uint32_t saying, std::uint32_t said) {
@@ -368,6 +353,22 @@ bool MendInversion(Document& document, std::uint32_t verb) {
   if (words[verb].rel == Deprel::kParataxis && words[verb].head < verb)
     PutAbove(document, verb, words[verb].head);
   return true;
+}
+
+}  // namespace
+
+/// "Mali must act, | the minister insisted": what must be done is what is said.
+void MendDemandsBeforeSpeakers(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t verb = 3; verb < words.size(); ++verb) {
+    const std::uint32_t duty = words[verb].head;
+    const bool beside = words[verb].rel == Deprel::kParataxis && duty != kNone32 && duty < verb &&
+                        words[verb].Has(Grammar::kReport) && !words[verb].Has(Grammar::kTell) &&
+                        HasSubjectBefore(document, verb);
+    const std::uint32_t must = beside ? Child(document, duty, Deprel::kAux) : kNone32;
+    if (must == kNone32 || must > duty || !words[must].Has(Grammar::kObligation)) continue;
+    PutAbove(document, verb, duty);
+  }
 }
 
 /// "'We shall act,' | Low, Chad's minister, vowed", "'Let them go,' | the minister implored": who stands

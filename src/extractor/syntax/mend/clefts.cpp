@@ -8,7 +8,6 @@ namespace {
 /// "It was Chad that shelled Mali", "Asylum is what Chad gave": parts of a cleft, or none.
 struct Cleft {
   std::uint32_t verb = kNone32;    ///< of the clause behind
-  std::uint32_t joint = kNone32;   ///< "that", or the "what" that the parser takes for the predicate
   std::uint32_t copula = kNone32;  ///< "was"
 };
 
@@ -42,15 +41,15 @@ void Raise(Document& document, std::uint32_t root, const Cleft& cleft) {
 /// "It was Chad that shelled Mali", "it was from the air that they dropped food".
 void MendStressed(Document& document, std::uint32_t root) {
   std::vector<Word>& words = document.words;
-  Cleft cleft = FindCleft(document, root);
+  const Cleft cleft = FindCleft(document, root);
   if (cleft.verb == kNone32) return;
   std::uint32_t it = cleft.copula;
   while (it > document.FirstWord(words[root].sentence) && words[it].text != "It" && words[it].text != "it")
     --it;
-  cleft.joint = OpenerOf(document, root, cleft.verb);
+  const std::uint32_t joint = OpenerOf(document, root, cleft.verb);
   const bool empty = words[it].text == "It" || words[it].text == "it";
-  if (!empty || words[it].head != root || cleft.joint == kNone32) return;
-  const Deprel role = words[cleft.joint].rel;
+  if (!empty || words[it].head != root || joint == kNone32) return;
+  const Deprel role = words[joint].rel;
   const bool acts = role == Deprel::kNsubj || role == Deprel::kNsubjPass;
   // "it is up to lands that object": a clause of the noun.
   if (acts && Child(document, root, Deprel::kCase) != kNone32) return;
@@ -58,7 +57,7 @@ void MendStressed(Document& document, std::uint32_t root) {
   words[it].head = words[root].head = cleft.verb;
   words[it].rel = Deprel::kExpl;
   words[root].rel = acts || role == Deprel::kObj ? role : Deprel::kObl;
-  words[cleft.joint].rel = Deprel::kMark;
+  words[joint].rel = Deprel::kMark;
 }
 
 /// "Asylum is what Chad gave".

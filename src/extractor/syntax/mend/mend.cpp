@@ -13,6 +13,12 @@ std::uint32_t Child(const Document& document, std::uint32_t word, Deprel rel) {
   return kNone32;
 }
 
+void MakeSubject(Document& document, std::uint32_t noun, std::uint32_t verb) {
+  document.words[noun].head = verb;
+  document.words[noun].rel =
+      Child(document, verb, Deprel::kAuxPass) == kNone32 ? Deprel::kNsubj : Deprel::kNsubjPass;
+}
+
 void MendTree(const Knowledge& knowledge, Document& document) {
   MendHeadlines(knowledge, document);
   MendBylines(document);

@@ -134,8 +134,7 @@ void FreeNamesFromSayings(Document& document) {
       ++verb;
     if (verb == document.LastWord(words[i].sentence) || HasSubjectBefore(document, verb)) continue;
     if (Child(document, verb, Deprel::kMark) != kNone32) continue;
-    words[i].head = verb;
-    words[i].rel = Child(document, verb, Deprel::kAuxPass) == kNone32 ? Deprel::kNsubj : Deprel::kNsubjPass;
+    MakeSubject(document, i, verb);
   }
 }
 
@@ -152,9 +151,7 @@ void FreeSubjectsFromConjunctions(Document& document) {
                       (words[verb].rel == Deprel::kAdvcl || coordinated);
     if (!open || HasSubjectBefore(document, verb)) continue;
     if (std::uint32_t loose = kNone32; HasLooseSubject(document, verb, loose)) {
-      words[loose].head = verb;
-      words[loose].rel =
-          Child(document, verb, Deprel::kAuxPass) == kNone32 ? Deprel::kNsubj : Deprel::kNsubjPass;
+      MakeSubject(document, loose, verb);
       continue;
     }
     bool finite = (words[verb].feats & Feats::kFin) != 0;
@@ -171,9 +168,8 @@ void FreeSubjectsFromConjunctions(Document& document) {
     const std::uint32_t opener = Child(document, noun, Deprel::kCase);
     if (opener == kNone32 || !words[opener].Has(Grammar::kSubordinator)) continue;
     if (words[noun].timex != kNone32 || Child(document, verb, Deprel::kMark) < verb) continue;
-    words[noun].head = words[opener].head = verb;
-    words[noun].rel =
-        Child(document, verb, Deprel::kAuxPass) == kNone32 ? Deprel::kNsubj : Deprel::kNsubjPass;
+    MakeSubject(document, noun, verb);
+    words[opener].head = verb;
     words[opener].rel = Deprel::kMark;
     words[verb].rel = Deprel::kAdvcl;
   }
@@ -202,10 +198,11 @@ void FreeSubjectsOfContents(Document& document) {
     if (!time && !object) continue;
     words[subject].head = time ? verb : content;
     words[subject].rel = time ? Deprel::kOblUnmarked : Deprel::kObj;
-    words[i].head = verb;
-    words[i].rel = Child(document, verb, Deprel::kAuxPass) == kNone32 ? Deprel::kNsubj : Deprel::kNsubjPass;
+    MakeSubject(document, i, verb);
   }
 }
+
+namespace {
 
 /// Whether the words from the beginning of a phrase to its noun `at` stand behind a comma; `first` is that.
 bool StandsBehindComma(const Document& document, std::uint32_t at, std::uint32_t& first) {
@@ -214,12 +211,40 @@ bool StandsBehindComma(const Document& document, std::uint32_t at, std::uint32_t
   return document.words[first].text == ",";
 }
 
+/// The outermost noun above `last`, the word right before a verb, that nothing but the parser's mistake makes
+/// a part of what stands before it: named between commas, or loose, without a preposition. kNone32 if none.
+std::uint32_t MisplacedNoun(const Document& document, std::uint32_t last, bool main) {
+  constexpr int kSteps = 12;
+  const std::vector<Word>& words = document.words;
+  const std::uint32_t begin = document.FirstWord(words[last].sentence);
+  const bool comma = words[last].text == ",";
+  std::uint32_t noun = kNone32;
+  std::uint32_t at = comma ? last - 1 : last;
+  for (int step = 0; step < kSteps && at != kNone32 && at <= last; ++step, at = words[at].head) {
+    const Word& word = words[at];
+    if (word.timex != kNone32) continue;
+    // "it will be forgotten, the army chief, General Low, | warned": a second subject of what is said.
+    const bool second = (word.rel == Deprel::kNsubj || word.rel == Deprel::kNsubjPass) && word.head < at;
+    const bool named = word.rel == Deprel::kAppos || second ||
+                       (word.rel == Deprel::kConj && Child(document, at, Deprel::kCc) == kNone32);
+    const bool loose = word.rel == Deprel::kNmod && word.head < at && main &&
+                       Child(document, at, Deprel::kCase) == kNone32 &&
+                       Child(document, at, Deprel::kDet) < at;
+    std::uint32_t first = at;
+    const bool behind = named && comma && StandsBehindComma(document, at, first) && word.head < first;
+    const bool quoted = first > begin && words[first - 1].text == "\"";
+    if (loose || (behind && (main || quoted || second))) noun = at;
+  }
+  return noun;
+}
+
+}  // namespace
+
 /// "Holding a list of names, Chad's minister, Idris Low, | hinted", "it will be met with fire, Chad's army
 /// chief, General Low, | warned": whom the parser takes for a further name of the noun before, between commas
 /// and right before a finite verb that has no subject, is its subject. So is "Over dinner the minister |
 /// spoke", where no preposition makes the minister a part of the dinner.
 void FreeSubjectsFromOpenings(Document& document) {
-  constexpr int kSteps = 12;
   std::vector<Word>& words = document.words;
   for (std::uint32_t verb = 3; verb < words.size(); ++verb) {
     const bool joined = words[verb].rel == Deprel::kConj && Child(document, verb, Deprel::kCc) == kNone32;
@@ -231,28 +256,8 @@ void FreeSubjectsFromOpenings(Document& document) {
     for (; last > begin && words[last].head == verb && words[last].upos != Upos::kPunct; --last)
       finite = finite || words[last].upos == Upos::kAux;
     if (!finite || Child(document, verb, Deprel::kNsubj) != kNone32 || last < begin + 2) continue;
-    const bool comma = words[last].text == ",";
-    std::uint32_t noun = kNone32;
-    std::uint32_t at = comma ? last - 1 : last;
-    for (int step = 0; step < kSteps && at != kNone32 && at <= last && at != verb; ++step) {
-      const Word& word = words[at];
-      // "it will be forgotten, the army chief, General Low, | warned": a second subject of what is said.
-      const bool second = (word.rel == Deprel::kNsubj || word.rel == Deprel::kNsubjPass) && word.head < at;
-      const bool named = word.rel == Deprel::kAppos || second ||
-                         (word.rel == Deprel::kConj && Child(document, at, Deprel::kCc) == kNone32);
-      const bool loose = word.rel == Deprel::kNmod && word.head < at && main &&
-                         Child(document, at, Deprel::kCase) == kNone32 &&
-                         Child(document, at, Deprel::kDet) < at;
-      std::uint32_t first = at;
-      const bool behind = named && comma && StandsBehindComma(document, at, first) && word.head < first;
-      const bool quoted = first > begin && words[first - 1].text == "\"";
-      if (word.timex == kNone32 && (loose || (behind && (main || quoted || second)))) noun = at;
-      at = word.head;
-    }
-    if (noun == kNone32 || IsUnder(document, verb, noun)) continue;
-    words[noun].head = verb;
-    words[noun].rel =
-        Child(document, verb, Deprel::kAuxPass) == kNone32 ? Deprel::kNsubj : Deprel::kNsubjPass;
+    const std::uint32_t noun = MisplacedNoun(document, last, main);
+    if (noun != kNone32 && !IsUnder(document, verb, noun)) MakeSubject(document, noun, verb);
   }
 }
 
@@ -285,8 +290,7 @@ void MendDoubleSubjects(Document& document) {
     const bool passive = content && Child(document, said, Deprel::kAuxPass) != kNone32;
     const bool reduced = content && !passive && Child(document, said, Deprel::kOblAgent) != kNone32;
     if (content && !reduced) {  // unlike "Low, backed by Mali, he said"
-      words[first].head = said;
-      words[first].rel = passive ? Deprel::kNsubjPass : Deprel::kNsubj;
+      MakeSubject(document, first, said);
       continue;
     }
     const bool names = words[first].upos == Upos::kPropn && words[second].upos == Upos::kPropn;

@@ -261,6 +261,8 @@ void MendInfinitivesOfNouns(const Knowledge& knowledge, Document& document) {
   }
 }
 
+namespace {
+
 /// "is arming rebels", "have been arming rebels": where the parser takes the rebels for what the subject is.
 /// A form of "be" that is one, before several of a thing, makes no copula.
 void RaiseProgressive(Document& document, std::uint32_t be) {
@@ -282,6 +284,8 @@ void RaiseProgressive(Document& document, std::uint32_t be) {
   words[noun].head = verb;
   words[noun].rel = Deprel::kObj;
 }
+
+}  // namespace
 
 /// "are today meeting envoys", "talks that were to end it": a form of "be" before what only a verb can be is
 /// no copula, unlike "is in Paris holding talks".
@@ -407,9 +411,7 @@ void MendReducedRelatives(Document& document) {
     if (!subject || words[time].head != verb || Child(document, verb, Deprel::kAux) == kNone32) continue;
     words[verb].head = words[participle].head;
     words[verb].rel = words[participle].rel;
-    words[noun].head = verb;
-    words[noun].rel =
-        Child(document, verb, Deprel::kAuxPass) == kNone32 ? Deprel::kNsubj : Deprel::kNsubjPass;
+    MakeSubject(document, noun, verb);
     words[participle].head = noun;
     words[participle].rel = Deprel::kAcl;
     words[participle].feats = Feats::kPart | Feats::kPast;
