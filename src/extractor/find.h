@@ -62,7 +62,8 @@ struct Find : Fit {
   bool absorbed = false;
   const char* why_not = "";  ///< in plain words why it is no event, where the pass that says so tells it
   Grounds grounds;
-  std::string hostile;  ///< of a promise of a hostile deed: the kind that it is, a threat
+  bool ultimatum = false;  ///< it shall be done unless somebody acts
+  std::string hostile;     ///< of a promise of a hostile deed: the kind that it is, a threat
   Event event;
 };
 

@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "extractor/finish/confidence.h"
 #include "extractor/finish/governing_time.h"
+#include "extractor/finish/told_again.h"
 #include "extractor/operators/foreground.h"
 #include "extractor/passes.h"
 #include "extractor/tree.h"
@@ -21,6 +22,8 @@ class Finisher {
     if (*find.why_not == '\0' && IsAtHome(find)) find.why_not = "what a state does at home, and to no other";
     if (*find.why_not == '\0' && IsPressReport(find))
       find.why_not = "the press tells of it, and does not do it";
+    if (*find.why_not == '\0' && IsToldAgain(document_, find))
+      find.why_not = "the same sentence tells it in full";
     if (*find.why_not != '\0') return;
     Complete(find);
     Doubt(find);
@@ -262,9 +265,13 @@ class Finisher {
     return source || target ? "" : "no actor of the lexicon takes part";
   }
 
-  /// "Sweden raised taxes to finance its army": no other land is told of in the sentence.
+  /// "Sweden raised taxes to finance its army": no other land is told of in the sentence, and no citizens
+  /// do it ("the teachers want the president to sack his minister").
   [[nodiscard]] bool IsAtHome(const Find& find) const {
-    return knowledge_.rules.rules[find.rule].abroad && IsOfOneLand(find);
+    if (!knowledge_.rules.rules[find.rule].abroad || !IsOfOneLand(find)) return false;
+    const Event& event = find.event;
+    return !knowledge_.rules.Unofficial(event.sources.front().sector) || event.targets.empty() ||
+           event.targets.front().sector != "GOV";
   }
 
   [[nodiscard]] bool IsOfOneLand(const Find& find) const {

@@ -32,7 +32,7 @@ class ModeFinder {
   /// "The miners' strike began", "the miners launched a strike": what workers do by a word of two meanings.
   void BySector(Find& find) const {
     Event& event = find.event;
-    if (event.sources.empty()) return;
+    if (event.sources.empty() || find.ultimatum) return;
     const std::string sector = SectorOf(find);
     for (const std::uint32_t word : find.matched) {
       for (const Reading& reading : words_[word].readings) {

@@ -153,6 +153,7 @@ class Judge {
   void Plan(Find& find) {
     Event& event = find.event;
     const Clause& clause = document_.clauses[find.clause];
+    if (ThreatenUnless(knowledge_, document_, find)) return;
     const std::string kind = knowledge_.rules.PlannedKind(event.deed.kind);
     if (kind.empty() || !knowledge_.rules.HasKind(kind) || IsHoped(knowledge_, document_, clause) ||
         Awaited(clause)) {

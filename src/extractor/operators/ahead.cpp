@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "extractor/operators/verdict.h"
+#include "extractor/roles/telling.h"
+#include "extractor/syntax/parties.h"
 #include "extractor/syntax/saying.h"
 #include "extractor/tree.h"
 
@@ -64,6 +66,30 @@ bool IsHoped(const Knowledge& knowledge, const Document& document, const Clause&
   if ((!clause.infinitive && !clause.gerund) || clause.parent == kNone32) return false;
   const Clause& parent = document.clauses[clause.parent];
   return !parent.passive && knowledge.rules.IsOf(RareClass::kHoped, document.words[parent.head].readings);
+}
+
+bool ThreatenUnless(const Knowledge& knowledge, const Document& document, Find& find) {
+  Event& event = find.event;
+  const std::string kind = knowledge.rules.UltimatumKind(event.deed.kind);
+  if (kind.empty() || !knowledge.rules.HasKind(kind) || event.sources.empty()) return false;
+  for (const std::uint32_t index : document.sentence_clauses[document.words[find.word].sentence]) {
+    const Clause& unless = document.clauses[index];
+    const bool stands = unless.parent == find.clause && unless.opener != kNone32 &&
+                        knowledge.rules.IsOf(RareClass::kUnless, document.words[unless.opener].readings);
+    if (!stands) continue;
+    find.ultimatum = true;
+    event.because.push_back("operator:unless, planned " + event.deed.kind + " is " + kind);
+    event.deed = knowledge.rules.DeedOf(kind, "");
+    std::vector<Actor> heard;
+    if (unless.subject != kNone32) AddActors(document, FirstOfGroup(document, unless.subject), heard);
+    std::erase_if(heard, [](const Actor& actor) { return actor.code.empty(); });
+    if (heard.empty()) return true;
+    event.targets = std::move(heard);
+    event.because.push_back(document.mentions[unless.subject].rule);
+    event.because.emplace_back("role:target who shall act");
+    return true;
+  }
+  return false;
 }
 
 }  // namespace demarche::extract

@@ -22,4 +22,8 @@ void Postpone(const Knowledge& knowledge, const Document& document, Find& find, 
 /// "expects to sell", "considers selling": who only reckons with it promises nothing.
 bool IsHoped(const Knowledge& knowledge, const Document& document, const Clause& clause);
 
+/// "will withdraw unless Chad holds elections", "would strike unless the government paid": what shall be done
+/// unless somebody acts is a threat to whoever that is, and true is returned. REQUIRES: `find` has a clause.
+bool ThreatenUnless(const Knowledge& knowledge, const Document& document, Find& find);
+
 }  // namespace demarche::extract

@@ -98,6 +98,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"COMING", RareClass::kComing},
     {"COMPACT", RareClass::kCompact},
     {"COMPARISON", RareClass::kComparison},
+    {"COMPLAINING", RareClass::kComplaining},
     {"CONTRAST-PREPOSITION", RareClass::kContrastPreposition},
     {"DEFINITE", RareClass::kDefinite},
     {"DESCENT", RareClass::kDescent},
@@ -160,6 +161,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"TROUBLE", RareClass::kTrouble},
     {"UNDECIDED", RareClass::kUndecided},
     {"UNDER", RareClass::kUnder},
+    {"UNLESS", RareClass::kUnless},
     {"UTTERANCE", RareClass::kUtterance},
     {"WHILE", RareClass::kWhile},
     {"WRONGLY", RareClass::kWrongly}};
@@ -273,6 +275,11 @@ std::string Rulebook::PlannedKind(std::string_view kind) const {
   return found == planned_kinds_.end() ? "" : found->second;
 }
 
+std::string Rulebook::UltimatumKind(std::string_view kind) const {
+  const auto found = ultimatum_kinds_.find(std::string(kind));
+  return found == ultimatum_kinds_.end() ? "" : found->second;
+}
+
 std::string Rulebook::RefusedKind(std::string_view kind) const {
   const auto found = refused_kinds_.find(std::string(kind));
   return found == refused_kinds_.end() ? "" : found->second;
@@ -353,6 +360,9 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
     // "planned kind": items are kinds that become the kind of the note when only planned.
     if (row.Text(0) == "planned kind") {
       for (const std::string_view kind : row.Items(1)) planned_kinds_[std::string(kind)] = row.Text(2);
+    }
+    if (row.Text(0) == "ultimatum kind") {
+      for (const std::string_view kind : row.Items(1)) ultimatum_kinds_[std::string(kind)] = row.Text(2);
     }
     if (row.Text(0) == "unofficial") unofficial_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "unbound") unbound_.insert(row.Items(1).begin(), row.Items(1).end());

@@ -85,6 +85,8 @@ class Rulebook {
   [[nodiscard]] std::string RefusedKind(std::string_view kind) const;
   /// The kind that a planned deed of `kind` is instead ("aid" -> "pledge"), or "".
   [[nodiscard]] std::string PlannedKind(std::string_view kind) const;
+  /// That of what shall be done unless somebody acts, or "".
+  [[nodiscard]] std::string UltimatumKind(std::string_view kind) const;
   /// The kind, or kind/mode, of the end of a deed of `kind` ("stopped sending arms"), or "".
   [[nodiscard]] std::string CeasedKind(std::string_view kind) const;
   /// The mode that a word gives to a deed of `kind` ("with stones" -> "primitive"), or "".
@@ -141,7 +143,7 @@ class Rulebook {
   std::vector<std::bitset<kMostRareClasses>> rare_classes_;  ///< by symbol, a bit a RareClass
   std::map<std::string, Deed> kinds_;
   std::map<std::pair<std::string, std::string>, int> mode_scores_;
-  std::map<std::string, std::string> planned_kinds_, refused_kinds_, ceased_kinds_;
+  std::map<std::string, std::string> planned_kinds_, ultimatum_kinds_, refused_kinds_, ceased_kinds_;
   std::map<std::pair<std::string, std::string>, std::string> modes_;  ///< kind and key -> mode
   std::vector<std::vector<std::uint32_t>> verb_rules_;                ///< by symbol, as far as one has any
   std::vector<std::vector<std::uint32_t>> noun_rules_;

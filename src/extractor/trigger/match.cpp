@@ -120,7 +120,8 @@ bool Matcher::Official(const Clause& clause) const {
   }
   const Mention& mention = document_.mentions[clause.subject];
   const bool state = !mention.actors.empty() && !mention.actors[0].code.empty();
-  return state && !IsCrowd(mention) && (mention.sector.empty() || mention.sector == "GOV");
+  const bool parliament = mention.sector == "LEG" && mention.role_class == "body";
+  return state && !IsCrowd(mention) && (mention.sector.empty() || mention.sector == "GOV" || parliament);
 }
 
 /// A storm, a film; but "Bill" is no bill.

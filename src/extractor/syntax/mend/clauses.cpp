@@ -357,17 +357,44 @@ bool MendInversion(Document& document, std::uint32_t verb) {
 
 }  // namespace
 
-/// "Mali must act, | the minister insisted": what must be done is what is said.
-void MendDemandsBeforeSpeakers(Document& document) {
+/// "Mali must act, | the minister insisted", "Mali has flouted the pact, | Chad alleged": what must be done,
+/// and what is complained of, is what is said.
+void MendContentsBeforeSpeakers(const Knowledge& knowledge, Document& document) {
   std::vector<Word>& words = document.words;
   for (std::uint32_t verb = 3; verb < words.size(); ++verb) {
-    const std::uint32_t duty = words[verb].head;
-    const bool beside = words[verb].rel == Deprel::kParataxis && duty != kNone32 && duty < verb &&
-                        words[verb].Has(Grammar::kReport) && !words[verb].Has(Grammar::kTell) &&
-                        HasSubjectBefore(document, verb);
-    const std::uint32_t must = beside ? Child(document, duty, Deprel::kAux) : kNone32;
-    if (must == kNone32 || must > duty || !words[must].Has(Grammar::kObligation)) continue;
-    PutAbove(document, verb, duty);
+    const std::uint32_t said = words[verb].head;
+    const bool beside = words[verb].rel == Deprel::kParataxis ||
+                        (words[verb].rel == Deprel::kConj && Child(document, verb, Deprel::kCc) == kNone32);
+    if (!beside || said == kNone32 || said > verb || !HasSubjectBefore(document, verb)) continue;
+    const bool saying = words[verb].Has(Grammar::kReport) && !words[verb].Has(Grammar::kTell);
+    const std::uint32_t must = saying ? Child(document, said, Deprel::kAux) : kNone32;
+    const bool demand = must != kNone32 && must < said && words[must].Has(Grammar::kObligation);
+    if (demand || knowledge.rules.IsOf(RareClass::kComplaining, words[verb].readings))
+      PutAbove(document, verb, said);
+  }
+}
+
+/// "Mali arms the rebels, | alleged Chad's minister": what the parser takes for an adjective, though an
+/// article or an owner stands behind it, is the verb of whoever stands there.
+void MendSpeakersBehindVerbs(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t verb = 3; verb + 1 < words.size(); ++verb) {
+    const std::uint32_t speaker = words[verb].head;
+    const bool describes = words[verb].rel == Deprel::kAmod && words[verb].Has(Grammar::kReport) &&
+                           speaker != kNone32 && speaker > verb + 1 && words[verb - 1].text == ",";
+    if (!describes) continue;
+    bool whole = false;
+    for (std::uint32_t i = verb + 1; i < speaker; ++i) {
+      whole = whole || (words[i].head == speaker &&
+                        (words[i].rel == Deprel::kDet || words[i].rel == Deprel::kNmodPoss));
+    }
+    std::uint32_t root = document.FirstWord(words[verb].sentence);
+    while (root < verb && words[root].rel != Deprel::kRoot) ++root;
+    if (!whole || root == verb || words[root].upos != Upos::kVerb) continue;
+    words[speaker].head = verb;
+    words[speaker].rel = Deprel::kNsubj;
+    words[verb].upos = Upos::kVerb;
+    PutAbove(document, verb, root);
   }
 }
 

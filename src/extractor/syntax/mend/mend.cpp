@@ -24,6 +24,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendBylines(document);
   MendNames(document);
   MendDemonyms(knowledge, document);
+  MendNamesTakenForVerbs(knowledge, document);
   MendAdditions(knowledge, document);
   MendParticiplesBeforeNouns(document);
   MendReceivers(document);
@@ -36,6 +37,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   FreeNamesFromSayings(document);
   FreeSubjectsFromConjunctions(document);
   FreeSubjectsOfContents(document);
+  MendClausesBehindTimes(document);
   MendDoubleSubjects(document);
   FreeSubjectsFromOpenings(document);
   MendClefts(document);
@@ -53,7 +55,8 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendOffices(document);
   MendQuotations(document);
   MendSpeakersBehindQuotations(document);
-  MendDemandsBeforeSpeakers(document);
+  MendSpeakersBehindVerbs(document);
+  MendContentsBeforeSpeakers(knowledge, document);
   MendOpeningParticiples(knowledge, document);
   MendInfinitives(knowledge, document);
   MendInfinitivesOfNouns(knowledge, document);

@@ -16,6 +16,7 @@ void MakeSubject(Document& document, std::uint32_t noun, std::uint32_t verb);
 void MendBylines(Document& document);
 void MendNames(Document& document);
 void MendDemonyms(const Knowledge& knowledge, Document& document);
+void MendNamesTakenForVerbs(const Knowledge& knowledge, Document& document);
 void MendAdditions(const Knowledge& knowledge, Document& document);
 void MendParticiplesBeforeNouns(Document& document);
 void MendReceivers(Document& document);
@@ -29,6 +30,7 @@ void FreeNamesBehindTimes(Document& document);
 void FreeNamesFromSayings(Document& document);
 void FreeSubjectsFromConjunctions(Document& document);
 void FreeSubjectsOfContents(Document& document);
+void MendClausesBehindTimes(Document& document);
 void MendDoubleSubjects(Document& document);
 void FreeSubjectsFromOpenings(Document& document);
 
@@ -50,7 +52,8 @@ void MendPhrasesOfNames(Document& document);
 void MendOffices(Document& document);
 void MendQuotations(Document& document);
 void MendSpeakersBehindQuotations(Document& document);
-void MendDemandsBeforeSpeakers(Document& document);
+void MendSpeakersBehindVerbs(Document& document);
+void MendContentsBeforeSpeakers(const Knowledge& knowledge, Document& document);
 void MendOpeningParticiples(const Knowledge& knowledge, Document& document);
 
 // verbs.cpp

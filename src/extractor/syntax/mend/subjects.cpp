@@ -255,9 +255,50 @@ void FreeSubjectsFromOpenings(Document& document) {
     std::uint32_t last = verb - 1;
     for (; last > begin && words[last].head == verb && words[last].upos != Upos::kPunct; --last)
       finite = finite || words[last].upos == Upos::kAux;
+    // "..., General Low, | complained": a form that both the past and the participle have.
+    finite = finite || (words[last].text == "," && (words[verb].forms() & Form::kEd) != 0);
     if (!finite || Child(document, verb, Deprel::kNsubj) != kNone32 || last < begin + 2) continue;
     const std::uint32_t noun = MisplacedNoun(document, last, main);
     if (noun != kNone32 && !IsUnder(document, verb, noun)) MakeSubject(document, noun, verb);
+  }
+}
+
+/// "Envoys held in Lima since July | have been freed": where the parser takes "since July" for the beginning
+/// of a clause, its verb is the main one, and the participle before describes who is its subject.
+void MendClausesBehindTimes(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t since = 2; since + 2 < words.size(); ++since) {
+    const std::uint32_t time = since + 1;
+    const std::uint32_t verb = words[since].head;
+    const bool opens = words[since].rel == Deprel::kMark && verb != kNone32 && verb > time &&
+                       words[verb].rel == Deprel::kAdvcl && words[time].timex != kNone32 &&
+                       words[time].head == verb && words[time].timex != words[verb].timex;
+    const bool subject = words[time].rel == Deprel::kNsubj || words[time].rel == Deprel::kNsubjPass;
+    const std::uint32_t participle = opens && subject ? words[verb].head : kNone32;
+    if (participle == kNone32 || participle > since || (words[participle].forms() & Form::kEd) == 0) continue;
+    const std::uint32_t auxiliary = Child(document, verb, Deprel::kAux);
+    const bool finite =
+        auxiliary != kNone32 && auxiliary > time && auxiliary < verb && words[auxiliary].Has(Grammar::kHave);
+    if (!finite || Child(document, participle, Deprel::kObj) != kNone32) continue;
+    std::uint32_t noun = participle - 1;
+    const std::uint32_t begin = document.FirstWord(words[participle].sentence);
+    while (noun > begin && words[noun].rel != Deprel::kNsubj && words[noun].rel != Deprel::kNsubjPass) --noun;
+    const bool before = words[noun].rel == Deprel::kNsubj || words[noun].rel == Deprel::kNsubjPass;
+    if (!before || IsUnder(document, participle, noun)) continue;
+    if (words[noun].head != participle && words[noun].head != words[participle].head) continue;
+    for (std::uint32_t i = time + 1; i < auxiliary; ++i) {
+      if (words[i].head == verb) words[i].head = participle;  // "over a fine"
+      if (words[i].head == participle && words[i].rel == Deprel::kNsubjPass) words[i].rel = Deprel::kObl;
+    }
+    words[since].head = time;
+    words[since].rel = Deprel::kCase;
+    words[time].head = participle;
+    words[time].rel = Deprel::kObl;
+    words[verb].head = words[participle].head;
+    words[verb].rel = words[participle].rel;
+    words[participle].head = noun;
+    words[participle].rel = Deprel::kAcl;
+    MakeSubject(document, noun, verb);
   }
 }
 
@@ -302,7 +343,10 @@ void MendDoubleSubjects(Document& document) {
     while (joint < second && !(words[joint].rel == Deprel::kCc && words[joint].head == second)) ++joint;
     const bool several = (words[first].feats & Feats::kPlur) != 0 || words[first].upos == Upos::kPropn;
     const bool halves = joint == first + 1 && joint + 1 < second && !several;
-    if (names && first + 1 == second) {
+    // "commander Mullah | Dadullah": whose name begins before.
+    const bool name_goes_on = words[second].upos == Upos::kPropn && words[second - 1].head == first &&
+                              words[second - 1].rel == Deprel::kFlat && words[second - 1].capital;
+    if ((names && first + 1 == second) || name_goes_on) {
       words[second].head = first;
       words[second].rel = Deprel::kFlat;
     } else if (described) {

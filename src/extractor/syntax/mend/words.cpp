@@ -46,6 +46,50 @@ void MendDemonyms(const Knowledge& knowledge, Document& document) {
   }
 }
 
+/// "..., Human Rights Watch | alleged": the last word of a name of the lexicon is no verb, and whoever is
+/// named so is the subject of the verb behind it, which takes its place.
+void MendNamesTakenForVerbs(const Knowledge& knowledge, Document& document) {
+  constexpr std::uint32_t kLongest = 4;
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
+    if (words[i].upos != Upos::kVerb || !words[i].capital || !words[i - 1].capital) continue;
+    const std::uint32_t begin = document.FirstWord(words[i].sentence);
+    std::uint32_t first = i;
+    bool named = false;
+    while (!named && first > begin && first + kLongest > i && words[first - 1].capital) {
+      --first;
+      named = words[first].span.begin +
+                  knowledge.names.Find(document.article->text, words[first].span.begin).size >=
+              words[i].span.end;
+    }
+    for (std::uint32_t k = first; k < i; ++k) named = named && !IsUnder(document, i, k);
+    if (!named) continue;
+    for (std::uint32_t k = first; k < i; ++k) {
+      words[k].head = i;
+      words[k].rel = Deprel::kCompound;
+    }
+    words[i].upos = Upos::kPropn;
+    words[i].feats = 0;
+    // "Judges | struck over the sacking of a colleague by Kais Saied", whom the parser takes for the main
+    // verb.
+    const std::uint32_t noun = words[i].rel == Deprel::kRoot ? Child(document, i, Deprel::kNsubj) : kNone32;
+    const std::uint32_t main = noun == kNone32 ? kNone32 : Child(document, noun, Deprel::kAcl);
+    if (main != kNone32 && main < first && (words[main].forms() & Form::kEd) != 0) {
+      words[main].head = kNone32;
+      words[main].rel = Deprel::kRoot;
+      words[i].head = main;
+      words[i].rel = Deprel::kObl;
+      MakeSubject(document, noun, main);
+      continue;
+    }
+    Word& verb = words[i + 1];
+    if (verb.upos != Upos::kVerb || verb.head != i || verb.sentence != words[i].sentence) continue;
+    verb.head = words[i].head;
+    verb.rel = words[i].rel == Deprel::kAdvcl ? Deprel::kParataxis : words[i].rel;
+    MakeSubject(document, i, i + 1);
+  }
+}
+
 /// "signed by Chad as well as | Mali", where the parser hangs the second on the verb: both are its parties.
 void MendAdditions(const Knowledge& knowledge, Document& document) {
   constexpr std::uint32_t kConjunction = 3;

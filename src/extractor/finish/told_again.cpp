@@ -1,0 +1,66 @@
+#include "extractor/finish/told_again.h"
+
+#include <algorithm>
+
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+namespace {
+
+bool IsNamed(const Actor& actor) { return !actor.code.empty(); }
+
+bool HasNamed(const std::vector<Actor>& actors) { return std::ranges::any_of(actors, IsNamed); }
+
+/// Whether all named ones of `some` are among `others`.
+bool AreAmong(const std::vector<Actor>& some, const std::vector<Actor>& others) {
+  return std::ranges::all_of(some, [&](const Actor& one) {
+    return one.code.empty() || std::ranges::find(others, one.code, &Actor::code) != others.end();
+  });
+}
+
+bool HasBothSides(const Event& event) {
+  if (HasNamed(event.sources) && HasNamed(event.targets)) return true;
+  return event.reciprocal && std::ranges::count_if(event.sources, IsNamed) > 1;
+}
+
+/// Whether the parties of `some` say no more than those of `whole`; who is party to a deed of two sides may
+/// stand on either.
+bool SaysNoMore(const Event& some, const Event& whole) {
+  if (!some.reciprocal || !whole.reciprocal)
+    return AreAmong(some.sources, whole.sources) && AreAmong(some.targets, whole.targets);
+  std::vector<Actor> all = whole.sources;
+  all.insert(all.end(), whole.targets.begin(), whole.targets.end());
+  return AreAmong(some.sources, all) && AreAmong(some.targets, all);
+}
+
+bool IsDone(const Event& event) {
+  return event.factuality == Factuality::kAsserted || event.factuality == Factuality::kReported;
+}
+
+/// Whether `part` is told in a phrase, a participle or a content of the clause that tells `whole`.
+bool HangsOn(const Document& document, const Find& part, const Find& whole) {
+  if (whole.clause == kNone32 || part.word == whole.word) return false;
+  const std::uint32_t node = document.clauses[whole.clause].node;
+  if (part.clause == kNone32) return document.words[part.word].head == node;
+  const Clause& clause = document.clauses[part.clause];
+  const bool participle = !clause.finite && !clause.infinitive && !clause.subordinate &&
+                          clause.rel == Deprel::kAdvcl;  // and not "before holding talks"
+  const bool content = clause.reported && clause.parent == whole.clause;
+  return content || (participle && IsUnder(document, clause.node, node));
+}
+
+}  // namespace
+
+bool IsToldAgain(const Document& document, const Find& find) {
+  if (HasBothSides(find.event)) return false;
+  const std::uint32_t sentence = document.words[find.word].sentence;
+  return std::ranges::any_of(document.FindsOf(sentence), [&](const Find& other) {
+    const bool whole = !other.absorbed && &other != &find && HasBothSides(other.event) &&
+                       other.event.deed.plover.event == find.event.deed.plover.event &&
+                       (IsDone(other.event) || !IsDone(find.event));
+    return whole && SaysNoMore(find.event, other.event) &&
+           (HangsOn(document, find, other) || HangsOn(document, other, find));
+  });
+}
+
+}  // namespace demarche::extract

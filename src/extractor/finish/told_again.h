@@ -1,0 +1,13 @@
+// A deed that its sentence tells twice, once in full. Private to the room.
+#pragma once
+
+#include "extractor/passes.h"
+
+namespace demarche::extract {
+
+/// "opened fire on students, | wounding dozens", "in a telephone conversation the president spoke with ...":
+/// whether another deed of the sentence, of the same PLOVER event, on which this one hangs or which hangs on
+/// it, has both parties and these among them. Of two that are joined by "and" each is told for itself.
+bool IsToldAgain(const Document& document, const Find& find);
+
+}  // namespace demarche::extract
