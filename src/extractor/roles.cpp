@@ -9,6 +9,7 @@
 #include "extractor/roles/hearers.h"
 #include "extractor/roles/telling.h"
 #include "extractor/roles/unknown.h"
+#include "extractor/roles/watched.h"
 #include "extractor/syntax/bystander.h"
 #include "extractor/syntax/contrast.h"
 #include "extractor/syntax/inherit.h"
@@ -61,6 +62,8 @@ class RoleFinder {
     if (parties_.targets.empty() && rule.deed.quad == "verbal conflict" && !rule.self && !rule.obligation &&
         !rule.named && !own_hearer_)
       AddTo(parties_.targets, FirstOf({PressedBy(document_, find, parties_.sources), Counterpart(find)}));
+    if (parties_.targets.empty() && rule.deed.plover.event == "MOBILIZE" && !rule.named && !rule.reciprocal)
+      AddTo(parties_.targets, WatchedForces(document_, finder_, find, parties_.sources));
     Distinguish(find);
     // "Norway and Egypt agreed to sign": with each other; but "to help OPEC", "to build a road with Chad" and
     // "to refinance Chad's debt" name a third.

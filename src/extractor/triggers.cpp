@@ -113,6 +113,17 @@ class TriggerFinder {
     }
     find.clause = index;
     find.supported = true;
+    if (rel == Deprel::kNsubj) HintOrigin(clause, find);
+  }
+
+  /// "an appeal for blankets came from Chad": whose it is.
+  void HintOrigin(const Clause& clause, Find& find) const {
+    for (std::uint32_t k = words_[clause.node].child; k != kNone32; k = words_[k].sibling) {
+      const std::uint32_t from = CaseOf(document_, k);
+      const bool origin = words_[k].rel == Deprel::kObl && words_[k].mention != kNone32 && from != kNone32 &&
+                          knowledge_.rules.IsOf(RareClass::kOriginPreposition, words_[from].readings);
+      if (origin) return find.source_hints.push_back(words_[k].mention);
+    }
   }
 
   const Knowledge& knowledge_;

@@ -75,11 +75,69 @@ void MendAsked(Document& document, std::uint32_t what) {
   words[what].rel = Deprel::kMark;
 }
 
+/// The predicate noun that tells that somebody is the first to do what `verb` says, or none: "was the first |
+/// land to visit", "became the latest | land to visit".
+std::uint32_t RankedNoun(const Knowledge& knowledge, const Document& document, std::uint32_t verb) {
+  const std::vector<Word>& words = document.words;
+  const std::uint32_t above = words[verb].head;
+  std::uint32_t noun = above;
+  if (words[above].upos == Upos::kVerb) {
+    if (!knowledge.rules.IsOf(RareClass::kBecoming, words[above].readings)) return kNone32;
+    noun = Child(document, above, Deprel::kObj);
+    if (noun == kNone32) noun = Child(document, above, Deprel::kXcomp);
+  } else if (Child(document, above, Deprel::kCop) == kNone32) {
+    return kNone32;
+  }
+  if (noun == kNone32 || noun > verb || (words[noun].upos != Upos::kNoun && words[noun].upos != Upos::kPropn))
+    return kNone32;
+  for (std::uint32_t i = document.FirstWord(words[verb].sentence); i < noun; ++i) {
+    if (words[i].head == noun && knowledge.rules.IsOf(RareClass::kRanking, words[i].readings)) return noun;
+  }
+  return kNone32;
+}
+
+/// "Ghana became the latest land | to recognise Kosovo": it has recognised it.
+void MendRanked(const Knowledge& knowledge, Document& document, std::uint32_t to) {
+  std::vector<Word>& words = document.words;
+  const std::uint32_t verb = words[to].head;
+  const bool infinitive = words[to].rel == Deprel::kMark && verb != kNone32 && verb > to &&
+                          words[verb].upos == Upos::kVerb && words[verb].head != kNone32 &&
+                          words[verb].head < to && words[to - 1].text != "not";
+  const std::uint32_t noun = infinitive ? RankedNoun(knowledge, document, verb) : kNone32;
+  if (noun == kNone32) return;
+  const std::uint32_t main = words[verb].head;
+  const std::uint32_t subject = Child(document, main, Deprel::kNsubj);
+  const std::uint32_t auxiliary = Child(document, main, Deprel::kAux);
+  const bool done = auxiliary == kNone32 || words[auxiliary].Has(Grammar::kHave);
+  const std::uint32_t tensed = main == noun ? Child(document, main, Deprel::kCop) : main;
+  const bool past = auxiliary != kNone32 || (words[tensed].feats & Feats::kPast) != 0;
+  if (subject == kNone32 || subject > noun || !done || !past) return;
+  words[verb].head = words[main].head;
+  words[verb].rel = words[main].rel;
+  words[verb].feats = Feats::kFin | Feats::kPast;
+  words[to].rel = Deprel::kExpl;
+  for (std::uint32_t i = document.FirstWord(words[verb].sentence);
+       i < document.LastWord(words[verb].sentence); ++i) {
+    const bool of_predicate = words[i].rel == Deprel::kAmod || words[i].rel == Deprel::kDet ||
+                              words[i].rel == Deprel::kNmod || words[i].rel == Deprel::kCompound;
+    if (words[i].head == main && i != noun && !(main == noun && of_predicate)) words[i].head = verb;
+  }
+  if (tensed != noun) {
+    words[tensed].head = verb;
+    words[tensed].rel = Deprel::kExpl;
+  }
+  MakeSubject(document, subject, verb);
+  words[noun].head = subject;
+  words[noun].rel = Deprel::kAppos;
+}
+
 }  // namespace
 
-void MendClefts(Document& document) {
+void MendClefts(const Knowledge& knowledge, Document& document) {
   for (std::uint32_t i = 1; i < document.words.size(); ++i) {
-    if (document.words[i].text == "what") {
+    if (document.words[i].text == "to") {
+      MendRanked(knowledge, document, i);
+    } else if (document.words[i].text == "what") {
       MendAsked(document, i);
     } else if (document.words[i].rel == Deprel::kRoot || document.words[i].rel == Deprel::kCcomp) {
       MendStressed(document, i);

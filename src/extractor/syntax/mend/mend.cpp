@@ -40,7 +40,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendClausesBehindTimes(document);
   MendDoubleSubjects(document);
   FreeSubjectsFromOpenings(document);
-  MendClefts(document);
+  MendClefts(knowledge, document);
   MendPluralsBehindThat(document);
   MendContents(document);
   MendContentsOfNouns(document);

@@ -35,7 +35,7 @@ void MendDoubleSubjects(Document& document);
 void FreeSubjectsFromOpenings(Document& document);
 
 // clefts.cpp
-void MendClefts(Document& document);
+void MendClefts(const Knowledge& knowledge, Document& document);
 
 // clauses.cpp
 void MendPluralsBehindThat(Document& document);
