@@ -101,6 +101,9 @@ class TriggerFinder {
     const Word& verb = words_[clause.head];
     const Deprel rel = words_[noun].rel;
     const bool account = noun != i && knowledge_.rules.IsOf(RareClass::kAccount, words_[noun].readings);
+    // "the firefight left nobody hurt": what is denied is not that it took place.
+    const std::uint32_t object = Dependent(document_, head, Deprel::kObj);
+    if (rel == Deprel::kNsubj && object != kNone32 && words_[object].Has(Grammar::kNone)) return;
     if (rel == Deprel::kObj && verb.Has(Grammar::kSupport) && !account) {
       find.first = std::min(find.first, clause.first);
       find.weight += 5;

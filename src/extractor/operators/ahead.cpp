@@ -83,7 +83,10 @@ bool ThreatenUnless(const Knowledge& knowledge, const Document& document, Find& 
     std::vector<Actor> heard;
     if (unless.subject != kNone32) AddActors(document, FirstOfGroup(document, unless.subject), heard);
     std::erase_if(heard, [](const Actor& actor) { return actor.code.empty(); });
-    if (heard.empty()) return true;
+    // "unless it leaves": of whom the deed tells already.
+    const bool own = std::ranges::all_of(
+        heard, [&](const Actor& actor) { return actor.code == event.sources.front().code; });
+    if (heard.empty() || (own && !event.targets.empty())) return true;
     event.targets = std::move(heard);
     event.because.push_back(document.mentions[unless.subject].rule);
     event.because.emplace_back("role:target who shall act");

@@ -161,6 +161,10 @@ bool DoerFinder::IsTopic(std::uint32_t noun) const {
 
 std::uint32_t DoerFinder::OwnerBehind(std::uint32_t noun) const {
   for (std::uint32_t k = document_.words[noun].child; k != kNone32; k = document_.words[k].sibling) {
+    // "boats donated by Chad were handed over"
+    const std::uint32_t giver =
+        document_.words[k].rel == Deprel::kAcl ? Dependent(document_, k, Deprel::kOblAgent) : kNone32;
+    if (giver != kNone32 && k > noun) return MentionOf(document_, giver);
     const std::uint32_t marker = CaseOf(document_, k);
     if (k > noun && marker != kNone32 && document_.words[marker].Has(Grammar::kAgentPreposition))
       return MentionOf(document_, k);

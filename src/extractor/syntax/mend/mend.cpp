@@ -28,7 +28,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendAdditions(knowledge, document);
   MendParticiplesBeforeNouns(document);
   MendReceivers(document);
-  MendAgents(document);
+  MendAgents(knowledge, document);
   MendReducedRelatives(document);
   FreeNamesFromTimes(document);
   FreeNamesBeforeContent(document);

@@ -263,6 +263,33 @@ void FreeSubjectsFromOpenings(Document& document) {
   }
 }
 
+namespace {
+
+/// Whether the verb is a perfect, all of which stands behind `time`.
+bool HasPerfect(const Document& document, std::uint32_t verb, std::uint32_t time) {
+  const std::uint32_t auxiliary = Child(document, verb, Deprel::kAux);
+  return auxiliary != kNone32 && auxiliary > time && auxiliary < verb &&
+         document.words[auxiliary].Has(Grammar::kHave);
+}
+
+/// The noun that a participle or a relative clause describes, or that the parser took for a further subject
+/// beside it: "envoys | held", "the ban that | weighed on them". kNone32 if none.
+std::uint32_t DescribedBy(const Document& document, std::uint32_t verb) {
+  const std::vector<Word>& words = document.words;
+  if (words[verb].rel == Deprel::kAclRelcl && words[verb].head != kNone32 && words[verb].head < verb)
+    return words[verb].head;
+  if ((words[verb].forms() & Form::kEd) == 0 || Child(document, verb, Deprel::kObj) != kNone32)
+    return kNone32;
+  for (std::uint32_t noun = verb; noun > document.FirstWord(words[verb].sentence);) {
+    --noun;
+    if (words[noun].rel != Deprel::kNsubj && words[noun].rel != Deprel::kNsubjPass) continue;
+    return words[noun].head == verb || words[noun].head == words[verb].head ? noun : kNone32;
+  }
+  return kNone32;
+}
+
+}  // namespace
+
 /// "Envoys held in Lima since July | have been freed": where the parser takes "since July" for the beginning
 /// of a clause, its verb is the main one, and the participle before describes who is its subject.
 void MendClausesBehindTimes(Document& document) {
@@ -274,30 +301,25 @@ void MendClausesBehindTimes(Document& document) {
                        words[verb].rel == Deprel::kAdvcl && words[time].timex != kNone32 &&
                        words[time].head == verb && words[time].timex != words[verb].timex;
     const bool subject = words[time].rel == Deprel::kNsubj || words[time].rel == Deprel::kNsubjPass;
-    const std::uint32_t participle = opens && subject ? words[verb].head : kNone32;
-    if (participle == kNone32 || participle > since || (words[participle].forms() & Form::kEd) == 0) continue;
-    const std::uint32_t auxiliary = Child(document, verb, Deprel::kAux);
-    const bool finite =
-        auxiliary != kNone32 && auxiliary > time && auxiliary < verb && words[auxiliary].Has(Grammar::kHave);
-    if (!finite || Child(document, participle, Deprel::kObj) != kNone32) continue;
-    std::uint32_t noun = participle - 1;
-    const std::uint32_t begin = document.FirstWord(words[participle].sentence);
-    while (noun > begin && words[noun].rel != Deprel::kNsubj && words[noun].rel != Deprel::kNsubjPass) --noun;
-    const bool before = words[noun].rel == Deprel::kNsubj || words[noun].rel == Deprel::kNsubjPass;
-    if (!before || IsUnder(document, participle, noun)) continue;
-    if (words[noun].head != participle && words[noun].head != words[participle].head) continue;
-    for (std::uint32_t i = time + 1; i < auxiliary; ++i) {
-      if (words[i].head == verb) words[i].head = participle;  // "over a fine"
-      if (words[i].head == participle && words[i].rel == Deprel::kNsubjPass) words[i].rel = Deprel::kObl;
+    const std::uint32_t before = opens && subject ? words[verb].head : kNone32;
+    if (before == kNone32 || before > since || !HasPerfect(document, verb, time)) continue;
+    const std::uint32_t noun = DescribedBy(document, before);
+    if (noun == kNone32 || IsUnder(document, before, noun) != (words[before].head == noun)) continue;
+    for (std::uint32_t i = time + 1; i < Child(document, verb, Deprel::kAux); ++i) {
+      if (words[i].head == verb) words[i].head = before;  // "over a fine"
+      if (words[i].head == before && words[i].rel == Deprel::kNsubjPass) words[i].rel = Deprel::kObl;
     }
     words[since].head = time;
     words[since].rel = Deprel::kCase;
-    words[time].head = participle;
+    words[time].head = before;
     words[time].rel = Deprel::kObl;
-    words[verb].head = words[participle].head;
-    words[verb].rel = words[participle].rel;
-    words[participle].head = noun;
-    words[participle].rel = Deprel::kAcl;
+    const std::uint32_t place = words[before].head == noun ? noun : before;
+    words[verb].head = words[place].head;
+    words[verb].rel = words[place].rel;
+    if (place == before) {
+      words[before].head = noun;
+      words[before].rel = Deprel::kAcl;
+    }
     MakeSubject(document, noun, verb);
   }
 }

@@ -157,12 +157,42 @@ void MendReceivers(Document& document) {
   }
 }
 
+namespace {
+
+/// "was gunned down outside his home in Lima | by hitmen", "placed under arrest | by agents": who does what
+/// is done, which the parser makes a part of the phrase between.
+void HangOnPassive(const Knowledge& knowledge, Document& document, std::uint32_t word) {
+  std::vector<Word>& words = document.words;
+  if (words[word].rel != Deprel::kNmod || words[word].head == kNone32 || words[word].head > word) return;
+  const std::uint32_t by = Child(document, word, Deprel::kCase);
+  if (by == kNone32 || by > word || !words[by].Has(Grammar::kAgentPreposition)) return;
+  const Word& phrase = words[words[word].head];
+  // "suspended due to the arrest of a minister by police", unlike "placed under arrest by police"
+  const std::uint32_t marker = Child(document, words[word].head, Deprel::kCase);
+  const bool under = marker != kNone32 && knowledge.rules.IsOf(RareClass::kUnder, words[marker].readings);
+  const bool deed = std::ranges::any_of(phrase.readings, [&](const Reading& reading) {
+    return knowledge.rules.NounRules(reading.symbol) != nullptr;
+  });
+  if (deed && !under) return;
+  const bool passive = phrase.rel == Deprel::kObl && phrase.head != kNone32 &&
+                       phrase.head < words[word].head && phrase.timex == kNone32 &&
+                       !phrase.Has(Grammar::kReport) &&
+                       Child(document, phrase.head, Deprel::kAuxPass) != kNone32 &&
+                       Child(document, phrase.head, Deprel::kOblAgent) == kNone32;
+  if (!passive) return;
+  words[word].head = phrase.head;
+  words[word].rel = Deprel::kObl;
+}
+
+}  // namespace
+
 /// "was received yesterday | by his counterpart": who does what is done, wherever the words stand.
-void MendAgents(Document& document) {
+void MendAgents(const Knowledge& knowledge, Document& document) {
   std::vector<Word>& words = document.words;
   for (std::uint32_t i = 2; i < words.size(); ++i) {
     Word& word = words[i];
     const bool noun = word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kPron;
+    HangOnPassive(knowledge, document, i);
     if (word.rel != Deprel::kObl || !noun || word.head == kNone32 || word.head > i || word.timex != kNone32)
       continue;
     const std::uint32_t by = Child(document, i, Deprel::kCase);
