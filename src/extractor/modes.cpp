@@ -43,7 +43,7 @@ class ModeFinder {
         // "will strike": no threat, but a strike that is planned.
         const Rule& told = rules_.rules[find.rule];
         if (!told.noun && event.deed.kind != told.deed.kind &&
-            event.deed.kind == rules_.PlannedKind(told.deed.kind))
+            event.deed.kind == rules_.KindWhen(KindChange::kPlanned, told.deed.kind))
           event.factuality = Factuality::kPlanned;
         const std::size_t slash = std::min(kind.find('/'), kind.size());
         event.deed = rules_.DeedOf(kind.substr(0, slash), kind.substr(std::min(slash + 1, kind.size())));

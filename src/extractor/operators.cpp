@@ -142,7 +142,7 @@ class Judge {
   /// "will not meet" is a rejection.
   bool Refuse(Find& find) {
     Event& event = find.event;
-    const std::string kind = knowledge_.rules.RefusedKind(event.deed.kind);
+    const std::string kind = knowledge_.rules.KindWhen(KindChange::kRefused, event.deed.kind);
     if (kind.empty() || !knowledge_.rules.HasKind(kind)) return false;
     event.because.push_back("operator:refused " + event.deed.kind + " is " + kind);
     event.deed = knowledge_.rules.DeedOf(kind, "");
@@ -154,7 +154,7 @@ class Judge {
     Event& event = find.event;
     const Clause& clause = document_.clauses[find.clause];
     if (ThreatenUnless(knowledge_, document_, find)) return;
-    const std::string kind = knowledge_.rules.PlannedKind(event.deed.kind);
+    const std::string kind = knowledge_.rules.KindWhen(KindChange::kPlanned, event.deed.kind);
     if (kind.empty() || !knowledge_.rules.HasKind(kind) || IsHoped(knowledge_, document_, clause) ||
         Awaited(clause)) {
       SetFactuality(event, Factuality::kPlanned, "operator:planned");
@@ -390,7 +390,7 @@ class Judge {
   /// "stopped sending arms" is a sanction; who did not stop goes on. `negated`: none where the end is denied.
   void Cease(Find& find, const bool* negated) const {
     Event& event = find.event;
-    const std::string kind = knowledge_.rules.CeasedKind(event.deed.kind);
+    const std::string kind = knowledge_.rules.KindWhen(KindChange::kCeased, event.deed.kind);
     if (kind.empty() || negated == nullptr || *negated) return;
     const std::size_t slash = kind.find('/');
     const std::string mode = slash == std::string::npos ? "" : kind.substr(slash + 1);

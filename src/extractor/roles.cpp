@@ -151,7 +151,8 @@ class RoleFinder {
   [[nodiscard]] bool Refuses(const Find& find, const Rule& rule) const {
     if (find.clause == kNone32 || parties_.sources.empty()) return false;
     const Clause& clause = document_.clauses[find.clause];
-    return clause.negated && clause.future && !knowledge_.rules.RefusedKind(rule.deed.kind).empty();
+    return clause.negated && clause.future &&
+           !knowledge_.rules.KindWhen(KindChange::kRefused, rule.deed.kind).empty();
   }
 
   /// "A vice minister accused Japan": whose minister is a guess from the context; when the guess is

@@ -70,7 +70,7 @@ bool IsHoped(const Knowledge& knowledge, const Document& document, const Clause&
 
 bool ThreatenUnless(const Knowledge& knowledge, const Document& document, Find& find) {
   Event& event = find.event;
-  const std::string kind = knowledge.rules.UltimatumKind(event.deed.kind);
+  const std::string kind = knowledge.rules.KindWhen(KindChange::kUltimatum, event.deed.kind);
   if (kind.empty() || !knowledge.rules.HasKind(kind) || event.sources.empty()) return false;
   for (const std::uint32_t index : document.sentence_clauses[document.words[find.word].sentence]) {
     const Clause& unless = document.clauses[index];

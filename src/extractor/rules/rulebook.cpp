@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -272,19 +273,10 @@ Deed Rulebook::DeedOf(std::string_view kind, std::string_view mode) const {
   return deed;
 }
 
-std::string Rulebook::PlannedKind(std::string_view kind) const {
-  const auto found = planned_kinds_.find(std::string(kind));
-  return found == planned_kinds_.end() ? "" : found->second;
-}
-
-std::string Rulebook::UltimatumKind(std::string_view kind) const {
-  const auto found = ultimatum_kinds_.find(std::string(kind));
-  return found == ultimatum_kinds_.end() ? "" : found->second;
-}
-
-std::string Rulebook::RefusedKind(std::string_view kind) const {
-  const auto found = refused_kinds_.find(std::string(kind));
-  return found == refused_kinds_.end() ? "" : found->second;
+std::string Rulebook::KindWhen(KindChange change, std::string_view kind) const {
+  const std::map<std::string, std::string>& kinds = changed_kinds_[static_cast<std::size_t>(change)];
+  const auto found = kinds.find(std::string(kind));
+  return found == kinds.end() ? "" : found->second;
 }
 
 Result<void> Rulebook::ReadKinds(const Lexicon& lexicon) {
@@ -359,12 +351,13 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
       if (row.Text(0) != each.name) continue;
       for (const std::string_view word : row.Items(1)) Mark(word, each.bit);
     }
-    // "planned kind": items are kinds that become the kind of the note when only planned.
-    if (row.Text(0) == "planned kind") {
-      for (const std::string_view kind : row.Items(1)) planned_kinds_[std::string(kind)] = row.Text(2);
-    }
-    if (row.Text(0) == "ultimatum kind") {
-      for (const std::string_view kind : row.Items(1)) ultimatum_kinds_[std::string(kind)] = row.Text(2);
+    // Items are kinds that become the kind of the note.
+    constexpr std::array<std::string_view, 4> kChanges{"planned kind", "ultimatum kind", "refused kind",
+                                                       "ceased kind"};  // by KindChange
+    for (std::size_t change = 0; change < kChanges.size(); ++change) {
+      if (row.Text(0) != kChanges[change]) continue;
+      for (const std::string_view kind : row.Items(1))
+        changed_kinds_[change][std::string(kind)] = row.Text(2);
     }
     if (row.Text(0) == "unofficial") unofficial_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "unbound") unbound_.insert(row.Items(1).begin(), row.Items(1).end());
@@ -376,12 +369,6 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
     if (row.Text(0) == "judicial") judicial_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "bilateral") bilateral_.insert(row.Items(1).begin(), row.Items(1).end());
     if (row.Text(0) == "strife") strife_.insert(row.Items(1).begin(), row.Items(1).end());
-    if (row.Text(0) == "refused kind") {
-      for (const std::string_view kind : row.Items(1)) refused_kinds_[std::string(kind)] = row.Text(2);
-    }
-    if (row.Text(0) == "ceased kind") {
-      for (const std::string_view kind : row.Items(1)) ceased_kinds_[std::string(kind)] = row.Text(2);
-    }
     ReadModes(row);
   }
   for (const LexiconRow& row : lexicon.Rows("discourse")) {
@@ -426,11 +413,6 @@ std::string Rulebook::ModeByDeed(std::string_view kind, const Deed& deed) const 
     if (!key.empty() && found != modes_.end()) return found->second;
   }
   return "";
-}
-
-std::string Rulebook::CeasedKind(std::string_view kind) const {
-  const auto found = ceased_kinds_.find(std::string(kind));
-  return found == ceased_kinds_.end() ? "" : found->second;
 }
 
 Result<void> Rulebook::ReadPatterns(const Lexicon& lexicon) {

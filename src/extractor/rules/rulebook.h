@@ -1,6 +1,7 @@
 // The tables of lexicon/events and lexicon/ontology, compiled: what Extract asks of them.
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstdint>
 #include <map>
@@ -16,6 +17,7 @@
 #include "core/event.h"
 #include "extractor/rules/cue.h"
 #include "extractor/rules/grammar.h"
+#include "extractor/rules/kind_change.h"
 #include "extractor/rules/pattern.h"
 #include "extractor/rules/rare_class.h"
 #include "extractor/rules/vocabulary.h"
@@ -81,14 +83,9 @@ class Rulebook {
   [[nodiscard]] bool IsOf(RareClass rare, Symbol symbol) const;
   [[nodiscard]] bool IsOf(RareClass rare, std::span<const Reading> readings) const;
   [[nodiscard]] bool HasKind(std::string_view kind) const { return kinds_.count(std::string(kind)) > 0; }
-  /// The kind that a flatly negated future deed of `kind` is instead ("will not meet"), or "".
-  [[nodiscard]] std::string RefusedKind(std::string_view kind) const;
-  /// The kind that a planned deed of `kind` is instead ("aid" -> "pledge"), or "".
-  [[nodiscard]] std::string PlannedKind(std::string_view kind) const;
-  /// That of what shall be done unless somebody acts, or "".
-  [[nodiscard]] std::string UltimatumKind(std::string_view kind) const;
-  /// The kind, or kind/mode, of the end of a deed of `kind` ("stopped sending arms"), or "".
-  [[nodiscard]] std::string CeasedKind(std::string_view kind) const;
+  /// The kind (of what ceased also kind/mode) that a deed of `kind` is then ("aid", planned: "pledge"), or
+  /// "".
+  [[nodiscard]] std::string KindWhen(KindChange change, std::string_view kind) const;
   /// The mode that a word gives to a deed of `kind` ("with stones" -> "primitive"), or "".
   [[nodiscard]] std::string ModeByWord(std::string_view kind, Symbol word) const;
   /// The kind/mode of what those of a sector do by the word (a "strike" of "LAB"), or "".
@@ -143,7 +140,7 @@ class Rulebook {
   std::vector<std::bitset<kMostRareClasses>> rare_classes_;  ///< by symbol, a bit a RareClass
   std::map<std::string, Deed> kinds_;
   std::map<std::pair<std::string, std::string>, int> mode_scores_;
-  std::map<std::string, std::string> planned_kinds_, ultimatum_kinds_, refused_kinds_, ceased_kinds_;
+  std::array<std::map<std::string, std::string>, 4> changed_kinds_;   ///< by KindChange
   std::map<std::pair<std::string, std::string>, std::string> modes_;  ///< kind and key -> mode
   std::vector<std::vector<std::uint32_t>> verb_rules_;                ///< by symbol, as far as one has any
   std::vector<std::vector<std::uint32_t>> noun_rules_;

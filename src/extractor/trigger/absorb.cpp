@@ -88,7 +88,7 @@ class Absorber {
     if (rule.deed.kind != "pledge" || rule.mutual || rule.noun || rules_.rules[deed.rule].noun) return;
     if (clause.parent != promise.clause || clause.negated) return;
     const Deed& promised = rules_.rules[deed.rule].deed;
-    const std::string kind = rules_.PlannedKind(promised.kind);
+    const std::string kind = rules_.KindWhen(KindChange::kPlanned, promised.kind);
     const bool hostile =
         !kind.empty() && rules_.HasKind(kind) && rules_.DeedOf(kind, "").quad == "verbal conflict";
     if (hostile) promise.hostile = kind;

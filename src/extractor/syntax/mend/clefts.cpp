@@ -1,4 +1,5 @@
-// Sentences that put one part before the rest to stress it: the clause behind is what they tell.
+// Sentences that put one part before the rest to stress it, or say that somebody is the first to do a thing:
+// the clause behind is what they tell.
 #include "extractor/syntax/mend/passes.h"
 #include "extractor/tree.h"
 

@@ -290,8 +290,9 @@ std::uint32_t DescribedBy(const Document& document, std::uint32_t verb) {
 
 }  // namespace
 
-/// "Envoys held in Lima since July | have been freed": where the parser takes "since July" for the beginning
-/// of a clause, its verb is the main one, and the participle before describes who is its subject.
+/// "Envoys held in Lima since July | have been freed", "the ban that weighed on them since July | has been
+/// lifted": where the parser takes "since July" for the beginning of a clause, its verb is the main one, and
+/// the one before describes who or what is its subject.
 void MendClausesBehindTimes(Document& document) {
   std::vector<Word>& words = document.words;
   for (std::uint32_t since = 2; since + 2 < words.size(); ++since) {
