@@ -52,14 +52,16 @@ bool HangsOn(const Document& document, const Find& part, const Find& whole) {
 }  // namespace
 
 bool IsToldAgain(const Document& document, const Find& find) {
-  if (HasBothSides(find.event)) return false;
+  if (find.event.factuality == Factuality::kNegated) return false;
+  const bool full = HasBothSides(find.event);
   const std::uint32_t sentence = document.words[find.word].sentence;
   return std::ranges::any_of(document.FindsOf(sentence), [&](const Find& other) {
     const bool whole = !other.absorbed && &other != &find && HasBothSides(other.event) &&
                        other.event.deed.plover.event == find.event.deed.plover.event &&
                        (IsDone(other.event) || !IsDone(find.event));
-    return whole && SaysNoMore(find.event, other.event) &&
-           (HangsOn(document, find, other) || HangsOn(document, other, find));
+    if (!whole || !SaysNoMore(find.event, other.event)) return false;
+    if (full) return find.event.deed.kind == other.event.deed.kind && HangsOn(document, find, other);
+    return HangsOn(document, find, other) || HangsOn(document, other, find);
   });
 }
 

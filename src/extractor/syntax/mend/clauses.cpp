@@ -357,6 +357,22 @@ bool MendInversion(Document& document, std::uint32_t verb) {
 
 }  // namespace
 
+/// "Mali has flouted the pact, Chad | alleged on Monday": what the parser takes for a participle of a noun
+/// that hangs beside the sentence is the verb of whoever that is.
+void MendSpeakersWithParticiples(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t verb = 3; verb < words.size(); ++verb) {
+    const std::uint32_t speaker = verb - 1;
+    const bool past = words[verb].upos == Upos::kVerb && words[verb].rel == Deprel::kAcl &&
+                      words[verb].head == speaker && words[verb].Has(Grammar::kReport) &&
+                      (words[verb].forms() & Form::kEd) != 0;
+    if (!past || words[speaker].rel != Deprel::kParataxis || words[speaker].head == kNone32) continue;
+    words[verb].head = words[speaker].head;
+    words[verb].rel = Deprel::kParataxis;
+    MakeSubject(document, speaker, verb);
+  }
+}
+
 /// "Mali must act, | the minister insisted", "Mali has flouted the pact, | Chad alleged": what must be done,
 /// and what is complained of, is what is said.
 void MendContentsBeforeSpeakers(const Knowledge& knowledge, Document& document) {

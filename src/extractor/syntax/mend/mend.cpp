@@ -56,6 +56,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendQuotations(document);
   MendSpeakersBehindQuotations(document);
   MendSpeakersBehindVerbs(document);
+  MendSpeakersWithParticiples(document);
   MendContentsBeforeSpeakers(knowledge, document);
   MendOpeningParticiples(knowledge, document);
   MendInfinitives(knowledge, document);

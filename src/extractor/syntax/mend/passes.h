@@ -53,6 +53,7 @@ void MendOffices(Document& document);
 void MendQuotations(Document& document);
 void MendSpeakersBehindQuotations(Document& document);
 void MendSpeakersBehindVerbs(Document& document);
+void MendSpeakersWithParticiples(Document& document);
 void MendContentsBeforeSpeakers(const Knowledge& knowledge, Document& document);
 void MendOpeningParticiples(const Knowledge& knowledge, Document& document);
 

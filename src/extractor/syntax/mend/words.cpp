@@ -46,8 +46,7 @@ void MendDemonyms(const Knowledge& knowledge, Document& document) {
   }
 }
 
-/// "..., Human Rights Watch | alleged": the last word of a name of the lexicon is no verb, and whoever is
-/// named so is the subject of the verb behind it, which takes its place.
+/// "..., Human Rights | Watch alleged": the last word of a name of the lexicon is no verb.
 void MendNamesTakenForVerbs(const Knowledge& knowledge, Document& document) {
   constexpr std::uint32_t kLongest = 4;
   std::vector<Word>& words = document.words;
@@ -80,13 +79,8 @@ void MendNamesTakenForVerbs(const Knowledge& knowledge, Document& document) {
       words[i].head = main;
       words[i].rel = Deprel::kObl;
       MakeSubject(document, noun, main);
-      continue;
     }
-    Word& verb = words[i + 1];
-    if (verb.upos != Upos::kVerb || verb.head != i || verb.sentence != words[i].sentence) continue;
-    verb.head = words[i].head;
-    verb.rel = words[i].rel == Deprel::kAdvcl ? Deprel::kParataxis : words[i].rel;
-    MakeSubject(document, i, i + 1);
+    if (words[i].rel == Deprel::kAdvcl) words[i].rel = Deprel::kParataxis;
   }
 }
 
