@@ -263,8 +263,12 @@ Result<NameFinder> NameFinder::Load(const Lexicon& lexicon) {
     const auto* const hint = std::find_if(kHintNames.begin(), kHintNames.end(),
                                           [&](const HintName& each) { return each.name == name; });
     if (hint == kHintNames.end()) {
-      return Fail(ErrorKind::kMalformed, fmt::format("'{}' is no class of name words", name),
-                  fmt::format("{}:{}", lexicon.files()[row.file], row.line));
+      std::string names;
+      for (const HintName& each : kHintNames)
+        names += fmt::format("{}{}", names.empty() ? "" : ", ", each.name);
+      return tl::unexpected<Error>(
+          lexicon.Mistake(row, Lexicon::Column("name words", "class"),
+                          fmt::format("'{}' is no class of name words; write one of: {}", name, names)));
     }
     for (const std::string_view word : row.Items(Lexicon::Column("name words", "words"))) {
       *finder.hints_.Insert(word, 0).first |= hint->hint;

@@ -21,8 +21,13 @@ constexpr std::array<KindName, 4> kKinds{{{"title", Abbreviation::kTitle},
                                           {"any", Abbreviation::kAny},
                                           {"end", Abbreviation::kEnd}}};
 
-std::string Where(const Lexicon& lexicon, const LexiconRow& row) {
-  return fmt::format("{}:{}", lexicon.files()[row.file], row.line);
+constexpr std::size_t kNameColumn = 0, kWordsColumn = 1;  // of all three tables
+
+/// The caret stands under `word`, one of the row's.
+tl::unexpected<Error> WordMistake(const Lexicon& lexicon, const LexiconRow& row, std::string_view word,
+                                  std::string message) {
+  const std::size_t at = row.Text(kWordsColumn).find(word);
+  return tl::unexpected<Error>(lexicon.Mistake(row, kWordsColumn, std::move(message), at));
 }
 
 }  // namespace
@@ -48,9 +53,9 @@ Result<Words> Words::Load(const Lexicon& lexicon) {
     const auto* const kind =
         std::find_if(kKinds.begin(), kKinds.end(), [&](const KindName& each) { return each.name == name; });
     if (kind == kKinds.end()) {
-      return Fail(ErrorKind::kMalformed,
-                  fmt::format("'{}' is no kind of abbreviation; write title, number, any or end", name),
-                  Where(lexicon, row));
+      return tl::unexpected<Error>(lexicon.Mistake(
+          row, kNameColumn,
+          fmt::format("'{}' is no kind of abbreviation; write title, number, any or end", name)));
     }
     for (std::string_view form : row.Items(Lexicon::Column("abbreviations", "forms"))) {
       if (form.back() == '.') form.remove_suffix(1);
@@ -85,8 +90,7 @@ Result<void> Words::AddBoundary(const std::string& name, const std::string& word
   if (name == "split") {
     const std::size_t plus = word.find('+');
     if (plus == std::string::npos) {
-      return Fail(ErrorKind::kMalformed, fmt::format("'{}' has no '+' where it is cut", word),
-                  Where(lexicon, row));
+      return WordMistake(lexicon, row, word, fmt::format("'{}' has no '+' where it is cut; write one", word));
     }
     pieces_.insert_or_assign(word.substr(0, plus) + word.substr(plus + 1), plus);
   } else if (name == "prefix") {
@@ -98,9 +102,9 @@ Result<void> Words::AddBoundary(const std::string& name, const std::string& word
   } else if (name == "starter") {
     starters_.insert(word);
   } else {
-    return Fail(ErrorKind::kMalformed,
-                fmt::format("'{}' is no class of words; write split, prefix, unit, speech or starter", name),
-                Where(lexicon, row));
+    return tl::unexpected<Error>(lexicon.Mistake(
+        row, kNameColumn,
+        fmt::format("'{}' is no class of words; write split, prefix, unit, speech or starter", name)));
   }
   return {};
 }
@@ -113,15 +117,15 @@ Result<void> Words::AddLemma(const std::string& name, const std::string& word, c
   const std::uint16_t feats = ParseFeats(narrower);
   const std::optional<Deprel> deprel = ParseDeprel(narrower);
   if (!upos || (feats == 0 && !deprel && !narrower.empty())) {
-    return Fail(ErrorKind::kMalformed,
-                fmt::format("'{}' is no class; write a UPOS tag, or one with a feature or relation: AUX "
-                            "Tense=Past, PRON nmod:poss",
-                            name),
-                Where(lexicon, row));
+    return tl::unexpected<Error>(lexicon.Mistake(
+        row, kNameColumn,
+        fmt::format("'{}' is no class; write a UPOS tag, or one with a feature or relation: AUX Tense=Past, "
+                    "PRON nmod:poss",
+                    name)));
   }
   const std::size_t equals = word.find('=');
   if (equals == std::string::npos || equals == 0 || equals + 1 == word.size()) {
-    return Fail(ErrorKind::kMalformed, fmt::format("'{}' should be form=lemma", word), Where(lexicon, row));
+    return WordMistake(lexicon, row, word, fmt::format("'{}' should be form=lemma", word));
   }
   const std::string_view view = word;
   const std::string form(Trim(view.substr(0, equals)));

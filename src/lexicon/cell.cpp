@@ -128,6 +128,23 @@ Mistake CheckNumber(std::string_view text) {
   return CellMistake{0, fmt::format("'{}' is no number; write it as in -3.5", text)};
 }
 
+Mistake CheckCameo(std::string_view text) {
+  const bool digits = text.find_first_not_of("0123456789") == std::string_view::npos;
+  if (digits && text.size() >= 2 && text.size() <= 4) return {};
+  return CellMistake{0, fmt::format("'{}' is no CAMEO code; write two to four digits, such as 112", text)};
+}
+
+Mistake CheckHeld(std::string_view text, const Column& column) {
+  const std::vector<std::string_view> words = Split(text, ' ');
+  for (const std::string_view word : column.holds) {
+    if (std::ranges::find(words, word) == words.end())
+      return CellMistake{
+          0, fmt::format("the cell '{}' has no word {}; write it where the party's name shall stand",
+                         column.name, word)};
+  }
+  return {};
+}
+
 bool IsChoice(std::string_view item, const Column& column) {
   return std::find(column.choices.begin(), column.choices.end(), item) != column.choices.end();
 }
@@ -166,9 +183,10 @@ std::optional<CellMistake> FillCell(LexiconCell& cell, const Column& column, std
     case Form::kSelectors: return CheckSelectors(text);
     case Form::kDay: return CheckDay(text);
     case Form::kNumber: return CheckNumber(text);
+    case Form::kCameo: return CheckCameo(text);
     case Form::kChoice: return CheckChoice(text, column);
     case Form::kList: return CheckChoices(text, column);
-    case Form::kText: return {};
+    case Form::kText: return CheckHeld(text, column);
   }
   return {};
 }

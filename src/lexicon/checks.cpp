@@ -48,11 +48,11 @@ void CheckReferences(Draft& draft, Diagnostics& diagnostics) {
   ForEachColumn(
       draft, [&](const Table&, const Column& column, std::size_t index, std::vector<LexiconRow>& rows) {
         if (column.refers_to.empty()) return;
-        const std::string_view target = column.refers_to.substr(0, column.refers_to.find('.'));
+        const std::size_t point = column.refers_to.find('.');
+        const std::string_view target = column.refers_to.substr(0, point);
+        const std::size_t key = FindColumn(*FindTable(target), column.refers_to.substr(point + 1));
         std::unordered_set<std::string_view> keys;
-        if (const auto found = draft.tables.find(target); found != draft.tables.end()) {
-          for (const LexiconRow& row : found->second) keys.insert(row.cells[0].text);
-        }
+        for (const LexiconRow& row : draft.RowsOf(target)) keys.insert(row.Text(key));
         for (const LexiconRow& row : rows) {
           for (const std::string_view item : ItemsOf(column, row.cells[index])) {
             if (keys.contains(item)) continue;
@@ -92,6 +92,34 @@ void SettleNames(Draft& draft, Diagnostics& diagnostics) {
       }
     }
   });
+}
+
+void CheckModes(Draft& draft, Diagnostics& diagnostics) {
+  std::unordered_map<std::string_view, std::string_view> events;  // by kind
+  const Table& kinds = *FindTable("kinds");
+  for (const LexiconRow& row : draft.RowsOf(kinds.name))
+    events.emplace(row.Text(FindColumn(kinds, "kind")), row.Text(FindColumn(kinds, "event")));
+  std::unordered_map<std::string_view, std::vector<std::string_view>> modes;  // by event
+  const Table& of_events = *FindTable("modes");
+  for (const LexiconRow& row : draft.RowsOf(of_events.name))
+    modes[row.Text(FindColumn(of_events, "event"))].push_back(row.Text(FindColumn(of_events, "mode")));
+  ForEachColumn(
+      draft, [&](const Table& table, const Column& column, std::size_t index, std::vector<LexiconRow>& rows) {
+        if (column.mode_of.empty()) return;
+        const std::size_t kind = FindColumn(table, column.mode_of);
+        for (const LexiconRow& row : rows) {
+          const std::string_view mode = row.Text(index);
+          const auto event = events.find(row.Text(kind));
+          if (mode.empty() || event == events.end()) continue;  // CheckReferences tells of unknown kinds
+          const std::vector<std::string_view>& known = modes[event->second];
+          if (std::ranges::find(known, mode) != known.end()) continue;
+          const std::string remedy =
+              known.empty() ? "leave it empty" : fmt::format("write one of: {}", fmt::join(known, ", "));
+          draft.Complain(diagnostics, row, row.cells[index],
+                         fmt::format("'{}' is no mode of {}; {}, or add it to the table 'modes'", mode,
+                                     event->second, remedy));
+        }
+      });
 }
 
 void CheckNeeds(Draft& draft, Diagnostics& diagnostics) {

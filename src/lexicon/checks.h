@@ -5,8 +5,11 @@
 
 namespace demarche::lexicon {
 
-/// Every cell that refers to another table names a key there.
+/// Every cell that refers to another table names what stands there.
 void CheckReferences(Draft& draft, Diagnostics& diagnostics);
+
+/// Every mode is one of the event of the kind beside it.
+void CheckModes(Draft& draft, Diagnostics& diagnostics);
 
 /// No name stands for two owners. A later folder takes a name from an earlier one without a word;
 /// the earlier row loses it.

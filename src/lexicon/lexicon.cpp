@@ -52,6 +52,7 @@ Result<Draft> ReadAndCheck(std::span<const fs::path> folders, bool by_seal, std:
   if (!draft->sealed_hash) {
     lexicon::SettleNames(*draft, diagnostics);
     lexicon::CheckReferences(*draft, diagnostics);
+    lexicon::CheckModes(*draft, diagnostics);
     lexicon::CheckNeeds(*draft, diagnostics);
     lexicon::CheckTerms(*draft, diagnostics);
   }
@@ -97,6 +98,13 @@ std::size_t Lexicon::Column(std::string_view table, std::string_view column) {
   const std::size_t index = lexicon::FindColumn(*schema, column);
   assert(index != std::string_view::npos);
   return index;
+}
+
+Error Lexicon::Mistake(const LexiconRow& row, std::size_t column, std::string message, std::size_t at) const {
+  lexicon::SourceFile file = read_->files[row.file];  // a copy, for it finds its lines anew
+  lexicon::Diagnostics diagnostics;
+  diagnostics.Add(file, row.line, row.cells[column].column + at, std::move(message));
+  return {ErrorKind::kMalformed, Format(diagnostics.Take().front()), ""};
 }
 
 std::size_t Lexicon::size() const {

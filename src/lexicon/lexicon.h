@@ -84,6 +84,11 @@ class Lexicon {
   /// The index of a column in the cells of a table's rows. REQUIRES: the schema knows both.
   [[nodiscard]] static std::size_t Column(std::string_view table, std::string_view column);
 
+  /// kMalformed with "file:line:column: message" and, below it, the line with a caret under byte `at` of the
+  /// row's cell: for what a room finds wrong in a row that the schema lets pass.
+  [[nodiscard]] Error Mistake(const LexiconRow& row, std::size_t column, std::string message,
+                              std::size_t at = 0) const;
+
   /// Paths as given, for messages about rows.
   [[nodiscard]] std::span<const std::string> files() const { return files_; }
 

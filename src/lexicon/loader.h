@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -32,6 +33,11 @@ struct Draft {
   void Complain(Diagnostics& diagnostics, const LexiconRow& row, const LexiconCell& cell,
                 std::string message) {
     diagnostics.Add(files[row.file], row.line, cell.column, std::move(message));
+  }
+  /// None where no file has the table.
+  [[nodiscard]] std::span<const LexiconRow> RowsOf(std::string_view table) const {
+    const auto found = tables.find(table);
+    return found == tables.end() ? std::span<const LexiconRow>() : found->second;
   }
   /// "file:line", for messages that name a second place.
   [[nodiscard]] std::string PlaceOf(const LexiconRow& row) const;

@@ -18,6 +18,7 @@ std::string FormText(const Column& column) {
     case Form::kDay: return "day: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`";
     case Form::kNumber: return "number";
     case Form::kSelectors: return "list of selectors";
+    case Form::kCameo: return "CAMEO code: two to four digits";
     case Form::kChoice: break;
   }
   std::string choices;
@@ -32,12 +33,14 @@ std::string Rules(const Column& column) {
   const auto add = [&](std::string_view rule) {
     rules += fmt::format("{}{}", rules.empty() ? "" : "; ", rule);
   };
-  if (!column.refers_to.empty()) add(fmt::format("a key of `{}`", column.refers_to));
+  if (!column.refers_to.empty()) add(fmt::format("one of `{}`", column.refers_to));
   if (!column.scope.empty()) {
     add(column.owner.empty() ? std::string("in no other row")
                              : fmt::format("in no other row, unless its `{}` is the same", column.owner));
   }
   if (!column.not_before.empty()) add(fmt::format("not before `{}`", column.not_before));
+  if (!column.mode_of.empty()) add(fmt::format("a mode of the event of `{}`", column.mode_of));
+  if (!column.holds.empty()) add(fmt::format("holds {}", fmt::join(column.holds, " and ")));
   if (!column.needs.empty()) add(fmt::format("only beside `{}`", column.needs));
   return rules;
 }

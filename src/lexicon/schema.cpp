@@ -6,6 +6,11 @@
 namespace demarche::lexicon {
 namespace {
 
+// Columns of several tables.
+Column Sector() { return {.name = "sector", .refers_to = "sectors.sector"}; }
+Column Mode() { return {.name = "mode", .mode_of = "kind"}; }
+Column Cameo() { return {.name = "cameo", .form = Form::kCameo}; }
+
 // Who acts --------------------------------------------------------------------------------
 
 Table Actors() {
@@ -17,7 +22,7 @@ Table Actors() {
           1,
           {{"code", Form::kText, true},
            {"type", Form::kChoice, true, {"state", "igo", "ngo", "armed group", "company"}},
-           {"sector"},
+           Sector(),
            {"names", Form::kList, true, {}, {}, "actor", "code"},
            {"adjectives", Form::kList, false, {}, {}, "actor", "code"},
            {"seats", Form::kList, false, {}, {}, "actor", "code"},
@@ -37,7 +42,7 @@ Table Namesakes() {
            {"code", Form::kText, false, {}, "actors.code"},
            {"words", Form::kList, true},
            {"unless", Form::kList},
-           {"sector"}}};
+           Sector()}};
 }
 
 Table ShortNames() {
@@ -66,7 +71,7 @@ Table Institutions() {
           0,
           {{"names", Form::kList, true, {}, {}, "actor", "code"},
            {"code", Form::kText, true, {}, "actors.code"},
-           {"sector"}}};
+           Sector()}};
 }
 
 Table Roles() {
@@ -75,7 +80,7 @@ Table Roles() {
           0,
           {{"words", Form::kList, true, {}, {}, "role"},
            {"class", Form::kChoice, true, {"person", "group", "body", "people", "nobody"}},
-           {"sector"}}};
+           Sector()}};
 }
 
 Table Leaders() {
@@ -85,7 +90,7 @@ Table Leaders() {
           {{"name", Form::kText, true},
            {"aliases", Form::kList},
            {"code", Form::kText, true, {}, "actors.code"},
-           {"sector"},
+           Sector(),
            {"office"},
            {"from", Form::kDay},
            {"to", Form::kDay, false, {}, {}, {}, {}, "from"}}};
@@ -95,10 +100,19 @@ Table Places() {
   return {"places",
           "Where things happen. `country` is empty for seas and disputed places.",
           0,
-          {{"names", Form::kList, true}, {"country", Form::kList, false, {}, "actors.code"}, {"kind"}}};
+          {{"names", Form::kList, true},
+           {"country", Form::kList, false, {}, "actors.code"},
+           {"kind", Form::kChoice, false, {"city", "region", "island", "site", "sea", "strait", "line"}}}};
 }
 
 // What is done ----------------------------------------------------------------------------
+
+Table Sectors() {
+  return {"sectors",
+          "What those who act are beside the land that they are of: the codes of PLOVER.",
+          1,
+          {{"sector", Form::kText, true}, {"says"}}};
+}
 
 Table Kinds() {
   return {
@@ -107,7 +121,7 @@ Table Kinds() {
       1,
       {{"kind", Form::kText, true},
        {"event", Form::kText, true},
-       {"cameo"},
+       Cameo(),
        {"score", Form::kNumber, true},
        {"quad",
         Form::kChoice,
@@ -120,7 +134,9 @@ Table Modes() {
   return {"modes",
           "Modes of a PLOVER event whose score differs, or that the manual names.",
           2,
-          {{"event", Form::kText, true}, {"mode", Form::kText, true}, {"score", Form::kNumber}}};
+          {{"event", Form::kText, true, {}, "kinds.event"},
+           {"mode", Form::kText, true},
+           {"score", Form::kNumber}}};
 }
 
 Table Headlines() {
@@ -128,10 +144,10 @@ Table Headlines() {
           "How an entry reads in plain words: \"SOURCE lodges a formal protest with TARGET\".",
           2,
           {{"kind", Form::kText, true, {}, "kinds.kind"},
-           {"mode"},
-           {"phrase", Form::kText, true},
-           {"alone"},
-           {"reciprocal"}}};
+           Mode(),
+           {.name = "phrase", .required = true, .holds = {"SOURCE", "TARGET"}},
+           {.name = "alone", .holds = {"SOURCE"}},
+           {.name = "reciprocal", .holds = {"SOURCE"}}}};
 }
 
 Table Frequencies() {
@@ -160,8 +176,8 @@ Table Patterns() {
           "Event patterns; docs/lexicon.md has their language.",
           0,
           {{"kind", Form::kText, true, {}, "kinds.kind"},
-           {"mode"},
-           {"cameo"},
+           Mode(),
+           Cameo(),
            {"pattern", Form::kText, true},
            {"flags", Form::kList}}};
 }
@@ -298,10 +314,11 @@ Table Publishers() {
 
 std::span<const Table> Schema() {
   static const std::vector<Table> tables{
-      Actors(),    Namesakes(), ShortNames(),  Small(),         Institutions(), Roles(),       Leaders(),
-      Places(),    Kinds(),     Modes(),       Headlines(),     Frequencies(),  Contexts(),    Classes(),
-      Patterns(),  Operators(), Discourse(),   Abbreviations(), ClosedWords(),  Lemmas(),      NameWords(),
-      TimeWords(), TimeRules(), MovableDays(), TimeZones(),     DateOrders(),   IngestWords(), Publishers()};
+      Actors(),        Namesakes(),   ShortNames(), Small(),       Institutions(), Roles(),
+      Leaders(),       Places(),      Sectors(),    Kinds(),       Modes(),        Headlines(),
+      Frequencies(),   Contexts(),    Classes(),    Patterns(),    Operators(),    Discourse(),
+      Abbreviations(), ClosedWords(), Lemmas(),     NameWords(),   TimeWords(),    TimeRules(),
+      MovableDays(),   TimeZones(),   DateOrders(), IngestWords(), Publishers()};
   return tables;
 }
 

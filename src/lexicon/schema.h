@@ -13,6 +13,7 @@ enum class Form {
   kList,       ///< items between ';'
   kDay,        ///< YYYY, YYYY-MM or YYYY-MM-DD
   kNumber,     ///< a decimal number, sign allowed
+  kCameo,      ///< a CAMEO code: two to four digits
   kChoice,     ///< one of `choices`
   kSelectors,  ///< items between ';', each a selector of elements of a web page (base/selector.h)
 };
@@ -22,7 +23,7 @@ struct Column {
   Form form = Form::kText;
   bool required = false;
   std::vector<std::string_view> choices = {};  ///< of kChoice, and of the items of kList where there are any
-  /// "table.column": every item must be a key there.
+  /// "table.column": every item must stand in that column.
   std::string_view refers_to = {};
   /// Items of all columns of one scope, in any table, are names: none may stand in two rows,
   /// unless both have the same `owner` cell. Empty: items may repeat.
@@ -32,6 +33,10 @@ struct Column {
   std::string_view not_before = {};
   /// A column without which this cell says nothing.
   std::string_view needs = {};
+  /// A column of kinds: this cell must be a mode of the kind's PLOVER event, by the table `modes`.
+  std::string_view mode_of = {};
+  /// Words that stand for something, each of which a cell with any text must hold.
+  std::vector<std::string_view> holds = {};
 };
 
 /// `about` says what a row is, for analysts; `keys` is how many leading columns make a row unique, 0 = rows

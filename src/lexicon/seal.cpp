@@ -64,9 +64,10 @@ void AddSchema(Fingerprint& print) {
   for (const Table& table : Schema()) {
     print.Add(fmt::format("{} {}", table.name, table.keys));
     for (const Column& column : table.columns) {
-      print.Add(fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}", column.name, static_cast<int>(column.form),
+      print.Add(fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", column.name, static_cast<int>(column.form),
                             column.required, fmt::join(column.choices, ";"), column.refers_to, column.scope,
-                            column.owner, column.not_before, column.needs));
+                            column.owner, column.not_before, column.needs, column.mode_of,
+                            fmt::join(column.holds, ";")));
     }
   }
 }

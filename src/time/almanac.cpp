@@ -24,9 +24,8 @@ std::optional<int> SmallNumber(std::string_view text) {
 }  // namespace
 
 Result<Almanac> Almanac::Create(const Lexicon& lexicon) {
-  const auto fail = [&](const LexiconRow& row, const LexiconCell& cell, std::string message) {
-    return Fail(ErrorKind::kMalformed, std::move(message),
-                fmt::format("{}:{}:{}", lexicon.files()[row.file], row.line, cell.column));
+  const auto fail = [&](const LexiconRow& row, std::size_t cell, std::string message) {
+    return tl::unexpected<Error>(lexicon.Mistake(row, cell, std::move(message)));
   };
   const std::size_t lasts = Lexicon::Column("movable days", "lasts");
   const std::size_t margin = Lexicon::Column("movable days", "margin");
@@ -37,13 +36,13 @@ Result<Almanac> Almanac::Create(const Lexicon& lexicon) {
     for (const auto& [column, field] : {std::pair{lasts, &feast.lasts}, std::pair{margin, &feast.margin}}) {
       const std::optional<int> number = SmallNumber(row.Text(column));
       if (!number) {
-        return fail(row, row.cells[column], fmt::format("'{}' is no small number of days", row.Text(column)));
+        return fail(row, column, fmt::format("'{}' is no small number of days", row.Text(column)));
       }
       *field = *number;
     }
     for (const std::string_view item : row.Items(days)) {
       const std::optional<Day> day = ParseDay(item);
-      if (!day) return fail(row, row.cells[days], fmt::format("'{}' is no day; write YYYY-MM-DD", item));
+      if (!day) return fail(row, days, fmt::format("'{}' is no day; write YYYY-MM-DD", item));
       feast.days.push_back(*day);
     }
     std::sort(feast.days.begin(), feast.days.end());

@@ -119,9 +119,8 @@ Result<Grammar> Grammar::Create(const Lexicon& lexicon, Vocabulary& vocabulary) 
   grammar.set_ = vocabulary.AddSymbol("SET");
   grammar.none_ = vocabulary.AddSymbol("NONE");
   Compiler compiler(vocabulary, classes);
-  const auto fail = [&](const LexiconRow& row, std::size_t cell, Error error) {
-    error.where = fmt::format("{}:{}:{}", lexicon.files()[row.file], row.line, row.cells[cell].column);
-    return tl::unexpected<Error>(std::move(error));
+  const auto fail = [&](const LexiconRow& row, std::size_t cell, const Error& error) {
+    return tl::unexpected<Error>(lexicon.Mistake(row, cell, error.message));
   };
   for (const LexiconRow& row : rows) {
     Rule rule;

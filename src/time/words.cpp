@@ -67,9 +67,8 @@ Result<TimeWords> TimeWords::Create(const Lexicon& lexicon, Vocabulary& vocabula
   words.letter_quarter_ = vocabulary.AddSymbol("LETTER_QUARTER");
   for (const LexiconRow& row : lexicon.Rows("time words")) {
     if (const Result<void> added = words.AddRow(row, vocabulary); !added) {
-      Error error = added.error();
-      error.where = fmt::format("{}:{}:{}", lexicon.files()[row.file], row.line, row.cells[1].column);
-      return tl::unexpected<Error>(error);
+      return tl::unexpected<Error>(
+          lexicon.Mistake(row, Lexicon::Column("time words", "value"), added.error().message));
     }
   }
   words.AddNames(lexicon, "movable days", "names", "HOLIDAY", Field::kFeast, vocabulary);

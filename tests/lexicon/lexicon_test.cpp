@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,10 +23,11 @@ Result<Lexicon> LoadOne(const std::string& text) {
   return Lexicon::Load(std::vector{folder.path()});
 }
 
-/// All messages about one file, without the folder's name.
-std::string Complaints(const std::string& text) {
+/// All messages about one file, which may have others beside it, without the folder's name.
+std::string Complaints(const std::string& text, const std::map<std::string, std::string>& others = {}) {
   const Folder folder;
   folder.Write("a.txt", text);
+  for (const auto& [name, content] : others) folder.Write(name, content);
   const auto found = Lexicon::Check(std::vector{folder.path()});
   REQUIRE(found);
   std::string all;
@@ -196,6 +198,14 @@ TEST_CASE("every complaint stands under its place") {
        "a.txt:2:1: 'XXX' is not in the table 'actors'; add it there, or correct it\n"
        "    XXX | Knesset\n"
        "    ^"},
+      {"roles: class | sector | words\nperson | GVO | king\n",
+       "a.txt:2:10: 'GVO' is not in the table 'sectors'; add it there, or correct it\n"
+       "    person | GVO | king\n"
+       "             ^"},
+      {"places: names | kind\nOslo | citty\n",
+       "a.txt:2:8: 'citty' is not a kind; write one of: city, region, island, site, sea, strait, line\n"
+       "    Oslo | citty\n"
+       "           ^"},
       {"roles: class | words\nperson | king; queen\nbody | king\n",
        "a.txt:3:8: 'king' also stands in a.txt:2; keep one\n"
        "    body | king\n"
@@ -234,6 +244,57 @@ TEST_CASE("every complaint stands under its place") {
     CAPTURE(test.text);
     CHECK(Complaints(test.text) == test.expected);
   }
+}
+
+TEST_CASE("events, modes, CAMEO codes and headlines are told under their place") {
+  struct Case {
+    std::string text;
+    std::string expected;
+  };
+  const std::vector<Case> cases{
+      {"modes: event | mode\nCONSUL | visit\n",
+       "a.txt:2:1: 'CONSUL' is not in the table 'kinds'; add it there, or correct it\n"
+       "    CONSUL | visit\n"
+       "    ^"},
+      {"patterns: kind | mode | pattern\nvisit | phon | call\n",
+       "a.txt:2:9: 'phon' is no mode of CONSULT; write one of: phone, or add it to the table 'modes'\n"
+       "    visit | phon | call\n"
+       "            ^"},
+      {"headlines: kind | mode | phrase\naid | phone | SOURCE aids TARGET\n",
+       "a.txt:2:7: 'phone' is no mode of AID; leave it empty, or add it to the table 'modes'\n"
+       "    aid | phone | SOURCE aids TARGET\n"
+       "          ^"},
+      {"patterns: kind | cameo | pattern\nvisit | 42a | call\n",
+       "a.txt:2:9: '42a' is no CAMEO code; write two to four digits, such as 112\n"
+       "    visit | 42a | call\n"
+       "            ^"},
+      {"headlines: kind | phrase\nvisit | SOURCE visits TARGT\n",
+       "a.txt:2:9: the cell 'phrase' has no word TARGET; write it where the party's name shall stand\n"
+       "    visit | SOURCE visits TARGT\n"
+       "            ^"},
+      {"patterns: kind | mode | cameo | pattern\nvisit | phone | 041 | call\naid | | 07 | help\n", ""},
+  };
+  for (const Case& test : cases) {
+    CAPTURE(test.text);
+    CHECK(Complaints(test.text, {{"kinds.txt",
+                                  "kinds: kind | event | score | quad\nvisit | CONSULT | 4 | neutral\n"
+                                  "aid | AID | 10 | neutral\n"},
+                                 {"modes.txt", "modes: event | mode\nCONSULT | phone\n"}}) == test.expected);
+  }
+}
+
+TEST_CASE("what a room finds wrong in a row is told as the schema's mistakes are") {
+  const Folder folder;
+  folder.Write("a.txt", "# one\nroles: class | words\nperson | king; queen\n");
+  const auto lexicon = Lexicon::Load(std::vector{folder.path()});
+  REQUIRE(lexicon);
+  const LexiconRow& row = lexicon->Rows("roles").front();
+  const std::size_t words = Lexicon::Column("roles", "words");
+  const Error error = lexicon->Mistake(row, words, "no queen here", row.Text(words).find("queen"));
+  CHECK(error == Error{ErrorKind::kMalformed,
+                       (folder.path() / "a.txt").string() +
+                           ":3:16: no queen here\n    person | king; queen\n                   ^",
+                       ""});
 }
 
 TEST_CASE("an unknown table is told with the known ones") {
@@ -343,7 +404,7 @@ TEST_CASE("a folder that is not there") {
 TEST_CASE("the reference of the manual has every table with what its columns must hold") {
   const std::string page = LexiconReference();
   for (const char* words :
-       {"## actors\n", "## publishers\n", "| `code` | text | must be there; a key of `actors.code` |",
+       {"## actors\n", "## publishers\n", "| `code` | text | must be there; one of `actors.code` |",
         "one of `state`, `igo`", "not before `from`", "Key: `event` and `mode`"}) {
     CAPTURE(words);
     CHECK(page.find(words) != std::string::npos);
