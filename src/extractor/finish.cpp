@@ -42,8 +42,9 @@ class Finisher {
     if (std::ranges::any_of(events, done)) return;
     for (Event& event : events) {
       const std::vector<std::string>& contexts = event.deed.plover.contexts;
-      const bool strife = std::ranges::any_of(
-          contexts, [&](const std::string& context) { return knowledge_.rules.OfStrife(context); });
+      const bool strife = std::ranges::any_of(contexts, [&](const std::string& context) {
+        return knowledge_.rules.Has(Trait::kStrife, context);
+      });
       if (!event.sources.empty() || contexts.empty() || strife || event.confidence <= kNotShown) continue;
       event.confidence = kNotShown;
       event.because.emplace_back("doubt:nobody does anything in this article");
@@ -83,8 +84,9 @@ class Finisher {
     if (!headline_) headline_ = HeadlineOf(document_.article->title);
     doubt(find.grounds.headline, *headline_ != Headline::kNothing, "doubt:the headline tells of a firm");
     const bool one = event.targets.empty() && event.sources.size() < 2;
-    doubt(find.grounds.lone, one && rules.Bilateral(event.deed.kind), "doubt:the other side is not told");
-    const auto court = [&](const Actor& actor) { return rules.Judicial(actor.sector); };
+    doubt(find.grounds.lone, one && rules.Has(Trait::kBilateral, event.deed.kind),
+          "doubt:the other side is not told");
+    const auto court = [&](const Actor& actor) { return rules.Has(Trait::kJudicial, actor.sector); };
     const bool courts =
         std::ranges::any_of(event.sources, court) || std::ranges::any_of(event.targets, court);
     doubt(find.grounds.court, courts, "doubt:a matter of courts");
@@ -197,12 +199,14 @@ class Finisher {
 
   /// A firm of no land: its deals, its offers and its quarrels are business.
   [[nodiscard]] bool IsStrangeFirm(const Actor& actor) const {
-    return actor.code.empty() && knowledge_.rules.Landless(actor.sector);
+    return actor.code.empty() && knowledge_.rules.Has(Trait::kLandless, actor.sector);
   }
 
   /// Words of a court, or to one, in which nobody with an office takes part and no other land.
   [[nodiscard]] bool BetweenPrivate(const Event& event) const {
-    const auto judicial = [&](const Actor& actor) { return knowledge_.rules.Judicial(actor.sector); };
+    const auto judicial = [&](const Actor& actor) {
+      return knowledge_.rules.Has(Trait::kJudicial, actor.sector);
+    };
     const auto apart = [&](const Actor& actor) {
       return judicial(actor) || knowledge_.rules.Unofficial(actor.sector) || actor.code.empty();
     };
@@ -245,8 +249,9 @@ class Finisher {
     if (rule.obligation && (unofficial || (!source && !event.sources.empty())))
       return "nobody with an office says what must be done";
     // What a known firm does counts where it does it to a state: "Gazprom cut supplies to Ukraine".
-    const bool firm = !event.sources.empty() && (event.sources.front().type == "company" ||
-                                                 knowledge_.rules.Landless(event.sources.front().sector));
+    const bool firm =
+        !event.sources.empty() && (event.sources.front().type == "company" ||
+                                   knowledge_.rules.Has(Trait::kLandless, event.sources.front().sector));
     const bool rivals = !event.targets.empty() && !heard;
     if (firm && !heard && (rivals || event.deed.quad != "material conflict"))
       return "a firm does it, and to no state: business, no political deed";
@@ -291,7 +296,7 @@ class Finisher {
   void TurnInward(Find& find) const {
     Event& event = find.event;
     const bool alone = event.sources.size() == 1 && event.targets.empty() && !event.sources[0].code.empty();
-    if (!alone || !knowledge_.rules.Inward(event.deed) || !IsOfOneLand(find)) return;
+    if (!alone || !knowledge_.rules.Has(Trait::kInward, event.deed) || !IsOfOneLand(find)) return;
     if (event.place && !event.place->country.empty() && event.place->country != event.sources[0].code) return;
     event.targets = event.sources;
     event.targets[0].sector.clear();

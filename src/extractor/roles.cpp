@@ -182,7 +182,7 @@ class RoleFinder {
   /// "A Guatemalan prosecutor charged three officers": on whom authorities act, where nobody says of which
   /// land they are, are their own.
   void BindAtHome(const Find& find) {
-    if (parties_.sources.size() != 1 || !knowledge_.rules.AtHome(find.event.deed)) return;
+    if (parties_.sources.size() != 1 || !knowledge_.rules.Has(Trait::kAtHome, find.event.deed)) return;
     const Mention& source = At(parties_.sources[0]);
     const bool ruler = source.actors.size() == 1 && source.actors[0].type == "state" &&
                        !knowledge_.rules.Unofficial(source.sector) && source.role_class != "people";
@@ -240,7 +240,8 @@ class RoleFinder {
       });
     }
     const std::string& kind = rule.deed.kind;
-    const bool outward = knowledge_.rules.Addressed(kind) && !knowledge_.rules.Domestic(kind) && !rule.self;
+    const bool outward = knowledge_.rules.Has(Trait::kAddressed, kind) &&
+                         !knowledge_.rules.Has(Trait::kDomestic, kind) && !rule.self;
     return outward && !parties_.sources.empty() && finder_.SameCode(parties_.sources[0], target) &&
            At(target).sector.empty();
   }
@@ -257,11 +258,12 @@ class RoleFinder {
   /// "the firm agreed to buy the Dutch publisher": a land that only describes a thing is no party to a firm's
   /// words, a place none to those of private persons.
   [[nodiscard]] bool IsOrigin(const Rule& rule, std::uint32_t target) const {
-    if (parties_.sources.empty() || !knowledge_.rules.Addressed(rule.deed.kind)) return false;
+    if (parties_.sources.empty() || !knowledge_.rules.Has(Trait::kAddressed, rule.deed.kind)) return false;
     const std::string& sector = At(parties_.sources[0]).sector;
     const Deprel rel = document_.words[At(target).head].rel;
     if (At(target).place) return knowledge_.rules.Unofficial(sector);
-    return knowledge_.rules.Landless(sector) && (rel == Deprel::kAmod || rel == Deprel::kCompound);
+    return knowledge_.rules.Has(Trait::kLandless, sector) &&
+           (rel == Deprel::kAmod || rel == Deprel::kCompound);
   }
 
   void VerbRoles(const Find& find, const Rule& rule) {

@@ -62,6 +62,7 @@ TEST_CASE("mistakes are told with their place") {
       {"meet ]", 5, "without"},
       {"meet [[a]]", 6, "one level"},
       {"summon ENVOI", 7, "ENVOI"},
+      {"summon {aide, ENVOI} again", 14, "ENVOI"},
       {"meet {a,,b}", 8, "empty"},
       {"meet ; a", 5, "sign"},
   };

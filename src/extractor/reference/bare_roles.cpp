@@ -396,7 +396,8 @@ std::uint32_t BareRoleSieve::Owner(const Mention& mention, std::uint32_t index) 
         {attention_.now().subject, attention_.now().any, attention_.last().subject, attention_.last().any});
     return owner == kNone32 && mention.person.empty() ? NextNamed(index) : owner;
   }
-  if (mention.role_class == "person" || knowledge_.rules.Landless(mention.sector)) return kNone32;
+  if (mention.role_class == "person" || knowledge_.rules.Has(Trait::kLandless, mention.sector))
+    return kNone32;
   const std::uint32_t owner = FirstOf({attention_.now().subject, attention_.now().any});
   return owner == kNone32 ? NextNamed(index) : owner;
 }

@@ -120,16 +120,19 @@ class Parser {
   void ParseAlternatives(Element& element) {
     const std::size_t open = at_++;
     std::string phrase;
+    std::size_t begin = 0;  // of the phrase
     for (Skip(); at_ < text_.size(); Skip()) {
       const char c = text_[at_];
       if (c == '}' || c == ',') {
         if (phrase.empty()) return Complain("an empty alternative; write a word before this sign");
-        AddAlternative(phrase, at_, element);
+        AddAlternative(phrase, begin, element);
+        if (error_) return;
         phrase.clear();
         ++at_;
-        if (c == '}' || error_) return;
+        if (c == '}') return;
         continue;
       }
+      if (phrase.empty()) begin = at_;
       const std::string_view word = TakeWord();
       if (word.empty()) return Complain("a sign that no list of words knows; use {a, b, c}");
       phrase += (phrase.empty() ? "" : " ") + std::string(word);
@@ -149,6 +152,7 @@ class Parser {
       return Complain(
           fmt::format("no class is called '{}'; add it to the table 'classes', or correct it", phrase));
     }
+    pattern_.classes.emplace_back(phrase);
     for (const std::string& item : found->second) AddPhrase(item, element);
   }
 

@@ -32,6 +32,7 @@ struct Element {
 struct Pattern {
   bool noun = false;
   std::vector<Element> elements;
+  std::vector<std::string> classes;  ///< that it names
 };
 
 using WordClasses = std::map<std::string, std::vector<std::string>, std::less<>>;

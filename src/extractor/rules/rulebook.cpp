@@ -172,16 +172,6 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
 static_assert(std::size(kRareClasses) == static_cast<std::size_t>(RareClass::kWrongly) + 1 &&
               std::size(kRareClasses) <= kMostRareClasses);
 
-constexpr GrammarClass kOperators[] = {
-    {"report", Grammar::kReport},         {"support", Grammar::kSupport},
-    {"occurrence", Grammar::kOccur},      {"aspect", Grammar::kAspect},
-    {"causative", Grammar::kCausative},   {"planned", Grammar::kPlanned},
-    {"future", Grammar::kFuture},         {"conditional", Grammar::kConditional},
-    {"denied", Grammar::kDenied},         {"response", Grammar::kResponse},
-    {"habit", Grammar::kHabit},           {"forced", Grammar::kForced},
-    {"obligation", Grammar::kObligation}, {"ceased", Grammar::kCeased},
-};
-
 /// What a row of the table `patterns` may say of itself.
 struct Flag {
   std::string_view name;
@@ -207,8 +197,6 @@ std::vector<std::string_view> FlagNames() {
   return names;
 }
 
-constexpr std::string_view kSectorKind = "kind of ";
-
 Symbol FirstWordOf(const DiscourseCue& cue) { return cue.words.front(); }
 
 /// A number like "-5.5" times ten.
@@ -216,27 +204,16 @@ int Tenths(std::string_view text) {
   return static_cast<int>(std::lround(std::strtod(std::string(text).c_str(), nullptr) * 10));
 }
 
-Error RowError(const Lexicon& lexicon, const LexiconRow& row, std::uint32_t column, std::string message) {
-  Diagnostic diagnostic;
-  diagnostic.file = lexicon.files()[row.file];
-  diagnostic.line = row.line;
-  diagnostic.column = column;
-  diagnostic.message = std::move(message);
-  return {ErrorKind::kMalformed, Format(diagnostic), ""};
-}
-
-/// Whether `kinds` has the deed's kind ("coercion") or its mode of it ("coercion/curfew").
-bool Holds(const std::set<std::string, std::less<>>& kinds, const Deed& deed) {
-  return kinds.contains(deed.kind) || kinds.contains(deed.kind + '/' + deed.plover.mode);
-}
-
 }  // namespace
 
 Result<Rulebook> Rulebook::Create(const Lexicon& lexicon) {
   Rulebook book;
-  if (Result<void> done = book.ReadKinds(lexicon); !done) return tl::unexpected<Error>(done.error());
-  if (Result<void> done = book.ReadClasses(lexicon); !done) return tl::unexpected<Error>(done.error());
-  book.ReadOperators(lexicon);
+  book.ReadKinds(lexicon);
+  book.ReadClasses(lexicon);
+  Result<OperatorTable> operators = ReadOperators(lexicon);
+  if (!operators) return tl::unexpected<Error>(operators.error());
+  book.Add(std::move(*operators));
+  book.ReadDiscourse(lexicon);
   if (Result<void> done = book.ReadPatterns(lexicon); !done) return tl::unexpected<Error>(done.error());
   book.AddActions();
   book.ReadContexts(lexicon);
@@ -274,12 +251,12 @@ Deed Rulebook::DeedOf(std::string_view kind, std::string_view mode) const {
 }
 
 std::string Rulebook::KindWhen(KindChange change, std::string_view kind) const {
-  const std::map<std::string, std::string>& kinds = changed_kinds_[static_cast<std::size_t>(change)];
-  const auto found = kinds.find(std::string(kind));
+  const auto& kinds = operators_.changed_kinds[static_cast<std::size_t>(change)];
+  const auto found = kinds.find(kind);
   return found == kinds.end() ? "" : found->second;
 }
 
-Result<void> Rulebook::ReadKinds(const Lexicon& lexicon) {
+void Rulebook::ReadKinds(const Lexicon& lexicon) {
   for (const LexiconRow& row : lexicon.Rows("kinds")) {
     Deed deed;
     deed.kind = row.Text(0);
@@ -293,7 +270,6 @@ Result<void> Rulebook::ReadKinds(const Lexicon& lexicon) {
     if (!row.Text(2).empty())
       mode_scores_[{std::string(row.Text(0)), std::string(row.Text(1))}] = Tenths(row.Text(2));
   }
-  return {};
 }
 
 WordReadings Rulebook::Read(std::string_view lower, std::string_view lemma) const {
@@ -307,7 +283,7 @@ WordReadings Rulebook::Read(std::string_view lower, std::string_view lemma) cons
   return word;
 }
 
-Result<void> Rulebook::ReadClasses(const Lexicon& lexicon) {
+void Rulebook::ReadClasses(const Lexicon& lexicon) {
   for (const LexiconRow& row : lexicon.Rows("classes")) {
     classes_[std::string(row.Text(0))].assign(row.Items(1).begin(), row.Items(1).end());
   }
@@ -323,7 +299,6 @@ Result<void> Rulebook::ReadClasses(const Lexicon& lexicon) {
       rare_classes_[symbol].set(static_cast<std::size_t>(rare));
     }
   }
-  return {};
 }
 
 void Rulebook::Mark(std::string_view word, std::uint64_t bit) {
@@ -345,32 +320,13 @@ void Rulebook::AddActions() {
   }
 }
 
-void Rulebook::ReadOperators(const Lexicon& lexicon) {
-  for (const LexiconRow& row : lexicon.Rows("operators")) {
-    for (const GrammarClass& each : kOperators) {
-      if (row.Text(0) != each.name) continue;
-      for (const std::string_view word : row.Items(1)) Mark(word, each.bit);
-    }
-    // Items are kinds that become the kind of the note.
-    constexpr std::array<std::string_view, 4> kChanges{"planned kind", "ultimatum kind", "refused kind",
-                                                       "ceased kind"};  // by KindChange
-    for (std::size_t change = 0; change < kChanges.size(); ++change) {
-      if (row.Text(0) != kChanges[change]) continue;
-      for (const std::string_view kind : row.Items(1))
-        changed_kinds_[change][std::string(kind)] = row.Text(2);
-    }
-    if (row.Text(0) == "unofficial") unofficial_.insert(row.Items(1).begin(), row.Items(1).end());
-    if (row.Text(0) == "unbound") unbound_.insert(row.Items(1).begin(), row.Items(1).end());
-    if (row.Text(0) == "landless") landless_.insert(row.Items(1).begin(), row.Items(1).end());
-    if (row.Text(0) == "addressed") addressed_.insert(row.Items(1).begin(), row.Items(1).end());
-    if (row.Text(0) == "domestic") domestic_.insert(row.Items(1).begin(), row.Items(1).end());
-    if (row.Text(0) == "at home") at_home_.insert(row.Items(1).begin(), row.Items(1).end());
-    if (row.Text(0) == "inward") inward_.insert(row.Items(1).begin(), row.Items(1).end());
-    if (row.Text(0) == "judicial") judicial_.insert(row.Items(1).begin(), row.Items(1).end());
-    if (row.Text(0) == "bilateral") bilateral_.insert(row.Items(1).begin(), row.Items(1).end());
-    if (row.Text(0) == "strife") strife_.insert(row.Items(1).begin(), row.Items(1).end());
-    ReadModes(row);
-  }
+void Rulebook::Add(OperatorTable operators) {
+  operators_ = std::move(operators);
+  for (const auto& [word, bit] : operators_.words) Mark(word, bit);
+  for (const auto& [key, mode] : operators_.modes) vocabulary.Add(key.second);
+}
+
+void Rulebook::ReadDiscourse(const Lexicon& lexicon) {
   for (const LexiconRow& row : lexicon.Rows("discourse")) {
     DiscourseCue cue;
     cue.relation = row.Text(0) == "after"    ? TimeRelation::kAfter
@@ -385,52 +341,50 @@ void Rulebook::ReadOperators(const Lexicon& lexicon) {
   std::ranges::stable_sort(cues, {}, FirstWordOf);
 }
 
-/// "mode of threat": items are words, modes or CAMEO codes of the deed that is threatened; "kind of LAB":
-/// words of what those of the sector do.
-void Rulebook::ReadModes(const LexiconRow& row) {
-  constexpr std::string_view kPrefix = "mode of ";
-  if (!row.Text(0).starts_with(kPrefix) && !row.Text(0).starts_with(kSectorKind)) return;
-  const std::string_view key = row.Text(0);
-  const std::string kind(key.starts_with(kPrefix) ? key.substr(kPrefix.size()) : key);
-  for (const std::string_view item : row.Items(1)) {
-    modes_[{kind, std::string(item)}] = row.Text(2);
-    vocabulary.Add(item);
-  }
-}
-
 std::string Rulebook::KindOfSector(const std::string& sector, Symbol word) const {
-  return ModeByWord(std::string(kSectorKind) + sector, word);
+  return ModeByWord("kind of " + sector, word);
 }
 
 std::string Rulebook::ModeByWord(std::string_view kind, Symbol word) const {
-  const auto found = modes_.find({std::string(kind), std::string(vocabulary.Text(word))});
-  return found == modes_.end() ? "" : found->second;
+  const auto found = operators_.modes.find({std::string(kind), std::string(vocabulary.Text(word))});
+  return found == operators_.modes.end() ? "" : found->second;
 }
 
 std::string Rulebook::ModeByDeed(std::string_view kind, const Deed& deed) const {
   for (const std::string& key : {deed.plover.mode, deed.cameo, deed.cameo.substr(0, 2)}) {
-    const auto found = modes_.find({std::string(kind), key});
-    if (!key.empty() && found != modes_.end()) return found->second;
+    const auto found = operators_.modes.find({std::string(kind), key});
+    if (!key.empty() && found != operators_.modes.end()) return found->second;
   }
   return "";
 }
 
 Result<void> Rulebook::ReadPatterns(const Lexicon& lexicon) {
+  std::set<std::string, std::less<>> named;  // classes
+  for (const GrammarClass& each : kGrammarClasses) named.insert(each.name);
+  for (const auto& [name, rare] : kRareClasses) named.insert(name);
   for (const LexiconRow& row : lexicon.Rows("patterns")) {
-    if (Result<void> done = AddRule(lexicon, row); !done) return done;
+    if (Result<void> done = AddRule(lexicon, row, named); !done) return done;
+  }
+  for (const LexiconRow& row : lexicon.Rows("classes")) {
+    if (named.contains(row.Text(0))) continue;
+    return tl::unexpected<Error>(lexicon.Mistake(
+        row, 0,
+        fmt::format(
+            "no pattern and no rule of the program names the class '{}', so its words do nothing; name it "
+            "in a pattern, correct it, or delete this row",
+            row.Text(0))));
   }
   return {};
 }
 
-Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
+Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row,
+                               std::set<std::string, std::less<>>& named) {
   const std::string_view text = row.Text(3);
   const tl::expected<Pattern, PatternError> pattern = ParsePattern(text, classes_);
   if (!pattern) {
-    const std::uint32_t column = row.cells[3].column + static_cast<std::uint32_t>(pattern.error().at);
-    Error error = RowError(lexicon, row, column, pattern.error().message);
-    error.message += fmt::format("\n    {}\n    {}^", text, std::string(pattern.error().at, ' '));
-    return tl::unexpected<Error>(error);
+    return tl::unexpected<Error>(lexicon.Mistake(row, 3, pattern.error().message, pattern.error().at));
   }
+  named.insert(pattern->classes.begin(), pattern->classes.end());
   Rule rule;
   rule.deed = DeedOf(row.Text(0), row.Text(1));
   if (!row.Text(2).empty()) rule.deed.cameo = row.Text(2);
@@ -439,9 +393,9 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
   for (const std::string_view flag : row.Items(4)) {
     const auto* known = std::ranges::find(kFlags, flag, &Flag::name);
     if (known == std::end(kFlags)) {
-      return tl::unexpected<Error>(
-          RowError(lexicon, row, row.cells[4].column,
-                   fmt::format("no flag is called '{}'; use {}", flag, fmt::join(FlagNames(), ", "))));
+      const std::string names = fmt::format("{}", fmt::join(FlagNames(), ", "));
+      return tl::unexpected<Error>(lexicon.Mistake(
+          row, 4, fmt::format("no flag is called '{}'; use {}", flag, names), row.Text(4).find(flag)));
     }
     rule.*(known->member) = true;
   }
@@ -501,8 +455,8 @@ void Rulebook::ReadContexts(const Lexicon& lexicon) {
   }
 }
 
-bool Rulebook::AtHome(const Deed& deed) const { return Holds(at_home_, deed); }
-
-bool Rulebook::Inward(const Deed& deed) const { return Holds(inward_, deed); }
+bool Rulebook::Has(Trait trait, const Deed& deed) const {
+  return operators_.Has(trait, deed.kind) || operators_.Has(trait, deed.kind + '/' + deed.plover.mode);
+}
 
 }  // namespace demarche::extract

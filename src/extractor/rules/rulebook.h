@@ -17,7 +17,7 @@
 #include "core/event.h"
 #include "extractor/rules/cue.h"
 #include "extractor/rules/grammar.h"
-#include "extractor/rules/kind_change.h"
+#include "extractor/rules/operator_table.h"
 #include "extractor/rules/pattern.h"
 #include "extractor/rules/rare_class.h"
 #include "extractor/rules/vocabulary.h"
@@ -93,23 +93,14 @@ class Rulebook {
   /// The mode of a threat, refusal or request (`kind`) of `deed`, or "".
   [[nodiscard]] std::string ModeByDeed(std::string_view kind, const Deed& deed) const;
 
-  /// Sectors whose words alone are no deed between political actors.
-  [[nodiscard]] bool Unofficial(std::string_view sector) const { return unofficial_.contains(sector); }
-  /// Sectors whose bodies ("the company") are of the land that their own words tell, or of none.
-  [[nodiscard]] bool Landless(const std::string& sector) const { return landless_.count(sector) > 0; }
-  /// What may be done to a place of the own land, to the own people, to the own land, if nobody else is told.
-  [[nodiscard]] bool Domestic(const std::string& kind) const { return domestic_.count(kind) > 0; }
-  [[nodiscard]] bool AtHome(const Deed& deed) const;
-  [[nodiscard]] bool Inward(const Deed& deed) const;
-  /// Kinds of deed whose target stands in their own clause, in none beside it.
-  [[nodiscard]] bool Addressed(const std::string& kind) const { return addressed_.count(kind) > 0; }
-  /// Sectors that settle others' quarrels; kinds that take two sides; contexts of hurt done on purpose.
-  [[nodiscard]] bool Judicial(const std::string& sector) const { return judicial_.count(sector) > 0; }
-  [[nodiscard]] bool Bilateral(const std::string& kind) const { return bilateral_.count(kind) > 0; }
-  [[nodiscard]] bool OfStrife(const std::string& context) const { return strife_.count(context) > 0; }
+  /// Whether a sector, a context or a kind has it.
+  [[nodiscard]] bool Has(Trait trait, std::string_view item) const { return operators_.Has(trait, item); }
+  /// Whether the deed's kind has it, or its mode of the kind ("coercion/curfew").
+  [[nodiscard]] bool Has(Trait trait, const Deed& deed) const;
+  [[nodiscard]] bool Unofficial(std::string_view sector) const { return Has(Trait::kUnofficial, sector); }
   /// Whether a role that names no land belongs to none: "the captain", "analysts".
-  [[nodiscard]] bool Unbound(const std::string& sector, const std::string& role_class) const {
-    return Unofficial(sector) || (role_class == "person" && unbound_.count(sector) > 0);
+  [[nodiscard]] bool Unbound(std::string_view sector, std::string_view role_class) const {
+    return Unofficial(sector) || (role_class == "person" && Has(Trait::kUnbound, sector));
   }
 
   Vocabulary vocabulary;
@@ -120,13 +111,15 @@ class Rulebook {
   std::vector<std::pair<std::string, std::vector<std::vector<Symbol>>>> contexts;
 
  private:
-  Result<void> ReadKinds(const Lexicon& lexicon);
-  Result<void> ReadClasses(const Lexicon& lexicon);
+  void ReadKinds(const Lexicon& lexicon);
+  void ReadClasses(const Lexicon& lexicon);
+  void ReadDiscourse(const Lexicon& lexicon);
   Result<void> ReadPatterns(const Lexicon& lexicon);
-  Result<void> AddRule(const Lexicon& lexicon, const LexiconRow& row);
+  /// Adds the classes that the pattern names to `named`.
+  Result<void> AddRule(const Lexicon& lexicon, const LexiconRow& row,
+                       std::set<std::string, std::less<>>& named);
   void AddActions();
-  void ReadOperators(const Lexicon& lexicon);
-  void ReadModes(const LexiconRow& row);
+  void Add(OperatorTable operators);
   void ReadContexts(const Lexicon& lexicon);
   enum class Hyphens : std::uint8_t { kParted, kKept };
   std::vector<Symbol> Phrase(std::string_view words, Hyphens hyphens = Hyphens::kParted);
@@ -134,15 +127,12 @@ class Rulebook {
 
   std::uint64_t id_ = NextId();
   WordClasses classes_;
-  std::set<std::string, std::less<>> unofficial_, unbound_, landless_, domestic_, at_home_, inward_,
-      addressed_, judicial_, bilateral_, strife_;
+  OperatorTable operators_;
   std::vector<std::uint64_t> grammar_;                       ///< by symbol, Grammar bits
   std::vector<std::bitset<kMostRareClasses>> rare_classes_;  ///< by symbol, a bit a RareClass
   std::map<std::string, Deed> kinds_;
   std::map<std::pair<std::string, std::string>, int> mode_scores_;
-  std::array<std::map<std::string, std::string>, 4> changed_kinds_;   ///< by KindChange
-  std::map<std::pair<std::string, std::string>, std::string> modes_;  ///< kind and key -> mode
-  std::vector<std::vector<std::uint32_t>> verb_rules_;                ///< by symbol, as far as one has any
+  std::vector<std::vector<std::uint32_t>> verb_rules_;  ///< by symbol, as far as one has any
   std::vector<std::vector<std::uint32_t>> noun_rules_;
 };
 

@@ -242,7 +242,8 @@ void ShareOccasion(const Knowledge& knowledge, const Document& document, std::sp
   for (Find& accord : finds) {
     Event& event = accord.event;
     const bool lone = !accord.absorbed && event.targets.empty() && event.sources.size() == 1 &&
-                      knowledge.rules.Bilateral(event.deed.kind) && event.deed.plover.event != "CONSULT";
+                      knowledge.rules.Has(Trait::kBilateral, event.deed.kind) &&
+                      event.deed.plover.event != "CONSULT";
     if (!lone) continue;
     for (const Find& other : finds) {
       if (other.absorbed || other.event.deed.plover.event != "CONSULT") continue;

@@ -111,7 +111,7 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   if (DeedOf(find).quad == "material conflict" && IsOfTime(mention)) return kFar;
   int cost = Distance(document_, mention, node);
   const std::string& kind = knowledge_.rules.rules[find.rule].deed.kind;
-  if (knowledge_.rules.Addressed(kind) && LeavesClause(document_, mention, node)) return kFar;
+  if (knowledge_.rules.Has(Trait::kAddressed, kind) && LeavesClause(document_, mention, node)) return kFar;
   if (cost >= kFar) {
     if (mention.first < find.word || ActsElsewhere(mention) || !Near(find, mention)) return kFar;
     if (IsAgentAbove(find, mention)) return kFar;
@@ -128,7 +128,7 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   const bool elsewhere = fronted || (located && document_.words[mention.head].head != node);
   // "promised a loan for a port in Mombasa": there the town may stand for who gets it.
   const bool town = mention.seat || (mention.place && DeedOf(find).plover.event != "AGREE");
-  if (words && !knowledge_.rules.Domestic(kind) && town && elsewhere) return kFar;
+  if (words && !knowledge_.rules.Has(Trait::kDomestic, kind) && town && elsewhere) return kFar;
   if (NamesOccasion(find, mention) || IsScene(find, mention)) return kFar;
   if (words && located && IsSceneOfOthers(mention, node)) return kFar;
   const std::string& event = DeedOf(find).plover.event;
@@ -344,7 +344,7 @@ int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t s
   const Mention& mention = At(index);
   const bool guess = Guessed(subject) && !mention.definite && !SpokenOf(find, index);
   if (!SameCode(index, subject) || guess) return 0;
-  const bool home = knowledge_.rules.Domestic(knowledge_.rules.rules[find.rule].deed.kind);
+  const bool home = knowledge_.rules.Has(Trait::kDomestic, knowledge_.rules.rules[find.rule].deed.kind);
   const bool located = mention.preposition != kNone32 && mention.preposition > find.word &&
                        document_.words[mention.preposition].Has(Grammar::kLocative);
   // "instituted a curfew in Algiers": the land itself, where its government acts on it.

@@ -1,0 +1,53 @@
+// The table `operators` of lexicon/events: which operators there are, what their rows may hold, and what they
+// say. Private to the room.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "lexicon/lexicon.h"
+
+namespace demarche::extract {
+
+/// What makes a deed one of another kind: only planned, to be done unless somebody acts, flatly refused ("will
+/// not meet"), ended ("stopped sending arms"). The operators "planned kind" and so on.
+enum class KindChange : std::uint8_t { kPlanned, kUltimatum, kRefused, kCeased };
+
+/// What is true of sectors, of contexts, or of kinds of deed: operators whose items have it.
+enum class Trait : std::uint8_t {
+  kUnofficial,  ///< sectors whose words alone are no deed between political actors
+  kUnbound,     ///< sectors whose single members belong to no land unless words say so
+  kLandless,    ///< sectors whose bodies are of the land that their own words tell, or of none
+  kJudicial,    ///< sectors that settle others' quarrels
+  kStrife,      ///< contexts of hurt done on purpose
+  kDomestic,    ///< kinds that may be done to a place of the own land
+  kAddressed,   ///< kinds whose target stands in their own clause, in none beside it
+  kBilateral,   ///< kinds that take two sides
+  kAtHome,      ///< kinds, or modes of them, that are done to the own people if nobody else is told
+  kInward,      ///< kinds, or modes of them, that are done to the own land if nobody else is told
+};
+
+struct OperatorTable {
+  std::vector<std::pair<std::string, std::uint64_t>> words;  ///< with the Grammar bit of their operator
+  std::array<std::set<std::string, std::less<>>, 10> traits;
+  std::array<std::map<std::string, std::string, std::less<>>, 4> changed_kinds;  ///< old kind -> new
+  /// A kind and a word, mode or CAMEO code -> the mode; "kind of LAB" and a word -> the kind/mode.
+  std::map<std::pair<std::string, std::string>, std::string> modes;
+
+  [[nodiscard]] bool Has(Trait trait, std::string_view item) const {
+    return traits[static_cast<std::size_t>(trait)].contains(item);
+  }
+};
+
+/// Errors: kMalformed, with the caret, for an operator that there is not, and for items and notes that no
+/// table of the lexicon has.
+Result<OperatorTable> ReadOperators(const Lexicon& lexicon);
+
+}  // namespace demarche::extract
