@@ -1,5 +1,6 @@
 // Pass 7: finds that stand become events: evidence, place, contexts, time expression, confidence, id.
 #include <algorithm>
+#include <span>
 
 #include "base/ascii.h"
 #include "base/digest.h"
@@ -384,9 +385,8 @@ class Finisher {
         known[reading.symbol] = true;
     }
     for (const auto& [context, phrases] : knowledge_.rules.contexts) {
-      const bool found = std::any_of(phrases.begin(), phrases.end(), [&](const std::vector<Symbol>& phrase) {
-        return !phrase.empty() &&
-               std::all_of(phrase.begin(), phrase.end(), [&](Symbol symbol) { return known[symbol]; });
+      const bool found = std::ranges::any_of(phrases, [&](std::span<const Symbol> phrase) {
+        return !phrase.empty() && std::ranges::all_of(phrase, [&](Symbol symbol) { return known[symbol]; });
       });
       if (found) result.push_back(context);
     }

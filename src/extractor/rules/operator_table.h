@@ -16,8 +16,8 @@
 
 namespace demarche::extract {
 
-/// What makes a deed one of another kind: only planned, to be done unless somebody acts, flatly refused ("will
-/// not meet"), ended ("stopped sending arms"). The operators "planned kind" and so on.
+/// What makes a deed one of another kind: only planned, to be done unless somebody acts, flatly refused
+/// ("will not meet"), ended ("stopped sending arms"). The operators "planned kind" and so on.
 enum class KindChange : std::uint8_t { kPlanned, kUltimatum, kRefused, kCeased };
 
 /// What is true of sectors, of contexts, or of kinds of deed: operators whose items have it.

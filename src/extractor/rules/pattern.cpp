@@ -142,26 +142,13 @@ class Parser {
   }
 
   void AddAlternative(std::string_view phrase, std::size_t at, Element& element) {
-    if (!IsClassName(phrase)) {
-      AddPhrase(phrase, element);
-      return;
-    }
-    const auto found = classes_.find(phrase);
-    if (found == classes_.end()) {
+    const bool is_class = IsClassName(phrase);
+    if (is_class && classes_.find(phrase) == classes_.end()) {
       at_ = at;
       return Complain(
           fmt::format("no class is called '{}'; add it to the table 'classes', or correct it", phrase));
     }
-    pattern_.classes.emplace_back(phrase);
-    for (const std::string& item : found->second) AddPhrase(item, element);
-  }
-
-  static void AddPhrase(std::string_view phrase, Element& element) {
-    std::vector<std::string> words;
-    for (const std::string_view word : Split(phrase, ' ')) {
-      if (!word.empty()) words.push_back(LowerAscii(word));
-    }
-    element.alternatives.push_back(std::move(words));
+    element.alternatives.push_back({is_class ? std::string(phrase) : LowerAscii(phrase), is_class});
   }
 
   std::string_view text_;

@@ -21,18 +21,22 @@ namespace demarche::extract {
 
 enum class Role : std::uint8_t { kNone, kSource, kTarget, kDeed };
 
-/// One place of a pattern. Each alternative is a run of words.
+/// One place of a pattern.
 struct Element {
+  /// A run of words in small letters between single spaces, or the name of a class.
+  struct Alternative {
+    std::string text;
+    bool is_class = false;
+  };
   Role role = Role::kNone;
   bool optional = false;
-  std::vector<std::vector<std::string>> alternatives;  ///< for a role: its prepositions
+  std::vector<Alternative> alternatives;  ///< for a role: its prepositions
 };
 
 /// `elements[0]` holds the trigger words.
 struct Pattern {
   bool noun = false;
   std::vector<Element> elements;
-  std::vector<std::string> classes;  ///< that it names
 };
 
 using WordClasses = std::map<std::string, std::vector<std::string>, std::less<>>;

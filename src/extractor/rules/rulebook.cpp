@@ -215,6 +215,7 @@ Result<Rulebook> Rulebook::Create(const Lexicon& lexicon) {
   book.Add(std::move(*operators));
   book.ReadDiscourse(lexicon);
   if (Result<void> done = book.ReadPatterns(lexicon); !done) return tl::unexpected<Error>(done.error());
+  if (Result<void> done = book.CheckClasses(lexicon); !done) return tl::unexpected<Error>(done.error());
   book.AddActions();
   book.ReadContexts(lexicon);
   book.grammar_.resize(book.vocabulary.size(), 0);
@@ -334,7 +335,8 @@ void Rulebook::ReadDiscourse(const Lexicon& lexicon) {
                                              : TimeRelation::kWithin;
     cue.reference = row.Text(2);
     for (const std::string_view words : row.Items(1)) {
-      cue.words = Phrase(words);
+      const std::span<const Symbol> phrase = Phrase(words);
+      cue.words.assign(phrase.begin(), phrase.end());
       if (!cue.words.empty()) cues.push_back(cue);
     }
   }
@@ -359,37 +361,42 @@ std::string Rulebook::ModeByDeed(std::string_view kind, const Deed& deed) const 
 }
 
 Result<void> Rulebook::ReadPatterns(const Lexicon& lexicon) {
-  std::set<std::string, std::less<>> named;  // classes
-  for (const GrammarClass& each : kGrammarClasses) named.insert(each.name);
-  for (const auto& [name, rare] : kRareClasses) named.insert(name);
-  for (const LexiconRow& row : lexicon.Rows("patterns")) {
-    if (Result<void> done = AddRule(lexicon, row, named); !done) return done;
+  const std::span<const LexiconRow> rows = lexicon.Rows("patterns");
+  rules.reserve(rows.size() + 2);  // and those of AddActions
+  for (const LexiconRow& row : rows) {
+    if (Result<void> done = AddRule(lexicon, row); !done) return done;
   }
+  return {};
+}
+
+Result<void> Rulebook::CheckClasses(const Lexicon& lexicon) const {
   for (const LexiconRow& row : lexicon.Rows("classes")) {
-    if (named.contains(row.Text(0))) continue;
+    const std::string_view name = row.Text(0);
+    const auto is_name = [&](const auto& each) { return name == each; };
+    if (class_phrases_.contains(name) || std::ranges::any_of(kGrammarClasses, is_name, &GrammarClass::name) ||
+        std::ranges::any_of(kRareClasses, is_name, [](const auto& each) { return each.first; }))
+      continue;
     return tl::unexpected<Error>(lexicon.Mistake(
         row, 0,
         fmt::format(
             "no pattern and no rule of the program names the class '{}', so its words do nothing; name it "
             "in a pattern, correct it, or delete this row",
-            row.Text(0))));
+            name)));
   }
   return {};
 }
 
-Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row,
-                               std::set<std::string, std::less<>>& named) {
-  const std::string_view text = row.Text(3);
-  const tl::expected<Pattern, PatternError> pattern = ParsePattern(text, classes_);
+Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
+  const std::string_view pattern_text = row.Text(3);
+  const tl::expected<Pattern, PatternError> pattern = ParsePattern(pattern_text, classes_);
   if (!pattern) {
     return tl::unexpected<Error>(lexicon.Mistake(row, 3, pattern.error().message, pattern.error().at));
   }
-  named.insert(pattern->classes.begin(), pattern->classes.end());
   Rule rule;
   rule.deed = DeedOf(row.Text(0), row.Text(1));
   if (!row.Text(2).empty()) rule.deed.cameo = row.Text(2);
   rule.noun = pattern->noun;
-  rule.name = fmt::format("pattern:{}/{}", row.Text(0), text);
+  rule.name = fmt::format("pattern:{}/{}", row.Text(0), pattern_text);
   for (const std::string_view flag : row.Items(4)) {
     const auto* known = std::ranges::find(kFlags, flag, &Flag::name);
     if (known == std::end(kFlags)) {
@@ -405,19 +412,19 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row,
     const bool words = element.role == Role::kNone && !element.optional;
     if (words && rule.parts.size() > 1 && rule.parts.back().role == Role::kNone)
       rule.parts.back().may_qualify = true;
-    for (const std::vector<std::string>& phrase : element.alternatives) {
-      std::string joined;
-      for (const std::string& word : phrase) joined += word + ' ';
-      part.alternatives.push_back(Phrase(joined));
-      // "re-establish" is one word in running text, "test-fire" three.
-      if (joined.find('-') != std::string::npos) part.alternatives.push_back(Phrase(joined, Hyphens::kKept));
+    for (const auto& [text, is_class] : element.alternatives) {
+      if (is_class) {
+        part.alternatives.Add(PhrasesOf(text));
+      } else {
+        AddPhrase(text, part.alternatives);
+      }
     }
-    for (const std::vector<Symbol>& phrase : part.alternatives)
+    for (const std::span<const Symbol> phrase : part.alternatives)
       part.first |= phrase.empty() ? 0 : SymbolBit(phrase[0]);
     rule.parts.push_back(std::move(part));
   }
   auto& triggers = rule.noun ? noun_rules_ : verb_rules_;
-  for (const std::vector<Symbol>& phrase : rule.parts[0].alternatives) {
+  for (const std::span<const Symbol> phrase : rule.parts[0].alternatives) {
     if (phrase.empty()) continue;
     if (phrase[0] >= triggers.size()) triggers.resize(phrase[0] + std::size_t{1});
     triggers[phrase[0]].push_back(index);
@@ -426,31 +433,40 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row,
   return {};
 }
 
-/// Small-letter words as symbols; a hyphen is a word of its own, as in running text.
-std::vector<Symbol> Rulebook::Phrase(std::string_view words, Hyphens hyphens) {
-  std::vector<Symbol> phrase;
-  for (const std::string_view word : Split(words, ' ')) {
-    if (hyphens == Hyphens::kKept && !word.empty()) {
-      phrase.push_back(vocabulary.Add(LowerAscii(word)));
-      continue;
-    }
-    std::size_t begin = 0;
-    while (begin < word.size()) {
-      const std::size_t hyphen = word.find('-', begin);
-      const std::size_t end = hyphen == std::string_view::npos ? word.size() : hyphen;
-      if (end > begin) phrase.push_back(vocabulary.Add(LowerAscii(word.substr(begin, end - begin))));
-      if (hyphen == std::string_view::npos) break;
-      phrase.push_back(vocabulary.Add("-"));
-      begin = hyphen + 1;
-    }
+/// Small-letter words as symbols; a hyphen is a word of its own, as in running text. They stand until the
+/// next call.
+std::span<const Symbol> Rulebook::Phrase(std::string_view words, Hyphens hyphens) {
+  phrase_.clear();
+  lower_.assign(words);
+  for (char& c : lower_) c = ToLower(c);
+  std::string_view rest = lower_;
+  while (!rest.empty()) {
+    const bool mark = rest.front() == '-' && hyphens == Hyphens::kParted;
+    const std::size_t end = mark ? 1 : rest.find_first_of(hyphens == Hyphens::kParted ? " -" : " ");
+    if (end > 0) phrase_.push_back(vocabulary.Add(rest.substr(0, end)));
+    rest.remove_prefix(std::min(end == 0 ? 1 : end, rest.size()));
   }
-  return phrase;
+  return phrase_;
+}
+
+/// "re-establish" is one word in running text, "test-fire" three.
+void Rulebook::AddPhrase(std::string_view words, Phrases& phrases) {
+  phrases.Add(Phrase(words));
+  if (words.find('-') != std::string_view::npos) phrases.Add(Phrase(words, Hyphens::kKept));
+}
+
+const Phrases& Rulebook::PhrasesOf(const std::string& class_name) {
+  const auto [found, fresh] = class_phrases_.try_emplace(class_name);
+  if (fresh) {
+    for (const std::string& words : classes_.at(class_name)) AddPhrase(words, found->second);
+  }
+  return found->second;
 }
 
 void Rulebook::ReadContexts(const Lexicon& lexicon) {
   for (const LexiconRow& row : lexicon.Rows("contexts")) {
-    std::vector<std::vector<Symbol>> phrases;
-    for (const std::string_view words : row.Items(1)) phrases.push_back(Phrase(words));
+    Phrases phrases;
+    for (const std::string_view words : row.Items(1)) phrases.Add(Phrase(words));
     contexts.emplace_back(row.Text(0), std::move(phrases));
   }
 }

@@ -1,11 +1,9 @@
 // The tables of lexicon/events and lexicon/ontology, compiled: what Extract asks of them.
 #pragma once
 
-#include <array>
 #include <bitset>
 #include <cstdint>
 #include <map>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,7 +28,7 @@ struct Rule {
   struct Part {
     Role role = Role::kNone;
     bool optional = false;
-    std::vector<std::vector<Symbol>> alternatives;
+    Phrases alternatives;
     std::uint64_t first = 0;   ///< SymbolBit of the first words of all alternatives
     bool may_qualify = false;  ///< the next part's words go on from it: "note" of "deliver note verbale"
   };
@@ -108,25 +106,29 @@ class Rulebook {
   std::uint32_t action_verb = 0, action_noun = 0;  ///< the rules of deeds outside the ontology
   std::vector<DiscourseCue> cues;  ///< those that begin with the same word side by side, in table order
   /// PLOVER context -> phrases, in table order.
-  std::vector<std::pair<std::string, std::vector<std::vector<Symbol>>>> contexts;
+  std::vector<std::pair<std::string, Phrases>> contexts;
 
  private:
   void ReadKinds(const Lexicon& lexicon);
   void ReadClasses(const Lexicon& lexicon);
   void ReadDiscourse(const Lexicon& lexicon);
   Result<void> ReadPatterns(const Lexicon& lexicon);
-  /// Adds the classes that the pattern names to `named`.
-  Result<void> AddRule(const Lexicon& lexicon, const LexiconRow& row,
-                       std::set<std::string, std::less<>>& named);
+  Result<void> AddRule(const Lexicon& lexicon, const LexiconRow& row);
+  [[nodiscard]] Result<void> CheckClasses(const Lexicon& lexicon) const;
   void AddActions();
   void Add(OperatorTable operators);
   void ReadContexts(const Lexicon& lexicon);
   enum class Hyphens : std::uint8_t { kParted, kKept };
-  std::vector<Symbol> Phrase(std::string_view words, Hyphens hyphens = Hyphens::kParted);
+  std::span<const Symbol> Phrase(std::string_view words, Hyphens hyphens = Hyphens::kParted);
+  void AddPhrase(std::string_view words, Phrases& phrases);
+  const Phrases& PhrasesOf(const std::string& class_name);
   void Mark(std::string_view word, std::uint64_t bit);
 
   std::uint64_t id_ = NextId();
+  std::string lower_;  ///< of Phrase
+  std::vector<Symbol> phrase_;
   WordClasses classes_;
+  std::map<std::string, Phrases, std::less<>> class_phrases_;  ///< of the classes that patterns name
   OperatorTable operators_;
   std::vector<std::uint64_t> grammar_;                       ///< by symbol, Grammar bits
   std::vector<std::bitset<kMostRareClasses>> rare_classes_;  ///< by symbol, a bit a RareClass

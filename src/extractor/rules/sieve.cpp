@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/ascii.h"
 #include "base/thread_memory.h"
@@ -362,7 +363,7 @@ Sieve::Needs Sieve::NeedsOf(const Rule& rule) {
   }
   std::ranges::stable_sort(parts, {}, [](const Rule::Part* part) { return part->alternatives.size(); });
   for (const Rule::Part* part : parts) {
-    for (const std::vector<Symbol>& phrase : part->alternatives) {
+    for (const std::span<const Symbol> phrase : part->alternatives) {
       needs.words.insert(needs.words.end(), phrase.begin(), phrase.end());
       needs.phrases.push_back(static_cast<std::uint32_t>(needs.words.size()));
     }

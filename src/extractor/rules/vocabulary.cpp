@@ -38,6 +38,17 @@ Spelling SpellingOf(std::string_view word) {
   return spelling;
 }
 
+void Phrases::Add(std::span<const Symbol> phrase) {
+  words_.insert(words_.end(), phrase.begin(), phrase.end());
+  ends_.push_back(static_cast<std::uint32_t>(words_.size()));
+}
+
+void Phrases::Add(const Phrases& others) {
+  const auto before = static_cast<std::uint32_t>(words_.size());
+  words_.insert(words_.end(), others.words_.begin(), others.words_.end());
+  for (const std::uint32_t end : others.ends_) ends_.push_back(before + end);
+}
+
 Symbol Vocabulary::Add(std::string_view word) {
   const auto [found, fresh] = symbols_.Insert(word, static_cast<Symbol>(words_.size()));
   if (fresh) words_.emplace_back(word);

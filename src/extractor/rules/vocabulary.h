@@ -1,8 +1,10 @@
 // Words of the rules as small numbers, and the candidate dictionary forms of a running word.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +14,46 @@
 namespace demarche::extract {
 
 using Symbol = std::uint32_t;
+
+/// Runs of words, side by side in one piece of memory.
+class Phrases {
+ public:
+  class Iterator {
+   public:
+    using difference_type = std::ptrdiff_t;
+    using value_type = std::span<const Symbol>;
+
+    Iterator() = default;
+    Iterator(const Phrases& phrases, std::size_t at) : phrases_(&phrases), at_(at) {}
+    value_type operator*() const { return (*phrases_)[at_]; }
+    Iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    Iterator operator++(int) { return {*phrases_, at_++}; }
+    bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+   private:
+    const Phrases* phrases_ = nullptr;
+    std::size_t at_ = 0;
+  };
+
+  void Add(std::span<const Symbol> phrase);
+  void Add(const Phrases& others);
+
+  [[nodiscard]] std::size_t size() const { return ends_.size(); }
+  [[nodiscard]] bool empty() const { return ends_.empty(); }
+  [[nodiscard]] std::span<const Symbol> operator[](std::size_t i) const {
+    const std::uint32_t begin = i == 0 ? 0 : ends_[i - 1];
+    return {words_.data() + begin, ends_[i] - begin};
+  }
+  [[nodiscard]] Iterator begin() const { return {*this, 0}; }
+  [[nodiscard]] Iterator end() const { return {*this, size()}; }
+
+ private:
+  std::vector<Symbol> words_;
+  std::vector<std::uint32_t> ends_;  ///< of each phrase in `words_`
+};
 
 /// How a running word may be inflected, as bits; several may be set.
 struct Form {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 
 #include "extractor/syntax/bystander.h"
@@ -21,7 +22,7 @@ PartFinder::PartFinder(const Knowledge& knowledge, const Document& document, std
 std::uint32_t PartFinder::PhraseAt(const Rule::Part& part, std::uint32_t i) const {
   if (!MayBegin(part, i)) return 0;
   std::uint32_t best = 0;
-  for (const std::vector<Symbol>& phrase : part.alternatives) {
+  for (const std::span<const Symbol> phrase : part.alternatives) {
     if (phrase.size() > best) best = std::max(best, SpanOf(phrase, i));
   }
   return best;
@@ -33,7 +34,7 @@ bool PartFinder::IsArticle(const Word& word) {
 }
 
 /// How many words the phrase takes at `i`, or 0: "reach agreement" also "reach an agreement".
-std::uint32_t PartFinder::SpanOf(const std::vector<Symbol>& phrase, std::uint32_t i) const {
+std::uint32_t PartFinder::SpanOf(std::span<const Symbol> phrase, std::uint32_t i) const {
   std::uint32_t at = i;
   for (const Symbol symbol : phrase) {
     if (at > i && at < end_ && !words_[at].Reads(symbol) && IsArticle(words_[at])) ++at;
@@ -393,7 +394,7 @@ bool PartFinder::InReach(const Mention& mention, std::uint32_t after) const {
 bool PartFinder::Fits(const Rule::Part& part, const Mention& mention, std::uint32_t after) const {
   const bool bare = mention.preposition == kNone32 || mention.preposition < after;
   if (part.alternatives.empty()) return bare;
-  for (const std::vector<Symbol>& phrase : part.alternatives) {
+  for (const std::span<const Symbol> phrase : part.alternatives) {
     if (!bare && !phrase.empty() && words_[mention.preposition].Reads(phrase.back())) return true;
   }
   return false;

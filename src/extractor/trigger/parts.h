@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "extractor/passes.h"
@@ -41,7 +42,7 @@ class PartFinder {
   [[nodiscard]] bool IsBeside(std::uint32_t i, std::uint32_t index, const Fit& fit) const;
   [[nodiscard]] bool GoesOn(const Rule::Part& part, std::uint32_t i, const Fit& fit) const;
   [[nodiscard]] static bool IsArticle(const Word& word);
-  [[nodiscard]] std::uint32_t SpanOf(const std::vector<Symbol>& phrase, std::uint32_t i) const;
+  [[nodiscard]] std::uint32_t SpanOf(std::span<const Symbol> phrase, std::uint32_t i) const;
   [[nodiscard]] bool Embedded(std::uint32_t i, std::uint32_t index) const;
   [[nodiscard]] bool IsFronted(std::uint32_t i, const Clause& clause) const;
   [[nodiscard]] bool TellsWhen(std::uint32_t noun) const;
