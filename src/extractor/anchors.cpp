@@ -245,7 +245,9 @@ class AnchorFinder {
 
   [[nodiscard]] bool IsPast(const Clause& clause) const {
     for (std::uint32_t i = clause.first; i < clause.head; ++i) {
-      if ((document_.words[i].feats & Feats::kPast) != 0) return true;
+      // "had been insisting", but not "has been insisting", whose participle is past as well.
+      if (document_.words[i].Has(Grammar::kHave) && (document_.words[i].feats & Feats::kPast) != 0)
+        return true;
     }
     return false;
   }

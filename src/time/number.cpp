@@ -360,7 +360,7 @@ void TimeWords::ReadSpelled(const std::vector<Atom>& atoms, std::size_t at, Read
   const Field field = number.ordinal ? Field::kOrdinal : Field::kCount;
   Put(readings, number.ordinal ? ord_ : num_, number.length).Set(field, number.value);
   if (number.value >= 1 && number.value <= 31) {
-    Put(readings, spelled_day_, number.length).Set(Field::kDay, number.value);
+    Put(readings, number.ordinal ? spelled_th_ : spelled_day_, number.length).Set(Field::kDay, number.value);
   }
   if (number.value >= 1 && number.value <= 12 && !number.ordinal) {
     Put(readings, spelled_hour_, number.length).Set(Field::kHour, number.value);

@@ -61,6 +61,7 @@ Result<TimeWords> TimeWords::Create(const Lexicon& lexicon, Vocabulary& vocabula
   words.fiscal_code_ = vocabulary.AddSymbol("FISCAL_CODE");
   words.decade_digits_ = vocabulary.AddSymbol("DECADE_DIGITS");
   words.spelled_day_ = vocabulary.AddSymbol("SPELLED_DAY");
+  words.spelled_th_ = vocabulary.AddSymbol("SPELLED_TH");
   words.spelled_hour_ = vocabulary.AddSymbol("SPELLED_HOUR");
   words.spelled_year_ = vocabulary.AddSymbol("SPELLED_YEAR");
   words.end_year_ = vocabulary.AddSymbol("END_YEAR");

@@ -41,7 +41,8 @@ class TimeWords {
  public:
   /// Classes that are read from digits, spelled numbers and other tables, between spaces.
   static constexpr std::string_view kBuiltIn =
-      "NUM NUM_END ORD DAY DAY_TH SPELLED_DAY DD MM YY DAY_FIGURES YEAR OLD_YEAR SHORT_YEAR SPELLED_YEAR "
+      "NUM NUM_END ORD DAY DAY_TH SPELLED_DAY SPELLED_TH DD MM YY DAY_FIGURES YEAR OLD_YEAR SHORT_YEAR "
+      "SPELLED_YEAR "
       "END_YEAR "
       "DECADE_DIGITS HOUR SPELLED_HOUR HHMM MINUTE STAMP_CLOCK LETTER_QUARTER YEAR_CODE FISCAL_CODE HOLIDAY "
       "ZONE";
@@ -143,7 +144,8 @@ class TimeWords {
   Symbol num_ = 0, num_end_ = 0, ord_ = 0, day_ = 0, year_ = 0, old_year_ = 0, short_year_ = 0;
   Symbol hhmm_ = 0, hour_ = 0, minute_ = 0, mm_ = 0, dd_ = 0, yy_ = 0, decade_digits_ = 0;
   Symbol day_figures_ = 0, day_th_ = 0, year_code_ = 0, fiscal_code_ = 0, stamp_clock_ = 0;
-  Symbol spelled_day_ = 0, spelled_hour_ = 0, spelled_year_ = 0, letter_quarter_ = 0, end_year_ = 0;
+  Symbol spelled_day_ = 0, spelled_th_ = 0, spelled_hour_ = 0, spelled_year_ = 0, letter_quarter_ = 0,
+         end_year_ = 0;
 };
 
 }  // namespace demarche::time

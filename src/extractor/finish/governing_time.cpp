@@ -44,7 +44,8 @@ class TimeFinder {
     if (find.clause != kNone32 && (DatesTheSaying(document_.clauses[find.clause], word) ||
                                    CountsFrom(document_.clauses[find.clause], word)))
       return kNone32;
-    if (NamesAThing(find, word) || IsOutOfTime(find, word) || DatesAnothersDeed(find, word)) return kNone32;
+    if (SomeWordNamesAThing(find, word) || IsOutOfTime(find, word) || DatesAnothersDeed(find, word))
+      return kNone32;
     if (rules_.rules[find.rule].noun && !find.supported) return NounTimeRank(find, word);
     const std::uint32_t scope = document_.words[word].scope;
     if (scope != kNone32 && scope != find.clause && TellsAnother(find, document_.clauses[scope], word))
@@ -60,7 +61,15 @@ class TimeFinder {
     if (own.parent == scope) return 2;
     // Two clauses that are said, by one saying or two: each has its own time.
     if (own.reported && other.reported) return kNone32;
-    return 5;
+    return DatesANoun(word) ? kNone32 : 5;
+  }
+
+  /// "asked about his statement on Friday": of a clause that has nothing to do with the deed's, what hangs on
+  /// a noun tells of that.
+  [[nodiscard]] bool DatesANoun(std::uint32_t word) const {
+    const Word& time = document_.words[word];
+    return time.rel == Deprel::kNmod && time.head != kNone32 && document_.words[time.head].timex == kNone32 &&
+           document_.words[time.head].upos == Upos::kNoun;
   }
 
   /// "welcomed Chad's offer Saturday to withdraw": the day of the offer, not of the welcome.
@@ -74,6 +83,16 @@ class TimeFinder {
     return deed && Dependent(document_, noun, Deprel::kNmodPoss) != kNone32;
   }
 
+  /// Of "last December's accord" the parser hangs either word on the noun.
+  [[nodiscard]] bool SomeWordNamesAThing(const extract::Find& find, std::uint32_t word) const {
+    const std::uint32_t timex = document_.words[word].timex;
+    const std::uint32_t end = document_.LastWord(document_.words[word].sentence);
+    for (; word < end && document_.words[word].timex == timex; ++word) {
+      if (NamesAThing(find, word)) return true;
+    }
+    return false;
+  }
+
   /// "attacked Iran's Nowruz oilfield today": a day that names another thing dates nothing, unlike "the
   /// Monday meeting".
   [[nodiscard]] bool NamesAThing(const extract::Find& find, std::uint32_t word) const {
@@ -81,11 +100,16 @@ class TimeFinder {
     const bool name = day.rel == Deprel::kCompound && day.upos == Upos::kPropn;
     // "the 1988 budget deficit".
     const bool year = day.upos == Upos::kNum && day.head > word && day.rel != Deprel::kObl;
-    if ((!name && !year) || day.head == kNone32) return false;
+    // "reiterated its commitment to last December's accord".
+    const bool whose = day.rel == Deprel::kNmodPoss;
+    if ((!name && !year && !whose) || day.head == kNone32) return false;
     const Word& thing = document_.words[day.head];
     const bool noun = thing.upos == Upos::kNoun || (year && thing.upos == Upos::kPropn);
     if (thing.timex == day.timex || (name && thing.capital) || !noun) return false;
-    const bool own = day.head == find.word || (day.head >= find.first && day.head < find.last);
+    // "will ratify the 1986 agreement": what is done to a thing is not done when the thing was made.
+    const bool words =
+        (find.clause == kNone32 || find.supported) && day.head >= find.first && day.head < find.last;
+    const bool own = day.head == find.word || words;
     return !own && !rules_.IsOf(RareClass::kOccasion, thing.readings);
   }
 

@@ -38,6 +38,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   FreeSubjectsFromConjunctions(document);
   FreeSubjectsOfContents(document);
   MendClausesBehindTimes(document);
+  FreeTimesFromSubjects(document);
   MendDoubleSubjects(document);
   FreeSubjectsFromOpenings(document);
   MendClefts(knowledge, document);

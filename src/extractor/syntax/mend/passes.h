@@ -31,6 +31,7 @@ void FreeNamesFromSayings(Document& document);
 void FreeSubjectsFromConjunctions(Document& document);
 void FreeSubjectsOfContents(Document& document);
 void MendClausesBehindTimes(Document& document);
+void FreeTimesFromSubjects(Document& document);
 void MendDoubleSubjects(Document& document);
 void FreeSubjectsFromOpenings(Document& document);
 

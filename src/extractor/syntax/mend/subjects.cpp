@@ -325,6 +325,28 @@ void MendClausesBehindTimes(Document& document) {
   }
 }
 
+/// "In March | two ministers met": where the parser takes a time behind its preposition for a part of the
+/// subject, which has no preposition.
+void FreeTimesFromSubjects(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t mark = 0; mark + 2 < words.size(); ++mark) {
+    const std::uint32_t subject = words[mark].head;
+    if (words[mark].rel != Deprel::kCase || subject == kNone32 || subject < mark + 2) continue;
+    const bool is_subject = words[subject].rel == Deprel::kNsubj || words[subject].rel == Deprel::kNsubjPass;
+    const std::uint32_t timex = words[mark + 1].timex;
+    if (!is_subject || words[subject].head == kNone32 || timex == kNone32 || words[subject].timex == timex)
+      continue;
+    std::uint32_t time = mark + 1;
+    while (words[time + 1].timex == timex) ++time;
+    if (!IsUnder(document, time, subject)) continue;
+    for (std::uint32_t i = mark; i < time; ++i) {
+      if (words[i].head == subject) words[i].head = time;
+    }
+    words[time].head = words[subject].head;
+    words[time].rel = Deprel::kObl;
+  }
+}
+
 /// Where a verb has two subjects, one is a time ("envoys this week | met"), a part of the other's name, a
 /// description of it between commas, joined to it by "and", or half of what describes it ("the ruling and
 /// opposition parties").
