@@ -243,6 +243,9 @@ bool Composer::IsFirmUnit(const Mention& mention) const {
       !knowledge_.rules.IsOf(RareClass::kFirmUnit, words_[mention.last - 1].readings))
     return false;
   if (OfUnknownBody(mention)) return true;
+  const bool of = mention.last + 1 < end_ && words_[mention.last].Has(Grammar::kNamingPreposition);
+  const Piece firm = of ? PieceAt(mention.last + 1) : Piece{};
+  if (firm.entry != nullptr && firm.entry->type == "company") return true;
   const std::uint32_t i = mention.first;
   if (i < document_.FirstWord(sentence_) + 2 || !IsGenitive(words_[i - 1].text)) return false;
   const Word& owner = words_[i - 2];

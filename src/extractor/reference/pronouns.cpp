@@ -54,6 +54,7 @@ std::uint32_t PronounSieve::Antecedent(const Mention& mention) const {
   const std::uint32_t sayer = Sayer(mention);
   if (word.Has(Grammar::kPersonal)) {
     if (sayer != kNone32 && !document_.mentions[sayer].person.empty()) return sayer;
+    if (const std::uint32_t told = ToldInContent(mention); told != kNone32) return told;
     const bool other = attention_.HasStrangerBefore(mention.first);
     const std::uint32_t person =
         FirstOf({attention_.now().person, other ? kNone32 : attention_.PersonFor(mention)});
@@ -72,6 +73,27 @@ std::uint32_t PronounSieve::Antecedent(const Mention& mention) const {
                                    : FirstOf({attention_.SpeakerFor(mention), attention_.last().body});
   return FirstOf({Behind(rival, attention_.now().body), Behind(rival, attention_.now().body_any),
                   Behind(rival, before)});
+}
+
+/// "a spokesman said the position was made clear to the envoy when he met ...": in what is said, the one
+/// person told of beside it, and not who says so.
+std::uint32_t PronounSieve::ToldInContent(const Mention& mention) const {
+  const Word& word = document_.words[mention.head];
+  if (word.rel != Deprel::kNsubj || word.scope == kNone32) return kNone32;
+  const Clause& own = document_.clauses[word.scope];
+  if (own.rel != Deprel::kAdvcl || own.parent == kNone32) return kNone32;
+  const Clause& content = document_.clauses[own.parent];
+  if (!content.reported || content.head > mention.first) return kNone32;
+  std::uint32_t person = kNone32;
+  for (const std::uint32_t index : document_.sentence_mentions[mention.sentence]) {
+    const Mention& other = document_.mentions[index];
+    if (other.first < content.first || other.first >= mention.first) continue;
+    const bool one = other.role_class == "person" && !other.plural && !other.pronoun && !other.actors.empty();
+    if (!one || document_.words[other.head].scope != own.parent) continue;
+    if (person != kNone32) return kNone32;
+    person = index;
+  }
+  return person;
 }
 
 /// "a spokesman for the dockers said they would": for whom somebody speaks, where these are several.

@@ -15,6 +15,7 @@ class PronounSieve {
 
  private:
   [[nodiscard]] std::uint32_t Antecedent(const Mention& mention) const;
+  [[nodiscard]] std::uint32_t ToldInContent(const Mention& mention) const;
   [[nodiscard]] std::uint32_t SpokenFor(std::uint32_t sayer) const;
   [[nodiscard]] std::uint32_t Sayer(const Mention& mention) const;
   [[nodiscard]] bool IsActedOn(std::uint32_t antecedent, const Mention& mention) const;
