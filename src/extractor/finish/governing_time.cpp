@@ -47,29 +47,94 @@ class TimeFinder {
     if (SomeWordNamesAThing(find, word) || IsOutOfTime(find, word) || DatesAnothersDeed(find, word))
       return kNone32;
     if (rules_.rules[find.rule].noun && !find.supported) return NounTimeRank(find, word);
+    if (IsPurpose(find, word) || DatesADistantNoun(find, word)) return kNone32;
     const std::uint32_t scope = document_.words[word].scope;
     if (scope != kNone32 && scope != find.clause && TellsAnother(find, document_.clauses[scope], word))
       return kNone32;
-    if (IsUnder(document_, word, find.word)) return 0;
-    if (scope == find.clause || scope == kNone32 || find.clause == kNone32) return 1;
+    const bool under = IsUnder(document_, word, find.word);
+    if (scope == find.clause || scope == kNone32 || find.clause == kNone32) return under ? 0 : 1;
     const Clause& own = document_.clauses[find.clause];
     const Clause& other = document_.clauses[scope];
+    if (StandsRightBehind(own, word)) return 1;
+    const std::uint32_t mine = FiniteAbove(find.clause);
+    const std::uint32_t theirs = FiniteAbove(scope);
+    if (under && theirs == mine) return 0;
     if (own.parent == scope && TellsOccasion(rules_, document_, own)) return kNone32;
-    if (own.coordinate == scope || other.coordinate == find.clause) return 3;
+    if (GoesOn(scope, find.clause)) return 3;
     // "has offered, officials said today": the saying's day is not the day of what was done before it.
     if (own.reported && own.parent == scope) return own.perfect ? kNone32 : 4;
     if (own.parent == scope) return 2;
-    // Two clauses that are said, by one saying or two: each has its own time.
-    if (own.reported && other.reported) return kNone32;
-    return DatesANoun(word) ? kNone32 : 5;
+    // "before July, when ministers are due to meet".
+    if (IsUnder(document_, own.node, word)) return 2;
+    if (under && TellsTheTime(document_.clauses[theirs])) return 2;
+    // "will meet on 13 April and are expected to discuss": what hangs on a coordinate is done when that is.
+    return GoesOn(scope, mine) ? 5 : kNone32;
   }
 
-  /// "asked about his statement on Friday": of a clause that has nothing to do with the deed's, what hangs on
-  /// a noun tells of that.
-  [[nodiscard]] bool DatesANoun(std::uint32_t word) const {
-    const Word& time = document_.words[word];
-    return time.rel == Deprel::kNmod && time.head != kNone32 && document_.words[time.head].timex == kNone32 &&
-           document_.words[time.head].upos == Upos::kNoun;
+  /// Whether one of two clauses goes on from the other with "and": "hit today and three were injured", but
+  /// not "submitted in January, but Congress has rejected it". A time of what is told last is its own, unless
+  /// it has no other subject.
+  [[nodiscard]] bool GoesOn(std::uint32_t timed, std::uint32_t deed) const {
+    const Clause& one = document_.clauses[timed];
+    const Clause& two = document_.clauses[deed];
+    if (one.coordinate == deed) return one.subject_word == kNone32;
+    return two.coordinate == timed && (two.subject_word == kNone32 || two.perfect == one.perfect);
+  }
+
+  /// "were injured when warships shelled them on Monday".
+  [[nodiscard]] bool TellsTheTime(const Clause& clause) const {
+    return clause.opener != kNone32 &&
+           rules_.IsOf(RareClass::kAtTheTime, document_.words[clause.opener].readings);
+  }
+
+  /// "said today the government must ...": wherever the parser hangs a time right behind the verb.
+  [[nodiscard]] bool StandsRightBehind(const Clause& clause, std::uint32_t word) const {
+    const std::uint32_t next = clause.head + 1;
+    return next < document_.LastWord(document_.words[word].sentence) &&
+           document_.words[next].timex == document_.words[word].timex;
+  }
+
+  /// The clause that an infinitive or a participle hangs on, over others of these; a finite clause itself.
+  [[nodiscard]] std::uint32_t FiniteAbove(std::uint32_t clause) const {
+    for (int guard = 0; guard < 16; ++guard) {
+      const Clause& at = document_.clauses[clause];
+      if (at.finite || at.parent == kNone32) break;
+      clause = at.parent;
+    }
+    return clause;
+  }
+
+  /// "requested easier terms because of a drop in income last year", "the success of cutting prices in 1985":
+  /// a time of the cause, and a long one that hangs on a noun far below the deed. A day may hang there by
+  /// mistake.
+  [[nodiscard]] bool DatesADistantNoun(const extract::Find& find, std::uint32_t word) const {
+    const bool is_long = IsLong(document_.extraction->timexes[document_.words[word].timex]);
+    int nouns = 0;
+    for (std::uint32_t at = document_.words[word].head; at != kNone32 && at != find.word;
+         at = document_.words[at].head) {
+      const Word& noun = document_.words[at];
+      if (noun.clause != kNone32) return false;
+      if (noun.timex == document_.words[word].timex || (at >= find.first && at < find.last)) continue;
+      const std::uint32_t marker = Dependent(document_, at, Deprel::kCase);
+      const bool cause =
+          marker != kNone32 && rules_.IsOf(RareClass::kBecause, document_.words[marker].readings);
+      if (cause || (++nouns > 1 && is_long)) return true;
+    }
+    return false;
+  }
+
+  /// Of some months and more.
+  [[nodiscard]] static bool IsLong(const Timex& timex) {
+    constexpr int kDays = 100;
+    return timex.earliest && timex.latest && (*timex.latest - *timex.earliest).count() > kDays;
+  }
+
+  /// "a budget for 1987", "arrears for 1985 and 1986".
+  [[nodiscard]] bool IsPurpose(const extract::Find& find, std::uint32_t word) const {
+    const std::uint32_t noun = document_.words[word].head;
+    if (document_.words[word].rel != Deprel::kNmod || noun == kNone32 || noun == find.word) return false;
+    const std::uint32_t marker = Dependent(document_, word, Deprel::kCase);
+    return marker != kNone32 && document_.words[marker].Has(Grammar::kTopicPreposition);
   }
 
   /// "welcomed Chad's offer Saturday to withdraw": the day of the offer, not of the welcome.
@@ -123,7 +188,8 @@ class TimeFinder {
     if (noun || find.clause == kNone32 || !report) return false;
     const Clause& clause = document_.clauses[find.clause];
     const bool planned = find.event.factuality == Factuality::kPlanned;
-    if (planned && clause.infinitive) return timex.latest && *timex.latest < *report;
+    const bool ahead = clause.infinitive || (clause.future && !clause.conditional);
+    if (planned && ahead) return timex.latest && *timex.latest < *report;
     const bool past = clause.perfect || (document_.words[clause.first].feats & Feats::kPast) != 0;
     const bool done = past && clause.finite && !clause.future && !clause.conditional && !planned;
     return done && timex.earliest && *timex.earliest > *report;

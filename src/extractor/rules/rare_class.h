@@ -21,6 +21,7 @@ enum class RareClass : std::uint8_t {
   kAim,
   kAllied,
   kAlternative,
+  kAtTheTime,
   kAttempt,
   kAttitude,
   kAwaiting,

@@ -83,6 +83,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"AIM", RareClass::kAim},
     {"ALLIED", RareClass::kAllied},
     {"ALTERNATIVE", RareClass::kAlternative},
+    {"AT-THE-TIME", RareClass::kAtTheTime},
     {"ATTEMPT", RareClass::kAttempt},
     {"ATTITUDE", RareClass::kAttitude},
     {"AWAITING", RareClass::kAwaiting},
