@@ -1,6 +1,7 @@
 #include "extractor/finish/governing_time.h"
 
 #include <algorithm>
+#include <span>
 
 #include "extractor/operators/foreground.h"
 #include "extractor/tree.h"
@@ -51,13 +52,14 @@ class TimeFinder {
     const std::uint32_t scope = document_.words[word].scope;
     if (scope != kNone32 && scope != find.clause && TellsAnother(find, document_.clauses[scope], word))
       return kNone32;
-    const bool under = IsUnder(document_, word, find.word);
-    if (scope == find.clause || scope == kNone32 || find.clause == kNone32) return under ? 0 : 1;
+    if (scope == find.clause || scope == kNone32 || find.clause == kNone32)
+      return IsUnder(document_, word, find.word) && !IsOfAnOccasion(find, word) ? 0 : 1;
     const Clause& own = document_.clauses[find.clause];
     const Clause& other = document_.clauses[scope];
     if (StandsRightBehind(own, word)) return 1;
     const std::uint32_t mine = FiniteAbove(find.clause);
     const std::uint32_t theirs = FiniteAbove(scope);
+    const bool under = IsUnder(document_, word, find.word);
     if (under && theirs == mine) return 0;
     if (own.parent == scope && TellsOccasion(rules_, document_, own)) return kNone32;
     if (GoesOn(scope, find.clause)) return 3;
@@ -69,6 +71,19 @@ class TimeFinder {
     if (under && TellsTheTime(document_.clauses[theirs])) return 2;
     // "will meet on 13 April and are expected to discuss": what hangs on a coordinate is done when that is.
     return GoesOn(scope, mine) ? 5 : kNone32;
+  }
+
+  /// "after the June 8-10 summit will travel on June 12": the day of what comes before or after yields to the
+  /// deed's own.
+  [[nodiscard]] bool IsOfAnOccasion(const extract::Find& find, std::uint32_t word) const {
+    for (std::uint32_t at = document_.words[word].head; at != kNone32 && at != find.word;
+         at = document_.words[at].head) {
+      const std::uint32_t marker = Dependent(document_, at, Deprel::kCase);
+      const std::span<const Reading> readings =
+          marker == kNone32 ? std::span<const Reading>() : document_.words[marker].readings;
+      if (rules_.IsOf(RareClass::kAfter, readings) || rules_.IsOf(RareClass::kBefore, readings)) return true;
+    }
+    return false;
   }
 
   /// Whether one of two clauses goes on from the other with "and": "hit today and three were injured", but
