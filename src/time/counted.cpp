@@ -189,9 +189,12 @@ std::optional<Resolver::Found> Resolver::Shifted(const Candidate& candidate) con
   const std::optional<Period> base = BaseOf(candidate, unit, found);
   if (!base) return std::nullopt;
   std::optional<Period> moved = time::Shift(*base, count);
-  if (unit == Unit::kWeekend && meaning.At(Field::kShift) == 0 && !meaning.Has(Field::kPick) &&
-      Days(*base).value_or(std::pair{Day{}, Day{}}).first > *document_time_ &&
-      DirectionOf(candidate).tense != Tense::kFuture) {
+  const Tense tense = DirectionOf(candidate).tense;
+  // "ministers meet this weekend", said late in the week
+  const bool late = document_time_ && date::weekday(*document_time_).iso_encoding() > 2;
+  const bool ahead = tense == Tense::kFuture || (tense == Tense::kPresent && late);
+  if (unit == Unit::kWeekend && !ahead && meaning.At(Field::kShift) == 0 && !meaning.Has(Field::kPick) &&
+      Days(*base).value_or(std::pair{Day{}, Day{}}).first > *document_time_) {
     moved = time::Shift(*base, -1);  // like a weekday, a weekend looks back
   }
   if (!moved) return std::nullopt;

@@ -68,7 +68,7 @@ class TimeFinder {
     if (own.parent == scope) return 2;
     // "before July, when ministers are due to meet".
     if (IsUnder(document_, own.node, word)) return 2;
-    if (under && TellsTheTime(document_.clauses[theirs])) return 2;
+    if (under && TellsTheTime(document_.clauses[theirs], document_.clauses[mine])) return 2;
     // "will meet on 13 April and are expected to discuss": what hangs on a coordinate is done when that is.
     return GoesOn(scope, mine) ? 5 : kNone32;
   }
@@ -92,14 +92,19 @@ class TimeFinder {
   [[nodiscard]] bool GoesOn(std::uint32_t timed, std::uint32_t deed) const {
     const Clause& one = document_.clauses[timed];
     const Clause& two = document_.clauses[deed];
-    if (one.coordinate == deed) return one.subject_word == kNone32;
+    if (one.coordinate == deed) return one.subject_word == kNone32 && one.perfect == two.perfect;
     return two.coordinate == timed && (two.subject_word == kNone32 || two.perfect == one.perfect);
   }
 
-  /// "were injured when warships shelled them on Monday".
-  [[nodiscard]] bool TellsTheTime(const Clause& clause) const {
-    return clause.opener != kNone32 &&
-           rules_.IsOf(RareClass::kAtTheTime, document_.words[clause.opener].readings);
+  /// "were injured when warships shelled them on Monday", but not "the pact that they struck, when they
+  /// meet".
+  [[nodiscard]] bool TellsTheTime(const Clause& when, const Clause& deed) const {
+    if (when.opener == kNone32 || !rules_.IsOf(RareClass::kAtTheTime, document_.words[when.opener].readings))
+      return false;
+    const auto past = [&](const Clause& clause) {
+      return (document_.words[clause.first].feats & Feats::kPast) != 0;
+    };
+    return past(when) == past(deed);
   }
 
   /// "said today the government must ...": wherever the parser hangs a time right behind the verb.
@@ -128,7 +133,8 @@ class TimeFinder {
     for (std::uint32_t at = document_.words[word].head; at != kNone32 && at != find.word;
          at = document_.words[at].head) {
       const Word& noun = document_.words[at];
-      if (noun.clause != kNone32) return false;
+      if (noun.clause != kNone32)
+        return nouns > 0 && is_long;  // "revised it, citing a drop in income last year"
       if (noun.timex == document_.words[word].timex || (at >= find.first && at < find.last)) continue;
       const std::uint32_t marker = Dependent(document_, at, Deprel::kCase);
       const bool cause =
@@ -190,7 +196,19 @@ class TimeFinder {
     const bool words =
         (find.clause == kNone32 || find.supported) && day.head >= find.first && day.head < find.last;
     const bool own = day.head == find.word || words;
-    return !own && !rules_.IsOf(RareClass::kOccasion, thing.readings);
+    // "attended last week's summit", but not "retaliation for Monday's attack".
+    const bool held =
+        rules_.IsOf(RareClass::kOccasion, thing.readings) && !(whose && IsFarBelow(find, day.head));
+    return !own && !held;
+  }
+
+  /// Whether another noun stands between the noun and the deed, and the noun tells no place or setting.
+  [[nodiscard]] bool IsFarBelow(const extract::Find& find, std::uint32_t noun) const {
+    const std::uint32_t marker = Dependent(document_, noun, Deprel::kCase);
+    if (marker != kNone32 && document_.words[marker].Has(Grammar::kLocative)) return false;
+    const std::uint32_t above = document_.words[noun].head;
+    const bool between = above != kNone32 && above != find.word && (above < find.first || above >= find.last);
+    return between && document_.words[above].clause == kNone32 && IsUnder(document_, above, find.word);
   }
 
   /// "reached agreement on debt maturing in 1991": a day that is yet to come dates nothing that was done, nor
