@@ -137,9 +137,12 @@ class TimeFinder {
         return nouns > 0 && is_long;  // "revised it, citing a drop in income last year"
       if (noun.timex == document_.words[word].timex || (at >= find.first && at < find.last)) continue;
       const std::uint32_t marker = Dependent(document_, at, Deprel::kCase);
-      const bool cause =
-          marker != kNone32 && rules_.IsOf(RareClass::kBecause, document_.words[marker].readings);
-      if (cause || (++nouns > 1 && is_long)) return true;
+      const std::span<const Reading> readings =
+          marker == kNone32 ? std::span<const Reading>() : document_.words[marker].readings;
+      // "before the start of the year on 1 April", but not "before the summit in March".
+      const bool other = rules_.IsOf(RareClass::kBecause, readings) ||
+                         (nouns > 0 && rules_.IsOf(RareClass::kBefore, readings));
+      if (other || (++nouns > 1 && is_long)) return true;
     }
     return false;
   }
@@ -220,12 +223,22 @@ class TimeFinder {
     if (noun && report && IsCalledPlanned(find.word)) return timex.latest && *timex.latest < *report;
     if (noun || find.clause == kNone32 || !report) return false;
     const Clause& clause = document_.clauses[find.clause];
+    // "has agreed" with no day that is over (the present perfect puzzle, Klein 1992), but "since March".
+    const bool over = timex.latest && *timex.latest < *report && timex.relation == TimeRelation::kNone;
+    if (over && IsPresentPerfect(clause)) return true;
     const bool planned = find.event.factuality == Factuality::kPlanned;
     const bool ahead = clause.infinitive || (clause.future && !clause.conditional);
     if (planned && ahead) return timex.latest && *timex.latest < *report;
     const bool past = clause.perfect || (document_.words[clause.first].feats & Feats::kPast) != 0;
     const bool done = past && clause.finite && !clause.future && !clause.conditional && !planned;
     return done && timex.earliest && *timex.earliest > *report;
+  }
+
+  [[nodiscard]] bool IsPresentPerfect(const Clause& clause) const {
+    for (std::uint32_t i = clause.first; clause.perfect && i < clause.head; ++i) {
+      if (document_.words[i].Has(Grammar::kHave)) return (document_.words[i].feats & Feats::kPres) != 0;
+    }
+    return false;
   }
 
   /// "his planned visit".
