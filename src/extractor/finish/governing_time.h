@@ -8,8 +8,9 @@
 
 namespace demarche::extract {
 
-/// The time expression that governs the trigger: its own, its clause's, that of the clause above, else the
-/// nearest of the sentence that dates no other deed. A number of the extraction's timexes.
+/// The time expression that governs the trigger: its own, its clause's, that of the clause above or of one
+/// that it goes on from, or that a clause with "when" tells. None where the sentence dates other things only.
+/// A number of the extraction's timexes.
 std::optional<std::uint32_t> GoverningTimex(const Rulebook& rules, const Document& document,
                                             const Find& find);
 
