@@ -42,9 +42,8 @@ class TimeWords {
   /// Classes that are read from digits, spelled numbers and other tables, between spaces.
   static constexpr std::string_view kBuiltIn =
       "NUM NUM_END ORD DAY DAY_TH SPELLED_DAY SPELLED_TH DD MM YY DAY_FIGURES YEAR OLD_YEAR SHORT_YEAR "
-      "SPELLED_YEAR "
-      "END_YEAR "
-      "DECADE_DIGITS HOUR SPELLED_HOUR HHMM MINUTE STAMP_CLOCK LETTER_QUARTER YEAR_CODE FISCAL_CODE HOLIDAY "
+      "SPELLED_YEAR END_YEAR DECADE_DIGITS HOUR SPELLED_HOUR HHMM MINUTE STAMP_CLOCK LETTER_QUARTER "
+      "YEAR_CODE FISCAL_CODE HOLIDAY "
       "ZONE";
   /// Errors: kMalformed with file and line.
   static Result<TimeWords> Create(const Lexicon& lexicon, Vocabulary& vocabulary);

@@ -67,8 +67,10 @@ class TimeFinder {
     // "before July, when ministers are due to meet".
     if (IsUnder(document_, own.node, word)) return 2;
     if (under && TellsTheTime(document_.clauses[theirs], document_.clauses[mine])) return 2;
-    // "will meet on 13 April and are expected to discuss": what hangs on a coordinate is done when that is.
-    return GoesOn(scope, mine) ? 5 : kNone32;
+    // "will meet on 13 April and are expected to discuss", "protested on Monday, and Kato said it was wrong":
+    // what hangs on a coordinate is done when that is.
+    const bool said = own.reported && !own.perfect && own.parent != kNone32 && GoesOn(scope, own.parent);
+    return said || GoesOn(scope, mine) ? 5 : kNone32;
   }
 
   /// "after the June 8-10 summit will travel on June 12": the day of what comes before or after yields to the

@@ -21,10 +21,11 @@ class NounTimes {
  private:
   /// Of "last December's accord" the parser hangs either word on the noun.
   [[nodiscard]] bool SomeWordNamesAThing(const Find& find, std::uint32_t word) const {
+    if (NamesAThing(find, word)) return true;
     const std::uint32_t timex = document_.words[word].timex;
     const std::uint32_t end = document_.LastWord(document_.words[word].sentence);
-    for (; word < end && document_.words[word].timex == timex; ++word) {
-      if (NamesAThing(find, word)) return true;
+    for (++word; word < end && document_.words[word].timex == timex; ++word) {
+      if (document_.words[word].rel == Deprel::kNmodPoss && NamesAThing(find, word)) return true;
     }
     return false;
   }
