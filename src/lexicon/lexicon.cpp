@@ -103,7 +103,8 @@ std::size_t Lexicon::Column(std::string_view table, std::string_view column) {
 Error Lexicon::Mistake(const LexiconRow& row, std::size_t column, std::string message, std::size_t at) const {
   lexicon::SourceFile file = read_->files[row.file];  // a copy, for it finds its lines anew
   lexicon::Diagnostics diagnostics;
-  diagnostics.Add(file, row.line, row.cells[column].column + at, std::move(message));
+  const LexiconCell& cell = row.cells[column];
+  diagnostics.Add(file, row.line, cell.column + (at < cell.text.size() ? at : 0), std::move(message));
   return {ErrorKind::kMalformed, Format(diagnostics.Take().front()), ""};
 }
 

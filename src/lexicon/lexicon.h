@@ -85,7 +85,8 @@ class Lexicon {
   [[nodiscard]] static std::size_t Column(std::string_view table, std::string_view column);
 
   /// kMalformed with "file:line:column: message" and, below it, the line with a caret under byte `at` of the
-  /// row's cell: for what a room finds wrong in a row that the schema lets pass.
+  /// row's cell, under its first where it has none: for what a room finds wrong in a row that the schema lets
+  /// pass.
   [[nodiscard]] Error Mistake(const LexiconRow& row, std::size_t column, std::string message,
                               std::size_t at = 0) const;
 

@@ -93,9 +93,7 @@ class Reader {
  private:
   /// `part` of the cell is wrong, or all of it.
   void Complain(std::size_t column, std::string_view part, std::string message) {
-    const std::size_t at = row_->Text(column).find(part);
-    if (!error_)
-      error_ = lexicon_.Mistake(*row_, column, std::move(message), at == std::string_view::npos ? 0 : at);
+    if (!error_) error_ = lexicon_.Mistake(*row_, column, std::move(message), row_->Text(column).find(part));
   }
 
   void ReadRow() {
