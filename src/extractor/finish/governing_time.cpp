@@ -69,8 +69,13 @@ class TimeFinder {
     if (under && TellsTheTime(document_.clauses[theirs], document_.clauses[mine])) return 2;
     // "will meet on 13 April and are expected to discuss", "protested on Monday, and Kato said it was wrong":
     // what hangs on a coordinate is done when that is.
-    const bool said = own.reported && !own.perfect && own.parent != kNone32 && GoesOn(scope, own.parent);
-    return said || GoesOn(scope, mine) ? 5 : kNone32;
+    if (own.reported && !own.perfect && own.parent != kNone32) {
+      const Clause& saying = document_.clauses[own.parent];
+      // "the hint came in October when Chad said it backed the plan".
+      const bool when = saying.parent == scope && TellsTheTime(saying, document_.clauses[scope]);
+      if (when || GoesOn(scope, own.parent)) return 5;
+    }
+    return GoesOn(scope, mine) ? 5 : kNone32;
   }
 
   /// "after the June 8-10 summit will travel on June 12": the day of what comes before or after yields to the
