@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "extractor/passes.h"
+#include "extractor/syntax/verbs.h"
 
 namespace demarche::extract {
 namespace {
@@ -234,22 +235,13 @@ class AnchorFinder {
   void ByTense(std::uint32_t e, std::uint32_t first) {
     Event& event = events_[e];
     const Clause* clause = ClauseOf(event);
-    if (clause == nullptr || clause->reported || !clause->perfect || !IsPast(*clause)) return;
+    if (clause == nullptr || clause->reported || !IsPerfectOf(document_, *clause, Feats::kPast)) return;
     const bool may_be =
         event.factuality == Factuality::kPlanned || event.factuality == Factuality::kConditional;
     if (may_be || event.when.timex || !event.anchors.empty()) return;
     const std::uint32_t reference = LastInStory(first);
     if (reference == kNone32 || events_[reference].factuality != Factuality::kAsserted) return;
     Add(e, TimeRelation::kBefore, reference, document_.SpanOf(clause->first, clause->head + 1));
-  }
-
-  [[nodiscard]] bool IsPast(const Clause& clause) const {
-    for (std::uint32_t i = clause.first; i < clause.head; ++i) {
-      // "had been insisting", but not "has been insisting", whose participle is past as well.
-      if (document_.words[i].Has(Grammar::kHave) && (document_.words[i].feats & Feats::kPast) != 0)
-        return true;
-    }
-    return false;
   }
 
   [[nodiscard]] const Clause* ClauseOf(const Event& event) const {

@@ -189,6 +189,12 @@ std::uint32_t CaseOf(const Document& document, std::uint32_t word) {
   return kNone32;
 }
 
+std::span<const Reading> CaseReadings(const Document& document, std::uint32_t word) {
+  const std::uint32_t marker = Dependent(document, word, Deprel::kCase);
+  if (marker == kNone32) return {};
+  return document.words[marker].readings;
+}
+
 bool IsOfNone(const Document& document, std::uint32_t noun) {
   const std::uint32_t determiner = Dependent(document, noun, Deprel::kDet);
   return determiner != kNone32 && document.words[determiner].Has(Grammar::kNone);

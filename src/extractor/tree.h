@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 #include "extractor/document.h"
@@ -13,6 +14,9 @@ std::uint32_t Dependent(const Document& document, std::uint32_t word, Deprel rel
 
 /// The preposition that marks `word` ("in" of "in Beijing"), or kNone32; no genitive.
 std::uint32_t CaseOf(const Document& document, std::uint32_t word);
+
+/// What the first word that marks `word` can be; none where nothing does.
+std::span<const Reading> CaseReadings(const Document& document, std::uint32_t word);
 
 /// "no evidence", "neither side": its determiner says that there is none.
 bool IsOfNone(const Document& document, std::uint32_t noun);

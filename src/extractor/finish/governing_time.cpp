@@ -5,6 +5,7 @@
 
 #include "extractor/finish/time_of_noun.h"
 #include "extractor/operators/foreground.h"
+#include "extractor/syntax/verbs.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -83,9 +84,7 @@ class TimeFinder {
   [[nodiscard]] bool IsOfAnOccasion(const extract::Find& find, std::uint32_t word) const {
     for (std::uint32_t at = document_.words[word].head; at != kNone32 && at != find.word;
          at = document_.words[at].head) {
-      const std::uint32_t marker = Dependent(document_, at, Deprel::kCase);
-      const std::span<const Reading> readings =
-          marker == kNone32 ? std::span<const Reading>() : document_.words[marker].readings;
+      const std::span<const Reading> readings = CaseReadings(document_, at);
       if (rules_.IsOf(RareClass::kAfter, readings) || rules_.IsOf(RareClass::kBefore, readings)) return true;
     }
     return false;
@@ -140,20 +139,13 @@ class TimeFinder {
     const Clause& clause = document_.clauses[find.clause];
     // "has agreed" with no day that is over (the present perfect puzzle, Klein 1992), but "since March".
     const bool over = timex.latest && *timex.latest < *report && timex.relation == TimeRelation::kNone;
-    if (over && IsPresentPerfect(clause)) return true;
+    if (over && IsPerfectOf(document_, clause, Feats::kPres)) return true;
     const bool planned = find.event.factuality == Factuality::kPlanned;
     const bool ahead = clause.infinitive || (clause.future && !clause.conditional);
     if (planned && ahead) return timex.latest && *timex.latest < *report;
     const bool past = clause.perfect || (document_.words[clause.first].feats & Feats::kPast) != 0;
     const bool done = past && clause.finite && !clause.future && !clause.conditional && !planned;
     return done && timex.earliest && *timex.earliest > *report;
-  }
-
-  [[nodiscard]] bool IsPresentPerfect(const Clause& clause) const {
-    for (std::uint32_t i = clause.first; clause.perfect && i < clause.head; ++i) {
-      if (document_.words[i].Has(Grammar::kHave)) return (document_.words[i].feats & Feats::kPres) != 0;
-    }
-    return false;
   }
 
   /// "his planned visit".

@@ -85,9 +85,7 @@ class NounTimes {
       if (noun.clause != kNone32)
         return nouns > 0 && is_long;  // "revised it, citing a drop in income last year"
       if (noun.timex == document_.words[word].timex || (at >= find.first && at < find.last)) continue;
-      const std::uint32_t marker = Dependent(document_, at, Deprel::kCase);
-      const std::span<const Reading> readings =
-          marker == kNone32 ? std::span<const Reading>() : document_.words[marker].readings;
+      const std::span<const Reading> readings = CaseReadings(document_, at);
       // "before the start of the year on 1 April", but not "before the summit in March".
       const bool other = rules_.IsOf(RareClass::kBecause, readings) ||
                          (nouns > 0 && rules_.IsOf(RareClass::kBefore, readings));

@@ -206,6 +206,15 @@ class Reader {
 
 }  // namespace
 
+std::string OperatorTable::ModeOf(std::string_view kind, std::string_view item) const {
+  const auto found = modes.find({std::string(kind), std::string(item)});
+  return found == modes.end() ? "" : found->second;
+}
+
+std::string OperatorTable::KindOf(std::string_view sector, std::string_view word) const {
+  return ModeOf(std::string(kKindOf) + std::string(sector), word);
+}
+
 Result<OperatorTable> ReadOperators(const Lexicon& lexicon) { return Reader(lexicon).Read(); }
 
 }  // namespace demarche::extract

@@ -41,6 +41,10 @@ struct OperatorTable {
   /// A kind and a word, mode or CAMEO code -> the mode; "kind of LAB" and a word -> the kind/mode.
   std::map<std::pair<std::string, std::string>, std::string> modes;
 
+  /// The mode that a word, a mode or a CAMEO code gives to a deed of `kind`, or "".
+  [[nodiscard]] std::string ModeOf(std::string_view kind, std::string_view item) const;
+  /// The kind/mode of what those of a sector do by the word, or "".
+  [[nodiscard]] std::string KindOf(std::string_view sector, std::string_view word) const;
   [[nodiscard]] bool Has(Trait trait, std::string_view item) const {
     return traits[static_cast<std::size_t>(trait)].contains(item);
   }

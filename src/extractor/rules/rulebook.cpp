@@ -344,19 +344,10 @@ void Rulebook::ReadDiscourse(const Lexicon& lexicon) {
   std::ranges::stable_sort(cues, {}, FirstWordOf);
 }
 
-std::string Rulebook::KindOfSector(const std::string& sector, Symbol word) const {
-  return ModeByWord("kind of " + sector, word);
-}
-
-std::string Rulebook::ModeByWord(std::string_view kind, Symbol word) const {
-  const auto found = operators_.modes.find({std::string(kind), std::string(vocabulary.Text(word))});
-  return found == operators_.modes.end() ? "" : found->second;
-}
-
 std::string Rulebook::ModeByDeed(std::string_view kind, const Deed& deed) const {
   for (const std::string& key : {deed.plover.mode, deed.cameo, deed.cameo.substr(0, 2)}) {
-    const auto found = operators_.modes.find({std::string(kind), key});
-    if (!key.empty() && found != operators_.modes.end()) return found->second;
+    const std::string mode = key.empty() ? "" : operators_.ModeOf(kind, key);
+    if (!mode.empty()) return mode;
   }
   return "";
 }

@@ -85,9 +85,13 @@ class Rulebook {
   /// "".
   [[nodiscard]] std::string KindWhen(KindChange change, std::string_view kind) const;
   /// The mode that a word gives to a deed of `kind` ("with stones" -> "primitive"), or "".
-  [[nodiscard]] std::string ModeByWord(std::string_view kind, Symbol word) const;
+  [[nodiscard]] std::string ModeByWord(std::string_view kind, Symbol word) const {
+    return operators_.ModeOf(kind, vocabulary.Text(word));
+  }
   /// The kind/mode of what those of a sector do by the word (a "strike" of "LAB"), or "".
-  [[nodiscard]] std::string KindOfSector(const std::string& sector, Symbol word) const;
+  [[nodiscard]] std::string KindOfSector(std::string_view sector, Symbol word) const {
+    return operators_.KindOf(sector, vocabulary.Text(word));
+  }
   /// The mode of a threat, refusal or request (`kind`) of `deed`, or "".
   [[nodiscard]] std::string ModeByDeed(std::string_view kind, const Deed& deed) const;
 

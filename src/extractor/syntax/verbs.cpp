@@ -119,6 +119,13 @@ std::uint32_t AdverbOf(const Knowledge& knowledge, const Document& document, std
   return kNone32;
 }
 
+bool IsPerfectOf(const Document& document, const Clause& clause, std::uint16_t tense) {
+  for (std::uint32_t i = clause.first; clause.perfect && i < clause.head; ++i) {
+    if (document.words[i].Has(Grammar::kHave)) return (document.words[i].feats & tense) != 0;
+  }
+  return false;
+}
+
 bool IsBareInfinitive(const Document& document, const Clause& clause) {
   return !clause.infinitive && clause.rel == Deprel::kXcomp && clause.first == clause.head &&
          (document.words[clause.head].feats & Feats::kInf) != 0;

@@ -17,6 +17,11 @@ bool IsMarked(const Document& document, std::uint32_t verb);
 
 /// "would like to see China | agree".
 bool IsBareInfinitive(const Document& document, const Clause& clause);
+
+/// A perfect whose "have" is of the tense, Feats::kPast ("had been told") or Feats::kPres ("has been told");
+/// the participles of both are past.
+bool IsPerfectOf(const Document& document, const Clause& clause, std::uint16_t tense);
+
 /// "warned", "urged", but not "met": what can tell a deed of the quad class, "verbal" for both in words.
 bool IsDeedInWords(const Knowledge& knowledge, const Word& verb, std::string_view quad);
 
