@@ -346,7 +346,7 @@ void Rulebook::ReadDiscourse(const Lexicon& lexicon) {
 
 std::string Rulebook::ModeByDeed(std::string_view kind, const Deed& deed) const {
   for (const std::string& key : {deed.plover.mode, deed.cameo, deed.cameo.substr(0, 2)}) {
-    const std::string mode = key.empty() ? "" : operators_.ModeOf(kind, key);
+    std::string mode = key.empty() ? "" : operators_.ModeOf(kind, key);
     if (!mode.empty()) return mode;
   }
   return "";
