@@ -102,7 +102,7 @@ struct Document {
   const Article* article = nullptr;
   const Analysis* analysis = nullptr;
   Extraction* extraction = nullptr;
-  std::vector<Sentence> sentences;  ///< those of the analysis, the overlong cut (words.cpp)
+  std::vector<Sentence> sentences;  ///< those of the analysis, the overlong cut
   std::vector<Word> words;
   std::vector<Mention> mentions;
   std::vector<Indices> sentence_mentions;
@@ -127,6 +127,8 @@ struct Document {
   /// The finds of a sentence: they stand together.
   [[nodiscard]] std::span<Find> FindsOf(std::uint32_t sentence);
   [[nodiscard]] std::span<const Find> FindsOf(std::uint32_t sentence) const;
+  /// Whether any sentence is read.
+  [[nodiscard]] bool IsRead() const;
   /// Whether the sentence has a tree; what has none is not read.
   [[nodiscard]] bool IsRead(std::uint32_t sentence) const {
     return analysis->tokens[FirstWord(sentence)].head >= 0;

@@ -7,35 +7,10 @@
 
 #include "extractor/action/action.h"
 #include "extractor/passes.h"
-#include "extractor/rules/sieve.h"
+#include "extractor/sieve/sieve.h"
 #include "extractor/tracer.h"
 
 namespace demarche {
-
-void extract::Document::Begin(const Article& text, const Analysis& analysed, Extraction& result) {
-  article = &text;
-  analysis = &analysed;
-  extraction = &result;
-  sentences.clear();
-  words.clear();
-  mentions.clear();
-  sentence_mentions.clear();
-  clauses.clear();
-  sentence_clauses.clear();
-  finds.clear();
-}
-
-std::span<const extract::Find> extract::Document::FindsOf(std::uint32_t sentence) const {
-  const auto sentence_of = [this](const Find& find) { return words[find.word].sentence; };
-  const auto first = std::ranges::lower_bound(finds, sentence, {}, sentence_of);
-  const auto last = std::ranges::upper_bound(finds, sentence, {}, sentence_of);
-  return {first, last};
-}
-
-std::span<extract::Find> extract::Document::FindsOf(std::uint32_t sentence) {
-  const std::span<const Find> found = std::as_const(*this).FindsOf(sentence);
-  return {finds.data() + (found.data() - finds.data()), found.size()};
-}
 
 struct Extractor::Impl {
   explicit Impl(extract::Knowledge known)
@@ -74,6 +49,10 @@ Extraction Extractor::Extract(const Article& article, const Analysis& analysis, 
 
   thread_local extract::Document document;
   document.Begin(article, analysis, result);
+  if (!document.IsRead()) {
+    if (extras.actions != nullptr) *extras.actions = result;
+    return result;
+  }
   const extract::Knowledge& knowledge = impl_->knowledge;
   extract::ReadWords(knowledge, document);
   extract::FindFirms(knowledge, document);

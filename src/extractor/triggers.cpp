@@ -11,9 +11,10 @@
 namespace demarche::extract {
 namespace {
 
-/// The pattern that fits a word best so far, and the one that is tried.
+/// The pattern that fits a word best so far, the one that is tried, and the words of the sentence.
 struct Trial {
   Fit best, next;
+  Needs::Sentence there;
 };
 
 class TriggerFinder {
@@ -30,6 +31,8 @@ class TriggerFinder {
 
   void Run() {
     const std::size_t before = document_.finds.size();
+    trial_.there.Begin(knowledge_.rules.needs);
+    for (std::uint32_t i = begin_; i < end_; ++i) trial_.there.Add(words_[i].readings);
     for (const std::uint32_t index : clauses_) TryVerb(index);
     for (std::uint32_t i = begin_; i < end_; ++i) {
       if (words_[i].clause == kNone32) TryNoun(i);
@@ -51,6 +54,7 @@ class TriggerFinder {
       const std::vector<std::uint32_t>* rules = knowledge_.rules.VerbRules(reading.symbol);
       if (rules == nullptr) continue;
       for (const std::uint32_t rule : *rules) {
+        if (!knowledge_.rules.needs.AreMet(rule, trial_.there)) continue;
         trial_.next.Clear();
         if (!matcher_.MatchVerb(rule, index, at, trial_.next)) continue;
         if (!any || Explains(trial_.next, trial_.best)) std::swap(trial_.next, trial_.best);
@@ -73,6 +77,7 @@ class TriggerFinder {
       const std::vector<std::uint32_t>* rules = knowledge_.rules.NounRules(reading.symbol);
       if (rules == nullptr) continue;
       for (const std::uint32_t rule : *rules) {
+        if (!knowledge_.rules.needs.AreMet(rule, trial_.there)) continue;
         trial_.next.Clear();
         if (!matcher_.MatchNoun(rule, i, trial_.next)) continue;
         if (!any || trial_.next.weight > trial_.best.weight) std::swap(trial_.next, trial_.best);

@@ -8,26 +8,6 @@
 namespace demarche::extract {
 namespace {
 
-/// No pass looks at more than this many words at once, so that work stays linear in the text.
-constexpr std::uint32_t kLongestSentence = 512;
-
-/// The sentences of the analysis; an overlong one becomes several of kLongestSentence words.
-void CutSentences(const Analysis& analysis, std::vector<Sentence>& sentences) {
-  for (const Sentence& sentence : analysis.sentences) {
-    if (sentence.last_token - sentence.first_token <= kLongestSentence) {
-      sentences.push_back(sentence);
-      continue;
-    }
-    for (std::uint32_t first = sentence.first_token; first < sentence.last_token; first += kLongestSentence) {
-      Sentence part = sentence;
-      part.first_token = first;
-      part.last_token = std::min(sentence.last_token, first + kLongestSentence);
-      part.span = {analysis.tokens[first].span.begin, analysis.tokens[part.last_token - 1].span.end};
-      sentences.push_back(part);
-    }
-  }
-}
-
 /// The word that governs each. The words of a part of an overlong sentence whose head lies in another part
 /// are roots, by their relation too: whoever asks for the head of a subject finds one.
 void ReadHeads(Document& document) {
@@ -95,13 +75,13 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
     Word word;
     word.span = token.span;
     word.text = TextOf(token.span.In(text));
-    word.upos = token.upos;
-    word.rel = token.deprel;
-    word.feats = token.feats;
     const Spelling spelling = SpellingOf(word.text);
     word.letter = spelling.letter;
     word.capital = spelling.capital;
     if (token.head >= 0) {
+      word.upos = token.upos;
+      word.rel = token.deprel;
+      word.feats = token.feats;
       LastForm& last = last_forms[token.lemma];
       if (last.text != word.text)
         last = {word.text, &document.memory.ReadingsOf(analysis.LemmaOf(token), word.text, knowledge.rules)};
@@ -113,10 +93,7 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
     document.words.push_back(word);
   }
   document.names_at.assign(document.words.size(), std::nullopt);
-  CutSentences(analysis, document.sentences);
-  document.extraction->sentences.reserve(document.sentences.size());
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
-    document.extraction->sentences.push_back(document.sentences[s].span);
     for (std::uint32_t i = document.FirstWord(s); i < document.LastWord(s); ++i) {
       document.words[i].sentence = s;
     }

@@ -228,9 +228,12 @@ void ListLemmas(std::string_view form, const Morphology& morphology, const Words
   const LowerForm lower(form);
   Morphology::Analysis readings;
   morphology.Analyze(lower.text(), readings);
+  const auto before = static_cast<std::ptrdiff_t>(lemmas.size());
+  std::string lemma;
   for (const Tag& tag : kTags) {
     const TaggedForm word{form, tag.upos, static_cast<std::uint16_t>(tag.feats), readings, {}, Deprel::kNone};
-    Lemmatize(word, words, lemmas.emplace_back());
+    Lemmatize(word, words, lemma);
+    if (std::find(lemmas.begin() + before, lemmas.end(), lemma) == lemmas.end()) lemmas.push_back(lemma);
   }
   words.ListLemmas(lower.text(), lemmas);
 }

@@ -129,16 +129,17 @@ Result<void> Words::AddLemma(const std::string& name, const std::string& word, c
   }
   const std::string_view view = word;
   const std::string form(Trim(view.substr(0, equals)));
-  lemmas_[static_cast<std::size_t>(*upos)].Insert(form, {}).first->push_back(
-      {std::string(Trim(view.substr(equals + 1))), feats, deprel.value_or(Deprel::kNone)});
+  lemmas_.Insert(form, {}).first->push_back(
+      {std::string(Trim(view.substr(equals + 1))), *upos, feats, deprel.value_or(Deprel::kNone)});
   return {};
 }
 
 std::string_view Words::LemmaOf(Upos upos, std::uint16_t feats, Deprel deprel, std::string_view lower) const {
-  const std::vector<Lemma>* found = lemmas_[static_cast<std::size_t>(upos)].Find(lower);
+  const std::vector<Lemma>* found = lemmas_.Find(lower);
   if (found == nullptr) return {};
   std::string_view general;
   for (const Lemma& lemma : *found) {
+    if (lemma.upos != upos) continue;
     if (lemma.feats == 0 && lemma.deprel == Deprel::kNone) general = lemma.text;
     const bool related = lemma.deprel != Deprel::kNone && lemma.deprel == deprel;
     if ((lemma.feats & feats) != 0 || related) return lemma.text;
@@ -147,11 +148,9 @@ std::string_view Words::LemmaOf(Upos upos, std::uint16_t feats, Deprel deprel, s
 }
 
 void Words::ListLemmas(std::string_view lower, std::vector<std::string>& lemmas) const {
-  for (const WordTable<std::vector<Lemma>>& of_upos : lemmas_) {
-    const std::vector<Lemma>* found = of_upos.Find(lower);
-    if (found == nullptr) continue;
-    for (const Lemma& lemma : *found) lemmas.push_back(lemma.text);
-  }
+  const std::vector<Lemma>* found = lemmas_.Find(lower);
+  if (found == nullptr) return;
+  for (const Lemma& lemma : *found) lemmas.push_back(lemma.text);
 }
 
 void Words::AddNames(const Lexicon& lexicon, std::string_view table, std::string_view column,

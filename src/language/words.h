@@ -68,6 +68,7 @@ class Words {
  private:
   struct Lemma {
     std::string text;
+    Upos upos = Upos::kX;           ///< that the word must have
     std::uint16_t feats = 0;        ///< Feats bits, one of which the word must have; 0 = any word
     Deprel deprel = Deprel::kNone;  ///< that the word must have; kNone = any word
   };
@@ -80,7 +81,7 @@ class Words {
                        WordTable<std::monostate, std::string_view>& names);
 
   StringMap<Abbreviation> abbreviations_;
-  std::array<WordTable<std::vector<Lemma>>, 17> lemmas_;  ///< by Upos
+  WordTable<std::vector<Lemma>> lemmas_;  ///< by form
   StringMap<std::size_t> pieces_;
   StringSet prefixes_;
   StringSet units_;

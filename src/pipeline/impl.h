@@ -20,11 +20,15 @@ struct Pipeline::Impl {
   Extractor extractor;
 
   /// The words of a text, with marks for the sentences of which Extract asks tags and trees.
-  [[nodiscard]] Draft Begin(const std::string& text, const TimeFinder::Expressions& expressions) const;
+  [[nodiscard]] Draft Begin(const std::string& text) const;
+
+  /// The time expressions of an article on the calendar.
+  [[nodiscard]] std::vector<Timex> Resolve(const Article& article, const Analysis& analysis,
+                                           const TimeFinder::Expressions& expressions) const;
 
   /// From the analysed words to anchored events; `trace` may be nullptr.
   [[nodiscard]] Extraction Extract(const Article& article, const Analysis& analysis,
-                                   const TimeFinder::Expressions& expressions, Trace* trace) const;
+                                   std::vector<Timex> timexes, Trace* trace) const;
 
   /// Pipeline::ReadPaths; stops when `take` returns false, too.
   void ReadEach(std::span<const std::string> paths, std::optional<Day> date,

@@ -1,5 +1,6 @@
 // Open joins the rooms; Analyze is the way of articles through them. Tags and trees, the dearest part, are
 // made only of the sentences that the extractor and the time room ask for, and of several articles at once.
+// The extractor is not shown what only the time room asked for: it would read it and find no event there.
 #include "pipeline/pipeline.h"
 
 #include <algorithm>
@@ -36,6 +37,15 @@ Extraction Unread(const Article& article) {
   none.article.text.clear();
   none.text_length = static_cast<std::uint32_t>(article.text.size());
   return none;
+}
+
+/// Takes away the trees of the sentences that are not `asked` for.
+void HideTrees(const std::vector<bool>& asked, Analysis& analysis) {
+  for (std::size_t s = 0; s < asked.size(); ++s) {
+    if (asked[s]) continue;
+    const Sentence& sentence = analysis.sentences[s];
+    for (std::uint32_t i = sentence.first_token; i < sentence.last_token; ++i) analysis.tokens[i].head = -1;
+  }
 }
 
 }  // namespace
@@ -79,6 +89,7 @@ std::vector<Extraction> Pipeline::Analyze(std::span<const Article* const> articl
   std::vector<std::size_t> places;  // of those that are read
   std::vector<TimeFinder::Expressions> expressions;
   std::vector<Draft> drafts;
+  std::vector<std::vector<bool>> asked;  // which sentences the extractor reads
   for (std::size_t i = 0; i < articles.size(); ++i) {
     const Article& article = *articles[i];
     if (!MayBeEnglish(article)) {
@@ -87,12 +98,17 @@ std::vector<Extraction> Pipeline::Analyze(std::span<const Article* const> articl
     }
     places.push_back(i);
     expressions.push_back(impl_->times.Recognise(article.text));
-    drafts.push_back(impl_->Begin(article.text, expressions.back()));
+    Draft& draft = drafts.emplace_back(impl_->Begin(article.text));
+    asked.push_back(draft.marks);
+    TimeFinder::MarkSentences(expressions.back(), draft.analysis, draft.marks);
   }
   impl_->language.AnalyzeTokens(drafts);
   for (std::size_t k = 0; k < drafts.size(); ++k) {
-    extractions[places[k]] =
-        impl_->Extract(*articles[places[k]], drafts[k].analysis, expressions[k], nullptr);
+    const Article& article = *articles[places[k]];
+    Analysis& analysis = drafts[k].analysis;
+    std::vector<Timex> timexes = impl_->Resolve(article, analysis, expressions[k]);
+    HideTrees(asked[k], analysis);
+    extractions[places[k]] = impl_->Extract(article, analysis, std::move(timexes), nullptr);
   }
   return extractions;
 }
@@ -102,12 +118,14 @@ bool MayBeEnglish(const Article& article) { return article.language.empty() || a
 Explanation Pipeline::Explain(const Article& article) const {
   Explanation explanation;
   explanation.analysis = impl_->language.Analyze(article.text);
+  std::vector<Timex> timexes =
+      impl_->Resolve(article, explanation.analysis, impl_->times.Recognise(article.text));
   explanation.extraction =
-      impl_->Extract(article, explanation.analysis, impl_->times.Recognise(article.text), &explanation.trace);
+      impl_->Extract(article, explanation.analysis, std::move(timexes), &explanation.trace);
   return explanation;
 }
 
-Draft Pipeline::Impl::Begin(const std::string& text, const TimeFinder::Expressions& expressions) const {
+Draft Pipeline::Impl::Begin(const std::string& text) const {
   Draft draft{text, language.Split(text), {}};
   if (options.all_actions) {
     draft.marks.assign(draft.analysis.sentences.size(), true);
@@ -116,14 +134,16 @@ Draft Pipeline::Impl::Begin(const std::string& text, const TimeFinder::Expressio
   draft.marks = extractor.MarkSentences(
       text, draft.analysis,
       [&](std::string_view form, std::vector<std::string>& lemmas) { language.ListLemmas(form, lemmas); });
-  TimeFinder::MarkSentences(expressions, draft.analysis, draft.marks);
   return draft;
 }
 
+std::vector<Timex> Pipeline::Impl::Resolve(const Article& article, const Analysis& analysis,
+                                           const TimeFinder::Expressions& expressions) const {
+  return times.Resolve(article.text, expressions, analysis, article.document_time, times.OrderOf(article));
+}
+
 Extraction Pipeline::Impl::Extract(const Article& article, const Analysis& analysis,
-                                   const TimeFinder::Expressions& expressions, Trace* trace) const {
-  std::vector<Timex> timexes =
-      times.Resolve(article.text, expressions, analysis, article.document_time, times.OrderOf(article));
+                                   std::vector<Timex> timexes, Trace* trace) const {
   Extraction actions;
   const bool all = options.all_actions;
   Extraction events =

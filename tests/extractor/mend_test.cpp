@@ -71,9 +71,7 @@ TEST_CASE("mends leave a tree") {
     const AnyText text = MakeText(random);
     Extraction extraction;
     Document document;
-    document.article = &text.article;
-    document.analysis = &text.analysis;
-    document.extraction = &extraction;
+    document.Begin(text.article, text.analysis, extraction);
     const std::uint32_t day = random() % 8;  // some word is a time
     extraction.timexes.resize(1);
     if (day < text.analysis.tokens.size()) extraction.timexes[0].span = text.analysis.tokens[day].span;

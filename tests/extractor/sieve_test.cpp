@@ -1,5 +1,5 @@
 // Which sentences need a tree, told by words alone.
-#include "extractor/rules/sieve.h"
+#include "extractor/sieve/sieve.h"
 
 #include <doctest/doctest.h>
 
@@ -74,6 +74,8 @@ TEST_CASE("a sentence is marked that can hold a deed, or tell who is meant in on
       {"The envoy of Japan slept .\nThe dough rests .\nThe roof is .\nThe envoy met China .", "x.xx"},
       {"The meeting ended .\nJapan met China .\nThe meeting ended .", ".xx"},  // whose it was
       {"Lodge and protest are words of Japan .", "x"},                         // any order
+      {"Japan prices its support .", "."},                                     // no verb behind "its"
+      {"Japan supports prices .", "x"},
   };
   for (const Row& row : rows) CHECK_MESSAGE(Marks(row.text) == std::string(row.marks), std::string(row.text));
 }

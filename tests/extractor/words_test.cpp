@@ -28,15 +28,38 @@ TEST_CASE("words of a sentence at the limit") {
     analysis.sentences = {sentence};
     Extraction extraction;
     Document document;
-    document.article = &article;
-    document.analysis = &analysis;
-    document.extraction = &extraction;
+    document.Begin(article, analysis, extraction);
     ReadWords(TheKnowledge(), document);
     REQUIRE(document.sentences.size() == (count <= kMost ? 1 : 2));
     CHECK(document.LastWord(0) == std::min(count, kMost));
     CHECK(document.sentences.back().last_token == count);
     CHECK(document.words.size() == count);
   }
+}
+
+TEST_CASE("what has a tag and no head is not read") {
+  Article article;
+  article.text = "Japan met China .";
+  Analysis analysis;
+  analysis.lemmas = {"meet"};
+  for (const Span span : {Span{0, 5}, Span{6, 9}, Span{10, 15}, Span{16, 17}}) {
+    Token token;
+    token.span = span;
+    token.upos = Upos::kVerb;
+    analysis.tokens.push_back(token);
+  }
+  Sentence sentence;
+  sentence.span = {0, 17};
+  sentence.last_token = 4;
+  analysis.sentences = {sentence};
+  Extraction extraction;
+  Document document;
+  document.Begin(article, analysis, extraction);
+  CHECK(!document.IsRead());
+  REQUIRE(extraction.sentences.size() == 1);
+  ReadWords(TheKnowledge(), document);
+  CHECK(document.words[1].upos == Upos::kX);
+  CHECK(document.words[1].readings.empty());
 }
 
 }  // namespace demarche::extract

@@ -9,7 +9,7 @@
 
 namespace demarche::extract {
 
-/// How far references look back. The sieve reads what lies within (rules/reach.cpp).
+/// How far references look back. The sieve reads what lies within (sieve/reach.cpp).
 constexpr std::uint32_t kReferenceReach = 2;  ///< sentences: a pronoun or a role
 constexpr std::uint32_t kRecallReach = 400;   ///< words: "the meeting" as a deed told before
 

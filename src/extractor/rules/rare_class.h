@@ -77,6 +77,7 @@ enum class RareClass : std::uint8_t {
   kMooted,
   kNearly,
   kNeed,
+  kNounAhead,
   kOccasion,
   kOfAState,
   kOnlooker,

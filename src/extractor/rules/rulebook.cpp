@@ -139,6 +139,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"MOOTED", RareClass::kMooted},
     {"NEARLY", RareClass::kNearly},
     {"NEED", RareClass::kNeed},
+    {"NOUN-AHEAD", RareClass::kNounAhead},
     {"OCCASION", RareClass::kOccasion},
     {"OF-A-STATE", RareClass::kOfAState},
     {"ONLOOKER", RareClass::kOnlooker},
@@ -219,6 +220,7 @@ Result<Rulebook> Rulebook::Create(const Lexicon& lexicon) {
   if (Result<void> done = book.CheckClasses(lexicon); !done) return tl::unexpected<Error>(done.error());
   book.AddActions();
   book.ReadContexts(lexicon);
+  book.AddNeeds();
   book.grammar_.resize(book.vocabulary.size(), 0);
   return book;
 }
@@ -319,6 +321,19 @@ void Rulebook::AddActions() {
     rule.noun = index == &action_noun;
     rule.name = rule.noun ? "action:noun" : "action:verb";
     rules.push_back(std::move(rule));
+  }
+}
+
+/// A part that may be absent asks for no word, nor does a deed, nor a party without a preposition.
+void Rulebook::AddNeeds() {
+  needs = Needs(vocabulary.size());
+  for (const Rule& rule : rules) {
+    std::vector<const Phrases*> parts;
+    for (const Rule::Part& part : rule.parts) {
+      if (!part.optional && part.role != Role::kDeed && !part.alternatives.empty())
+        parts.push_back(&part.alternatives);
+    }
+    needs.Add(std::move(parts));
   }
 }
 

@@ -15,6 +15,7 @@
 #include "core/event.h"
 #include "extractor/rules/cue.h"
 #include "extractor/rules/grammar.h"
+#include "extractor/rules/needs.h"
 #include "extractor/rules/operator_table.h"
 #include "extractor/rules/pattern.h"
 #include "extractor/rules/rare_class.h"
@@ -107,6 +108,7 @@ class Rulebook {
 
   Vocabulary vocabulary;
   std::vector<Rule> rules;
+  Needs needs;                                     ///< of `rules`
   std::uint32_t action_verb = 0, action_noun = 0;  ///< the rules of deeds outside the ontology
   std::vector<DiscourseCue> cues;  ///< those that begin with the same word side by side, in table order
   /// PLOVER context -> phrases, in table order.
@@ -120,6 +122,7 @@ class Rulebook {
   Result<void> AddRule(const Lexicon& lexicon, const LexiconRow& row);
   [[nodiscard]] Result<void> CheckClasses(const Lexicon& lexicon) const;
   void AddActions();
+  void AddNeeds();
   void Add(OperatorTable operators);
   void ReadContexts(const Lexicon& lexicon);
   enum class Hyphens : std::uint8_t { kParted, kKept };

@@ -34,22 +34,9 @@ class Sieve {
   class Reader;
   struct Memory;
 
-  /// What must stand in a sentence for a rule, those first that fewest words can meet.
-  struct Needs {
-    bool never = false;       ///< the rule tells no event
-    bool obligation = false;  ///< a word of duty
-    /// In each of `parts` of them, one of the phrases up to the next; of each phrase, all words up to the
-    /// next.
-    std::vector<std::uint32_t> parts;    ///< ends, as places in `phrases`
-    std::vector<std::uint32_t> phrases;  ///< ends, as places in `words`
-    std::vector<Symbol> words;
-  };
-  static Needs NeedsOf(const Rule& rule);
-
   const Rulebook& rules_;
   const Gazetteer& names_;
-  std::vector<Needs> needs_;  ///< by rule
-  std::uint64_t id_;          ///< of this sieve in what a thread remembers of words
+  std::uint64_t id_;  ///< of this sieve in what a thread remembers of words
 };
 
 }  // namespace demarche::extract

@@ -1,4 +1,4 @@
-#include "extractor/rules/sieve.h"
+#include "extractor/sieve/sieve.h"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "base/word_table.h"
 #include "extractor/rules/both_sides.h"
-#include "extractor/rules/reach.h"
+#include "extractor/sieve/reach.h"
 
 namespace demarche::extract {
 
@@ -27,7 +27,7 @@ struct Sieve::Memory {
   ThreadMemory<FormReadings> known;
   std::vector<std::string> lemmas;         ///< of a form
   std::vector<const FormReadings*> forms;  ///< by token
-  std::vector<std::uint32_t> seen;         ///< by symbol: the stamp of the last sentence that had it
+  Needs::Sentence there;                   ///< of the sentence that is read
   WordTable<std::uint32_t, std::string_view> words;
   std::vector<bool> persons;  ///< by word: may be of a person's name told so far
   std::vector<bool> firms;    ///< by word: may begin a firm's name told so far
@@ -42,13 +42,12 @@ class Sieve::Reader {
          Memory& memory)
       : rules_(sieve.rules_),
         names_(sieve.names_),
-        needs_(sieve.needs_),
         text_(text),
         analysis_(analysis),
         lemmas_(lemmas),
         memory_(memory),
         forms_(memory.forms),
-        seen_(memory.seen),
+        there_(memory.there),
         words_(memory.words),
         persons_(memory.persons),
         firms_(memory.firms),
@@ -60,7 +59,6 @@ class Sieve::Reader {
       const std::string_view form = token.span.In(text);
       forms_.push_back(&memory.known.Get(form, [&] { return Read(form); }));
     }
-    seen_.assign(rules_.vocabulary.size(), 0);
     words_.Clear();
     persons_.clear();
     firms_.clear();
@@ -111,42 +109,39 @@ class Sieve::Reader {
 
   /// The patterns whose words stand in the sentence.
   Trigger TriggerOf(const Sentence& sentence) {
-    ++stamp_;
+    there_.Begin(rules_.needs);
     grammar_ = 0;
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
       grammar_ |= forms_[i]->grammar;
-      for (const Reading& word : forms_[i]->words) seen_[word.symbol] = stamp_;
+      there_.Add(forms_[i]->words);
     }
     Trigger trigger = Trigger::kNone;
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
       for (const Reading& word : forms_[i]->words) {
         if (AnyStands(rules_.NounRules(word.symbol))) return Trigger::kNoun;
-        if (trigger == Trigger::kNone && AnyStands(rules_.VerbRules(word.symbol))) trigger = Trigger::kVerb;
+        if (trigger == Trigger::kNone && MayBeVerb(sentence, i, word) &&
+            AnyStands(rules_.VerbRules(word.symbol)))
+          trigger = Trigger::kVerb;
       }
     }
     return trigger;
   }
 
-  [[nodiscard]] bool AnyStands(const std::vector<std::uint32_t>* rules) const {
-    return rules != nullptr &&
-           std::ranges::any_of(*rules, [&](std::uint32_t rule) { return Stands(needs_[rule]); });
+  /// "the offer", "of support": whatever else such a word may be, it is no verb there.
+  [[nodiscard]] bool MayBeVerb(const Sentence& sentence, std::size_t i, const Reading& word) const {
+    const bool present = word.form == Form::kBase || word.form == Form::kS;
+    return !present || i == sentence.first_token || !IsOf(i - 1, RareClass::kNounAhead);
   }
 
-  [[nodiscard]] bool Stands(const Needs& needs) const {
-    if (needs.never || (needs.obligation && (grammar_ & Grammar::kObligation) == 0)) return false;
-    std::uint32_t phrase = 0;
-    std::uint32_t word = 0;
-    for (const std::uint32_t part_end : needs.parts) {
-      bool met = false;
-      for (; phrase < part_end && !met; ++phrase) {
-        met = true;
-        for (; word < needs.phrases[phrase]; ++word) met = met && seen_[needs.words[word]] == stamp_;
-      }
-      if (!met) return false;
-      phrase = part_end;
-      word = needs.phrases[part_end - 1];
-    }
-    return true;
+  [[nodiscard]] bool AnyStands(const std::vector<std::uint32_t>* rules) const {
+    return rules != nullptr && std::ranges::any_of(*rules, [&](std::uint32_t rule) {
+             return rules_.needs.AreMet(rule, there_) && MayTell(rules_.rules[rule]);
+           });
+  }
+
+  /// Whether the rule tells an event, where it asks for a word of duty and there is one.
+  [[nodiscard]] bool MayTell(const Rule& rule) const {
+    return !rule.no_event && (!rule.obligation || (grammar_ & Grammar::kObligation) != 0);
   }
 
   /// Whom the words of a sentence may name or mean. Remembers the persons and firms that are named, as later
@@ -332,45 +327,21 @@ class Sieve::Reader {
 
   const Rulebook& rules_;
   const Gazetteer& names_;
-  const std::vector<Needs>& needs_;
   std::string_view text_;
   const Analysis& analysis_;
   const LemmaLister& lemmas_;
   Memory& memory_;
   std::vector<const FormReadings*>& forms_;
-  std::vector<std::uint32_t>& seen_;
+  Needs::Sentence& there_;
   WordTable<std::uint32_t, std::string_view>& words_;
   std::vector<bool>& persons_;
   std::vector<bool>& firms_;
   std::vector<bool>& bodies_;
   TextHints& hints_;
-  std::uint32_t stamp_ = 0;
   std::uint64_t grammar_ = 0;
 };
 
-Sieve::Sieve(const Rulebook& rules, const Gazetteer& names) : rules_(rules), names_(names), id_(NextId()) {
-  needs_.reserve(rules.rules.size());
-  for (const Rule& rule : rules.rules) needs_.push_back(NeedsOf(rule));
-}
-
-Sieve::Needs Sieve::NeedsOf(const Rule& rule) {
-  Needs needs;
-  needs.never = rule.no_event;
-  needs.obligation = rule.obligation;
-  std::vector<const Rule::Part*> parts;
-  for (const Rule::Part& part : rule.parts) {
-    if (!part.optional && part.role != Role::kDeed && !part.alternatives.empty()) parts.push_back(&part);
-  }
-  std::ranges::stable_sort(parts, {}, [](const Rule::Part* part) { return part->alternatives.size(); });
-  for (const Rule::Part* part : parts) {
-    for (const std::span<const Symbol> phrase : part->alternatives) {
-      needs.words.insert(needs.words.end(), phrase.begin(), phrase.end());
-      needs.phrases.push_back(static_cast<std::uint32_t>(needs.words.size()));
-    }
-    needs.parts.push_back(static_cast<std::uint32_t>(needs.phrases.size()));
-  }
-  return needs;
-}
+Sieve::Sieve(const Rulebook& rules, const Gazetteer& names) : rules_(rules), names_(names), id_(NextId()) {}
 
 std::vector<bool> Sieve::Mark(std::string_view text, const Analysis& analysis,
                               const LemmaLister& lemmas) const {

@@ -1,4 +1,4 @@
-#include "extractor/rules/reach.h"
+#include "extractor/sieve/reach.h"
 
 #include <algorithm>
 #include <span>
