@@ -152,8 +152,11 @@ TEST_CASE("A step of the memory is near the formula, and the same on each kernel
 
 TEST_CASE("Embeddings, sums, cuts and dot products have the same bits on each kernel") {
   constexpr std::size_t kSize = 48;
-  const auto left = RandomFloats(kSize, 1, 21);
-  const auto right = RandomFloats(7 * (kSize + 8), 1, 22);
+  constexpr std::size_t kLefts = 3;  // the last of an odd number is worked on alone
+  constexpr std::size_t kRights = 7;
+  constexpr std::size_t kStride = kRights + 2;
+  const auto left = RandomFloats(kLefts * kSize, 1, 21);
+  const auto right = RandomFloats(kRights * (kSize + 8), 1, 22);
   std::vector<std::int8_t> table(5 * kSize);
   std::mt19937 random(23);
   for (std::int8_t& value : table) value = static_cast<std::int8_t>(random());
@@ -166,22 +169,24 @@ TEST_CASE("Embeddings, sums, cuts and dot products have the same bits on each ke
     std::vector<float> cut = RandomFloats(kSize, 3, 24);
     const std::vector<float> uncut = cut;
     kernel->clamp(cut.data(), kSize);
-    std::vector<float> dots(7);
-    kernel->dots(left.data(), right.data(), kSize + 8, 7, dots.data(), kSize);
+    std::vector<float> dots(kLefts * kStride);
+    kernel->dots({left.data(), kSize, kLefts}, {right.data(), kSize + 8, kRights}, kSize, dots.data(),
+                 kStride);
     for (std::size_t i = 0; i < kSize; ++i) {
       CHECK(embedded[i] == Activation(0.004F * static_cast<float>(rows[0][i] + rows[1][i] + rows[2][i])));
       CHECK(summed[i] == Activation(left[i] + right[i]));
       CHECK(cut[i] == std::clamp(uncut[i], -1.0F, 1.0F));
     }
-    for (std::size_t row = 0; row < dots.size(); ++row) {
-      const float* other = &right[row * (kSize + 8)];
+    for (std::size_t i = 0; i < kLefts * kRights; ++i) {
+      const float* one = &left[i / kRights * kSize];
+      const float* other = &right[i % kRights * (kSize + 8)];
       volatile float s[8] = {};  // not fused
       for (std::size_t k = 0; k < kSize; ++k) {
-        const volatile float product = left[k] * other[k];
+        const volatile float product = one[k] * other[k];
         s[k % 8] = s[k % 8] + product;
       }
       const float total = ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]));
-      CHECK(dots[row] == total + other[kSize]);
+      CHECK(dots[i / kRights * kStride + i % kRights] == total + other[kSize]);
     }
   }
 }

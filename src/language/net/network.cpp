@@ -266,12 +266,10 @@ Rows Network::Arcs(std::size_t sentence, NetworkScratch& scratch) const {
   const auto [begin, length] = scratch.places[sentence];
   const std::size_t size = std::size_t{length} + 1;
   float* scores = scratch.arcs.Take(length * size);
-  const float* heads = &scratch.heads[std::size_t{begin} * model_.arc.rows];
-  for (std::size_t i = 0; i < length; ++i) {
-    const float* dependent = &scratch.dependents[(begin + i) * shape_.arc];
-    kernel_.dots(dependent, root_.data(), 0, 1, scores + i * size, shape_.arc);
-    kernel_.dots(dependent, heads, model_.arc.rows, length, scores + i * size + 1, shape_.arc);
-  }
+  const FloatRows dependents{&scratch.dependents[std::size_t{begin} * shape_.arc], shape_.arc, length};
+  const FloatRows heads{&scratch.heads[std::size_t{begin} * model_.arc.rows], model_.arc.rows, length};
+  kernel_.dots(dependents, {root_.data(), 0, 1}, shape_.arc, scores, size);
+  kernel_.dots(dependents, heads, shape_.arc, scores + 1, size);
   return {scores, size, length, size};
 }
 

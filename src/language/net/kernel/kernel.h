@@ -12,6 +12,13 @@
 
 namespace demarche::language {
 
+/// Rows of floats, `stride` apart.
+struct FloatRows {
+  const float* first = nullptr;
+  std::size_t stride = 0;
+  std::size_t count = 0;
+};
+
 /// Sizes are multiples of 16 where no more is said, a matrix has a multiple of 16 columns. Nothing needs to
 /// be aligned.
 struct Kernel {
@@ -38,11 +45,12 @@ struct Kernel {
   /// Cuts to [-1, 1].
   void (*clamp)(float* values, std::size_t size);
 
-  /// out[i] = the dot product of `left` and row i, and the row's next element on top.
-  /// Eight partial sums s (element k goes to k mod 8) are added as
+  /// Element j of row i of `out`, whose rows are `out_stride` apart: the dot product of row i of `left` and
+  /// row j of `right`, of `size` elements each, and the next element of the latter on top. Eight partial sums
+  /// s (element k goes to k mod 8) are added as
   /// ((s0+s4)+(s2+s6)) + ((s1+s5)+(s3+s7)).
-  void (*dots)(const float* left, const float* rows, std::size_t stride, std::size_t count, float* out,
-               std::size_t size);
+  void (*dots)(const FloatRows& left, const FloatRows& right, std::size_t size, float* out,
+               std::size_t out_stride);
 };
 
 /// For any processor, in plain C++.
