@@ -181,7 +181,7 @@ std::span<const Command> Commands() {
        "lexicon folders that extend the program's own",
        "checks lexicon files: file:line:column: message",
        "demarche lexicon check my-lexicon",
-       {},
+       {kLexicon},
        RunLexiconCheck},
       {"db add",
        "DB [PATH]...",

@@ -134,9 +134,32 @@ Result<Grammar> Grammar::Create(const Lexicon& lexicon, Vocabulary& vocabulary) 
     rule.sequences = std::move(*sequences);
     grammar.rules_.push_back(std::move(rule));
   }
+  if (Result<void> named = grammar.CheckClasses(lexicon, vocabulary); !named) {
+    return tl::unexpected<Error>(named.error());
+  }
   const Result<void> sorted = grammar.SortIntoStages(vocabulary.symbols());
   if (!sorted) return tl::unexpected<Error>(sorted.error());
   return grammar;
+}
+
+/// A class of time words that no rule names does nothing; most likely its name is a slip.
+Result<void> Grammar::CheckClasses(const Lexicon& lexicon, Vocabulary& vocabulary) const {
+  std::vector<bool> named(vocabulary.symbols() + 1, false);
+  for (const Rule& rule : rules_) {
+    for (const std::vector<Step>& sequence : rule.sequences) {
+      for (const Step& step : sequence) named[step.symbol] = true;
+    }
+  }
+  for (const LexiconRow& row : lexicon.Rows("time words")) {
+    const std::string_view name = row.Text(0);
+    if (TimeWords::IsAskedFor(name) || named[vocabulary.AddSymbol(name)]) continue;
+    return tl::unexpected<Error>(lexicon.Mistake(
+        row, 0,
+        fmt::format("no time rule names the class '{}', so its words do nothing; name it in a rule, correct "
+                    "it, or delete this row",
+                    name)));
+  }
+  return {};
 }
 
 Result<void> Grammar::SortIntoStages(std::size_t symbols) {

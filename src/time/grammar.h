@@ -32,7 +32,8 @@ struct Candidate {
 
 class Grammar {
  public:
-  /// Errors: kMalformed with file and line: an unknown class, brackets that do not match, a circle of rules.
+  /// Errors: kMalformed with file and line: an unknown class, one that no rule names, brackets that do not
+  /// match, a circle of rules.
   static Result<Grammar> Create(const Lexicon& lexicon, Vocabulary& vocabulary);
 
   /// The longest candidates from left to right, not overlapping; those that make NONE are left out.
@@ -70,6 +71,7 @@ class Grammar {
   class Compiler;
   class Chart;
 
+  [[nodiscard]] Result<void> CheckClasses(const Lexicon& lexicon, Vocabulary& vocabulary) const;
   Result<void> SortIntoStages(std::size_t symbols);
   void Insert(Trie& trie, std::uint32_t rule, const std::vector<Step>& sequence) const;
 

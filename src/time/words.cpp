@@ -81,6 +81,12 @@ Result<TimeWords> TimeWords::Create(const Lexicon& lexicon, Vocabulary& vocabula
   return words;
 }
 
+bool TimeWords::IsAskedFor(std::string_view class_name) {
+  constexpr std::array<std::string_view, 6> kOthers{"NUMBER", "ORDINAL",  "VERB",
+                                                    "BESIDE", "PAST_END", "NO_PAST_END"};
+  return RoleNamed(class_name) != 0 || std::ranges::find(kOthers, class_name) != kOthers.end();
+}
+
 void TimeWords::AddNames(const Lexicon& lexicon, const char* table, const char* column,
                          const char* class_name, Field field, Vocabulary& vocabulary) {
   Phrase phrase;

@@ -43,8 +43,9 @@ class TimeWords {
   static constexpr std::string_view kBuiltIn =
       "NUM NUM_END ORD DAY DAY_TH SPELLED_DAY SPELLED_TH DD MM YY DAY_FIGURES YEAR OLD_YEAR SHORT_YEAR "
       "SPELLED_YEAR END_YEAR DECADE_DIGITS HOUR SPELLED_HOUR HHMM MINUTE STAMP_CLOCK LETTER_QUARTER "
-      "YEAR_CODE FISCAL_CODE HOLIDAY "
-      "ZONE";
+      "YEAR_CODE FISCAL_CODE HOLIDAY ZONE";
+  /// Whether the program itself asks for the words of a class: those of Role, numbers, verbs, endings.
+  static bool IsAskedFor(std::string_view class_name);
   /// Errors: kMalformed with file and line.
   static Result<TimeWords> Create(const Lexicon& lexicon, Vocabulary& vocabulary);
 
@@ -141,10 +142,9 @@ class TimeWords {
   std::vector<std::string> past_ends_;          ///< "ed"
   std::vector<std::string> present_ends_;       ///< longer endings that only look like them: "eed"
   Symbol num_ = 0, num_end_ = 0, ord_ = 0, day_ = 0, year_ = 0, old_year_ = 0, short_year_ = 0;
-  Symbol hhmm_ = 0, hour_ = 0, minute_ = 0, mm_ = 0, dd_ = 0, yy_ = 0, decade_digits_ = 0;
+  Symbol hhmm_ = 0, hour_ = 0, minute_ = 0, mm_ = 0, dd_ = 0, yy_ = 0, decade_digits_ = 0, end_year_ = 0;
   Symbol day_figures_ = 0, day_th_ = 0, year_code_ = 0, fiscal_code_ = 0, stamp_clock_ = 0;
-  Symbol spelled_day_ = 0, spelled_th_ = 0, spelled_hour_ = 0, spelled_year_ = 0, letter_quarter_ = 0,
-         end_year_ = 0;
+  Symbol spelled_day_ = 0, spelled_th_ = 0, spelled_hour_ = 0, spelled_year_ = 0, letter_quarter_ = 0;
 };
 
 }  // namespace demarche::time

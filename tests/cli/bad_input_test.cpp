@@ -299,6 +299,7 @@ TEST_CASE("a lexicon with a mistake stops the run before any article is read") {
   const Outcome check = box.Run({"lexicon", "check", "mine"});
   CHECK(check.code == kNoData);
   CHECK(Names(check.out, {"mine/actors.txt:2:7: 'stat' is not a type; write one of: state, igo", "      ^"}));
+  CHECK(box.Run({"lexicon", "check", "--lexicon", "mine"}).out == check.out);
   const Outcome build = box.Run({"build", "good.txt", "-o", "out", "--lexicon", "mine"});
   CHECK(build.code == kNoData);
   CHECK(Names(build.err, {"mine/actors.txt:2:7"}));

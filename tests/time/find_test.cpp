@@ -423,6 +423,8 @@ TEST_CASE("a broken table is refused with its place and a remedy") {
         Case{"MONTH | month=3 | march", "a | [MONTH | DATE | |", "']' is missing"},
         Case{"MONTH | month=3 | march", "a | MONTH ] | DATE | |", "bracket closes"},
         Case{"MONTH | month=3 | march", "a | MONTH/ | DATE | |", "empty option"},
+        Case{"MONTH | month=3 | march\nMONHT | month=4 | april", "a | MONTH | DATE | |",
+             "words.txt:3:1: no time rule names the class 'MONHT'"},
         Case{"MONTH | month=3 | march", "a | B | C | |\nb | C MONTH | B | |", "circle"}}) {
     CAPTURE(each.rules);
     const std::string error = ErrorOf(each.words, each.rules);
@@ -431,9 +433,10 @@ TEST_CASE("a broken table is refused with its place and a remedy") {
   }
   CHECK(ErrorOf("MONTH | month=3 | march", "a | MONTH | DATE | |").empty());
   const std::string rules = "a | HOLIDAY | DATE | |";
-  CHECK(ErrorOf("X | | x", rules, "Eid | 1 | 0 | 2025-02-30").find("is no day") != std::string::npos);
-  CHECK(ErrorOf("X | | x", rules, "Eid | 99 | 0 | 2025-03-31").find("no small number") != std::string::npos);
-  CHECK(ErrorOf("X | | x", rules, "Eid | 1 | 0 | 2025-03-31").empty());
+  CHECK(ErrorOf("STOP | | x", rules, "Eid | 1 | 0 | 2025-02-30").find("is no day") != std::string::npos);
+  CHECK(ErrorOf("STOP | | x", rules, "Eid | 99 | 0 | 2025-03-31").find("no small number") !=
+        std::string::npos);
+  CHECK(ErrorOf("STOP | | x", rules, "Eid | 1 | 0 | 2025-03-31").empty());
 }
 
 TEST_CASE("readings of a pattern at the limit") {

@@ -1,4 +1,5 @@
-// demarche lexicon check [DIR]...: complaints with file, line and caret.
+// demarche lexicon check [DIR]...: complaints with file, line and caret. Folders may be given as to other
+// commands, too: --lexicon DIR.
 #include <fmt/format.h>
 
 #include "base/file.h"
@@ -13,6 +14,7 @@ int RunLexiconCheck(const Invocation& invocation) {
   if (!share) return Report(share.error());
   std::vector<fs::path> folders{*share / "lexicon"};
   folders.insert(folders.end(), invocation.operands.begin(), invocation.operands.end());
+  for (const std::string& folder : invocation.Values("--lexicon")) folders.emplace_back(folder);
   const Result<std::vector<Diagnostic>> diagnostics = Lexicon::Check(folders);
   if (!diagnostics) return Report(diagnostics.error());
   if (!diagnostics->empty()) {
