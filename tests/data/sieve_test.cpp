@@ -117,17 +117,19 @@ Sieved Sift(const Article& article) {
   const Rooms& rooms = Opened();
   Analysis analysis = rooms.language.Split(article.text);
   const TimeFinder::Expressions expressions = rooms.times.Recognise(article.text);
-  std::vector<bool> marks = rooms.extractor.MarkSentences(
+  const std::vector<bool> asked = rooms.extractor.MarkSentences(
       article.text, analysis, [&](std::string_view form, std::vector<std::string>& lemmas) {
         rooms.language.ListLemmas(form, lemmas);
       });
+  std::vector<bool> marks = asked;
   TimeFinder::MarkSentences(expressions, analysis, marks);
   const auto left_out = static_cast<std::size_t>(std::count(marks.begin(), marks.end(), false));
-  analysis = rooms.language.AnalyzeTokens(article.text, std::move(analysis), marks);
-  return {
-      rooms.extractor.Extract(
-          article, analysis, rooms.times.Resolve(article.text, expressions, analysis, article.document_time)),
-      left_out};
+  const Analysis for_times = rooms.language.AnalyzeTokens(article.text, analysis, marks);
+  const Analysis for_events = rooms.language.AnalyzeTokens(article.text, std::move(analysis), asked);
+  return {rooms.extractor.Extract(
+              article, for_events,
+              rooms.times.Resolve(article.text, expressions, for_times, article.document_time)),
+          left_out};
 }
 
 /// What a reader of the record sees, the actors of sentences without events left aside.

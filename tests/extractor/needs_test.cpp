@@ -24,10 +24,7 @@ void Read(const Needs& needs, const std::vector<Symbol>& words, Needs::Sentence&
 TEST_CASE("of each part one phrase must stand, with all its words") {
   const Phrases verb = Alternatives({{1}, {2, 3}});
   const Phrases object = Alternatives({{4}});
-  Needs needs(kVocabulary);
-  needs.Add({&verb, &object});
-  needs.Add({});
-  needs.Add({&object});
+  const Needs needs(kVocabulary, {{&verb, &object}, {}, {&object}});
   struct Case {
     std::vector<Symbol> words;
     std::vector<bool> met;  ///< by rule
@@ -50,10 +47,8 @@ TEST_CASE("of each part one phrase must stand, with all its words") {
 TEST_CASE("a sentence of one rulebook is none of another") {
   const Phrases one = Alternatives({{1}});
   const Phrases other = Alternatives({{1}, {9}});
-  Needs few(2);
-  few.Add({&one});
-  Needs many(kVocabulary);
-  many.Add({&other});
+  const Needs few(2, {{&one}});
+  const Needs many(kVocabulary, {{&other}});
   Needs::Sentence there;
   Read(few, {1}, there);
   CHECK(few.AreMet(0, there));

@@ -1,6 +1,7 @@
 #include "extractor/rules/needs.h"
 
 #include <algorithm>
+#include <map>
 
 namespace demarche::extract {
 
@@ -14,22 +15,26 @@ void Needs::Sentence::Begin(const Needs& needs) {
   if (answers_.size() < needs.begins_.size()) answers_.resize(needs.begins_.size());
 }
 
-void Needs::Add(std::vector<const Phrases*> parts) {
-  std::ranges::stable_sort(parts, {}, [](const Phrases* part) { return part->size(); });
-  for (const Phrases* part : parts) {
-    std::vector<Symbol> words;
-    for (const std::span<const Symbol> phrase : *part) {
-      words.push_back(static_cast<Symbol>(phrase.size()));
-      words.insert(words.end(), phrase.begin(), phrase.end());
+Needs::Needs(std::size_t vocabulary, std::vector<std::vector<const Phrases*>> rules)
+    : vocabulary_(vocabulary) {
+  std::map<std::vector<Symbol>, std::uint32_t> numbers;  // of parts, by their words
+  for (std::vector<const Phrases*>& parts : rules) {
+    std::ranges::stable_sort(parts, {}, [](const Phrases* part) { return part->size(); });
+    for (const Phrases* part : parts) {
+      std::vector<Symbol> words;
+      for (const std::span<const Symbol> phrase : *part) {
+        words.push_back(static_cast<Symbol>(phrase.size()));
+        words.insert(words.end(), phrase.begin(), phrase.end());
+      }
+      const auto [known, is_new] = numbers.try_emplace(words, static_cast<std::uint32_t>(begins_.size()));
+      if (is_new) {
+        begins_.push_back(static_cast<std::uint32_t>(words_.size()));
+        words_.insert(words_.end(), words.begin(), words.end());
+      }
+      parts_.push_back(known->second);
     }
-    const auto [known, is_new] = numbers_.try_emplace(words, static_cast<std::uint32_t>(begins_.size()));
-    if (is_new) {
-      begins_.push_back(static_cast<std::uint32_t>(words_.size()));
-      words_.insert(words_.end(), words.begin(), words.end());
-    }
-    parts_.push_back(known->second);
+    ends_.push_back(static_cast<std::uint32_t>(parts_.size()));
   }
-  ends_.push_back(static_cast<std::uint32_t>(parts_.size()));
 }
 
 bool Needs::Stands(std::uint32_t part, const Sentence& there) const {

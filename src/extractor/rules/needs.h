@@ -11,7 +11,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <span>
 #include <vector>
 
@@ -21,12 +20,10 @@ namespace demarche::extract {
 
 class Needs {
  public:
-  /// `vocabulary`: how many symbols there are.
-  explicit Needs(std::size_t vocabulary = 0) : vocabulary_(vocabulary) {}
-
-  /// Of the next rule: of each part, one phrase must stand. Those that fewest words can meet are asked for
-  /// first.
-  void Add(std::vector<const Phrases*> parts);
+  Needs() = default;
+  /// `vocabulary`: how many symbols there are. Of each rule its parts, of each of which one phrase must
+  /// stand; those that fewest words can meet are asked for first.
+  Needs(std::size_t vocabulary, std::vector<std::vector<const Phrases*>> rules);
 
   /// What the words of a sentence can be, and what is known of the parts. One serves for all sentences of a
   /// thread.
@@ -45,7 +42,7 @@ class Needs {
       bool stands = false;
     };
     std::vector<std::uint32_t> seen_;  ///< by symbol: the last sentence that had it
-    std::vector<Answer> answers_;      ///< by part
+    std::vector<Answer> answers_;      ///< by number of a part
     std::uint32_t number_ = 0;         ///< of the sentence, counted over all texts
   };
 
@@ -62,12 +59,11 @@ class Needs {
   /// Whether all words of one of the part's phrases stand.
   [[nodiscard]] bool Stands(std::uint32_t part, const Sentence& there) const;
 
-  std::size_t vocabulary_;
+  std::size_t vocabulary_ = 0;
   std::vector<std::uint32_t> ends_;    ///< by rule: the end of its parts in `parts_`
-  std::vector<std::uint32_t> parts_;   ///< places in `phrases_of_`
-  std::vector<std::uint32_t> begins_;  ///< by part: where its words begin
+  std::vector<std::uint32_t> parts_;   ///< numbers of parts
+  std::vector<std::uint32_t> begins_;  ///< by number of a part: where its words begin
   std::vector<Symbol> words_;          ///< of all parts: of each phrase, its length and then its words
-  std::map<std::vector<Symbol>, std::uint32_t> numbers_;  ///< of parts, by their words
 };
 
 }  // namespace demarche::extract

@@ -326,15 +326,14 @@ void Rulebook::AddActions() {
 
 /// A part that may be absent asks for no word, nor does a deed, nor a party without a preposition.
 void Rulebook::AddNeeds() {
-  needs = Needs(vocabulary.size());
-  for (const Rule& rule : rules) {
-    std::vector<const Phrases*> parts;
-    for (const Rule::Part& part : rule.parts) {
+  std::vector<std::vector<const Phrases*>> parts_of(rules.size());
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    for (const Rule::Part& part : rules[i].parts) {
       if (!part.optional && part.role != Role::kDeed && !part.alternatives.empty())
-        parts.push_back(&part.alternatives);
+        parts_of[i].push_back(&part.alternatives);
     }
-    needs.Add(std::move(parts));
   }
+  needs = Needs(vocabulary.size(), std::move(parts_of));
 }
 
 void Rulebook::Add(OperatorTable operators) {
