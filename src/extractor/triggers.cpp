@@ -2,6 +2,7 @@
 // whose parts are sought among its dependents; the pattern that explains most words wins, and what it
 // takes is no deed of its own.
 #include <algorithm>
+#include <span>
 
 #include "extractor/passes.h"
 #include "extractor/tree.h"
@@ -50,16 +51,26 @@ class TriggerFinder {
   }
 
   bool TryVerbAt(std::uint32_t at, std::uint32_t index, bool any) {
+    std::span<const Reading> before;
+    if (at > begin_) before = words_[at - 1].readings;
     for (const Reading& reading : words_[at].readings) {
-      const std::vector<std::uint32_t>* rules = knowledge_.rules.VerbRules(reading.symbol);
-      if (rules == nullptr) continue;
-      for (const std::uint32_t rule : *rules) {
-        if (!knowledge_.rules.needs.AreMet(rule, trial_.there)) continue;
-        trial_.next.Clear();
-        if (!matcher_.MatchVerb(rule, index, at, trial_.next)) continue;
-        if (!any || Explains(trial_.next, trial_.best)) std::swap(trial_.next, trial_.best);
-        any = true;
-      }
+      if (!knowledge_.rules.MayBeVerb(reading, before)) continue;
+      any = TryRules(knowledge_.rules.VerbRules(reading.symbol), any,
+                     [&](std::uint32_t rule) { return matcher_.MatchVerb(rule, index, at, trial_.next); });
+    }
+    return any;
+  }
+
+  /// Tries the rules whose words all stand in the sentence. Whether one fits, or did before.
+  template <typename Match>
+  bool TryRules(const std::vector<std::uint32_t>* rules, bool any, Match match) {
+    if (rules == nullptr) return any;
+    for (const std::uint32_t rule : *rules) {
+      if (!knowledge_.rules.needs.AreMet(rule, trial_.there)) continue;
+      trial_.next.Clear();
+      if (!match(rule)) continue;
+      if (!any || Explains(trial_.next, trial_.best)) std::swap(trial_.next, trial_.best);
+      any = true;
     }
     return any;
   }
@@ -74,15 +85,8 @@ class TriggerFinder {
     if (words_[i].mention != kNone32 || words_[i].timex != kNone32) return;
     bool any = false;
     for (const Reading& reading : words_[i].readings) {
-      const std::vector<std::uint32_t>* rules = knowledge_.rules.NounRules(reading.symbol);
-      if (rules == nullptr) continue;
-      for (const std::uint32_t rule : *rules) {
-        if (!knowledge_.rules.needs.AreMet(rule, trial_.there)) continue;
-        trial_.next.Clear();
-        if (!matcher_.MatchNoun(rule, i, trial_.next)) continue;
-        if (!any || trial_.next.weight > trial_.best.weight) std::swap(trial_.next, trial_.best);
-        any = true;
-      }
+      any = TryRules(knowledge_.rules.NounRules(reading.symbol), any,
+                     [&](std::uint32_t rule) { return matcher_.MatchNoun(rule, i, trial_.next); });
     }
     if (!any) return;
     Find& find = document_.finds.emplace_back(trial_.best);

@@ -4,12 +4,14 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <vector>
 
 #include "../folder.h"
 #include "lexicon/lexicon.h"
+#include "the_knowledge.h"
 
 namespace demarche::extract {
 namespace {
@@ -135,6 +137,27 @@ TEST_CASE("a class of one's own may be named in a pattern of one's own") {
   const Result<Rulebook> rules = With("classes: name | words\nTRIBE | elders; clansmen\n",
                                       "patterns: kind | pattern\nmeeting | parley [with {envoys, TRIBE}]\n");
   REQUIRE_MESSAGE(rules, rules.error().message);
+}
+
+TEST_CASE("a verb in the present stands behind no article and no preposition") {
+  const Rulebook& rules = TheKnowledge().rules;
+  struct Case {
+    const char* before;
+    const char* word;
+    bool may;
+  };
+  for (const Case& each :
+       {Case{"the", "support", false}, Case{"of", "supports", false}, Case{"they", "support", true},
+        Case{"the", "supported", true}, Case{"to", "support", true}, Case{"", "support", true}}) {
+    CAPTURE(each.before);
+    CAPTURE(each.word);
+    const WordReadings before = rules.Read(each.before, "");
+    const WordReadings word = rules.Read(each.word, "");
+    const auto support =
+        std::ranges::find(word.readings, rules.vocabulary.Find("support").value(), &Reading::symbol);
+    REQUIRE(support != word.readings.end());
+    CHECK(rules.MayBeVerb(*support, before.readings) == each.may);
+  }
 }
 
 }  // namespace demarche::extract

@@ -242,6 +242,11 @@ bool Rulebook::IsOf(RareClass rare, Symbol symbol) const {
   return symbol < rare_classes_.size() && rare_classes_[symbol].test(static_cast<std::size_t>(rare));
 }
 
+bool Rulebook::MayBeVerb(const Reading& word, std::span<const Reading> before) const {
+  const bool present = word.form == Form::kBase || word.form == Form::kS;
+  return !present || !IsOf(RareClass::kNounAhead, before);
+}
+
 bool Rulebook::IsOf(RareClass rare, std::span<const Reading> readings) const {
   return std::ranges::any_of(readings, [&](const Reading& reading) { return IsOf(rare, reading.symbol); });
 }

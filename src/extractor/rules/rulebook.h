@@ -81,6 +81,8 @@ class Rulebook {
   [[nodiscard]] Deed DeedOf(std::string_view kind, std::string_view mode) const;
   [[nodiscard]] bool IsOf(RareClass rare, Symbol symbol) const;
   [[nodiscard]] bool IsOf(RareClass rare, std::span<const Reading> readings) const;
+  /// Whether a word can be a verb behind a word: "offer" not behind "the", nor "support" behind "of".
+  [[nodiscard]] bool MayBeVerb(const Reading& word, std::span<const Reading> before) const;
   [[nodiscard]] bool HasKind(std::string_view kind) const { return kinds_.count(std::string(kind)) > 0; }
   /// The kind (of what ceased also kind/mode) that a deed of `kind` is then ("aid", planned: "pledge"), or
   /// "".

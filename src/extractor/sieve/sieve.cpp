@@ -117,20 +117,16 @@ class Sieve::Reader {
     }
     Trigger trigger = Trigger::kNone;
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
+      std::span<const Reading> before;
+      if (i > sentence.first_token) before = forms_[i - 1]->words;
       for (const Reading& word : forms_[i]->words) {
         if (AnyStands(rules_.NounRules(word.symbol))) return Trigger::kNoun;
-        if (trigger == Trigger::kNone && MayBeVerb(sentence, i, word) &&
+        if (trigger == Trigger::kNone && rules_.MayBeVerb(word, before) &&
             AnyStands(rules_.VerbRules(word.symbol)))
           trigger = Trigger::kVerb;
       }
     }
     return trigger;
-  }
-
-  /// "the offer", "of support": whatever else such a word may be, it is no verb there.
-  [[nodiscard]] bool MayBeVerb(const Sentence& sentence, std::size_t i, const Reading& word) const {
-    const bool present = word.form == Form::kBase || word.form == Form::kS;
-    return !present || i == sentence.first_token || !IsOf(i - 1, RareClass::kNounAhead);
   }
 
   [[nodiscard]] bool AnyStands(const std::vector<std::uint32_t>* rules) const {

@@ -1,9 +1,9 @@
 // Which sentences of a text the rules can find an event in, by words alone: no tag and no tree is needed to
 // tell, so that none need be made for the others. Private to the room.
 //
-// A sentence can hold a deed when all words that some pattern asks for stand in it, in any order, and when
-// somebody is named or meant in it, or it may tell on of a deed before it ("the meeting ended"). What of this
-// can matter, and which other sentences it may refer to, Reach tells.
+// A sentence can hold a deed when all words that some pattern asks for stand in it, in any order, its verb
+// where one may stand, and when somebody is named or meant in it, or it may tell on of a deed before it ("the
+// meeting ended"). What of this can matter, and which other sentences it may refer to, Reach tells.
 #pragma once
 
 #include <cstdint>
