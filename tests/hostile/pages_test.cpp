@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "../effort.h"
 #include "../renderer/export_readers.h"
 #include "../renderer/site.h"
 #include "base/ascii.h"
@@ -21,11 +22,13 @@ using namespace demarche;
 
 namespace {
 
+/// One in test::kEvery of those in the file, and those that no file of JSON can hold.
 std::vector<std::string> Strings() {
   std::vector<std::string> strings;
   const std::string lines = site::SourceFile("tests/hostile/strings.jsonl");
+  std::size_t number = 0;
   for (const std::string_view line : Split(lines, '\n')) {
-    if (line.empty()) continue;
+    if (line.empty() || number++ % test::kEvery != 0) continue;
     rapidjson::Document json;
     json.Parse(line.data(), line.size());
     REQUIRE(!json.HasParseError());
@@ -267,7 +270,7 @@ TEST_CASE("no string changes the elements and attributes of a page, nor makes a 
     }
     ++tried;
   }
-  CHECK(tried > 400);
+  CHECK(tried > test::Rounds(400));
 }
 
 TEST_CASE("no string changes the form of an export") {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "../effort.h"
 #include "../timeline/make.h"
 #include "draw.h"
 #include "pipeline/gathering.h"
@@ -155,7 +156,7 @@ TEST_CASE(
 
 TEST_CASE("records gathered one by one, in rounds of any size, give the timeline of all") {
   Draw draw(5);
-  for (int round = 0; round < 20; ++round) {
+  for (std::size_t round = 0; round < test::Rounds(20); ++round) {
     CAPTURE(round);
     Set set = SomeRecords(draw, 25);
     for (std::uint32_t i = draw.Number(10); i > 0; --i) {

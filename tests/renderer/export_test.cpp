@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "../effort.h"
 #include "base/file.h"
 #include "export_readers.h"
 #include "renderer/renderer.h"
@@ -197,7 +198,7 @@ TEST_CASE("every format of the sample timeline is read by its reader") {
 }
 
 TEST_CASE("nasty words in every field break no format") {
-  for (std::size_t turn = 0; turn < 12; ++turn) {
+  for (std::size_t turn = 0; turn < test::Rounds(12); ++turn) {
     const Timeline timeline = NastyTimeline(turn);
     CAPTURE(turn);
     for (const ExportFormat& format : ExportFormats()) {

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "../effort.h"
 #include "fault.h"
 #include "file.h"
 #include "records/records.h"
@@ -149,10 +150,12 @@ Told Read(const std::string& path) {
   return told;
 }
 
-/// The calls to try: all of files; of memory one in $DEMARCHE_STORE_FAULTS_STEP, few in ctest.
+/// The calls to try: of files one in test::kEvery; of memory one in $DEMARCHE_STORE_FAULTS_STEP, few in
+/// ctest.
 long StepOf(Fault::Kind kind) {
   const char* step = std::getenv("DEMARCHE_STORE_FAULTS_STEP");
-  return kind != Fault::Kind::kMemory ? 1 : std::stol(step == nullptr ? "97" : step);
+  constexpr auto kEvery = static_cast<long>(test::kEvery);
+  return kind != Fault::Kind::kMemory ? kEvery : kEvery * std::stol(step == nullptr ? "97" : step);
 }
 
 struct Work {

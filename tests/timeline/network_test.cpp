@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "../effort.h"
+
 namespace demarche::timeline {
 namespace {
 
@@ -99,8 +101,8 @@ TEST_CASE(
     "the network gives the days that trying all days gives, and tells contradictions that are none without "
     "each part") {
   std::mt19937 random(20261126);
-  int contradictions = 0;
-  for (int round = 0; round < 400; ++round) {
+  std::size_t contradictions = 0;
+  for (std::size_t round = 0; round < test::Rounds(400); ++round) {
     const Puzzle puzzle = Make(random);
     Network network(kNodes);
     for (std::uint32_t i = 0; i < kNodes; ++i) network.Know(i, puzzle.known[i]);
@@ -134,7 +136,7 @@ TEST_CASE(
       }
     }
   }
-  CHECK(contradictions > 50);
+  CHECK(contradictions > test::Rounds(50));
 }
 
 /// Whether the day of one end of a path reaches the other, where each sweep takes it past one node more:

@@ -1,5 +1,6 @@
 #include "renderer/text/escape.h"
 
+#include <algorithm>
 #include <set>
 
 #include "base/ascii.h"
@@ -23,6 +24,9 @@ char32_t Safe(char32_t c) {
   if ((c > 0x7F && c < 0xA0) || Reorders(c) || IsNoncharacter(c)) return 0xFFFD;
   return c;
 }
+
+/// What nearly all text consists of, and stays as it is.
+bool IsPlain(char c) { return (c >= ' ' && c < 0x7F) || c == '\n' || c == '\t'; }
 
 /// The byte length of the first `count` characters of valid UTF-8.
 std::size_t BytesOf(std::string_view text, std::size_t count) {
@@ -53,6 +57,11 @@ std::string CleanText(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    const auto odd = std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), IsPlain);
+    const auto next = static_cast<std::size_t>(odd - text.begin());
+    out += text.substr(at, next - at);
+    at = next;
+    if (at == text.size()) break;
     const CodePoint point = DecodeAt(text, at);
     AppendUtf8(out, Safe(point.value));
     at += point.size;
