@@ -51,6 +51,7 @@ std::uint32_t PronounSieve::Antecedent(const Mention& mention) const {
   const Word& word = document_.words[mention.first];
   if (word.Has(Grammar::kSpeaker)) return SpeakerOf(mention);
   if (const std::uint32_t partner = Partner(mention); partner != kNone32) return partner;
+  if (const std::uint32_t held = ActedOnBefore(mention); held != kNone32) return held;
   const std::uint32_t sayer = Sayer(mention);
   if (word.Has(Grammar::kPersonal)) {
     if (sayer != kNone32 && !document_.mentions[sayer].person.empty()) return sayer;
@@ -154,6 +155,29 @@ std::uint32_t PronounSieve::Partner(const Mention& mention) const {
                     : word.Has(Grammar::kPlural) ? plural
                                                  : !person && !plural;
   return fits ? partner : kNone32;
+}
+
+/// "The navy detained 30 fishermen and seized their boats": not of the one who acts, but of the many acted
+/// on.
+std::uint32_t PronounSieve::ActedOnBefore(const Mention& mention) const {
+  const std::vector<Word>& words = document_.words;
+  const Word& word = words[mention.first];
+  if (!word.Has(Grammar::kPossessive) || !word.Has(Grammar::kPlural) || word.rel != Deprel::kNmodPoss ||
+      word.head == kNone32)
+    return kNone32;
+  const Word& owned = words[word.head];
+  if (owned.rel != Deprel::kObj || owned.head == kNone32) return kNone32;
+  const Word& verb = words[owned.head];
+  if (verb.rel != Deprel::kConj || verb.head == kNone32) return kNone32;
+  const std::uint32_t object = Dependent(document_, verb.head, Deprel::kObj);
+  const std::uint32_t subject = Dependent(document_, verb.head, Deprel::kNsubj);
+  if (object == kNone32 || subject == kNone32 || object > mention.first) return kNone32;
+  const auto is_many = [&](std::uint32_t i) {
+    return (words[i].feats & Feats::kPlur) != 0 || Dependent(document_, i, Deprel::kConj) != kNone32;
+  };
+  const std::uint32_t held = words[object].mention;
+  const bool known = held != kNone32 && !document_.mentions[held].actors.empty();
+  return known && is_many(object) && !is_many(subject) ? held : kNone32;
 }
 
 /// Who "they" are.

@@ -22,6 +22,7 @@ class PronounSieve {
   [[nodiscard]] bool SaysIt(std::uint32_t person, const Mention& mention) const;
   [[nodiscard]] bool IsQuoted(const Mention& mention) const;
   [[nodiscard]] std::uint32_t Partner(const Mention& mention) const;
+  [[nodiscard]] std::uint32_t ActedOnBefore(const Mention& mention) const;
   [[nodiscard]] std::uint32_t Several(const Mention& mention) const;
   [[nodiscard]] std::uint32_t Behind(std::uint32_t rival, std::uint32_t index) const;
   void Gloss(Mention& mention) const;

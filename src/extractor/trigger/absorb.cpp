@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractor/syntax/standing.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -31,7 +32,9 @@ class Absorber {
         const bool taken = took(other.word) || part;
         const bool lighter = other.weight <= taker.weight || words_[other.word].clause == kNone32;
         // A light verb's own pattern yields to the noun it supports.
-        if (TellsWhat(taker, other)) finds[a].absorbed = true;
+        const bool describes = took(other.word) && OnlyDescribes(taker, other);
+        if (TellsWhat(taker, other) || describes) finds[a].absorbed = true;
+        if (describes) continue;
         if (in_deed) Threaten(finds[a], other);
         if (in_deed || (taken && lighter && (other.word != taker.word || a < b))) other.absorbed = true;
         if (!other.absorbed && taker.supported && other.clause == taker.clause &&
@@ -78,6 +81,17 @@ class Absorber {
     return clause.gerund && noun != kNone32 && rules_.IsOf(RareClass::kUtterance, words_[noun].readings) &&
            std::ranges::find(taker.matched, noun) != taker.matched.end() &&
            std::ranges::find(taker.matched, other.word) == taker.matched.end();
+  }
+
+  /// "a strike called by unions entered its second day": the noun tells the deed, what describes it is none.
+  [[nodiscard]] bool OnlyDescribes(const Find& verb, const Find& noun) const {
+    if (verb.clause == kNone32 || words_[verb.word].clause != verb.clause ||
+        words_[noun.word].clause != kNone32)
+      return false;
+    const Clause& clause = document_.clauses[verb.clause];
+    return clause.rel == Deprel::kAcl && clause.relative && words_[clause.node].head == noun.word &&
+           rules_.rules[verb.rule].deed.kind == rules_.rules[noun.rule].deed.kind &&
+           !IsDatedWithin(document_, clause);
   }
 
   /// The promise of a hostile deed is a threat: "vowed to sink any tanker".
