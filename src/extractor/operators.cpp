@@ -286,8 +286,15 @@ class Judge {
     const bool in_order = opens(RareClass::kBefore);
     // "vowed it after touring a camp": done, whatever is vowed.
     const Clause& parent = document_.clauses[clause.parent];
+    if (OpensFor(clause, parent)) return true;
     if (opens(RareClass::kAfter) && parent.finite && !parent.future && !parent.conditional) return true;
     return find.event.deed.quad.starts_with("verbal") && !in_order && IsToldBeside(document_, clause);
+  }
+
+  /// "Hailing Serbia, he proposed": before the one who does both.
+  [[nodiscard]] static bool OpensFor(const Clause& clause, const Clause& parent) {
+    return clause.gerund && clause.rel == Deprel::kAdvcl && clause.opener == kNone32 && !parent.future &&
+           parent.subject_word != kNone32 && clause.head < parent.subject_word;
   }
 
   /// "plans to start escorting": the noun right before the infinitive, however it is attached.

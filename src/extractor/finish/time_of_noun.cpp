@@ -74,10 +74,14 @@ class NounTimes {
   }
 
   /// "requested easier terms because of a drop in income last year", "the success of cutting prices in 1985":
-  /// a time of the cause, and a long one that hangs on a noun far below the deed. A day may hang there by
-  /// mistake.
+  /// a time of the cause, and a month or more that hangs on a noun far below the deed ("thanked it for the
+  /// delivery of blankets in December"). A day may hang there by mistake.
   [[nodiscard]] bool DatesADistantNoun(const Find& find, std::uint32_t word) const {
-    const bool is_long = IsLong(document_.extraction->timexes[document_.words[word].timex]);
+    const Timex& timex = document_.extraction->timexes[document_.words[word].timex];
+    constexpr int kMonth = 27;
+    constexpr int kMonths = 100;
+    const bool is_long = Lasts(timex, kMonths);
+    const bool is_month = word > find.word && !StandsBehindComma(word) && Lasts(timex, kMonth);
     int nouns = 0;
     for (std::uint32_t at = document_.words[word].head; at != kNone32 && at != find.word;
          at = document_.words[at].head) {
@@ -89,15 +93,20 @@ class NounTimes {
       // "before the start of the year on 1 April", but not "before the summit in March".
       const bool other = rules_.IsOf(RareClass::kBecause, readings) ||
                          (nouns > 0 && rules_.IsOf(RareClass::kBefore, readings));
-      if (other || (++nouns > 1 && is_long)) return true;
+      if (other || (++nouns > 1 && (is_long || is_month))) return true;
     }
     return false;
   }
 
-  /// Of some months and more.
-  [[nodiscard]] static bool IsLong(const Timex& timex) {
-    constexpr int kDays = 100;
-    return timex.earliest && timex.latest && (*timex.latest - *timex.earliest).count() > kDays;
+  [[nodiscard]] static bool Lasts(const Timex& timex, int days) {
+    return timex.earliest && timex.latest && (*timex.latest - *timex.earliest).count() > days;
+  }
+
+  /// "began an offensive towards the city of Basra, in January".
+  [[nodiscard]] bool StandsBehindComma(std::uint32_t word) const {
+    const std::uint32_t marker = Dependent(document_, word, Deprel::kCase);
+    const std::uint32_t first = marker == kNone32 ? word : marker;
+    return first > 0 && document_.Is(first - 1, ",");
   }
 
   /// "a budget for 1987", "arrears for 1985 and 1986".

@@ -14,7 +14,8 @@
 namespace demarche::extract {
 namespace {
 
-constexpr std::size_t kLongestSpace = 4;  // bytes between two words of a name
+constexpr std::size_t kLongestSpace = 4;             // bytes between two words of a name
+constexpr std::string_view kCurly = "\xE2\x80\x99";  // stands for the apostrophe of a name: "Sana’a"
 
 /// Curly quotes and dashes (U+2000 to U+206F) end a name as ASCII ones do: "Japan’s".
 bool NameGoesOn(std::string_view text, std::size_t at) {
@@ -44,6 +45,10 @@ std::uint32_t Spells(std::string_view text, std::size_t at, std::string_view nam
       const std::size_t begin = i;
       while (i < text.size() && i - begin < kLongestSpace && IsSpace(text[i])) ++i;
       if (i == begin) return 0;
+      continue;
+    }
+    if (c == '\'' && text.substr(std::min(i, text.size()), kCurly.size()) == kCurly) {
+      i += kCurly.size();
       continue;
     }
     if (i >= text.size()) return 0;
@@ -361,7 +366,7 @@ Gazetteer::Onset Gazetteer::OnsetOf(std::string_view text, std::size_t at) {
   Onset onset;
   if (at >= text.size()) return onset;
   if (!IsSpace(text[at])) {
-    onset.next = ToLower(text[at]);
+    onset.next = text.substr(at, kCurly.size()) == kCurly ? '\'' : ToLower(text[at]);
     return onset;
   }
   onset.next = ' ';

@@ -267,7 +267,7 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
   int distance = kFar;
   for (const std::uint32_t index : mentions_) {
     const Mention& mention = document_.mentions[index];
-    if (mention.place || mention.first < after || !Fits(part, mention, after)) continue;
+    if (!MayBeParty(part, mention, fit) || mention.first < after || !Fits(part, mention, after)) continue;
     if (IsOwner(index)) continue;
     // "warned | Chad's reserves could run out".
     const bool owns = words_[mention.head].rel == Deprel::kNmodPoss && words_[mention.head].head != kNone32;
@@ -292,6 +292,13 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
   if (best == kNone32) return false;
   (part.role == Role::kSource ? fit.source_hints : fit.target_hints).push_back(best);
   return true;
+}
+
+/// "visited Osaka": a town stands for its land where somebody goes there; else a place is no party.
+bool PartFinder::MayBeParty(const Rule::Part& part, const Mention& mention, const Fit& fit) const {
+  if (!mention.place) return true;
+  return part.role == Role::kTarget && knowledge_.rules.rules[fit.rule].deed.kind == "visit" &&
+         mention.sector.empty() && mention.actors.size() == 1 && !mention.actors[0].code.empty();
 }
 
 /// "an attack on positions | held by its army": who does what another verb below tells.

@@ -26,6 +26,7 @@ class PartFinder {
   /// The party that a pattern names: with its preposition, or as the object. The nearest to `node` in the
   /// tree.
   bool FindRole(const Rule::Part& part, std::uint32_t node, std::uint32_t after, Fit& fit) const;
+  [[nodiscard]] bool MayBeParty(const Rule::Part& part, const Mention& mention, const Fit& fit) const;
   /// What is threatened, promised, refused: the clause or the noun of a deed that depends on the verb.
   bool FindDeed(std::uint32_t index, Fit& fit) const;
   /// "the refusal to extradite the banker", "an offer Saturday to proceed".
