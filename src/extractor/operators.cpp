@@ -76,7 +76,7 @@ class Judge {
     const std::uint32_t described = document_.words[clause.node].head;
     const bool goes_on = clause.relative && described != kNone32 && IsDatedWithin(document_, clause) &&
                          knowledge_.rules.IsOf(RareClass::kStep, document_.words[described].readings);
-    if ((clause.relative && !goes_on) || clause.background)
+    if ((clause.relative && !goes_on && !IsOfLate(clause)) || clause.background)
       SetFactuality(event, Factuality::kHistorical, "background:clause");
     if (IsCounted(document_, clause)) SetFactuality(event, Factuality::kHistorical, "background:statistics");
     if (IsPosition(knowledge_, document_, find, clause))
@@ -289,6 +289,20 @@ class Judge {
     if (OpensFor(clause, parent)) return true;
     if (opens(RareClass::kAfter) && parent.finite && !parent.future && !parent.conditional) return true;
     return find.event.deed.quad.starts_with("verbal") && !in_order && IsToldBeside(document_, clause);
+  }
+
+  /// "Erdogan, who met Sarraj earlier this month": news still, by a day of its own within the last weeks.
+  [[nodiscard]] bool IsOfLate(const Clause& clause) const {
+    constexpr int kWeeks = 35;  // days
+    const std::optional<Day>& report = document_.article->document_time;
+    if (!report || clause.rel != Deprel::kAclRelcl || !clause.finite || clause.perfect) return false;
+    for (std::uint32_t i = clause.head; i < clause.end; ++i) {
+      if (document_.words[i].timex == kNone32) continue;
+      const Timex& timex = document_.extraction->timexes[document_.words[i].timex];
+      return timex.earliest && timex.latest && *timex.latest <= *report &&
+             (*report - *timex.earliest).count() <= kWeeks;
+    }
+    return false;
   }
 
   /// "Hailing Serbia, he proposed": before the one who does both.

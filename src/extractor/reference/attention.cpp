@@ -212,6 +212,9 @@ void Attention::Remember(const Mention& mention, std::uint32_t index) {
   if (organisation && subject && now_.body == kNone32) now_.body = index;
   if (organisation && now_.body_any == kNone32) now_.body_any = index;
   if (organisation && std::ranges::find(speakers_, index) != speakers_.end()) now_.speaker = index;
+  // "both sides", and then "the delegations"
+  if (mention.parties && mention.actors.size() == 2) together_ = mention.actors;
+  if (IsOnlySpokenOf(mention)) return;
   for (const Actor& actor : mention.actors) {
     const auto found =
         std::find_if(recent_.begin(), recent_.end(), [&](const Actor& a) { return a.code == actor.code; });
@@ -220,6 +223,16 @@ void Attention::Remember(const Mention& mention, std::uint32_t index) {
     if (recent_.size() > 4) recent_.pop_back();
   }
   if (mention.next_in_group != kNone32 && !mention.continues_group) NoticeGroup(mention);
+}
+
+/// "spoke about Chad", "support for Chile's accession to the WTO": no side of what is told.
+bool Attention::IsOnlySpokenOf(const Mention& mention) const {
+  const Word& word = document_.words[mention.head];
+  const bool alone = mention.next_in_group == kNone32 && !mention.continues_group;
+  if (alone && mention.preposition != kNone32 &&
+      document_.words[mention.preposition].Has(Grammar::kTopicPreposition))
+    return true;
+  return word.rel == Deprel::kNmod && word.head != kNone32 && document_.words[word.head].rel == Deprel::kNmod;
 }
 
 /// "Chile, Peru and Mali": those named together, each land once; "the Iran-Iraq war" is one thing.

@@ -84,6 +84,7 @@ class Attention {
   [[nodiscard]] bool OnlySpeaksOf(const Mention& mention, std::uint32_t index) const;
   void NoticeTalker(const Mention& mention, std::uint32_t index);
   void NoticeStranger(const Mention& mention, std::uint32_t index);
+  [[nodiscard]] bool IsOnlySpokenOf(const Mention& mention) const;
   void NoticeGroup(const Mention& first);
   void Remember(const Mention& mention, std::uint32_t index);
 
