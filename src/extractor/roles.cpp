@@ -7,6 +7,7 @@
 #include "extractor/roles/doers.h"
 #include "extractor/roles/echo.h"
 #include "extractor/roles/hearers.h"
+#include "extractor/roles/other_side.h"
 #include "extractor/roles/telling.h"
 #include "extractor/roles/unknown.h"
 #include "extractor/roles/watched.h"
@@ -579,6 +580,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
   }
   ClaimLosses(document);
   FightTheFoe(document);
+  FaceTheOtherSide(document);
   NameUnknown(knowledge, document);
 }
 
