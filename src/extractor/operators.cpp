@@ -296,8 +296,9 @@ class Judge {
     constexpr int kWeeks = 35;  // days
     const std::optional<Day>& report = document_.article->document_time;
     if (!report || clause.rel != Deprel::kAclRelcl || !clause.finite || clause.perfect) return false;
+    const auto own = static_cast<std::uint32_t>(&clause - document_.clauses.data());
     for (std::uint32_t i = clause.head; i < clause.end; ++i) {
-      if (document_.words[i].timex == kNone32) continue;
+      if (document_.words[i].timex == kNone32 || document_.words[i].scope != own) continue;
       const Timex& timex = document_.extraction->timexes[document_.words[i].timex];
       return timex.earliest && timex.latest && *timex.latest <= *report &&
              (*report - *timex.earliest).count() <= kWeeks;

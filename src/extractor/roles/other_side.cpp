@@ -25,7 +25,8 @@ const Actor* OtherThan(const Event& event, const Actor& state, bool refused) {
 bool LacksTarget(const Document& document, const Find& find) {
   const Event& event = find.event;
   const bool answers = event.deed.plover.event == "REJECT" || event.deed.plover.event == "SANCTION";
-  const bool verb = find.clause != kNone32 && document.words[find.word].clause == find.clause;
+  const bool verb = find.clause != kNone32 && document.words[find.word].clause == find.clause &&
+                    document.clauses[find.clause].finite;
   return !find.absorbed && answers && verb && event.targets.empty() && event.sources.size() == 1 &&
          IsState(event.sources[0]);
 }

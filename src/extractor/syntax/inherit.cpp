@@ -79,6 +79,8 @@ void InheritTargets(const Document& document, Find& find) {
   Event& event = find.event;
   const Clause* clause = find.clause == kNone32 ? nullptr : &document.clauses[find.clause];
   if (clause == nullptr || !event.targets.empty() || event.sources.empty()) return;
+  // "left for Zurich after meeting Stoltenberg": those who meet have no target.
+  if (event.reciprocal && event.deed.plover.event == "CONSULT") return;
   const bool measure = event.deed.plover.event == "SANCTION" && clause->coordinate != kNone32;
   if (!clause->gerund && !measure && !GoesOnWithIt(document, *clause)) return;
   for (const Find* other = &find; other != document.finds.data(); --other) {

@@ -294,11 +294,20 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
   return true;
 }
 
-/// "visited Osaka": a town stands for its land where somebody goes there; else a place is no party.
+/// "The minister visited Osaka": a town stands for its land where an official of a known one goes there; else
+/// a place is no party.
 bool PartFinder::MayBeParty(const Rule::Part& part, const Mention& mention, const Fit& fit) const {
   if (!mention.place) return true;
-  return part.role == Role::kTarget && knowledge_.rules.rules[fit.rule].deed.kind == "visit" &&
-         mention.sector.empty() && mention.actors.size() == 1 && !mention.actors[0].code.empty();
+  const auto is_coded = [](const Mention& who) {
+    return who.actors.size() == 1 && !who.actors[0].code.empty();
+  };
+  const bool goes = part.role == Role::kTarget && knowledge_.rules.rules[fit.rule].deed.kind == "visit" &&
+                    mention.sector.empty() && is_coded(mention);
+  if (!goes || fit.clause == kNone32) return goes;
+  const std::uint32_t guest = document_.clauses[fit.clause].subject;
+  if (guest == kNone32) return false;
+  const Mention& who = document_.mentions[guest];
+  return is_coded(who) && !knowledge_.rules.Unofficial(who.sector);
 }
 
 /// "an attack on positions | held by its army": who does what another verb below tells.
