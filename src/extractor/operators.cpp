@@ -76,7 +76,7 @@ class Judge {
     const std::uint32_t described = document_.words[clause.node].head;
     const bool goes_on = clause.relative && described != kNone32 && IsDatedWithin(document_, clause) &&
                          knowledge_.rules.IsOf(RareClass::kStep, document_.words[described].readings);
-    if ((clause.relative && !goes_on && !IsOfLate(clause)) || clause.background)
+    if ((clause.relative && !goes_on && (event.sources.empty() || !IsOfLate(clause))) || clause.background)
       SetFactuality(event, Factuality::kHistorical, "background:clause");
     if (IsCounted(document_, clause)) SetFactuality(event, Factuality::kHistorical, "background:statistics");
     if (IsPosition(knowledge_, document_, find, clause))

@@ -304,10 +304,13 @@ bool PartFinder::MayBeParty(const Rule::Part& part, const Mention& mention, cons
   const bool goes = part.role == Role::kTarget && knowledge_.rules.rules[fit.rule].deed.kind == "visit" &&
                     mention.sector.empty() && is_coded(mention);
   if (!goes || fit.clause == kNone32) return goes;
-  const std::uint32_t guest = document_.clauses[fit.clause].subject;
-  if (guest == kNone32) return false;
-  const Mention& who = document_.mentions[guest];
-  return is_coded(who) && !knowledge_.rules.Unofficial(who.sector);
+  const Clause& clause = document_.clauses[fit.clause];
+  if (clause.subject == kNone32 || !is_coded(document_.mentions[clause.subject])) return false;
+  const std::uint32_t head = clause.subject_word == kNone32 ? kNone32 : words_[clause.subject_word].mention;
+  // "tourists from Sweden"
+  return std::ranges::none_of(std::array{clause.subject, head}, [&](std::uint32_t who) {
+    return who != kNone32 && knowledge_.rules.Unofficial(document_.mentions[who].sector);
+  });
 }
 
 /// "an attack on positions | held by its army": who does what another verb below tells.
