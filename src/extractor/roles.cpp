@@ -529,7 +529,11 @@ class RoleFinder {
       const Event& earlier = (other - 1)->event;
       if ((other - 1)->word + kRecallReach < find.word) return;
       if ((other - 1)->word > find.word) continue;
-      if (earlier.deed.plover.event != find.event.deed.plover.event || earlier.sources.empty()) continue;
+      // "agreed to stop. The talks began on Monday."
+      const bool both =
+          earlier.reciprocal && earlier.sources.size() > 1 && find.event.deed.plover.event == "CONSULT";
+      const bool alike = earlier.deed.plover.event == find.event.deed.plover.event;
+      if ((!alike && !both) || earlier.sources.empty()) continue;
       find.event.sources = earlier.sources;
       find.event.targets = earlier.targets;
       find.event.because.emplace_back("reference:parties told before");
