@@ -212,6 +212,11 @@ void Attention::Remember(const Mention& mention, std::uint32_t index) {
   if (organisation && subject && now_.body == kNone32) now_.body = index;
   if (organisation && now_.body_any == kNone32) now_.body_any = index;
   if (organisation && std::ranges::find(speakers_, index) != speakers_.end()) now_.speaker = index;
+  for (const Actor& actor : mention.actors) {
+    if (actor.type != "armed group" || actor.code.empty()) continue;
+    armed_at_ = mention.sentence;
+    if (std::ranges::find(armed_, actor.code, &Actor::code) == armed_.end()) armed_.push_back(actor);
+  }
   // "both sides", and then "the delegations"
   if (mention.parties && mention.actors.size() == 2) together_ = mention.actors;
   if (IsOnlySpokenOf(mention)) return;
@@ -311,6 +316,11 @@ std::vector<Actor> Attention::TwoBehind(const Mention& mention) const {
     if (!known) sides.push_back(named.actors[0]);
   }
   return sides.size() == 2 ? sides : std::vector<Actor>{};
+}
+
+const Actor* Attention::OnlyArmedGroup() const {
+  constexpr std::uint32_t kSentences = 10;
+  return armed_.size() == 1 && armed_at_ + kSentences >= sentence_ ? armed_.data() : nullptr;
 }
 
 std::uint32_t Attention::BearerOf(const Mention& mention) const {

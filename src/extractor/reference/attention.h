@@ -66,6 +66,8 @@ class Attention {
   [[nodiscard]] std::uint32_t BearerOf(const Mention& mention) const;
   /// "Senate negotiators ... the negotiators": who were last called by the last word of `mention`.
   [[nodiscard]] std::uint32_t BearersOf(const Mention& mention) const;
+  /// The armed group that the article has named so far, the last time not long ago; null: none or several.
+  [[nodiscard]] const Actor* OnlyArmedGroup() const;
 
  private:
   void FindStranger(const Clause& clause);
@@ -99,7 +101,9 @@ class Attention {
   std::uint32_t stranger_ = kNone32;     ///< word of a subject that nobody knows
   Focus now_, last_;
   std::vector<Actor> recent_;
-  std::vector<Actor> together_;                              ///< those named together last, or none
+  std::vector<Actor> armed_;     ///< armed groups known by their own names, each once
+  std::uint32_t armed_at_ = 0;   ///< the sentence of the last one
+  std::vector<Actor> together_;  ///< those named together last, or none
   std::unordered_map<const Entry*, std::uint32_t> bearers_;  ///< of each role whose land was told: the last
   std::unordered_map<std::string_view, std::uint32_t> several_;  ///< by their last word: people in office
 };

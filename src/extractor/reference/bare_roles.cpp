@@ -10,8 +10,8 @@ namespace demarche::extract {
 
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
   if (OfParties(mention) || AsNamed(mention, index) || AsFirm(mention, index) || ByPartner(mention, index) ||
-      ByNext(mention, index) || ByRuler(mention, index) || ByPlace(mention, index) || AsTold(mention) ||
-      ByOffice(mention, index))
+      ByNext(mention, index) || ByRuler(mention, index) || ByPlace(mention, index) || AsArmedGroup(mention) ||
+      AsTold(mention) || ByOffice(mention, index))
     return;
   std::uint32_t owner = Owner(mention, index);
   if (owner != kNone32 && !CanOwn(document_.mentions[owner], mention)) owner = LastState(index);
@@ -307,6 +307,20 @@ bool BareRoleSieve::IsSaid(const Mention& mention) const {
   return std::ranges::any_of(clauses, [&](std::uint32_t index) {
     return document_.words[document_.clauses[index].head].Has(Grammar::kReport);
   });
+}
+
+/// "Sankoh leads the RUF. The rebels freed": the one armed group that has been named.
+bool BareRoleSieve::AsArmedGroup(Mention& mention) const {
+  const Actor* group = attention_.OnlyArmedGroup();
+  // "Sikh extremists" are others.
+  const Word* const before =
+      mention.first > document_.FirstWord(mention.sentence) ? &document_.words[mention.first - 1] : nullptr;
+  const bool described = before != nullptr && before->head == mention.head && before->capital &&
+                         !before->Has(Grammar::kDeterminer);
+  if (group == nullptr || described || mention.sector != "REB" || mention.role_class != "group") return false;
+  mention.actors = {*group};
+  Settle(document_, mention, Origin::kReferred, "reference:the armed group told of");
+  return true;
 }
 
 /// "Pentagon officials met Canadians. The officials said": those who were told of by the same word.

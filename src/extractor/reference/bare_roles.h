@@ -35,6 +35,7 @@ class BareRoleSieve {
   [[nodiscard]] bool IsOfLands(const Mention& mention) const;
   [[nodiscard]] bool IsLandless(const Mention& mention) const;
   bool ByPlace(Mention& mention, std::uint32_t index) const;
+  bool AsArmedGroup(Mention& mention) const;
   bool AsTold(Mention& mention) const;
   bool ByOffice(Mention& mention, std::uint32_t index) const;
   [[nodiscard]] std::uint32_t FoeBefore(std::uint32_t index) const;

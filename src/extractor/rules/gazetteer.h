@@ -51,7 +51,8 @@ class Gazetteer {
   /// Letters, digits and all bytes beyond ASCII.
   static bool IsNameByte(char c);
 
-  [[nodiscard]] bool Has(std::uint32_t index) const { return index < entries_.size(); }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(entries_.size()); }
+  [[nodiscard]] bool Has(std::uint32_t index) const { return index < size(); }
   /// REQUIRES: Has(index).
   [[nodiscard]] const Entry& At(std::uint32_t index) const { return entries_[index]; }
   /// What the entry `index` stood for on a day: "Moscow" of 1987 for the Soviet Union. Null: for nobody yet.

@@ -171,6 +171,8 @@ class Sieve::Reader {
         hints.coded = hints.coded || !entry.code.empty();
         if (entry.kind == EntryKind::kPerson) RememberPerson(entry.name);
         RememberBody(entry);
+        // "the RUF ... the rebels": as if all had one role, of a number that no entry has
+        if (entry.type == "armed group" || entry.sector == "REB") hints_.roles.Add(names_.size());
         if (entry.kind != EntryKind::kRole) continue;
         hints_.roles.Add(index);
         roles = true;
