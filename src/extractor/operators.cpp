@@ -76,7 +76,8 @@ class Judge {
     const std::uint32_t described = document_.words[clause.node].head;
     const bool goes_on = clause.relative && described != kNone32 && IsDatedWithin(document_, clause) &&
                          knowledge_.rules.IsOf(RareClass::kStep, document_.words[described].readings);
-    if ((clause.relative && !goes_on && (event.sources.empty() || !IsOfLate(clause))) || clause.background)
+    const bool late = !event.sources.empty() && IsOfLate(clause);
+    if (!late && ((clause.relative && !goes_on) || clause.background))
       SetFactuality(event, Factuality::kHistorical, "background:clause");
     if (IsCounted(document_, clause)) SetFactuality(event, Factuality::kHistorical, "background:statistics");
     if (IsPosition(knowledge_, document_, find, clause))
@@ -295,7 +296,13 @@ class Judge {
   [[nodiscard]] bool IsOfLate(const Clause& clause) const {
     constexpr int kWeeks = 35;  // days
     const std::optional<Day>& report = document_.article->document_time;
-    if (!report || clause.rel != Deprel::kAclRelcl || !clause.finite || clause.perfect) return false;
+    const bool beside = clause.rel == Deprel::kAclRelcl || clause.rel == Deprel::kAdvcl;
+    if (!report || !beside || !clause.finite) return false;
+    // "rumours that they had attacked on Friday"
+    const std::uint32_t above = document_.words[clause.node].head;
+    if (above != kNone32 && document_.words[above].upos == Upos::kNoun &&
+        document_.words[above].Has(Grammar::kReport))
+      return false;
     const auto own = static_cast<std::uint32_t>(&clause - document_.clauses.data());
     for (std::uint32_t i = clause.head; i < clause.end; ++i) {
       if (document_.words[i].timex == kNone32 || document_.words[i].scope != own) continue;

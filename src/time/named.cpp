@@ -173,6 +173,17 @@ std::optional<Period> NearestYear(const Period& named, const Meaning& meaning,
   return best;
 }
 
+std::optional<Period> NextInList(const Period& named, const Meaning& meaning, Day before,
+                                 std::optional<Day> document_time, const Almanac& almanac) {
+  const std::optional<Period> same = InYear(YearOfDay(before), named, meaning, almanac);
+  const auto days = same ? Days(*same) : std::nullopt;
+  if (days && days->first >= before && (!document_time || days->first <= *document_time)) return same;
+  const std::optional<Period> nearest = NearestYear(named, meaning, {}, before, almanac);
+  const auto near = nearest ? Days(*nearest) : std::nullopt;
+  const bool ahead = near && document_time && near->first > *document_time;
+  return ahead ? same : nearest;
+}
+
 std::optional<Period> AnniversaryOf(std::pair<Day, Day> event, const Meaning& meaning,
                                     ClauseReader::Direction direction, std::optional<Day> document_time,
                                     const Almanac& almanac) {

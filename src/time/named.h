@@ -37,6 +37,11 @@ std::optional<Period> NearestYear(const Period& named, const Meaning& meaning,
                                   ClauseReader::Direction direction, Day document_time,
                                   const Almanac& almanac);
 
+/// The date without a year that opens the next entry of a list of dates: the first on or after `before`, of
+/// the same year, else the nearest; never after the document time where the year before will do.
+std::optional<Period> NextInList(const Period& named, const Meaning& meaning, Day before,
+                                 std::optional<Day> document_time, const Almanac& almanac);
+
 /// The anniversary of what happened on one of these days: a day ("2025-10-31"), a day whose month and day are
 /// not known ("2025-XX-XX", from the year and the ordinal), or one whose year is not known ("XXXX-10-31",
 /// where there is neither an ordinal nor a document time). Nothing where neither is known, and for a day

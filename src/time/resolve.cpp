@@ -9,6 +9,7 @@
 //  3. A weekday or a date without a year lies in the direction of its clause (clause.cpp): past tense
 //     looks back, present and future ahead. named.cpp weighs the years. Where the tense tells nothing, a
 //     weekday looks back (news tells what was) and a date takes the nearest year.
+//     In a list of dates ("16 April 2008: ...", then "24 April: ...") the year is that of the entry before.
 //  4. The unit of the words is the unit of the answer: "two weeks ago" is a week, "10 days ago" a day.
 //
 // It follows the resolution of news text in HeidelTime (Strötgen and Gertz 2013) and TIMEX3 values of
@@ -72,6 +73,7 @@ std::optional<Placed> Resolver::Resolve(const Candidate& candidate) {
     if (found) {
       FillDate(candidate, *found, timex);
       if (IsTold(meaning, *found)) told_.push_back({found->period, timex.span, candidate.first});
+      if (found->period.year && OpensEntry(timex.span)) entry_ = {found->period, timex.span, candidate.first};
     } else {
       FillUnknown(meaning, timex);
     }
@@ -171,6 +173,7 @@ std::optional<Resolver::Found> Resolver::Named(const Candidate& candidate) const
         fmt::format("the words name it; the year is that of the last date told, '{}'", told->span.In(text_));
     return found;
   }
+  if (std::optional<Found> listed = InList(candidate, found.period)) return listed;
   if (!document_time_) {
     found.why = "the words name it, but for the year, and no document time gives one";
     return found;
@@ -180,6 +183,46 @@ std::optional<Resolver::Found> Resolver::Named(const Candidate& candidate) const
   found.period = *period;
   if (found.period.unit == Unit::kDay) found.period = Around(found.period, meaning);
   Stretch(meaning, found);
+  return found;
+}
+
+/// Whether an entry of a list of dates begins: at the head of a line, with a colon or a dash behind ("24
+/// April: ...",
+/// "* 24 April – ...", "10 | –13 June: ...").
+bool Resolver::OpensEntry(Span span) const {
+  constexpr std::string_view kBefore = " \t0123456789*.-\xE2\x80\x93\x94\xA2";  // bullets, "10–13 June"
+  const auto is_dash = [&](std::size_t at) {
+    const std::string_view here = text_.substr(std::min(at, text_.size()));
+    return here.starts_with('-') || here.starts_with("\xE2\x80\x93") || here.starts_with("\xE2\x80\x94");
+  };
+  std::size_t line = span.begin;
+  while (line > 0 && kBefore.find(text_[line - 1]) != std::string_view::npos) --line;
+  if (line > 0 && text_[line - 1] != '\n') return false;
+  std::size_t end = span.end;
+  if (is_dash(end)) end = std::min(text_.find_first_of(":\n", end), text_.size());
+  const std::size_t next = std::min(text_.find_first_not_of(" )", end), text_.size());
+  return text_.substr(next).starts_with(':') || (next > end && is_dash(next));
+}
+
+/// "24 April: ..." below "16 April 2008: ...", and "on 12 June" within such an entry: the year of the entry
+/// before, or the next where that is nearer; a list goes on.
+std::optional<Resolver::Found> Resolver::InList(const Candidate& candidate, const Period& named) const {
+  if (!entry_ || candidate.meaning.Has(Field::kPick) || candidate.meaning.Has(Field::kShift))
+    return std::nullopt;
+  const Span own = Hull(atoms_[candidate.first].span, atoms_[candidate.last - 1].span);
+  const bool opens = OpensEntry(own);
+  const bool within =
+      text_.substr(entry_->span.end, own.begin - entry_->span.end).find('\n') == std::string_view::npos;
+  const auto before = Days(entry_->period);
+  if ((!opens && !within) || !before) return std::nullopt;
+  const std::optional<Period> period =
+      opens ? NextInList(named, candidate.meaning, before->first, document_time_, almanac_)
+            : NearestYear(named, candidate.meaning, {}, before->first, almanac_);
+  if (!period) return std::nullopt;
+  Found found;
+  found.period = *period;
+  found.why = fmt::format("the words name it; the year is that of the list, by '{}'", entry_->span.In(text_));
+  Stretch(candidate.meaning, found);
   return found;
 }
 

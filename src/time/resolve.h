@@ -62,6 +62,8 @@ class Resolver {
   [[nodiscard]] std::optional<Found> Clock(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> Anniversary(const Candidate& candidate) const;
   static bool IsTold(const Meaning& meaning, const Found& found);
+  [[nodiscard]] bool OpensEntry(Span span) const;
+  [[nodiscard]] std::optional<Found> InList(const Candidate& candidate, const Period& named) const;
   [[nodiscard]] ClauseReader::Direction DirectionOf(const Candidate& candidate) const;
   [[nodiscard]] std::optional<Found> HalfYearsOff(std::int32_t shift, Unit unit) const;
   void NameInYear(const Meaning& meaning, Found& found) const;
@@ -84,6 +86,8 @@ class Resolver {
   const Almanac& almanac_;
   std::optional<Day> document_time_;
   std::vector<Told> told_;
+  std::optional<Told>
+      entry_;  ///< the date that opened the last entry of a list of dates ("16 April 2008: ...")
   std::pair<std::uint32_t, std::uint32_t> before_;  ///< atoms of the expression before
   std::uint32_t months_told_ = 0;  ///< atom of the last stretch of months longer than a quarter
 };

@@ -43,6 +43,33 @@ TEST_CASE("the seed article without a document time keeps its order") {
   }
 }
 
+TEST_CASE("in a list of dates each has the year of the one before, or the next where that is nearer") {
+  const std::string text =
+      "The crisis of Doumeira\n16 April 2008: Djibouti reports trenches.\n24 April: The president gives "
+      "orders. "
+      "On the following day Asmara denies it.\n10–13 June: Fighting. France sends ships on 12 June.\n"
+      "• 3 December – Two diplomats leave.\n14 January: The council meets.\nThe ministers met on 20 "
+      "February.";
+  const std::vector<Timex> timexes = FindTimes(text, "2015-03-10");
+  std::vector<std::string> values;
+  for (const Timex& timex : timexes) values.push_back(timex.value);
+  CHECK(values == std::vector<std::string>{"2008-04-16", "2008-04-24", "2008-04-25", "2008-06-10",
+                                           "2008-06-13", "2008-06-12", "2008-12-03", "2009-01-14",
+                                           "2015-02-20"});
+  CHECK(timexes[1].why == "'24 April': the words name it; the year is that of the list, by '16 April 2008'");
+}
+
+TEST_CASE(
+    "the year of a list is never after the document time, and a line with no date before it gives none") {
+  const std::vector<Timex> listed =
+      FindTimes("3 December 2008: They met.\n14 January: They parted.", "2008-12-20");
+  REQUIRE(listed.size() == 2);
+  CHECK(listed[1].value == "2008-01-14");
+  CHECK(FindTimes("14 January: They part.", "2008-12-20")[0].value == "2009-01-14");
+  CHECK(FindTimes("They met on 3 December 2001: nobody came. On 14 January they parted.", "2008-12-20")[1]
+            .value == "2009-01-14");
+}
+
 TEST_CASE("a reason names the reference time and the tense") {
   const std::vector<Timex> timexes = FindTimes("The ministers met on Friday.", "2010-09-24");
   REQUIRE(timexes.size() == 1);

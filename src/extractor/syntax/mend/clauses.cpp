@@ -52,6 +52,33 @@ void MendContents(Document& document) {
   }
 }
 
+/// "An Egyptian delegation | crossed into Gaza and held talks, an official said": of two subjects the first
+/// has a verb of its own, which the parser takes for its participle.
+void MendContentsOfTwoSubjects(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    Word& verb = words[i];
+    const std::uint32_t noun = verb.head;
+    const bool past = verb.upos == Upos::kVerb && verb.rel == Deprel::kAcl && (verb.forms() & Form::kEd) != 0;
+    if (!past || noun == kNone32 || noun >= i || words[noun].rel != Deprel::kNsubj) continue;
+    const std::uint32_t saying = words[noun].head;
+    if (saying == kNone32 || saying < i || !words[saying].Has(Grammar::kReport)) continue;
+    bool apart = Child(document, i, Deprel::kOblAgent) != kNone32;
+    for (std::uint32_t k = noun + 1; k < i; ++k) apart = apart || words[k].upos == Upos::kPunct;
+    bool comma = false;
+    std::uint32_t speaker = kNone32;
+    for (std::uint32_t k = i + 1; k < document.LastWord(verb.sentence); ++k) {
+      comma = comma || words[k].text == ",";
+      if (words[k].head == saying && words[k].rel == Deprel::kNsubj && comma) speaker = k;
+    }
+    if (apart || speaker == kNone32) continue;
+    words[noun].head = i;
+    verb.head = saying;
+    verb.rel = Deprel::kCcomp;
+    verb.feats = Feats::kFin | Feats::kPast;
+  }
+}
+
 /// "claims that it had sold arms", "no evidence that it sold arms", "told reporters that it had sold arms":
 /// where the verb has another object and a subject, "that" is no object.
 void MendContentsOfNouns(Document& document) {

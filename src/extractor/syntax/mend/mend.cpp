@@ -44,6 +44,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendClefts(knowledge, document);
   MendPluralsBehindThat(document);
   MendContents(document);
+  MendContentsOfTwoSubjects(document);
   MendContentsOfNouns(document);
   MendContentsOfVerbs(document);
   MendContactClauses(document);

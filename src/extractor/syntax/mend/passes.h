@@ -41,6 +41,7 @@ void MendClefts(const Knowledge& knowledge, Document& document);
 // clauses.cpp
 void MendPluralsBehindThat(Document& document);
 void MendContents(Document& document);
+void MendContentsOfTwoSubjects(Document& document);
 void MendContentsOfNouns(Document& document);
 void MendContentsOfVerbs(Document& document);
 void MendContactClauses(Document& document);
