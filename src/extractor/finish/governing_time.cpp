@@ -50,7 +50,8 @@ class TimeFinder {
     if (DatesANoun(rules_, document_, find, word) || IsOutOfTime(find, word)) return kNone32;
     if (rules_.rules[find.rule].noun && !find.supported) return NounTimeRank(find, word);
     const std::uint32_t scope = document_.words[word].scope;
-    if (scope != kNone32 && scope != find.clause && TellsAnother(find, document_.clauses[scope], word))
+    if (scope != kNone32 && scope != find.clause &&
+        (TellsAnother(find, document_.clauses[scope], word) || IsOverForPresent(find, word)))
       return kNone32;
     if (scope == find.clause || scope == kNone32 || find.clause == kNone32)
       return IsUnder(document_, word, find.word) && !IsOfAnOccasion(find, word) ? 0 : 1;
@@ -146,6 +147,19 @@ class TimeFinder {
     const bool past = clause.perfect || (document_.words[clause.first].feats & Feats::kPast) != 0;
     const bool done = past && clause.finite && !clause.future && !clause.conditional && !planned;
     return done && timex.earliest && *timex.earliest > *report;
+  }
+
+  /// "regrets that talks were suspended last month, and | urges both sides": what is done now is not done on a
+  /// day of another clause that is over.
+  [[nodiscard]] bool IsOverForPresent(const extract::Find& find, std::uint32_t word) const {
+    constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
+    const std::optional<Day>& report = document_.article->document_time;
+    if (find.clause == kNone32 || !report) return false;
+    const Clause& clause = document_.clauses[find.clause];
+    const Timex& timex = document_.extraction->timexes[document_.words[word].timex];
+    const bool now = clause.finite && !clause.perfect && !clause.future && !clause.reported &&
+                     (document_.words[clause.first].feats & kPresent) == kPresent;
+    return now && timex.latest && *timex.latest < *report;
   }
 
   /// "his planned visit".
