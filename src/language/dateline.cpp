@@ -29,13 +29,16 @@ std::size_t DatelineLength(std::string_view text, std::span<const Token> sentenc
   const auto word = [&](std::size_t i) { return sentence[i].span.In(text); };
   if (sentence.empty() || word(0).size() < kShortestOfMore || !IsInCapitals(word(0))) return 0;
   const std::size_t end = std::min(sentence.size(), kLongestDateline);
+  bool capitals = true;
   for (std::size_t i = 1; i + 1 < end; ++i) {
+    const bool told = i > 1 || word(0).size() >= kShortestAlone;
+    if (word(i) == ":") return capitals && told && sentence[i].space_after ? i + 1 : 0;
+    capitals = capitals && IsInCapitals(word(i));
     if (!IsDash(word(i))) {
       if (!MayStandBefore(word(i))) return 0;
       continue;
     }
     const bool apart = sentence[i - 1].space_after && sentence[i].space_after;
-    const bool told = i > 1 || word(0).size() >= kShortestAlone;
     return apart && told ? i + 1 : 0;
   }
   return 0;

@@ -348,6 +348,9 @@ TEST_CASE("tokens of a date line") {
       {"TOKYO - A court ruled.", 2},
       {"PORT ELLERY, June 3 -- A court ruled.", 6},
       {"HANOI (Corvane) – A court ruled.", 5},
+      {"NEW DELHI: A court ruled.", 3},
+      {"Tokyo: A court ruled.", 0},            // no capitals
+      {"US: China talks failed.", 0},          // two letters alone
       {"A court ruled - late.", 0},            // small letters before the dash
       {"US - China talks failed.", 0},         // two letters alone
       {"NATO-led troops left.", 0},            // no blanks

@@ -276,11 +276,27 @@ void Attention::EndSentence() {
 
 std::vector<Actor> Attention::BothSides(const Mention& mention) const {
   std::vector<Actor> sides = TwoBeside(mention);
-  if (sides.empty() && (together_.size() == 2 || !IsPair(mention))) sides = together_;
-  if (sides.empty() && IsPair(mention) && recent_.size() >= 2) sides = {recent_[1], recent_[0]};
+  const std::string_view doer = DoerBefore(mention);
+  const bool acts = std::ranges::find(together_, doer, &Actor::code) != together_.end();
+  if (sides.empty() && !acts && (together_.size() == 2 || !IsPair(mention))) sides = together_;
+  if (sides.empty() && IsPair(mention)) {
+    std::vector<Actor> others = recent_;
+    std::erase_if(others, [&](const Actor& actor) { return actor.code == doer; });
+    if (others.size() >= 2) sides = {others[1], others[0]};
+  }
   if (sides.empty()) sides = TwoBehind(mention);
   for (Actor& actor : sides) actor.sector.clear();
   return sides;
+}
+
+/// "Egypt pressed both sides": who acts on them is none of them. The code, or "".
+std::string_view Attention::DoerBefore(const Mention& mention) const {
+  const Word& word = document_.words[mention.head];
+  const bool acted_on = word.rel == Deprel::kObj || word.rel == Deprel::kIobj || word.rel == Deprel::kObl;
+  const std::uint32_t scope = acted_on && word.head != kNone32 ? document_.words[word.head].scope : kNone32;
+  const std::uint32_t subject = scope == kNone32 ? kNone32 : document_.clauses[scope].subject;
+  if (subject == kNone32 || document_.mentions[subject].actors.empty()) return {};
+  return document_.mentions[subject].actors[0].code;
 }
 
 /// "both ministers", "the two sides", "each side", unlike "the ministers", "the six states".
