@@ -37,7 +37,12 @@ int Naming(const Document& document, const Word& word) {
       const bool other = head.upos == Upos::kPropn && head.capital && head.mention == kNone32 && !titled;
       return named && !other ? 2 : 0;
     }
-    case Deprel::kAppos: return 1;
+    case Deprel::kAppos: {
+      // "Djibouti's former colonial power, France"
+      const bool is_name = word.upos == Upos::kPropn && word.mention != kNone32 &&
+                           document.mentions[word.mention].origin == Origin::kNamed;
+      return is_name && noun.upos == Upos::kNoun && noun.mention == kNone32 ? 4 : 1;
+    }
     default: return 0;
   }
 }
