@@ -198,16 +198,15 @@ bool Attention::OnlySpeaksOf(const Mention& mention, std::uint32_t index) const 
 
 /// "Three days after Nicaragua began dredging, | Costa Rica protested. It ...": the subject of the sentence,
 /// and not that of a clause of time before it.
-bool Attention::OutranksSubject(const Mention& mention) const {
+bool Attention::Outranks(const Mention& mention, std::uint32_t first) const {
   const auto verb_of = [&](const Mention& subject) {
     const std::uint32_t verb = document_.words[subject.head].head;
     return verb == kNone32 ? nullptr : &document_.words[verb];
   };
-  const std::uint32_t first = now_.subject != kNone32 ? now_.subject : now_.body;
-  if (first == kNone32) return false;
   const Word* const before = verb_of(document_.mentions[first]);
   const Word* const here = verb_of(mention);
-  return before != nullptr && here != nullptr && before->rel == Deprel::kAdvcl && here->rel == Deprel::kRoot;
+  if (before == nullptr || here == nullptr || here->rel != Deprel::kRoot) return false;
+  return before->rel == Deprel::kAdvcl || before->rel == Deprel::kAcl || before->rel == Deprel::kAclRelcl;
 }
 
 void Attention::Remember(const Mention& mention, std::uint32_t index) {
@@ -217,13 +216,13 @@ void Attention::Remember(const Mention& mention, std::uint32_t index) {
     if (heard && !OnlySpeaksOf(mention, index)) now_.person = index;
   }
   if (!mention.pronoun || !mention.plural) {
-    if (subject && (now_.subject == kNone32 || OutranksSubject(mention))) now_.subject = index;
+    if (subject && (now_.subject == kNone32 || Outranks(mention, now_.subject))) now_.subject = index;
     if (now_.any == kNone32 || subject) now_.any = index;
   }
   const bool people = mention.role_class == "people" || mention.role_class == "group";
   if (mention.plural && !mention.pronoun && people) now_.crowd = index;
   const bool organisation = mention.role_class != "person" && mention.role_class != "people";
-  if (organisation && subject && (now_.body == kNone32 || OutranksSubject(mention))) now_.body = index;
+  if (organisation && subject && (now_.body == kNone32 || Outranks(mention, now_.body))) now_.body = index;
   if (organisation && now_.body_any == kNone32) now_.body_any = index;
   if (organisation && std::ranges::find(speakers_, index) != speakers_.end()) now_.speaker = index;
   for (const Actor& actor : mention.actors) {

@@ -89,7 +89,7 @@ class Attention {
   void NoticeStranger(const Mention& mention, std::uint32_t index);
   [[nodiscard]] bool IsOnlySpokenOf(const Mention& mention) const;
   void NoticeGroup(const Mention& first);
-  [[nodiscard]] bool OutranksSubject(const Mention& mention) const;
+  [[nodiscard]] bool Outranks(const Mention& mention, std::uint32_t first) const;
   void Remember(const Mention& mention, std::uint32_t index);
 
   const Knowledge& knowledge_;
