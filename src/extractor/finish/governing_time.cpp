@@ -149,8 +149,8 @@ class TimeFinder {
     return done && timex.earliest && *timex.earliest > *report;
   }
 
-  /// "regrets that talks were suspended last month, and | urges both sides": what is done now is not done on a
-  /// day of another clause that is over.
+  /// "regrets that talks were suspended last month, and | urges both sides": what is done now is not done on
+  /// a day of another clause that is over.
   [[nodiscard]] bool IsOverForPresent(const extract::Find& find, std::uint32_t word) const {
     constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
     const std::optional<Day>& report = document_.article->document_time;
