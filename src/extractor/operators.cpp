@@ -76,7 +76,7 @@ class Judge {
     const std::uint32_t described = document_.words[clause.node].head;
     const bool goes_on = clause.relative && described != kNone32 && IsDatedWithin(document_, clause) &&
                          knowledge_.rules.IsOf(RareClass::kStep, document_.words[described].readings);
-    const bool late = !event.sources.empty() && IsOfLate(clause);
+    const bool late = !event.sources.empty() && IsNewsOfLate(document_, clause);
     if (!late && ((clause.relative && !goes_on) || clause.background))
       SetFactuality(event, Factuality::kHistorical, "background:clause");
     if (IsCounted(document_, clause)) SetFactuality(event, Factuality::kHistorical, "background:statistics");
@@ -290,27 +290,6 @@ class Judge {
     if (OpensFor(clause, parent)) return true;
     if (opens(RareClass::kAfter) && parent.finite && !parent.future && !parent.conditional) return true;
     return find.event.deed.quad.starts_with("verbal") && !in_order && IsToldBeside(document_, clause);
-  }
-
-  /// "Erdogan, who met Sarraj earlier this month": news still, by a day of its own within the last weeks.
-  [[nodiscard]] bool IsOfLate(const Clause& clause) const {
-    constexpr int kWeeks = 35;  // days
-    const std::optional<Day>& report = document_.article->document_time;
-    const bool beside = clause.rel == Deprel::kAclRelcl || clause.rel == Deprel::kAdvcl;
-    if (!report || !beside || !clause.finite) return false;
-    // "rumours that they had attacked on Friday"
-    const std::uint32_t above = document_.words[clause.node].head;
-    if (above != kNone32 && document_.words[above].upos == Upos::kNoun &&
-        document_.words[above].Has(Grammar::kReport))
-      return false;
-    const auto own = static_cast<std::uint32_t>(&clause - document_.clauses.data());
-    for (std::uint32_t i = clause.head; i < clause.end; ++i) {
-      if (document_.words[i].timex == kNone32 || document_.words[i].scope != own) continue;
-      const Timex& timex = document_.extraction->timexes[document_.words[i].timex];
-      return timex.earliest && timex.latest && *timex.latest <= *report &&
-             (*report - *timex.earliest).count() <= kWeeks;
-    }
-    return false;
   }
 
   /// "Hailing Serbia, he proposed": before the one who does both.

@@ -26,6 +26,26 @@ bool TellsOccasion(const Rulebook& rules, const Document& document, const Clause
   return rules.IsOf(RareClass::kAfter, opener) || rules.IsOf(RareClass::kBecause, opener);
 }
 
+bool IsNewsOfLate(const Document& document, const Clause& clause) {
+  constexpr int kWeeks = 35;  // days
+  const std::optional<Day>& report = document.article->documenttime;
+  const bool beside = clause.rel == Deprel::kAclRelcl || clause.rel == Deprel::kAdvcl;
+  if (!report || !beside || !clause.finite) return false;
+  // "rumours that they had attacked on Friday"
+  const std::uint32_t above = document.words[clause.node].head;
+  if (above != kNone32 && document.words[above].upos == Upos::kNoun &&
+      document.words[above].Has(Grammar::kReport))
+    return false;
+  const auto own = static_cast<std::uint32_t>(&clause - document.clauses.data());
+  for (std::uint32_t i = clause.head; i < clause.end; ++i) {
+    if (document.words[i].timex == kNone32 || document.words[i].scope != own) continue;
+    const Timex& timex = document.extraction->timexes[document.words[i].timex];
+    return timex.earliest && timex.latest && *timex.latest <= *report &&
+           (*report - *timex.earliest).count() <= kWeeks;
+  }
+  return false;
+}
+
 void BringForward(const Knowledge& knowledge, Document& document, std::uint32_t sentence) {
   const std::span<Find> finds = document.FindsOf(sentence);
   const bool told = std::ranges::any_of(finds, [](const Find& find) {
