@@ -292,12 +292,6 @@ class Judge {
     return find.event.deed.quad.starts_with("verbal") && !in_order && IsToldBeside(document_, clause);
   }
 
-  /// "Hailing Serbia, he proposed": before the one who does both.
-  [[nodiscard]] static bool OpensFor(const Clause& clause, const Clause& parent) {
-    return clause.gerund && clause.rel == Deprel::kAdvcl && clause.opener == kNone32 && !parent.future &&
-           parent.subject_word != kNone32 && clause.head < parent.subject_word;
-  }
-
   /// "plans to start escorting": the noun right before the infinitive, however it is attached.
   [[nodiscard]] bool PlannedNoun(const Clause& clause) const {
     if (!clause.infinitive || clause.first == 0) return false;
