@@ -146,7 +146,10 @@ class TimeFinder {
     if (planned && ahead) return timex.latest && *timex.latest < *report;
     const bool past = clause.perfect || (document_.words[clause.first].feats & Feats::kPast) != 0;
     const bool done = past && clause.finite && !clause.future && !clause.conditional && !planned;
-    return done && timex.earliest && *timex.earliest > *report;
+    // "agree to meet again in August": told in the present, as lists do
+    const bool embedded =
+        word >= find.deed_begin && word < find.deed_end && clause.finite && !clause.future && !planned;
+    return (done || embedded) && timex.earliest && *timex.earliest > *report;
   }
 
   /// "regrets that talks were suspended last month, and | urges both sides": what is done now is not done on

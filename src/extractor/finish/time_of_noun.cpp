@@ -81,7 +81,9 @@ class NounTimes {
     constexpr int kMonth = 27;
     constexpr int kMonths = 100;
     const bool is_long = Lasts(timex, kMonths);
-    const bool is_month = word > find.word && !StandsBehindComma(word) && Lasts(timex, kMonth);
+    const bool behind = word > find.word && !StandsBehindComma(word);
+    const bool is_month = behind && (Lasts(timex, kMonth) || IsLongOver(timex));
+    bool occasion = false;
     int nouns = 0;
     for (std::uint32_t at = document_.words[word].head; at != kNone32 && at != find.word;
          at = document_.words[at].head) {
@@ -93,13 +95,23 @@ class NounTimes {
       // "before the start of the year on 1 April", but not "before the summit in March".
       const bool other = rules_.IsOf(RareClass::kBecause, readings) ||
                          (nouns > 0 && rules_.IsOf(RareClass::kBefore, readings));
-      if (other || (++nouns > 1 && (is_long || is_month))) return true;
+      // "agreed on it at a meeting in Paris in February": when they met
+      occasion = occasion || rules_.IsOf(RareClass::kOccasion, noun.readings);
+      if (other || (++nouns > 1 && (is_long || (is_month && !occasion)))) return true;
     }
     return false;
   }
 
   [[nodiscard]] static bool Lasts(const Timex& timex, int days) {
     return timex.earliest && timex.latest && (*timex.latest - *timex.earliest).count() > days;
+  }
+
+  /// "expressed concern over the use of water cannon against boats on August 5", in October.
+  [[nodiscard]] bool IsLongOver(const Timex& timex) const {
+    constexpr int kDays = 30;
+    const std::optional<Day>& report = document_.article->document_time;
+    return report && timex.basis == TimeBasis::kExplicit && timex.latest &&
+           (*report - *timex.latest).count() > kDays;
   }
 
   /// "began an offensive towards the city of Basra, in January".
