@@ -175,7 +175,8 @@ std::optional<Period> NearestYear(const Period& named, const Meaning& meaning,
 
 std::optional<Period> NextInList(const Period& named, const Meaning& meaning, Day before,
                                  std::optional<Day> document_time, const Almanac& almanac) {
-  const std::optional<Period> same = InYear(YearOfDay(before), named, meaning, almanac);
+  std::optional<Period> same = InYear(YearOfDay(before), named, meaning, almanac);
+  if (same && same->day > 0 && !IsPossible(same->year, same->month, same->day)) same.reset();  // 29 February
   const auto days = same ? Days(*same) : std::nullopt;
   if (days && days->first >= before && (!document_time || days->first <= *document_time)) return same;
   const std::optional<Period> nearest = NearestYear(named, meaning, {}, before, almanac);

@@ -73,7 +73,10 @@ std::optional<Placed> Resolver::Resolve(const Candidate& candidate) {
     if (found) {
       FillDate(candidate, *found, timex);
       if (IsTold(meaning, *found)) told_.push_back({found->period, timex.span, candidate.first});
-      if (found->period.year && OpensEntry(timex.span)) entry_ = {found->period, timex.span, candidate.first};
+      if (found->period.year && OpensEntry(timex.span)) {
+        entry_ = {found->period, timex.span, candidate.first};
+        entry_end_ = text_.find('\n', timex.span.end);
+      }
     } else {
       FillUnknown(meaning, timex);
     }
@@ -186,22 +189,28 @@ std::optional<Resolver::Found> Resolver::Named(const Candidate& candidate) const
   return found;
 }
 
-/// Whether an entry of a list of dates begins: at the head of a line, with a colon or a dash behind ("24
-/// April: ...",
-/// "* 24 April – ...", "10 | –13 June: ...").
+/// Whether an entry of a list of dates begins: near the head of a line, with a colon or a dash behind ("24
+/// April:",
+/// "* 24 April –", "10 | –13 June:").
 bool Resolver::OpensEntry(Span span) const {
+  constexpr std::size_t kNear = 16;                                             // bytes
   constexpr std::string_view kBefore = " \t0123456789*.-\xE2\x80\x93\x94\xA2";  // bullets, "10–13 June"
-  const auto is_dash = [&](std::size_t at) {
-    const std::string_view here = text_.substr(std::min(at, text_.size()));
-    return here.starts_with('-') || here.starts_with("\xE2\x80\x93") || here.starts_with("\xE2\x80\x94");
+  const std::size_t from = span.begin - std::min<std::size_t>(span.begin, kNear);
+  const std::size_t mark = text_.substr(from, span.begin - from).find_last_not_of(kBefore);
+  const std::size_t head = mark == std::string_view::npos ? from : from + mark + 1;
+  if (head > 0 && text_[head - 1] != '\n') return false;
+  const auto is_dash = [](std::string_view words) {
+    return words.starts_with('-') || words.starts_with("\xE2\x80\x93") || words.starts_with("\xE2\x80\x94");
   };
-  std::size_t line = span.begin;
-  while (line > 0 && kBefore.find(text_[line - 1]) != std::string_view::npos) --line;
-  if (line > 0 && text_[line - 1] != '\n') return false;
-  std::size_t end = span.end;
-  if (is_dash(end)) end = std::min(text_.find_first_of(":\n", end), text_.size());
-  const std::size_t next = std::min(text_.find_first_not_of(" )", end), text_.size());
-  return text_.substr(next).starts_with(':') || (next > end && is_dash(next));
+  std::string_view behind = text_.substr(span.end, kNear);
+  if (is_dash(behind)) {
+    const std::size_t end = behind.find_first_of(":\n");
+    return end != std::string_view::npos && behind[end] == ':';
+  }
+  const std::size_t next = behind.find_first_not_of(" )");
+  if (next == std::string_view::npos) return false;
+  behind.remove_prefix(next);
+  return behind.starts_with(':') || (next > 0 && is_dash(behind));
 }
 
 /// "24 April: ..." below "16 April 2008: ...", and "on 12 June" within such an entry: the year of the entry
@@ -211,10 +220,8 @@ std::optional<Resolver::Found> Resolver::InList(const Candidate& candidate, cons
     return std::nullopt;
   const Span own = Hull(atoms_[candidate.first].span, atoms_[candidate.last - 1].span);
   const bool opens = OpensEntry(own);
-  const bool within =
-      text_.substr(entry_->span.end, own.begin - entry_->span.end).find('\n') == std::string_view::npos;
   const auto before = Days(entry_->period);
-  if ((!opens && !within) || !before) return std::nullopt;
+  if ((!opens && own.begin > entry_end_) || !before) return std::nullopt;
   const std::optional<Period> period =
       opens ? NextInList(named, candidate.meaning, before->first, document_time_, almanac_)
             : NearestYear(named, candidate.meaning, {}, before->first, almanac_);

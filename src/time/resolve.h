@@ -86,8 +86,8 @@ class Resolver {
   const Almanac& almanac_;
   std::optional<Day> document_time_;
   std::vector<Told> told_;
-  std::optional<Told>
-      entry_;  ///< the date that opened the last entry of a list of dates ("16 April 2008: ...")
+  std::optional<Told> entry_;  ///< the date of the last entry of a list of dates ("16 April 2008: ...")
+  std::size_t entry_end_ = 0;  ///< where its line ends
   std::pair<std::uint32_t, std::uint32_t> before_;  ///< atoms of the expression before
   std::uint32_t months_told_ = 0;  ///< atom of the last stretch of months longer than a quarter
 };

@@ -59,12 +59,29 @@ TEST_CASE("in a list of dates each has the year of the one before, or the next w
   CHECK(timexes[1].why == "'24 April': the words name it; the year is that of the list, by '16 April 2008'");
 }
 
+TEST_CASE("long lines of dates cost no more than their length") {
+  std::string figures;
+  std::string entry = "16 April 2008: ";
+  std::string dashes;
+  for (int i = 0; i < 20'000; ++i) {
+    figures += "2010-10-10 ";
+    entry += "24 April ";
+    dashes += "10-11 May ";
+  }
+  CHECK(FindTimes(figures, "2012-01-01").size() == 20'000);
+  CHECK(FindTimes(entry, "2012-01-01").back().value == "2008-04-24");
+  CHECK(FindTimes(dashes, "2012-01-01").size() >= 20'000);
+}
+
 TEST_CASE(
     "the year of a list is never after the document time, and a line with no date before it gives none") {
   const std::vector<Timex> listed =
       FindTimes("3 December 2008: They met.\n14 January: They parted.", "2008-12-20");
   REQUIRE(listed.size() == 2);
   CHECK(listed[1].value == "2008-01-14");
+  const std::vector<Timex> leap =
+      FindTimes("3 January 2009: They met.\n29 February: They parted.", "2015-12-20");
+  CHECK(leap.back().value == "2008-02-29");
   CHECK(FindTimes("14 January: They part.", "2008-12-20")[0].value == "2009-01-14");
   CHECK(FindTimes("They met on 3 December 2001: nobody came. On 14 January they parted.", "2008-12-20")[1]
             .value == "2009-01-14");
