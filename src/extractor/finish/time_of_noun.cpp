@@ -85,6 +85,7 @@ class NounTimes {
     const bool is_month = behind && (Lasts(timex, kMonth) || IsLongOver(timex));
     bool occasion = false;
     int nouns = 0;
+    int things = 0;
     for (std::uint32_t at = document_.words[word].head; at != kNone32 && at != find.word;
          at = document_.words[at].head) {
       const Word& noun = document_.words[at];
@@ -97,7 +98,8 @@ class NounTimes {
                          (nouns > 0 && rules_.IsOf(RareClass::kBefore, readings));
       // "agreed on it at a meeting in Paris in February": when they met
       occasion = occasion || rules_.IsOf(RareClass::kOccasion, noun.readings);
-      if (other || (++nouns > 1 && (is_long || (is_month && !occasion)))) return true;
+      things += noun.upos == Upos::kNoun ? 1 : 0;  // of names some are parties: "a visit by Abe to Beijing"
+      if (other || (++nouns > 1 && (is_long || (is_month && !occasion && things > 1)))) return true;
     }
     return false;
   }

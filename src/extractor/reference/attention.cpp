@@ -297,6 +297,9 @@ std::vector<Actor> Attention::BothSides(const Mention& mention) const {
     std::erase_if(others, [&](const Actor& actor) { return actor.code == doer; });
     if (others.size() >= 2) sides = {others[1], others[0]};
   }
+  // "he called on both sides": his own and the other
+  if (sides.empty() && acts) sides = together_;
+  if (sides.empty() && IsPair(mention) && recent_.size() >= 2) sides = {recent_[1], recent_[0]};
   if (sides.empty()) sides = TwoBehind(mention);
   for (Actor& actor : sides) actor.sector.clear();
   return sides;
