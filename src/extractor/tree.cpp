@@ -237,6 +237,11 @@ bool IsBeforeItsVerb(const Document& document, const Clause& clause) {
   return clause.head < parent.first && parent.subject_word < clause.head;
 }
 
+bool OpensFor(const Clause& clause, const Clause& parent) {
+  return clause.gerund && clause.rel == Deprel::kAdvcl && clause.opener == kNone32 && !parent.future &&
+         parent.subject_word != kNone32 && clause.head < parent.subject_word;
+}
+
 bool IsBareBe(const Document& document, std::uint32_t word) { return document.Is(word, "be"); }
 
 bool IsSubjunctive(const Document& document, const Clause& clause) {

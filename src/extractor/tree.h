@@ -36,6 +36,8 @@ bool IsPurpose(const Document& document, const Clause& clause);
 bool IsToldBeside(const Document& document, const Clause& clause);
 /// "the committee investigating the loan | plans to ask": between the subject and the verb above.
 bool IsBeforeItsVerb(const Document& document, const Clause& clause);
+/// "Hailing Serbia, he proposed": a participle before the one who does both, and no part of what he proposed.
+bool OpensFor(const Clause& clause, const Clause& parent);
 
 /// The base form, whose tags in "that he be freed" tell no tense or a wrong one.
 bool IsBareBe(const Document& document, std::uint32_t word);

@@ -78,11 +78,11 @@ class NounTimes {
   /// delivery of blankets in December"). A day may hang there by mistake.
   [[nodiscard]] bool DatesADistantNoun(const Find& find, std::uint32_t word) const {
     const Timex& timex = document_.extraction->timexes[document_.words[word].timex];
-    constexpr int kMonth = 27;
+    constexpr int kMonth = 27;  // days
     constexpr int kMonths = 100;
     const bool is_long = Lasts(timex, kMonths);
     const bool behind = word > find.word && !StandsBehindComma(word);
-    const bool is_month = behind && (Lasts(timex, kMonth) || IsLongOver(timex));
+    const bool is_apart = behind && (Lasts(timex, kMonth) || IsLongOver(timex));
     bool occasion = false;
     int nouns = 0;
     int things = 0;
@@ -99,7 +99,7 @@ class NounTimes {
       // "agreed on it at a meeting in Paris in February": when they met
       occasion = occasion || rules_.IsOf(RareClass::kOccasion, noun.readings);
       things += noun.upos == Upos::kNoun ? 1 : 0;  // of names some are parties: "a visit by Abe to Beijing"
-      if (other || (++nouns > 1 && (is_long || (is_month && !occasion && things > 1)))) return true;
+      if (other || (++nouns > 1 && (is_long || (is_apart && !occasion && things > 1)))) return true;
     }
     return false;
   }

@@ -26,13 +26,8 @@ bool TellsOccasion(const Rulebook& rules, const Document& document, const Clause
   return rules.IsOf(RareClass::kAfter, opener) || rules.IsOf(RareClass::kBecause, opener);
 }
 
-bool OpensFor(const Clause& clause, const Clause& parent) {
-  return clause.gerund && clause.rel == Deprel::kAdvcl && clause.opener == kNone32 && !parent.future &&
-         parent.subject_word != kNone32 && clause.head < parent.subject_word;
-}
-
 bool IsNewsOfLate(const Document& document, const Clause& clause) {
-  constexpr int kWeeks = 35;  // days
+  constexpr int kOfLate = 35;  // days
   const std::optional<Day>& report = document.article->document_time;
   const bool beside = clause.rel == Deprel::kAclRelcl || clause.rel == Deprel::kAdvcl;
   if (!report || !beside || !clause.finite) return false;
@@ -46,7 +41,7 @@ bool IsNewsOfLate(const Document& document, const Clause& clause) {
     if (document.words[i].timex == kNone32 || document.words[i].scope != own) continue;
     const Timex& timex = document.extraction->timexes[document.words[i].timex];
     return timex.earliest && timex.latest && *timex.latest <= *report &&
-           (*report - *timex.earliest).count() <= kWeeks;
+           (*report - *timex.earliest).count() <= kOfLate;
   }
   return false;
 }

@@ -11,9 +11,6 @@ namespace demarche::extract {
 /// cause, which tells what was before.
 bool TellsOccasion(const Rulebook& rules, const Document& document, const Clause& clause);
 
-/// "Hailing Serbia, he proposed": a participle before the one who does both, and no part of what he proposed.
-bool OpensFor(const Clause& clause, const Clause& parent);
-
 /// "Erdogan, who met Sarraj earlier this month", "after Chad expelled an envoy on Friday": a relative clause
 /// or one beside the main one that is news all the same, by a day of its own within the last weeks (decisions
 /// 69).

@@ -290,19 +290,22 @@ void Attention::EndSentence() {
 std::vector<Actor> Attention::BothSides(const Mention& mention) const {
   std::vector<Actor> sides = TwoBeside(mention);
   const std::string_view doer = DoerBefore(mention);
-  const bool acts = std::ranges::find(together_, doer, &Actor::code) != together_.end();
-  if (sides.empty() && !acts && (together_.size() == 2 || !IsPair(mention))) sides = together_;
-  if (sides.empty() && IsPair(mention)) {
-    std::vector<Actor> others = recent_;
-    std::erase_if(others, [&](const Actor& actor) { return actor.code == doer; });
-    if (others.size() >= 2) sides = {others[1], others[0]};
-  }
+  if (sides.empty()) sides = ToldLast(mention, doer);
   // "he called on both sides": his own and the other
-  if (sides.empty() && acts) sides = together_;
-  if (sides.empty() && IsPair(mention) && recent_.size() >= 2) sides = {recent_[1], recent_[0]};
+  if (sides.empty() && !doer.empty()) sides = ToldLast(mention, {});
   if (sides.empty()) sides = TwoBehind(mention);
   for (Actor& actor : sides) actor.sector.clear();
   return sides;
+}
+
+/// Those who were named together last, or the two who were told of last; `without` one of them, by code.
+std::vector<Actor> Attention::ToldLast(const Mention& mention, std::string_view without) const {
+  const bool pair = IsPair(mention);
+  const auto left_out = [&](const Actor& actor) { return !without.empty() && actor.code == without; };
+  if ((together_.size() == 2 || !pair) && std::ranges::none_of(together_, left_out)) return together_;
+  std::vector<Actor> others = recent_;
+  std::erase_if(others, left_out);
+  return pair && others.size() >= 2 ? std::vector{others[1], others[0]} : std::vector<Actor>{};
 }
 
 /// "Egypt pressed both sides": who acts on them is none of them. The code, or "".

@@ -79,6 +79,7 @@ class Attention {
   [[nodiscard]] bool Fits(const Mention& pronoun, std::uint32_t subject) const;
   [[nodiscard]] bool IsPair(const Mention& mention) const;
   [[nodiscard]] std::string_view DoerBefore(const Mention& mention) const;
+  [[nodiscard]] std::vector<Actor> ToldLast(const Mention& mention, std::string_view without) const;
   [[nodiscard]] std::vector<Actor> TwoBeside(const Mention& mention) const;
   [[nodiscard]] std::vector<Actor> TwoBehind(const Mention& mention) const;
   [[nodiscard]] bool IsSubject(std::uint32_t index) const;

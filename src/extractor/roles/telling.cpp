@@ -47,7 +47,11 @@ void Explain(const Document& document, const char* role, std::uint32_t index, st
   const Mention& mention = document.mentions[index];
   find.grounds.inferred = find.grounds.inferred || mention.origin != Origin::kNamed;
   find.grounds.bound = find.grounds.bound || mention.origin == Origin::kBound;
-  find.event.because.push_back(mention.rule);
+  if (!mention.rule.empty()) {
+    find.event.because.push_back(mention.rule);
+  } else if (mention.place && !mention.actors.empty()) {
+    find.event.because.push_back("actor:" + mention.actors[0].code + " by place");
+  }
   std::string path = PathOf(document, mention, node);
   if (path.empty()) {
     path = fallback;

@@ -30,52 +30,61 @@ void MendPluralsBehindThat(Document& document) {
   }
 }
 
+/// The verb of saying above a noun of the relation that `i` describes as a participle, or none.
+std::uint32_t SayingAbove(const Document& document, std::uint32_t i, Deprel rel) {
+  const std::vector<Word>& words = document.words;
+  const Word& verb = words[i];
+  const bool past = verb.upos == Upos::kVerb && verb.rel == Deprel::kAcl && (verb.forms() & Form::kEd) != 0;
+  if (!past || verb.head == kNone32 || verb.head >= i || words[verb.head].rel != rel) return kNone32;
+  if (Child(document, i, Deprel::kOblAgent) != kNone32) return kNone32;
+  const std::uint32_t saying = words[verb.head].head;
+  return saying != kNone32 && words[saying].Has(Grammar::kReport) ? saying : kNone32;
+}
+
+bool HasMarkBetween(const Document& document, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t k = first + 1; k < last; ++k) {
+    if (document.words[k].upos == Upos::kPunct) return true;
+  }
+  return false;
+}
+
+/// What was taken for a participle of its noun is what the noun did, and is said.
+void MakeContent(Document& document, std::uint32_t verb, std::uint32_t saying) {
+  Word& content = document.words[verb];
+  Word& noun = document.words[content.head];
+  noun.head = verb;
+  noun.rel = Deprel::kNsubj;
+  content.head = saying;
+  content.rel = Deprel::kCcomp;
+  content.feats = Feats::kFin | Feats::kPast;
+}
+
 /// "said unions | imposed bans": what the parser takes for a participle of whom is spoken of, and what has an
 /// object as only an active verb has, is a verb of what is said.
 void MendContents(Document& document) {
-  std::vector<Word>& words = document.words;
-  for (std::uint32_t i = 2; i < words.size(); ++i) {
-    Word& verb = words[i];
-    const std::uint32_t noun = verb.head;
-    const bool past = verb.upos == Upos::kVerb && verb.rel == Deprel::kAcl && (verb.forms() & Form::kEd) != 0;
-    if (!past || noun == kNone32 || noun >= i || words[noun].rel != Deprel::kObj) continue;
-    const std::uint32_t saying = words[noun].head;
-    if (saying == kNone32 || saying > noun || !words[saying].Has(Grammar::kReport)) continue;
-    bool apart = words[saying].Has(Grammar::kTell) || Child(document, i, Deprel::kObj) == kNone32;
-    for (std::uint32_t k = saying + 1; k < i; ++k) apart = apart || words[k].upos == Upos::kPunct;
-    if (apart || Child(document, i, Deprel::kOblAgent) != kNone32) continue;
-    words[noun].head = i;
-    words[noun].rel = Deprel::kNsubj;
-    verb.head = saying;
-    verb.rel = Deprel::kCcomp;
-    verb.feats = Feats::kFin | Feats::kPast;
+  for (std::uint32_t i = 2; i < document.words.size(); ++i) {
+    const std::uint32_t saying = SayingAbove(document, i, Deprel::kObj);
+    if (saying == kNone32 || saying > document.words[i].head) continue;
+    const bool told =
+        document.words[saying].Has(Grammar::kTell) || Child(document, i, Deprel::kObj) == kNone32;
+    if (!told && !HasMarkBetween(document, saying, i)) MakeContent(document, i, saying);
   }
 }
 
 /// "An Egyptian delegation | crossed into Gaza and held talks, an official said": of two subjects the first
 /// has a verb of its own, which the parser takes for its participle.
 void MendContentsOfTwoSubjects(Document& document) {
-  std::vector<Word>& words = document.words;
+  const std::vector<Word>& words = document.words;
   for (std::uint32_t i = 1; i < words.size(); ++i) {
-    Word& verb = words[i];
-    const std::uint32_t noun = verb.head;
-    const bool past = verb.upos == Upos::kVerb && verb.rel == Deprel::kAcl && (verb.forms() & Form::kEd) != 0;
-    if (!past || noun == kNone32 || noun >= i || words[noun].rel != Deprel::kNsubj) continue;
-    const std::uint32_t saying = words[noun].head;
-    if (saying == kNone32 || saying < i || !words[saying].Has(Grammar::kReport)) continue;
-    bool apart = Child(document, i, Deprel::kOblAgent) != kNone32;
-    for (std::uint32_t k = noun + 1; k < i; ++k) apart = apart || words[k].upos == Upos::kPunct;
+    const std::uint32_t saying = SayingAbove(document, i, Deprel::kNsubj);
+    if (saying == kNone32 || saying < i || HasMarkBetween(document, words[i].head, i)) continue;
     bool comma = false;
-    std::uint32_t speaker = kNone32;
-    for (std::uint32_t k = i + 1; k < document.LastWord(verb.sentence); ++k) {
+    bool speaker = false;
+    for (std::uint32_t k = i + 1; k < document.LastWord(words[i].sentence); ++k) {
       comma = comma || words[k].text == ",";
-      if (words[k].head == saying && words[k].rel == Deprel::kNsubj && comma) speaker = k;
+      speaker = speaker || (comma && words[k].head == saying && words[k].rel == Deprel::kNsubj);
     }
-    if (apart || speaker == kNone32) continue;
-    words[noun].head = i;
-    verb.head = saying;
-    verb.rel = Deprel::kCcomp;
-    verb.feats = Feats::kFin | Feats::kPast;
+    if (speaker) MakeContent(document, i, saying);
   }
 }
 
