@@ -1,7 +1,6 @@
 #include "extractor/syntax/inherit.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,52 +24,6 @@ bool IsBelow(const Document& document, std::uint32_t clause, std::uint32_t above
     clause = document.clauses[clause].parent;
   }
   return false;
-}
-
-/// A land or its forces.
-bool CanFight(const Actor& actor) {
-  return actor.type == "state" && (actor.sector.empty() || actor.sector == "MIL");
-}
-
-/// Whether a fight between the two lands is told of.
-bool AreAtWar(const Document& document, const std::string& one, const std::string& other) {
-  const auto among = [](const std::vector<Actor>& actors, const std::string& code) {
-    return std::ranges::find(actors, code, &Actor::code) != actors.end();
-  };
-  return std::ranges::any_of(document.finds, [&](const Find& find) {
-    const Event& event = find.event;
-    const std::string& deed = event.deed.plover.event;
-    if (find.absorbed || (deed != "ASSAULT" && deed != "MOBILIZE")) return false;
-    return (among(event.sources, one) && among(event.targets, other)) ||
-           (among(event.sources, other) && among(event.targets, one));
-  });
-}
-
-/// By code of a land, the one other land that it attacks or is attacked by in the article; nullptr where
-/// there are several.
-std::map<std::string_view, const Actor*> OnlyFoes(const Document& document) {
-  std::map<std::string_view, const Actor*> foes;
-  const auto note = [&foes](const Actor& land, const Actor& foe) {
-    if (!CanFight(foe)) return;
-    const auto [known, first] = foes.try_emplace(land.code, &foe);
-    if (!first && known->second != nullptr && known->second->code != foe.code) known->second = nullptr;
-  };
-  for (const Find& find : document.finds) {
-    const Event& event = find.event;
-    if (find.absorbed || event.deed.plover.event != "ASSAULT") continue;
-    if (event.sources.size() != 1 || event.targets.size() != 1) continue;
-    if (event.sources[0].code == event.targets[0].code) continue;
-    note(event.sources[0], event.targets[0]);
-    note(event.targets[0], event.sources[0]);
-  }
-  return foes;
-}
-
-/// Who says what a clause tells, or kNone32.
-std::uint32_t SpeakerOf(const Document& document, const Clause& clause) {
-  const bool said = clause.parent != kNone32 && (clause.reported || clause.rel == Deprel::kCcomp);
-  if (!said || !document.words[document.clauses[clause.parent].head].Has(Grammar::kReport)) return kNone32;
-  return document.clauses[clause.parent].subject;
 }
 
 }  // namespace
@@ -110,31 +63,6 @@ void TakeObject(const Document& document, Find& find) {
   if (other.code.empty() || other.code == event.sources[0].code) return;
   event.targets = document.mentions[whom].actors;
   event.because.emplace_back("role:target of the verb before");
-}
-
-void AnswerTo(const Document& document, Find& find) {
-  Event& event = find.event;
-  const bool yields = event.deed.plover.event == "CONCEDE";
-  const bool open = (yields || event.deed.plover.event == "SANCTION") && event.targets.empty() &&
-                    event.sources.size() == 1 && find.clause != kNone32;
-  if (!open) return;
-  const Actor& source = event.sources[0];
-  const bool official = source.sector.empty() || source.sector == "GOV";
-  if (!official && !yields) return;
-  const std::uint32_t sentence = document.words[find.word].sentence;
-  for (const std::uint32_t index : document.sentence_clauses[sentence]) {
-    const Clause& cause = document.clauses[index];
-    const bool beside = cause.parent == find.clause && cause.rel == Deprel::kAdvcl && cause.finite &&
-                        cause.background && cause.subject != kNone32;
-    if (!beside) continue;
-    const Mention& other = document.mentions[cause.subject];
-    if (other.actors.size() != 1 || other.actors[0].type != "state" || other.actors[0].code.empty()) continue;
-    const bool state = other.sector == "GOV" || (official && other.sector.empty());
-    if (!state || (official && other.actors[0].code == source.code)) continue;
-    event.targets = other.actors;
-    event.because.emplace_back("role:target whose deed it answers");
-    return;
-  }
 }
 
 void WarnWhoMay(const Document& document, Find& find) {
@@ -287,76 +215,6 @@ void ShareAttack(const Document& document, std::span<Find> finds) {
       }
       break;
     }
-  }
-}
-
-void HitBack(const Document& document, std::span<Find> finds) {
-  const auto attacks = [](const Find& find) {
-    const Event& event = find.event;
-    return !find.absorbed && event.deed.plover.event == "ASSAULT" && event.sources.size() == 1 &&
-           event.sources[0].type == "state" && !event.sources[0].code.empty();
-  };
-  for (Find& find : finds) {
-    if (!attacks(find) || !find.event.targets.empty() || find.clause == kNone32) continue;
-    if (MentionOf(document, Dependent(document, document.clauses[find.clause].node, Deprel::kObj)) != kNone32)
-      continue;
-    const std::string& code = find.event.sources[0].code;
-    for (const Find& other : finds) {
-      if (!attacks(other) || other.event.sources[0].code == code) continue;
-      const auto hit = [&](const Actor& actor) { return actor.code == code; };
-      if (std::ranges::none_of(other.event.targets, hit)) continue;
-      find.event.targets = other.event.sources;
-      find.event.because.emplace_back("role:target whose attack it answers");
-      break;
-    }
-  }
-}
-
-void ClaimLosses(Document& document) {
-  std::map<std::pair<std::string, std::string>, bool> wars;  // asked once for each two lands
-  for (Find& find : document.finds) {
-    Event& event = find.event;
-    const std::string& deed = event.deed.plover.event;
-    const bool harm = !find.absorbed && find.clause != kNone32 && (deed == "ASSAULT" || deed == "COERCE") &&
-                      event.sources.empty() && event.targets.size() == 1;
-    if (!harm || !document.clauses[find.clause].passive) continue;
-    const std::uint32_t speaker = SpeakerOf(document, document.clauses[find.clause]);
-    if (speaker == kNone32 || document.mentions[speaker].actors.size() != 1) continue;
-    const Actor& teller = document.mentions[speaker].actors[0];
-    const Actor& foe = event.targets[0];
-    const bool fights = CanFight(foe) && (CanFight(teller) || teller.sector == "GOV");
-    if (!fights || foe.code == teller.code) continue;
-    const auto [war, first] = wars.try_emplace({teller.code, foe.code}, false);
-    if (first) war->second = AreAtWar(document, teller.code, foe.code);
-    if (!war->second) continue;
-    event.sources = {teller};
-    event.because.emplace_back("role:source who tells of the foe's losses");
-  }
-}
-
-void FightTheFoe(Document& document) {
-  const std::map<std::string_view, const Actor*> foes = OnlyFoes(document);
-  if (foes.empty()) return;
-  std::vector<std::pair<Find*, Actor>> told;  // all are found before any is changed
-  for (Find& find : document.finds) {
-    const Event& event = find.event;
-    if (find.absorbed || event.deed.plover.event != "ASSAULT") continue;
-    if (event.sources.empty() == event.targets.empty()) continue;
-    // "The escalation of the attacks": of a noun alone, who is named beside it may be either side.
-    const bool noun = find.clause == kNone32 || document.words[find.word].clause != find.clause;
-    if (noun && (!find.supported || event.sources.empty())) continue;
-    const std::vector<Actor>& known = event.sources.empty() ? event.targets : event.sources;
-    if (known.size() != 1 || !CanFight(known[0])) continue;
-    const auto foe = foes.find(known[0].code);
-    if (foe != foes.end() && foe->second != nullptr) told.emplace_back(&find, *foe->second);
-  }
-  for (auto& [find, foe] : told) {
-    Event& event = find->event;
-    const bool source = event.sources.empty();
-    (source ? event.sources : event.targets) = {foe};
-    event.because.emplace_back(source ? "role:source the only foe told of"
-                                      : "role:target the only foe told of");
-    find->grounds.inferred = true;
   }
 }
 

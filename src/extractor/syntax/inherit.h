@@ -13,11 +13,6 @@ void InheritTargets(const Document& document, Find& find);
 /// "stopped a Turkish lorry and impounded it": what "it" is, the verb before tells. REQUIRES: as above.
 void TakeObject(const Document& document, Find& find);
 
-/// "Miners called off a strike after the government promised higher pay", "Britain recalled its envoy after
-/// Iran arrested a diplomat": a concession or a measure is meant for who did what it answers, where nobody is
-/// named.
-void AnswerTo(const Document& document, Find& find);
-
 /// "warned of a trade war if Peru raises tariffs", "threatened to cut aid if growers sell": a threat without
 /// a target is for who is to be kept from something.
 void WarnWhoMay(const Document& document, Find& find);
@@ -44,18 +39,5 @@ void ShareOccasion(const Knowledge& knowledge, const Document& document, std::sp
 /// "Three soldiers were killed when rebels attacked their camp": who attacks has killed them, and has
 /// attacked them where nobody else is named.
 void ShareAttack(const Document& document, std::span<Find> finds);
-
-/// "Chad attacked a Libyan base and Libya bombed an airport": an attack on nobody that is named strikes the
-/// other land by which the attacker is attacked in the same sentence.
-void HitBack(const Document& document, std::span<Find> finds);
-
-/// "Chad bombed a town. Libya said 20 soldiers of Chad were killed": of two lands at war, the one that tells
-/// of the other's losses caused them. REQUIRES: all finds have their parties.
-void ClaimLosses(Document& document);
-
-/// "Chad bombed a base of Libya. Its forces attacked at dawn; 20 soldiers of Libya were killed": where one
-/// land fights with one other alone, and a side of an attack is not told, it is that other. REQUIRES: as
-/// above.
-void FightTheFoe(Document& document);
 
 }  // namespace demarche::extract
