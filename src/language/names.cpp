@@ -258,6 +258,7 @@ class Finder {
 Result<NameFinder> NameFinder::Load(const Lexicon& lexicon) {
   NameFinder finder;
   finder.lexicon_ = lexicon;
+  LexiconMistakes mistakes(lexicon);
   for (const LexiconRow& row : lexicon.Rows("name words")) {
     const std::string_view name = row.Text(Lexicon::Column("name words", "class"));
     const auto* const hint = std::find_if(kHintNames.begin(), kHintNames.end(),
@@ -266,14 +267,15 @@ Result<NameFinder> NameFinder::Load(const Lexicon& lexicon) {
       std::string names;
       for (const HintName& each : kHintNames)
         names += fmt::format("{}{}", names.empty() ? "" : ", ", each.name);
-      return tl::unexpected<Error>(
-          lexicon.Mistake(row, Lexicon::Column("name words", "class"),
-                          fmt::format("'{}' is no class of name words; write one of: {}", name, names)));
+      mistakes.Add(row, Lexicon::Column("name words", "class"),
+                   fmt::format("'{}' is no class of name words; write one of: {}", name, names));
+      continue;
     }
     for (const std::string_view word : row.Items(Lexicon::Column("name words", "words"))) {
       *finder.hints_.Insert(word, 0).first |= hint->hint;
     }
   }
+  if (!mistakes.empty()) return tl::unexpected<Error>(mistakes.All());
   for (const LexiconRow& row : lexicon.Rows("roles")) {
     if (row.Text(Lexicon::Column("roles", "class")) != "person") continue;
     for (const std::string_view word : row.Items(Lexicon::Column("roles", "words"))) {

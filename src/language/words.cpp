@@ -24,10 +24,9 @@ constexpr std::array<KindName, 4> kKinds{{{"title", Abbreviation::kTitle},
 constexpr std::size_t kNameColumn = 0, kWordsColumn = 1;  // of all three tables
 
 /// The caret stands under `word`, one of the row's.
-tl::unexpected<Error> WordMistake(const Lexicon& lexicon, const LexiconRow& row, std::string_view word,
-                                  std::string message) {
-  const std::size_t at = row.Text(kWordsColumn).find(word);
-  return tl::unexpected<Error>(lexicon.Mistake(row, kWordsColumn, std::move(message), at));
+void AddWordMistake(LexiconMistakes& mistakes, const LexiconRow& row, std::string_view word,
+                    std::string message) {
+  mistakes.Add(row, kWordsColumn, std::move(message), row.Text(kWordsColumn).find(word));
 }
 
 }  // namespace
@@ -48,14 +47,15 @@ LowerForm::LowerForm(std::string_view form) : size_(std::min(form.size(), bytes_
 Result<Words> Words::Load(const Lexicon& lexicon) {
   Words words;
   words.lexicon_ = lexicon;
+  LexiconMistakes mistakes(lexicon);
   for (const LexiconRow& row : lexicon.Rows("abbreviations")) {
     const std::string_view name = row.Text(Lexicon::Column("abbreviations", "kind"));
     const auto* const kind =
         std::find_if(kKinds.begin(), kKinds.end(), [&](const KindName& each) { return each.name == name; });
     if (kind == kKinds.end()) {
-      return tl::unexpected<Error>(lexicon.Mistake(
-          row, kNameColumn,
-          fmt::format("'{}' is no kind of abbreviation; write title, number, any or end", name)));
+      mistakes.Add(row, kNameColumn,
+                   fmt::format("'{}' is no kind of abbreviation; write title, number, any or end", name));
+      continue;
     }
     for (std::string_view form : row.Items(Lexicon::Column("abbreviations", "forms"))) {
       if (form.back() == '.') form.remove_suffix(1);
@@ -65,17 +65,16 @@ Result<Words> Words::Load(const Lexicon& lexicon) {
   for (const LexiconRow& row : lexicon.Rows("boundary words")) {
     for (const std::string_view word : row.Items(Lexicon::Column("boundary words", "words"))) {
       const std::string_view name = row.Text(Lexicon::Column("boundary words", "class"));
-      const Result<void> added = words.AddBoundary(std::string(name), std::string(word), lexicon, row);
-      if (!added) return tl::unexpected<Error>(added.error());
+      words.AddBoundary(std::string(name), std::string(word), row, mistakes);
     }
   }
   for (const LexiconRow& row : lexicon.Rows("lemmas")) {
     for (const std::string_view word : row.Items(Lexicon::Column("lemmas", "words"))) {
       const std::string_view name = row.Text(Lexicon::Column("lemmas", "class"));
-      const Result<void> added = words.AddLemma(std::string(name), std::string(word), lexicon, row);
-      if (!added) return tl::unexpected<Error>(added.error());
+      words.AddLemma(std::string(name), std::string(word), row, mistakes);
     }
   }
+  if (!mistakes.empty()) return tl::unexpected<Error>(mistakes.All());
   AddNames(lexicon, "actors", "names", words.names_);
   AddNames(lexicon, "actors", "adjectives", words.names_);
   AddNames(lexicon, "actors", "seats", words.names_);
@@ -85,12 +84,13 @@ Result<Words> Words::Load(const Lexicon& lexicon) {
   return words;
 }
 
-Result<void> Words::AddBoundary(const std::string& name, const std::string& word, const Lexicon& lexicon,
-                                const LexiconRow& row) {
+void Words::AddBoundary(const std::string& name, const std::string& word, const LexiconRow& row,
+                        LexiconMistakes& mistakes) {
   if (name == "split") {
     const std::size_t plus = word.find('+');
     if (plus == std::string::npos) {
-      return WordMistake(lexicon, row, word, fmt::format("'{}' has no '+' where it is cut; write one", word));
+      return AddWordMistake(mistakes, row, word,
+                            fmt::format("'{}' has no '+' where it is cut; write one", word));
     }
     pieces_.insert_or_assign(word.substr(0, plus) + word.substr(plus + 1), plus);
   } else if (name == "prefix") {
@@ -102,36 +102,34 @@ Result<void> Words::AddBoundary(const std::string& name, const std::string& word
   } else if (name == "starter") {
     starters_.insert(word);
   } else {
-    return tl::unexpected<Error>(lexicon.Mistake(
+    mistakes.Add(
         row, kNameColumn,
-        fmt::format("'{}' is no class of words; write split, prefix, unit, speech or starter", name)));
+        fmt::format("'{}' is no class of words; write split, prefix, unit, speech or starter", name));
   }
-  return {};
 }
 
-Result<void> Words::AddLemma(const std::string& name, const std::string& word, const Lexicon& lexicon,
-                             const LexiconRow& row) {
+void Words::AddLemma(const std::string& name, const std::string& word, const LexiconRow& row,
+                     LexiconMistakes& mistakes) {
   const std::size_t space = std::min(name.find(' '), name.size());
   const std::optional<Upos> upos = ParseUpos(name.substr(0, space));
   const std::string_view narrower = Trim(std::string_view(name).substr(space));
   const std::uint16_t feats = ParseFeats(narrower);
   const std::optional<Deprel> deprel = ParseDeprel(narrower);
   if (!upos || (feats == 0 && !deprel && !narrower.empty())) {
-    return tl::unexpected<Error>(lexicon.Mistake(
+    return mistakes.Add(
         row, kNameColumn,
         fmt::format("'{}' is no class; write a UPOS tag, or one with a feature or relation: AUX Tense=Past, "
                     "PRON nmod:poss",
-                    name)));
+                    name));
   }
   const std::size_t equals = word.find('=');
   if (equals == std::string::npos || equals == 0 || equals + 1 == word.size()) {
-    return WordMistake(lexicon, row, word, fmt::format("'{}' should be form=lemma", word));
+    return AddWordMistake(mistakes, row, word, fmt::format("'{}' should be form=lemma", word));
   }
   const std::string_view view = word;
   const std::string form(Trim(view.substr(0, equals)));
   lemmas_.Insert(form, {}).first->push_back(
       {std::string(Trim(view.substr(equals + 1))), *upos, feats, deprel.value_or(Deprel::kNone)});
-  return {};
 }
 
 std::string_view Words::LemmaOf(Upos upos, std::uint16_t feats, Deprel deprel, std::string_view lower) const {

@@ -73,10 +73,10 @@ class Words {
     Deprel deprel = Deprel::kNone;  ///< that the word must have; kNone = any word
   };
 
-  Result<void> AddBoundary(const std::string& name, const std::string& word, const Lexicon& lexicon,
-                           const LexiconRow& row);
-  Result<void> AddLemma(const std::string& name, const std::string& word, const Lexicon& lexicon,
-                        const LexiconRow& row);
+  void AddBoundary(const std::string& name, const std::string& word, const LexiconRow& row,
+                   LexiconMistakes& mistakes);
+  void AddLemma(const std::string& name, const std::string& word, const LexiconRow& row,
+                LexiconMistakes& mistakes);
   static void AddNames(const Lexicon& lexicon, std::string_view table, std::string_view column,
                        WordTable<std::monostate, std::string_view>& names);
 

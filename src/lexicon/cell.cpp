@@ -1,11 +1,13 @@
 // The forms of cells: lists, days, numbers, choices, and the spaces that none may hold.
 #include "lexicon/cell.h"
 
+#include <date/tz.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -145,6 +147,37 @@ Mistake CheckHeld(std::string_view text, const Column& column) {
   return {};
 }
 
+bool HasTimeZones() {
+  try {
+    return !date::get_tzdb().zones.empty();
+  } catch (const std::runtime_error&) {
+    return false;
+  }
+}
+
+/// On a machine without the tz database any name may be a zone.
+Mistake CheckZone(std::string_view text) {
+  static const bool has_zones = HasTimeZones();
+  if (!has_zones) return {};
+  try {
+    date::locate_zone(std::string(text));
+    return {};
+  } catch (const std::runtime_error&) {
+    return CellMistake{0,
+                       fmt::format("'{}' is no zone of the tz database; write one such as Asia/Tokyo", text)};
+  }
+}
+
+Mistake CheckCountries(std::string_view text) {
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  for (const std::string_view item : Split(text, ';')) {
+    if (item.size() == 2 && std::ranges::all_of(item, is_small)) continue;
+    return CellMistake{static_cast<std::size_t>(item.data() - text.data()),
+                       fmt::format("'{}' is no country's code of two small letters, such as fr", item)};
+  }
+  return {};
+}
+
 bool IsChoice(std::string_view item, const Column& column) {
   return std::find(column.choices.begin(), column.choices.end(), item) != column.choices.end();
 }
@@ -175,7 +208,7 @@ std::optional<CellMistake> FillCell(LexiconCell& cell, const Column& column, std
   if (care == Care::kFull) {
     if (Mistake mistake = CheckSpaces(text)) return mistake;
   }
-  if (column.form == Form::kList || column.form == Form::kSelectors) {
+  if (IsList(column.form)) {
     if (Mistake mistake = FillItems(cell, text, care, arena)) return mistake;
   }
   if (care == Care::kSealed) return {};
@@ -187,6 +220,8 @@ std::optional<CellMistake> FillCell(LexiconCell& cell, const Column& column, std
     case Form::kChoice: return CheckChoice(text, column);
     case Form::kList: return CheckChoices(text, column);
     case Form::kText: return CheckHeld(text, column);
+    case Form::kZone: return CheckZone(text);
+    case Form::kCountries: return CheckCountries(text);
   }
   return {};
 }

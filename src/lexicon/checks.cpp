@@ -21,7 +21,7 @@ void ForEachColumn(Draft& draft, Visit visit) {
 
 /// The items of a list, or the one text.
 std::span<const std::string_view> ItemsOf(const Column& column, const LexiconCell& cell) {
-  if (column.form == Form::kList || column.form == Form::kSelectors) return cell.items;
+  if (IsList(column.form)) return cell.items;
   if (cell.text.empty()) return {};
   return {&cell.text, 1};
 }

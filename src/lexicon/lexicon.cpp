@@ -1,6 +1,8 @@
 // Load: read the folders, check what they say together, hash what came out.
 #include "lexicon/lexicon.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
 
@@ -106,6 +108,20 @@ Error Lexicon::Mistake(const LexiconRow& row, std::size_t column, std::string me
   const LexiconCell& cell = row.cells[column];
   diagnostics.Add(file, row.line, cell.column + (at < cell.text.size() ? at : 0), std::move(message));
   return {ErrorKind::kMalformed, Format(diagnostics.Take().front()), ""};
+}
+
+void LexiconMistakes::Add(const LexiconRow& row, std::size_t column, std::string message, std::size_t at) {
+  if (told_.size() == lexicon::Diagnostics::kMost) {
+    ++more_;
+  } else {
+    told_.push_back(lexicon_.Mistake(row, column, std::move(message), at).message);
+  }
+}
+
+Error LexiconMistakes::All() const {
+  std::string message = fmt::format("{}", fmt::join(told_, "\n"));
+  if (more_ > 0) message += fmt::format("\nand {} more mistakes", more_);
+  return {ErrorKind::kMalformed, std::move(message), ""};
 }
 
 std::size_t Lexicon::size() const {

@@ -105,4 +105,24 @@ class Lexicon {
   std::string hash_;
 };
 
+/// Collects what a room finds wrong in rows that the schema lets pass, so that all is told at once.
+class LexiconMistakes {
+ public:
+  /// `lexicon` outlives it.
+  explicit LexiconMistakes(const Lexicon& lexicon) : lexicon_(lexicon) {}
+
+  /// As Lexicon::Mistake; the first hundred are kept, the others counted.
+  void Add(const LexiconRow& row, std::size_t column, std::string message, std::size_t at = 0);
+
+  [[nodiscard]] bool empty() const { return told_.empty(); }
+
+  /// kMalformed with all of them, one below the other. REQUIRES: not empty().
+  [[nodiscard]] Error All() const;
+
+ private:
+  const Lexicon& lexicon_;
+  std::vector<std::string> told_;
+  std::size_t more_ = 0;
+};
+
 }  // namespace demarche

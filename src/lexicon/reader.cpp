@@ -60,9 +60,22 @@ class FileReader {
     if (Trim(content_).empty()) return;
     if (result_.table == nullptr) {
       ReadHeader();
+    } else if (IsHeader()) {
+      Complain(
+          PlaceOf(Trim(content_)),
+          fmt::format("a second table begins here, but a file holds one ('{}'); move this line and those "
+                      "below it to a file of their own",
+                      result_.table->name));
+      stop_ = true;
     } else {
       ReadRow();
     }
+  }
+
+  /// "patterns: kind | pattern": the name of a table before a colon. No cell of the schema is written so.
+  [[nodiscard]] bool IsHeader() const {
+    const std::size_t colon = content_.find(':');
+    return colon < content_.find('|') && FindTable(Trim(content_.substr(0, colon))) != nullptr;
   }
 
   /// '#' opens a comment at the start of a line or after a space ("#" inside a word is kept).

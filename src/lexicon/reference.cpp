@@ -18,6 +18,8 @@ std::string FormText(const Column& column) {
     case Form::kDay: return "day: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`";
     case Form::kNumber: return "number";
     case Form::kSelectors: return "list of selectors";
+    case Form::kZone: return "zone of the tz database";
+    case Form::kCountries: return "list of countries' codes of two small letters";
     case Form::kCameo: return "CAMEO code: two to four digits";
     case Form::kChoice: break;
   }

@@ -264,7 +264,7 @@ Table TimeZones() {
   return {"time zones",
           "The clocks of places as they are written (\"Tokyo time\"), by the zone of the tz database.",
           1,
-          {{"zone", Form::kText, true}, {"clocks", Form::kList, true}}};
+          {{"zone", Form::kZone, true}, {"clocks", Form::kList, true}}};
 }
 
 Table DateOrders() {
@@ -272,7 +272,7 @@ Table DateOrders() {
       "date orders",
       "In which countries figures tell the day, and in which the month first; codes are two small letters.",
       1,
-      {{"order", Form::kChoice, true, {"day first", "month first"}}, {"countries", Form::kList, true}}};
+      {{"order", Form::kChoice, true, {"day first", "month first"}}, {"countries", Form::kCountries, true}}};
 }
 
 // Reading files and pages -----------------------------------------------------------------

@@ -16,7 +16,14 @@ enum class Form {
   kCameo,      ///< a CAMEO code: two to four digits
   kChoice,     ///< one of `choices`
   kSelectors,  ///< items between ';', each a selector of elements of a web page (base/selector.h)
+  kZone,       ///< a zone of the tz database, where the machine has one
+  kCountries,  ///< items between ';', each a country's code of two small letters
 };
+
+/// Whether a cell of that form holds items between ';'.
+constexpr bool IsList(Form form) {
+  return form == Form::kList || form == Form::kSelectors || form == Form::kCountries;
+}
 
 struct Column {
   std::string_view name;

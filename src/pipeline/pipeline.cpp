@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <future>
+#include <optional>
 #include <thread>
 
 #include "base/file.h"
@@ -48,6 +49,23 @@ void HideTrees(const std::vector<bool>& asked, Analysis& analysis) {
   }
 }
 
+/// What is wrong in any of `results`, one below the other and of the kind of the first, so that all mistakes
+/// of a lexicon are told at once.
+template <typename... Results>
+std::optional<Error> AllErrors(const Results&... results) {
+  std::optional<Error> all;
+  const auto add = [&](const auto& result) {
+    if (result) return;
+    if (all) {
+      all->message += "\n" + ToString(result.error());
+    } else {
+      all = Error{result.error().kind, ToString(result.error()), ""};
+    }
+  };
+  (add(results), ...);
+  return all;
+}
+
 }  // namespace
 
 Result<LanguageModel> OpenLanguageModel(const PipelineOptions& options) {
@@ -68,11 +86,9 @@ Result<Pipeline> Pipeline::Open(const PipelineOptions& options) {
   if (!lexicon) return tl::unexpected(lexicon.error());
   std::future<Result<Extractor>> creating = std::async(Extractor::Create, std::cref(*lexicon));
   Result<TimeFinder> times = TimeFinder::Create(*lexicon);
-  if (!times) return tl::unexpected(times.error());
   Result<LanguageModel> language = LanguageModel::Load(*lexicon, data.get());
-  if (!language) return tl::unexpected(language.error());
   Result<Extractor> extractor = creating.get();
-  if (!extractor) return tl::unexpected(extractor.error());
+  if (const std::optional<Error> wrong = AllErrors(times, language, extractor)) return tl::unexpected(*wrong);
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
   return Pipeline(std::unique_ptr<const Impl>(
       new Impl{options, options.jobs == 0 ? cores : options.jobs, IngestRulesFrom(*lexicon),

@@ -24,9 +24,7 @@ std::optional<int> SmallNumber(std::string_view text) {
 }  // namespace
 
 Result<Almanac> Almanac::Create(const Lexicon& lexicon) {
-  const auto fail = [&](const LexiconRow& row, std::size_t cell, std::string message) {
-    return tl::unexpected<Error>(lexicon.Mistake(row, cell, std::move(message)));
-  };
+  LexiconMistakes mistakes(lexicon);
   const std::size_t lasts = Lexicon::Column("movable days", "lasts");
   const std::size_t margin = Lexicon::Column("movable days", "margin");
   const std::size_t days = Lexicon::Column("movable days", "days");
@@ -35,19 +33,23 @@ Result<Almanac> Almanac::Create(const Lexicon& lexicon) {
     Feast feast;
     for (const auto& [column, field] : {std::pair{lasts, &feast.lasts}, std::pair{margin, &feast.margin}}) {
       const std::optional<int> number = SmallNumber(row.Text(column));
-      if (!number) {
-        return fail(row, column, fmt::format("'{}' is no small number of days", row.Text(column)));
-      }
-      *field = *number;
+      if (!number)
+        mistakes.Add(row, column, fmt::format("'{}' is no small number of days", row.Text(column)));
+      *field = number.value_or(0);
     }
     for (const std::string_view item : row.Items(days)) {
       const std::optional<Day> day = ParseDay(item);
-      if (!day) return fail(row, days, fmt::format("'{}' is no day; write YYYY-MM-DD", item));
-      feast.days.push_back(*day);
+      if (day) {
+        feast.days.push_back(*day);
+      } else {
+        mistakes.Add(row, days, fmt::format("'{}' is no day; write YYYY-MM-DD", item),
+                     row.Text(days).find(item));
+      }
     }
     std::sort(feast.days.begin(), feast.days.end());
     almanac.feasts_.push_back(std::move(feast));
   }
+  if (!mistakes.empty()) return tl::unexpected<Error>(mistakes.All());
   for (const LexiconRow& row : lexicon.Rows("time zones")) almanac.zones_.emplace_back(row.Text(0));
   return almanac;
 }

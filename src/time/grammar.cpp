@@ -119,31 +119,30 @@ Result<Grammar> Grammar::Create(const Lexicon& lexicon, Vocabulary& vocabulary) 
   grammar.set_ = vocabulary.AddSymbol("SET");
   grammar.none_ = vocabulary.AddSymbol("NONE");
   Compiler compiler(vocabulary, classes);
-  const auto fail = [&](const LexiconRow& row, std::size_t cell, const Error& error) {
-    return tl::unexpected<Error>(lexicon.Mistake(row, cell, error.message));
-  };
+  LexiconMistakes mistakes(lexicon);
   for (const LexiconRow& row : rows) {
     Rule rule;
     rule.name = row.Text(0);
     rule.makes = vocabulary.AddSymbol(row.Text(makes));
     Result<std::vector<Assignment>> assignments = ParseAssignments(row.Text(value));
-    if (!assignments) return fail(row, value, assignments.error());
+    if (!assignments) mistakes.Add(row, value, assignments.error().message);
     Result<std::vector<std::vector<Step>>> sequences = compiler.Compile(row.Text(pattern));
-    if (!sequences) return fail(row, pattern, sequences.error());
+    if (!sequences) mistakes.Add(row, pattern, sequences.error().message);
+    if (!assignments || !sequences) continue;
     rule.assignments = std::move(*assignments);
     rule.sequences = std::move(*sequences);
     grammar.rules_.push_back(std::move(rule));
   }
-  if (Result<void> named = grammar.CheckClasses(lexicon, vocabulary); !named) {
-    return tl::unexpected<Error>(named.error());
-  }
+  // A rule that was not understood may name the class that nothing else names.
+  if (mistakes.empty()) grammar.CheckClasses(lexicon, vocabulary, mistakes);
+  if (!mistakes.empty()) return tl::unexpected<Error>(mistakes.All());
   const Result<void> sorted = grammar.SortIntoStages(vocabulary.symbols());
   if (!sorted) return tl::unexpected<Error>(sorted.error());
   return grammar;
 }
 
 /// A class of time words that no rule names does nothing; most likely its name is a slip.
-Result<void> Grammar::CheckClasses(const Lexicon& lexicon, Vocabulary& vocabulary) const {
+void Grammar::CheckClasses(const Lexicon& lexicon, Vocabulary& vocabulary, LexiconMistakes& mistakes) const {
   std::vector<bool> named(vocabulary.symbols() + 1, false);
   for (const Rule& rule : rules_) {
     for (const std::vector<Step>& sequence : rule.sequences) {
@@ -153,13 +152,12 @@ Result<void> Grammar::CheckClasses(const Lexicon& lexicon, Vocabulary& vocabular
   for (const LexiconRow& row : lexicon.Rows("time words")) {
     const std::string_view name = row.Text(0);
     if (TimeWords::IsAskedFor(name) || named[vocabulary.AddSymbol(name)]) continue;
-    return tl::unexpected<Error>(lexicon.Mistake(
+    mistakes.Add(
         row, 0,
         fmt::format("no time rule names the class '{}', so its words do nothing; name it in a rule, correct "
                     "it, or delete this row",
-                    name)));
+                    name));
   }
-  return {};
 }
 
 Result<void> Grammar::SortIntoStages(std::size_t symbols) {

@@ -71,7 +71,7 @@ class Grammar {
   class Compiler;
   class Chart;
 
-  [[nodiscard]] Result<void> CheckClasses(const Lexicon& lexicon, Vocabulary& vocabulary) const;
+  void CheckClasses(const Lexicon& lexicon, Vocabulary& vocabulary, LexiconMistakes& mistakes) const;
   Result<void> SortIntoStages(std::size_t symbols);
   void Insert(Trie& trie, std::uint32_t rule, const std::vector<Step>& sequence) const;
 

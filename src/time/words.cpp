@@ -66,12 +66,12 @@ Result<TimeWords> TimeWords::Create(const Lexicon& lexicon, Vocabulary& vocabula
   words.spelled_year_ = vocabulary.AddSymbol("SPELLED_YEAR");
   words.end_year_ = vocabulary.AddSymbol("END_YEAR");
   words.letter_quarter_ = vocabulary.AddSymbol("LETTER_QUARTER");
+  LexiconMistakes mistakes(lexicon);
   for (const LexiconRow& row : lexicon.Rows("time words")) {
-    if (const Result<void> added = words.AddRow(row, vocabulary); !added) {
-      return tl::unexpected<Error>(
-          lexicon.Mistake(row, Lexicon::Column("time words", "value"), added.error().message));
-    }
+    if (const Result<void> added = words.AddRow(row, vocabulary); !added)
+      mistakes.Add(row, Lexicon::Column("time words", "value"), added.error().message);
   }
+  if (!mistakes.empty()) return tl::unexpected<Error>(mistakes.All());
   words.AddNames(lexicon, "movable days", "names", "HOLIDAY", Field::kFeast, vocabulary);
   words.AddNames(lexicon, "time zones", "clocks", "ZONE", Field::kPlace, vocabulary);
   const auto by_second = [](const Opening& a, const Opening& b) { return a.second < b.second; };

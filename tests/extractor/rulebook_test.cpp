@@ -133,6 +133,18 @@ TEST_CASE("a class that nobody names, one that there is not, and no flag are tol
   }
 }
 
+TEST_CASE("all mistakes of operators and patterns are told at once, and then none of classes") {
+  const Result<Rulebook> rules = With(
+      "patterns: kind | pattern | flags\nmeeting | parley [with {TRIBE |\nmeeting | confab | reciprocl\n",
+      "operators: operator | words | note\nplaned kind | aid | pledge\ndomestic | thret |\n");
+  REQUIRE_FALSE(rules);
+  std::size_t told = 0;
+  for (const char* part : {"'planed kind'", "'thret'", "this '{' is never closed", "'reciprocl'"})
+    told += rules.error().message.find(part) == std::string::npos ? 0 : 1;
+  CHECK(told == 4);
+  CHECK(std::ranges::count(rules.error().message, '^') == 4);
+}
+
 TEST_CASE("a class of one's own may be named in a pattern of one's own") {
   const Result<Rulebook> rules = With("classes: name | words\nTRIBE | elders; clansmen\n",
                                       "patterns: kind | pattern\nmeeting | parley [with {envoys, TRIBE}]\n");

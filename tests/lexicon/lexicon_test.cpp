@@ -297,6 +297,45 @@ TEST_CASE("what a room finds wrong in a row is told as the schema's mistakes are
                        ""});
 }
 
+TEST_CASE("what a room finds wrong in many rows is told at once, and cut short") {
+  const Folder folder;
+  folder.Write("a.txt", "roles: class | words\nperson | king\n");
+  const auto lexicon = Lexicon::Load(std::vector{folder.path()});
+  REQUIRE(lexicon);
+  const LexiconRow& row = lexicon->Rows("roles").front();
+  LexiconMistakes mistakes(*lexicon);
+  CHECK(mistakes.empty());
+  mistakes.Add(row, Lexicon::Column("roles", "class"), "one");
+  mistakes.Add(row, Lexicon::Column("roles", "words"), "two");
+  CHECK_FALSE(mistakes.empty());
+  const std::string place = (folder.path() / "a.txt").string() + ":2:";
+  CHECK(mistakes.All() == Error{ErrorKind::kMalformed,
+                                place + "1: one\n    person | king\n    ^\n" + place +
+                                    "10: two\n    person | king\n             ^",
+                                ""});
+  for (int i = 0; i < 150; ++i) mistakes.Add(row, 0, "again");
+  CHECK(mistakes.All().message.ends_with("\nand 52 more mistakes"));
+}
+
+TEST_CASE("a second table in a file is told once, with the remedy") {
+  CHECK(Complaints(kHeader + "AAA | state | A\nroles: class | words\nperson | king\nmore | | |\n") ==
+        "a.txt:3:1: a second table begins here, but a file holds one ('actors'); move this line and those "
+        "below it to a file of their own\n"
+        "    roles: class | words\n"
+        "    ^");
+}
+
+TEST_CASE("zones and countries") {
+  CHECK(Complaints("date orders: order | countries\nday first | gb; GR; france\n") ==
+        "a.txt:2:17: 'GR' is no country's code of two small letters, such as fr\n"
+        "    day first | gb; GR; france\n"
+        "                    ^");
+  CHECK(Complaints("time zones: zone | clocks\nAsia/Tokyo | Tokyo clock\nMars/Olympus | Mars clock\n") ==
+        "a.txt:3:1: 'Mars/Olympus' is no zone of the tz database; write one such as Asia/Tokyo\n"
+        "    Mars/Olympus | Mars clock\n"
+        "    ^");
+}
+
 TEST_CASE("an unknown table is told with the known ones") {
   const std::string text = Complaints("players: code\n");
   CHECK(text.starts_with(

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 #include <variant>
 
 #include "extractor/rules/grammar.h"
@@ -74,18 +73,17 @@ constexpr Named ItemsOf(Trait trait) {
 
 class Reader {
  public:
-  explicit Reader(const Lexicon& lexicon) : lexicon_(lexicon) {
+  Reader(const Lexicon& lexicon, LexiconMistakes& mistakes) : lexicon_(lexicon), mistakes_(mistakes) {
     for (const LexiconRow& row : lexicon.Rows("sectors")) sectors_.insert(row.Text(0));
     for (const LexiconRow& row : lexicon.Rows("contexts")) contexts_.insert(row.Text(0));
     for (const LexiconRow& row : lexicon.Rows("kinds")) events_.emplace(row.Text(0), row.Text(1));
     for (const LexiconRow& row : lexicon.Rows("modes")) modes_.emplace(row.Text(0), row.Text(1));
   }
 
-  Result<OperatorTable> Read() {
+  OperatorTable Read() {
     for (const LexiconRow& row : lexicon_.Rows("operators")) {
       row_ = &row;
       ReadRow();
-      if (error_) return tl::unexpected<Error>(*error_);
     }
     return std::move(table_);
   }
@@ -93,7 +91,7 @@ class Reader {
  private:
   /// `part` of the cell is wrong, or all of it.
   void Complain(std::size_t column, std::string_view part, std::string message) {
-    if (!error_) error_ = lexicon_.Mistake(*row_, column, std::move(message), row_->Text(column).find(part));
+    mistakes_.Add(*row_, column, std::move(message), row_->Text(column).find(part));
   }
 
   void ReadRow() {
@@ -137,7 +135,7 @@ class Reader {
   void ReadModes(std::string_view kind) {
     Require(kNameColumn, kind, Named::kKind);
     const std::string_view mode = row_->Text(kNoteColumn);
-    if (!error_ && !IsMode(kind, mode)) {
+    if (events_.contains(kind) && !IsMode(kind, mode)) {
       Complain(kNoteColumn, mode,
                fmt::format("'{}' is no mode of {}; write one of the table 'modes', or add it there", mode,
                            events_.at(kind)));
@@ -196,12 +194,12 @@ class Reader {
   }
 
   const Lexicon& lexicon_;
+  LexiconMistakes& mistakes_;
   std::set<std::string_view> sectors_, contexts_;
   std::map<std::string_view, std::string_view> events_;            ///< by kind
   std::set<std::pair<std::string_view, std::string_view>> modes_;  ///< with their events
   const LexiconRow* row_ = nullptr;
   OperatorTable table_;
-  std::optional<Error> error_;  ///< the first
 };
 
 }  // namespace
@@ -215,6 +213,8 @@ std::string OperatorTable::KindOf(std::string_view sector, std::string_view word
   return ModeOf(std::string(kKindOf) + std::string(sector), word);
 }
 
-Result<OperatorTable> ReadOperators(const Lexicon& lexicon) { return Reader(lexicon).Read(); }
+OperatorTable ReadOperators(const Lexicon& lexicon, LexiconMistakes& mistakes) {
+  return Reader(lexicon, mistakes).Read();
+}
 
 }  // namespace demarche::extract

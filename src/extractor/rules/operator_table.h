@@ -50,8 +50,8 @@ struct OperatorTable {
   }
 };
 
-/// Errors: kMalformed, with the caret, for an operator that there is not, and for items and notes that no
-/// table of the lexicon has.
-Result<OperatorTable> ReadOperators(const Lexicon& lexicon);
+/// Adds to `mistakes` each operator that there is not, and each item and note that no table of the lexicon
+/// has.
+OperatorTable ReadOperators(const Lexicon& lexicon, LexiconMistakes& mistakes);
 
 }  // namespace demarche::extract

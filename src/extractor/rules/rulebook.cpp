@@ -212,12 +212,13 @@ Result<Rulebook> Rulebook::Create(const Lexicon& lexicon) {
   Rulebook book;
   book.ReadKinds(lexicon);
   book.ReadClasses(lexicon);
-  Result<OperatorTable> operators = ReadOperators(lexicon);
-  if (!operators) return tl::unexpected<Error>(operators.error());
-  book.Add(std::move(*operators));
+  LexiconMistakes mistakes(lexicon);
+  book.Add(ReadOperators(lexicon, mistakes));
   book.ReadDiscourse(lexicon);
-  if (Result<void> done = book.ReadPatterns(lexicon); !done) return tl::unexpected<Error>(done.error());
-  if (Result<void> done = book.CheckClasses(lexicon); !done) return tl::unexpected<Error>(done.error());
+  book.ReadPatterns(lexicon, mistakes);
+  // A pattern that was not understood may name the class that nothing else names.
+  if (mistakes.empty()) book.CheckClasses(lexicon, mistakes);
+  if (!mistakes.empty()) return tl::unexpected<Error>(mistakes.All());
   book.AddActions();
   book.ReadContexts(lexicon);
   book.AddNeeds();
@@ -371,38 +372,32 @@ std::string Rulebook::ModeByDeed(std::string_view kind, const Deed& deed) const 
   return "";
 }
 
-Result<void> Rulebook::ReadPatterns(const Lexicon& lexicon) {
+void Rulebook::ReadPatterns(const Lexicon& lexicon, LexiconMistakes& mistakes) {
   const std::span<const LexiconRow> rows = lexicon.Rows("patterns");
   rules.reserve(rows.size() + 2);  // and those of AddActions
-  for (const LexiconRow& row : rows) {
-    if (Result<void> done = AddRule(lexicon, row); !done) return done;
-  }
-  return {};
+  for (const LexiconRow& row : rows) AddRule(row, mistakes);
 }
 
-Result<void> Rulebook::CheckClasses(const Lexicon& lexicon) const {
+void Rulebook::CheckClasses(const Lexicon& lexicon, LexiconMistakes& mistakes) const {
   for (const LexiconRow& row : lexicon.Rows("classes")) {
     const std::string_view name = row.Text(0);
     const auto is_name = [&](const auto& each) { return name == each; };
     if (class_phrases_.contains(name) || std::ranges::any_of(kGrammarClasses, is_name, &GrammarClass::name) ||
         std::ranges::any_of(kRareClasses, is_name, [](const auto& each) { return each.first; }))
       continue;
-    return tl::unexpected<Error>(lexicon.Mistake(
+    mistakes.Add(
         row, 0,
         fmt::format(
             "no pattern and no rule of the program names the class '{}', so its words do nothing; name it "
             "in a pattern, correct it, or delete this row",
-            name)));
+            name));
   }
-  return {};
 }
 
-Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
+void Rulebook::AddRule(const LexiconRow& row, LexiconMistakes& mistakes) {
   const std::string_view pattern_text = row.Text(3);
   const tl::expected<Pattern, PatternError> pattern = ParsePattern(pattern_text, classes_);
-  if (!pattern) {
-    return tl::unexpected<Error>(lexicon.Mistake(row, 3, pattern.error().message, pattern.error().at));
-  }
+  if (!pattern) return mistakes.Add(row, 3, pattern.error().message, pattern.error().at);
   Rule rule;
   rule.deed = DeedOf(row.Text(0), row.Text(1));
   if (!row.Text(2).empty()) rule.deed.cameo = row.Text(2);
@@ -412,8 +407,8 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
     const auto* known = std::ranges::find(kFlags, flag, &Flag::name);
     if (known == std::end(kFlags)) {
       const std::string names = fmt::format("{}", fmt::join(FlagNames(), ", "));
-      return tl::unexpected<Error>(lexicon.Mistake(
-          row, 4, fmt::format("no flag is called '{}'; use {}", flag, names), row.Text(4).find(flag)));
+      return mistakes.Add(row, 4, fmt::format("no flag is called '{}'; use {}", flag, names),
+                          row.Text(4).find(flag));
     }
     rule.*(known->member) = true;
   }
@@ -441,7 +436,6 @@ Result<void> Rulebook::AddRule(const Lexicon& lexicon, const LexiconRow& row) {
     triggers[phrase[0]].push_back(index);
   }
   rules.push_back(std::move(rule));
-  return {};
 }
 
 /// Small-letter words as symbols; a hyphen is a word of its own, as in running text. They stand until the

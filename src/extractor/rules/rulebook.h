@@ -61,7 +61,7 @@ struct Rule {
 
 class Rulebook {
  public:
-  /// Errors: kMalformed with file:line:column and a caret.
+  /// Errors: kMalformed with file:line:column and a caret for each mistake.
   static Result<Rulebook> Create(const Lexicon& lexicon);
 
   /// `lower` in small letters; `lemma` as of Vocabulary::Read.
@@ -120,9 +120,9 @@ class Rulebook {
   void ReadKinds(const Lexicon& lexicon);
   void ReadClasses(const Lexicon& lexicon);
   void ReadDiscourse(const Lexicon& lexicon);
-  Result<void> ReadPatterns(const Lexicon& lexicon);
-  Result<void> AddRule(const Lexicon& lexicon, const LexiconRow& row);
-  [[nodiscard]] Result<void> CheckClasses(const Lexicon& lexicon) const;
+  void ReadPatterns(const Lexicon& lexicon, LexiconMistakes& mistakes);
+  void AddRule(const LexiconRow& row, LexiconMistakes& mistakes);
+  void CheckClasses(const Lexicon& lexicon, LexiconMistakes& mistakes) const;
   void AddActions();
   void AddNeeds();
   void Add(OperatorTable operators);
