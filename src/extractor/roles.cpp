@@ -83,7 +83,9 @@ class RoleFinder {
       const bool told = SeveralLands();
       for (const std::uint32_t index : parties_.targets) {
         const bool hinted = std::ranges::find(find.target_hints, index) != find.target_hints.end();
-        if ((!told || (hinted && !IsOfTies(index))) && !IsParty(index)) AddTo(parties_.sources, index);
+        const bool with = IsMetWith(document_, find, index);
+        if ((!told || with || (hinted && !IsOfTies(index))) && !IsParty(index))
+          AddTo(parties_.sources, index);
       }
       parties_.targets.clear();
     }
@@ -388,13 +390,15 @@ class RoleFinder {
     }
   }
 
-  /// "met his Belgian colleague and the French ambassador"; no one whose land is a guess.
+  /// No one whose land is a guess.
   void AddFurtherObjects(const Find& find) {
     if (find.clause == kNone32 || parties_.targets.size() != 1) return;
-    const std::uint32_t object = Dependent(document_, document_.clauses[find.clause].node, Deprel::kObj);
-    if (object == kNone32 || MentionOf(document_, object) != parties_.targets[0]) return;
-    std::vector<std::uint32_t> others = CoordinatedWith(document_, object);
-    std::erase_if(others, [&](std::uint32_t other) { return At(other).definite; });
+    std::vector<std::uint32_t> others =
+        BesideTarget(document_, document_.clauses[find.clause], parties_.targets[0]);
+    std::erase_if(others, [&](std::uint32_t other) {
+      return At(other).definite ||
+             (!parties_.sources.empty() && finder_.SameCode(other, parties_.sources[0]));
+    });
     AddOthers(parties_.targets, others);
   }
 

@@ -301,8 +301,10 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
         !left.modifier && !right.modifier &&
         (left.preposition == kNone32 || example || Coordinates(document, left.head, right.head) ||
          (list && Coordinates(document, left.head, NounOf(document, right.head))));
+    // "the ministers of Malta, the Netherlands and Chad"
+    const bool of_lands = lands && list && right.sector.empty() && !right.modifier;
     if (document.words[left.last].text == "," && document.words[left.last + 1].Has(Grammar::kDeterminer) &&
-        !names)
+        !names && !of_lands)
       continue;
     // "Minister Ann Low, Minister Bo Ek and ..."
     const bool persons = list && !left.person.empty() && !right.person.empty();

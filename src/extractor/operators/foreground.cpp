@@ -30,7 +30,8 @@ bool IsNewsOfLate(const Document& document, const Clause& clause) {
   constexpr int kOfLate = 35;  // days
   const std::optional<Day>& report = document.article->document_time;
   const bool beside = clause.rel == Deprel::kAclRelcl || clause.rel == Deprel::kAdvcl;
-  if (!report || !beside || !clause.finite) return false;
+  const bool opened = clause.gerund && clause.opener != kNone32;  // "after meeting the king on Friday"
+  if (!report || !beside || (!clause.finite && !opened)) return false;
   // "rumours that they had attacked on Friday"
   const std::uint32_t above = document.words[clause.node].head;
   if (above != kNone32 && document.words[above].upos == Upos::kNoun &&

@@ -145,6 +145,10 @@ std::uint32_t DoerFinder::Marked(const Find& find, std::uint64_t preposition) co
   const std::uint32_t near = Governed(find.word + 1, end, preposition);
   // "the arrests, and after talks by Qatar": what depends on another noun is not of this one.
   if (near == kNone32 || !IsUnder(document_, At(near).head, find.word)) return kNone32;
+  // "a visit to Paris and the ties between the two"
+  const std::uint32_t holder = document_.words[NounOf(document_, At(near).head)].head;
+  if (holder != kNone32 && holder != find.word && document_.words[holder].rel == Deprel::kConj)
+    return kNone32;
   const std::uint32_t above = document_.words[At(near).head].head;
   const bool agent = (preposition & Grammar::kAgentPreposition) != 0;
   if (!agent || above == kNone32 || above == find.word) return near;

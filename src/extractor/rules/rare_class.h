@@ -60,6 +60,7 @@ enum class RareClass : std::uint8_t {
   kGiving,
   kGradual,
   kGuess,
+  kHarm,
   kHeld,
   kHoped,
   kIndication,

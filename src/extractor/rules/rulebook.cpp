@@ -122,6 +122,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"GIVING", RareClass::kGiving},
     {"GRADUAL", RareClass::kGradual},
     {"GUESS", RareClass::kGuess},
+    {"HARM", RareClass::kHarm},
     {"HELD", RareClass::kHeld},
     {"HOPED", RareClass::kHoped},
     {"INDICATION", RareClass::kIndication},
@@ -191,6 +192,7 @@ constexpr Flag kFlags[] = {
     {"abroad", &Rule::abroad},         {"echo", &Rule::echo},
     {"no event", &Rule::no_event},     {"swap", &Rule::source_is_object},
     {"affirmed", &Rule::affirmed},     {"accusation", &Rule::accusation},
+    {"body", &Rule::body},
 };
 
 std::vector<std::string_view> FlagNames() {

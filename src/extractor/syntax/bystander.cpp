@@ -81,20 +81,54 @@ bool IsWhereBefore(const Knowledge& knowledge, const Document& document, const M
   return false;
 }
 
+namespace {
+
+/// Whether a noun tells a deed of the PLOVER event, or any where none is named.
+bool Tells(const Knowledge& knowledge, const Word& noun, std::string_view event) {
+  return std::ranges::any_of(noun.readings, [&](const Reading& reading) {
+    const std::vector<std::uint32_t>* rules = knowledge.rules.NounRules(reading.symbol);
+    return rules != nullptr && std::ranges::any_of(*rules, [&](std::uint32_t rule) {
+             return event.empty() || knowledge.rules.rules[rule].deed.plover.event == event;
+           });
+  });
+}
+
+/// Whether the preposition `marker` says whom the deed that a noun tells hits.
+bool Aims(const Knowledge& knowledge, const Document& document, std::uint32_t marker, std::uint32_t noun,
+          bool criticism) {
+  const Word& preposition = document.words[marker];
+  if (knowledge.rules.IsOf(RareClass::kAgainst, preposition.readings)) return true;
+  if (knowledge.rules.IsOf(RareClass::kAim, preposition.readings))
+    return Tells(knowledge, document.words[noun], "");
+  // "deplored the killing of two monks", but "the coup in Niger"
+  const bool victim = preposition.Has(Grammar::kGenitive) || document.Is(marker, "outside");
+  return victim && criticism && Tells(knowledge, document.words[noun], "ASSAULT");
+}
+
+}  // namespace
+
 bool IsAimedAt(const Knowledge& knowledge, const Document& document, const Mention& mention, const Find& find,
                std::uint32_t node) {
-  const std::uint32_t aimed = NounOf(document, mention.head);
-  const std::uint32_t noun =
-      document.words[aimed].rel == Deprel::kNmod ? document.words[aimed].head : kNone32;
-  if (noun == kNone32 || document.words[noun].head != node || mention.preposition == kNone32) return false;
-  if (std::ranges::find(find.matched, noun) != find.matched.end()) return false;
-  const Word& preposition = document.words[mention.preposition];
-  if (knowledge.rules.IsOf(RareClass::kAgainst, preposition.readings)) return true;
-  const auto tells = [&](const Reading& reading) {
-    return knowledge.rules.NounRules(reading.symbol) != nullptr;
-  };
-  return knowledge.rules.IsOf(RareClass::kAim, preposition.readings) &&
-         std::ranges::any_of(document.words[noun].readings, tells);
+  constexpr int kDeepest = 3;
+  const bool criticism = find.event.deed.kind == "criticism";
+  std::uint32_t aimed = NounOf(document, mention.head);
+  std::uint32_t marker = mention.preposition;
+  // "the blasts at embassies in Chad": what is told of a victim is no more to blame.
+  for (int step = 0; step < kDeepest && document.words[aimed].rel == Deprel::kNmod && marker != kNone32;
+       ++step) {
+    const std::uint32_t noun = document.words[aimed].head;
+    const auto told = [&](std::uint32_t word) {
+      return std::ranges::find(find.matched, word) != find.matched.end();
+    };
+    if (told(noun) || told(aimed)) return false;
+    if (noun != kNone32 && (document.words[noun].head == node || criticism) &&
+        Aims(knowledge, document, marker, noun, criticism))
+      return true;
+    if (noun == kNone32 || !criticism) return false;
+    aimed = noun;
+    marker = CaseOf(document, aimed);
+  }
+  return false;
 }
 
 bool IsContrasted(const Knowledge& knowledge, const Document& document, const Mention& mention) {

@@ -23,6 +23,31 @@ bool IsCompanion(const Document& document, const Mention& mention, std::uint32_t
   return word.Has(Grammar::kMeansPreposition) && document.words[with - 1].Has(Grammar::kJoint);
 }
 
+/// "camp" of "a camp in Lebanon", "a Lebanese camp": the noun that a land is told of, or kNone32.
+std::uint32_t ThingOf(const Document& document, std::uint32_t land) {
+  const Word& word = document.words[land];
+  const bool tells = word.rel == Deprel::kNmod || word.rel == Deprel::kNmodPoss ||
+                     word.rel == Deprel::kAmod || word.rel == Deprel::kCompound;
+  const bool thing = tells && word.head != kNone32 && document.words[word.head].upos == Upos::kNoun;
+  return thing ? word.head : kNone32;
+}
+
+/// "whom" of "with whom the king met", or kNone32.
+std::uint32_t WithWhom(const Document& document, std::uint32_t verb) {
+  for (std::uint32_t k = document.words[verb].child; k != kNone32; k = document.words[k].sibling) {
+    const std::uint32_t with = document.words[k].rel == Deprel::kObl ? CaseOf(document, k) : kNone32;
+    if (with != kNone32 && k < verb && document.words[k].Has(Grammar::kRelative) &&
+        document.words[with].Has(Grammar::kMeansPreposition))
+      return k;
+  }
+  return kNone32;
+}
+
+bool IsLand(const Mention& mention) {
+  return mention.role_class.empty() && mention.sector.empty() && mention.actors.size() == 1 &&
+         mention.actors[0].type == "state" && !mention.actors[0].code.empty();
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> CoordinatedWith(const Document& document, std::uint32_t noun) {
@@ -35,6 +60,23 @@ std::vector<std::uint32_t> CoordinatedWith(const Document& document, std::uint32
     if (party == kNone32) continue;
     const Mention& mention = document.mentions[party];
     if (!mention.place && !mention.continues_group) parties.push_back(party);
+  }
+  return parties;
+}
+
+std::vector<std::uint32_t> BesideTarget(const Document& document, const Clause& clause,
+                                        std::uint32_t target) {
+  const std::uint32_t object = Dependent(document, clause.node, Deprel::kObj);
+  if (object != kNone32 && MentionOf(document, object) == target) return CoordinatedWith(document, object);
+  const std::uint32_t thing = ThingOf(document, NounOf(document, document.mentions[target].head));
+  std::vector<std::uint32_t> parties;
+  if (thing == kNone32) return parties;
+  for (std::uint32_t k = document.words[thing].child; k != kNone32; k = document.words[k].sibling) {
+    if (document.words[k].rel != Deprel::kConj || document.words[k].upos != Upos::kNoun) continue;
+    for (std::uint32_t i = document.words[k].child; i != kNone32; i = document.words[i].sibling) {
+      const std::uint32_t party = ThingOf(document, i) == k ? document.words[i].mention : kNone32;
+      if (party != kNone32 && IsLand(document.mentions[party])) parties.push_back(party);
+    }
   }
   return parties;
 }
@@ -73,11 +115,22 @@ std::uint32_t HeadlinePartner(const Document& document, std::uint32_t subject) {
 
 std::uint32_t RelativeObject(const Document& document, const Clause& clause) {
   if (clause.rel != Deprel::kAclRelcl) return kNone32;
-  for (const std::uint32_t word : {clause.outer_subject, Dependent(document, clause.node, Deprel::kObj)}) {
+  for (const std::uint32_t word : {clause.outer_subject, Dependent(document, clause.node, Deprel::kObj),
+                                   WithWhom(document, clause.node)}) {
     if (word != kNone32 && document.words[word].Has(Grammar::kRelative))
       return MentionOf(document, document.words[clause.node].head);
   }
   return kNone32;
+}
+
+bool IsMetWith(const Document& document, const Find& find, std::uint32_t mention) {
+  if (find.clause == kNone32 || find.event.deed.plover.event != "CONSULT") return false;
+  const Clause& clause = document.clauses[find.clause];
+  const Mention& party = document.mentions[mention];
+  const bool with =
+      party.preposition != kNone32 && document.words[party.preposition].Has(Grammar::kMeansPreposition);
+  return (with && document.words[NounOf(document, party.head)].head == clause.node) ||
+         (WithWhom(document, clause.node) != kNone32 && RelativeObject(document, clause) == mention);
 }
 
 }  // namespace demarche::extract

@@ -68,9 +68,26 @@ bool IsHeadlineVerb(const Knowledge& knowledge, const Document& document, std::u
          });
 }
 
+/// "flew home after | meeting with the king": a clause of its own, but "captured ten in | fighting near".
+bool IsMeantAsVerb(const Knowledge& knowledge, const Document& document, std::uint32_t i) {
+  const Word& word = document.words[i];
+  const bool beside = word.rel == Deprel::kAdvcl || (word.rel == Deprel::kConj && word.head != kNone32 &&
+                                                     document.words[word.head].upos == Upos::kVerb);
+  const std::uint32_t with = Dependent(document, i, Deprel::kObl);
+  const std::uint32_t marker = with == kNone32 ? kNone32 : CaseOf(document, with);
+  if (!beside || marker == kNone32 || !document.words[marker].Has(Grammar::kMeansPreposition)) return false;
+  const std::uint32_t mark = Dependent(document, i, Deprel::kMark);
+  const Word& before = document.words[i - 1];
+  if (mark == kNone32) return before.rel == Deprel::kPunct || before.rel == Deprel::kCc;
+  const std::span<const Reading> opener = document.words[mark].readings;
+  return mark + 1 == i && (knowledge.rules.IsOf(RareClass::kAfter, opener) ||
+                           knowledge.rules.IsOf(RareClass::kBefore, opener));
+}
+
 /// "after five days of fighting": a deed as a thing.
 bool IsVerbalNoun(const Knowledge& knowledge, const Document& document, std::uint32_t i) {
   if (!LooksIng(document.words[i]) || Dependent(document, i, Deprel::kObj) != kNone32) return false;
+  if (i > 0 && IsMeantAsVerb(knowledge, document, i)) return false;
   bool noun = false;
   bool verb = false;
   for (const Reading& reading : document.words[i].readings) {

@@ -57,6 +57,7 @@ bool Matcher::MatchVerb(std::uint32_t rule_index, std::uint32_t index, std::uint
     if (!found && !rule.parts[p].optional) return false;
     if (found) fit.weight += PartWeight(rule.parts[p], fit.matched.size() - taken);
   }
+  if (rule.body && !BindsBody(fit, clause)) return false;
   if (rule.self && !fit.target_hints.empty() && !OwnPeople(fit.target_hints[0], clause)) return false;
   if (rule.self && fit.deed_end > 0 && !Advises(index)) return false;
   if (rule.ahead && IsToldOf(index) && (!Advises(index, true) || SharesView(index))) return false;
@@ -79,6 +80,15 @@ bool Matcher::MayDo(const Rule& rule, std::uint32_t index) const {
   if (IsIdle(index)) return false;
   // "the year ending March 31": a time does no deed.
   return clause.rel != Deprel::kAcl || words_[words_[clause.node].head].timex == kNone32;
+}
+
+/// "Chad joined the African Union": a state, and the body itself, not "its countries".
+bool Matcher::BindsBody(const Fit& fit, const Clause& clause) const {
+  if (fit.target_hints.empty() || clause.subject == kNone32) return false;
+  const Mention& body = document_.mentions[fit.target_hints[0]];
+  const Mention& who = document_.mentions[clause.subject];
+  return body.role_class.empty() && !body.actors.empty() && body.actors[0].type == "igo" &&
+         !who.actors.empty() && who.actors[0].type == "state";
 }
 
 /// "rallied support", "rallied what they had"; but "sank off | the coast", "sank | today" have none.
@@ -121,7 +131,10 @@ bool Matcher::Official(const Clause& clause) const {
   const Mention& mention = document_.mentions[clause.subject];
   const bool state = !mention.actors.empty() && !mention.actors[0].code.empty();
   const bool parliament = mention.sector == "LEG" && mention.role_class == "body";
-  return state && !IsCrowd(mention) && (mention.sector.empty() || mention.sector == "GOV" || parliament);
+  const bool body =
+      state && mention.role_class.empty() && mention.actors[0].type == "igo";  // NATO is military
+  return state && !IsCrowd(mention) &&
+         (mention.sector.empty() || mention.sector == "GOV" || parliament || body);
 }
 
 /// A storm, a film; but "Bill" is no bill.

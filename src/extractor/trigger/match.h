@@ -17,6 +17,7 @@ class Matcher {
  private:
   bool MatchPart(const Rule::Part& part, std::uint32_t index, std::uint32_t after, Fit& fit) const;
   [[nodiscard]] bool MayDo(const Rule& rule, std::uint32_t index) const;
+  [[nodiscard]] bool BindsBody(const Fit& fit, const Clause& clause) const;
   [[nodiscard]] bool HasObject(const Clause& clause) const;
   [[nodiscard]] bool IsToldByAnother(const Clause& clause) const;
   [[nodiscard]] bool Official(const Clause& clause) const;

@@ -65,7 +65,11 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendInfinitivesOfNouns(knowledge, document);
   MendProgressives(document);
   MendPerfects(document);
+  MendReportedDeeds(knowledge, document);
   MendConjuncts(document);
+  MendThingsBehindPlaces(document);
+  MendGerundsInPairs(document);
+  MendHarmsInRelatives(knowledge, document);
   MendQualifiers(document);
   MendVerbsTakenForNouns(document);
   MendNounSentences(document);

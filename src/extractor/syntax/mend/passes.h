@@ -59,11 +59,17 @@ void MendSpeakersWithParticiples(Document& document);
 void MendContentsBeforeSpeakers(const Knowledge& knowledge, Document& document);
 void MendOpeningParticiples(const Knowledge& knowledge, Document& document);
 
+// lists.cpp
+void MendThingsBehindPlaces(Document& document);
+void MendGerundsInPairs(Document& document);
+void MendHarmsInRelatives(const Knowledge& knowledge, Document& document);
+
 // verbs.cpp
 void MendInfinitives(const Knowledge& knowledge, Document& document);
 void MendInfinitivesOfNouns(const Knowledge& knowledge, Document& document);
 void MendProgressives(Document& document);
 void MendPerfects(Document& document);
+void MendReportedDeeds(const Knowledge& knowledge, Document& document);
 void MendConjuncts(Document& document);
 void MendQualifiers(Document& document);
 void MendVerbsTakenForNouns(Document& document);

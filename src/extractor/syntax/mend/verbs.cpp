@@ -341,6 +341,30 @@ void MendPerfects(Document& document) {
   }
 }
 
+/// "ten were reported | killed": the passive is the second verb's, and the first only says that others tell
+/// it.
+void MendReportedDeeds(const Knowledge& knowledge, Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t told = 1; told + 1 < words.size(); ++told) {
+    const std::uint32_t verb = told + 1;
+    const bool pair = words[told].upos == Upos::kVerb && words[verb].head == told &&
+                      words[verb].upos == Upos::kVerb && (words[verb].forms() & Form::kEd) != 0;
+    if (!pair || !knowledge.rules.IsOf(RareClass::kReputedly, words[told].readings) ||
+        Child(document, told, Deprel::kAuxPass) == kNone32)
+      continue;
+    words[verb].head = words[told].head;
+    words[verb].rel = words[told].rel;
+    for (std::uint32_t i = document.FirstWord(words[told].sentence);
+         i < document.LastWord(words[told].sentence); ++i) {
+      if (words[i].head == told) words[i].head = verb;
+    }
+    words[told].head = verb;
+    words[told].rel = Deprel::kAdvmod;
+    words[told].upos = Upos::kAdv;
+    words[told].feats = 0;
+  }
+}
+
 /// "demanded that Japan free him and | threatened more": what is joined agrees in its form; a past form goes
 /// on from the past verb above, not from an infinitive or a wish below it.
 void MendConjuncts(Document& document) {

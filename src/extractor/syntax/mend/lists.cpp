@@ -1,0 +1,74 @@
+// Members of lists that the parser hangs on the wrong word.
+#include "extractor/syntax/mend/passes.h"
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+/// "a camp in Lebanon and | an airfield in Syria": a thing with an article goes on from a thing, not from the
+/// place of one, where its own place is told by the same word.
+void MendThingsBehindPlaces(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 3; i < words.size(); ++i) {
+    const bool thing =
+        words[i].upos == Upos::kNoun && words[i].rel == Deprel::kConj && words[i].head != kNone32;
+    if (!thing || words[i].head >= i) continue;
+    const std::uint32_t place = words[i].head;
+    const std::uint32_t other = words[place].head;
+    const bool of_thing = words[place].upos == Upos::kPropn && words[place].rel == Deprel::kNmod &&
+                          other < place && words[other].upos == Upos::kNoun;
+    if (!of_thing || Child(document, i, Deprel::kDet) == kNone32) continue;
+    const std::uint32_t marker = Child(document, place, Deprel::kCase);
+    const std::uint32_t own_place = Child(document, i, Deprel::kNmod);
+    const std::uint32_t own_marker =
+        own_place == kNone32 ? kNone32 : Child(document, own_place, Deprel::kCase);
+    if (marker == kNone32 || own_marker == kNone32 || words[marker].text != words[own_marker].text) continue;
+    words[i].head = other;
+  }
+}
+
+/// "After touring Accra and | meeting with the king": a gerund goes on from a gerund, not from its object,
+/// and is no noun.
+void MendGerundsInPairs(Document& document) {
+  std::vector<Word>& words = document.words;
+  const auto is_ing = [&](std::uint32_t word) { return (words[word].forms() & Form::kIng) != 0; };
+  for (std::uint32_t i = 3; i < words.size(); ++i) {
+    if (words[i].rel != Deprel::kConj || words[i].head >= i || !is_ing(i)) continue;
+    std::uint32_t first = words[i].head;
+    const Word& name = words[first];
+    if (name.upos == Upos::kPropn && (name.rel == Deprel::kObj || name.rel == Deprel::kObl) &&
+        name.head < first)
+      first = name.head;
+    if (words[first].upos != Upos::kVerb || !is_ing(first)) continue;
+    const bool alone =
+        Child(document, i, Deprel::kDet) == kNone32 && Child(document, i, Deprel::kAmod) == kNone32;
+    const std::uint32_t with = Child(document, i, Deprel::kNmod);
+    if (!alone || (with == kNone32 && Child(document, i, Deprel::kObl) == kNone32 &&
+                   Child(document, i, Deprel::kObj) == kNone32))
+      continue;
+    if (with != kNone32) words[with].rel = Deprel::kObl;
+    words[i].upos = Upos::kVerb;
+    words[i].feats = Feats::kGer;
+    words[i].head = first;
+  }
+}
+
+/// "deplored the blasts which killed ten and | injured twenty": harm goes on from harm, not from what is said
+/// of it.
+void MendHarmsInRelatives(const Knowledge& knowledge, Document& document) {
+  std::vector<Word>& words = document.words;
+  const auto harms = [&](const Word& word) {
+    return word.upos == Upos::kVerb && knowledge.rules.IsOf(RareClass::kHarm, word.readings);
+  };
+  for (std::uint32_t i = 3; i < words.size(); ++i) {
+    const std::uint32_t above = words[i].head;
+    const bool joined = words[i].rel == Deprel::kConj && above != kNone32 && above < i && harms(words[i]);
+    if (!joined || words[above].upos != Upos::kVerb || harms(words[above])) continue;
+    if (Child(document, i, Deprel::kNsubj) != kNone32) continue;
+    for (std::uint32_t k = i - 1; k > above; --k) {
+      if (words[k].rel != Deprel::kAclRelcl || !harms(words[k]) || !IsUnder(document, k, above)) continue;
+      words[i].head = k;
+      break;
+    }
+  }
+}
+
+}  // namespace demarche::extract
