@@ -469,13 +469,25 @@ class ClauseFinder {
            IsDeedInWords(knowledge_, words_[clause.head], thing ? "verbal" : "verbal conflict");
   }
 
+  /// "Mali said it was ready; Chad | accused it": what stands behind a semicolon with a subject of its own is
+  /// nobody's words.
+  [[nodiscard]] bool IsParted(const Clause& saying, const Clause& clause) const {
+    const std::uint32_t mark = Dependent(document_, clause.node, Deprel::kMark);
+    if (mark != kNone32 || clause.subject_word == kNone32 || clause.head < saying.head) return false;
+    for (std::uint32_t i = saying.head; i < clause.subject_word; ++i) {
+      if (words_[i].text == ";") return true;
+    }
+    return false;
+  }
+
   /// What follows or leads a verb of saying is reported: "said that ...", "..., officials said".
   void Report(std::uint32_t index) {
     Clause& clause = document_.clauses[index];
     const bool content = clause.rel == Deprel::kCcomp || clause.rel == Deprel::kParataxis;
     if (clause.parent != kNone32 && content && !clause.infinitive) {
       const Clause& parent = document_.clauses[clause.parent];
-      clause.reported = words_[parent.head].Has(Grammar::kReport) && !parent.infinitive;
+      clause.reported =
+          words_[parent.head].Has(Grammar::kReport) && !parent.infinitive && !IsParted(parent, clause);
       if (clause.reported) return Shift(clause);
     }
     if (clause.parent == kNone32 || clause.coordinate != kNone32) return;

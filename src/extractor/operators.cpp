@@ -7,6 +7,7 @@
 #include "extractor/operators/attribution.h"
 #include "extractor/operators/foreground.h"
 #include "extractor/operators/nouns.h"
+#include "extractor/operators/spoken_of.h"
 #include "extractor/operators/verdict.h"
 #include "extractor/passes.h"
 #include "extractor/syntax/imagined.h"
@@ -62,7 +63,7 @@ class Judge {
     if (IsMeansOfNothing(document_, clause)) Drop(find, "only by what something was not done");
     if (negated && IsFirstTime(knowledge_, document_, clause))
       Drop(find, "only said never to have been done before");
-    if (Nominal(clause)) Drop(find, "only spoken of, not said to be done");
+    if (IsOnlySpokenOf(knowledge_, document_, clause)) Drop(find, "only spoken of, not said to be done");
     if (IsHow(clause)) Drop(find, "only how or whether to do it, not that it is done");
     if (NamesAThing(clause)) Drop(find, "it names a thing, not what was done");
     if ((find.supported && Undecided(find, clause.node)) || IsSubjectOfUndecided(clause))
@@ -362,7 +363,11 @@ class Judge {
 
   /// The word that says what an embedded deed is: "plans to visit" as verb or as noun.
   [[nodiscard]] std::uint32_t Ruler(const Clause& clause, const Clause& parent) const {
-    const std::uint32_t head = document_.words[clause.node].head;
+    // "are due to meet and | sign": the first of several hangs on what rules them.
+    const Clause* first = &clause;
+    for (int step = 0; step < 8 && first->coordinate != kNone32; ++step)
+      first = &document_.clauses[first->coordinate];
+    const std::uint32_t head = document_.words[first->node].head;
     if (clause.rel == Deprel::kAcl && clause.infinitive && head != kNone32) return head;
     // "are due to sign", "stopped short of summoning": an adjective rules.
     const bool predicate = head != kNone32 && head != parent.head && document_.words[head].upos == Upos::kAdj;
@@ -398,54 +403,6 @@ class Judge {
     const std::string mode = slash == std::string::npos ? "" : kind.substr(slash + 1);
     event.because.push_back("operator:end of " + event.deed.kind + " is " + kind);
     event.deed = knowledge_.rules.DeedOf(kind.substr(0, slash), mode);
-  }
-
-  /// "no intention of paying", "fear of being sent back": a deed that is only spoken of.
-  [[nodiscard]] bool Nominal(const Clause& clause) const {
-    const bool being = clause.passive && document_.words[clause.first].Has(Grammar::kBe) &&
-                       (document_.words[clause.first].forms() & Form::kIng) != 0;
-    if ((!clause.gerund && !being) || clause.first == 0) return false;
-    const bool marked = clause.opener != kNone32 && (IsNotional(clause.opener) || QualifiesNoun(clause) ||
-                                                     IsTrouble(knowledge_, document_, clause));
-    // "began by lending", but not "moved towards lending".
-    const Word* marker = clause.opener == kNone32 ? nullptr : &document_.words[clause.opener];
-    const bool aimed = marker != nullptr && marker->Has(Grammar::kNotional) &&
-                       !marker->Has(Grammar::kGenitive) &&
-                       !knowledge_.rules.IsOf(RareClass::kTopic, marker->readings);
-    const bool begun = clause.parent != kNone32 && !aimed &&
-                       document_.words[document_.clauses[clause.parent].head].Has(Grammar::kAspect);
-    if (begun) return false;
-    // "opposed to the U.S. selling wheat".
-    const Word& begin = document_.words[clause.begin];
-    const bool inside = begin.Has(Grammar::kNotional) && begin.rel == Deprel::kCase;
-    const bool owned = clause.begin > document_.FirstWord(document_.words[clause.head].sentence) &&
-                       clause.subject_word != kNone32 &&
-                       (inside || document_.words[clause.begin - 1].Has(Grammar::kNotional));
-    return marked || owned || document_.words[clause.first - 1].Has(Grammar::kNotional);
-  }
-
-  /// "of paying", "prevents it from lending".
-  [[nodiscard]] bool IsNotional(std::uint32_t marker) const {
-    const Word& word = document_.words[marker];
-    return word.Has(Grammar::kNotional) ||
-           knowledge_.rules.IsOf(RareClass::kOriginPreposition, word.readings);
-  }
-
-  /// "talks on selling grain", "its record in opposing taxes".
-  [[nodiscard]] bool QualifiesNoun(const Clause& clause) const {
-    const std::uint32_t noun = document_.words[clause.node].head;
-    const Word& marker = document_.words[clause.opener];
-    if (clause.rel == Deprel::kAdvcl) return IsAbout(clause);
-    return clause.rel == Deprel::kAcl && noun != kNone32 && document_.words[noun].upos == Upos::kNoun &&
-           marker.Has(Grammar::kPreposition) && !marker.Has(Grammar::kAgentPreposition);
-  }
-
-  /// "reaching agreement | on cancelling debts", where the parser hangs the gerund on the verb.
-  [[nodiscard]] bool IsAbout(const Clause& clause) const {
-    const std::uint32_t on = clause.opener;
-    if (on == 0 || !knowledge_.rules.IsOf(RareClass::kAim, document_.words[on].readings)) return false;
-    const Word& before = document_.words[on - 1];
-    return before.rel == Deprel::kObj && before.upos == Upos::kNoun && before.mention == kNone32;
   }
 
   /// "collapsed when the Democrats withdraw": with what is over there is nothing to wait for.

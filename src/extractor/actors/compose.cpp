@@ -249,7 +249,7 @@ std::uint32_t Composer::Compose(const Piece& first) {
   if (mention.role_class.empty() && Locates(first)) mention.place = true;
   OfCountry(mention);
   OfSeat(mention);
-  OfOwnCountry(mention);
+  OfNamedCountry(mention);
   OfStranger(mention);
   Close(mention);
   return Keep(std::move(mention));

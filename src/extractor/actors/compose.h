@@ -95,7 +95,8 @@ class Composer {
   [[nodiscard]] bool IsOtherPerson(const Entry& person, const Mention& mention, std::uint32_t i) const;
   void OutOfOffice(Mention& mention) const;
   void Introduce(std::string_view person, std::uint32_t index);
-  void OfOwnCountry(Mention& mention) const;
+  void OfNamedCountry(Mention& mention) const;
+  [[nodiscard]] bool HasTitle(const Mention& mention) const;
 
   // strangers.cpp: firms and bodies, and bearers of a known name who are somebody else.
   std::uint32_t Bearer(const Piece& piece);

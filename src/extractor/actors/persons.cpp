@@ -189,13 +189,32 @@ void Composer::Introduce(std::string_view person, std::uint32_t index) {
   told_.people.insert_or_assign(std::string(person.substr(0, first)), index);
 }
 
-/// "President Hu Jintao of China": the land that he is known to belong to.
-void Composer::OfOwnCountry(Mention& mention) const {
+/// "President Hu Jintao of China": the land that he is known to belong to; and "King Abdullah of Jordan" is
+/// not the Saudi king of that name.
+void Composer::OfNamedCountry(Mention& mention) const {
   if (mention.person.empty() || mention.last + 1 >= end_ || words_[mention.last].text != "of") return;
   const Piece piece = PieceAt(mention.last + 1);
-  const bool own = piece.entry != nullptr && piece.entry->kind == EntryKind::kActor &&
-                   !mention.actors.empty() && piece.entry->code == mention.actors[0].code;
-  if (own) mention.last = piece.last;
+  const bool land =
+      piece.entry != nullptr && piece.entry->kind == EntryKind::kActor && mention.actors.size() == 1;
+  if (!land) return;
+  const bool own = piece.entry->code == mention.actors[0].code;
+  const bool another = piece.entry->type == "state" && (mention.sector == "GOV" || mention.sector == "ELI") &&
+                       HasTitle(mention);
+  if (!own && !another) return;
+  mention.last = piece.last;
+  if (own) return;
+  mention.actors = {ActorOf(*piece.entry)};
+  mention.rule = RuleOf(*piece.entry);
+}
+
+/// "President Saleh", "King Abdullah", unlike "Ali Saleh".
+bool Composer::HasTitle(const Mention& mention) const {
+  if (mention.role != nullptr) return true;
+  const std::string title = LowerAscii(mention.person.substr(0, mention.person.find(' ')));
+  const Gazetteer::Match match = knowledge_.names.Find(title, 0);
+  return match.size == title.size() && std::ranges::any_of(match.entries, [&](std::uint32_t index) {
+           return knowledge_.names.At(index).kind == EntryKind::kRole;
+         });
 }
 
 }  // namespace demarche::extract

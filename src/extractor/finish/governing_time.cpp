@@ -65,7 +65,8 @@ class TimeFinder {
     if (GoesOn(scope, find.clause)) return 3;
     // "has offered, officials said today": the saying's day is not the day of what was done before it.
     if (own.reported && own.parent == scope) return own.perfect ? kNone32 : 4;
-    if (own.parent == scope) return 2;
+    // "was identified on Friday as a man who had been arrested": what was before is not of that day.
+    if (own.parent == scope) return own.relative && IsPerfectOf(document_, own, Feats::kPast) ? kNone32 : 2;
     // "before July, when ministers are due to meet".
     if (IsUnder(document_, own.node, word)) return 2;
     if (under && TellsTheTime(document_.clauses[theirs], document_.clauses[mine])) return 2;

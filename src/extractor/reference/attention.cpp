@@ -291,8 +291,9 @@ std::vector<Actor> Attention::BothSides(const Mention& mention) const {
   std::vector<Actor> sides = TwoBeside(mention);
   const std::string_view doer = DoerBefore(mention);
   if (sides.empty()) sides = ToldLast(mention, doer);
-  // "he called on both sides": his own and the other
-  if (sides.empty() && !doer.empty()) sides = ToldLast(mention, {});
+  // "he called on both sides": his own and the other; but "sent flour to the two countries"
+  const bool lands = document_.words[mention.last - 1].Has(Grammar::kParty);
+  if (sides.empty() && !doer.empty() && !lands) sides = ToldLast(mention, {});
   if (sides.empty()) sides = TwoBehind(mention);
   for (Actor& actor : sides) actor.sector.clear();
   return sides;

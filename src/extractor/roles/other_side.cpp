@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "extractor/tree.h"
+
 namespace demarche::extract {
 namespace {
 

@@ -13,6 +13,7 @@ constexpr std::size_t kMostRareClasses = 128;
 enum class RareClass : std::uint8_t {
   kAccepting,
   kAccount,
+  kAccusative,
   kActionNoun,
   kAdding,
   kAegis,
@@ -97,6 +98,7 @@ enum class RareClass : std::uint8_t {
   kScheme,
   kSetBeside,
   kShunned,
+  kStay,
   kStep,
   kSuppose,
   kThwarted,

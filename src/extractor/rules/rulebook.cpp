@@ -75,6 +75,7 @@ constexpr GrammarClass kGrammarClasses[] = {
 constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"ACCEPTING", RareClass::kAccepting},
     {"ACCOUNT", RareClass::kAccount},
+    {"ACCUSATIVE", RareClass::kAccusative},
     {"ACTION-NOUN", RareClass::kActionNoun},
     {"ADDING", RareClass::kAdding},
     {"AEGIS", RareClass::kAegis},
@@ -158,6 +159,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"SCHEME", RareClass::kScheme},
     {"SET-BESIDE", RareClass::kSetBeside},
     {"SHUNNED", RareClass::kShunned},
+    {"STAY", RareClass::kStay},
     {"STEP", RareClass::kStep},
     {"SUPPOSE", RareClass::kSuppose},
     {"THWARTED", RareClass::kThwarted},

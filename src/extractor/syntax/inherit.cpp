@@ -26,6 +26,41 @@ bool IsBelow(const Document& document, std::uint32_t clause, std::uint32_t above
   return false;
 }
 
+/// "ended a four-day visit | here", but "here in Paris" names the place itself. Or kNone32.
+std::uint32_t HereBehind(const Document& document, std::uint32_t told) {
+  constexpr std::uint32_t kReach = 6;
+  const std::uint32_t end = std::min(document.LastWord(document.words[told].sentence), told + kReach);
+  std::uint32_t here = told + 1;
+  while (here < end && !document.Is(here, "here") && document.words[here].upos != Upos::kVerb) ++here;
+  const bool named = here + 2 < end && document.words[here + 2].mention != kNone32;
+  return here < end && document.Is(here, "here") && !named ? here : kNone32;
+}
+
+/// "ending a two-day visit", "arrived on Friday": words of staying, and none of where; of a noun alone, whose
+/// visit it is stands beside it.
+bool StaysSomewhere(const Knowledge& knowledge, const Document& document, const Find& find,
+                    std::uint32_t told) {
+  const auto stays = [&](std::uint32_t word) {
+    return knowledge.rules.IsOf(RareClass::kStay, document.words[word].readings);
+  };
+  if (!stays(find.word) && std::ranges::none_of(find.matched, stays)) return false;
+  const std::vector<Actor>& sources = find.event.sources;
+  if (sources.size() != 1 || sources[0].code.empty()) return false;
+  bool owned = !knowledge.rules.rules[find.rule].noun || find.supported;
+  for (const std::uint32_t holder : {told, find.word}) {
+    for (std::uint32_t k = document.words[holder].child; k != kNone32; k = document.words[k].sibling) {
+      const Word& word = document.words[k];
+      if (!word.capital || word.timex != kNone32 || word.rel == Deprel::kNsubj) continue;
+      const std::uint32_t mention = MentionOf(document, k);
+      const bool own = mention != kNone32 && !document.mentions[mention].actors.empty() &&
+                       document.mentions[mention].actors[0].code == sources[0].code;
+      if (!own) return false;
+      owned = true;
+    }
+  }
+  return owned;
+}
+
 }  // namespace
 
 void InheritTargets(const Document& document, Find& find) {
@@ -89,24 +124,18 @@ void WarnWhoMay(const Document& document, Find& find) {
 }
 
 void VisitHere(const Knowledge& knowledge, const Document& document, Find& find) {
-  constexpr std::uint32_t kReach = 6;
   Event& event = find.event;
   if (event.deed.plover.mode != "visit" || !event.targets.empty() || event.sources.empty()) return;
-  // "ended a four-day visit | here"
   const std::uint32_t told = find.matched.empty() ? find.word : std::max(find.word, find.matched.back());
-  const std::uint32_t end = std::min(document.LastWord(document.words[told].sentence), told + kReach);
-  std::uint32_t here = told + 1;
-  while (here < end && !document.Is(here, "here") && document.words[here].upos != Upos::kVerb) ++here;
-  // "here in Paris" names the place itself.
-  if (here >= end || !document.Is(here, "here") ||
-      (here + 2 < end && document.words[here + 2].mention != kNone32))
-    return;
-  const Entry* land = LandOfDateline(knowledge, *document.article);
+  const std::uint32_t here = HereBehind(document, told);
+  if (here == kNone32 && !StaysSomewhere(knowledge, document, find, told)) return;
+  const Entry* land = HostOfDateline(knowledge, *document.article);
   if (land == nullptr || std::ranges::find(event.sources, land->code, &Actor::code) != event.sources.end())
     return;
   event.targets = {ActorOf(*land)};
-  event.targets[0].span = document.SpanOf(here, here + 1);
+  if (here != kNone32) event.targets[0].span = document.SpanOf(here, here + 1);
   event.because.push_back("reference:here = " + std::string(land->code) + " by date line");
+  find.grounds.inferred = find.grounds.inferred || here == kNone32;
 }
 
 void FightAtHome(const Knowledge& knowledge, Find& find) {

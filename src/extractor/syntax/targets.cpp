@@ -148,7 +148,8 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
                                                         document_.words[mention.preposition].readings);
   if (origin && (kind == "visit" || kind == "military activity"))
     return kFar;  // "escorted a convoy from Chad"
-  if (kind == "visit" && IsWhereBefore(knowledge_, document_, mention, node)) return kFar;
+  if (kind == "visit" && (IsWhereBefore(knowledge_, document_, mention, node) || ComesAlong(mention, node)))
+    return kFar;
   if (kind == "request" && IsFavoured(mention, node)) return kFar;
   if (kind == "warning" && OwnsWhatIsForeseen(mention, node)) return kFar;
   // "the strike began after the network imposed": a bystander whose land is a guess.
@@ -203,6 +204,13 @@ bool TargetFinder::NamesOccasion(const Find& find, const Mention& mention) const
       knowledge_.rules.IsOf(RareClass::kCompact, document_.words[word.head].readings))
     return true;
   return word.head == find.word || std::ranges::find(find.matched, word.head) != find.matched.end();
+}
+
+/// "arrived with ten inspectors of the UN": who comes along receives nobody.
+bool TargetFinder::ComesAlong(const Mention& mention, std::uint32_t node) const {
+  return mention.preposition != kNone32 &&
+         document_.words[mention.preposition].Has(Grammar::kMeansPreposition) &&
+         document_.words[NounOf(document_, mention.head)].head == node;
 }
 
 bool TargetFinder::IsScene(const Find& find, const Mention& mention) const {

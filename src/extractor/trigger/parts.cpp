@@ -329,13 +329,14 @@ bool PartFinder::IsParted(std::uint32_t after, const Mention& mention) const {
 }
 
 /// "ended the occupation that began with the fall of Phnom Penh", "inked a pact after Turkey had signed one
-/// with Libya": whether a clause with a subject of its own stands between a word and the deed above it, but
-/// for the relative clause of the noun that tells the deed.
+/// with Libya", "will talk to farmers and meet with Libya": whether a clause of another verb stands between a
+/// word and the deed above it, but for the relative clause of the noun that tells the deed.
 bool PartFinder::IsInOtherClause(std::uint32_t word, std::uint32_t node) const {
   for (; word != kNone32 && word != node; word = words_[word].head) {
     const std::uint32_t own = words_[word].clause;
     const bool beside = words_[word].rel == Deprel::kAdvcl && own != kNone32 && document_.clauses[own].finite;
     if (beside || (words_[word].rel == Deprel::kAclRelcl && words_[word].head != node)) return true;
+    if (words_[word].rel == Deprel::kConj && own != kNone32 && words_[word].head == node) return true;
   }
   return false;
 }

@@ -71,4 +71,28 @@ void MendHarmsInRelatives(const Knowledge& knowledge, Document& document) {
   }
 }
 
+/// "was due to talk to those who survived and | meet the king": a base form goes on from a base form, not
+/// from a past one below it.
+void MendBareConjuncts(Document& document) {
+  constexpr unsigned kPast = Feats::kFin | Feats::kPast;
+  std::vector<Word>& words = document.words;
+  const auto is_bare = [&](std::uint32_t word) {
+    return words[word].upos == Upos::kVerb && (words[word].feats & kPast) == 0 &&
+           (words[word].forms() & Form::kBase) != 0;
+  };
+  for (std::uint32_t i = 3; i < words.size(); ++i) {
+    const std::uint32_t above = words[i].head;
+    if (words[i].rel != Deprel::kConj || above >= i || !is_bare(i)) continue;
+    const bool past = words[above].upos == Upos::kVerb && (words[above].feats & kPast) == kPast &&
+                      words[above].rel == Deprel::kAclRelcl;
+    if (!past || Child(document, i, Deprel::kNsubj) != kNone32 || Child(document, i, Deprel::kAux) != kNone32)
+      continue;
+    for (std::uint32_t k = above - 1; k > document.FirstWord(words[i].sentence); --k) {
+      if (!is_bare(k) || !IsUnder(document, above, k)) continue;
+      words[i].head = k;
+      break;
+    }
+  }
+}
+
 }  // namespace demarche::extract

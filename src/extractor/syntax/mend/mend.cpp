@@ -41,6 +41,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   FreeTimesFromSubjects(document);
   MendDoubleSubjects(document);
   FreeSubjectsFromOpenings(document);
+  MendObjectsOfSayings(knowledge, document);
   MendClefts(knowledge, document);
   MendPluralsBehindThat(document);
   MendContents(document);
@@ -70,6 +71,9 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendThingsBehindPlaces(document);
   MendGerundsInPairs(document);
   MendHarmsInRelatives(knowledge, document);
+  MendBareConjuncts(document);
+  MendTimesBehindConjuncts(document);
+  MendTimesBeforeSayings(document);
   MendQualifiers(document);
   MendVerbsTakenForNouns(document);
   MendNounSentences(document);

@@ -34,6 +34,7 @@ void MendClausesBehindTimes(Document& document);
 void FreeTimesFromSubjects(Document& document);
 void MendDoubleSubjects(Document& document);
 void FreeSubjectsFromOpenings(Document& document);
+void MendObjectsOfSayings(const Knowledge& knowledge, Document& document);
 
 // clefts.cpp
 void MendClefts(const Knowledge& knowledge, Document& document);
@@ -63,6 +64,11 @@ void MendOpeningParticiples(const Knowledge& knowledge, Document& document);
 void MendThingsBehindPlaces(Document& document);
 void MendGerundsInPairs(Document& document);
 void MendHarmsInRelatives(const Knowledge& knowledge, Document& document);
+void MendBareConjuncts(Document& document);
+
+// times.cpp
+void MendTimesBehindConjuncts(Document& document);
+void MendTimesBeforeSayings(Document& document);
 
 // verbs.cpp
 void MendInfinitives(const Knowledge& knowledge, Document& document);

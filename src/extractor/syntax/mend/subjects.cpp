@@ -407,4 +407,18 @@ void MendDoubleSubjects(Document& document) {
   }
 }
 
+/// "assured | him Jordan would close the port": a pronoun in the form of an object, before the subject of
+/// what is said, is who hears it.
+void MendObjectsOfSayings(const Knowledge& knowledge, Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
+    const std::uint32_t said = words[i].head;
+    const bool taken = words[i].upos == Upos::kPron && words[i].rel == Deprel::kNsubj && said != kNone32 &&
+                       said > i && knowledge.rules.IsOf(RareClass::kAccusative, words[i].readings);
+    if (!taken || words[i - 1].upos != Upos::kVerb || words[said].head != i - 1) continue;
+    words[i].head = i - 1;
+    words[i].rel = Deprel::kObj;
+  }
+}
+
 }  // namespace demarche::extract

@@ -1,0 +1,65 @@
+// Times that the parser hangs on a verb too far ahead or behind.
+#include "extractor/syntax/mend/passes.h"
+#include "extractor/tree.h"
+
+namespace demarche::extract {
+namespace {
+
+/// A time that tells when its verb is done: "met | on Friday".
+bool TellsWhen(const Document& document, std::uint32_t word) {
+  const Word& time = document.words[word];
+  const bool hangs = time.rel == Deprel::kObl || time.rel == Deprel::kOblUnmarked ||
+                     time.rel == Deprel::kAdvmod || time.rel == Deprel::kObj;
+  return time.timex != kNone32 && hangs && time.head != kNone32 &&
+         document.words[time.head].upos == Upos::kVerb;
+}
+
+bool HasComma(const Document& document, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (document.words[i].text == ",") return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+/// "touring Accra on Thursday and meeting leaders | on Friday": a time behind the second of two verbs is the
+/// second's, but that of "killed or wounded | yesterday" is of both.
+void MendTimesBehindConjuncts(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 3; i < words.size(); ++i) {
+    if (!TellsWhen(document, i) || words[i].head > i) continue;
+    const std::uint32_t verb = words[i].head;
+    for (std::uint32_t k = i - 1; k > verb; --k) {
+      const bool second =
+          words[k].head == verb && words[k].rel == Deprel::kConj && words[k].upos == Upos::kVerb;
+      if (!second || HasComma(document, k, i) || words[k + 1].timex == words[i].timex) continue;
+      words[i].head = k;
+      break;
+    }
+  }
+}
+
+/// "expelled men who were questioned about a raid last month, | a paper reported": a time before the comma is
+/// of the clause that ends there, not of the saying behind it.
+void MendTimesBeforeSayings(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 3; i + 2 < words.size(); ++i) {
+    if (!TellsWhen(document, i) || words[i].head < i + 3) continue;
+    const std::uint32_t saying = words[i].head;
+    std::uint32_t end = i + 1;
+    while (end < saying && words[end].timex == words[i].timex) ++end;
+    if (words[end].text != "," || !words[saying].Has(Grammar::kReport)) continue;
+    const std::uint32_t subject = Child(document, saying, Deprel::kNsubj);
+    if (subject == kNone32 || subject < end) continue;
+    const std::uint32_t first = document.FirstWord(words[i].sentence);
+    std::uint32_t begin = i;
+    while (begin > first && words[begin - 1].timex == words[i].timex) --begin;
+    std::uint32_t verb = begin == first ? kNone32 : begin - 1;
+    while (verb != kNone32 && words[verb].upos != Upos::kVerb) verb = words[verb].head;
+    if (verb == kNone32 || verb == saying) continue;
+    words[i].head = verb;
+  }
+}
+
+}  // namespace demarche::extract
