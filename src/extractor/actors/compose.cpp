@@ -549,6 +549,7 @@ std::uint32_t Composer::Keep(Mention mention) {
     if (!mention.person.empty()) actor.name = mention.person;
   }
   if (!mention.person.empty() && mention.same_as == kNone32) Introduce(mention.person, index);
+  IntroduceHolder(mention);
   TellBody(mention);
   document_.mentions.push_back(std::move(mention));
   return last;

@@ -30,6 +30,8 @@ struct ToldBody {
 struct Told {
   /// The first and last words of persons' names, with the mention that told them.
   std::map<std::string, std::uint32_t, std::less<>> people;
+  /// Family names of those in office, as "the Clinton administration" told them.
+  std::map<std::string, const Entry*, std::less<>> holders;
   std::map<std::string_view, ToldBody> bodies;         ///< by short name
   std::map<std::string, bool, std::less<>> elsewhere;  ///< names of states: do they mean something else here?
 };
@@ -95,6 +97,7 @@ class Composer {
   [[nodiscard]] bool IsOtherPerson(const Entry& person, const Mention& mention, std::uint32_t i) const;
   void OutOfOffice(Mention& mention) const;
   void Introduce(std::string_view person, std::uint32_t index);
+  void IntroduceHolder(const Mention& mention);
   void OfNamedCountry(Mention& mention) const;
   [[nodiscard]] bool HasTitle(const Mention& mention) const;
 

@@ -18,11 +18,18 @@ std::uint32_t Composer::ShortName(std::uint32_t i) {
   const bool name_goes_on = i + 1 < end_ && words_[i + 1].capital;
   const bool honoured = i > 0 && words_[i - 1].Has(Grammar::kHonorific);
   const bool name_before = i > document_.FirstWord(sentence_) && words_[i - 1].capital && !honoured;
-  if (found == told_.people.end() || name_goes_on || name_before) return i + 1;
-  const Mention& full = document_.mentions[found->second];
+  if (name_goes_on || name_before) return i + 1;
   Mention mention;
   mention.first = i;
   mention.last = i + 1;
+  if (found == told_.people.end()) {
+    const auto holder = told_.holders.find(text);
+    if (holder == told_.holders.end()) return i + 1;
+    TakePerson(*holder->second, mention);
+    mention.possessive = i + 1 < end_ && IsGenitive(words_[i + 1].text);
+    return Keep(std::move(mention));
+  }
+  const Mention& full = document_.mentions[found->second];
   mention.role_class = full.role_class;
   mention.sector = full.sector;
   mention.person = full.person;
@@ -187,6 +194,21 @@ void Composer::Introduce(std::string_view person, std::uint32_t index) {
   if (first == std::string_view::npos) return;
   told_.people.insert_or_assign(std::string(person.substr(last + 1)), index);
   told_.people.insert_or_assign(std::string(person.substr(0, first)), index);
+}
+
+/// "the Clinton administration": from then on "Clinton" is who heads it.
+void Composer::IntroduceHolder(const Mention& mention) {
+  const bool body = mention.person.empty() && mention.sector == "GOV" && mention.actors.size() == 1 &&
+                    mention.last == mention.first + 2 && words_[mention.first].capital &&
+                    !words_[mention.first + 1].capital;
+  if (!body) return;
+  const std::string_view name = words_[mention.first].span.In(document_.article->text);
+  const std::optional<Day> now = document_.article->document_time;
+  for (const std::uint32_t index : knowledge_.names.bearers().Of(name)) {
+    const Entry& person = knowledge_.names.At(index);
+    if (person.code == mention.actors[0].code && DaysAway(person, now) == 0)
+      told_.holders.try_emplace(std::string(name), &person);
+  }
 }
 
 /// "President Hu Jintao of China": the land that he is known to belong to; and "King Abdullah of Jordan" is

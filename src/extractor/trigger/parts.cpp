@@ -214,11 +214,24 @@ bool PartFinder::Embedded(std::uint32_t i, std::uint32_t index) const {
   return next.parent == index && (thing || bare || (next.infinitive && !IsPurpose(document_, next)));
 }
 
+/// "the protest (that) Iran lodged": a clause with a subject of its own has no other object than what it is
+/// told of; but "that a previous government signed", of which nobody knows whose it was.
+bool PartFinder::IsObjectAbove(const Clause& clause) const {
+  const std::uint32_t subject = clause.subject_word;
+  if (clause.rel != Deprel::kAclRelcl || subject == kNone32 || words_[subject].Has(Grammar::kRelative))
+    return false;
+  const std::uint32_t object = Dependent(document_, clause.node, Deprel::kObj);
+  if (object != kNone32 && !words_[object].Has(Grammar::kRelative)) return false;
+  const std::uint32_t article = Dependent(document_, subject, Deprel::kDet);
+  return article == kNone32 || knowledge_.rules.IsOf(RareClass::kDefinite, words_[article].readings);
+}
+
 bool PartFinder::FindBefore(const Rule::Part& part, std::uint32_t index, Fit& fit) const {
   const Clause& clause = document_.clauses[index];
   if (clause.rel == Deprel::kAcl || clause.rel == Deprel::kAclRelcl) {
     const std::uint32_t noun = words_[clause.node].head;
-    if (clause.subject_rule != std::string_view("subject") || clause.passive) {
+    const bool relative = IsObjectAbove(clause) && knowledge_.rules.rules[fit.rule].deed.kind != "statement";
+    if (clause.subject_rule != std::string_view("subject") || clause.passive || relative) {
       if (noun != kNone32 && noun < clause.head && TakeWords(part, noun, fit)) return true;
     }
   }
