@@ -520,7 +520,11 @@ class Judge {
       const bool open = clause.conditional || clause.negated || clause.future || clause.infinitive || hoped ||
                         (!clause.passive &&
                          knowledge_.rules.IsOf(RareClass::kShunned, document_.words[clause.head].readings));
-      const bool ahead = (clause.future || clause.infinitive || hoped) && parties && dated && !clause.negated;
+      // "may speak at the NATO summit in April": what a body has called will be, whoever comes.
+      const bool convened = event.deed.kind == "meeting" && acts && event.sources[0].type == "igo";
+      const bool ahead =
+          ((clause.future || clause.infinitive || hoped) && parties && dated && !clause.negated) ||
+          (convened && dated);
       if (open && find.word > clause.head) {
         if (ahead) event.factuality = Factuality::kPlanned;
         if (!ahead && (!certain || clause.conditional))

@@ -495,7 +495,7 @@ class RoleFinder {
         node = clause->node;
       }
     } else {
-      AddTo(parties_.sources, owner);
+      AddTo(parties_.sources, owner == kNone32 ? doers_.Convened(find) : owner);
     }
     AddTo(parties_.sources, doers_.Marked(find, Grammar::kAgentPreposition));
     AddTo(parties_.sources, doers_.Marked(find, Grammar::kPartiesPreposition));

@@ -187,4 +187,23 @@ std::uint32_t DoerFinder::Owner(std::uint32_t noun) const {
   return kNone32;
 }
 
+std::uint32_t DoerFinder::Convened(const Find& find) const {
+  if (find.event.deed.plover.event != "CONSULT") return kNone32;
+  constexpr std::uint32_t kNear = 4;
+  std::uint32_t body = kNone32;
+  bool dated = false;
+  // "at the NATO summit in April", whose day the parser may hang on the verb
+  const std::uint32_t end =
+      std::min(document_.LastWord(document_.words[find.word].sentence), find.word + kNear);
+  for (std::uint32_t i = find.word + 1; i < end; ++i) dated = dated || document_.words[i].timex != kNone32;
+  for (std::uint32_t k = document_.words[find.word].child; k != kNone32; k = document_.words[k].sibling) {
+    const Word& word = document_.words[k];
+    dated = dated || (k > find.word && word.timex != kNone32);
+    const bool name = word.rel == Deprel::kCompound && k < find.word && word.mention != kNone32;
+    if (name && !At(word.mention).actors.empty() && At(word.mention).actors[0].type == "igo")
+      body = word.mention;
+  }
+  return dated ? body : kNone32;
+}
+
 }  // namespace demarche::extract

@@ -35,6 +35,10 @@ class DoerFinder {
   /// The mention that depends on the noun of the deed by a preposition of the class.
   [[nodiscard]] std::uint32_t Marked(const Find& find, std::uint64_t preposition) const;
 
+  /// "the NATO summit in April": whose meeting a noun with a day of its own is, though the name before it says
+  /// where others met, too; or kNone32.
+  [[nodiscard]] std::uint32_t Convened(const Find& find) const;
+
  private:
   [[nodiscard]] const Mention& At(std::uint32_t index) const { return document_.mentions[index]; }
   [[nodiscard]] bool OfAnotherDeed(const Find& find, std::uint32_t word, std::uint32_t node) const;

@@ -114,13 +114,19 @@ std::uint32_t HeadlinePartner(const Document& document, std::uint32_t subject) {
 }
 
 std::uint32_t RelativeObject(const Document& document, const Clause& clause) {
-  if (clause.rel != Deprel::kAclRelcl) return kNone32;
-  for (const std::uint32_t word : {clause.outer_subject, Dependent(document, clause.node, Deprel::kObj),
-                                   WithWhom(document, clause.node)}) {
-    if (word != kNone32 && document.words[word].Has(Grammar::kRelative))
-      return MentionOf(document, document.words[clause.node].head);
+  const auto is_relative = [&](std::uint32_t word) {
+    return word != kNone32 && document.words[word].Has(Grammar::kRelative);
+  };
+  if (clause.rel == Deprel::kAclRelcl &&
+      (is_relative(clause.outer_subject) || is_relative(Dependent(document, clause.node, Deprel::kObj))))
+    return MentionOf(document, document.words[clause.node].head);
+  const std::uint32_t whom = WithWhom(document, clause.node);
+  if (whom == kNone32) return kNone32;
+  // "a message from the king, | with whom": a person, wherever the parser hangs the clause
+  std::uint32_t before = CaseOf(document, whom);
+  while (before > document.FirstWord(document.words[whom].sentence) && !document.words[--before].letter) {
   }
-  return kNone32;
+  return MentionOf(document, before);
 }
 
 bool IsMetWith(const Document& document, const Find& find, std::uint32_t mention) {
