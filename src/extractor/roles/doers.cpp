@@ -1,6 +1,7 @@
 #include "extractor/roles/doers.h"
 
 #include <algorithm>
+#include <span>
 
 #include "extractor/operators/nouns.h"
 #include "extractor/tree.h"
@@ -35,7 +36,8 @@ std::uint32_t DoerFinder::Agent(const Find& find, const Clause& clause) const {
        ++step)
     by = document_.words[by].head;
   const std::uint32_t verb = document_.words[by].head;
-  if (verb != kNone32 && verb != clause.node && (IsLeftOpen(verb) || IsOfPlan(verb))) return kNone32;
+  if (verb != kNone32 && verb != clause.node && (IsLeftOpen(verb) || IsOfPlan(verb) || IsOfThing(verb)))
+    return kNone32;
   const bool other = verb != kNone32 && verb != clause.node && document_.words[verb].Has(Grammar::kReport) &&
                      document_.words[verb].rel == Deprel::kAcl;
   return other ? kNone32 : near;
@@ -47,6 +49,19 @@ bool DoerFinder::IsLeftOpen(std::uint32_t verb) const {
   const std::uint32_t joint = Dependent(document_, verb, Deprel::kCc);
   return document_.words[verb].rel == Deprel::kConj && joint != kNone32 && joint > 0 && joint < verb &&
          document_.words[joint - 1].upos == Upos::kAdp;
+}
+
+/// "were accused of filming weapons | left by Chad": who did what only describes a thing, unlike "were killed
+/// in raids carried out by Chad".
+bool DoerFinder::IsOfThing(std::uint32_t verb) const {
+  const Word& word = document_.words[verb];
+  if (word.upos != Upos::kVerb || word.rel != Deprel::kAcl || word.head == kNone32) return false;
+  // "was endorsed in a communique issued by the ministers"
+  const std::span<const Reading> thing = document_.words[word.head].readings;
+  return !knowledge_.rules.IsOf(RareClass::kUtterance, thing) &&
+         std::ranges::none_of(thing, [&](const Reading& reading) {
+           return knowledge_.rules.NounRules(reading.symbol) != nullptr;
+         });
 }
 
 /// "are expected to study a plan | drawn up by Peru": whose plan it is, on which others shall act.

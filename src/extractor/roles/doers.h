@@ -43,6 +43,7 @@ class DoerFinder {
   [[nodiscard]] const Mention& At(std::uint32_t index) const { return document_.mentions[index]; }
   [[nodiscard]] bool OfAnotherDeed(const Find& find, std::uint32_t word, std::uint32_t node) const;
   [[nodiscard]] bool IsOfOtherLand(const Find& find, std::uint32_t actor) const;
+  [[nodiscard]] bool IsOfThing(std::uint32_t verb) const;
   [[nodiscard]] bool IsOfPlan(std::uint32_t verb) const;
   [[nodiscard]] bool IsLeftOpen(std::uint32_t verb) const;
   [[nodiscard]] bool IsTopic(std::uint32_t noun) const;
