@@ -83,12 +83,13 @@ bool IsWhereBefore(const Knowledge& knowledge, const Document& document, const M
 
 namespace {
 
-/// Whether a noun tells a deed of the PLOVER event, or any where none is named.
-bool Tells(const Knowledge& knowledge, const Word& noun, std::string_view event) {
+/// Whether a noun tells a deed of the PLOVER event or mode, or any where none is named.
+bool Tells(const Knowledge& knowledge, const Word& noun, std::string_view name) {
   return std::ranges::any_of(noun.readings, [&](const Reading& reading) {
     const std::vector<std::uint32_t>* rules = knowledge.rules.NounRules(reading.symbol);
     return rules != nullptr && std::ranges::any_of(*rules, [&](std::uint32_t rule) {
-             return event.empty() || knowledge.rules.rules[rule].deed.plover.event == event;
+             const Plover& plover = knowledge.rules.rules[rule].deed.plover;
+             return name.empty() || plover.event == name || plover.mode == name;
            });
   });
 }
@@ -127,6 +128,10 @@ bool IsAimedAt(const Knowledge& knowledge, const Document& document, const Menti
     if (noun == kNone32 || !criticism) return false;
     aimed = noun;
     marker = CaseOf(document, aimed);
+    // "the execution of prisoners in Chad" is Chad's
+    const std::uint32_t deed = document.words[aimed].head;
+    if (deed != kNone32 && IsLocated(document, mention) && Tells(knowledge, document.words[deed], "targeted"))
+      return false;
   }
   return false;
 }

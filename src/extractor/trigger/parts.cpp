@@ -349,7 +349,8 @@ bool PartFinder::IsInOtherClause(std::uint32_t word, std::uint32_t node) const {
     const std::uint32_t own = words_[word].clause;
     const bool beside = words_[word].rel == Deprel::kAdvcl && own != kNone32 && document_.clauses[own].finite;
     if (beside || (words_[word].rel == Deprel::kAclRelcl && words_[word].head != node)) return true;
-    if (words_[word].rel == Deprel::kConj && own != kNone32 && words_[word].head == node) return true;
+    const bool other = words_[word].rel == Deprel::kConj && own != kNone32 && words_[word].head == node;
+    if (other && Dependent(document_, node, Deprel::kAuxPass) == kNone32) return true;
   }
   return false;
 }
