@@ -209,6 +209,14 @@ bool OwnBoth(const Knowledge& knowledge, const Document& document, const Mention
   return right.possessive;
 }
 
+/// "Martonyi" and "of" of "ministers Geremek of Poland, Janos Martonyi of Hungary", "Geremek" of "the
+/// ministers of Poland, Geremek, and Hungary": the name of one of whom a land is told.
+bool BearsLand(const Document& document, std::uint32_t i, const Mention& land) {
+  const Word& word = document.words[i];
+  const bool name = word.capital && word.upos == Upos::kPropn && word.mention == kNone32;
+  return name || (i == land.preposition && i < land.first && word.Has(Grammar::kGenitive));
+}
+
 /// "more than forty".
 bool CountsSome(const Document& document, const Word& word) {
   const bool part =
@@ -276,6 +284,8 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
     const bool own_both = OwnBoth(knowledge, document, left, right);
     bool joined = pair;
     bool broken = false;
+    bool bound = list;  // by "and", here or behind
+    bool borne = false;
     const std::uint32_t own = IsBody(left) && !right.person.empty() ? NounOf(document, left.head) : kNone32;
     for (std::uint32_t i = left.last + (own_both ? 1 : 0); i < right.first; ++i) {
       const Word& word = document.words[i];
@@ -283,7 +293,10 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
                         knowledge.rules.IsOf(RareClass::kAdding, document.words[i + 1].readings);
       if (word.text == "," || adds || knowledge.rules.IsOf(RareClass::kJoining, word.readings)) {
         joined = true;
+        bound = bound || word.text != ",";
         i += adds ? 2 : 0;  // "as | well as"
+      } else if (left.of_land && BearsLand(document, i, right)) {
+        borne = true;
       } else if (IsVerbOfItsOwn(word) ||
                  (!word.Has(Grammar::kDeterminer | Grammar::kAdjective) && word.mention != mentions[k - 1] &&
                   i != own && !CountsSome(document, word))) {
@@ -292,6 +305,7 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
     }
     // "countries such as Qatar, Iran and Iraq refused", where the tree has Iran refuse.
     const bool example = list && IsExample(knowledge, document, left);
+    broken = broken || (borne && !bound);
     if (!joined || (broken && !pair) || (!example && PartedByTree(document, left, right))) continue;
     const bool lands = left.of_land && right.role_class.empty();
     const bool comma_only = document.words[left.last].text == "," && right.first - left.last == 1 && !lands;

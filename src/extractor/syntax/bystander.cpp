@@ -101,9 +101,11 @@ bool Aims(const Knowledge& knowledge, const Document& document, std::uint32_t ma
   if (knowledge.rules.IsOf(RareClass::kAgainst, preposition.readings)) return true;
   if (knowledge.rules.IsOf(RareClass::kAim, preposition.readings))
     return Tells(knowledge, document.words[noun], "");
-  // "deplored the killing of two monks", but "the coup in Niger"
-  const bool victim = preposition.Has(Grammar::kGenitive) || document.Is(marker, "outside");
-  return victim && criticism && Tells(knowledge, document.words[noun], "ASSAULT");
+  // "deplored the killing of two monks", "bombings in Mali"; but "the coup in Niger", "executions in Chad"
+  const bool located = preposition.Has(Grammar::kLocative);
+  return criticism && (preposition.Has(Grammar::kGenitive) || located) &&
+         Tells(knowledge, document.words[noun], "ASSAULT") &&
+         !(located && Tells(knowledge, document.words[noun], "targeted"));
 }
 
 }  // namespace
@@ -113,7 +115,15 @@ bool IsAimedAt(const Knowledge& knowledge, const Document& document, const Menti
   constexpr int kDeepest = 3;
   const bool criticism = find.event.deed.kind == "criticism";
   std::uint32_t aimed = NounOf(document, mention.head);
+  for (int step = 0; step < kDeepest && document.words[aimed].rel == Deprel::kConj; ++step)
+    aimed = document.words[aimed].head;
   std::uint32_t marker = mention.preposition;
+  // "deplored the blasts | in Chad", where the parser hangs the place on the verb
+  if (criticism && document.words[aimed].rel == Deprel::kObl && document.words[aimed].head == node &&
+      IsLocated(document, mention)) {
+    const std::uint32_t object = Dependent(document, node, Deprel::kObj);
+    return object != kNone32 && object < aimed && Aims(knowledge, document, marker, object, criticism);
+  }
   // "the blasts at embassies in Chad": what is told of a victim is no more to blame.
   for (int step = 0; step < kDeepest && document.words[aimed].rel == Deprel::kNmod && marker != kNone32;
        ++step) {

@@ -41,6 +41,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   FreeTimesFromSubjects(document);
   MendDoubleSubjects(document);
   FreeSubjectsFromOpenings(document);
+  MendFirstOfSpeakers(document);
   MendObjectsOfSayings(knowledge, document);
   MendClefts(knowledge, document);
   MendPluralsBehindThat(document);

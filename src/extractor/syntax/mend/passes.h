@@ -34,6 +34,7 @@ void MendClausesBehindTimes(Document& document);
 void FreeTimesFromSubjects(Document& document);
 void MendDoubleSubjects(Document& document);
 void FreeSubjectsFromOpenings(Document& document);
+void MendFirstOfSpeakers(Document& document);
 void MendObjectsOfSayings(const Knowledge& knowledge, Document& document);
 
 // clefts.cpp

@@ -421,4 +421,27 @@ void MendObjectsOfSayings(const Knowledge& knowledge, Document& document) {
   }
 }
 
+/// "ten were killed and nine wounded, | the Red Cross and officials said": the first of two who say so,
+/// behind the comma, did not wound them.
+void MendFirstOfSpeakers(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 2; i + 2 < words.size(); ++i) {
+    if (words[i].rel != Deprel::kNsubj || words[i].head >= i) continue;
+    std::uint32_t first = i;
+    while (first > words[i].head && words[first - 1].head == i) --first;
+    if (words[first - 1].text != ",") continue;
+    bool joined = false;
+    std::uint32_t next = i + 1;
+    const std::uint32_t end = document.LastWord(words[i].sentence);
+    while (next < end && words[next].rel != Deprel::kNsubj && words[next].upos != Upos::kVerb) {
+      joined = joined || words[next].rel == Deprel::kCc;
+      ++next;
+    }
+    const std::uint32_t saying = next < end ? words[next].head : kNone32;
+    if (!joined || saying == kNone32 || saying < next || !words[saying].Has(Grammar::kReport)) continue;
+    words[i].head = next;
+    words[i].rel = Deprel::kConj;
+  }
+}
+
 }  // namespace demarche::extract
