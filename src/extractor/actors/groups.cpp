@@ -285,7 +285,14 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
     bool joined = pair;
     bool broken = false;
     bool bound = list;  // by "and", here or behind
+    const auto governed = [&](const Mention& mention) {
+      return mention.preposition != kNone32 && document.words[mention.preposition].Has(Grammar::kGenitive);
+    };
+    // "of Poland, Ida Quist of Denmark and ..."
+    const bool each = governed(left) && governed(right) && right.preposition >= left.last;
+    const bool of_somebody = left.of_land || each;
     bool borne = false;
+    bool named = false;
     const std::uint32_t own = IsBody(left) && !right.person.empty() ? NounOf(document, left.head) : kNone32;
     for (std::uint32_t i = left.last + (own_both ? 1 : 0); i < right.first; ++i) {
       const Word& word = document.words[i];
@@ -295,8 +302,9 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
         joined = true;
         bound = bound || word.text != ",";
         i += adds ? 2 : 0;  // "as | well as"
-      } else if (left.of_land && BearsLand(document, i, right)) {
+      } else if (of_somebody && BearsLand(document, i, right)) {
         borne = true;
+        named = named || word.capital;
       } else if (IsVerbOfItsOwn(word) ||
                  (!word.Has(Grammar::kDeterminer | Grammar::kAdjective) && word.mention != mentions[k - 1] &&
                   i != own && !CountsSome(document, word))) {
@@ -305,7 +313,7 @@ void JoinGroups(const Knowledge& knowledge, Document& document, Indices mentions
     }
     // "countries such as Qatar, Iran and Iraq refused", where the tree has Iran refuse.
     const bool example = list && IsExample(knowledge, document, left);
-    broken = broken || (borne && !bound);
+    broken = broken || (borne && (!bound || !named));
     if (!joined || (broken && !pair) || (!example && PartedByTree(document, left, right))) continue;
     const bool lands = left.of_land && right.role_class.empty();
     const bool comma_only = document.words[left.last].text == "," && right.first - left.last == 1 && !lands;
