@@ -60,6 +60,7 @@ class TimeFinder {
     const std::uint32_t mine = FiniteAbove(find.clause);
     const std::uint32_t theirs = FiniteAbove(scope);
     const bool under = IsUnder(document_, word, find.word);
+    if (under && theirs == mine && IsOfContent(find, word)) return kNone32;
     if (under && theirs == mine) return 0;
     if (own.parent == scope && TellsOccasion(rules_, document_, own)) return kNone32;
     if (GoesOn(scope, find.clause)) return 3;
@@ -151,6 +152,21 @@ class TimeFinder {
     const bool embedded =
         word >= find.deed_begin && word < find.deed_end && clause.finite && !clause.future && !planned;
     return (done || embedded) && timex.earliest && *timex.earliest > *report;
+  }
+
+  /// "has offered to travel today": when what was said shall be done, not when it was said; but "agreed to
+  /// cut it last week", and one refuses when one does not do it.
+  [[nodiscard]] bool IsOfContent(const extract::Find& find, std::uint32_t word) const {
+    const std::uint32_t scope = document_.words[word].scope;
+    const std::optional<Day>& report = document_.article->document_time;
+    const Timex& timex = document_.extraction->timexes[document_.words[word].timex];
+    const bool over = report && timex.latest && *timex.latest < *report;
+    const bool inside = word >= find.deed_begin && word < find.deed_end && scope != find.clause;
+    const Event& event = find.event;
+    const bool says = event.deed.quad.starts_with("verbal") && event.deed.plover.event != "REJECT" &&
+                      event.factuality != Factuality::kPlanned;
+    return inside && says && !over && document_.clauses[find.clause].finite &&
+           document_.clauses[scope].infinitive;
   }
 
   /// "regrets that talks were suspended last month, and | urges both sides": what is done now is not done on
