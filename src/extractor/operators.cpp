@@ -33,7 +33,7 @@ class Judge {
     const Clause& clause = document_.clauses[find.clause];
     Attribute(knowledge_, document_, find, clause);
     bool planned = clause.future || (find.supported && document_.words[clause.head].Has(Grammar::kPlanned));
-    planned = planned || Awaited(clause) || Scheduled(find, clause) ||
+    planned = planned || IsDueSomewhere(find) || Awaited(clause) || Scheduled(find, clause) ||
               IsPlanFor(knowledge_, document_, find, clause) || IsCalledFor(document_, find, clause);
     const bool supposed = IsOpenedByIf(document_, clause) || GoesOnFromIf(document_, clause);
     bool conditional = clause.conditional || supposed;
@@ -114,6 +114,13 @@ class Judge {
       if (timex.earliest && *timex.earliest > *report && (clause.infinitive ? day : !year)) return true;
     }
     return false;
+  }
+
+  /// "is due in Oslo", "is expected in Oslo": a visit by a "plain" pattern of what is planned.
+  [[nodiscard]] bool IsDueSomewhere(const Find& find) const {
+    if (!knowledge_.rules.rules[find.rule].plain) return false;
+    const auto plans = [&](std::uint32_t word) { return document_.words[word].Has(Grammar::kPlanned); };
+    return plans(find.word) || std::ranges::any_of(find.matched, plans);
   }
 
   /// "will not meet" refuses; "has no plans to meet" and "will not be meeting" tell only what is not to come.

@@ -74,7 +74,11 @@ SentenceTree::Helpers SentenceTree::HelpersOf(Index token) const {
   Helpers helpers;
   const Index from = token > first_ + kHelperReach ? token - kHelperReach : first_;
   for (Index i = from; i < std::min(last_, token + kHelperReach); ++i) {
-    if (!IsHelper(At(i).deprel) || !HasParent(i) || ParentOf(i) != token) continue;
+    if (!HasParent(i) || ParentOf(i) != token) continue;
+    // "is | due in Oslo", where the parser takes the town for the predicate
+    const bool due = At(i).deprel == Deprel::kCase && At(i).upos == Upos::kAdj;
+    if (due && WordTense(i) == Tense::kLead) helpers.due = helpers.future = true;
+    if (!IsHelper(At(i).deprel)) continue;
     const Tense tense = WordTense(i);
     helpers.any = true;
     helpers.future = helpers.future || tense == Tense::kFuture;
@@ -182,6 +186,7 @@ Governed SentenceTree::Read(Span span) const {
       governed.tense = TenseOf(at, kSteps);
       const Helpers helpers = HelpersOf(at);
       governed.perfect = helpers.have && helpers.past;
+      governed.nominal = governed.nominal && !helpers.due;
       return governed;
     }
     governed.nominal = governed.nominal || DescribesNoun(At(at).deprel);

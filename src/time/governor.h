@@ -61,6 +61,7 @@ class SentenceTree {
     bool present = false;
     bool have = false;
     bool infinitive = false;  ///< "to be published"
+    bool due = false;         ///< "is due in Oslo": what is planned, as the marker of a place
   };
 
   [[nodiscard]] const Token& At(Index token) const { return analysis_.tokens[token]; }

@@ -184,17 +184,28 @@ struct Flag {
 };
 
 constexpr Flag kFlags[] = {
-    {"reciprocal", &Rule::reciprocal}, {"mutual", &Rule::mutual},
-    {"passive", &Rule::passive},       {"self", &Rule::self},
-    {"official", &Rule::official},     {"needs target", &Rule::target_needed},
-    {"obligation", &Rule::obligation}, {"opinion", &Rule::opinion},
-    {"mover", &Rule::mover},           {"bare", &Rule::bare},
-    {"ahead", &Rule::ahead},           {"subjunctive", &Rule::subjunctive},
-    {"named", &Rule::named},           {"attitude", &Rule::attitude},
-    {"abroad", &Rule::abroad},         {"echo", &Rule::echo},
-    {"no event", &Rule::no_event},     {"swap", &Rule::source_is_object},
-    {"affirmed", &Rule::affirmed},     {"accusation", &Rule::accusation},
+    {"reciprocal", &Rule::reciprocal},
+    {"mutual", &Rule::mutual},
+    {"passive", &Rule::passive},
+    {"self", &Rule::self},
+    {"official", &Rule::official},
+    {"needs target", &Rule::target_needed},
+    {"obligation", &Rule::obligation},
+    {"opinion", &Rule::opinion},
+    {"mover", &Rule::mover},
+    {"bare", &Rule::bare},
+    {"ahead", &Rule::ahead},
+    {"subjunctive", &Rule::subjunctive},
+    {"named", &Rule::named},
+    {"attitude", &Rule::attitude},
+    {"abroad", &Rule::abroad},
+    {"echo", &Rule::echo},
+    {"no event", &Rule::no_event},
+    {"swap", &Rule::source_is_object},
+    {"affirmed", &Rule::affirmed},
+    {"accusation", &Rule::accusation},
     {"body", &Rule::body},
+    {"plain", &Rule::plain},
 };
 
 std::vector<std::string_view> FlagNames() {

@@ -77,6 +77,8 @@ bool Matcher::MayDo(const Rule& rule, std::uint32_t index) const {
   if (rule.affirmed && clause.negated) return false;
   if (rule.accusation && !IsToldByAnother(clause)) return false;
   if (rule.bare && (clause.passive || HasObject(clause))) return false;
+  // "is due in Oslo", not "is due to meet him in Oslo"
+  if (rule.plain && Dependent(document_, clause.node, Deprel::kXcomp) != kNone32) return false;
   if (IsIdle(index)) return false;
   // "the year ending March 31": a time does no deed.
   return clause.rel != Deprel::kAcl || words_[words_[clause.node].head].timex == kNone32;

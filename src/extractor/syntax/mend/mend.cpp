@@ -28,6 +28,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendAdditions(knowledge, document);
   MendParticiplesBeforeNouns(document);
   MendReceivers(document);
+  MendWhatIsDue(document);
   MendAgents(knowledge, document);
   MendReducedRelatives(document);
   FreeNamesFromTimes(document);

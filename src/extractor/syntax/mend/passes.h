@@ -20,6 +20,7 @@ void MendNamesTakenForVerbs(const Knowledge& knowledge, Document& document);
 void MendAdditions(const Knowledge& knowledge, Document& document);
 void MendParticiplesBeforeNouns(Document& document);
 void MendReceivers(Document& document);
+void MendWhatIsDue(Document& document);
 void MendAgents(const Knowledge& knowledge, Document& document);
 
 // subjects.cpp

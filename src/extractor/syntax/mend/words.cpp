@@ -196,4 +196,30 @@ void MendAgents(const Knowledge& knowledge, Document& document) {
   }
 }
 
+/// "is | due in Oslo on Monday": what is planned is the predicate, and the town where.
+void MendWhatIsDue(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t due = 1; due + 2 < words.size(); ++due) {
+    const std::uint32_t town = words[due].head;
+    const bool planned = words[due].rel == Deprel::kCase && words[due].upos == Upos::kAdj &&
+                         words[due].Has(Grammar::kPlanned) && town != kNone32 && town > due;
+    if (!planned || words[due + 1].rel != Deprel::kCase || words[due + 1].head != town ||
+        Child(document, town, Deprel::kCop) == kNone32)
+      continue;
+    for (std::uint32_t i = document.FirstWord(words[due].sentence);
+         i < document.LastWord(words[due].sentence); ++i) {
+      const Deprel rel = words[i].rel;
+      const bool own = rel == Deprel::kCompound || rel == Deprel::kFlat || rel == Deprel::kAmod ||
+                       rel == Deprel::kDet || i == due + 1;
+      if (words[i].head != town || own) continue;
+      words[i].head = due;
+      if (rel == Deprel::kNmod) words[i].rel = Deprel::kObl;
+    }
+    words[due].head = words[town].head;
+    words[due].rel = words[town].rel;
+    words[town].head = due;
+    words[town].rel = Deprel::kObl;
+  }
+}
+
 }  // namespace demarche::extract
