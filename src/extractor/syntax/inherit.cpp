@@ -54,7 +54,7 @@ bool StaysSomewhere(const Knowledge& knowledge, const Document& document, const 
       const std::uint32_t mention = MentionOf(document, k);
       const bool own = mention != kNone32 && !document.mentions[mention].actors.empty() &&
                        document.mentions[mention].actors[0].code == sources[0].code;
-      if (!own) return false;
+      if (!own || word.rel == Deprel::kObj) return false;
       owned = true;
     }
   }
