@@ -35,8 +35,8 @@ class DoerFinder {
   /// The mention that depends on the noun of the deed by a preposition of the class.
   [[nodiscard]] std::uint32_t Marked(const Find& find, std::uint64_t preposition) const;
 
-  /// "the NATO summit in April": whose meeting a noun with a day of its own is, though the name before it says
-  /// where others met, too; or kNone32.
+  /// "the NATO summit in April": whose meeting a noun with a day of its own is, though the name before it
+  /// says where others met, too; or kNone32.
   [[nodiscard]] std::uint32_t Convened(const Find& find) const;
 
  private:
