@@ -292,7 +292,7 @@ class ClauseFinder {
                          words_[clause.begin].upos != Upos::kPunct;
     if (contact) clause.rel = Deprel::kAclRelcl;
     if (IsUtterance(clause)) clause.rel = Deprel::kAdvcl;
-    if (clause.rel == Deprel::kAclRelcl) FindRelative(clause);
+    if (clause.rel == Deprel::kAclRelcl && !IsContentOfReport(clause)) FindRelative(clause);
     if (clause.rel == Deprel::kAcl)
       clause.relative = !clause.infinitive && clause.opener == kNone32 && clause.subject_word == kNone32 &&
                         !IsParticipleHeadline(clause);
@@ -340,6 +340,13 @@ class ClauseFinder {
       if (document_.clauses[index].finite) return false;
     }
     return true;
+  }
+
+  /// "denied charges | that it bombed a town": what is charged, and no more about the charges.
+  [[nodiscard]] bool IsContentOfReport(const Clause& clause) const {
+    const std::uint32_t noun = words_[clause.node].head;
+    return clause.opener != kNone32 && words_[clause.opener].rel == Deprel::kMark && noun != kNone32 &&
+           words_[noun].upos == Upos::kNoun && words_[noun].Has(Grammar::kReport);
   }
 
   void FindRelative(Clause& clause) const {

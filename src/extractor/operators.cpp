@@ -218,7 +218,8 @@ class Judge {
           SetFactuality(find.event, Factuality::kHistorical, "background:clause");
         planned = planned || verb.Has(Grammar::kPlanned) || Resolved(find, verb);
         // "a report that it intended to attack": a plan in the background.
-        dropped = dropped || (parent.relative && verb.Has(Grammar::kPlanned));
+        const bool beside = parent.relative || Hearsay(document_, parent) != kNone32;
+        dropped = dropped || (beside && verb.Has(Grammar::kPlanned));
         conditional = conditional || parent.conditional || verb.Has(Grammar::kConditional);
         negated = negated || (parent.negated && !StartsAnew(*at));
         const bool adjacent = at->rel == Deprel::kXcomp || at->rel == Deprel::kAcl || Follows(*at, parent);
@@ -259,10 +260,10 @@ class Judge {
     return !or_nor && Dependent(document_, noun, Deprel::kNmodPoss) != kNone32;
   }
 
-  /// "decided to visit", "voted to strike": who decides to meet has not met yet.
+  /// "decided to visit", "voted to strike", "decided to bomb": who decides to meet has not met yet.
   [[nodiscard]] bool Resolved(const Find& find, const Word& verb) const {
     const std::string& event = find.event.deed.plover.event;
-    return (event == "CONSULT" || event == "PROTEST") &&
+    return (event == "CONSULT" || event == "PROTEST" || event == "ASSAULT") &&
            knowledge_.rules.IsOf(RareClass::kResolve, verb.readings);
   }
 
