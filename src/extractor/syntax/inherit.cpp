@@ -36,8 +36,8 @@ std::uint32_t HereBehind(const Document& document, std::uint32_t told) {
   return here < end && document.Is(here, "here") && !named ? here : kNone32;
 }
 
-/// "ending a two-day visit", "arrived on Friday": words of staying, and none of where; of a noun alone, whose
-/// visit it is stands beside it.
+/// "ending a two-day visit", "arrived on Friday": words of staying, and none of where, unlike "visited
+/// Washington"; of a noun alone, whose visit it is stands beside it.
 bool StaysSomewhere(const Knowledge& knowledge, const Document& document, const Find& find,
                     std::uint32_t told) {
   const auto stays = [&](std::uint32_t word) {

@@ -19,6 +19,17 @@ void MakeSubject(Document& document, std::uint32_t noun, std::uint32_t verb) {
       Child(document, verb, Deprel::kAuxPass) == kNone32 ? Deprel::kNsubj : Deprel::kNsubjPass;
 }
 
+void TakePlaceOf(Document& document, std::uint32_t above, std::uint32_t verb) {
+  std::vector<Word>& words = document.words;
+  words[verb].head = words[above].head;
+  words[verb].rel = words[above].rel;
+  for (std::uint32_t i = document.FirstWord(words[above].sentence);
+       i < document.LastWord(words[above].sentence); ++i) {
+    if (words[i].head == above) words[i].head = verb;
+  }
+  words[above].head = verb;
+}
+
 void MendTree(const Knowledge& knowledge, Document& document) {
   MendHeadlines(knowledge, document);
   MendBylines(document);

@@ -12,6 +12,9 @@ std::uint32_t Child(const Document& document, std::uint32_t word, Deprel rel);
 /// Hangs `noun` on `verb` as its subject, of a passive where the verb is one.
 void MakeSubject(Document& document, std::uint32_t noun, std::uint32_t verb);
 
+/// Hangs `verb` where `above` hangs, and `above` with all its dependents on `verb`.
+void TakePlaceOf(Document& document, std::uint32_t above, std::uint32_t verb);
+
 // words.cpp
 void MendBylines(Document& document);
 void MendNames(Document& document);

@@ -330,13 +330,7 @@ void MendPerfects(Document& document) {
     const bool past =
         (words[verb].forms() & Form::kIng) == 0 && Child(document, have, Deprel::kObj) == kNone32;
     if (!beside || !past || Child(document, verb, Deprel::kMark) != kNone32) continue;
-    words[verb].head = words[have].head;
-    words[verb].rel = words[have].rel;
-    for (std::uint32_t i = document.FirstWord(words[have].sentence);
-         i < document.LastWord(words[have].sentence); ++i) {
-      if (words[i].head == have) words[i].head = verb;
-    }
-    words[have].head = verb;
+    TakePlaceOf(document, have, verb);
     words[have].rel = Deprel::kAux;
   }
 }
@@ -352,13 +346,7 @@ void MendReportedDeeds(const Knowledge& knowledge, Document& document) {
     if (!pair || !knowledge.rules.IsOf(RareClass::kReputedly, words[told].readings) ||
         Child(document, told, Deprel::kAuxPass) == kNone32)
       continue;
-    words[verb].head = words[told].head;
-    words[verb].rel = words[told].rel;
-    for (std::uint32_t i = document.FirstWord(words[told].sentence);
-         i < document.LastWord(words[told].sentence); ++i) {
-      if (words[i].head == told) words[i].head = verb;
-    }
-    words[told].head = verb;
+    TakePlaceOf(document, told, verb);
     words[told].rel = Deprel::kAdvmod;
     words[told].upos = Upos::kAdv;
     words[told].feats = 0;
@@ -484,12 +472,8 @@ void JoinVerbsInTwoWords(Document& document) {
     const bool apart = have.rel != Deprel::kAux && (verb.head == i || verb.head == have.head);
     if (!hyphen || !apart || !have.Has(Grammar::kHave) || have.sentence != verb.sentence) continue;
     if (verb.upos != Upos::kVerb || (verb.feats & Feats::kPast) == 0) continue;
-    verb.head = have.head;
-    verb.rel = have.rel;
-    for (std::uint32_t k = document.FirstWord(have.sentence); k < document.LastWord(have.sentence); ++k) {
-      if (words[k].head == i) words[k].head = i + 3;
-    }
-    have.head = words[i + 1].head = i + 3;
+    TakePlaceOf(document, i, i + 3);
+    words[i + 1].head = i + 3;
     have.rel = Deprel::kAux;
     words[i + 1].rel = Deprel::kCompound;
   }
