@@ -93,6 +93,8 @@ struct Analysis {
   std::vector<Token> tokens;
   std::vector<std::string> lemmas;
   std::vector<ProperName> names;  ///< in order; none overlap
+  std::uint32_t dateline_end =
+      0;  ///< one past the last token of the date line that opens the text; 0 for none
 
   [[nodiscard]] std::string_view LemmaOf(const Token& token) const { return lemmas[token.lemma]; }
 };

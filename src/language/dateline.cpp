@@ -15,7 +15,9 @@ bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
 bool IsInCapitals(std::string_view word) { return std::ranges::all_of(word, IsUpper); }
 
-bool IsDash(std::string_view word) { return word == "-" || word == "--" || word == "–" || word == "—"; }
+bool IsDash(std::string_view word) {
+  return word == "-" || word == "--" || word == "–" || word == "—" || word == "_";
+}
 
 /// A name, a number, a comma or a bracket.
 bool MayStandBefore(std::string_view word) {
@@ -38,7 +40,8 @@ std::size_t DatelineLength(std::string_view text, std::span<const Token> sentenc
       if (!MayStandBefore(word(i))) return 0;
       continue;
     }
-    const bool apart = sentence[i - 1].space_after && sentence[i].space_after;
+    const bool before = sentence[i - 1].space_after || (word(i - 1) == ")" && word(i) == "_");
+    const bool apart = before && sentence[i].space_after;
     return apart && told ? i + 1 : 0;
   }
   return 0;

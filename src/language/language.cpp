@@ -293,6 +293,10 @@ Analysis LanguageModel::Split(std::string_view text) const {
   Analysis bounds;
   bounds.tokens = language::Tokenize(text, impl_->words);
   bounds.sentences = language::SplitSentences(text, bounds.tokens, impl_->words);
+  if (!bounds.sentences.empty()) {
+    const std::span<const Token> first(bounds.tokens.data(), bounds.sentences.front().last_token);
+    bounds.dateline_end = static_cast<std::uint32_t>(language::DatelineLength(text, first));
+  }
   return bounds;
 }
 

@@ -65,6 +65,14 @@ TEST_CASE("a dateline ends the header") {
   CHECK(article.text == "Envoys met on Sunday in the old palace, for an hour.\n\nThey left.");
 }
 
+TEST_CASE("an underscore ends a dateline as wires of the 1990s write it") {
+  const Article article = ReadOne("HANOI, Vietnam (Meridian)_ Envoys met on Sunday.\n\nThey left.");
+  CHECK(article.dateline == "HANOI, Vietnam (Meridian)_");
+  CHECK(article.text == "Envoys met on Sunday.\n\nThey left.");
+  CHECK(ReadOne("LIMA _ Envoys met on Sunday.").dateline == "LIMA _");
+  CHECK(ReadOne("Envoys met (late)_ Sunday.").dateline.empty());
+}
+
 TEST_CASE("a standfirst that nothing confirms stays text") {
   const Article article =
       ReadOne("Envoys meet\n\nTalks are the first in years\n\nThey met in Seoul on Sunday.");

@@ -349,6 +349,8 @@ TEST_CASE("tokens of a date line") {
       {"PORT ELLERY, June 3 -- A court ruled.", 6},
       {"HANOI (Corvane) – A court ruled.", 5},
       {"NEW DELHI: A court ruled.", 3},
+      {"LIMA _ A court ruled.", 2},
+      {"HANOI, Vietnam (Corvane)_ A court ruled.", 7},
       {"Tokyo: A court ruled.", 0},            // no capitals
       {"US: China talks failed.", 0},          // two letters alone
       {"A court ruled - late.", 0},            // small letters before the dash

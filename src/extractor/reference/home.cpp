@@ -1,6 +1,5 @@
 #include "extractor/reference/home.h"
 
-#include <algorithm>
 #include <string>
 
 #include "base/ascii.h"
@@ -18,18 +17,12 @@ std::string InRunningText(std::string_view capitals) {
   return text;
 }
 
-/// "WARSAW, Poland" of "WARSAW, Poland (AP) - The minister said": what stands in capitals and before the mark
-/// of a date line, where a record does not tell its date line apart; "" where there is none.
-std::string_view OpeningOf(std::string_view text) {
-  constexpr std::size_t kLongest = 60;
-  const std::size_t end = std::min(text.substr(0, kLongest).find_first_of("(_\n"), text.size());
-  const std::string_view city = text.substr(0, std::min(text.find(','), end));
-  const bool capitals = std::ranges::none_of(city, IsLower) && std::ranges::count_if(city, IsAlpha) >= 3;
-  return end < text.size() && text[end] != '\n' && capitals ? Trim(text.substr(0, end)) : std::string_view();
-}
-
-std::string_view DatelineOf(const Article& article) {
-  return article.dateline.empty() ? OpeningOf(article.text) : std::string_view(article.dateline);
+/// The date line of the record, else the one that the text opens with.
+std::string_view DatelineOf(const Document& document) {
+  const Article& article = *document.article;
+  const std::uint32_t end = document.analysis->dateline_end;
+  if (!article.dateline.empty() || end == 0) return article.dateline;
+  return document.SpanOf(0, end).In(article.text);
 }
 
 /// What a name at the beginning of `text` stands for.
@@ -39,25 +32,25 @@ const Entry* NamedFirst(const Knowledge& knowledge, std::string_view text, const
 
 }  // namespace
 
-const Entry* LandOfDateline(const Knowledge& knowledge, const Article& article) {
-  const std::string dateline = InRunningText(DatelineOf(article));
-  const Entry* city = NamedFirst(knowledge, dateline, article.document_time);
+const Entry* LandOfDateline(const Knowledge& knowledge, const Document& document) {
+  const std::string dateline = InRunningText(DatelineOf(document));
+  const Entry* city = NamedFirst(knowledge, dateline, document.article->document_time);
   const bool capital = city != nullptr && city->type == "state" && city->kind == EntryKind::kSeat;
   return capital ? knowledge.names.Actor(city->code) : nullptr;
 }
 
-const Entry* HostOfDateline(const Knowledge& knowledge, const Article& article) {
-  if (const Entry* capital = LandOfDateline(knowledge, article); capital != nullptr) return capital;
-  const std::string_view line = DatelineOf(article);
+const Entry* HostOfDateline(const Knowledge& knowledge, const Document& document) {
+  if (const Entry* capital = LandOfDateline(knowledge, document); capital != nullptr) return capital;
+  const std::string_view line = DatelineOf(document);
   const std::size_t comma = line.find(", ");
   if (comma == std::string_view::npos) return nullptr;
-  const Entry* land = NamedFirst(knowledge, line.substr(comma + 2), article.document_time);
+  const Entry* land = NamedFirst(knowledge, line.substr(comma + 2), document.article->document_time);
   return land != nullptr && land->type == "state" && land->kind == EntryKind::kActor ? land : nullptr;
 }
 
 const Entry* Home::Land() {
   if (!land_) {
-    land_ = LandOfDateline(knowledge_, *document_.article);
+    land_ = LandOfDateline(knowledge_, document_);
     if (*land_ != nullptr && !IsTold(**land_)) land_ = nullptr;
   }
   return *land_;

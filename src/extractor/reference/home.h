@@ -8,11 +8,11 @@
 namespace demarche::extract {
 
 /// The land of the capital that stands in the date line, whether the text names it or not; or null. Where the
-/// record has no date line, the text may open with one.
-const Entry* LandOfDateline(const Knowledge& knowledge, const Article& article);
+/// record has no date line, the one that the text opens with (Analysis::dateline_end).
+const Entry* LandOfDateline(const Knowledge& knowledge, const Document& document);
 
 /// Where a report was written: that land, or the one that the date line names behind a town ("OSAKA, Japan").
-const Entry* HostOfDateline(const Knowledge& knowledge, const Article& article);
+const Entry* HostOfDateline(const Knowledge& knowledge, const Document& document);
 
 /// The land of the capital that stands in the date line: agencies leave it away before its own offices
 /// ("TOKYO, June 1 - ... Police said").

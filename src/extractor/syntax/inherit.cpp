@@ -129,7 +129,7 @@ void VisitHere(const Knowledge& knowledge, const Document& document, Find& find)
   const std::uint32_t told = find.matched.empty() ? find.word : std::max(find.word, find.matched.back());
   const std::uint32_t here = HereBehind(document, told);
   if (here == kNone32 && !StaysSomewhere(knowledge, document, find, told)) return;
-  const Entry* land = HostOfDateline(knowledge, *document.article);
+  const Entry* land = HostOfDateline(knowledge, document);
   if (land == nullptr || std::ranges::find(event.sources, land->code, &Actor::code) != event.sources.end())
     return;
   event.targets = {ActorOf(*land)};

@@ -1,7 +1,8 @@
 // A dateline is a place in capital initials, then perhaps a date and an agency, then a dash or a
 // spaced colon. Since "Japan - a country of islands" looks alike, a dash counts only behind
 // an agency in brackets, a month, or a place all in capitals; a colon without a space only behind
-// a month and its day ("Hong Kong, September 20:").
+// a month and its day ("Hong Kong, September 20:"). Wires of the 1990s have an underscore for the dash, right
+// behind the bracket ("HANOI (Meridian)_ ").
 #include "ingest/text/dateline.h"
 
 #include <array>
@@ -16,7 +17,7 @@ namespace {
 
 constexpr std::size_t kMaxDateline = 80;
 constexpr std::size_t kMaxPlaceWords = 8;
-constexpr std::array<std::string_view, 6> kSeparators{" : ", " -- ", " - ", "—", "–", "--"};
+constexpr std::array<std::string_view, 7> kSeparators{" : ", " -- ", " - ", "—", "–", "--", " _ "};
 
 struct Cut {
   std::size_t begin = std::string_view::npos;
@@ -32,6 +33,8 @@ Cut FindCut(std::string_view text, const IngestRules& rules) {
     const std::size_t at = near.find(separator);
     if (at < cut.begin) cut = {at, at + separator.size(), separator == " : "};
   }
+  if (const std::size_t bracket = near.find(")_"); bracket < cut.begin)
+    cut = {bracket + 1, bracket + 2, false};
   const std::size_t colon = near.find(": ");
   if (colon < cut.begin && colon > 0 && IsDigit(near[colon - 1]) &&
       FindMonthDay(near.substr(0, colon), rules).month != 0)
