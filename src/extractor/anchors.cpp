@@ -50,14 +50,24 @@ class AnchorFinder {
       const Event& event = events_[e];
       const bool earlier = event.factuality == Factuality::kHistorical ||
                            event.factuality == Factuality::kPlanned || event.earlier;
-      if (!event.anchors.empty() || earlier) continue;
+      if (!event.anchors.empty() || earlier || IsNow(event)) continue;
       Add(e, standing_->relation, standing_->event, standing_->words);
       if (e > 0) GoOn(events_[e], events_[e - 1]);
     }
     if (timed) standing_.reset();
     for (std::uint32_t e = first; e < last; ++e) {
-      if (!events_[e].anchors.empty()) standing_ = events_[e].anchors.front();
+      // "On the eve of the summit, drones hit a port": what is told next need not be before it.
+      const std::vector<Anchor>& anchors = events_[e].anchors;
+      if (!anchors.empty() && anchors.front().relation != TimeRelation::kBefore) standing_ = anchors.front();
     }
+  }
+
+  /// "asks all sides for restraint": told in the present, which no story of the past holds.
+  [[nodiscard]] bool IsNow(const Event& event) const {
+    constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
+    const Clause* clause = ClauseOf(event);
+    return clause != nullptr && !clause->perfect &&
+           (document_.words[clause->first].feats & kPresent) == kPresent;
   }
 
   /// Who goes on criticising, criticises the same.
@@ -78,8 +88,9 @@ class AnchorFinder {
     }
     const auto after = static_cast<std::uint32_t>(i + cue.words.size());
     const bool named = cue.reference == "noun";
-    const std::uint32_t reference = named ? Referent(after, end, first) : LastToldFor(cue, s, first);
+    std::uint32_t reference = named ? Referent(after, end, first) : LastToldFor(cue, s, first);
     if (reference == kNone32) return;
+    if (named) reference = ToldHere(referent_word_, first, last).value_or(reference);
     // "at the meeting", but not "at the request of": only what takes time can hold another deed.
     if (named && cue.relation == TimeRelation::kWithin && !TakesTime(referent_word_)) return;
     const std::uint32_t words_end = named ? std::min(end, referent_word_ + 1) : after;
@@ -93,12 +104,21 @@ class AnchorFinder {
     }
   }
 
-  /// The deed that words without a noun point at: the last one told. "Meanwhile" goes on beside the story:
-  /// neither beside what had been before it, nor beside another paragraph's.
+  /// "since the fighting broke out in March": the deed of this sentence's own that the noun tells.
+  [[nodiscard]] std::optional<std::uint32_t> ToldHere(std::uint32_t noun, std::uint32_t first,
+                                                      std::uint32_t last) const {
+    for (std::uint32_t e = first; e < last; ++e) {
+      if (events_[e].trigger.Overlaps(document_.words[noun].span)) return e;
+    }
+    return std::nullopt;
+  }
+
+  /// The deed that words without a noun point at: the last one of the story. "Meanwhile" goes on beside the
+  /// story: neither beside what had been before it, nor beside another paragraph's.
   [[nodiscard]] std::uint32_t LastToldFor(const DiscourseCue& cue, std::uint32_t sentence,
                                           std::uint32_t first) const {
-    if (cue.reference.empty()) return first > 0 ? first - 1 : kNone32;
     const std::uint32_t reference = LastInStory(first);
+    if (cue.reference.empty()) return reference == kNone32 && first > 0 ? first - 1 : reference;
     if (reference == kNone32) return kNone32;
     const std::uint32_t told = document_.sentences[events_[reference].sentence].paragraph;
     return told == document_.sentences[sentence].paragraph ? reference : kNone32;
@@ -143,14 +163,16 @@ class AnchorFinder {
   }
 
   /// The last deed before `first` of the kind that one of the rules tells, else of the same PLOVER event:
-  /// "the meeting" is a visit where nobody met. What was not done is none.
+  /// "the meeting" is a visit where nobody met. What was not done is none, nor what is only told behind the
+  /// story.
   [[nodiscard]] std::uint32_t LastToldBy(const std::vector<std::uint32_t>& rules, std::uint32_t first) const {
     constexpr std::uint32_t kReach = 64;
     std::uint32_t alike = kNone32;
     for (std::uint32_t e = first; e > 0 && first - e < kReach; --e) {
       const Event& candidate = events_[e - 1];
-      const bool is_deed =
-          candidate.factuality != Factuality::kConditional && candidate.factuality != Factuality::kNegated;
+      const bool is_deed = candidate.factuality != Factuality::kConditional &&
+                           candidate.factuality != Factuality::kNegated &&
+                           candidate.factuality != Factuality::kHistorical;
       if (!is_deed) continue;
       for (const std::uint32_t rule : rules) {
         const Deed& deed = knowledge_.rules.rules[rule].deed;

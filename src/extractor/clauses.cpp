@@ -281,10 +281,12 @@ class ClauseFinder {
   void Govern(Clause& clause) {
     const std::uint32_t head = words_[clause.node].head;
     clause.parent = head == kNone32 ? kNone32 : words_[head].scope;
-    // "told a newspaper that Kuwait had asked": what was told, not which newspaper.
+    // "told a newspaper that Kuwait had asked", "proposed in a letter that they meet": what was told, not
+    // which.
+    constexpr std::uint64_t kTold = Grammar::kReport | Grammar::kPlanned | Grammar::kCausative;
     const bool told_to = clause.rel == Deprel::kAclRelcl && clause.opener != kNone32 &&
                          words_[clause.opener].rel == Deprel::kMark && words_[head].head != kNone32 &&
-                         words_[words_[head].head].Has(Grammar::kReport);
+                         !words_[head].Has(Grammar::kReport) && words_[words_[head].head].Has(kTold);
     if (told_to) clause.rel = Deprel::kCcomp;
     // "the amount the president requested": a relative clause without its pronoun.
     const bool contact = clause.rel == Deprel::kAcl && clause.finite && clause.opener == kNone32 &&
@@ -295,7 +297,7 @@ class ClauseFinder {
     if (clause.rel == Deprel::kAclRelcl && !IsContentOfReport(clause)) FindRelative(clause);
     if (clause.rel == Deprel::kAcl)
       clause.relative = !clause.infinitive && clause.opener == kNone32 && clause.subject_word == kNone32 &&
-                        !IsParticipleHeadline(clause);
+                        !IsParticipleHeadline(clause) && !IsDoneBeside(clause);
     if (clause.opener == kNone32) return;
     // "will ask Japan when he visits": not yet done either.
     constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
@@ -340,6 +342,14 @@ class ClauseFinder {
       if (document_.clauses[index].finite) return false;
     }
     return true;
+  }
+
+  /// "The president, ending a visit to Peru, said": the subject of the news does it, too.
+  [[nodiscard]] bool IsDoneBeside(const Clause& clause) const {
+    const std::uint32_t noun = words_[clause.node].head;
+    if (!clause.gerund || noun == kNone32 || clause.head == begin_) return false;
+    const bool comma = words_[clause.begin].text == "," || words_[clause.head - 1].text == ",";
+    return comma && noun < clause.head && words_[noun].rel == Deprel::kNsubj;
   }
 
   /// "denied charges | that it bombed a town": what is charged, and no more about the charges.

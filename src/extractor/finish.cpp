@@ -31,6 +31,7 @@ class Finisher {
     find.event.confidence = ConfidenceOf(find.event, find.grounds);
     HideTheUnlikely(find);
     TurnInward(find);
+    ActAtHome(find);
     SetId(find.event);
     document_.extraction->events.push_back(find.event);
   }
@@ -282,8 +283,13 @@ class Finisher {
 
   [[nodiscard]] bool IsOfOneLand(const Find& find) const {
     const Event& event = find.event;
-    if (event.sources.empty() || event.sources.front().type != "state") return false;
-    const std::string& code = event.sources.front().code;
+    return !event.sources.empty() && IsOnlyLand(find, event.sources.front());
+  }
+
+  /// Whether the sentence tells of a state and of no other.
+  [[nodiscard]] bool IsOnlyLand(const Find& find, const Actor& land) const {
+    if (land.type != "state") return false;
+    const std::string& code = land.code;
     const std::uint32_t sentence = document_.words[find.word].sentence;
     return std::ranges::none_of(document_.sentence_mentions[sentence], [&](std::uint32_t index) {
       const std::vector<Actor>& actors = document_.mentions[index].actors;
@@ -297,11 +303,30 @@ class Finisher {
   void TurnInward(Find& find) const {
     Event& event = find.event;
     const bool alone = event.sources.size() == 1 && event.targets.empty() && !event.sources[0].code.empty();
-    if (!alone || !knowledge_.rules.Has(Trait::kInward, event.deed) || !IsOfOneLand(find)) return;
+    // "Mourners clashed with police".
+    const bool clash = alone && event.reciprocal && !knowledge_.rules.rules[find.rule].noun &&
+                       event.deed.plover.event == "ASSAULT" && event.factuality != Factuality::kNegated &&
+                       !event.sources[0].sector.empty();
+    if (!alone || (!clash && !knowledge_.rules.Has(Trait::kInward, event.deed)) || !IsOfOneLand(find)) return;
     if (event.place && !event.place->country.empty() && event.place->country != event.sources[0].code) return;
     event.targets = event.sources;
     event.targets[0].sector.clear();
+    event.reciprocal = false;
     event.because.push_back("role:target " + event.sources[0].code + ", where it was done");
+  }
+
+  /// "A former minister has been detained": what authorities do to one of whom no other land is told, those
+  /// of the own land do.
+  void ActAtHome(Find& find) const {
+    Event& event = find.event;
+    const bool open = event.sources.empty() && event.targets.size() == 1 && find.clause != kNone32;
+    if (!open || !document_.clauses[find.clause].passive || !IsOnlyLand(find, event.targets[0])) return;
+    if (!knowledge_.rules.Has(Trait::kByRulers, event.deed) || event.targets[0].sector.empty()) return;
+    if (event.place && !event.place->country.empty() && event.place->country != event.targets[0].code) return;
+    event.sources = event.targets;
+    event.sources[0].sector.clear();
+    find.grounds.inferred = true;
+    event.because.push_back("role:source " + event.targets[0].code + ", at home");
   }
 
   /// "the news agency, announcing the ban".

@@ -37,7 +37,7 @@ class Judge {
               IsPlanFor(knowledge_, document_, find, clause) || IsCalledFor(document_, find, clause);
     const bool supposed = IsOpenedByIf(document_, clause) || GoesOnFromIf(document_, clause);
     bool conditional = clause.conditional || supposed;
-    bool negated = clause.negated;
+    bool negated = clause.negated && !knowledge_.rules.rules[find.rule].denied;
     bool dropped = false;
     if (IsFiction(document_, find.clause)) return Drop(find, "it happens in a work of fiction");
     Chain(find, clause, planned, conditional, negated, dropped);
@@ -164,8 +164,11 @@ class Judge {
     const Clause& clause = document_.clauses[find.clause];
     if (ThreatenUnless(knowledge_, document_, find)) return;
     const std::string kind = knowledge_.rules.KindWhen(KindChange::kPlanned, event.deed.kind);
-    if (kind.empty() || !knowledge_.rules.HasKind(kind) || IsHoped(knowledge_, document_, clause) ||
-        Awaited(clause)) {
+    // "the sanctions take effect in May": decided, and no more threatened.
+    const bool decided = kind == "threat" && knowledge_.rules.rules[find.rule].noun &&
+                         find.word < clause.head && !clause.passive;
+    if (decided || kind.empty() || !knowledge_.rules.HasKind(kind) ||
+        IsHoped(knowledge_, document_, clause) || Awaited(clause)) {
       SetFactuality(event, Factuality::kPlanned, "operator:planned");
       if (IsSupposed(document_, clause))
         SetFactuality(event, Factuality::kConditional, "operator:conditional");
@@ -262,8 +265,7 @@ class Judge {
 
   /// "decided to visit", "voted to strike", "decided to bomb": who decides to meet has not met yet.
   [[nodiscard]] bool Resolved(const Find& find, const Word& verb) const {
-    const std::string& event = find.event.deed.plover.event;
-    return (event == "CONSULT" || event == "PROTEST" || event == "ASSAULT") &&
+    return knowledge_.rules.Has(Trait::kResolved, find.event.deed.kind) &&
            knowledge_.rules.IsOf(RareClass::kResolve, verb.readings);
   }
 

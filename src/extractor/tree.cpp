@@ -177,6 +177,14 @@ bool IsShare(const Document& document, std::uint32_t verb) {
   return document.Is(mark, "in") && (document.words[above].feats & Feats::kInf) != 0;
 }
 
+/// "proposed | that the two sides meet": in the present behind a past that tells nothing.
+bool IsAsked(const Document& document, const Clause& clause) {
+  if (clause.parent == kNone32 || clause.rel != Deprel::kCcomp) return false;
+  const Clause& parent = document.clauses[clause.parent];
+  const bool told = document.words[parent.head].Has(Grammar::kReport);
+  return !told && (document.words[parent.first].feats & Feats::kPast) != 0;
+}
+
 }  // namespace
 
 std::uint32_t Dependent(const Document& document, std::uint32_t word, Deprel rel) {
@@ -248,8 +256,9 @@ bool IsSubjunctive(const Document& document, const Clause& clause) {
   const Word& first = document.words[clause.first];
   if (clause.infinitive || clause.subject_word == kNone32) return false;
   if (first.Has(Grammar::kBe)) return IsBareBe(document, clause.first);
-  // "the states comply" may be either.
-  const bool one = (document.words[clause.subject_word].feats & Feats::kPlur) == 0;
+  // "the states comply" may be either; but nobody proposed that they do it already.
+  const bool one =
+      (document.words[clause.subject_word].feats & Feats::kPlur) == 0 || IsAsked(document, clause);
   const bool base = (first.feats & Feats::kPast) == 0 && !first.text.ends_with('s');
   return one && base && clause.first == clause.head;
 }

@@ -47,6 +47,7 @@ class TimeFinder {
     if (find.clause != kNone32 && (DatesTheSaying(document_.clauses[find.clause], word) ||
                                    CountsFrom(document_.clauses[find.clause], word)))
       return kNone32;
+    if (SaysIn(find, word) && !IsOutOfTime(find, word)) return 1;
     if (DatesANoun(rules_, document_, find, word) || IsOutOfTime(find, word)) return kNone32;
     if (rules_.rules[find.rule].noun && !find.supported) return NounTimeRank(find, word);
     const std::uint32_t scope = document_.words[word].scope;
@@ -251,6 +252,19 @@ class TimeFinder {
                          document_.words[time.head].upos == Upos::kNoun;
     if (described == find.word) return of_noun;
     return !(find.supported && described >= find.first && described < find.last);
+  }
+
+  /// "in a statement published on May 5, Chad accused": when the words were given in which the deed is done.
+  [[nodiscard]] bool SaysIn(const extract::Find& find, std::uint32_t word) const {
+    const std::uint32_t scope = document_.words[word].scope;
+    if (find.clause == kNone32 || scope == kNone32 || scope == find.clause) return false;
+    const Clause& given = document_.clauses[scope];
+    const std::uint32_t words = document_.words[given.node].head;
+    if (!given.relative || !given.passive || given.finite || words == kNone32) return false;
+    const Word& noun = document_.words[words];
+    return noun.rel == Deprel::kObl && noun.head == document_.clauses[find.clause].node &&
+           (rules_.IsOf(RareClass::kUtterance, noun.readings) ||
+            rules_.IsOf(RareClass::kSpoken, noun.readings));
   }
 
   /// "said last week Iran had fired": words of time next to the saying date it, not what had been done

@@ -10,14 +10,14 @@ namespace demarche::extract {
 namespace {
 
 /// "broke the treaty between the two countries": of both, who acts is not the target; but who calls "on
-/// both sides" means both.
+/// both sides" means both. "proposed that both sides meet" is proposed to the other.
 void DropSource(const Document& document, const std::vector<std::uint32_t>& targets, Event& event) {
   if (event.targets.size() < 2 || event.sources.size() != 1) return;
   const bool both = std::ranges::any_of(targets, [&](std::uint32_t target) {
     const Mention& mention = document.mentions[target];
     const bool between = mention.preposition != kNone32 &&
                          document.words[mention.preposition].Has(Grammar::kPartiesPreposition);
-    return mention.parties && !between;
+    return mention.parties && !between && document.words[mention.head].rel != Deprel::kNsubj;
   });
   if (both) return;
   std::erase_if(event.targets, [&](const Actor& target) {

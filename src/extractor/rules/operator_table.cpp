@@ -44,7 +44,9 @@ constexpr Operator kOperators[] = {
     {"domestic", Trait::kDomestic},
     {"addressed", Trait::kAddressed},
     {"bilateral", Trait::kBilateral},
+    {"resolved", Trait::kResolved},
     {"at home", Trait::kAtHome},
+    {"by rulers", Trait::kByRulers},
     {"inward", Trait::kInward},
     {"planned kind", KindChange::kPlanned},
     {"ultimatum kind", KindChange::kUltimatum},
@@ -64,8 +66,10 @@ constexpr Named ItemsOf(Trait trait) {
     case Trait::kStrife: return Named::kContext;
     case Trait::kDomestic:
     case Trait::kAddressed:
-    case Trait::kBilateral: return Named::kKind;
+    case Trait::kBilateral:
+    case Trait::kResolved: return Named::kKind;
     case Trait::kAtHome:
+    case Trait::kByRulers:
     case Trait::kInward: return Named::kDeed;
   }
   return Named::kDeed;

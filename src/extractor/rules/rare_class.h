@@ -98,6 +98,7 @@ enum class RareClass : std::uint8_t {
   kScheme,
   kSetBeside,
   kShunned,
+  kSpoken,
   kStay,
   kStep,
   kSuppose,

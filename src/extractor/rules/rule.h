@@ -42,6 +42,7 @@ struct Rule {
   bool attitude = false;          ///< flag "attitude": readiness, which only who has it can deny
   bool bare = false;              ///< flag "bare": only of an active verb without an object
   bool affirmed = false;          ///< flag "affirmed": only of a verb that is not denied
+  bool denied = false;            ///< flag "denied": only of a verb that is denied, which is the deed
   bool plain = false;             ///< flag "plain": only where no infinitive depends on it
   bool body = false;        ///< flag "body": only of a state and the organisation that the pattern names
   bool accusation = false;  ///< flag "accusation": only as another tells it, who is the source

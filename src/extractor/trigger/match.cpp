@@ -74,8 +74,8 @@ bool Matcher::MayDo(const Rule& rule, std::uint32_t index) const {
   const Clause& clause = document_.clauses[index];
   if (rule.passive && !clause.passive) return false;
   if (rule.official && !Official(clause)) return false;
-  if (rule.affirmed && clause.negated) return false;
-  if (rule.accusation && !IsToldByAnother(clause)) return false;
+  if ((rule.affirmed && clause.negated) || (rule.denied && !clause.negated)) return false;
+  if (rule.accusation && (clause.negated != rule.denied || !IsToldByAnother(clause))) return false;
   if (rule.bare && (clause.passive || HasObject(clause))) return false;
   // "is due in Oslo", not "is due to meet him in Oslo"
   if (rule.plain && Dependent(document_, clause.node, Deprel::kXcomp) != kNone32) return false;
@@ -112,7 +112,7 @@ bool Matcher::HasObject(const Clause& clause) const {
 
 /// "Chad said Sudan broke the truce": one state, or who speaks for it, tells it of another.
 bool Matcher::IsToldByAnother(const Clause& clause) const {
-  if (!clause.reported || clause.parent == kNone32 || clause.negated) return false;
+  if (!clause.reported || clause.parent == kNone32) return false;
   const std::uint32_t teller = document_.clauses[clause.parent].subject;
   if (teller == kNone32 || clause.subject == kNone32) return false;
   const Mention& who = document_.mentions[teller];
