@@ -39,6 +39,7 @@ class AnchorFinder {
     for (std::uint32_t e = first; e < last; ++e) CameAfter(e, first);
     Continue(first, last);
     for (std::uint32_t e = first; e < last; ++e) ByTense(e, first);
+    for (std::uint32_t e = first; e < last; ++e) TakeStand(events_[e], first);
   }
 
   /// What opens a paragraph's story holds for its later sentences, until they name a time or an
@@ -264,6 +265,59 @@ class AnchorFinder {
     const std::uint32_t reference = LastInStory(first);
     if (reference == kNone32 || events_[reference].factuality != Factuality::kAsserted) return;
     Add(e, TimeRelation::kBefore, reference, document_.SpanOf(clause->first, clause->head + 1));
+  }
+
+  /// "Peru tested a missile. Chile condemned the test": whose deed it was, is condemned.
+  void TakeStand(Event& event, std::uint32_t first) {
+    const std::string& stand = event.deed.plover.event;
+    const bool stands = stand == "ACCUSE" || stand == "SUPPORT" || stand == "REJECT";
+    const Clause* clause = ClauseOf(event);
+    if (!stands || event.sources.empty() || !event.targets.empty() || event.reciprocal || clause == nullptr) return;
+    const std::uint32_t object = Dependent(document_, clause->node, Deprel::kObj);
+    if (object == kNone32 || object < clause->head || !IsTheOne(object)) return;
+    std::uint32_t reference = LastToldWith(object, first);
+    if (reference == kNone32) reference = Referent(object, object + 1, first);
+    if (reference == kNone32) reference = JustTold(event.sentence, first);
+    if (reference == kNone32 || events_[reference].sources.empty()) return;
+    const std::vector<Actor>& doers = events_[reference].sources;
+    const bool own = std::ranges::any_of(doers, [&](const Actor& doer) {
+      return doer.code.empty() || doer.code == event.sources[0].code;
+    });
+    if (own) return;
+    event.targets = doers;
+    event.because.push_back("reference:whose " + std::string(document_.words[object].text) + " it was");
+  }
+
+  /// "tested" for "the test": the last deed whose words have the same dictionary form.
+  [[nodiscard]] std::uint32_t LastToldWith(std::uint32_t noun, std::uint32_t first) const {
+    constexpr std::uint32_t kReach = 16;
+    const auto same = [&](const Word& word) {
+      return std::ranges::any_of(document_.words[noun].readings,
+                                 [&](const Reading& reading) { return word.Reads(reading.symbol); });
+    };
+    for (std::uint32_t e = first; e > 0 && first - e < kReach; --e) {
+      const Event& told = events_[e - 1];
+      for (std::uint32_t i = document_.FirstWord(told.sentence); i < document_.LastWord(told.sentence); ++i) {
+        if (document_.words[i].span.Overlaps(told.trigger) && same(document_.words[i])) return e - 1;
+      }
+    }
+    return kNone32;
+  }
+
+  /// The last deed of the story, where the sentence before tells it.
+  [[nodiscard]] std::uint32_t JustTold(std::uint32_t sentence, std::uint32_t first) const {
+    const std::uint32_t last = LastInStory(first);
+    const bool next = last != kNone32 && events_[last].sentence + 1 == sentence &&
+                      document_.sentences[sentence].paragraph ==
+                          document_.sentences[events_[last].sentence].paragraph;
+    return next ? last : kNone32;
+  }
+
+  /// "the test", "this test", of which no more words tell whose.
+  [[nodiscard]] bool IsTheOne(std::uint32_t noun) const {
+    const std::uint32_t article = Dependent(document_, noun, Deprel::kDet);
+    return article != kNone32 && knowledge_.rules.IsOf(RareClass::kDefinite, document_.words[article].readings) &&
+           Dependent(document_, noun, Deprel::kNmod) == kNone32;
   }
 
   [[nodiscard]] const Clause* ClauseOf(const Event& event) const {

@@ -217,7 +217,10 @@ std::uint32_t Composer::Compose(const Piece& first) {
       return Keep(std::move(mention));
     }
     const Piece next = NextPiece(mention, genitive);
-    if (next.entry == nullptr) break;
+    if (next.entry == nullptr) {
+      if (genitive && IsLand()) TakeCitizen(behind, mention);
+      break;
+    }
     TakePiece(next, mention);
     mention.last = next.last;
     // "Chad's lenders", "U.S. allies": not of that land, but "Chadian lenders", "their Chadian allies" are.

@@ -93,6 +93,7 @@ class Composer {
   [[nodiscard]] const Entry* HolderOf(std::string_view name, const Mention& mention) const;
   bool KnownPerson(Mention& mention);
   void UnknownPerson(Mention& mention);
+  void TakeCitizen(std::uint32_t i, Mention& mention) const;
   void ToldBefore(Mention& mention) const;
   [[nodiscard]] bool IsOtherPerson(const Entry& person, const Mention& mention, std::uint32_t i) const;
   void OutOfOffice(Mention& mention) const;

@@ -68,11 +68,16 @@ void MarkHearer(const Knowledge& knowledge, Document& document, Mention& mention
   if (hears && noun.head != kNone32 && document.words[noun.head].Has(Grammar::kTell)) mention.place = true;
 }
 
-/// "the London talks": a capital that qualifies a plain noun is a place.
+/// "the London talks", "in the Kenyan capital, Nairobi": a capital that qualifies a plain noun, or says which
+/// place, is a place.
 void MarkSeat(const Document& document, Mention& mention) {
   const Word& word = document.words[mention.head];
-  if (!mention.seat || !mention.role_class.empty() || word.rel != Deprel::kCompound || word.head == kNone32)
-    return;
+  if (!mention.seat || !mention.role_class.empty() || word.head == kNone32) return;
+  if (word.rel == Deprel::kAppos) {
+    const std::uint32_t in = CaseOf(document, word.head);
+    mention.place = mention.place || (in != kNone32 && document.words[in].Has(Grammar::kLocative));
+  }
+  if (word.rel != Deprel::kCompound) return;
   if (word.head >= mention.last && document.words[word.head].upos == Upos::kNoun) mention.place = true;
 }
 

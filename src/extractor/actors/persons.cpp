@@ -40,6 +40,16 @@ std::uint32_t Composer::ShortName(std::uint32_t i) {
   return Keep(std::move(mention));
 }
 
+/// "Chile's Ana Bello": somebody of the land, whatever the office.
+void Composer::TakeCitizen(std::uint32_t i, Mention& mention) const {
+  if (i >= end_ || words_[i].name == kNone32) return;
+  const ProperName& name = document_.analysis->names[words_[i].name];
+  if (name.type != NameType::kPerson || name.first_token != i || name.last_token < i + 2) return;
+  mention.last = name.last_token;
+  mention.role_class = "person";
+  mention.person = std::string(document_.SpanOf(i, mention.last).In(document_.article->text));
+}
+
 /// A person is of the land and the sector of the office only during the term; soon after it of the land,
 /// and one who once held office; at any time later or earlier only where words say so ("the late
 /// President").
@@ -98,11 +108,14 @@ const Entry* Composer::HolderOf(std::string_view name, const Mention& mention) c
   if (told_.people.find(name) != told_.people.end()) return nullptr;
   const std::optional<Day> now = document_.article->document_time;
   std::vector<std::uint32_t> persons = knowledge_.names.bearers().Of(name);
+  // "Secretary Clinton", who is secretary of state
+  const std::string title = LowerAscii(role_words_) + " of ";
   std::erase_if(persons, [&](std::uint32_t index) {
     const Entry& entry = knowledge_.names.At(index);
     const bool land = !mention.actors.empty() && !mention.actors[0].code.empty();
-    return (land && mention.actors[0].code != entry.code) || DaysAway(entry, now) > kYears ||
-           !NamesOffice(knowledge_.names, mention.role, entry.office);
+    const bool holds =
+        NamesOffice(knowledge_.names, mention.role, entry.office) || entry.office.starts_with(title);
+    return (land && mention.actors[0].code != entry.code) || DaysAway(entry, now) > kYears || !holds;
   });
   const bool several = std::ranges::any_of(persons, [&](std::uint32_t index) {
     const Entry& entry = knowledge_.names.At(index);

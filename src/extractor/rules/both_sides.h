@@ -1,4 +1,4 @@
-// "both leaders", "the two countries", "each side": words that mean parties told of before. The pass that has
+// "both leaders", "the two countries", "each side", "the two agreed": words that mean parties told of before. The pass that has
 // a tree and the sieve that has words alone ask it of the same place. Private to the room.
 #pragma once
 
@@ -18,6 +18,8 @@ Index BothSidesEnd(Index i, Index end, Has has, IsOf is_of) {
   if (!has(i, Grammar::kQuantity)) return i;
   for (Index noun = i + 1; noun < end && noun < i + kReach; ++noun) {
     if (has(noun, Grammar::kParty)) return noun + 1;
+    // "The two agreed", "Both will sign".
+    if (is_of(noun - 1, RareClass::kPair) && is_of(noun, RareClass::kPairDoes)) return noun;
     if (!has(noun, Grammar::kDeterminer | Grammar::kQuantity)) return i;
   }
   return i;

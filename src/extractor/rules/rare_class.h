@@ -88,6 +88,7 @@ enum class RareClass : std::uint8_t {
   kOutlook,
   kOwned,
   kPair,
+  kPairDoes,
   kPermitting,
   kPointing,
   kPreventing,

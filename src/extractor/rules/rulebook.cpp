@@ -150,6 +150,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"OUTLOOK", RareClass::kOutlook},
     {"OWNED", RareClass::kOwned},
     {"PAIR", RareClass::kPair},
+    {"PAIR-DOES", RareClass::kPairDoes},
     {"PERMITTING", RareClass::kPermitting},
     {"POINTING", RareClass::kPointing},
     {"PREVENTING", RareClass::kPreventing},
