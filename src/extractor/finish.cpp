@@ -9,6 +9,7 @@
 #include "extractor/finish/told_again.h"
 #include "extractor/operators/foreground.h"
 #include "extractor/passes.h"
+#include "extractor/reference/binding.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -306,7 +307,7 @@ class Finisher {
     // "Mourners clashed with police".
     const bool clash = alone && event.reciprocal && !knowledge_.rules.rules[find.rule].noun &&
                        event.deed.plover.event == "ASSAULT" && event.factuality != Factuality::kNegated &&
-                       !event.sources[0].sector.empty();
+                       !find.target_hints.empty();
     if (!alone || (!clash && !knowledge_.rules.Has(Trait::kInward, event.deed)) || !IsOfOneLand(find)) return;
     if (event.place && !event.place->country.empty() && event.place->country != event.sources[0].code) return;
     event.targets = event.sources;
@@ -315,18 +316,38 @@ class Finisher {
     event.because.push_back("role:target " + event.sources[0].code + ", where it was done");
   }
 
-  /// "A former minister has been detained": what authorities do to one of whom no other land is told, those
-  /// of the own land do.
+  /// "A former minister has been detained", "Its envoys in Lima were given a day to leave": what is done by
+  /// those in whose land it is, though no words tell the doer.
   void ActAtHome(Find& find) const {
     Event& event = find.event;
     const bool open = event.sources.empty() && event.targets.size() == 1 && find.clause != kNone32;
-    if (!open || !document_.clauses[find.clause].passive || !IsOnlyLand(find, event.targets[0])) return;
-    if (!knowledge_.rules.Has(Trait::kByRulers, event.deed) || event.targets[0].sector.empty()) return;
-    if (event.place && !event.place->country.empty() && event.place->country != event.targets[0].code) return;
-    event.sources = event.targets;
-    event.sources[0].sector.clear();
+    if (!open || !document_.clauses[find.clause].passive) return;
+    if (!knowledge_.rules.Has(Trait::kLocal, event.deed) || event.targets[0].sector.empty()) return;
+    const std::optional<Actor> host = HostOf(find);
+    if (!host) return;
+    event.sources = {*host};
     find.grounds.inferred = true;
-    event.because.push_back("role:source " + event.targets[0].code + ", at home");
+    event.because.push_back("role:source " + host->code + ", where it was done");
+  }
+
+  /// The one land in which the sentence sets a deed done to those of another; their own where it tells of
+  /// no other, for what is done at home.
+  [[nodiscard]] std::optional<Actor> HostOf(const Find& find) const {
+    const Actor& target = find.event.targets[0];
+    std::optional<Actor> host;
+    for (const std::uint32_t index : document_.sentence_mentions[document_.words[find.word].sentence]) {
+      const Mention& mention = document_.mentions[index];
+      if (mention.actors.empty() || mention.actors[0].type != "state" ||
+          mention.actors[0].code == target.code)
+        continue;
+      const bool other = host && host->code != mention.actors[0].code;
+      if (other || !IsLocated(document_, mention)) return std::nullopt;
+      host = mention.actors[0];
+    }
+    if (!host && knowledge_.rules.Has(Trait::kAtHome, find.event.deed) && target.type == "state")
+      host = target;
+    if (host) host->sector.clear();
+    return host;
   }
 
   /// "the news agency, announcing the ban".
@@ -363,8 +384,8 @@ class Finisher {
       const Word& word = document_.words[i];
       present = present || (word.Has(Grammar::kBe) && (word.feats & Feats::kPres) != 0);
     }
-    // "danced on Monday after the army lifted the curfew": then or before.
-    const bool before = TellsOccasion(knowledge_.rules, document_, clause);
+    // "danced on Monday after the army lifted the curfew": then or before; so is what "since" or "who" opens.
+    const bool before = clause.background || clause.relative;
     return clause.perfect || before || (progressive && present);
   }
 

@@ -16,8 +16,9 @@ bool TellsOccasion(const Rulebook& rules, const Document& document, const Clause
 /// 69).
 bool IsNewsOfLate(const Document& document, const Clause& clause);
 
-/// "Residents danced after the army lifted the curfew": what a clause of time or cause tells is the news of a
-/// sentence that tells no other deed. Asks all finds of the sentence, when each has been weighed.
-void BringForward(const Knowledge& knowledge, Document& document, std::uint32_t sentence);
+/// "broke off relations after Chad accused it", "went to the talks after arriving in Lima": a clause of time or
+/// cause without a day of its own, told in the past as the main clause is: news with it. Not "after the army had
+/// lifted it", nor "The move came after Chad expelled an envoy", which another sentence tells of.
+bool TellsWhatLedToIt(const Knowledge& knowledge, const Document& document, const Clause& clause);
 
 }  // namespace demarche::extract

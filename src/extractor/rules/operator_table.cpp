@@ -46,7 +46,7 @@ constexpr Operator kOperators[] = {
     {"bilateral", Trait::kBilateral},
     {"resolved", Trait::kResolved},
     {"at home", Trait::kAtHome},
-    {"by rulers", Trait::kByRulers},
+    {"local", Trait::kLocal},
     {"inward", Trait::kInward},
     {"planned kind", KindChange::kPlanned},
     {"ultimatum kind", KindChange::kUltimatum},
@@ -69,7 +69,7 @@ constexpr Named ItemsOf(Trait trait) {
     case Trait::kBilateral:
     case Trait::kResolved: return Named::kKind;
     case Trait::kAtHome:
-    case Trait::kByRulers:
+    case Trait::kLocal:
     case Trait::kInward: return Named::kDeed;
   }
   return Named::kDeed;

@@ -32,7 +32,7 @@ enum class Trait : std::uint8_t {
   kBilateral,   ///< kinds that take two sides
   kResolved,    ///< kinds that are still to come where somebody has decided on them
   kAtHome,      ///< kinds, or modes of them, that are done to the own people if nobody else is told
-  kByRulers,    ///< kinds, or modes of them, that only those who rule a land do
+  kLocal,       ///< kinds, or modes of them, that those do in whose land it is
   kInward,      ///< kinds, or modes of them, that are done to the own land if nobody else is told
 };
 
