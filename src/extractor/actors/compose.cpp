@@ -232,6 +232,8 @@ std::uint32_t Composer::Compose(const Piece& first) {
   }
   if (NamesItsLand(mention) || IsDescent(mention)) return mention.last;
   TakeOffice(mention);
+  // "Ankara's ambassador" is no town.
+  if (!mention.role_class.empty()) mention.seat = false;
   if (mention.role_class == "person" && mention.person.empty()) UnknownPerson(mention);
   if (IsFirmUnit(mention)) mention.sector = "BUS";
   if (mention.actors.empty() && mention.sector.empty() && mention.role_class.empty()) return first.last;

@@ -1,6 +1,7 @@
 #include "extractor/reference/attention.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "extractor/reference/binding.h"
 #include "extractor/syntax/verbs.h"
@@ -231,7 +232,11 @@ void Attention::Remember(const Mention& mention, std::uint32_t index) {
     if (std::ranges::find(armed_, actor.code, &Actor::code) == armed_.end()) armed_.push_back(actor);
   }
   // "both sides", and then "the delegations"
-  if (mention.parties && mention.actors.size() == 2) together_ = mention.actors;
+  if (mention.parties && mention.actors.size() == 2) {
+    together_ = mention.actors;
+    together_at_ = sentence_;
+  }
+  if (!mention.parties) Count(mention);
   if (IsOnlySpokenOf(mention)) return;
   for (const Actor& actor : mention.actors) {
     const auto found =
@@ -267,7 +272,30 @@ void Attention::NoticeGroup(const Mention& first) {
     next = at->next_in_group;
     if (next == kNone32) break;
   }
-  if (group.size() > 1) together_ = std::move(group);
+  if (group.size() < 2) return;
+  together_ = std::move(group);
+  together_at_ = sentence_;
+}
+
+void Attention::Count(const Mention& mention) {
+  for (const Actor& actor : mention.actors) {
+    if (actor.code.empty() || (actor.type != "state" && actor.type != "armed group")) continue;
+    const auto known =
+        std::ranges::find_if(told_, [&](const auto& told) { return told.first.code == actor.code; });
+    if (known == told_.end()) {
+      told_.emplace_back(actor, 1);
+    } else {
+      ++known->second;
+    }
+  }
+}
+
+/// The two of whom an article tells: each twice as often as of any third; or none.
+std::vector<Actor> Attention::TwoOfTheStory() const {
+  std::vector<std::pair<Actor, std::uint32_t>> told = told_;
+  std::ranges::stable_sort(told, std::greater<>{}, [](const auto& each) { return each.second; });
+  if (told.size() < 2 || (told.size() > 2 && told[1].second < 2 * told[2].second)) return {};
+  return {told[0].first, told[1].first};
 }
 
 void Attention::EndSentence() {
@@ -299,11 +327,18 @@ std::vector<Actor> Attention::BothSides(const Mention& mention) const {
   return sides;
 }
 
-/// Those who were named together last, or the two who were told of last; `without` one of them, by code.
+/// Those who were named together last, the two of whom the article tells, or the two who were told of last;
+/// `without` one of them, by code.
 std::vector<Actor> Attention::ToldLast(const Mention& mention, std::string_view without) const {
   const bool pair = IsPair(mention);
   const auto left_out = [&](const Actor& actor) { return !without.empty() && actor.code == without; };
-  if ((together_.size() == 2 || !pair) && std::ranges::none_of(together_, left_out)) return together_;
+  constexpr std::uint32_t kJustNow = 3;  // sentences
+  const bool fresh = together_at_ + kJustNow >= sentence_;
+  std::vector<Actor> two = pair ? TwoOfTheStory() : std::vector<Actor>{};
+  if (std::ranges::any_of(two, left_out)) two.clear();
+  const bool named = (together_.size() == 2 || !pair) && std::ranges::none_of(together_, left_out);
+  if (named && (fresh || two.empty())) return together_;
+  if (!two.empty()) return two;
   std::vector<Actor> others = recent_;
   std::erase_if(others, left_out);
   return pair && others.size() >= 2 ? std::vector{others[1], others[0]} : std::vector<Actor>{};

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "extractor/passes.h"
@@ -90,6 +91,8 @@ class Attention {
   void NoticeStranger(const Mention& mention, std::uint32_t index);
   [[nodiscard]] bool IsOnlySpokenOf(const Mention& mention) const;
   void NoticeGroup(const Mention& first);
+  void Count(const Mention& mention);
+  [[nodiscard]] std::vector<Actor> TwoOfTheStory() const;
   [[nodiscard]] bool Outranks(const Mention& mention, std::uint32_t first) const;
   void Remember(const Mention& mention, std::uint32_t index);
 
@@ -104,9 +107,12 @@ class Attention {
   std::uint32_t stranger_ = kNone32;     ///< word of a subject that nobody knows
   Focus now_, last_;
   std::vector<Actor> recent_;
-  std::vector<Actor> armed_;     ///< armed groups known by their own names, each once
-  std::uint32_t armed_at_ = 0;   ///< the sentence of the last one
-  std::vector<Actor> together_;  ///< those named together last, or none
+  std::vector<Actor> armed_;       ///< armed groups known by their own names, each once
+  std::uint32_t armed_at_ = 0;     ///< the sentence of the last one
+  std::vector<Actor> together_;    ///< those named together last, or none
+  std::uint32_t together_at_ = 0;  ///< the sentence in which they were
+  std::vector<std::pair<Actor, std::uint32_t>>
+      told_;  ///< states and armed groups, with how often each is told of
   std::unordered_map<const Entry*, std::uint32_t> bearers_;  ///< of each role whose land was told: the last
   std::unordered_map<std::string_view, std::uint32_t> several_;  ///< by their last word: people in office
 };
