@@ -501,9 +501,12 @@ class RoleFinder {
     AddTo(parties_.sources, doers_.Marked(find, Grammar::kPartiesPreposition));
     const std::uint32_t source = parties_.sources.empty() ? kNone32 : parties_.sources[0];
     if (find.target_hints.empty()) AddTo(parties_.targets, BestTarget(find, node, source));
-    const bool alone = parties_.sources.empty() && !(parties_.targets.empty() && find.target_hints.empty());
-    const bool meeting = find.event.deed.plover.event == "CONSULT";
-    if (meeting && alone && !find.supported) AddTo(parties_.sources, doers_.Attendant(find));
+    if (parties_.sources.empty() && !find.supported && find.event.deed.plover.event == "CONSULT") {
+      // "after a meeting with Bush, Clark said", "after talks, Chad and Mali said"
+      const bool alone = !parties_.targets.empty() || !find.target_hints.empty();
+      AddTo(parties_.sources, doers_.Attendant(find));
+      if (!alone && !SeveralLands()) parties_.sources.clear();
+    }
     if (parties_.sources.empty() && find.supported && named == kNone32) Recall(find);
     find.owned = !parties_.sources.empty() || !find.source_hints.empty();
     if (!find.supported && owner == kNone32) TellByNoun(find);

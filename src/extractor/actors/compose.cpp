@@ -368,8 +368,9 @@ Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
       if (kind == EntryKind::kPerson && last_kind_ != EntryKind::kActor)
         return CanBe(*piece.entry, mention) ? piece : Piece{};
       const bool own = !mention.actors.empty() && mention.actors[0].code == piece.entry->code;
-      // "Norway's Labour Party", "Mexico's Congress": lands have parties and parliaments of one name.
-      const bool namesake = piece.entry->sector == "PTY" || piece.entry->sector == "LEG";
+      // "Norway's Labour Party", "Mexico's Congress", "Pakistan's Foreign Office": lands have bodies of one name.
+      const std::string_view sector = piece.entry->sector;
+      const bool namesake = sector == "PTY" || sector == "LEG" || sector == "GOV";
       const bool told = last_kind_ == EntryKind::kAdjective || (genitive && namesake);
       if (kind == EntryKind::kInstitution && (own || told)) return piece;
       return {};
