@@ -194,7 +194,10 @@ class TimeFinder {
   /// "The move came days after China summoned ...": the length counts from the deed, and dates what came.
   [[nodiscard]] bool CountsFrom(const Clause& clause, std::uint32_t word) const {
     if (clause.opener == kNone32 || clause.opener == 0 || !clause.subordinate) return false;
-    return document_.words[clause.opener - 1].timex == document_.words[word].timex;
+    // "said on Friday | that it would"
+    const Timex& timex = document_.extraction->timexes[document_.words[word].timex];
+    const bool length = timex.type == TimexType::kDuration || timex.relation != TimeRelation::kNone;
+    return length && document_.words[clause.opener - 1].timex == document_.words[word].timex;
   }
 
   /// "On Monday Iraq condemned Iran's attack": a noun has only a time that stands under it or close behind
