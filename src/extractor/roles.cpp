@@ -166,10 +166,12 @@ class RoleFinder {
     Mention& target = document_.mentions[parties_.targets[0]];
     if (!find.target_hints.empty() && contrast_.MeansOther(parties_.targets[0], parties_.sources[0]))
       return Contrast::Rename(target);
+    if (!finder_.SameCode(parties_.sources[0], parties_.targets[0])) return;
+    // "The ambassador was summoned to the ministry": nobody summons his own.
+    const bool protest = knowledge_.rules.rules[find.rule].deed.kind == "diplomatic protest";
+    if (protest && source.origin == Origin::kBound) return Contrast::Rename(source);
     const bool named = !target.definite && !target.pronoun && !target.place;
-    if (!finder_.Guessed(parties_.sources[0]) || !named ||
-        !finder_.SameCode(parties_.sources[0], parties_.targets[0]))
-      return;
+    if (!finder_.Guessed(parties_.sources[0]) || !named) return;
     // "In Quito, the foreign minister summoned": where it was done.
     if (target.seat && IsLocated(document_, target)) return parties_.targets.clear();
     if (IsToldNext(find, target)) return parties_.targets.clear();

@@ -277,7 +277,8 @@ void Composer::TakeOffice(Mention& mention) const {
     return;
   const Piece piece = PieceAt(name);
   if (piece.entry != nullptr && piece.entry->kind != EntryKind::kPerson) return;
-  mention.last = name;
+  mention.last = piece.entry == nullptr ? name : piece.last;
+  if (piece.entry != nullptr) mention.person = piece.entry->name;
   mention.role_class = "person";
 }
 

@@ -62,15 +62,29 @@ class NounTimes {
     return between && document_.words[above].clause == kNone32 && IsUnder(document_, above, find.word);
   }
 
-  /// "welcomed Chad's offer Saturday to withdraw": the day of the offer, not of the welcome.
+  /// "welcomed Chad's offer Saturday to withdraw", "protested over Chad's shelling of a port on the lake on
+  /// Saturday": the day of the offer and of the shelling, not of the welcome and the protest.
   [[nodiscard]] bool DatesAnothersDeed(const Find& find, std::uint32_t word) const {
-    const std::uint32_t noun = document_.words[word].head;
-    if (noun == kNone32 || noun == find.word || document_.words[noun].upos != Upos::kNoun || noun > word)
-      return false;
-    const bool deed = std::ranges::any_of(document_.words[noun].readings, [&](const Reading& reading) {
+    constexpr int kDeepest = 3;
+    std::uint32_t noun = document_.words[word].head;
+    for (int step = 0; step < kDeepest && noun != kNone32; ++step, noun = document_.words[noun].head) {
+      const Word& deed = document_.words[noun];
+      const bool own = noun == find.word || (noun >= find.first && noun < find.last);
+      if (own || noun > word || (deed.upos != Upos::kNoun && deed.upos != Upos::kPropn)) return false;
+      if (deed.upos == Upos::kNoun && TellsADeed(noun, step > 0)) return true;
+      if (deed.rel != Deprel::kNmod) return false;
+    }
+    return false;
+  }
+
+  /// Whose deed it is, is told beside the noun. Farther off, only of a gerund the parser's arcs are trusted.
+  [[nodiscard]] bool TellsADeed(std::uint32_t noun, bool far) const {
+    if (Dependent(document_, noun, Deprel::kNmodPoss) == kNone32) return false;
+    const Word& word = document_.words[noun];
+    if ((word.forms() & Form::kIng) != 0) return true;
+    return !far && std::ranges::any_of(word.readings, [&](const Reading& reading) {
       return rules_.NounRules(reading.symbol) != nullptr;
     });
-    return deed && Dependent(document_, noun, Deprel::kNmodPoss) != kNone32;
   }
 
   /// "requested easier terms because of a drop in income last year", "the success of cutting prices in 1985":

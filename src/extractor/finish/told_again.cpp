@@ -49,6 +49,17 @@ bool HangsOn(const Document& document, const Find& part, const Find& whole) {
   return content || (participle && IsUnder(document, clause.node, node));
 }
 
+/// "ten were killed and twenty injured": one blow, of which the dead are told first.
+bool IsSameBlow(const Document& document, const Find& part, const Find& whole) {
+  if (part.clause == kNone32 || whole.clause == kNone32) return false;
+  const Clause& clause = document.clauses[part.clause];
+  const bool joined =
+      clause.coordinate == whole.clause && clause.passive && document.clauses[whole.clause].passive;
+  const auto strikes = [](const Event& event) { return event.deed.plover.event == "ASSAULT"; };
+  return joined && strikes(part.event) && strikes(whole.event) && SaysNoMore(part.event, whole.event) &&
+         SaysNoMore(whole.event, part.event);
+}
+
 }  // namespace
 
 bool IsToldAgain(const Document& document, const Find& find) {
@@ -56,6 +67,7 @@ bool IsToldAgain(const Document& document, const Find& find) {
   const bool full = HasBothSides(find.event);
   const std::uint32_t sentence = document.words[find.word].sentence;
   return std::ranges::any_of(document.FindsOf(sentence), [&](const Find& other) {
+    if (!other.absorbed && &other != &find && IsSameBlow(document, find, other)) return true;
     const bool whole = !other.absorbed && &other != &find && HasBothSides(other.event) &&
                        other.event.deed.plover.event == find.event.deed.plover.event &&
                        (IsDone(other.event) || !IsDone(find.event));

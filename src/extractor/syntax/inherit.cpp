@@ -26,6 +26,20 @@ bool IsBelow(const Document& document, std::uint32_t clause, std::uint32_t above
   return false;
 }
 
+/// "In Seoul, where the president began a visit": the land that "where" stands for, or kNone32.
+std::uint32_t SceneOf(const Document& document, const Find& find) {
+  if (find.clause == kNone32) return kNone32;
+  const Clause& clause = document.clauses[find.clause];
+  const std::uint32_t begin = document.FirstWord(document.words[find.word].sentence);
+  std::uint32_t where = clause.begin;
+  while (where < clause.first && !document.Is(where, "where")) ++where;
+  if (where == clause.first || where < begin + 2 || !document.Is(where - 1, ",")) return kNone32;
+  const std::uint32_t scene = document.words[where - 2].mention;
+  if (scene == kNone32 || document.mentions[scene].actors.empty()) return kNone32;
+  const Actor& land = document.mentions[scene].actors[0];
+  return land.type == "state" && land.code != find.event.sources[0].code ? scene : kNone32;
+}
+
 /// "ended a four-day visit | here", but "here in Paris" names the place itself. Or kNone32.
 std::uint32_t HereBehind(const Document& document, std::uint32_t told) {
   constexpr std::uint32_t kReach = 6;
@@ -125,7 +139,13 @@ void WarnWhoMay(const Document& document, Find& find) {
 
 void VisitHere(const Knowledge& knowledge, const Document& document, Find& find) {
   Event& event = find.event;
-  if (event.deed.plover.mode != "visit" || !event.targets.empty() || event.sources.empty()) return;
+  if (event.deed.plover.mode != "visit" || event.sources.empty()) return;
+  if (const std::uint32_t scene = SceneOf(document, find); scene != kNone32) {
+    event.targets = document.mentions[scene].actors;
+    event.because.emplace_back("role:target where");
+    return;
+  }
+  if (!event.targets.empty()) return;
   const std::uint32_t told = find.matched.empty() ? find.word : std::max(find.word, find.matched.back());
   const std::uint32_t here = HereBehind(document, told);
   if (here == kNone32 && !StaysSomewhere(knowledge, document, find, told)) return;
