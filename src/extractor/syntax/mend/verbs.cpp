@@ -243,11 +243,19 @@ void MendInfinitivesOfNouns(const Knowledge& knowledge, Document& document) {
   std::vector<Word>& words = document.words;
   for (std::uint32_t i = 2; i < words.size(); ++i) {
     Word& verb = words[i];
-    if (verb.upos != Upos::kVerb || verb.rel != Deprel::kAdvcl || verb.head == kNone32 || verb.head > i)
-      continue;
+    const bool beside = verb.rel == Deprel::kAdvcl || verb.rel == Deprel::kConj;
+    if (verb.upos != Upos::kVerb || !beside || verb.head == kNone32 || verb.head > i) continue;
     const std::uint32_t to = Child(document, i, Deprel::kMark);
     if (to == kNone32 || to == 0 || to > i || words[to].upos != Upos::kPart) continue;
     const std::uint32_t before = to - 1;
+    if (verb.rel == Deprel::kConj) {
+      // "was met and was due | to hold talks"
+      const bool due = words[before].upos == Upos::kAdj && words[before].Has(Grammar::kPlanned) &&
+                       words[before].head == verb.head;
+      if (due) verb.head = before;
+      if (due) verb.rel = Deprel::kXcomp;
+      continue;
+    }
     if (verb.head == before && words[before].upos == Upos::kAdj) verb.rel = Deprel::kXcomp;
     const bool decided = words[before].upos == Upos::kNoun && words[before].head == verb.head &&
                          words[before].rel == Deprel::kObj &&
