@@ -287,7 +287,13 @@ class ClauseFinder {
     const bool told_to = clause.rel == Deprel::kAclRelcl && clause.opener != kNone32 &&
                          words_[clause.opener].rel == Deprel::kMark && words_[head].head != kNone32 &&
                          !words_[head].Has(Grammar::kReport) && words_[words_[head].head].Has(kTold);
-    if (told_to) clause.rel = Deprel::kCcomp;
+    // "told the leaders | they must go"
+    const bool told_them =
+        clause.rel == Deprel::kAclRelcl && clause.opener == kNone32 && clause.subject_word != kNone32 &&
+        words_[clause.subject_word].Has(Grammar::kPronoun) && words_[head].rel == Deprel::kObj &&
+        words_[head].head != kNone32 && words_[words_[head].head].Has(Grammar::kTell);
+    if (told_to || told_them) clause.rel = Deprel::kCcomp;
+    if (told_them) clause.parent = words_[words_[head].head].scope;
     // "the amount the president requested": a relative clause without its pronoun.
     const bool contact = clause.rel == Deprel::kAcl && clause.finite && clause.opener == kNone32 &&
                          clause.subject_word != kNone32 && words_[head].upos == Upos::kNoun &&

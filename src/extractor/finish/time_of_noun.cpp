@@ -108,7 +108,11 @@ class NounTimes {
       if (noun.timex == document_.words[word].timex || (at >= find.first && at < find.last)) continue;
       const std::span<const Reading> readings = CaseReadings(document_, at);
       // "before the start of the year on 1 April", but not "before the summit in March".
-      const bool other = rules_.IsOf(RareClass::kBecause, readings) ||
+      // "the first since the election of August 2020"
+      const std::uint32_t marker = CaseOf(document_, at);
+      const bool long_before =
+          IsLongOver(timex) && marker != kNone32 && document_.words[marker].Has(Grammar::kBackground);
+      const bool other = long_before || rules_.IsOf(RareClass::kBecause, readings) ||
                          (nouns > 0 && rules_.IsOf(RareClass::kBefore, readings));
       // "agreed on it at a meeting in Paris in February": when they met
       occasion = occasion || rules_.IsOf(RareClass::kOccasion, noun.readings);

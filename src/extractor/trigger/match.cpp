@@ -62,6 +62,7 @@ bool Matcher::MatchVerb(std::uint32_t rule_index, std::uint32_t index, std::uint
   if (rule.self && fit.deed_end > 0 && !Advises(index)) return false;
   if (rule.ahead && IsToldOf(index) && (!Advises(index, true) || SharesView(index))) return false;
   if (rule.subjunctive && !Wishes(index)) return false;
+  if (rule.obligation && NamesHearer(rule) && !TellsHearer(index)) return false;
   for (const std::uint32_t word : fit.matched) {
     if (words_[word].rel == Deprel::kObj && words_[word].head == clause.node) fit.object = true;
   }
@@ -211,6 +212,20 @@ bool Matcher::Wishes(std::uint32_t index) const {
     const Clause& next = document_.clauses[other];
     const bool wish = next.obligation || IsSubjunctive(document_, next);
     return next.parent == index && next.rel == Deprel::kCcomp && wish;
+  });
+}
+
+/// "tell TARGET DEED", unlike "say DEED".
+bool Matcher::NamesHearer(const Rule& rule) {
+  return std::ranges::any_of(rule.parts, [](const Rule::Part& part) { return part.role == Role::kTarget; });
+}
+
+/// "told the rebels | they must go", but not "told the growers a tax should go".
+bool Matcher::TellsHearer(std::uint32_t index) const {
+  return std::ranges::any_of(clauses_, [&](std::uint32_t other) {
+    const Clause& next = document_.clauses[other];
+    return next.parent == index && next.rel == Deprel::kCcomp && next.obligation &&
+           next.subject_word != kNone32 && words_[next.subject_word].Has(Grammar::kPronoun);
   });
 }
 

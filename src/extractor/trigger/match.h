@@ -28,6 +28,8 @@ class Matcher {
   [[nodiscard]] bool IsOnesView(const Clause& clause, const Clause& content) const;
   [[nodiscard]] bool SharesView(std::uint32_t index) const;
   [[nodiscard]] bool Wishes(std::uint32_t index) const;
+  static bool NamesHearer(const Rule& rule);
+  [[nodiscard]] bool TellsHearer(std::uint32_t index) const;
   [[nodiscard]] bool IsInverted(const Clause& clause) const;
   [[nodiscard]] bool MayBeTold(const Clause& duty) const;
   bool Obliges(std::uint32_t index, Fit& fit) const;
