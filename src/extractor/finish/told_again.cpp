@@ -57,7 +57,7 @@ bool IsSameBlow(const Document& document, const Find& part, const Find& whole) {
       clause.coordinate == whole.clause && clause.passive && document.clauses[whole.clause].passive;
   const auto strikes = [](const Event& event) { return event.deed.plover.event == "ASSAULT"; };
   return joined && strikes(part.event) && strikes(whole.event) && SaysNoMore(part.event, whole.event) &&
-         SaysNoMore(whole.event, part.event);
+         AreAmong(whole.event.targets, part.event.targets);
 }
 
 }  // namespace

@@ -26,6 +26,21 @@ bool TellsWhatLedToIt(const Knowledge& knowledge, const Document& document, cons
   return what == kNone32 || !knowledge.rules.IsOf(RareClass::kStep, document.words[what].readings);
 }
 
+namespace {
+
+/// "Marsudi, who held talks with the general, said": behind a comma, in the tense of the story.
+bool GoesOn(const Document& document, const Clause& clause) {
+  constexpr unsigned kPast = Feats::kFin | Feats::kPast;
+  if (clause.rel != Deprel::kAclRelcl || clause.opener == kNone32 || clause.opener == 0 || clause.perfect ||
+      clause.parent == kNone32 || !document.Is(clause.opener, "who") || !document.Is(clause.opener - 1, ","))
+    return false;
+  const auto past = [&](const Clause& each) { return (document.words[each.first].feats & kPast) == kPast; };
+  const Clause& main = document.clauses[clause.parent];
+  return past(clause) && past(main) && !main.perfect;
+}
+
+}  // namespace
+
 bool IsNewsOfLate(const Document& document, const Clause& clause) {
   constexpr int kOfLate = 35;  // days
   constexpr int kMonth = 31;
@@ -46,7 +61,7 @@ bool IsNewsOfLate(const Document& document, const Clause& clause) {
            (*report - *timex.latest).count() <= kOfLate &&
            (*timex.latest - *timex.earliest).count() <= kMonth;
   }
-  return false;
+  return GoesOn(document, clause);
 }
 
 }  // namespace demarche::extract
