@@ -194,10 +194,13 @@ class TimeFinder {
   /// "The move came days after China summoned ...": the length counts from the deed, and dates what came.
   [[nodiscard]] bool CountsFrom(const Clause& clause, std::uint32_t word) const {
     if (clause.opener == kNone32 || clause.opener == 0 || !clause.subordinate) return false;
-    // "said on Friday | that it would"
+    // "said on Friday | that it would", but "the first time since Friday | that it did"
     const Timex& timex = document_.extraction->timexes[document_.words[word].timex];
-    const bool length = timex.type == TimexType::kDuration || timex.relation != TimeRelation::kNone;
-    return length && document_.words[clause.opener - 1].timex == document_.words[word].timex;
+    const std::uint32_t since = CaseOf(document_, word);
+    const bool counts = timex.type == TimexType::kDuration || timex.relation != TimeRelation::kNone ||
+                        (since != kNone32 && document_.words[since].Has(Grammar::kBackground) &&
+                         document_.Is(clause.opener, "that"));
+    return counts && document_.words[clause.opener - 1].timex == document_.words[word].timex;
   }
 
   /// "On Monday Iraq condemned Iran's attack": a noun has only a time that stands under it or close behind

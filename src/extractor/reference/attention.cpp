@@ -338,7 +338,11 @@ std::vector<Actor> Attention::ToldLast(const Mention& mention, std::string_view 
   if (std::ranges::any_of(two, left_out)) two.clear();
   const bool named = (together_.size() == 2 || !pair) && std::ranges::none_of(together_, left_out);
   if (named && (fresh || two.empty())) return together_;
-  if (!two.empty()) return two;
+  if (!two.empty()) {
+    const auto last = std::ranges::find(recent_, two[0].code, &Actor::code);
+    if (last < std::ranges::find(recent_, two[1].code, &Actor::code)) std::swap(two[0], two[1]);
+    return two;
+  }
   std::vector<Actor> others = recent_;
   std::erase_if(others, left_out);
   return pair && others.size() >= 2 ? std::vector{others[1], others[0]} : std::vector<Actor>{};

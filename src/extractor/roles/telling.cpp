@@ -17,11 +17,15 @@ void DropSource(const Document& document, const std::vector<std::uint32_t>& targ
     const Mention& mention = document.mentions[target];
     const bool between = mention.preposition != kNone32 &&
                          document.words[mention.preposition].Has(Grammar::kPartiesPreposition);
-    return mention.parties && !between && document.words[mention.head].rel != Deprel::kNsubj;
+    const Deprel rel = document.words[mention.head].rel;
+    return mention.parties && !between && rel != Deprel::kNsubj && rel != Deprel::kNsubjPass;
   });
   if (both) return;
+  const std::string& own = event.sources[0].code;
+  const bool other = std::ranges::any_of(
+      event.targets, [&](const Actor& target) { return target.type == "state" && target.code != own; });
   std::erase_if(event.targets, [&](const Actor& target) {
-    return target.code == event.sources[0].code && target.sector.empty() && !target.code.empty();
+    return target.code == own && (other || target.sector.empty()) && !target.code.empty();
   });
 }
 
