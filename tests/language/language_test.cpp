@@ -369,6 +369,13 @@ TEST_CASE("tokens of a date line") {
   }
 }
 
+TEST_CASE("a date line may be a paragraph of its own") {
+  CHECK(Model().Split("HANOI (Corvane) --\n\nA court ruled.").dateline_end == 5);
+  CHECK(Model().Split("HANOI (Corvane) -- A court ruled.").dateline_end == 5);
+  CHECK(Model().Split("A court in HANOI ruled.").dateline_end == 0);
+  CHECK(Model().Split("").dateline_end == 0);
+}
+
 TEST_CASE("the news behind a date line is parsed as if none stood there") {
   const std::string news = "A Japanese court on Friday authorised prosecutors to detain the captain.";
   const std::string line = "TOKYO, Sept 10 (Corvane) - ";
