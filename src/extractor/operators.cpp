@@ -77,8 +77,8 @@ class Judge {
     const std::uint32_t described = document_.words[clause.node].head;
     const bool goes_on = clause.relative && described != kNone32 && IsDatedWithin(document_, clause) &&
                          knowledge_.rules.IsOf(RareClass::kStep, document_.words[described].readings);
-    const bool late = IsNewsOfLate(document_, clause) ||
-                      (!event.sources.empty() && TellsWhatLedToIt(knowledge_, document_, clause));
+    const bool late = !event.sources.empty() &&
+                      (IsNewsOfLate(document_, clause) || TellsWhatLedToIt(knowledge_, document_, clause));
     if (!late && ((clause.relative && !goes_on) || clause.background))
       SetFactuality(event, Factuality::kHistorical, "background:clause");
     if (IsCounted(document_, clause)) SetFactuality(event, Factuality::kHistorical, "background:statistics");
