@@ -81,6 +81,7 @@ class Analyzer {
         }
         if (news > next.first_token) JoinDateline(next, news);
         MendInfinitives(next);
+        MendTenses(next);
         AddLemmas(next);
         ++sentence;
       }
@@ -141,6 +142,19 @@ class Analyzer {
     Token& of_dateline = At(root_from(sentence.first_token));
     of_dateline.head = static_cast<std::int32_t>(root_from(news) - sentence.first_token) + 1;
     of_dateline.deprel = Deprel::kParataxis;
+  }
+
+  /// "police shot a man": a form that can only be the past's is not in the present.
+  void MendTenses(const Sentence& sentence) {
+    constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
+    for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
+      Token& verb = At(i);
+      if (verb.upos != Upos::kVerb || (verb.feats & kPresent) != kPresent) continue;
+      const unsigned readings = FormOf(i).morphology.readings;
+      const bool past = (readings & language::Reading::kVerbPast) != 0 &&
+                        (readings & (language::Reading::kVerbBase | language::Reading::kVerbS)) == 0;
+      if (past) verb.feats = static_cast<std::uint16_t>((verb.feats & ~Feats::kPres) | Feats::kPast);
+    }
   }
 
   /// A verb behind "to" that the tagger took for something else ("offered to mediate"), though the parser
