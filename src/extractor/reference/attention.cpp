@@ -280,6 +280,8 @@ void Attention::NoticeGroup(const Mention& first) {
 void Attention::Count(const Mention& mention) {
   for (const Actor& actor : mention.actors) {
     if (actor.code.empty() || (actor.type != "state" && actor.type != "armed group")) continue;
+    const bool named = mention.origin == Origin::kNamed && !mention.pronoun;
+    if (named && std::ranges::find(here_, actor.code, &Actor::code) == here_.end()) here_.push_back(actor);
     const auto known =
         std::ranges::find_if(told_, [&](const auto& told) { return told.first.code == actor.code; });
     if (known == told_.end()) {
@@ -311,6 +313,8 @@ void Attention::EndSentence() {
   last_.talker = now_.talker;
   last_.stranger_talks = now_.stranger_talks;
   last_.crowd = now_.crowd;
+  before_ = std::move(here_);
+  here_.clear();
   last_.many = now_.many;
   FindTopic();
 }
@@ -334,10 +338,16 @@ std::vector<Actor> Attention::ToldLast(const Mention& mention, std::string_view 
   const auto left_out = [&](const Actor& actor) { return !without.empty() && actor.code == without; };
   constexpr std::uint32_t kJustNow = 3;  // sentences
   const bool fresh = together_at_ + kJustNow >= sentence_;
-  std::vector<Actor> two = pair ? TwoOfTheStory() : std::vector<Actor>{};
+  std::vector<Actor> two;
+  // "Moscow congratulated Minsk, and the two countries signed"
+  const bool just = here_.size() == 2 || before_.size() == 2;
+  if (pair) two = here_.size() == 2 ? here_ : (just ? before_ : TwoOfTheStory());
   if (std::ranges::any_of(two, left_out)) two.clear();
   const bool named = (together_.size() == 2 || !pair) && std::ranges::none_of(together_, left_out);
-  if (named && (fresh || two.empty())) return together_;
+  const bool same = two.size() == together_.size() && std::ranges::all_of(two, [&](const Actor& actor) {
+    return std::ranges::find(together_, actor.code, &Actor::code) != together_.end();
+  });
+  if (named && (two.empty() || same || (fresh && !just))) return together_;
   if (!two.empty()) {
     const auto last = std::ranges::find(recent_, two[0].code, &Actor::code);
     if (last < std::ranges::find(recent_, two[1].code, &Actor::code)) std::swap(two[0], two[1]);

@@ -107,10 +107,11 @@ class Attention {
   std::uint32_t stranger_ = kNone32;     ///< word of a subject that nobody knows
   Focus now_, last_;
   std::vector<Actor> recent_;
-  std::vector<Actor> armed_;       ///< armed groups known by their own names, each once
-  std::uint32_t armed_at_ = 0;     ///< the sentence of the last one
-  std::vector<Actor> together_;    ///< those named together last, or none
-  std::uint32_t together_at_ = 0;  ///< the sentence in which they were
+  std::vector<Actor> armed_;          ///< armed groups known by their own names, each once
+  std::uint32_t armed_at_ = 0;        ///< the sentence of the last one
+  std::vector<Actor> together_;       ///< those named together last, or none
+  std::vector<Actor> here_, before_;  ///< states and armed groups of this sentence so far, and of the last
+  std::uint32_t together_at_ = 0;     ///< the sentence in which they were
   std::vector<std::pair<Actor, std::uint32_t>>
       told_;  ///< states and armed groups, with how often each is told of
   std::unordered_map<const Entry*, std::uint32_t> bearers_;  ///< of each role whose land was told: the last
