@@ -15,7 +15,7 @@ class Resolver {
   Resolver(const Knowledge& knowledge, Document& document)
       : document_(document),
         attention_(knowledge, document),
-        pronouns_(document, attention_),
+        pronouns_(knowledge.rules, document, attention_),
         home_(knowledge, document),
         bare_roles_(knowledge, document, attention_, home_) {}
 

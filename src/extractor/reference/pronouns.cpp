@@ -52,6 +52,7 @@ std::uint32_t PronounSieve::Antecedent(const Mention& mention) const {
   if (word.Has(Grammar::kSpeaker)) return SpeakerOf(mention);
   if (const std::uint32_t partner = Partner(mention); partner != kNone32) return partner;
   if (const std::uint32_t held = ActedOnBefore(mention); held != kNone32) return held;
+  if (const std::uint32_t whose = Claimant(mention); whose != kNone32) return whose;
   const std::uint32_t sayer = Sayer(mention);
   if (word.Has(Grammar::kPersonal)) {
     if (sayer != kNone32 && !document_.mentions[sayer].person.empty()) return sayer;
@@ -95,6 +96,21 @@ std::uint32_t PronounSieve::ToldInContent(const Mention& mention) const {
     person = index;
   }
   return person;
+}
+
+/// "Pyongyang's claim that it tested a bomb": whose the claim is.
+std::uint32_t PronounSieve::Claimant(const Mention& mention) const {
+  const Word& word = document_.words[mention.head];
+  if (word.rel != Deprel::kNsubj || word.scope == kNone32) return kNone32;
+  const Clause& content = document_.clauses[word.scope];
+  const std::uint32_t claim = document_.words[content.node].head;
+  if (content.rel != Deprel::kAcl && content.rel != Deprel::kAclRelcl) return kNone32;
+  if (claim == kNone32 || claim > mention.first ||
+      !rules_.IsOf(RareClass::kOwnWord, document_.words[claim].readings))
+    return kNone32;
+  const std::uint32_t owner = Dependent(document_, claim, Deprel::kNmodPoss);
+  const std::uint32_t whose = owner == kNone32 ? kNone32 : document_.words[owner].mention;
+  return whose == kNone32 || document_.mentions[whose].actors.empty() ? kNone32 : whose;
 }
 
 /// "a spokesman for the dockers said they would": for whom somebody speaks, where these are several.

@@ -7,8 +7,8 @@ namespace demarche::extract {
 
 class PronounSieve {
  public:
-  PronounSieve(const Document& document, const Attention& attention)
-      : document_(document), attention_(attention) {}
+  PronounSieve(const Rulebook& rules, const Document& document, const Attention& attention)
+      : rules_(rules), document_(document), attention_(attention) {}
 
   /// Gives a pronoun its actors, where they are told. REQUIRES: the attention is that at the mention.
   void Resolve(Mention& mention) const;
@@ -16,6 +16,7 @@ class PronounSieve {
  private:
   [[nodiscard]] std::uint32_t Antecedent(const Mention& mention) const;
   [[nodiscard]] std::uint32_t ToldInContent(const Mention& mention) const;
+  [[nodiscard]] std::uint32_t Claimant(const Mention& mention) const;
   [[nodiscard]] std::uint32_t SpokenFor(std::uint32_t sayer) const;
   [[nodiscard]] std::uint32_t Sayer(const Mention& mention) const;
   [[nodiscard]] bool IsActedOn(std::uint32_t antecedent, const Mention& mention) const;
@@ -35,6 +36,7 @@ class PronounSieve {
   void AddGroup(const Mention& full, Mention& mention) const;
   void Parties(Mention& mention) const;
 
+  const Rulebook& rules_;
   const Document& document_;
   const Attention& attention_;
 };

@@ -86,6 +86,7 @@ enum class RareClass : std::uint8_t {
   kOriginPreposition,
   kOthers,
   kOutlook,
+  kOwnWord,
   kOwned,
   kPair,
   kPairDoes,

@@ -148,6 +148,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"ORIGIN-PREPOSITION", RareClass::kOriginPreposition},
     {"OTHERS", RareClass::kOthers},
     {"OUTLOOK", RareClass::kOutlook},
+    {"OWN-WORD", RareClass::kOwnWord},
     {"OWNED", RareClass::kOwned},
     {"PAIR", RareClass::kPair},
     {"PAIR-DOES", RareClass::kPairDoes},
