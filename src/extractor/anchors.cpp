@@ -272,7 +272,8 @@ class AnchorFinder {
     const std::string& stand = event.deed.plover.event;
     const bool stands = stand == "ACCUSE" || stand == "SUPPORT" || stand == "REJECT";
     const Clause* clause = ClauseOf(event);
-    if (!stands || event.sources.empty() || !event.targets.empty() || event.reciprocal || clause == nullptr) return;
+    if (!stands || event.sources.empty() || !event.targets.empty() || event.reciprocal || clause == nullptr)
+      return;
     const std::uint32_t object = Dependent(document_, clause->node, Deprel::kObj);
     if (object == kNone32 || object < clause->head || !IsTheOne(object)) return;
     std::uint32_t reference = LastToldWith(object, first);
@@ -280,9 +281,8 @@ class AnchorFinder {
     if (reference == kNone32) reference = JustTold(event.sentence, first);
     if (reference == kNone32 || events_[reference].sources.empty()) return;
     const std::vector<Actor>& doers = events_[reference].sources;
-    const bool own = std::ranges::any_of(doers, [&](const Actor& doer) {
-      return doer.code.empty() || doer.code == event.sources[0].code;
-    });
+    const bool own = std::ranges::any_of(
+        doers, [&](const Actor& doer) { return doer.code.empty() || doer.code == event.sources[0].code; });
     if (own) return;
     event.targets = doers;
     event.because.push_back("reference:whose " + std::string(document_.words[object].text) + " it was");
@@ -307,16 +307,17 @@ class AnchorFinder {
   /// The last deed of the story, where the sentence before tells it.
   [[nodiscard]] std::uint32_t JustTold(std::uint32_t sentence, std::uint32_t first) const {
     const std::uint32_t last = LastInStory(first);
-    const bool next = last != kNone32 && events_[last].sentence + 1 == sentence &&
-                      document_.sentences[sentence].paragraph ==
-                          document_.sentences[events_[last].sentence].paragraph;
+    const bool next =
+        last != kNone32 && events_[last].sentence + 1 == sentence &&
+        document_.sentences[sentence].paragraph == document_.sentences[events_[last].sentence].paragraph;
     return next ? last : kNone32;
   }
 
   /// "the test", "this test", of which no more words tell whose.
   [[nodiscard]] bool IsTheOne(std::uint32_t noun) const {
     const std::uint32_t article = Dependent(document_, noun, Deprel::kDet);
-    return article != kNone32 && knowledge_.rules.IsOf(RareClass::kDefinite, document_.words[article].readings) &&
+    return article != kNone32 &&
+           knowledge_.rules.IsOf(RareClass::kDefinite, document_.words[article].readings) &&
            Dependent(document_, noun, Deprel::kNmod) == kNone32;
   }
 

@@ -309,7 +309,8 @@ Analysis LanguageModel::Split(std::string_view text) const {
   bounds.sentences = language::SplitSentences(text, bounds.tokens, impl_->words);
   if (!bounds.sentences.empty()) {
     // The date line may be a paragraph of its own: with the word behind it.
-    const std::size_t end = std::min<std::size_t>(bounds.sentences.front().last_token + 1, bounds.tokens.size());
+    const std::size_t end =
+        std::min<std::size_t>(bounds.sentences.front().last_token + 1, bounds.tokens.size());
     const std::span<const Token> first(bounds.tokens.data(), end);
     bounds.dateline_end = static_cast<std::uint32_t>(language::DatelineLength(text, first));
   }

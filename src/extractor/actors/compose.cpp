@@ -369,7 +369,8 @@ Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
       if (kind == EntryKind::kPerson && last_kind_ != EntryKind::kActor)
         return CanBe(*piece.entry, mention) ? piece : Piece{};
       const bool own = !mention.actors.empty() && mention.actors[0].code == piece.entry->code;
-      // "Norway's Labour Party", "Mexico's Congress", "Pakistan's Foreign Office": lands have bodies of one name.
+      // "Norway's Labour Party", "Mexico's Congress", "Pakistan's Foreign Office": lands have bodies of one
+      // name.
       const std::string_view sector = piece.entry->sector;
       const bool namesake = sector == "PTY" || sector == "LEG" || sector == "GOV";
       const bool told = last_kind_ == EntryKind::kAdjective || (genitive && namesake);

@@ -8,8 +8,8 @@ namespace demarche::extract {
 /// "opened fire on students, | wounding dozens", "in a telephone conversation the president spoke with ...":
 /// whether another deed of the sentence, of the same PLOVER event, on which this one hangs or which hangs on
 /// it, has both parties and these among them. Where this one has both, too, it must hang on the other and be
-/// of its kind. Of two that are joined by "and" each is told for itself, but for "killed and injured"; what is
-/// denied is told once.
+/// of its kind. Of two that are joined by "and" each is told for itself, but for "killed and injured"; what
+/// is denied is told once.
 bool IsToldAgain(const Document& document, const Find& find);
 
 }  // namespace demarche::extract

@@ -16,9 +16,9 @@ bool TellsOccasion(const Rulebook& rules, const Document& document, const Clause
 /// 69).
 bool IsNewsOfLate(const Document& document, const Clause& clause);
 
-/// "broke off relations after Chad accused it", "went to the talks after arriving in Lima": a clause of time or
-/// cause without a day of its own, told in the past as the main clause is: news with it. Not "after the army had
-/// lifted it", nor "The move came after Chad expelled an envoy", which another sentence tells of.
+/// "broke off relations after Chad accused it", "went to the talks after arriving in Lima": a clause of time
+/// or cause without a day of its own, told in the past as the main clause is: news with it. Not "after the
+/// army had lifted it", nor "The move came after Chad expelled an envoy", which another sentence tells of.
 bool TellsWhatLedToIt(const Knowledge& knowledge, const Document& document, const Clause& clause);
 
 }  // namespace demarche::extract

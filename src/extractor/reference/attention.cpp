@@ -345,8 +345,8 @@ std::vector<Actor> Attention::ToldLast(const Mention& mention, std::string_view 
   if (std::ranges::any_of(two, left_out)) two.clear();
   const bool named = (together_.size() == 2 || !pair) && std::ranges::none_of(together_, left_out);
   const bool same = two.size() == together_.size() && std::ranges::all_of(two, [&](const Actor& actor) {
-    return std::ranges::find(together_, actor.code, &Actor::code) != together_.end();
-  });
+                      return std::ranges::find(together_, actor.code, &Actor::code) != together_.end();
+                    });
   if (named && (two.empty() || same || (fresh && !just))) return together_;
   if (!two.empty()) {
     const auto last = std::ranges::find(recent_, two[0].code, &Actor::code);

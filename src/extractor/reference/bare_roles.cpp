@@ -255,8 +255,8 @@ bool BareRoleSieve::ByPlace(Mention& mention, std::uint32_t index) const {
   if (const std::uint32_t land = LandOfClause(mention); land != kNone32)
     return Bind(mention, document_.mentions[land], "by place");
   // "In Lima, the Interior Ministry denied it".
-  const bool ministry = mention.role_class == "body" && (mention.sector == "GOV" || mention.sector == "LEG") &&
-                        !mention.plural;
+  const bool ministry =
+      mention.role_class == "body" && (mention.sector == "GOV" || mention.sector == "LEG") && !mention.plural;
   const std::uint32_t seat = ministry ? LandBefore(index) : kNone32;
   if (seat != kNone32 && document_.mentions[seat].seat)
     return Bind(mention, document_.mentions[seat], "by place");

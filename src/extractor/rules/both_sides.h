@@ -1,5 +1,5 @@
-// "both leaders", "the two countries", "each side", "the two agreed": words that mean parties told of before. The pass that has
-// a tree and the sieve that has words alone ask it of the same place. Private to the room.
+// "both leaders", "the two countries", "each side", "the two agreed": words that mean parties told of before.
+// The pass that has a tree and the sieve that has words alone ask it of the same place. Private to the room.
 #pragma once
 
 #include <cstdint>
