@@ -22,6 +22,11 @@ struct Pipeline::Impl {
   /// The words of a text, with marks for the sentences of which Extract asks tags and trees.
   [[nodiscard]] Draft Begin(const std::string& text) const;
 
+  /// What `read` makes of the article as of the day on which it was written, which is not always that on
+  /// which it came out.
+  [[nodiscard]] Extraction AsWritten(const Article& article, const Analysis& analysis,
+                                     const std::function<Extraction(const Article&)>& read) const;
+
   /// The time expressions of an article on the calendar.
   [[nodiscard]] std::vector<Timex> Resolve(const Article& article, const Analysis& analysis,
                                            const TimeFinder::Expressions& expressions) const;

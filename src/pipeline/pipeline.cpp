@@ -122,9 +122,11 @@ std::vector<Extraction> Pipeline::Analyze(std::span<const Article* const> articl
   for (std::size_t k = 0; k < drafts.size(); ++k) {
     const Article& article = *articles[places[k]];
     Analysis& analysis = drafts[k].analysis;
-    std::vector<Timex> timexes = impl_->Resolve(article, analysis, expressions[k]);
-    HideTrees(asked[k], analysis);
-    extractions[places[k]] = impl_->Extract(article, analysis, std::move(timexes), nullptr);
+    extractions[places[k]] = impl_->AsWritten(article, analysis, [&](const Article& written) {
+      std::vector<Timex> timexes = impl_->Resolve(written, analysis, expressions[k]);
+      HideTrees(asked[k], analysis);
+      return impl_->Extract(written, analysis, std::move(timexes), nullptr);
+    });
   }
   return extractions;
 }
@@ -134,10 +136,12 @@ bool MayBeEnglish(const Article& article) { return article.language.empty() || a
 Explanation Pipeline::Explain(const Article& article) const {
   Explanation explanation;
   explanation.analysis = impl_->language.Analyze(article.text);
-  std::vector<Timex> timexes =
-      impl_->Resolve(article, explanation.analysis, impl_->times.Recognise(article.text));
-  explanation.extraction =
-      impl_->Extract(article, explanation.analysis, std::move(timexes), &explanation.trace);
+  explanation.written_on = impl_->times.WrittenOn(article, explanation.analysis);
+  explanation.extraction = impl_->AsWritten(article, explanation.analysis, [&](const Article& written) {
+    std::vector<Timex> timexes =
+        impl_->Resolve(written, explanation.analysis, impl_->times.Recognise(article.text));
+    return impl_->Extract(written, explanation.analysis, std::move(timexes), &explanation.trace);
+  });
   return explanation;
 }
 
@@ -151,6 +155,17 @@ Draft Pipeline::Impl::Begin(const std::string& text) const {
       text, draft.analysis,
       [&](std::string_view form, std::vector<std::string>& lemmas) { language.ListLemmas(form, lemmas); });
   return draft;
+}
+
+Extraction Pipeline::Impl::AsWritten(const Article& article, const Analysis& analysis,
+                                     const std::function<Extraction(const Article&)>& read) const {
+  const std::optional<Day> written_on = times.WrittenOn(article, analysis);
+  if (written_on == article.document_time) return read(article);
+  Article written = article;
+  written.document_time = written_on;
+  Extraction extraction = read(written);
+  extraction.article.document_time = article.document_time;
+  return extraction;
 }
 
 std::vector<Timex> Pipeline::Impl::Resolve(const Article& article, const Analysis& analysis,

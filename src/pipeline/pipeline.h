@@ -46,6 +46,7 @@ struct Explanation {
   Extraction extraction;
   Analysis analysis;
   Trace trace;
+  std::optional<Day> written_on;  ///< what its times count from: TimeFinder::WrittenOn
 };
 
 class Pipeline {

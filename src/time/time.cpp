@@ -135,6 +135,29 @@ TimeFinder::Expressions TimeFinder::Recognise(std::string_view text) const {
   return Expressions(std::move(found));
 }
 
+std::optional<Day> TimeFinder::WrittenOn(const Article& article, const Analysis& analysis) const {
+  constexpr date::days kWeek{7};
+  const std::optional<Day>& out = article.document_time;
+  std::string_view line = article.dateline;
+  if (line.empty() && analysis.dateline_end > 0)
+    line = std::string_view(article.text).substr(0, analysis.tokens[analysis.dateline_end - 1].span.end);
+  if (!out || line.empty()) return out;
+  const Expressions expressions = Recognise(line);
+  for (const time::Candidate& each : expressions.impl_->candidates) {
+    const std::int32_t month = each.meaning.Or(time::Field::kMonth, 0);
+    const std::int32_t day = each.meaning.Or(time::Field::kDay, 0);
+    const std::int32_t latest = static_cast<int>(date::year_month_day(*out).year());
+    if (month < 1 || day < 1) continue;
+    for (std::int32_t year = latest; year >= latest - 1; --year) {
+      const date::year_month_day named{date::year(year), date::month(static_cast<unsigned>(month)),
+                                       date::day(static_cast<unsigned>(day))};
+      if (each.meaning.Or(time::Field::kYear, year) != year || !named.ok()) continue;
+      if (const Day written = named; written <= *out && *out - written <= kWeek) return written;
+    }
+  }
+  return out;
+}
+
 void TimeFinder::MarkSentences(const Expressions& expressions, const Analysis& analysis,
                                std::vector<bool>& marks) {
   const std::vector<time::Candidate>& candidates = expressions.impl_->candidates;

@@ -130,3 +130,34 @@ TEST_CASE("a record that is no extraction names its line") {
   REQUIRE_FALSE(read);
   CHECK(read.error().where == "file:2");
 }
+
+TEST_CASE("several who have no target deal with each other only where the words say so") {
+  const Pipeline pipeline = OpenWith(1);
+  for (const auto& [text, reciprocal] :
+       {std::pair{"Chad and Togo attacked the village.", false},
+        std::pair{"Chad and Togo criticised the ruling.", false},
+        std::pair{"Chad and Togo rejected the proposal.", false},
+        std::pair{"Chad and Togo exchanged fire.", true}, std::pair{"Chad and Togo held talks.", true},
+        std::pair{"Chad and Togo signed a treaty.", true}}) {
+    CAPTURE(text);
+    Article article;
+    article.text = text;
+    const Extraction extraction = pipeline.Analyze(article);
+    REQUIRE(extraction.events.size() == 1);
+    CHECK(extraction.events[0].reciprocal == reciprocal);
+  }
+}
+
+TEST_CASE("a report that came out a day later counts its times from its date line") {
+  const Pipeline pipeline = OpenWith(1);
+  Article article;
+  article.date = "1995-02-18";
+  article.document_time = ParseDay(article.date);
+  article.text = "LIMA, Feb. 17 - Peru and Ecuador signed a pact today. Chile had rejected it.";
+  const Extraction extraction = pipeline.Analyze(article);
+  REQUIRE(extraction.events.size() == 2);
+  CHECK(extraction.events[0].when.edtf == "1995-02-17");
+  CHECK(extraction.events[1].when.latest == ParseDay("1995-02-17"));
+  CHECK(extraction.article.document_time == article.document_time);
+  CHECK(pipeline.Explain(article).written_on == ParseDay("1995-02-17"));
+}

@@ -499,5 +499,32 @@ TEST_CASE("readings of a pattern at the limit") {
   }
 }
 
+TEST_CASE("an article was written on the day of its date line, up to a week before it came out") {
+  struct Case {
+    const char* dateline;
+    const char* date;
+    const char* written_on;
+  };
+  for (const Case& each :
+       {Case{"LIMA, May 4 (Corvane) -", "1995-05-05", "1995-05-04"},
+        Case{"LIMA, 4 May -", "1995-05-04", "1995-05-04"},
+        Case{"LIMA, Dec. 30 -", "1995-01-02", "1994-12-30"},
+        Case{"LIMA, Feb. 29 -", "1995-03-01", "1995-03-01"},
+        Case{"LIMA, May 4, 1995 -", "1995-05-08", "1995-05-04"},
+        Case{"LIMA, May 4, 1994 -", "1995-05-05", "1995-05-05"},
+        Case{"LIMA, April 27 -", "1995-05-04", "1995-04-27"},
+        Case{"LIMA, April 26 -", "1995-05-04", "1995-05-04"},
+        Case{"LIMA, May 6 -", "1995-05-04", "1995-05-04"}, Case{"LIMA -", "1995-05-04", "1995-05-04"},
+        Case{"", "1995-05-04", "1995-05-04"}, Case{"LIMA, May 4 -", "", ""}}) {
+    CAPTURE(each.dateline);
+    CAPTURE(each.date);
+    Article article;
+    article.dateline = each.dateline;
+    article.document_time = ParseDay(each.date);
+    const std::optional<Day> written_on = Finder().WrittenOn(article, Analysis());
+    CHECK((written_on ? FormatDay(*written_on) : "") == each.written_on);
+  }
+}
+
 }  // namespace
 }  // namespace demarche

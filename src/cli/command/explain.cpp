@@ -109,13 +109,16 @@ std::string Count(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
-std::string ExplainHead(const Extraction& extraction) {
+std::string ExplainHead(const Extraction& extraction, std::optional<Day> written_on) {
   const Article& article = extraction.article;
   std::string text =
       fmt::format("{}\n  {}, {}\n", article.title.empty() ? article.uri : article.title,
                   article.publisher.empty() ? "publisher unknown" : article.publisher,
                   article.date.empty() ? "no publication date: relative dates stay open"
                                        : fmt::format("{} (by {})", article.date, Name(article.date_basis)));
+  if (written_on != article.document_time)
+    text +=
+        fmt::format("  written on {}, by its date line: times count from there\n", FormatDay(*written_on));
   text +=
       fmt::format("  {}, {}, {}, {}\n\n", Count(extraction.sentences.size(), "sentence"),
                   Count(extraction.timexes.size(), "time expression"),
@@ -180,7 +183,8 @@ int RunExplain(const Invocation& invocation) {
       code = Print(WriteExtraction(pipeline->Analyze(article)) + '\n');
     } else {
       const Explanation explanation = pipeline->Explain(article);
-      code = Print(ExplainHead(explanation.extraction) + ExplainSentences(article, explanation));
+      code = Print(ExplainHead(explanation.extraction, explanation.written_on) +
+                   ExplainSentences(article, explanation));
     }
   });
   ReportLeftAside(tally);

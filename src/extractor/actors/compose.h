@@ -91,6 +91,7 @@ class Composer {
   [[nodiscard]] bool CanBe(const Entry& person, const Mention& mention) const;
   [[nodiscard]] const Entry* Nearest(std::span<const std::uint32_t> persons, const Mention& mention) const;
   [[nodiscard]] const Entry* HolderOf(std::string_view name, const Mention& mention) const;
+  [[nodiscard]] std::uint32_t BehindInitial(std::uint32_t first) const;
   bool KnownPerson(Mention& mention);
   void UnknownPerson(Mention& mention);
   void TakeCitizen(std::uint32_t i, Mention& mention) const;

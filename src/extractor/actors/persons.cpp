@@ -124,10 +124,20 @@ const Entry* Composer::HolderOf(std::string_view name, const Mention& mention) c
   return several ? nullptr : Nearest(persons, mention);
 }
 
+/// "Henry A. Kissinger": the family name, where the lexicon has who bears it without the initial.
+std::uint32_t Composer::BehindInitial(std::uint32_t first) const {
+  if (first + 2 >= end_ || words_[first + 1].text.size() != 2 || !words_[first + 1].text.ends_with('.'))
+    return first;
+  const Entry* entry = PieceAt(first + 2).entry;
+  const bool bearer = entry != nullptr && entry->kind == EntryKind::kPerson && entry->alias &&
+                      entry->name.starts_with(words_[first].text);
+  return bearer ? first + 2 : first;
+}
+
 /// Behind a role: "President Bush".
 bool Composer::KnownPerson(Mention& mention) {
-  const std::uint32_t i = mention.last;
-  if (i >= end_ || !words_[i].capital || (mention.last + 1 < end_ && words_[i + 1].capital)) return false;
+  const std::uint32_t i = BehindInitial(mention.last);
+  if (i >= end_ || !words_[i].capital || (i + 1 < end_ && words_[i + 1].capital)) return false;
   const Gazetteer::Match match = document_.NameAt(i, knowledge_.names);
   const bool whole = match.size > 0 && words_[i].span.begin + match.size == words_[i].span.end;
   const Entry* person = whole ? Nearest(match.entries, mention) : nullptr;

@@ -67,8 +67,9 @@ class TimeFinder {
     if (GoesOn(scope, find.clause)) return 3;
     // "has offered, officials said today": the saying's day is not the day of what was done before it.
     if (own.reported && own.parent == scope) return own.perfect ? kNone32 : 4;
-    // "was identified on Friday as a man who had been arrested": what was before is not of that day.
-    if (own.parent == scope) return own.relative && IsPerfectOf(document_, own, Feats::kPast) ? kNone32 : 2;
+    // "was identified on Friday as a man who had been arrested", "the envoy, who has been expelled, leaves on
+    // Friday": what was before is not of that day.
+    if (own.parent == scope) return own.relative && own.perfect ? kNone32 : 2;
     // "before July, when ministers are due to meet".
     if (IsUnder(document_, own.node, word)) return 2;
     if (under && TellsTheTime(document_.clauses[theirs], document_.clauses[mine])) return 2;
@@ -260,7 +261,8 @@ class TimeFinder {
     return !(find.supported && described >= find.first && described < find.last);
   }
 
-  /// "in a statement published on May 5, Chad accused": when the words were given in which the deed is done.
+  /// "in a statement published on May 5, Chad accused", "condemned the raid in a statement issued on May 5":
+  /// when the words were given in which the deed is done.
   [[nodiscard]] bool SaysIn(const extract::Find& find, std::uint32_t word) const {
     const std::uint32_t scope = document_.words[word].scope;
     if (find.clause == kNone32 || scope == kNone32 || scope == find.clause) return false;
@@ -268,7 +270,12 @@ class TimeFinder {
     const std::uint32_t words = document_.words[given.node].head;
     if (!given.relative || !given.passive || given.finite || words == kNone32) return false;
     const Word& noun = document_.words[words];
-    return noun.rel == Deprel::kObl && noun.head == document_.clauses[find.clause].node &&
+    const std::uint32_t deed = document_.clauses[find.clause].node;
+    const std::uint32_t marker = CaseOf(document_, words);
+    const bool behind_object = noun.rel == Deprel::kNmod && noun.head != kNone32 && marker != kNone32 &&
+                               noun.head == Dependent(document_, deed, Deprel::kObj) &&
+                               document_.Is(marker, "in");
+    return ((noun.rel == Deprel::kObl && noun.head == deed) || behind_object) &&
            (rules_.IsOf(RareClass::kUtterance, noun.readings) ||
             rules_.IsOf(RareClass::kSpoken, noun.readings));
   }

@@ -64,6 +64,13 @@ void Explain(const Document& document, const char* role, std::uint32_t index, st
   find.event.because.push_back(role + path);
 }
 
+/// "Chad and Togo pledged to cut tariffs": what several promise or agree they do with each other, but "Chad
+/// and Togo attacked the village" not, unless the pattern says so.
+bool AreEachOthers(const Rule& rule, const Event& event) {
+  if (!event.targets.empty() || event.sources.size() < 2) return false;
+  return rule.mutual || event.deed.quad.ends_with("cooperation");
+}
+
 }  // namespace
 
 void AddActors(const Document& document, std::uint32_t mention, std::vector<Actor>& actors) {
@@ -88,7 +95,7 @@ void TellParties(const Document& document, const Rule& rule, const Parties& part
     AddActors(document, FirstOfGroup(document, index), event.targets);
   DropSource(document, parties.targets, event);
   DropOwnLand(document, parties, event);
-  event.reciprocal = rule.reciprocal || (event.targets.empty() && event.sources.size() > 1);
+  event.reciprocal = rule.reciprocal || AreEachOthers(rule, event);
   const bool clausal = find.clause != kNone32 && (!rule.noun || find.supported);
   const std::uint32_t node = clausal ? document.clauses[find.clause].node : find.word;
   for (const std::uint32_t index : parties.sources)

@@ -85,9 +85,12 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendGerundsInPairs(document);
   MendHarmsInRelatives(knowledge, document);
   MendBareConjuncts(document);
+  MendTimesTakenForObjects(document);
   MendTimesBehindConjuncts(document);
+  MendTimesBehindAsides(document);
   MendTimesBeforeSayings(document);
   MendQualifiers(document);
+  MendVisitors(document);
   MendVerbsTakenForNouns(document);
   MendNounSentences(document);
   MendOrders(document);

@@ -72,7 +72,9 @@ void MendHarmsInRelatives(const Knowledge& knowledge, Document& document);
 void MendBareConjuncts(Document& document);
 
 // times.cpp
+void MendTimesTakenForObjects(Document& document);
 void MendTimesBehindConjuncts(Document& document);
+void MendTimesBehindAsides(Document& document);
 void MendTimesBeforeSayings(Document& document);
 
 // verbs.cpp
@@ -83,6 +85,7 @@ void MendPerfects(Document& document);
 void MendReportedDeeds(const Knowledge& knowledge, Document& document);
 void MendConjuncts(Document& document);
 void MendQualifiers(Document& document);
+void MendVisitors(Document& document);
 void MendVerbsTakenForNouns(Document& document);
 void MendReducedRelatives(Document& document);
 void MendNounSentences(Document& document);

@@ -5,13 +5,17 @@
 namespace demarche::extract {
 namespace {
 
+/// A time that tells when what it hangs on is so: "met | on Friday", "was chairman | on Friday".
+bool HangsOnPredicate(const Word& time) {
+  const bool hangs = time.rel == Deprel::kObl || time.rel == Deprel::kOblUnmarked ||
+                     time.rel == Deprel::kAdvmod || time.rel == Deprel::kObj;
+  return time.timex != kNone32 && hangs && time.head != kNone32;
+}
+
 /// A time that tells when its verb is done: "met | on Friday".
 bool TellsWhen(const Document& document, std::uint32_t word) {
   const Word& time = document.words[word];
-  const bool hangs = time.rel == Deprel::kObl || time.rel == Deprel::kOblUnmarked ||
-                     time.rel == Deprel::kAdvmod || time.rel == Deprel::kObj;
-  return time.timex != kNone32 && hangs && time.head != kNone32 &&
-         document.words[time.head].upos == Upos::kVerb;
+  return HangsOnPredicate(time) && document.words[time.head].upos == Upos::kVerb;
 }
 
 bool HasComma(const Document& document, std::uint32_t begin, std::uint32_t end) {
@@ -22,6 +26,18 @@ bool HasComma(const Document& document, std::uint32_t begin, std::uint32_t end) 
 }
 
 }  // namespace
+
+/// "in a statement issued | late Thursday": a day is what no participle of a noun is done to.
+void MendTimesTakenForObjects(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (Word& word : words) {
+    if (word.timex == kNone32 || word.rel != Deprel::kObj || word.head == kNone32) continue;
+    const Word& verb = words[word.head];
+    const TimexType type = document.extraction->timexes[word.timex].type;
+    const bool when = type == TimexType::kDate || type == TimexType::kTime;
+    if (when && verb.rel == Deprel::kAcl && (verb.forms() & Form::kEd) != 0) word.rel = Deprel::kOblUnmarked;
+  }
+}
 
 /// "touring Accra on Thursday and meeting leaders | on Friday": a time behind the second of two verbs is the
 /// second's, but that of "killed or wounded | yesterday" is of both.
@@ -37,6 +53,27 @@ void MendTimesBehindConjuncts(Document& document) {
       words[i].head = k;
       break;
     }
+  }
+}
+
+/// "left the talks, where it had been a mediator, | on Friday": a time behind the comma that ends a clause
+/// within commas is of the verb that the clause interrupts.
+void MendTimesBehindAsides(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 4; i < words.size(); ++i) {
+    if (!HangsOnPredicate(words[i]) || words[i].head > i) continue;
+    const Word& aside = words[words[i].head];
+    if (aside.rel != Deprel::kAclRelcl || aside.head == kNone32 || aside.head > words[i].head) continue;
+    std::uint32_t begin = i;
+    while (begin > 0 && words[begin - 1].timex == words[i].timex) --begin;
+    const std::uint32_t marker = Child(document, i, Deprel::kCase);
+    if (marker != kNone32 && marker + 1 == begin) begin = marker;
+    const bool closed = begin > words[i].head && words[begin - 1].text == ",";
+    if (!closed || !HasComma(document, aside.head, words[i].head)) continue;
+    std::uint32_t verb = aside.head;
+    while (verb != kNone32 && words[verb].upos != Upos::kVerb) verb = words[verb].head;
+    if (verb == kNone32 || verb > aside.head) continue;
+    words[i].head = verb;
   }
 }
 

@@ -398,6 +398,32 @@ void MendQualifiers(Document& document) {
   }
 }
 
+/// "met with | visiting Indian minister Rao": a participle right behind "with" is no clause but tells of the
+/// one with whom something is done.
+void MendVisitors(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
+    Word& word = words[i];
+    const bool clause = word.upos == Upos::kVerb && word.rel == Deprel::kAdvcl && word.head < i &&
+                        (word.forms() & Form::kIng) != 0 && document.Is(i - 1, "with");
+    const std::uint32_t visitor = clause ? Child(document, i, Deprel::kObj) : kNone32;
+    if (visitor == kNone32 || visitor < i || !words[i + 1].capital || words[i - 1].head != i) continue;
+    if (!IsUnder(document, i + 1, visitor)) continue;
+    const std::uint32_t verb = word.head;
+    for (std::uint32_t k = visitor + 1; k < document.LastWord(word.sentence); ++k) {
+      if (words[k].head == i) words[k].head = verb;
+    }
+    words[visitor].head = verb;
+    words[visitor].rel = Deprel::kObl;
+    words[i - 1].head = visitor;
+    words[i - 1].rel = Deprel::kCase;
+    words[i - 1].upos = Upos::kAdp;
+    word.head = visitor;
+    word.rel = Deprel::kAmod;
+    word.upos = Upos::kAdj;
+  }
+}
+
 /// "A commando | shot dead an activist": what has a subject and an object is no noun, if it can be a verb.
 void MendVerbsTakenForNouns(Document& document) {
   std::vector<Word>& words = document.words;
