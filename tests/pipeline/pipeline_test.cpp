@@ -137,6 +137,8 @@ TEST_CASE("several who have no target deal with each other only where the words 
        {std::pair{"Chad and Togo attacked the village.", false},
         std::pair{"Chad and Togo criticised the ruling.", false},
         std::pair{"Chad and Togo rejected the proposal.", false},
+        std::pair{"Chad and Togo praised the ruling.", false},
+        std::pair{"Chad and Togo restored relations.", true},
         std::pair{"Chad and Togo exchanged fire.", true}, std::pair{"Chad and Togo held talks.", true},
         std::pair{"Chad and Togo signed a treaty.", true}}) {
     CAPTURE(text);

@@ -64,11 +64,12 @@ void Explain(const Document& document, const char* role, std::uint32_t index, st
   find.event.because.push_back(role + path);
 }
 
-/// "Chad and Togo pledged to cut tariffs": what several promise or agree they do with each other, but "Chad
-/// and Togo attacked the village" not, unless the pattern says so.
+/// "Chad and Togo agreed to cut tariffs": what several promise or discuss they do with each other, but "Chad
+/// and Togo attacked the village", "praised the ruling" not, unless the pattern says so.
 bool AreEachOthers(const Rule& rule, const Event& event) {
   if (!event.targets.empty() || event.sources.size() < 2) return false;
-  return rule.mutual || event.deed.quad.ends_with("cooperation");
+  const std::string_view deed = event.deed.plover.event;
+  return rule.mutual || deed == "AGREE" || deed == "CONSULT" || deed == "COOPERATE";
 }
 
 }  // namespace
