@@ -139,6 +139,11 @@ TEST_CASE("several who have no target deal with each other only where the words 
         std::pair{"Chad and Togo rejected the proposal.", false},
         std::pair{"Chad and Togo praised the ruling.", false},
         std::pair{"Chad and Togo restored relations.", true},
+        std::pair{"Chad and Togo condemned the other side's raid.", false},
+        std::pair{"Chad and Togo accused each other of lying.", true},
+        std::pair{"Chad and Togo shelled one another's towns.", true},
+        std::pair{"Chad and Togo each protested to the other.", true},
+        std::pair{"Chad and Togo broke off relations.", true},
         std::pair{"Chad and Togo exchanged fire.", true}, std::pair{"Chad and Togo held talks.", true},
         std::pair{"Chad and Togo signed a treaty.", true}}) {
     CAPTURE(text);

@@ -64,12 +64,27 @@ void Explain(const Document& document, const char* role, std::uint32_t index, st
   find.event.because.push_back(role + path);
 }
 
+/// "each other", "one another", "each of them protested to the other".
+bool NamesEachOther(const Document& document, std::uint32_t word) {
+  if (word == 0) return false;
+  if (document.Is(word, "another")) return document.Is(word - 1, "one");
+  if (!document.Is(word, "other")) return false;
+  const Deprel rel = document.words[word].rel;
+  return document.Is(word - 1, "each") ||
+         (document.Is(word - 1, "the") && (rel == Deprel::kObl || rel == Deprel::kObj));
+}
+
 /// "Chad and Togo agreed to cut tariffs": what several promise or discuss they do with each other, but "Chad
-/// and Togo attacked the village", "praised the ruling" not, unless the pattern says so.
-bool AreEachOthers(const Rule& rule, const Event& event) {
+/// and Togo attacked the village", "praised the ruling" not, unless the pattern or the words say so.
+bool AreEachOthers(const Document& document, const Rule& rule, const Find& find) {
+  const Event& event = find.event;
   if (!event.targets.empty() || event.sources.size() < 2) return false;
   const std::string_view deed = event.deed.plover.event;
-  return rule.mutual || deed == "AGREE" || deed == "CONSULT" || deed == "COOPERATE";
+  if (rule.mutual || deed == "AGREE" || deed == "CONSULT" || deed == "COOPERATE") return true;
+  for (std::uint32_t i = find.word + 1; i < document.LastWord(document.words[find.word].sentence); ++i) {
+    if (document.words[i].scope == find.clause && NamesEachOther(document, i)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -96,7 +111,7 @@ void TellParties(const Document& document, const Rule& rule, const Parties& part
     AddActors(document, FirstOfGroup(document, index), event.targets);
   DropSource(document, parties.targets, event);
   DropOwnLand(document, parties, event);
-  event.reciprocal = rule.reciprocal || AreEachOthers(rule, event);
+  event.reciprocal = rule.reciprocal || AreEachOthers(document, rule, find);
   const bool clausal = find.clause != kNone32 && (!rule.noun || find.supported);
   const std::uint32_t node = clausal ? document.clauses[find.clause].node : find.word;
   for (const std::uint32_t index : parties.sources)
