@@ -134,24 +134,22 @@ TEST_CASE("a record that is no extraction names its line") {
 TEST_CASE("several who have no target deal with each other only where the words say so") {
   const Pipeline pipeline = OpenWith(1);
   for (const auto& [text, reciprocal] :
-       {std::pair{"Chad and Togo attacked the village.", false},
-        std::pair{"Chad and Togo criticised the ruling.", false},
-        std::pair{"Chad and Togo rejected the proposal.", false},
-        std::pair{"Chad and Togo praised the ruling.", false},
-        std::pair{"Chad and Togo restored relations.", true},
-        std::pair{"Chad and Togo condemned the other side's raid.", false},
-        std::pair{"Chad and Togo accused each other of lying.", true},
-        std::pair{"Chad and Togo shelled one another's towns.", true},
-        std::pair{"Chad and Togo each protested to the other.", true},
-        std::pair{"Chad and Togo broke off relations.", true},
-        std::pair{"Chad and Togo exchanged fire.", true}, std::pair{"Chad and Togo held talks.", true},
-        std::pair{"Chad and Togo signed a treaty.", true}}) {
-    CAPTURE(text);
+       {Case{"Chad and Togo attacked the village.", false},
+        Case{"Chad and Togo criticised the ruling.", false},
+        Case{"Chad and Togo rejected the proposal.", false}, Case{"Chad and Togo praised the ruling.", false},
+        Case{"Chad and Togo restored relations.", true},
+        Case{"Chad and Togo condemned the other side's raid.", false},
+        Case{"Chad and Togo accused each other of lying.", true},
+        Case{"Chad and Togo shelled one another's towns.", true},
+        Case{"Chad and Togo each protested to the other.", true},
+        Case{"Chad and Togo broke off relations.", true}, Case{"Chad and Togo exchanged fire.", true},
+        Case{"Chad and Togo held talks.", true}, Case{"Chad and Togo signed a treaty.", true}}) {
+    CAPTURE(each.text);
     Article article;
-    article.text = text;
+    article.text = each.text;
     const Extraction extraction = pipeline.Analyze(article);
     REQUIRE(extraction.events.size() == 1);
-    CHECK(extraction.events[0].reciprocal == reciprocal);
+    CHECK(extraction.events[0].reciprocal == each.reciprocal);
   }
 }
 
