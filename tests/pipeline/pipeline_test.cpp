@@ -133,7 +133,11 @@ TEST_CASE("a record that is no extraction names its line") {
 
 TEST_CASE("several who have no target deal with each other only where the words say so") {
   const Pipeline pipeline = OpenWith(1);
-  for (const auto& [text, reciprocal] :
+  struct Case {
+    const char* text;
+    bool reciprocal;
+  };
+  for (const Case& each :
        {Case{"Chad and Togo attacked the village.", false},
         Case{"Chad and Togo criticised the ruling.", false},
         Case{"Chad and Togo rejected the proposal.", false}, Case{"Chad and Togo praised the ruling.", false},
