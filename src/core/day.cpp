@@ -85,4 +85,14 @@ std::optional<Day> ParseInstantDay(std::string_view text) {
   return day;
 }
 
+std::optional<Day> LatestDay(unsigned month, unsigned day, Day latest) {
+  constexpr date::years kFurthest{8};  // from one leap day to the next, over 1900 or 2100
+  const date::year now = date::year_month_day(latest).year();
+  for (date::year year = now; year >= now - kFurthest; --year) {
+    const date::year_month_day named = year / date::month(month) / date::day(day);
+    if (named.ok() && Day(named) <= latest) return Day(named);
+  }
+  return std::nullopt;
+}
+
 }  // namespace demarche

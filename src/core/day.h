@@ -21,4 +21,7 @@ std::optional<Day> ParseDay(std::string_view text);
 /// day being that of the instant's own offset (shifting to UTC would move it).
 std::optional<Day> ParseInstantDay(std::string_view text);
 
+/// The latest day at or before `latest` with this month and day; nothing where no year has it.
+std::optional<Day> LatestDay(unsigned month, unsigned day, Day latest);
+
 }  // namespace demarche

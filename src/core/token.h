@@ -97,6 +97,11 @@ struct Analysis {
       0;  ///< one past the last token of the date line that opens the text; 0 for none
 
   [[nodiscard]] std::string_view LemmaOf(const Token& token) const { return lemmas[token.lemma]; }
+
+  /// The date line that opens `text`, or "". REQUIRES: this is the analysis of it.
+  [[nodiscard]] std::string_view DatelineOf(std::string_view text) const {
+    return dateline_end == 0 ? std::string_view() : text.substr(0, tokens[dateline_end - 1].span.end);
+  }
 };
 
 }  // namespace demarche

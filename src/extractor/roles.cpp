@@ -90,7 +90,7 @@ class RoleFinder {
       parties_.targets.clear();
     }
     BindAtHome(find);
-    TellParties(document_, rule, parties_, find);
+    TellParties(knowledge_.rules, document_, parties_, find);
   }
 
  private:

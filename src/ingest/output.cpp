@@ -39,8 +39,8 @@ void DateFromDateline(Article& article, const IngestOptions& options) {
     article.date = FormatDay(*day);
     article.date_basis = DateBasis::kByline;
   } else if (options.date) {
-    const MonthDay month_day = FindMonthDay(article.dateline, options.rules);
-    article.date = FormatDay(LatestDay(month_day, *options.date).value_or(*options.date));
+    const MonthDay told = FindMonthDay(article.dateline, options.rules);
+    article.date = FormatDay(LatestDay(told.month, told.day, *options.date).value_or(*options.date));
     article.date_basis = DateBasis::kOption;
   }
 }

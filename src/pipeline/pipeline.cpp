@@ -136,8 +136,8 @@ bool MayBeEnglish(const Article& article) { return article.language.empty() || a
 Explanation Pipeline::Explain(const Article& article) const {
   Explanation explanation;
   explanation.analysis = impl_->language.Analyze(article.text);
-  explanation.written_on = impl_->times.WrittenOn(article, explanation.analysis);
   explanation.extraction = impl_->AsWritten(article, explanation.analysis, [&](const Article& written) {
+    explanation.written_on = written.document_time;
     std::vector<Timex> timexes =
         impl_->Resolve(written, explanation.analysis, impl_->times.Recognise(article.text));
     return impl_->Extract(written, explanation.analysis, std::move(timexes), &explanation.trace);

@@ -138,22 +138,17 @@ TimeFinder::Expressions TimeFinder::Recognise(std::string_view text) const {
 std::optional<Day> TimeFinder::WrittenOn(const Article& article, const Analysis& analysis) const {
   constexpr date::days kWeek{7};
   const std::optional<Day>& out = article.document_time;
-  std::string_view line = article.dateline;
-  if (line.empty() && analysis.dateline_end > 0)
-    line = std::string_view(article.text).substr(0, analysis.tokens[analysis.dateline_end - 1].span.end);
+  const std::string_view line =
+      article.dateline.empty() ? analysis.DatelineOf(article.text) : article.dateline;
   if (!out || line.empty()) return out;
   const Expressions expressions = Recognise(line);
   for (const time::Candidate& each : expressions.impl_->candidates) {
-    const std::int32_t month = each.meaning.Or(time::Field::kMonth, 0);
-    const std::int32_t day = each.meaning.Or(time::Field::kDay, 0);
-    const std::int32_t latest = static_cast<int>(date::year_month_day(*out).year());
-    if (month < 1 || day < 1) continue;
-    for (std::int32_t year = latest; year >= latest - 1; --year) {
-      const date::year_month_day named{date::year(year), date::month(static_cast<unsigned>(month)),
-                                       date::day(static_cast<unsigned>(day))};
-      if (each.meaning.Or(time::Field::kYear, year) != year || !named.ok()) continue;
-      if (const Day written = named; written <= *out && *out - written <= kWeek) return written;
-    }
+    const auto month = static_cast<unsigned>(each.meaning.Or(time::Field::kMonth, 0));
+    const auto day = static_cast<unsigned>(each.meaning.Or(time::Field::kDay, 0));
+    const std::optional<Day> written = LatestDay(month, day, *out);
+    if (!written || *out - *written > kWeek) continue;
+    const int year = static_cast<int>(date::year_month_day(*written).year());
+    if (each.meaning.Or(time::Field::kYear, year) == year) return written;
   }
   return out;
 }

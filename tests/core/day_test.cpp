@@ -32,3 +32,17 @@ TEST_CASE("ParseInstantDay keeps the day of the instant's own offset") {
     CHECK_FALSE(ParseInstantDay(bad));
   }
 }
+
+TEST_CASE("LatestDay is at or before the day given") {
+  const auto latest = [](unsigned month, unsigned day, const char* before) {
+    const std::optional<Day> found = LatestDay(month, day, ParseDay(before).value());
+    return found ? FormatDay(*found) : "";
+  };
+  CHECK(latest(9, 7, "2010-09-07") == "2010-09-07");
+  CHECK(latest(9, 8, "2010-09-07") == "2009-09-08");
+  CHECK(latest(2, 29, "2011-03-01") == "2008-02-29");
+  CHECK(latest(2, 29, "1904-02-28") == "1896-02-29");
+  CHECK(latest(2, 30, "2010-09-07").empty());
+  CHECK(latest(0, 0, "2010-09-07").empty());
+  CHECK(latest(13, 1, "2010-09-07").empty());
+}

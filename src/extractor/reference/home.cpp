@@ -20,9 +20,7 @@ std::string InRunningText(std::string_view capitals) {
 /// The date line of the record, else the one that the text opens with.
 std::string_view DatelineOf(const Document& document) {
   const Article& article = *document.article;
-  const std::uint32_t end = document.analysis->dateline_end;
-  if (!article.dateline.empty() || end == 0) return article.dateline;
-  return document.SpanOf(0, end).In(article.text);
+  return article.dateline.empty() ? document.analysis->DatelineOf(article.text) : article.dateline;
 }
 
 /// What a name at the beginning of `text` stands for.

@@ -76,11 +76,10 @@ bool NamesEachOther(const Document& document, std::uint32_t word) {
 
 /// "Chad and Togo agreed to cut tariffs": what several promise or discuss they do with each other, but "Chad
 /// and Togo attacked the village", "praised the ruling" not, unless the pattern or the words say so.
-bool AreEachOthers(const Document& document, const Rule& rule, const Find& find) {
+bool AreEachOthers(const Rulebook& rules, const Document& document, const Find& find) {
   const Event& event = find.event;
   if (!event.targets.empty() || event.sources.size() < 2) return false;
-  const std::string_view deed = event.deed.plover.event;
-  if (rule.mutual || deed == "AGREE" || deed == "CONSULT" || deed == "COOPERATE") return true;
+  if (rules.rules[find.rule].mutual || rules.Has(Trait::kTogether, event.deed.kind)) return true;
   for (std::uint32_t i = find.word + 1; i < document.LastWord(document.words[find.word].sentence); ++i) {
     if (document.words[i].scope == find.clause && NamesEachOther(document, i)) return true;
   }
@@ -103,7 +102,8 @@ void AddActors(const Document& document, std::uint32_t mention, std::vector<Acto
   });
 }
 
-void TellParties(const Document& document, const Rule& rule, const Parties& parties, Find& find) {
+void TellParties(const Rulebook& rules, const Document& document, const Parties& parties, Find& find) {
+  const Rule& rule = rules.rules[find.rule];
   Event& event = find.event;
   for (const std::uint32_t index : parties.sources)
     AddActors(document, FirstOfGroup(document, index), event.sources);
@@ -111,7 +111,7 @@ void TellParties(const Document& document, const Rule& rule, const Parties& part
     AddActors(document, FirstOfGroup(document, index), event.targets);
   DropSource(document, parties.targets, event);
   DropOwnLand(document, parties, event);
-  event.reciprocal = rule.reciprocal || AreEachOthers(document, rule, find);
+  event.reciprocal = rule.reciprocal || AreEachOthers(rules, document, find);
   const bool clausal = find.clause != kNone32 && (!rule.noun || find.supported);
   const std::uint32_t node = clausal ? document.clauses[find.clause].node : find.word;
   for (const std::uint32_t index : parties.sources)

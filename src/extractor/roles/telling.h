@@ -24,6 +24,6 @@ struct Parties {
 void AddActors(const Document& document, std::uint32_t mention, std::vector<Actor>& actors);
 
 /// Writes sources, targets, reciprocity and the reasons for each into the event of `find`.
-void TellParties(const Document& document, const Rule& rule, const Parties& parties, Find& find);
+void TellParties(const Rulebook& rules, const Document& document, const Parties& parties, Find& find);
 
 }  // namespace demarche::extract

@@ -44,6 +44,7 @@ constexpr Operator kOperators[] = {
     {"domestic", Trait::kDomestic},
     {"addressed", Trait::kAddressed},
     {"bilateral", Trait::kBilateral},
+    {"together", Trait::kTogether},
     {"resolved", Trait::kResolved},
     {"at home", Trait::kAtHome},
     {"local", Trait::kLocal},
@@ -67,6 +68,7 @@ constexpr Named ItemsOf(Trait trait) {
     case Trait::kDomestic:
     case Trait::kAddressed:
     case Trait::kBilateral:
+    case Trait::kTogether:
     case Trait::kResolved: return Named::kKind;
     case Trait::kAtHome:
     case Trait::kLocal:

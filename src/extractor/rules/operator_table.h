@@ -30,6 +30,7 @@ enum class Trait : std::uint8_t {
   kDomestic,    ///< kinds that may be done to a place of the own land
   kAddressed,   ///< kinds whose target stands in their own clause, in none beside it
   kBilateral,   ///< kinds that take two sides
+  kTogether,    ///< kinds that several do with each other where nobody else is the target
   kResolved,    ///< kinds that are still to come where somebody has decided on them
   kAtHome,      ///< kinds, or modes of them, that are done to the own people if nobody else is told
   kLocal,       ///< kinds, or modes of them, that those do in whose land it is
@@ -38,7 +39,7 @@ enum class Trait : std::uint8_t {
 
 struct OperatorTable {
   std::vector<std::pair<std::string, std::uint64_t>> words;  ///< with the Grammar bit of their operator
-  std::array<std::set<std::string, std::less<>>, 12> traits;
+  std::array<std::set<std::string, std::less<>>, 13> traits;
   std::array<std::map<std::string, std::string, std::less<>>, 4> changed_kinds;  ///< old kind -> new
   /// A kind and a word, mode or CAMEO code -> the mode; "kind of LAB" and a word -> the kind/mode.
   std::map<std::pair<std::string, std::string>, std::string> modes;

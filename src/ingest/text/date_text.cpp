@@ -193,16 +193,6 @@ MonthDay FindMonthDay(std::string_view text, const IngestRules& rules) {
   return {};
 }
 
-std::optional<Day> LatestDay(MonthDay month_day, Day latest) {
-  const int year = static_cast<int>(date::year_month_day(latest).year());
-  // Eight years always hold a leap year, but around 1900 and 2100.
-  for (int back = 0; back <= 8 && month_day.month != 0; ++back) {
-    const std::optional<Day> day = MakeDay(year - back, month_day.month, month_day.day);
-    if (day && *day <= latest) return day;
-  }
-  return std::nullopt;
-}
-
 std::optional<std::string> ReadDate(std::string_view text, const IngestRules& rules, DayOrder order) {
   text = Trim(text.substr(0, 200));
   if (const std::optional<Day> day = ParseInstantDay(text); day && IsPlausible(*day)) {

@@ -38,9 +38,6 @@ struct MonthDay {
 };
 MonthDay FindMonthDay(std::string_view text, const IngestRules& rules);
 
-/// The latest day at or before `latest` with this month and day.
-std::optional<Day> LatestDay(MonthDay month_day, Day latest);
-
 /// A line that says when the article was published and nothing else: "Published: 12 September
 /// 2010 14:05 GMT". `modified` is set when it tells of a later change instead.
 struct DateLine {

@@ -18,6 +18,20 @@ bool TellsWhen(const Document& document, std::uint32_t word) {
   return HangsOnPredicate(time) && document.words[time.head].upos == Upos::kVerb;
 }
 
+/// The first word of the time at `word`: "late" of "late Thursday".
+std::uint32_t BeginOfTime(const Document& document, std::uint32_t word) {
+  const std::vector<Word>& words = document.words;
+  const std::uint32_t first = document.FirstWord(words[word].sentence);
+  while (word > first && words[word - 1].timex == words[word].timex) --word;
+  return word;
+}
+
+/// `word`, or the nearest above it that is a verb; kNone32 for none.
+std::uint32_t VerbAt(const Document& document, std::uint32_t word) {
+  while (word != kNone32 && document.words[word].upos != Upos::kVerb) word = document.words[word].head;
+  return word;
+}
+
 bool HasComma(const Document& document, std::uint32_t begin, std::uint32_t end) {
   for (std::uint32_t i = begin; i < end; ++i) {
     if (document.words[i].text == ",") return true;
@@ -64,14 +78,12 @@ void MendTimesBehindAsides(Document& document) {
     if (!HangsOnPredicate(words[i]) || words[i].head > i) continue;
     const Word& aside = words[words[i].head];
     if (aside.rel != Deprel::kAclRelcl || aside.head == kNone32 || aside.head > words[i].head) continue;
-    std::uint32_t begin = i;
-    while (begin > 0 && words[begin - 1].timex == words[i].timex) --begin;
+    std::uint32_t begin = BeginOfTime(document, i);
     const std::uint32_t marker = Child(document, i, Deprel::kCase);
     if (marker != kNone32 && marker + 1 == begin) begin = marker;
     const bool closed = begin > words[i].head && words[begin - 1].text == ",";
     if (!closed || !HasComma(document, aside.head, words[i].head)) continue;
-    std::uint32_t verb = aside.head;
-    while (verb != kNone32 && words[verb].upos != Upos::kVerb) verb = words[verb].head;
+    const std::uint32_t verb = VerbAt(document, aside.head);
     if (verb == kNone32 || verb > aside.head) continue;
     words[i].head = verb;
   }
@@ -89,11 +101,9 @@ void MendTimesBeforeSayings(Document& document) {
     if (words[end].text != "," || !words[saying].Has(Grammar::kReport)) continue;
     const std::uint32_t subject = Child(document, saying, Deprel::kNsubj);
     if (subject == kNone32 || subject < end) continue;
-    const std::uint32_t first = document.FirstWord(words[i].sentence);
-    std::uint32_t begin = i;
-    while (begin > first && words[begin - 1].timex == words[i].timex) --begin;
-    std::uint32_t verb = begin == first ? kNone32 : begin - 1;
-    while (verb != kNone32 && words[verb].upos != Upos::kVerb) verb = words[verb].head;
+    const std::uint32_t begin = BeginOfTime(document, i);
+    const bool opens = begin == document.FirstWord(words[i].sentence);
+    const std::uint32_t verb = opens ? kNone32 : VerbAt(document, begin - 1);
     if (verb == kNone32 || verb == saying) continue;
     words[i].head = verb;
   }
