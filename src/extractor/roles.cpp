@@ -507,11 +507,12 @@ class RoleFinder {
       // "after a meeting with Bush, Clark said", "after talks, Chad and Mali said"
       const bool alone = !parties_.targets.empty() || !find.target_hints.empty();
       AddTo(parties_.sources, doers_.Attendant(find));
+      if (!alone && !parties_.sources.empty()) AddTo(parties_.sources, doers_.Listener(find));
       if (!alone && !SeveralLands()) parties_.sources.clear();
     }
     if (parties_.sources.empty() && find.supported && named == kNone32) Recall(find);
     find.owned = !parties_.sources.empty() || !find.source_hints.empty();
-    if (!find.supported && owner == kNone32) TellByNoun(find);
+    if (!find.supported && owner == kNone32) find.event.because.emplace_back("noun without owner");
   }
 
   /// "the | XLO board | meeting", but "the | London | meeting": whether a body is named right before the
@@ -550,8 +551,6 @@ class RoleFinder {
       return;
     }
   }
-
-  static void TellByNoun(Find& find) { find.event.because.emplace_back("noun without owner"); }
 
   const Knowledge& knowledge_;
   Document& document_;

@@ -23,7 +23,7 @@ class TimeFinder {
     for (std::uint32_t i = document_.FirstWord(sentence); i < document_.LastWord(sentence); ++i) {
       const std::uint32_t timex = document_.words[i].timex;
       if (timex == kNone32) continue;
-      if (!TellsWhen(document_.extraction->timexes[timex])) continue;
+      if (!TellsWhen(document_.extraction->timexes[timex]) || IsDeadline(find, i)) continue;
       const std::uint32_t rank = TimeRank(find, i);
       if (rank == kNone32) continue;
       const std::uint32_t cost = rank * 1024 + (i > find.word ? i - find.word : find.word - i);
@@ -40,6 +40,16 @@ class TimeFinder {
   [[nodiscard]] static bool TellsWhen(const Timex& timex) {
     if (timex.type == TimexType::kSet) return false;
     return timex.type != TimexType::kDuration || timex.relation != TimeRelation::kNone;
+  }
+
+  /// "gave its envoys until noon on Friday to leave": until when, and not when; but "did not begin until
+  /// May".
+  [[nodiscard]] bool IsDeadline(const extract::Find& find, std::uint32_t word) const {
+    if (find.event.factuality == Factuality::kNegated) return false;
+    const std::uint32_t first = document_.FirstWord(document_.words[word].sentence);
+    const std::uint32_t timex = document_.words[word].timex;
+    while (word > first && document_.words[word].timex == timex) --word;
+    return rules_.IsOf(RareClass::kUntil, document_.words[word].readings);
   }
 
   /// How closely the timex at `word` governs the trigger; kNone32 when it dates something else.

@@ -123,6 +123,13 @@ std::uint32_t DoerFinder::Attendant(const Find& find) const {
   return thing || IsOfOtherLand(find, clause.subject) ? kNone32 : clause.subject;
 }
 
+std::uint32_t DoerFinder::Listener(const Find& find) const {
+  const Clause& clause = document_.clauses[find.clause];
+  if (!document_.words[clause.head].Has(Grammar::kTell | Grammar::kCausative)) return kNone32;
+  const std::uint32_t object = Dependent(document_, clause.node, Deprel::kObj);
+  return object == kNone32 ? kNone32 : MentionOf(document_, object);
+}
+
 /// "a meeting of Peru's council": where only those of one land meet, nobody of another takes part.
 bool DoerFinder::IsOfOtherLand(const Find& find, std::uint32_t actor) const {
   const std::uint32_t body = Dependent(document_, find.word, Deprel::kNmod);

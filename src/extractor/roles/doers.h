@@ -32,6 +32,10 @@ class DoerFinder {
   /// "After a meeting with Bush, Clark said": who does something on the occasion takes part in it.
   [[nodiscard]] std::uint32_t Attendant(const Find& find) const;
 
+  /// "In talks on Friday Clark told Rao": whom he who speaks on the occasion speaks to. REQUIRES: the deed
+  /// has a clause.
+  [[nodiscard]] std::uint32_t Listener(const Find& find) const;
+
   /// The mention that depends on the noun of the deed by a preposition of the class.
   [[nodiscard]] std::uint32_t Marked(const Find& find, std::uint64_t preposition) const;
 

@@ -39,6 +39,7 @@ constexpr Operator kOperators[] = {
     {"unofficial", Trait::kUnofficial},
     {"unbound", Trait::kUnbound},
     {"landless", Trait::kLandless},
+    {"armed", Trait::kArmed},
     {"judicial", Trait::kJudicial},
     {"strife", Trait::kStrife},
     {"domestic", Trait::kDomestic},
@@ -63,6 +64,7 @@ constexpr Named ItemsOf(Trait trait) {
     case Trait::kUnofficial:
     case Trait::kUnbound:
     case Trait::kLandless:
+    case Trait::kArmed:
     case Trait::kJudicial: return Named::kSector;
     case Trait::kStrife: return Named::kContext;
     case Trait::kDomestic:

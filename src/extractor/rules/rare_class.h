@@ -111,6 +111,7 @@ enum class RareClass : std::uint8_t {
   kUndecided,
   kUnder,
   kUnless,
+  kUntil,
   kUtterance,
   kWhile,
   kWrongly,

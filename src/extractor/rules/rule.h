@@ -27,6 +27,7 @@ struct Rule {
   bool passive = false;     ///< flag "passive": only of a passive verb
   bool self = false;        ///< flag "self": the target may be the actor's own people
   bool official = false;    ///< flag "official": only of a state or government
+  bool armed = false;       ///< flag "armed": only of who bears arms
   bool target_needed = false;
   bool abroad = false;            ///< flag "abroad": of a state only where another land is told of beside it
   bool mutual = false;            ///< flag "mutual": several sources need no target

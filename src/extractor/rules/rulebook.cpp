@@ -173,6 +173,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"RANKING", RareClass::kRanking},
     {"UNDER", RareClass::kUnder},
     {"UNLESS", RareClass::kUnless},
+    {"UNTIL", RareClass::kUntil},
     {"UTTERANCE", RareClass::kUtterance},
     {"WHILE", RareClass::kWhile},
     {"WRONGLY", RareClass::kWrongly}};
@@ -198,7 +199,7 @@ constexpr Flag kFlags[] = {
     {"no event", &Rule::no_event},     {"swap", &Rule::source_is_object},
     {"affirmed", &Rule::affirmed},     {"denied", &Rule::denied},
     {"accusation", &Rule::accusation}, {"body", &Rule::body},
-    {"plain", &Rule::plain},
+    {"plain", &Rule::plain},           {"armed", &Rule::armed},
 };
 
 std::vector<std::string_view> FlagNames() {

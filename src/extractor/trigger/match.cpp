@@ -21,6 +21,11 @@ bool IsCrowd(const Mention& mention) {
   return mention.role_class == "people" || mention.role_class == "group" || mention.modifier;
 }
 
+std::string_view SectorOf(const Mention& mention) {
+  return mention.actors.empty() || mention.actors[0].sector.empty() ? mention.sector
+                                                                    : mention.actors[0].sector;
+}
+
 void SetExtent(std::uint32_t first, Fit& fit) {
   fit.first = first;
   fit.last = fit.word + 1;
@@ -50,6 +55,7 @@ bool Matcher::MatchVerb(std::uint32_t rule_index, std::uint32_t index, std::uint
   const std::uint32_t after = at + size;
   for (std::uint32_t i = at; i < after; ++i) fit.matched.push_back(i);
   if (rule.no_event) fit.weight += kExempt;
+  if (rule.armed) ++fit.weight;  // who does it is said too
   if (rule.obligation && !Obliges(index, fit)) return false;
   for (std::size_t p = 1; p < rule.parts.size(); ++p) {
     const std::size_t taken = fit.matched.size();
@@ -75,6 +81,7 @@ bool Matcher::MayDo(const Rule& rule, std::uint32_t index) const {
   const Clause& clause = document_.clauses[index];
   if (rule.passive && !clause.passive) return false;
   if (rule.official && !Official(clause)) return false;
+  if (rule.armed && !Armed(clause)) return false;
   if ((rule.affirmed && clause.negated) || (rule.denied && !clause.negated)) return false;
   if (rule.accusation && (clause.negated != rule.denied || !IsToldByAnother(clause))) return false;
   if (rule.bare && (clause.passive || HasObject(clause))) return false;
@@ -119,9 +126,15 @@ bool Matcher::IsToldByAnother(const Clause& clause) const {
   const Mention& who = document_.mentions[teller];
   const Mention& of = document_.mentions[clause.subject];
   if (who.actors.empty() || of.actors.empty() || of.actors[0].code.empty()) return false;
-  const std::string& sector = who.actors[0].sector.empty() ? who.sector : who.actors[0].sector;
+  const std::string_view sector = SectorOf(who);
   return who.actors[0].code != of.actors[0].code && !knowledge_.rules.Unofficial(sector) &&
          !(who.actors[0].code.empty() && sector.empty());
+}
+
+/// "Chadian soldiers", "the rebels".
+bool Matcher::Armed(const Clause& clause) const {
+  return clause.subject != kNone32 &&
+         knowledge_.rules.Has(Trait::kArmed, SectorOf(document_.mentions[clause.subject]));
 }
 
 /// A state, or who speaks for it; "hundreds of Serbs" do not.

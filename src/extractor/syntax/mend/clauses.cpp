@@ -71,6 +71,31 @@ void MendContents(Document& document) {
   }
 }
 
+/// "said a meeting of Chad and Mali | was planned": what has no subject of its own, nor "and" before it, is
+/// what is said of the object.
+void MendContentsTakenForConjuncts(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 3; i < words.size(); ++i) {
+    Word& verb = words[i];
+    const std::uint32_t saying = verb.head;
+    const bool joined = verb.upos == Upos::kVerb && verb.rel == Deprel::kConj && saying != kNone32 &&
+                        saying < i && words[saying].Has(Grammar::kReport) && !HasSubjectBefore(document, i);
+    if (!joined || HasMarkBetween(document, saying, i)) continue;
+    std::uint32_t first = i;
+    while (first > saying && (words[first - 1].upos == Upos::kAux || words[first - 1].rel == Deprel::kAdvmod))
+      --first;
+    const std::uint32_t noun = Child(document, saying, Deprel::kObj);
+    const bool of_noun = noun != kNone32 && noun > saying && noun < first && words[first].upos == Upos::kAux;
+    if (!of_noun || words[first - 1].upos == Upos::kCconj) continue;
+    for (std::uint32_t k = saying + 1; k < first; ++k) {
+      if (words[k].head == i && words[k].rel == Deprel::kCc) words[k].head = noun;
+    }
+    MakeSubject(document, noun, i);
+    verb.head = saying;
+    verb.rel = Deprel::kCcomp;
+  }
+}
+
 /// "An Egyptian delegation | crossed into Gaza and held talks, an official said": of two subjects the first
 /// has a verb of its own, which the parser takes for its participle.
 void MendContentsOfTwoSubjects(Document& document) {

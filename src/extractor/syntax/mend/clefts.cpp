@@ -78,9 +78,9 @@ void MendAsked(Document& document, std::uint32_t what) {
 
 /// The predicate noun that tells that somebody is the first to do what `verb` says, or none: "was the first |
 /// land to visit", "became the latest | land to visit".
-std::uint32_t RankedNoun(const Knowledge& knowledge, const Document& document, std::uint32_t verb) {
+std::uint32_t RankedNoun(const Knowledge& knowledge, const Document& document, std::uint32_t verb,
+                         std::uint32_t above) {
   const std::vector<Word>& words = document.words;
-  const std::uint32_t above = words[verb].head;
   std::uint32_t noun = above;
   if (words[above].upos == Upos::kVerb) {
     if (!knowledge.rules.IsOf(RareClass::kBecoming, words[above].readings)) return kNone32;
@@ -97,6 +97,18 @@ std::uint32_t RankedNoun(const Knowledge& knowledge, const Document& document, s
   return kNone32;
 }
 
+/// The verb that tells of a ranked noun what it became, where the infinitive hangs on the noun: "became the
+/// first land | to visit"; else what the infinitive hangs on.
+std::uint32_t PredicateAbove(const Knowledge& knowledge, const Document& document, std::uint32_t verb) {
+  const std::vector<Word>& words = document.words;
+  const std::uint32_t above = words[verb].head;
+  const std::uint32_t became = words[above].head;
+  const bool object = words[above].rel == Deprel::kObj || words[above].rel == Deprel::kXcomp;
+  return object && became != kNone32 && knowledge.rules.IsOf(RareClass::kBecoming, words[became].readings)
+             ? became
+             : above;
+}
+
 /// "Ghana became the latest land | to recognise Kosovo": it has recognised it.
 void MendRanked(const Knowledge& knowledge, Document& document, std::uint32_t to) {
   std::vector<Word>& words = document.words;
@@ -104,9 +116,10 @@ void MendRanked(const Knowledge& knowledge, Document& document, std::uint32_t to
   const bool infinitive = words[to].rel == Deprel::kMark && verb != kNone32 && verb > to &&
                           words[verb].upos == Upos::kVerb && words[verb].head != kNone32 &&
                           words[verb].head < to && words[to - 1].text != "not";
-  const std::uint32_t noun = infinitive ? RankedNoun(knowledge, document, verb) : kNone32;
+  if (!infinitive) return;
+  const std::uint32_t main = PredicateAbove(knowledge, document, verb);
+  const std::uint32_t noun = RankedNoun(knowledge, document, verb, main);
   if (noun == kNone32) return;
-  const std::uint32_t main = words[verb].head;
   const std::uint32_t subject = Child(document, main, Deprel::kNsubj);
   const std::uint32_t auxiliary = Child(document, main, Deprel::kAux);
   const bool done = auxiliary == kNone32 || words[auxiliary].Has(Grammar::kHave);

@@ -51,6 +51,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   FreeSubjectsOfContents(document);
   MendClausesBehindTimes(document);
   FreeTimesFromSubjects(document);
+  MendVerbsBehindTimes(document);
   MendDoubleSubjects(document);
   FreeSubjectsFromOpenings(document);
   MendFirstOfSpeakers(document);
@@ -58,6 +59,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendClefts(knowledge, document);
   MendPluralsBehindThat(document);
   MendContents(document);
+  MendContentsTakenForConjuncts(document);
   MendContentsOfTwoSubjects(document);
   MendContentsOfNouns(document);
   MendContentsOfVerbs(document);
@@ -93,7 +95,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendVisitors(document);
   MendVerbsTakenForNouns(document);
   MendNounSentences(document);
-  MendOrders(document);
+  MendOrders(knowledge, document);
   FindLostSubjects(document);
   JoinVerbsInTwoWords(document);
 }

@@ -36,6 +36,7 @@ void FreeSubjectsFromConjunctions(Document& document);
 void FreeSubjectsOfContents(Document& document);
 void MendClausesBehindTimes(Document& document);
 void FreeTimesFromSubjects(Document& document);
+void MendVerbsBehindTimes(Document& document);
 void MendDoubleSubjects(Document& document);
 void FreeSubjectsFromOpenings(Document& document);
 void MendFirstOfSpeakers(Document& document);
@@ -47,6 +48,7 @@ void MendClefts(const Knowledge& knowledge, Document& document);
 // clauses.cpp
 void MendPluralsBehindThat(Document& document);
 void MendContents(Document& document);
+void MendContentsTakenForConjuncts(Document& document);
 void MendContentsOfTwoSubjects(Document& document);
 void MendContentsOfNouns(Document& document);
 void MendContentsOfVerbs(Document& document);
@@ -89,7 +91,7 @@ void MendVisitors(Document& document);
 void MendVerbsTakenForNouns(Document& document);
 void MendReducedRelatives(Document& document);
 void MendNounSentences(Document& document);
-void MendOrders(Document& document);
+void MendOrders(const Knowledge& knowledge, Document& document);
 void FindLostSubjects(Document& document);
 void JoinVerbsInTwoWords(Document& document);
 

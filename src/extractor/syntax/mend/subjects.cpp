@@ -407,6 +407,34 @@ void MendDoubleSubjects(Document& document) {
   }
 }
 
+/// "Chad on Monday | severed ties with Mali, expelled its envoys": what the parser takes for a participle of
+/// the subject, right behind a time and with an object as only an active verb has, is the first verb.
+void MendVerbsBehindTimes(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 2; i < words.size(); ++i) {
+    Word& verb = words[i];
+    const std::uint32_t subject = verb.head;
+    const bool participle = verb.upos == Upos::kVerb && verb.rel == Deprel::kAcl &&
+                            (verb.forms() & Form::kEd) != 0 && subject != kNone32 && subject + 1 < i;
+    if (!participle || words[subject].rel != Deprel::kNsubj || words[subject].head < i) continue;
+    const std::uint32_t time = i - 1;
+    if (words[time].timex == kNone32 || !IsUnder(document, time, subject)) continue;
+    if (Child(document, i, Deprel::kObj) == kNone32 || Child(document, i, Deprel::kOblAgent) != kNone32)
+      continue;
+    const std::uint32_t other = words[subject].head;
+    verb.head = words[other].head;
+    verb.rel = words[other].rel;
+    verb.feats = Feats::kFin | Feats::kPast;
+    words[other].head = i;
+    words[other].rel = Deprel::kConj;
+    words[subject].head = i;
+    std::uint32_t top = time;
+    while (words[top].head != subject) top = words[top].head;
+    words[top].head = i;
+    words[top].rel = Deprel::kObl;
+  }
+}
+
 /// "assured | him Jordan would close the port": a pronoun in the form of an object, before the subject of
 /// what is said, is who hears it.
 void MendObjectsOfSayings(const Knowledge& knowledge, Document& document) {

@@ -136,7 +136,8 @@ class SubjectMender {
 
 /// "Peru's largest union | called for a truce.", "Rockets fired by rebels | wounded four.": where the parser
 /// takes the first noun for the whole sentence, and a verb behind it for what describes it, the noun is the
-/// verb's subject.
+/// verb's subject. "Chad relaxed | curbs on trade.": of a sentence without a verb the participle behind a
+/// name is the verb.
 class NounSentenceMender {
  public:
   NounSentenceMender(Document& document, std::uint32_t sentence)
@@ -168,9 +169,35 @@ class NounSentenceMender {
           Child(document_, verb, Deprel::kAuxPass) == kNone32 ? Deprel::kNsubj : Deprel::kNsubjPass;
       return;
     }
+    RaiseParticiple(root);
   }
 
  private:
+  void RaiseParticiple(std::uint32_t root) {
+    std::uint32_t verb = kNone32;
+    for (std::uint32_t i = begin_; i < end_; ++i) {
+      const Word& word = words_[i];
+      if (word.upos == Upos::kAux || (word.feats & Feats::kFin) != 0) return;
+      const bool behind_name = i > begin_ && i < root && words_[i - 1].upos == Upos::kPropn &&
+                               words_[i - 1].rel == Deprel::kCompound && words_[i - 1].head == root;
+      const bool participle =
+          word.rel == Deprel::kAmod && word.head == root && (word.forms() & Form::kEd) != 0;
+      if (behind_name && participle) verb = i;
+    }
+    if (verb == kNone32) return;
+    words_[verb].upos = Upos::kVerb;
+    words_[verb].feats = Feats::kFin | Feats::kPast;
+    words_[verb].head = kNone32;
+    words_[verb].rel = Deprel::kRoot;
+    const std::uint32_t name = verb - 1;
+    for (std::uint32_t i = begin_; i < name; ++i) {
+      if (words_[i].head == root) words_[i].head = name;
+    }
+    MakeSubject(document_, name, verb);
+    words_[root].head = verb;
+    words_[root].rel = Deprel::kObj;
+  }
+
   /// A verb of the root or of what describes it, which nothing opens, which has no subject, and which only an
   /// active or finite verb can be.
   [[nodiscard]] bool CanBeMain(std::uint32_t root, std::uint32_t verb) const {
@@ -203,7 +230,7 @@ class NounSentenceMender {
     return object && (word.feats & Feats::kFin) != 0;
   }
 
-  const Document& document_;
+  Document& document_;
   std::vector<Word>& words_;
   std::uint32_t begin_;
   std::uint32_t end_;
@@ -472,9 +499,9 @@ void MendNounSentences(Document& document) {
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) NounSentenceMender(document, s).Run();
 }
 
-/// "told India | to withdraw its troops": right behind whom it is told, the infinitive says what, and not
-/// what for.
-void MendOrders(Document& document) {
+/// "told India | to withdraw its troops", "was told by Mali | to withdraw them": right behind whom it is
+/// told, and by whom, the infinitive says what, and not what for; so it does behind "voted".
+void MendOrders(const Knowledge& knowledge, Document& document) {
   std::vector<Word>& words = document.words;
   for (std::uint32_t i = 2; i < words.size(); ++i) {
     Word& word = words[i];
@@ -483,11 +510,15 @@ void MendOrders(Document& document) {
                             words[i - 1].upos == Upos::kPart;
     if (!infinitive || word.head == kNone32 || word.head > i || words[i - 2].sentence != word.sentence)
       continue;
-    if (!words[word.head].Has(Grammar::kTell)) continue;
+    const Word& above = words[word.head];
     const std::uint32_t whom = i - 2;
     const Deprel rel = words[whom].rel;
-    if ((rel == Deprel::kObj || rel == Deprel::kIobj) && words[whom].head == word.head)
-      word.rel = Deprel::kXcomp;
+    const bool heard = (rel == Deprel::kObj || rel == Deprel::kIobj) && words[whom].head == word.head;
+    const bool ordered = rel == Deprel::kOblAgent && words[whom].head == word.head;
+    const bool voted = above.upos == Upos::kVerb &&
+                       knowledge.rules.IsOf(RareClass::kResolve, above.readings) &&
+                       !words[i - 2].Has(Grammar::kPreposition);
+    if ((above.Has(Grammar::kTell) && (heard || ordered)) || voted) word.rel = Deprel::kXcomp;
   }
 }
 
