@@ -575,6 +575,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     WarnWhoMay(document, find);
     VisitHere(knowledge, document, find);
     FightAtHome(knowledge, find);
+    AimAtWhomItNames(knowledge, document, find);
     if (before != nullptr) InheritSources(document, *before, find);
     // "attacked and destroyed": one deed in two words.
     const bool twin = before != nullptr && find.word == before->word + 2 &&

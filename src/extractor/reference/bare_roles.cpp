@@ -145,11 +145,11 @@ bool BareRoleSieve::ByPartner(Mention& mention, std::uint32_t index) const {
   return told && near && Bind(mention, before, "by coordination");
 }
 
-/// "rebels fighting to topple the Chadian president", "gunmen loyal to a Somali warlord": of the land whose
-/// rulers they act on or whose side they are on.
+/// "rebels fighting to topple the Chadian president", "gunmen loyal to a Somali warlord", "hackers linked to
+/// the Chadian government": of the land whose rulers they act on or whose side they are on.
 bool BareRoleSieve::ByRuler(Mention& mention, std::uint32_t index) const {
   constexpr std::uint32_t kReach = 10;
-  if (mention.role_class != "group") return false;
+  if (mention.role_class != "group" && !(mention.role_class == "person" && mention.plural)) return false;
   const std::vector<Word>& words = document_.words;
   for (std::uint32_t k = index + 1; k < document_.mentions.size(); ++k) {
     const Mention& ruler = document_.mentions[k];
@@ -254,9 +254,10 @@ bool BareRoleSieve::ByPlace(Mention& mention, std::uint32_t index) const {
   }
   if (const std::uint32_t land = LandOfClause(mention); land != kNone32)
     return Bind(mention, document_.mentions[land], "by place");
-  // "In Lima, the Interior Ministry denied it".
-  const bool ministry =
-      mention.role_class == "body" && (mention.sector == "GOV" || mention.sector == "LEG") && !mention.plural;
+  // "In Lima, the Interior Ministry denied it", "In Lima, lawmakers objected".
+  const bool body = mention.role_class == "body" && (mention.sector == "GOV" || mention.sector == "LEG");
+  const bool members = mention.role_class == "person" && mention.plural && mention.sector == "LEG";
+  const bool ministry = (body && !mention.plural) || members;
   const std::uint32_t seat = ministry ? LandBefore(index) : kNone32;
   if (seat != kNone32 && document_.mentions[seat].seat)
     return Bind(mention, document_.mentions[seat], "by place");

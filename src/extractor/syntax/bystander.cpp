@@ -118,6 +118,8 @@ bool IsAimedAt(const Knowledge& knowledge, const Document& document, const Menti
   for (int step = 0; step < kDeepest && document.words[aimed].rel == Deprel::kConj; ++step)
     aimed = document.words[aimed].head;
   std::uint32_t marker = mention.preposition;
+  // "condemned the bombing of a market by Chad": who did it
+  if (marker != kNone32 && document.words[marker].Has(Grammar::kAgentPreposition)) return false;
   // "deplored the blasts | in Chad", where the parser hangs the place on the verb
   if (criticism && document.words[aimed].rel == Deprel::kObl && document.words[aimed].head == node &&
       IsLocated(document, mention)) {

@@ -177,6 +177,40 @@ void FightAtHome(const Knowledge& knowledge, Find& find) {
   event.because.push_back("reference:" + state->code + " whose rulers they face");
 }
 
+namespace {
+
+/// The state whose adjective stands behind "anti-" in the word, or null.
+const Entry* LandAgainst(const Knowledge& knowledge, const Document& document, const Word& word) {
+  constexpr std::string_view kAgainst = "nti-";  // behind the first letter, which a sentence may open with
+  if (word.text.size() <= kAgainst.size() + 1 || word.text.substr(1, kAgainst.size()) != kAgainst)
+    return nullptr;
+  const Gazetteer::Match match =
+      knowledge.names.Find(document.article->text, word.span.begin + 1 + kAgainst.size());
+  for (const std::uint32_t index : match.entries) {
+    const Entry* entry = knowledge.names.AsOf(index, document.article->document_time);
+    if (entry != nullptr && entry->kind == EntryKind::kAdjective && entry->type == "state") return entry;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void AimAtWhomItNames(const Knowledge& knowledge, const Document& document, Find& find) {
+  Event& event = find.event;
+  if (event.deed.plover.event != "PROTEST") return;
+  for (std::uint32_t i = document.FirstWord(document.words[find.word].sentence); i < find.last; ++i) {
+    const Word& word = document.words[i];
+    const bool of_deed = word.rel == Deprel::kAmod && word.head != kNone32 &&
+                         (word.head == find.word || (i >= find.first && word.head < find.last));
+    const Entry* land = of_deed ? LandAgainst(knowledge, document, word) : nullptr;
+    if (land == nullptr) continue;
+    event.targets = {ActorOf(*land)};
+    event.targets[0].span = word.span;
+    event.because.push_back("role:target " + event.targets[0].code + " by the word against it");
+    return;
+  }
+}
+
 void InheritSources(const Document& document, const Find& before, Find& find) {
   Event& event = find.event;
   const Clause* clause = find.clause == kNone32 ? nullptr : &document.clauses[find.clause];

@@ -24,6 +24,10 @@ void FightAtHome(const Knowledge& knowledge, Find& find);
 /// "arrived here on Friday": the host is the land of the capital in the date line, where no other is named.
 void VisitHere(const Knowledge& knowledge, const Document& document, Find& find);
 
+/// "held an anti-American rally in Seoul": of a demonstration the target is whom its own words are against,
+/// and not the land where it is held.
+void AimAtWhomItNames(const Knowledge& knowledge, const Document& document, Find& find);
+
 /// "was summoned to the ministry and handed a note", "were arrested by police and released": who does what a
 /// passive tells of the same one, does what goes on from it.
 void InheritSources(const Document& document, const Find& before, Find& find);

@@ -348,14 +348,26 @@ bool TargetFinder::IsSaidBeside(const Find& find, const Mention& mention) const 
   return false;
 }
 
+/// Whether the sentence tells of another land than the mention's.
+bool TargetFinder::TellsOfAnother(const Mention& mention) const {
+  return std::ranges::any_of(document_.sentence_mentions[mention.sentence], [&](std::uint32_t index) {
+    const std::vector<Actor>& actors = At(index).actors;
+    return !actors.empty() && actors[0].type == "state" && actors[0].code != mention.actors[0].code;
+  });
+}
+
 int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t subject) const {
   const Mention& mention = At(index);
   const bool guess = Guessed(subject) && !mention.definite && !SpokenOf(find, index);
   if (!SameCode(index, subject) || guess) return 0;
-  const bool home = knowledge_.rules.Has(Trait::kDomestic, knowledge_.rules.rules[find.rule].deed.kind);
-  const bool located = mention.preposition != kNone32 && mention.preposition > find.word &&
-                       document_.words[mention.preposition].Has(Grammar::kLocative);
-  // "instituted a curfew in Algiers": the land itself, where its government acts on it.
+  const bool town =
+      (mention.place || mention.seat) && mention.preposition == kNone32 && mention.first > find.word;
+  const bool located = town || (mention.preposition != kNone32 && mention.preposition > find.word &&
+                                document_.words[mention.preposition].Has(Grammar::kLocative));
+  // "stormed the American embassy and took people hostage": not the own ones
+  const bool home = knowledge_.rules.Has(Trait::kDomestic, knowledge_.rules.rules[find.rule].deed.kind) &&
+                    (DeedOf(find).plover.event != "ASSAULT" || located || !TellsOfAnother(mention));
+  // "instituted a curfew in Algiers", "shelled Aleppo": the land itself, where its government acts on it.
   const bool hinted = std::ranges::find(find.target_hints, index) != find.target_hints.end();
   if ((located || hinted) && !mention.definite && !mention.pronoun && home) return 4;
   const bool possessive = document_.words[mention.first].Has(Grammar::kPossessive);

@@ -19,6 +19,7 @@ class TargetFinder {
 
   /// What it costs a mention to be of the actor's own land: 0 when it is not, kFar when it is the actor
   /// itself.
+  [[nodiscard]] bool TellsOfAnother(const Mention& mention) const;
   [[nodiscard]] int OwnSide(const Find& find, std::uint32_t index, std::uint32_t subject) const;
 
   /// Whether both are of one land or body.

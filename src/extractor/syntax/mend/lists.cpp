@@ -95,4 +95,63 @@ void MendBareConjuncts(Document& document) {
   }
 }
 
+/// Whether a rule of the verb has the noun right behind its first words: "impose | sanctions".
+bool Takes(const Rulebook& rules, const Word& verb, const Word& noun) {
+  return std::ranges::any_of(verb.readings, [&](const Reading& reading) {
+    const std::vector<std::uint32_t>* own =
+        reading.form == Form::kEd ? rules.VerbRules(reading.symbol) : nullptr;
+    return own != nullptr && std::ranges::any_of(*own, [&](std::uint32_t rule) {
+             const std::vector<Rule::Part>& parts = rules.rules[rule].parts;
+             return parts.size() > 1 && parts[1].role == Role::kNone &&
+                    std::ranges::any_of(parts[1].alternatives, [&](const auto& phrase) {
+                      return phrase.size() == 1 && noun.Reads(phrase[0]);
+                    });
+           });
+  });
+}
+
+/// "suspended visits by ships and | imposed sanctions": what the parser takes for a quality of another noun
+/// of the list, and what is done to that noun in the rules, is the second verb.
+void MendVerbsTakenForQualities(const Knowledge& knowledge, Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 2; i + 1 < words.size(); ++i) {
+    Word& verb = words[i];
+    const std::uint32_t noun = i + 1;
+    const bool quality = verb.rel == Deprel::kAmod && verb.head == noun && (verb.forms() & Form::kEd) != 0;
+    const bool joined = words[noun].rel == Deprel::kConj && words[noun].head < i - 1 &&
+                        words[i - 1].rel == Deprel::kCc && words[i - 1].head == noun;
+    if (!quality || !joined || !Takes(knowledge.rules, verb, words[noun])) continue;
+    std::uint32_t above = words[noun].head;
+    while (above != kNone32 && words[above].upos != Upos::kVerb) above = words[above].head;
+    if (above == kNone32 || above > i || (words[above].feats & Feats::kPast) == 0) continue;
+    verb.upos = Upos::kVerb;
+    verb.feats = Feats::kFin | Feats::kPast;
+    verb.head = above;
+    verb.rel = Deprel::kConj;
+    words[noun].head = i;
+    words[noun].rel = Deprel::kObj;
+    words[i - 1].head = i;
+  }
+}
+
+/// "detained more than | 100 people": the number that it is more than, and what is counted, is the object.
+void MendQuantities(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t than = 2; than + 2 < words.size(); ++than) {
+    const std::uint32_t more = than - 1;
+    const std::uint32_t noun = words[than].head;
+    if (words[than].text != "than" || words[than].rel != Deprel::kCase || words[than + 1].upos != Upos::kNum)
+      continue;
+    const std::uint32_t verb = noun == kNone32 ? kNone32 : words[noun].head;
+    const bool counted = noun != kNone32 && noun > than && words[noun].rel == Deprel::kObl &&
+                         verb != kNone32 && verb + 1 == more && words[verb].upos == Upos::kVerb &&
+                         words[more].head == verb;
+    if (!counted || Child(document, verb, Deprel::kObj) != kNone32) continue;
+    words[noun].rel = Deprel::kObj;
+    words[more].head = noun;
+    words[than].head = noun;
+    words[than].rel = Deprel::kAdvmod;
+  }
+}
+
 }  // namespace demarche::extract

@@ -87,6 +87,8 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendGerundsInPairs(document);
   MendHarmsInRelatives(knowledge, document);
   MendBareConjuncts(document);
+  MendVerbsTakenForQualities(knowledge, document);
+  MendQuantities(document);
   MendTimesTakenForObjects(document);
   MendTimesBehindConjuncts(document);
   MendTimesBehindAsides(document);
@@ -96,6 +98,8 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendVerbsTakenForNouns(document);
   MendNounSentences(document);
   MendOrders(knowledge, document);
+  MendQualifyingParticiples(document);
+  MendGerundsBehindVerbs(document);
   FindLostSubjects(document);
   JoinVerbsInTwoWords(document);
 }

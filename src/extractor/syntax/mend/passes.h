@@ -72,6 +72,8 @@ void MendThingsBehindPlaces(Document& document);
 void MendGerundsInPairs(Document& document);
 void MendHarmsInRelatives(const Knowledge& knowledge, Document& document);
 void MendBareConjuncts(Document& document);
+void MendVerbsTakenForQualities(const Knowledge& knowledge, Document& document);
+void MendQuantities(Document& document);
 
 // times.cpp
 void MendTimesTakenForObjects(Document& document);
@@ -92,6 +94,8 @@ void MendVerbsTakenForNouns(Document& document);
 void MendReducedRelatives(Document& document);
 void MendNounSentences(Document& document);
 void MendOrders(const Knowledge& knowledge, Document& document);
+void MendQualifyingParticiples(Document& document);
+void MendGerundsBehindVerbs(Document& document);
 void FindLostSubjects(Document& document);
 void JoinVerbsInTwoWords(Document& document);
 

@@ -522,6 +522,45 @@ void MendOrders(const Knowledge& knowledge, Document& document) {
   }
 }
 
+/// "imposed | targeted sanctions": a participle right between a verb and what it is done to, which the parser
+/// takes for a verb with the object, qualifies that.
+void MendQualifyingParticiples(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
+    Word& participle = words[i];
+    const std::uint32_t verb = i - 1;
+    const std::uint32_t noun = i + 1;
+    const bool beside = participle.rel == Deprel::kXcomp && participle.head == verb &&
+                        participle.upos == Upos::kVerb && (participle.forms() & Form::kEd) != 0;
+    const bool object =
+        words[noun].upos == Upos::kNoun && words[noun].head == i && words[noun].rel == Deprel::kObj;
+    if (!beside || !object || words[verb].upos != Upos::kVerb ||
+        words[verb].Has(Grammar::kBe | Grammar::kHave))
+      continue;
+    for (std::uint32_t k = noun + 1; k < document.LastWord(participle.sentence); ++k) {
+      if (words[k].head == i) words[k].head = verb;
+    }
+    words[noun].head = verb;
+    participle.head = noun;
+    participle.rel = Deprel::kAmod;
+    participle.upos = Upos::kAdj;
+  }
+}
+
+/// "ruled out | sending arms": a gerund right behind the verb is what it is about, and not told beside it.
+void MendGerundsBehindVerbs(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    Word& gerund = words[i];
+    const std::uint32_t verb = gerund.head;
+    const bool beside = gerund.upos == Upos::kVerb && gerund.rel == Deprel::kAdvcl && verb != kNone32 &&
+                        verb < i && (gerund.forms() & Form::kIng) != 0;
+    if (!beside || words[verb].upos != Upos::kVerb) continue;
+    const bool particle = words[i - 1].head == verb && words[i - 1].rel == Deprel::kCompoundPrt;
+    if (particle && verb + 2 == i) gerund.rel = Deprel::kXcomp;
+  }
+}
+
 void FindLostSubjects(Document& document) {
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) SubjectMender(document, s).Run();
 }
