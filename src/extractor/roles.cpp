@@ -8,6 +8,7 @@
 #include "extractor/roles/echo.h"
 #include "extractor/roles/hearers.h"
 #include "extractor/roles/other_side.h"
+#include "extractor/roles/recall.h"
 #include "extractor/roles/telling.h"
 #include "extractor/roles/unknown.h"
 #include "extractor/roles/watched.h"
@@ -510,46 +511,9 @@ class RoleFinder {
       if (!alone && !parties_.sources.empty()) AddTo(parties_.sources, doers_.Listener(find));
       if (!alone && !SeveralLands()) parties_.sources.clear();
     }
-    if (parties_.sources.empty() && find.supported && named == kNone32) Recall(find);
+    if (parties_.sources.empty() && find.supported && named == kNone32) RecallParties(document_, find);
     find.owned = !parties_.sources.empty() || !find.source_hints.empty();
     if (!find.supported && owner == kNone32) find.event.because.emplace_back("noun without owner");
-  }
-
-  /// "the | XLO board | meeting", but "the | London | meeting": whether a body is named right before the
-  /// noun.
-  [[nodiscard]] bool IsOfBody(std::uint32_t first, std::uint32_t noun) const {
-    for (std::uint32_t i = first; i < noun; ++i) {
-      const Word& word = document_.words[i];
-      if (word.name != kNone32 && document_.analysis->names[word.name].type == NameType::kOrganisation)
-        return true;
-      if (word.mention == kNone32) continue;
-      const Mention& whose = document_.mentions[word.mention];
-      if (!whose.actors.empty() && !whose.seat) return true;
-    }
-    return false;
-  }
-
-  /// "The meeting took place": the parties are those of the last deed told that was of its kind, but of "the
-  /// ILO council meeting".
-  void Recall(Find& find) const {
-    const std::uint32_t determiner = Dependent(document_, find.word, Deprel::kDet);
-    if (determiner == kNone32 || !document_.words[determiner].Has(Grammar::kQuantity)) return;
-    if (IsOfBody(determiner + 1, find.word)) return;
-    for (const Find* other = &find; other != document_.finds.data(); --other) {
-      const Event& earlier = (other - 1)->event;
-      if ((other - 1)->word + kRecallReach < find.word) return;
-      if ((other - 1)->word > find.word) continue;
-      // "agreed to stop. The talks began on Monday."
-      const bool both =
-          earlier.reciprocal && earlier.sources.size() > 1 && find.event.deed.plover.event == "CONSULT";
-      const bool alike = earlier.deed.plover.event == find.event.deed.plover.event;
-      if ((!alike && !both) || earlier.sources.empty()) continue;
-      find.event.sources = earlier.sources;
-      find.event.targets = earlier.targets;
-      find.event.because.emplace_back("reference:parties told before");
-      find.grounds.inferred = true;
-      return;
-    }
   }
 
   const Knowledge& knowledge_;
@@ -594,6 +558,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
   ClaimLosses(document);
   FightTheFoe(document);
   FaceTheOtherSide(document);
+  FaceTheStory(knowledge, document);
   NameUnknown(knowledge, document);
 }
 

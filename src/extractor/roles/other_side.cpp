@@ -199,4 +199,71 @@ void FaceTheOtherSide(Document& document) {
   }
 }
 
+namespace {
+
+constexpr int kFewDealings = 3;  // below, an article tells of no quarrel
+
+/// The other land of a deed between two.
+struct Dealings {
+  int count = 0;
+  const Actor* with = nullptr;
+};
+using DealingsByLand = std::map<std::string_view, std::map<std::string_view, Dealings>>;
+
+/// By code of a land: of how many deeds between it and each other land the article tells.
+DealingsByLand CountDealings(const Document& document) {
+  DealingsByLand dealings;
+  const auto is_land = [](const Actor& actor) { return actor.type == "state" && !actor.code.empty(); };
+  const auto note = [&dealings](const Actor& land, const Actor& other) {
+    Dealings& known = dealings[land.code][other.code];
+    ++known.count;
+    known.with = &other;
+  };
+  for (const Find& find : document.finds) {
+    const Event& event = find.event;
+    if (find.absorbed || event.sources.size() != 1 || event.targets.size() != 1) continue;
+    const Actor& source = event.sources[0];
+    const Actor& target = event.targets[0];
+    if (!is_land(source) || !is_land(target) || source.code == target.code) continue;
+    note(source, target);
+    note(target, source);
+  }
+  return dealings;
+}
+
+/// With whom three of four deeds of the land are done, and no few, or null.
+const Actor* OtherOfStory(const DealingsByLand& dealings, const std::string& land) {
+  const auto known = dealings.find(land);
+  if (known == dealings.end()) return nullptr;
+  int all = 0;
+  Dealings most;
+  for (const auto& [code, other] : known->second) {
+    all += other.count;
+    if (other.count > most.count) most = other;
+  }
+  return most.count >= kFewDealings && 4 * most.count >= 3 * all ? most.with : nullptr;
+}
+
+}  // namespace
+
+void FaceTheStory(const Knowledge& knowledge, Document& document) {
+  const DealingsByLand dealings = CountDealings(document);
+  if (dealings.empty()) return;
+  std::vector<std::pair<Find*, Actor>> told;  // all are found before any is changed
+  for (Find& find : document.finds) {
+    const Event& event = find.event;
+    const bool open = !find.absorbed && event.targets.empty() && event.sources.size() == 1 &&
+                      !event.reciprocal && find.clause != kNone32;
+    if (!open || !IsState(event.sources[0])) continue;
+    if (!knowledge.rules.Has(Trait::kContended, event.deed.kind)) continue;
+    if (const Actor* other = OtherOfStory(dealings, event.sources[0].code)) told.emplace_back(&find, *other);
+  }
+  for (auto& [find, other] : told) {
+    other.sector.clear();
+    find->event.targets = {other};
+    find->event.because.emplace_back("role:target the other side of the story");
+    find->grounds.inferred = true;
+  }
+}
+
 }  // namespace demarche::extract

@@ -4,7 +4,7 @@
 
 #include <span>
 
-#include "extractor/document.h"
+#include "extractor/passes.h"
 
 namespace demarche::extract {
 
@@ -30,5 +30,10 @@ void FightTheFoe(Document& document);
 /// state that acted on their doer last, and measures the other state of the last deed told of him, in their
 /// sentence or the two before. REQUIRES: finds stand in the order of sentences.
 void FaceTheOtherSide(Document& document);
+
+/// "Chad bombed Libya ... Libya condemned the bombing of Chad ... Libya rejected the demand": in an article
+/// on two lands, where three of four deeds of the one and no few are done with the other, its deeds of a
+/// quarrel without a target are meant for that other. REQUIRES: as above.
+void FaceTheStory(const Knowledge& knowledge, Document& document);
 
 }  // namespace demarche::extract

@@ -44,6 +44,7 @@ constexpr Operator kOperators[] = {
     {"strife", Trait::kStrife},
     {"domestic", Trait::kDomestic},
     {"addressed", Trait::kAddressed},
+    {"contended", Trait::kContended},
     {"bilateral", Trait::kBilateral},
     {"together", Trait::kTogether},
     {"resolved", Trait::kResolved},
@@ -69,6 +70,7 @@ constexpr Named ItemsOf(Trait trait) {
     case Trait::kStrife: return Named::kContext;
     case Trait::kDomestic:
     case Trait::kAddressed:
+    case Trait::kContended:
     case Trait::kBilateral:
     case Trait::kTogether:
     case Trait::kResolved: return Named::kKind;

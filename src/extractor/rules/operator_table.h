@@ -30,6 +30,7 @@ enum class Trait : std::uint8_t {
   kStrife,      ///< contexts of hurt done on purpose
   kDomestic,    ///< kinds that may be done to a place of the own land
   kAddressed,   ///< kinds whose target stands in their own clause, in none beside it
+  kContended,   ///< kinds of a quarrel, meant for the other side of the story
   kBilateral,   ///< kinds that take two sides
   kTogether,    ///< kinds that several do with each other where nobody else is the target
   kResolved,    ///< kinds that are still to come where somebody has decided on them
@@ -40,7 +41,7 @@ enum class Trait : std::uint8_t {
 
 struct OperatorTable {
   std::vector<std::pair<std::string, std::uint64_t>> words;  ///< with the Grammar bit of their operator
-  std::array<std::set<std::string, std::less<>>, 14> traits;
+  std::array<std::set<std::string, std::less<>>, 15> traits;
   std::array<std::map<std::string, std::string, std::less<>>, 4> changed_kinds;  ///< old kind -> new
   /// A kind and a word, mode or CAMEO code -> the mode; "kind of LAB" and a word -> the kind/mode.
   std::map<std::pair<std::string, std::string>, std::string> modes;
