@@ -73,9 +73,38 @@ const Actor* OtherThan(const Event& event, const Actor& state, bool refused) {
   return others.size() == 1 && IsState(others[0]) ? &others[0] : nullptr;
 }
 
+/// The one land other than the actor's of which the sentence before tells, or null.
+const Actor* OnlyOtherBefore(const Document& document, const Find& find) {
+  const std::uint32_t sentence = document.words[find.word].sentence;
+  const Actor* other = nullptr;
+  if (sentence == 0) return nullptr;
+  for (const std::uint32_t index : document.sentence_mentions[sentence - 1]) {
+    for (const Actor& actor : document.mentions[index].actors) {
+      const bool land =
+          actor.type == "state" && !actor.code.empty() && actor.code != find.event.sources[0].code;
+      if (!land) continue;
+      if (other != nullptr && other->code != actor.code) return nullptr;
+      other = &actor;
+    }
+  }
+  return other;
+}
+
+/// "summoned its ambassador", "expelled 23 of its diplomats": what is done to the envoys of another land.
+bool IsDoneToEnvoy(const Document& document, const Find& find) {
+  const Event& event = find.event;
+  if (event.deed.kind != "diplomatic protest" && event.deed.plover.mode != "expel") return false;
+  for (std::uint32_t i = find.first; i < find.last; ++i) {
+    const Word& word = document.words[i];
+    if (word.rel == Deprel::kNmodPoss && word.Has(Grammar::kPossessive)) return true;
+  }
+  return false;
+}
+
 bool LacksTarget(const Document& document, const Find& find) {
   const Event& event = find.event;
-  const bool answers = event.deed.plover.event == "REJECT" || event.deed.plover.event == "SANCTION";
+  const bool answers = event.deed.plover.event == "REJECT" || event.deed.plover.event == "SANCTION" ||
+                       IsDoneToEnvoy(document, find);
   const bool verb = find.clause != kNone32 && document.words[find.word].clause == find.clause &&
                     document.clauses[find.clause].finite;
   return !find.absorbed && answers && verb && event.targets.empty() && event.sources.size() == 1 &&
@@ -180,7 +209,7 @@ void FightTheFoe(Document& document) {
 }
 
 void FaceTheOtherSide(Document& document) {
-  for (std::size_t i = 1; i < document.finds.size(); ++i) {
+  for (std::size_t i = 0; i < document.finds.size(); ++i) {
     Find& find = document.finds[i];
     if (!LacksTarget(document, find)) continue;
     const std::uint32_t here = document.words[find.word].sentence;
@@ -192,9 +221,12 @@ void FaceTheOtherSide(Document& document) {
       if (!before.absorbed && before.word < find.word)
         other = OtherThan(before.event, find.event.sources[0], refuses);
     }
+    const bool deed = other != nullptr;
+    if (!deed && IsDoneToEnvoy(document, find)) other = OnlyOtherBefore(document, find);
     if (other == nullptr) continue;
     find.event.targets = {*other};
-    find.event.because.emplace_back("role:target the other side of the deed before");
+    find.event.because.emplace_back(deed ? "role:target the other side of the deed before"
+                                         : "role:target the other land told of");
     find.grounds.inferred = true;
   }
 }
@@ -256,6 +288,8 @@ void FaceTheStory(const Knowledge& knowledge, Document& document) {
                       !event.reciprocal && find.clause != kNone32;
     if (!open || !IsState(event.sources[0])) continue;
     if (!knowledge.rules.Has(Trait::kContended, event.deed.kind)) continue;
+    // "the offensive in January": a noun that no verb carries is no deed for want of words
+    if (document.words[find.word].clause != find.clause && !find.supported) continue;
     if (const Actor* other = OtherOfStory(dealings, event.sources[0].code)) told.emplace_back(&find, *other);
   }
   for (auto& [find, other] : told) {

@@ -28,7 +28,8 @@ void FightTheFoe(Document& document);
 
 /// "Ecuador asked Mexico for the man, but Mexico refused": gives refusals of states without a target the one
 /// state that acted on their doer last, and measures the other state of the last deed told of him, in their
-/// sentence or the two before. REQUIRES: finds stand in the order of sentences.
+/// sentence or the two before; what is done to an envoy is done to the one other land that the sentence
+/// before tells of. REQUIRES: finds stand in the order of sentences.
 void FaceTheOtherSide(Document& document);
 
 /// "Chad bombed Libya ... Libya condemned the bombing of Chad ... Libya rejected the demand": in an article

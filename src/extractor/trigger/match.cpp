@@ -47,13 +47,16 @@ bool Matcher::MatchVerb(std::uint32_t rule_index, std::uint32_t index, std::uint
   const Rule& rule = knowledge_.rules.rules[rule_index];
   const Clause& clause = document_.clauses[index];
   const std::uint32_t size = parts_.PhraseAt(rule.parts[0], at);
-  if (size == 0 || at + size <= clause.head || !MayDo(rule, index)) return false;
+  const std::uint32_t particle = size == 0 ? parts_.ParticleOf(rule.parts[0], at) : kNone32;
+  const bool parted = particle != kNone32;
+  if ((size == 0 && !parted) || (!parted && at + size <= clause.head) || !MayDo(rule, index)) return false;
   fit.rule = rule_index;
   fit.clause = index;
   fit.word = clause.head;
-  fit.weight = 10 * size;
-  const std::uint32_t after = at + size;
+  fit.weight = 10 * (parted ? 2 : size);
+  const std::uint32_t after = at + (parted ? 1 : size);
   for (std::uint32_t i = at; i < after; ++i) fit.matched.push_back(i);
+  if (parted) fit.matched.push_back(particle);
   if (rule.no_event) fit.weight += kExempt;
   if (rule.armed) ++fit.weight;  // who does it is said too
   if (rule.obligation && !Obliges(index, fit)) return false;

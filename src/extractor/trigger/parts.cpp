@@ -28,6 +28,20 @@ std::uint32_t PartFinder::PhraseAt(const Rule::Part& part, std::uint32_t i) cons
   return best;
 }
 
+std::uint32_t PartFinder::ParticleOf(const Rule::Part& part, std::uint32_t verb) const {
+  if (!MayBegin(part, verb)) return kNone32;
+  for (std::uint32_t k = words_[verb].child; k != kNone32; k = words_[k].sibling) {
+    const bool particle =
+        k > verb + 1 && (words_[k].rel == Deprel::kCompoundPrt || words_[k].rel == Deprel::kAdvmod);
+    const bool is_it =
+        particle && std::ranges::any_of(part.alternatives, [&](std::span<const Symbol> phrase) {
+          return phrase.size() == 2 && words_[verb].Reads(phrase[0]) && words_[k].Reads(phrase[1]);
+        });
+    if (is_it) return k;
+  }
+  return kNone32;
+}
+
 /// "the", "its": what a phrase of the rules leaves out.
 bool PartFinder::IsArticle(const Word& word) {
   return word.rel == Deprel::kDet || (word.rel == Deprel::kNmodPoss && word.Has(Grammar::kPossessive));

@@ -16,6 +16,9 @@ class PartFinder {
 
   /// The length of the phrase of `part` at word `i`, 0 when none stands there.
   [[nodiscard]] std::uint32_t PhraseAt(const Rule::Part& part, std::uint32_t i) const;
+  /// "turned the request down": the particle apart from the verb with which it makes a phrase of `part`, or
+  /// kNone32.
+  [[nodiscard]] std::uint32_t ParticleOf(const Rule::Part& part, std::uint32_t verb) const;
   /// The words of a pattern after its verb: those that depend on it, or stand right behind it. `index`: the
   /// verb's clause.
   bool FindBehind(const Rule::Part& part, std::uint32_t index, std::uint32_t after, Fit& fit) const;
