@@ -10,6 +10,7 @@
 #include "extractor/operators/foreground.h"
 #include "extractor/passes.h"
 #include "extractor/reference/binding.h"
+#include "extractor/reference/home.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -346,6 +347,9 @@ class Finisher {
     }
     if (!host && knowledge_.rules.Has(Trait::kAtHome, find.event.deed) && target.type == "state")
       host = target;
+    // "BONN - ... The French ambassador was called to the ministry": where the report is from.
+    const Entry* here = host ? nullptr : HostOfDateline(knowledge_, document_);
+    if (here != nullptr && here->code != target.code) host = ActorOf(*here);
     if (host) host->sector.clear();
     return host;
   }

@@ -315,6 +315,16 @@ void PronounSieve::Parties(Mention& mention) const {
   // "the needs of each country": of any.
   const Word& first = document_.words[mention.first];
   if (!first.Has(Grammar::kQuantity) && document_.words[mention.head].rel == Deprel::kNmod) return;
+  // "both sides in Sudan": of the one land
+  for (const std::uint32_t index : document_.sentence_mentions[mention.sentence]) {
+    const Mention& there = document_.mentions[index];
+    const bool inside =
+        there.preposition == mention.last && document_.words[mention.last].Has(Grammar::kLocative);
+    if (!inside || there.actors.size() != 1 || there.actors[0].type != "state" || there.place) continue;
+    mention.actors = {there.actors[0]};
+    Settle(document_, mention, Origin::kReferred, "reference:" + there.actors[0].code + " by place");
+    return;
+  }
   mention.actors = attention_.BothSides(mention);
   if (!mention.actors.empty()) Settle(document_, mention, Origin::kReferred, "reference:both parties");
 }
