@@ -557,7 +557,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
   }
   ClaimLosses(document);
   FightTheFoe(document);
-  FaceTheOtherSide(document);
+  FaceTheOtherSide(knowledge, document);
   FaceTheStory(knowledge, document);
   NameUnknown(knowledge, document);
 }

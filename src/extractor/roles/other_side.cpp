@@ -101,14 +101,33 @@ bool IsDoneToEnvoy(const Document& document, const Find& find) {
   return false;
 }
 
-bool LacksTarget(const Document& document, const Find& find) {
+/// "Chad asked for help. Norway promised the country a loan", "lifted its embargo on the country": a land
+/// that is not the actor's, and not named.
+bool IsDoneToTheLand(const Rulebook& rules, const Document& document, const Find& find) {
+  const Clause& clause = document.clauses[find.clause];
+  for (std::uint32_t i = clause.head + 1; i < clause.end; ++i) {
+    const Word& word = document.words[i];
+    if (word.upos != Upos::kNoun || word.scope != find.clause || (word.feats & Feats::kPlur) != 0) continue;
+    if (!rules.IsOf(RareClass::kEachParty, word.readings)) continue;
+    const std::uint32_t article = Dependent(document, i, Deprel::kDet);
+    const bool definite =
+        article != kNone32 && rules.IsOf(RareClass::kDefinite, document.words[article].readings);
+    const std::uint32_t marker = CaseOf(document, i);
+    const bool whom = word.rel == Deprel::kObj || word.rel == Deprel::kIobj ||
+                      (marker != kNone32 && document.words[marker].Has(Grammar::kTargetPreposition));
+    if (definite && whom && Dependent(document, i, Deprel::kNmod) == kNone32) return true;
+  }
+  return false;
+}
+
+bool LacksTarget(const Rulebook& rules, const Document& document, const Find& find) {
   const Event& event = find.event;
-  const bool answers = event.deed.plover.event == "REJECT" || event.deed.plover.event == "SANCTION" ||
-                       IsDoneToEnvoy(document, find);
   const bool verb = find.clause != kNone32 && document.words[find.word].clause == find.clause &&
                     document.clauses[find.clause].finite;
-  return !find.absorbed && answers && verb && event.targets.empty() && event.sources.size() == 1 &&
-         IsState(event.sources[0]);
+  if (find.absorbed || !verb || !event.targets.empty() || event.sources.size() != 1) return false;
+  const bool answers = event.deed.plover.event == "REJECT" || event.deed.plover.event == "SANCTION" || event.deed.plover.event == "CONCEDE" ||
+                       IsDoneToEnvoy(document, find) || IsDoneToTheLand(rules, document, find);
+  return answers && IsState(event.sources[0]);
 }
 
 }  // namespace
@@ -208,10 +227,10 @@ void FightTheFoe(Document& document) {
   }
 }
 
-void FaceTheOtherSide(Document& document) {
+void FaceTheOtherSide(const Knowledge& knowledge, Document& document) {
   for (std::size_t i = 0; i < document.finds.size(); ++i) {
     Find& find = document.finds[i];
-    if (!LacksTarget(document, find)) continue;
+    if (!LacksTarget(knowledge.rules, document, find)) continue;
     const std::uint32_t here = document.words[find.word].sentence;
     const Actor* other = nullptr;
     const bool refuses = find.event.deed.plover.event == "REJECT";
@@ -222,7 +241,8 @@ void FaceTheOtherSide(Document& document) {
         other = OtherThan(before.event, find.event.sources[0], refuses);
     }
     const bool deed = other != nullptr;
-    if (!deed && IsDoneToEnvoy(document, find)) other = OnlyOtherBefore(document, find);
+    if (!deed && (IsDoneToEnvoy(document, find) || IsDoneToTheLand(knowledge.rules, document, find)))
+      other = OnlyOtherBefore(document, find);
     if (other == nullptr) continue;
     find.event.targets = {*other};
     find.event.because.emplace_back(deed ? "role:target the other side of the deed before"

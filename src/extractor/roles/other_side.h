@@ -30,7 +30,7 @@ void FightTheFoe(Document& document);
 /// state that acted on their doer last, and measures the other state of the last deed told of him, in their
 /// sentence or the two before; what is done to an envoy is done to the one other land that the sentence
 /// before tells of. REQUIRES: finds stand in the order of sentences.
-void FaceTheOtherSide(Document& document);
+void FaceTheOtherSide(const Knowledge& knowledge, Document& document);
 
 /// "Chad bombed Libya ... Libya condemned the bombing of Chad ... Libya rejected the demand": in an article
 /// on two lands, where three of four deeds of the one and no few are done with the other, its deeds of a
