@@ -223,7 +223,8 @@ void Attention::Remember(const Mention& mention, std::uint32_t index) {
   const bool people = mention.role_class == "people" || mention.role_class == "group";
   if (mention.plural && !mention.pronoun && people) now_.crowd = index;
   // "Iraqi troops were in Kuwait when the Council met. It": no troops are "it"
-  const bool several = mention.role_class == "group" && mention.plural;
+  const bool several = mention.role_class == "group" && mention.plural &&
+                       (document_.words[mention.head].feats & Feats::kPlur) != 0;
   const bool organisation = mention.role_class != "person" && mention.role_class != "people" && !several;
   if (organisation && subject && (now_.body == kNone32 || Outranks(mention, now_.body))) now_.body = index;
   if (organisation && now_.body_any == kNone32) now_.body_any = index;

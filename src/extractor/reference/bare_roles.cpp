@@ -525,9 +525,14 @@ std::uint32_t BareRoleSieve::LandBefore(std::uint32_t index) const {
   const Mention& mention = document_.mentions[index];
   const Mention& before = document_.mentions[index - 1];
   bool near = before.sentence == mention.sentence && before.last + 8 > mention.first;
-  // "talks go on in New York when the governor", "with the governor": another clause.
-  for (std::uint32_t i = before.last; near && i < mention.first; ++i)
-    near = !document_.words[i].Has(Grammar::kSubordinator | Grammar::kRelative | Grammar::kMeansPreposition);
+  // "talks go on in New York when the governor", "with the governor": another clause; but "were taken from a
+  // hospital in Mali by gunmen".
+  const bool agent = document_.words[mention.head].rel == Deprel::kOblAgent;
+  for (std::uint32_t i = before.last; near && i < mention.first; ++i) {
+    near =
+        !document_.words[i].Has(Grammar::kSubordinator | Grammar::kRelative | Grammar::kMeansPreposition) ||
+        (agent && i == mention.preposition);
+  }
   return near && IsLocated(document_, before) && !before.actors.empty() && before.actors[0].type == "state"
              ? index - 1
              : kNone32;
