@@ -32,6 +32,8 @@ class Dates {
     for (std::size_t back = 1; back <= std::min(index, kLookAround); ++back) {
       if (DatesSame(placed_[index - back], hanging)) return &placed_[index - back].timex;
     }
+    // "a day after the North fired a missile": the missile that a later sentence dates may be another one
+    if (analysis_.tokens[hanging.hangs_on].upos == Upos::kVerb) return nullptr;
     for (std::size_t i = index + 1; i < std::min(placed_.size(), index + kLookAround); ++i) {
       if (DatesSame(placed_[i], hanging)) return &placed_[i].timex;
     }

@@ -177,6 +177,20 @@ bool SentenceTree::FollowsPastVerb(Span span, Index top) const {
          lexical != Tense::kLeadTo;
 }
 
+/// "Will confer by telephone on Wednesday", "travels to Oslo on Friday": of a noun that stands bare behind its
+/// preposition the time says nothing, but of the verb.
+bool SentenceTree::HangsOnAdverbial(Index token) const {
+  if (!HasParent(token) || Has(At(ParentOf(token)), Feats::kPlur)) return false;
+  const Index noun = ParentOf(token);
+  bool marked = false;
+  for (Index i = noun > first_ + kHelperReach ? noun - kHelperReach : first_; i < noun; ++i) {
+    if (!HasParent(i) || ParentOf(i) != noun || At(i).upos == Upos::kPunct) continue;
+    if (At(i).deprel != Deprel::kCase) return false;
+    marked = true;
+  }
+  return marked && token > noun;
+}
+
 Governed SentenceTree::Read(Span span) const {
   Governed governed;
   Index at = TopOf(span);
@@ -189,7 +203,7 @@ Governed SentenceTree::Read(Span span) const {
       governed.nominal = governed.nominal && !helpers.due;
       return governed;
     }
-    governed.nominal = governed.nominal || DescribesNoun(At(at).deprel);
+    governed.nominal = governed.nominal || (DescribesNoun(At(at).deprel) && !HangsOnAdverbial(at));
     at = HasParent(at) ? ParentOf(at) : last_;
   }
   return governed;

@@ -69,6 +69,7 @@ class SentenceTree {
   [[nodiscard]] Index ParentOf(Index token) const;
   [[nodiscard]] Index FirstIn(Span span) const;
   [[nodiscard]] Index TopOf(Span span) const;
+  [[nodiscard]] bool HangsOnAdverbial(Index token) const;
   [[nodiscard]] bool FollowsPastVerb(Span span, Index top) const;
   [[nodiscard]] Helpers HelpersOf(Index token) const;
   [[nodiscard]] bool IsPredicate(Index token) const;

@@ -372,6 +372,9 @@ int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t s
   if ((located || hinted) && !mention.definite && !mention.pronoun && home) return 4;
   const bool possessive = document_.words[mention.first].Has(Grammar::kPossessive);
   if (MeetsPersons(DeedOf(find).plover.event) && IsOtherPerson(mention, At(subject))) return 5;
+  // "recalled Ambassador Davis": a land's own envoy is not whom it protests to
+  const Deed& deed = DeedOf(find);
+  if (deed.plover.mode == "withdraw" || deed.kind == "diplomatic protest") return kFar;
   if (IsNamedPerson(find, mention, At(subject))) return 5;
   // "militants ambushed an Indian patrol": rebels fight their own land.
   const bool rebels = !Official(At(subject)) && !mention.definite && !mention.pronoun &&
