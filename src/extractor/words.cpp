@@ -37,9 +37,10 @@ void LinkDependents(Document& document) {
   }
 }
 
-/// Where each timex begins and ends among the words.
+/// Where each timex begins and ends among the words. The day of the date line that opens a text is that of
+/// the report, and dates no event.
 void MarkTimexes(Document& document) {
-  std::size_t word = 0;
+  std::size_t word = document.analysis->dateline_end;
   const std::vector<Timex>& timexes = document.extraction->timexes;
   for (std::uint32_t i = 0; i < timexes.size(); ++i) {
     while (word < document.words.size() && document.words[word].span.end <= timexes[i].span.begin) ++word;

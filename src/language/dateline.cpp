@@ -25,9 +25,24 @@ bool MayStandBefore(std::string_view word) {
   return IsUpper(c) || IsDigit(c) || word == "," || word == "." || word == "(" || word == ")" || word == "/";
 }
 
-}  // namespace
+/// "Abuja, Feb. 25, 2024 (NAN) The": a place, a day and the agency in capitals and brackets, and no dash.
+std::size_t LengthWithoutDash(std::string_view text, std::span<const Token> sentence) {
+  const auto word = [&](std::size_t i) { return sentence[i].span.In(text); };
+  const std::size_t end = std::min(sentence.size(), kLongestDateline);
+  bool comma = false;
+  bool number = false;
+  for (std::size_t i = 0; i + 3 < end; ++i) {
+    if (!MayStandBefore(word(i)) || word(i) == ")") return 0;
+    comma = comma || word(i) == ",";
+    number = number || (comma && IsDigit(word(i).front()));
+    if (word(i) != "(") continue;
+    const bool agency = word(i + 1).size() >= kShortestOfMore && IsInCapitals(word(i + 1));
+    return number && agency && word(i + 2) == ")" && IsUpper(word(i + 3).front()) ? i + 3 : 0;
+  }
+  return 0;
+}
 
-std::size_t DatelineLength(std::string_view text, std::span<const Token> sentence) {
+std::size_t LengthWithDash(std::string_view text, std::span<const Token> sentence) {
   const auto word = [&](std::size_t i) { return sentence[i].span.In(text); };
   if (sentence.empty() || word(0).size() < kShortestOfMore || !IsInCapitals(word(0))) return 0;
   const std::size_t end = std::min(sentence.size(), kLongestDateline);
@@ -45,6 +60,13 @@ std::size_t DatelineLength(std::string_view text, std::span<const Token> sentenc
     return apart && told ? i + 1 : 0;
   }
   return 0;
+}
+
+}  // namespace
+
+std::size_t DatelineLength(std::string_view text, std::span<const Token> sentence) {
+  const std::size_t length = LengthWithDash(text, sentence);
+  return length > 0 ? length : LengthWithoutDash(text, sentence);
 }
 
 }  // namespace demarche::language

@@ -177,8 +177,8 @@ bool SentenceTree::FollowsPastVerb(Span span, Index top) const {
          lexical != Tense::kLeadTo;
 }
 
-/// "Will confer by telephone on Wednesday", "travels to Oslo on Friday": of a noun that stands bare behind its
-/// preposition the time says nothing, but of the verb.
+/// "Will confer by telephone on Wednesday", "travels to Oslo on Friday": of a noun that stands bare behind
+/// its preposition the time says nothing, but of the verb.
 bool SentenceTree::HangsOnAdverbial(Index token) const {
   if (!HasParent(token) || Has(At(ParentOf(token)), Feats::kPlur)) return false;
   const Index noun = ParentOf(token);

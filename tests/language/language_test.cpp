@@ -351,15 +351,18 @@ TEST_CASE("tokens of a date line") {
       {"NEW DELHI: A court ruled.", 3},
       {"LIMA _ A court ruled.", 2},
       {"HANOI, Vietnam (Corvane)_ A court ruled.", 7},
-      {"Tokyo: A court ruled.", 0},            // no capitals
-      {"US: China talks failed.", 0},          // two letters alone
-      {"A court ruled - late.", 0},            // small letters before the dash
-      {"US - China talks failed.", 0},         // two letters alone
-      {"NATO-led troops left.", 0},            // no blanks
-      {"TOKYO", 0},                            // nothing behind
-      {"TOKYO -", 0},                          // nor here
-      {"Tokyo, Sept 10 - A court ruled.", 0},  // no capitals
-      {"CHINA SAYS IT WILL NOT YIELD", 0},     // no dash
+      {"Gonlo, March 4, 2024 (CRV) A court ruled.", 9},
+      {"Gonlo, in March 2024 (CRV) A court ruled.", 0},  // small letters
+      {"Gonlo (CRV) A court ruled.", 0},                 // no day
+      {"Tokyo: A court ruled.", 0},                      // no capitals
+      {"US: China talks failed.", 0},                    // two letters alone
+      {"A court ruled - late.", 0},                      // small letters before the dash
+      {"US - China talks failed.", 0},                   // two letters alone
+      {"NATO-led troops left.", 0},                      // no blanks
+      {"TOKYO", 0},                                      // nothing behind
+      {"TOKYO -", 0},                                    // nor here
+      {"Tokyo, Sept 10 - A court ruled.", 0},            // no capitals
+      {"CHINA SAYS IT WILL NOT YIELD", 0},               // no dash
       {"CHAD, MALI, PERU, CUBA, OMAN, FIJI, IRAN, LAOS, TOGO - all came.", 0},  // too long
   };
   for (const Row& row : rows) {
