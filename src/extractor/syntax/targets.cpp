@@ -374,8 +374,9 @@ int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t s
   if (MeetsPersons(DeedOf(find).plover.event) && IsOtherPerson(mention, At(subject))) return 5;
   // "recalled Ambassador Davis": a land's own envoy is not whom it protests to
   const Deed& deed = DeedOf(find);
-  if (deed.plover.mode == "withdraw" || deed.kind == "diplomatic protest") return kFar;
-  if (IsNamedPerson(find, mention, At(subject))) return 5;
+  const bool protests =
+      deed.kind == "diplomatic protest" || (deed.kind == "sanction" && deed.plover.mode == "withdraw");
+  if (IsNamedPerson(find, mention, At(subject))) return protests ? kFar : 5;
   // "militants ambushed an Indian patrol": rebels fight their own land.
   const bool rebels = !Official(At(subject)) && !mention.definite && !mention.pronoun &&
                       knowledge_.rules.rules[find.rule].deed.quad == "material conflict" && !home;
