@@ -14,7 +14,8 @@ namespace demarche::language {
 /// word in capitals, and has nothing but names, numbers, commas and brackets. A word alone before the dash
 /// must have four letters. Where all words are in capitals, a colon may stand for the dash ("NEW DELHI: ").
 /// Wires of the 1990s write an underscore ("MIAMI _ ", "HANOI (Corvane)_ "). Some agencies put no dash behind
-/// a place, a day and their name in brackets: "Gonlo, March 4 (CRV) ", where the place need not be in capitals.
+/// a place, a day and their name in brackets: "Gonlo, March 4 (CRV) ", where the place need not be in
+/// capitals.
 [[nodiscard]] std::size_t DatelineLength(std::string_view text, std::span<const Token> sentence);
 
 }  // namespace demarche::language

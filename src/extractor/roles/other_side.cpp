@@ -125,8 +125,9 @@ bool LacksTarget(const Rulebook& rules, const Document& document, const Find& fi
   const bool verb = find.clause != kNone32 && document.words[find.word].clause == find.clause &&
                     document.clauses[find.clause].finite;
   if (find.absorbed || !verb || !event.targets.empty() || event.sources.size() != 1) return false;
-  const bool answers = event.deed.plover.event == "REJECT" || event.deed.plover.event == "SANCTION" || event.deed.plover.event == "CONCEDE" ||
-                       IsDoneToEnvoy(document, find) || IsDoneToTheLand(rules, document, find);
+  const bool answers = event.deed.plover.event == "REJECT" || event.deed.plover.event == "SANCTION" ||
+                       event.deed.plover.event == "CONCEDE" || IsDoneToEnvoy(document, find) ||
+                       IsDoneToTheLand(rules, document, find);
   return answers && IsState(event.sources[0]);
 }
 

@@ -19,7 +19,6 @@ class TargetFinder {
 
   /// What it costs a mention to be of the actor's own land: 0 when it is not, kFar when it is the actor
   /// itself.
-  [[nodiscard]] bool TellsOfAnother(const Mention& mention) const;
   [[nodiscard]] int OwnSide(const Find& find, std::uint32_t index, std::uint32_t subject) const;
 
   /// Whether both are of one land or body.
@@ -65,6 +64,7 @@ class TargetFinder {
   [[nodiscard]] bool IsOfTime(const Mention& mention) const;
   [[nodiscard]] bool IsEncounter(const Word& noun) const;
   [[nodiscard]] bool DoesItToo(const Find& find, const Mention& mention, std::uint32_t node) const;
+  [[nodiscard]] bool TellsOfAnother(const Mention& mention) const;
   [[nodiscard]] bool IsNamedPerson(const Find& find, const Mention& mention, const Mention& actor) const;
   [[nodiscard]] static bool IsOtherPerson(const Mention& mention, const Mention& actor);
   [[nodiscard]] bool IsMoved(const Find& find, const Mention& mention) const;
