@@ -136,8 +136,8 @@ class SubjectMender {
 
 /// "Peru's largest union | called for a truce.", "Rockets fired by rebels | wounded four.": where the parser
 /// takes the first noun for the whole sentence, and a verb behind it for what describes it, the noun is the
-/// verb's subject. "Chad relaxed | curbs on trade.": of a sentence without a verb the participle behind a
-/// name is the verb.
+/// verb's subject. "Chad relaxed | curbs on trade.", "Chad's envoy voiced | regret.": of a sentence without a
+/// verb the participle behind a name, or behind who is somebody's, is the verb.
 class NounSentenceMender {
  public:
   NounSentenceMender(Document& document, std::uint32_t sentence)
@@ -175,14 +175,20 @@ class NounSentenceMender {
  private:
   void RaiseParticiple(std::uint32_t root) {
     std::uint32_t verb = kNone32;
+    bool owned = false;
     for (std::uint32_t i = begin_; i < end_; ++i) {
       const Word& word = words_[i];
       if (word.upos == Upos::kAux || (word.feats & Feats::kFin) != 0) return;
-      const bool behind_name = i > begin_ && i < root && words_[i - 1].upos == Upos::kPropn &&
-                               words_[i - 1].rel == Deprel::kCompound && words_[i - 1].head == root;
+      const bool inside = i > begin_ && i < root && words_[i - 1].head == root;
+      const bool behind_name =
+          inside && words_[i - 1].rel == Deprel::kCompound && words_[i - 1].upos == Upos::kPropn;
+      const bool behind_owned =
+          inside && owned && (words_[i - 1].rel == Deprel::kCompound || words_[i - 1].rel == Deprel::kAmod);
       const bool participle =
           word.rel == Deprel::kAmod && word.head == root && (word.forms() & Form::kEd) != 0;
-      if (behind_name && participle) verb = i;
+      if ((behind_name || behind_owned) && participle) verb = i;
+      owned = owned || (i > begin_ && words_[i].rel == Deprel::kCase && words_[i].head == i - 1 &&
+                        words_[i - 1].rel == Deprel::kNmodPoss && words_[i - 1].head == root);
     }
     if (verb == kNone32) return;
     words_[verb].upos = Upos::kVerb;
@@ -193,6 +199,7 @@ class NounSentenceMender {
     for (std::uint32_t i = begin_; i < name; ++i) {
       if (words_[i].head == root) words_[i].head = name;
     }
+    if (words_[name].upos == Upos::kAdj) words_[name].upos = Upos::kNoun;  // "Chad's premier"
     MakeSubject(document_, name, verb);
     words_[root].head = verb;
     words_[root].rel = Deprel::kObj;
