@@ -120,15 +120,19 @@ bool IsDoneToTheLand(const Rulebook& rules, const Document& document, const Find
   return false;
 }
 
-bool LacksTarget(const Rulebook& rules, const Document& document, const Find& find) {
+/// Whether one state does it, by a verb, to nobody who is named.
+bool LacksTarget(const Document& document, const Find& find) {
   const Event& event = find.event;
   const bool verb = find.clause != kNone32 && document.words[find.word].clause == find.clause &&
                     document.clauses[find.clause].finite;
-  if (find.absorbed || !verb || !event.targets.empty() || event.sources.size() != 1) return false;
-  const bool answers = event.deed.plover.event == "REJECT" || event.deed.plover.event == "SANCTION" ||
-                       event.deed.plover.event == "CONCEDE" || IsDoneToEnvoy(document, find) ||
-                       IsDoneToTheLand(rules, document, find);
-  return answers && IsState(event.sources[0]);
+  return !find.absorbed && verb && event.targets.empty() && event.sources.size() == 1 &&
+         IsState(event.sources[0]);
+}
+
+/// What is done in answer to what another did.
+bool Answers(const Event& event) {
+  const std::string& done = event.deed.plover.event;
+  return done == "REJECT" || done == "SANCTION" || done == "CONCEDE";
 }
 
 }  // namespace
@@ -231,7 +235,10 @@ void FightTheFoe(Document& document) {
 void FaceTheOtherSide(const Knowledge& knowledge, Document& document) {
   for (std::size_t i = 0; i < document.finds.size(); ++i) {
     Find& find = document.finds[i];
-    if (!LacksTarget(knowledge.rules, document, find)) continue;
+    if (!LacksTarget(document, find)) continue;
+    const bool of_other_land =
+        IsDoneToEnvoy(document, find) || IsDoneToTheLand(knowledge.rules, document, find);
+    if (!of_other_land && !Answers(find.event)) continue;
     const std::uint32_t here = document.words[find.word].sentence;
     const Actor* other = nullptr;
     const bool refuses = find.event.deed.plover.event == "REJECT";
@@ -242,8 +249,7 @@ void FaceTheOtherSide(const Knowledge& knowledge, Document& document) {
         other = OtherThan(before.event, find.event.sources[0], refuses);
     }
     const bool deed = other != nullptr;
-    if (!deed && (IsDoneToEnvoy(document, find) || IsDoneToTheLand(knowledge.rules, document, find)))
-      other = OnlyOtherBefore(document, find);
+    if (!deed && of_other_land) other = OnlyOtherBefore(document, find);
     if (other == nullptr) continue;
     find.event.targets = {*other};
     find.event.because.emplace_back(deed ? "role:target the other side of the deed before"
