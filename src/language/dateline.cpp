@@ -47,10 +47,14 @@ std::size_t LengthWithDash(std::string_view text, std::span<const Token> sentenc
   if (sentence.empty() || word(0).size() < kShortestOfMore || !IsInCapitals(word(0))) return 0;
   const std::size_t end = std::min(sentence.size(), kLongestDateline);
   bool capitals = true;
+  bool comma = false;  // "TOKYO, September 6: France"
+  bool number = false;
   for (std::size_t i = 1; i + 1 < end; ++i) {
     const bool told = i > 1 || word(0).size() >= kShortestAlone;
-    if (word(i) == ":") return capitals && told && sentence[i].space_after ? i + 1 : 0;
+    if (word(i) == ":") return (capitals || number) && told && sentence[i].space_after ? i + 1 : 0;
     capitals = capitals && IsInCapitals(word(i));
+    comma = comma || word(i) == ",";
+    number = number || (comma && IsDigit(word(i).front()));
     if (!IsDash(word(i))) {
       if (!MayStandBefore(word(i))) return 0;
       continue;

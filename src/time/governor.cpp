@@ -178,15 +178,19 @@ bool SentenceTree::FollowsPastVerb(Span span, Index top) const {
 }
 
 /// "Will confer by telephone on Wednesday", "travels to Oslo on Friday": of a noun that stands bare behind
-/// its preposition the time says nothing, but of the verb.
+/// its preposition the time says nothing, but of the verb; nor of where somebody is: "will be in the capital
+/// on Friday".
 bool SentenceTree::HangsOnAdverbial(Index token) const {
-  if (!HasParent(token) || Has(At(ParentOf(token)), Feats::kPlur)) return false;
+  if (!HasParent(token)) return false;
   const Index noun = ParentOf(token);
+  const bool predicate = HelpersOf(noun).any;
+  if (!predicate && Has(At(noun), Feats::kPlur)) return false;
   bool marked = false;
   for (Index i = noun > first_ + kHelperReach ? noun - kHelperReach : first_; i < noun; ++i) {
     if (!HasParent(i) || ParentOf(i) != noun || At(i).upos == Upos::kPunct) continue;
-    if (At(i).deprel != Deprel::kCase) return false;
-    marked = true;
+    const bool marks = At(i).deprel == Deprel::kCase;
+    if (!marks && !predicate) return false;
+    marked = marked || marks;
   }
   return marked && token > noun;
 }

@@ -350,6 +350,8 @@ TEST_CASE("tokens of a date line") {
       {"HANOI (Corvane) – A court ruled.", 5},
       {"NEW DELHI: A court ruled.", 3},
       {"LIMA _ A court ruled.", 2},
+      {"LIMA, June 3: A court ruled.", 5},
+      {"LIMA, Peru: A court ruled.", 0},  // no day
       {"HANOI, Vietnam (Corvane)_ A court ruled.", 7},
       {"Gonlo, March 4, 2024 (CRV) A court ruled.", 9},
       {"Gonlo, in March 2024 (CRV) A court ruled.", 0},  // small letters
