@@ -94,6 +94,7 @@ class AnchorFinder {
     if (named) reference = ToldHere(referent_word_, first, last).value_or(reference);
     // "at the meeting", but not "at the request of": only what takes time can hold another deed.
     if (named && cue.relation == TimeRelation::kWithin && !TakesTime(referent_word_)) return;
+    if (!named && CountsFromBehind(i, after, events_[reference])) return;
     const std::uint32_t words_end = named ? std::min(end, referent_word_ + 1) : after;
     const Span words = document_.SpanOf(i, words_end);
     // The cue governs the deeds of its sentence that stand after it, or all when it ends the sentence.
@@ -329,6 +330,20 @@ class AnchorFinder {
     return nullptr;
   }
 
+  /// "Mali appealed for help. A ship had sunk on May 20. Peru protested the next day": counted from a day
+  /// that was told behind the deed.
+  [[nodiscard]] bool CountsFromBehind(const Timex& timex, const Event& told) const {
+    return timex.reference.end > timex.reference.begin &&
+           timex.reference.begin >= document_.sentences[told.sentence].span.end;
+  }
+
+  [[nodiscard]] bool CountsFromBehind(std::uint32_t first, std::uint32_t last, const Event& told) const {
+    const Span words = document_.SpanOf(first, last);
+    return std::ranges::any_of(document_.extraction->timexes, [&](const Timex& timex) {
+      return timex.span.Overlaps(words) && CountsFromBehind(timex, told);
+    });
+  }
+
   /// The deed that a timex counts from: the one its words name ("two days after the talks", "the eve of the
   /// summit"), else the last one told ("two days later", "the day after that").
   std::uint32_t CountedFrom(const Timex& timex, std::uint32_t sentence, std::uint32_t first) {
@@ -338,7 +353,7 @@ class AnchorFinder {
       if (!word.span.Overlaps(timex.reference) || word.upos != Upos::kNoun) continue;
       return Referent(i, std::min(end, i + 1), first);
     }
-    return first - 1;
+    return CountsFromBehind(timex, events_[first - 1]) ? kNone32 : first - 1;
   }
 
   void Add(std::uint32_t event, TimeRelation relation, std::uint32_t reference, Span words) {

@@ -480,15 +480,17 @@ class ClauseFinder {
   }
 
   /// "said the plan was dead and | urged Peru", "said four were hurt and | accused Peru": no thing speaks,
-  /// nor does whoever is only acted on.
+  /// nor does whoever is only acted on; and who "denied that it had shelled a town and | accused Peru"
+  /// denies no accusation.
   [[nodiscard]] bool SpeaksOn(const Clause& clause, const Clause& partner) const {
     const std::uint32_t subject = partner.subject_word;
     if (partner.rel != Deprel::kCcomp || partner.parent == kNone32 || subject == kNone32) return false;
     const Word& saying = words_[document_.clauses[partner.parent].head];
     const bool thing = words_[subject].mention == kNone32 && words_[subject].upos == Upos::kNoun;
     const bool object = Dependent(document_, clause.node, Deprel::kObj) != kNone32;
-    return EndsWish(clause, partner) && saying.Has(Grammar::kReport) && LooksPast(saying) &&
-           (thing || (partner.passive && object)) &&
+    const bool denies = saying.Has(Grammar::kDenied) && object;
+    return EndsWish(clause, partner) && (saying.Has(Grammar::kReport) || denies) && LooksPast(saying) &&
+           (thing || (partner.passive && object) || denies) &&
            IsDeedInWords(knowledge_, words_[clause.head], thing ? "verbal" : "verbal conflict");
   }
 

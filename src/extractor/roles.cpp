@@ -559,6 +559,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
   FightTheFoe(document);
   FaceTheOtherSide(knowledge, document);
   FaceTheStory(knowledge, document);
+  FaceTheLead(knowledge, document);
   NameUnknown(knowledge, document);
 }
 

@@ -538,6 +538,14 @@ std::uint32_t BareRoleSieve::LandBefore(std::uint32_t index) const {
              : kNone32;
 }
 
+/// "A crowd marched past the British embassy": whoever is there is of another land.
+bool BareRoleSieve::IsMission(const Mention& mention) const {
+  for (std::uint32_t i = mention.first; i < mention.last; ++i) {
+    if (knowledge_.rules.IsOf(RareClass::kMission, document_.words[i].readings)) return true;
+  }
+  return false;
+}
+
 /// The next state named in the same sentence; a little farther on, one where something is ("killed 28
 /// villagers, many of them women, south of Algiers").
 std::uint32_t BareRoleSieve::NextNamed(std::uint32_t index) const {
@@ -547,7 +555,7 @@ std::uint32_t BareRoleSieve::NextNamed(std::uint32_t index) const {
     const Mention& next = document_.mentions[k];
     if (next.sentence != mention.sentence) break;
     const bool hearer = next.place && !next.sector.empty();
-    const bool named = !hearer && !next.actors.empty() && !next.actors[0].code.empty() && !Qualifies(next);
+    const bool named = !hearer && !IsMission(next) && !next.actors.empty() && !next.actors[0].code.empty() && !Qualifies(next);
     const bool place = k < index + kNear || IsLocated(document_, next) || (next.seat && next.sector.empty());
     // "Economists said the IMF would help": not the IMF's.
     const bool outsiders = mention.sector == "CVL" && named && next.actors[0].type == "igo" &&

@@ -129,6 +129,15 @@ bool LacksTarget(const Document& document, const Find& find) {
          IsState(event.sources[0]);
 }
 
+/// The land of an actor, under its own name.
+Actor LandOf(const Knowledge& knowledge, const Actor& actor) {
+  const Entry* entry = knowledge.names.Actor(actor.code);
+  Actor land = entry == nullptr ? actor : ActorOf(*entry);
+  land.sector.clear();
+  land.span = actor.span;
+  return land;
+}
+
 /// What is done in answer to what another did.
 bool Answers(const Event& event) {
   const std::string& done = event.deed.plover.event;
@@ -320,10 +329,58 @@ void FaceTheStory(const Knowledge& knowledge, Document& document) {
     if (const Actor* other = OtherOfStory(dealings, event.sources[0].code)) told.emplace_back(&find, *other);
   }
   for (auto& [find, other] : told) {
-    other.sector.clear();
-    find->event.targets = {other};
+    find->event.targets = {LandOf(knowledge, other)};
     find->event.because.emplace_back("role:target the other side of the story");
     find->grounds.inferred = true;
+  }
+}
+
+namespace {
+
+/// "lodged a protest", "complained", "recalled its ambassador", but not "deplored the loss of life".
+bool IsAnswerToLead(const Document& document, const Find& find) {
+  const Event& event = find.event;
+  if (event.deed.kind == "diplomatic protest") return true;
+  if (event.deed.kind == "criticism")
+    return Dependent(document, document.clauses[find.clause].node, Deprel::kObj) == kNone32;
+  return event.deed.plover.event == "SANCTION" &&
+         std::ranges::any_of(find.matched, [&](std::uint32_t word) {
+           const std::uint32_t who = document.words[word].mention;
+           return who != kNone32 && document.mentions[who].role_class == "person";
+         });
+}
+
+/// The one state whose deed of force the article begins with, or null.
+const Actor* DoerOfLead(const Document& document) {
+  for (const Find& find : document.finds) {
+    const Event& event = find.event;
+    if (find.absorbed || event.sources.empty()) continue;
+    const bool alone = event.sources.size() == 1 && event.sources[0].type == "state" && !event.reciprocal;
+    const bool force = event.deed.quad == "material conflict" && find.clause != kNone32;
+    return alone && force && document.words[find.word].sentence < kSentencesBack ? &event.sources[0] : nullptr;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void FaceTheLead(const Knowledge& knowledge, Document& document) {
+  const Actor* lead = DoerOfLead(document);
+  if (lead == nullptr) return;
+  const Actor doer = LandOf(knowledge, *lead);
+  for (Find& find : document.finds) {
+    Event& event = find.event;
+    const bool open = !find.absorbed && event.targets.empty() && !event.sources.empty() && !event.reciprocal &&
+                      find.clause != kNone32 && document.words[find.word].clause == find.clause &&
+                      document.clauses[find.clause].finite;
+    if (!open || !IsAnswerToLead(document, find)) continue;
+    const bool others = std::ranges::all_of(event.sources, [&](const Actor& actor) {
+      return IsState(actor) && actor.code != doer.code;
+    });
+    if (!others) continue;
+    event.targets = {doer};
+    event.because.emplace_back("role:target whose deed the story is about");
+    find.grounds.inferred = true;
   }
 }
 

@@ -37,4 +37,9 @@ void FaceTheOtherSide(const Knowledge& knowledge, Document& document);
 /// quarrel without a target are meant for that other. REQUIRES: as above.
 void FaceTheStory(const Knowledge& knowledge, Document& document);
 
+/// "France exploded a nuclear device ... Chile recalled its ambassador": in an article that begins with what
+/// one state did by force, protests, criticism and measures of other states without a target are meant for
+/// it. REQUIRES: as above.
+void FaceTheLead(const Knowledge& knowledge, Document& document);
+
 }  // namespace demarche::extract

@@ -76,6 +76,7 @@ enum class RareClass : std::uint8_t {
   kMediating,
   kMerely,
   kMishap,
+  kMission,
   kMooted,
   kNearly,
   kNeed,

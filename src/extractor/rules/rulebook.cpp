@@ -138,6 +138,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"MEDIATING", RareClass::kMediating},
     {"MERELY", RareClass::kMerely},
     {"MISHAP", RareClass::kMishap},
+    {"MISSION", RareClass::kMission},
     {"MOOTED", RareClass::kMooted},
     {"NEARLY", RareClass::kNearly},
     {"NEED", RareClass::kNeed},
