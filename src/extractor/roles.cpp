@@ -298,10 +298,11 @@ class RoleFinder {
           AddTo(parties_.targets, BestTarget(find, clause.node, source));
         return;
       }
-      if (rule.mover && agent == kNone32) {
+      if (rule.mover) {
         // "troops were withdrawn from Lebanon": what moves is the actor's own.
-        AddTo(parties_.sources, clause.subject);
-        if (find.target_hints.empty()) AddTo(parties_.targets, BestTarget(find, clause.node, clause.subject));
+        const std::uint32_t actor = agent == kNone32 ? clause.subject : agent;
+        AddTo(parties_.sources, actor);
+        if (find.target_hints.empty()) AddTo(parties_.targets, BestTarget(find, clause.node, actor));
         return;
       }
       // "fell, as agreed by the cartel": what was agreed is not whom the sentence names first.

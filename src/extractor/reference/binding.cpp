@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "extractor/tree.h"
+
 namespace demarche::extract {
 
 std::uint32_t FirstOf(std::initializer_list<std::uint32_t> candidates) {
@@ -18,7 +20,10 @@ bool IsLocated(const Document& document, const Mention& mention) {
 }
 
 bool IsForeign(const Knowledge& knowledge, const Document& document, const Mention& mention) {
-  return mention.first > document.FirstWord(mention.sentence) &&
+  // "the West African country": which, the article says, and the text before
+  const bool land = !mention.plural && Dependent(document, mention.head, Deprel::kDet) != kNone32 &&
+                    knowledge.rules.IsOf(RareClass::kLand, document.words[mention.last - 1].readings);
+  return !land && mention.first > document.FirstWord(mention.sentence) &&
          knowledge.rules.IsOf(RareClass::kForeign, document.words[mention.first - 1].readings);
 }
 

@@ -19,7 +19,7 @@ std::uint32_t FirstOf(std::initializer_list<std::uint32_t> candidates);
 /// "in Hanoi", "at the APEC summit": where something is, is nobody who acts.
 bool IsLocated(const Document& document, const Mention& mention);
 
-/// "foreign reporters": of no land that is told of here.
+/// "foreign reporters": of no land that is told of here; but "the African country" is told of.
 bool IsForeign(const Knowledge& knowledge, const Document& document, const Mention& mention);
 
 /// Gives the actors of a mention its place, sector and name, and says by which rule they were found.

@@ -107,8 +107,10 @@ bool IsDoneToTheLand(const Rulebook& rules, const Document& document, const Find
   const Clause& clause = document.clauses[find.clause];
   for (std::uint32_t i = clause.head + 1; i < clause.end; ++i) {
     const Word& word = document.words[i];
-    if (word.upos != Upos::kNoun || word.scope != find.clause || (word.feats & Feats::kPlur) != 0) continue;
-    if (!rules.IsOf(RareClass::kEachParty, word.readings)) continue;
+    const bool noun = word.upos == Upos::kNoun || (word.upos == Upos::kPropn && !word.capital);
+    if (!noun || word.scope != find.clause || (word.feats & Feats::kPlur) != 0) continue;
+    if (!rules.IsOf(RareClass::kEachParty, word.readings) && !rules.IsOf(RareClass::kLand, word.readings))
+      continue;
     const std::uint32_t article = Dependent(document, i, Deprel::kDet);
     const bool definite =
         article != kNone32 && rules.IsOf(RareClass::kDefinite, document.words[article].readings);

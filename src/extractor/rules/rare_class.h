@@ -68,6 +68,7 @@ enum class RareClass : std::uint8_t {
   kInformant,
   kInterview,
   kJoining,
+  kLand,
   kLandless,
   kLasting,
   kLed,

@@ -130,6 +130,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"INFORMANT", RareClass::kInformant},
     {"INTERVIEW", RareClass::kInterview},
     {"JOINING", RareClass::kJoining},
+    {"LAND", RareClass::kLand},
     {"LANDLESS", RareClass::kLandless},
     {"LASTING", RareClass::kLasting},
     {"LED", RareClass::kLed},
@@ -247,6 +248,15 @@ std::span<const DiscourseCue> Rulebook::CuesOf(Symbol symbol) const {
 
 const std::vector<std::uint32_t>* Rulebook::NounRules(Symbol symbol) const {
   return symbol < noun_rules_.size() && !noun_rules_[symbol].empty() ? &noun_rules_[symbol] : nullptr;
+}
+
+bool Rulebook::NamesDeed(Symbol symbol) const {
+  const std::vector<std::uint32_t>* of_noun = NounRules(symbol);
+  return of_noun != nullptr && std::ranges::any_of(*of_noun, [&](std::uint32_t rule) {
+           return std::ranges::any_of(rules[rule].parts[0].alternatives, [&](std::span<const Symbol> phrase) {
+             return phrase.size() == 1 && phrase[0] == symbol;
+           });
+         });
 }
 
 bool Rulebook::IsOf(RareClass rare, Symbol symbol) const {

@@ -41,6 +41,8 @@ class Rulebook {
   }
   [[nodiscard]] const std::vector<std::uint32_t>* VerbRules(Symbol symbol) const;
   [[nodiscard]] const std::vector<std::uint32_t>* NounRules(Symbol symbol) const;
+  /// Whether the word alone tells a deed by a noun's rule: "raid", unlike "border" of "border clash".
+  [[nodiscard]] bool NamesDeed(Symbol symbol) const;
   /// The cues that begin with a word.
   [[nodiscard]] std::span<const DiscourseCue> CuesOf(Symbol symbol) const;
   /// The deed of a kind with a PLOVER mode; REQUIRES: the ontology has the kind.

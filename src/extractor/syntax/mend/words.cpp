@@ -165,7 +165,7 @@ void HangOnPassive(const Knowledge& knowledge, Document& document, std::uint32_t
   const std::uint32_t marker = Child(document, words[word].head, Deprel::kCase);
   const bool under = marker != kNone32 && knowledge.rules.IsOf(RareClass::kUnder, words[marker].readings);
   const bool deed = std::ranges::any_of(phrase.readings, [&](const Reading& reading) {
-    return knowledge.rules.NounRules(reading.symbol) != nullptr;
+    return knowledge.rules.NamesDeed(reading.symbol);
   });
   if (deed && !under) return;
   const bool passive = phrase.rel == Deprel::kObl && phrase.head != kNone32 &&
