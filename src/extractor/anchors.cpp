@@ -5,6 +5,7 @@
 
 #include "extractor/passes.h"
 #include "extractor/syntax/verbs.h"
+#include "extractor/tree.h"
 
 namespace demarche::extract {
 namespace {
@@ -37,6 +38,7 @@ class AnchorFinder {
     }
     for (std::uint32_t e = first; e < last; ++e) ByTimex(e, first);
     for (std::uint32_t e = first; e < last; ++e) CameAfter(e, first);
+    for (std::uint32_t e = first; e < last; ++e) CountBetween(e, first, last);
     Continue(first, last);
     for (std::uint32_t e = first; e < last; ++e) ByTense(e, first);
     for (std::uint32_t e = first; e < last; ++e) TakeStand(events_[e], first);
@@ -252,6 +254,52 @@ class AnchorFinder {
     if (reference == kNone32 && step) reference = LastInStory(first);
     if (reference == kNone32) return;
     Add(e, TimeRelation::kBefore, reference, document_.SpanOf(came.subject_word, clause->opener + 1));
+  }
+
+  /// "Chad protested on Monday, two days after Libya bombed a village", "A day after the raid, Chad protested":
+  /// how far apart the two are. What the clause of time tells has no day of the clause above.
+  void CountBetween(std::uint32_t e, std::uint32_t first, std::uint32_t last) {
+    const std::uint32_t opener = OpenerOf(events_[e]);
+    const Clause* above = opener == kNone32 ? nullptr : ClauseAbove(events_[e]);
+    if (above == nullptr || opener == 0 || document_.words[opener - 1].timex == kNone32) return;
+    const bool after = knowledge_.rules.IsOf(RareClass::kAfter, document_.words[opener].readings);
+    if (!after && !knowledge_.rules.IsOf(RareClass::kBefore, document_.words[opener].readings)) return;
+    const Timex& timex = document_.extraction->timexes[document_.words[opener - 1].timex];
+    if (timex.type != TimexType::kDuration) return;
+    std::uint32_t other = first;
+    while (other < last && (other == e || ClauseOf(events_[other]) != above)) ++other;
+    if (other == last) return;
+    if (events_[e].when.timex == events_[other].when.timex) events_[e].when.timex.reset();
+    const bool follows = (e > other) != after;  // whether the one that is told second came second
+    Add(std::max(e, other), follows ? TimeRelation::kAfter : TimeRelation::kBefore, std::min(e, other),
+        Span{timex.span.begin, document_.words[opener].span.end});
+  }
+
+  /// The conjunction that opens a deed's clause, or the preposition before its noun; kNone32 where none does.
+  [[nodiscard]] std::uint32_t OpenerOf(const Event& event) const {
+    const Clause* clause = ClauseOf(event);
+    if (clause != nullptr) return clause->opener;
+    const std::uint32_t noun = NounOf(event);
+    return noun == kNone32 ? kNone32 : CaseOf(document_, noun);
+  }
+
+  /// The clause of which a deed's clause or noun is a part, or nullptr.
+  [[nodiscard]] const Clause* ClauseAbove(const Event& event) const {
+    const Clause* clause = ClauseOf(event);
+    const std::uint32_t noun = clause == nullptr ? NounOf(event) : kNone32;
+    const std::uint32_t above = clause != nullptr ? clause->parent
+                                : noun == kNone32 ? kNone32
+                                                  : document_.words[noun].scope;
+    return above == kNone32 ? nullptr : &document_.clauses[above];
+  }
+
+  /// The last noun among a deed's words, or kNone32.
+  [[nodiscard]] std::uint32_t NounOf(const Event& event) const {
+    std::uint32_t noun = kNone32;
+    for (std::uint32_t i = document_.FirstWord(event.sentence); i < document_.LastWord(event.sentence); ++i) {
+      if (document_.words[i].upos == Upos::kNoun && document_.words[i].span.Overlaps(event.trigger)) noun = i;
+    }
+    return noun;
   }
 
   /// "Somalia had expelled a consul": before the story that is told (Reichenbach 1947). Not in what is said,

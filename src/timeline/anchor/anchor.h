@@ -11,11 +11,11 @@
 
 namespace demarche::timeline {
 
-/// How far "the following day" or "two weeks later" lies from its reference, in days; `slack`
-/// is what such words leave open ("a month later" is seldom exact). Nothing for a vague value ("PXD").
+/// How far "the following day", "two weeks later" or "hours later" lies from its reference, in days, at least
+/// and at most: a month is seldom exact, and hours may pass midnight. Nothing for a vague value ("PXD").
 struct Distance {
-  int days = 0;
-  int slack = 0;
+  int least = 0;
+  int most = 0;
 };
 std::optional<Distance> ReadDistance(std::string_view duration);
 

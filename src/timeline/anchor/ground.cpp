@@ -43,10 +43,11 @@ Bounds DaysOf(const Extraction& extraction, const Timex& timex) {
   if (!distance) {
     return after ? Bounds{reference->earliest, std::nullopt} : Bounds{std::nullopt, reference->latest};
   }
-  const int days = after ? distance->days : -distance->days;
+  const int least = after ? distance->least : -distance->most;
+  const int most = after ? distance->most : -distance->least;
   Bounds bounds;
-  if (reference->earliest) bounds.earliest = Shift(*reference->earliest, days - distance->slack);
-  if (reference->latest) bounds.latest = Shift(*reference->latest, days + distance->slack);
+  if (reference->earliest) bounds.earliest = Shift(*reference->earliest, least);
+  if (reference->latest) bounds.latest = Shift(*reference->latest, most);
   return bounds;
 }
 

@@ -2,6 +2,7 @@
 // ("the following day"), which shift it by their TIMEX3 duration.
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "base/ascii.h"
 #include "timeline/anchor/anchor.h"
@@ -28,11 +29,11 @@ Link OrderLink(std::uint32_t earlier, std::uint32_t later) {
       .from = earlier, .to = later, .least = 0, .most = std::nullopt, .both_ways = true, .dropped = false};
 }
 
-Link DistanceLink(std::uint32_t reference, std::uint32_t event, int days, int slack) {
-  return {.from = reference,
-          .to = event,
-          .least = days - slack,
-          .most = days + slack,
+Link DistanceLink(std::uint32_t earlier, std::uint32_t later, const Distance& distance) {
+  return {.from = earlier,
+          .to = later,
+          .least = distance.least,
+          .most = distance.most,
           .both_ways = true,
           .dropped = false};
 }
@@ -45,13 +46,11 @@ Link PartLink(std::uint32_t whole, std::uint32_t part, int days) {
 Link LinkOf(TimeRelation relation, std::uint32_t event, std::uint32_t reference,
             std::optional<Distance> distance) {
   if (relation == TimeRelation::kWithin) {
-    return PartLink(reference, event, distance ? std::max(distance->days - 1, 0) : 0);
+    return PartLink(reference, event, distance ? std::max((distance->least + distance->most) / 2 - 1, 0) : 0);
   }
-  const bool after = relation == TimeRelation::kAfter;
-  if (distance) {
-    return DistanceLink(reference, event, after ? distance->days : -distance->days, distance->slack);
-  }
-  return after ? OrderLink(reference, event) : OrderLink(event, reference);
+  const auto [earlier, later] =
+      relation == TimeRelation::kAfter ? std::pair(reference, event) : std::pair(event, reference);
+  return distance ? DistanceLink(earlier, later, *distance) : OrderLink(earlier, later);
 }
 
 /// Finds the deeds that words of the article point at. Built once per article.
@@ -104,6 +103,15 @@ class Told {
   std::vector<std::optional<std::uint32_t>> last_dated_;           ///< parallel to by_place_
   std::vector<std::pair<std::uint32_t, std::uint32_t>> governed_;  ///< begin of a timex, its deed
 };
+
+/// How far apart words that hold a length of time set two deeds: "two days after".
+std::optional<Distance> DistanceIn(const Extraction& extraction, Span words) {
+  for (const Timex& timex : extraction.timexes) {
+    const bool inside = words.begin <= timex.span.begin && timex.span.end <= words.end;
+    if (inside && timex.type == TimexType::kDuration) return ReadDistance(timex.value);
+  }
+  return std::nullopt;
+}
 
 /// A timex without days of its own that counts from another deed.
 bool HangsOnDeed(const Extraction& extraction, const Timex* timex) {
@@ -161,20 +169,27 @@ std::string TimexWords(const Extraction& extraction, const Event& event) {
 }
 
 std::optional<Distance> ReadDistance(std::string_view duration) {
+  constexpr int kHoursOfDay = 24;
   if (duration.size() < 3 || duration.front() != 'P') return std::nullopt;
+  const bool hours = duration[1] == 'T' && duration.back() == 'H';
+  if (duration == "PTXH") return Distance{0, 1};
   int count = 0;
   const char* end = duration.data() + duration.size() - 1;
-  const auto [stop, code] = std::from_chars(duration.data() + 1, end, count);
+  const auto [stop, code] = std::from_chars(duration.data() + (hours ? 2 : 1), end, count);
   if (code != std::errc() || stop != end || count < 0 || count > kMaxDistance) return std::nullopt;
-  Distance distance;
+  const auto about = [&](int days, int slack) { return Distance{count * (days - slack), count * (days + slack)}; };
+  std::optional<Distance> distance;
   switch (duration.back()) {
-    case 'D': distance = {count, 0}; break;
-    case 'W': distance = {count * 7, count * 2}; break;
-    case 'M': distance = {count * 30, count * 10}; break;
-    case 'Y': distance = {count * 365, count * 60}; break;
-    default: return std::nullopt;
+    case 'H':
+      if (hours) distance = Distance{count / kHoursOfDay, count / kHoursOfDay + 1};
+      break;
+    case 'D': distance = about(1, 0); break;
+    case 'W': distance = about(7, 2); break;
+    case 'M': distance = about(30, 10); break;
+    case 'Y': distance = about(365, 60); break;
+    default: break;
   }
-  if (distance.days > kMaxDistance) return std::nullopt;
+  if (distance && distance->most > kMaxDistance) return std::nullopt;
   return distance;
 }
 
@@ -201,8 +216,8 @@ std::vector<Tie> FindTies(const Extraction& extraction) {
       if (!usable || said_already || IsOwnPeriod(extraction, timex, anchor) ||
           IsLookBack(extraction, event, extraction.events[anchor.event]))
         continue;
-      ties.push_back({LinkOf(anchor.relation, i, anchor.event, std::nullopt), i, anchor.event,
-                      anchor.relation, WordsAt(extraction, event, anchor.words)});
+      ties.push_back({LinkOf(anchor.relation, i, anchor.event, DistanceIn(extraction, anchor.words)), i,
+                      anchor.event, anchor.relation, WordsAt(extraction, event, anchor.words)});
     }
   }
   return ties;
