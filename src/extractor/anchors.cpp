@@ -266,13 +266,30 @@ class AnchorFinder {
     if (!after && !knowledge_.rules.IsOf(RareClass::kBefore, document_.words[opener].readings)) return;
     const Timex& timex = document_.extraction->timexes[document_.words[opener - 1].timex];
     if (timex.type != TimexType::kDuration) return;
-    std::uint32_t other = first;
-    while (other < last && (other == e || ClauseOf(events_[other]) != above)) ++other;
-    if (other == last) return;
+    const std::uint32_t other = DeedOf(above, e, first, last);
+    if (other == kNone32 || MayBe(events_[e]) || MayBe(events_[other])) return;
     if (events_[e].when.timex == events_[other].when.timex) events_[e].when.timex.reset();
     const bool follows = (e > other) != after;  // whether the one that is told second came second
     Add(std::max(e, other), follows ? TimeRelation::kAfter : TimeRelation::kBefore, std::min(e, other),
         Span{timex.span.begin, document_.words[opener].span.end});
+  }
+
+  /// "said it will deploy missiles, a day after": what is yet to be done is not what is counted.
+  static bool MayBe(const Event& event) {
+    return event.factuality == Factuality::kPlanned || event.factuality == Factuality::kConditional;
+  }
+
+  /// The deed other than `e` that a clause tells, or one above it; kNone32 where none does.
+  [[nodiscard]] std::uint32_t DeedOf(const Clause* clause, std::uint32_t e, std::uint32_t first,
+                                     std::uint32_t last) const {
+    constexpr int kSteps = 4;
+    for (int step = 0; step < kSteps && clause != nullptr; ++step) {
+      for (std::uint32_t other = first; other < last; ++other) {
+        if (other != e && ClauseOf(events_[other]) == clause) return other;
+      }
+      clause = clause->parent == kNone32 ? nullptr : &document_.clauses[clause->parent];
+    }
+    return kNone32;
   }
 
   /// The conjunction that opens a deed's clause, or the preposition before its noun; kNone32 where none does.
@@ -308,9 +325,7 @@ class AnchorFinder {
     Event& event = events_[e];
     const Clause* clause = ClauseOf(event);
     if (clause == nullptr || clause->reported || !IsPerfectOf(document_, *clause, Feats::kPast)) return;
-    const bool may_be =
-        event.factuality == Factuality::kPlanned || event.factuality == Factuality::kConditional;
-    if (may_be || event.when.timex || !event.anchors.empty()) return;
+    if (MayBe(event) || event.when.timex || !event.anchors.empty()) return;
     const std::uint32_t reference = LastInStory(first);
     if (reference == kNone32 || events_[reference].factuality != Factuality::kAsserted) return;
     Add(e, TimeRelation::kBefore, reference, document_.SpanOf(clause->first, clause->head + 1));

@@ -364,6 +364,7 @@ bool BareRoleSieve::CanOwn(const Mention& owner, const Mention& mention) const {
   const bool armed = type == "armed group";
   // "Amnesty International urged Egypt to free a writer": an association has no citizens.
   if (type == "ngo" && knowledge_.rules.Unofficial(mention.sector)) return false;
+  if (type == "igo" && mention.sector == "OPP") return false;  // "NATO met. A crowd marched"
   if ((type != "company" && !armed) || mention.sector.empty()) return true;
   return knowledge_.rules.Unofficial(mention.sector) || (armed && mention.sector == owner.actors[0].sector);
 }

@@ -140,10 +140,15 @@ Actor LandOf(const Knowledge& knowledge, const Actor& actor) {
   return land;
 }
 
+/// "denied the charge".
+bool Denies(const Document& document, const Find& find) {
+  return find.event.deed.kind == "statement" && document.words[find.word].Has(Grammar::kDenied);
+}
+
 /// What is done in answer to what another did.
-bool Answers(const Event& event) {
-  const std::string& done = event.deed.plover.event;
-  return done == "REJECT" || done == "SANCTION" || done == "CONCEDE";
+bool Answers(const Document& document, const Find& find) {
+  const std::string& done = find.event.deed.plover.event;
+  return done == "REJECT" || done == "SANCTION" || done == "CONCEDE" || Denies(document, find);
 }
 
 }  // namespace
@@ -249,10 +254,10 @@ void FaceTheOtherSide(const Knowledge& knowledge, Document& document) {
     if (!LacksTarget(document, find)) continue;
     const bool of_other_land =
         IsDoneToEnvoy(document, find) || IsDoneToTheLand(knowledge.rules, document, find);
-    if (!of_other_land && !Answers(find.event)) continue;
+    if (!of_other_land && !Answers(document, find)) continue;
     const std::uint32_t here = document.words[find.word].sentence;
     const Actor* other = nullptr;
-    const bool refuses = find.event.deed.plover.event == "REJECT";
+    const bool refuses = find.event.deed.plover.event == "REJECT" || Denies(document, find);
     for (std::size_t k = i; k > 0 && other == nullptr; --k) {
       const Find& before = document.finds[k - 1];
       if (document.words[before.word].sentence + kSentencesBack < here) break;

@@ -104,11 +104,13 @@ class Told {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> governed_;  ///< begin of a timex, its deed
 };
 
-/// How far apart words that hold a length of time set two deeds: "two days after".
+/// How far apart words that hold a length of time set two deeds: "two days after", "within hours of", but not
+/// "after two days of".
 std::optional<Distance> DistanceIn(const Extraction& extraction, Span words) {
   for (const Timex& timex : extraction.timexes) {
     const bool inside = words.begin <= timex.span.begin && timex.span.end <= words.end;
-    if (inside && timex.type == TimexType::kDuration) return ReadDistance(timex.value);
+    if (inside && timex.type == TimexType::kDuration && timex.relation != TimeRelation::kNone)
+      return ReadDistance(timex.value);
   }
   return std::nullopt;
 }
