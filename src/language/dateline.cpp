@@ -66,11 +66,33 @@ std::size_t LengthWithDash(std::string_view text, std::span<const Token> sentenc
   return 0;
 }
 
+/// "DAR ES SALAAM, Friday", "LIMA, May 4" on a line of its own.
+std::size_t LengthOfLine(std::string_view text, std::span<const Token> sentence) {
+  constexpr std::size_t kMost = 8;  // tokens
+  const auto word = [&](std::size_t i) { return sentence[i].span.In(text); };
+  if (sentence.empty() || word(0).size() < kShortestOfMore || !IsInCapitals(word(0))) return 0;
+  bool comma = false;
+  for (std::size_t i = 1; i < std::min(sentence.size(), kMost); ++i) {
+    const bool capitals = IsInCapitals(word(i));
+    if (word(i) == "," && !comma) {
+      comma = true;
+      continue;
+    }
+    // Before the comma the place, behind it the day.
+    if (comma ? capitals || !MayStandBefore(word(i)) : !capitals) return 0;
+    const std::uint32_t end = sentence[i].span.end;
+    if (comma && (end >= text.size() || text[end] == '\n')) return i + 1;
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::size_t DatelineLength(std::string_view text, std::span<const Token> sentence) {
-  const std::size_t length = LengthWithDash(text, sentence);
-  return length > 0 ? length : LengthWithoutDash(text, sentence);
+  for (const auto length_of : {LengthWithDash, LengthWithoutDash, LengthOfLine}) {
+    if (const std::size_t length = length_of(text, sentence); length > 0) return length;
+  }
+  return 0;
 }
 
 }  // namespace demarche::language
