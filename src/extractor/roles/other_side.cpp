@@ -330,7 +330,7 @@ void FaceTheStory(const Knowledge& knowledge, Document& document) {
     const bool open = !find.absorbed && event.targets.empty() && event.sources.size() == 1 &&
                       !event.reciprocal && find.clause != kNone32;
     if (!open || !IsState(event.sources[0])) continue;
-    if (!knowledge.rules.Has(Trait::kContended, event.deed.kind)) continue;
+    if (!knowledge.rules.Has(Trait::kContended, event.deed.kind) && !Denies(document, find)) continue;
     // "the offensive in January": a noun that no verb carries is no deed for want of words
     if (document.words[find.word].clause != find.clause && !find.supported) continue;
     if (const Actor* other = OtherOfStory(dealings, event.sources[0].code)) told.emplace_back(&find, *other);

@@ -323,15 +323,21 @@ bool TargetFinder::DescribesSubject(const Find& find, const Mention& mention) co
   const std::uint32_t subject = document_.clauses[find.clause].subject_word;
   bool apposition = false;
   bool leads = false;  // "a group led by Peru"
+  bool beside = false;  // "Chad, which has soldiers under the flag of Peru"
+  bool acts = false;    // "Chad, which fought Peru"
   std::uint32_t word = mention.head;
   for (int step = 0; step < 8 && word != kNone32 && word != subject; ++step) {
     const Word& at = document_.words[word];
     apposition = apposition || at.rel == Deprel::kAppos;
+    const bool party = at.head != kNone32 && document_.words[at.head].rel == Deprel::kAclRelcl &&
+                       (at.rel == Deprel::kNsubj || at.rel == Deprel::kObj || at.rel == Deprel::kOblAgent);
+    beside = beside || (at.rel == Deprel::kAclRelcl && word != mention.head && !acts);
+    acts = acts || party;
     leads = leads || (at.rel == Deprel::kOblAgent && at.head != kNone32 &&
                       document_.words[at.head].rel == Deprel::kAcl);
     word = at.head;
   }
-  return (apposition || leads) && word == subject && subject != kNone32;
+  return (apposition || leads || beside) && word == subject && subject != kNone32;
 }
 
 /// "called for reform, saying a gift to Chad could help": who is told of in words beside the deed; but not

@@ -30,6 +30,34 @@ void MendPluralsBehindThat(Document& document) {
   }
 }
 
+/// "demanded that China | return weapons and equipment": "that" marks no noun. Where it marks an object, the
+/// word behind a name, which the parser takes for a part of it, is the verb of what is said.
+void MendVerbsTakenForCompounds(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t noun = 3; noun < words.size(); ++noun) {
+    const bool object = words[noun].upos == Upos::kNoun && words[noun].rel == Deprel::kObj &&
+                        words[noun].head != kNone32 && words[noun].head < noun;
+    const std::uint32_t that = object ? Child(document, noun, Deprel::kMark) : kNone32;
+    if (that == kNone32 || that < words[noun].head || that > noun) continue;
+    const auto part = [&](std::uint32_t i) {
+      return words[i].head == noun && words[i].rel == Deprel::kCompound;
+    };
+    std::uint32_t verb = that + 2;
+    while (verb < noun && !(part(verb) && !words[verb].capital && part(verb - 1) && words[verb - 1].capital))
+      ++verb;
+    if (verb >= noun) continue;
+    words[verb].upos = Upos::kVerb;
+    words[verb].feats = Feats::kInf;
+    words[verb].head = words[noun].head;
+    words[verb].rel = Deprel::kCcomp;
+    for (std::uint32_t i = that; i < verb; ++i) {
+      if (words[i].head == noun) words[i].head = i == that || i + 1 == verb ? verb : verb - 1;
+    }
+    words[verb - 1].rel = Deprel::kNsubj;
+    words[noun].head = verb;
+  }
+}
+
 /// The verb of saying above a noun of the relation that `i` describes as a participle, or none.
 std::uint32_t SayingAbove(const Document& document, std::uint32_t i, Deprel rel) {
   const std::vector<Word>& words = document.words;

@@ -34,6 +34,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendHeadlines(knowledge, document);
   MendBylines(document);
   MendNames(document);
+  MendNamesTakenForAuxiliaries(knowledge, document);
   MendDemonyms(knowledge, document);
   MendNamesTakenForVerbs(knowledge, document);
   MendAdditions(knowledge, document);
@@ -58,6 +59,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendObjectsOfSayings(knowledge, document);
   MendClefts(knowledge, document);
   MendPluralsBehindThat(document);
+  MendVerbsTakenForCompounds(document);
   MendContents(document);
   MendContentsTakenForConjuncts(document);
   MendContentsOfTwoSubjects(document);

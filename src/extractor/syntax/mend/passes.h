@@ -18,6 +18,7 @@ void TakePlaceOf(Document& document, std::uint32_t above, std::uint32_t verb);
 // words.cpp
 void MendBylines(Document& document);
 void MendNames(Document& document);
+void MendNamesTakenForAuxiliaries(const Knowledge& knowledge, Document& document);
 void MendDemonyms(const Knowledge& knowledge, Document& document);
 void MendNamesTakenForVerbs(const Knowledge& knowledge, Document& document);
 void MendAdditions(const Knowledge& knowledge, Document& document);
@@ -47,6 +48,7 @@ void MendClefts(const Knowledge& knowledge, Document& document);
 
 // clauses.cpp
 void MendPluralsBehindThat(Document& document);
+void MendVerbsTakenForCompounds(Document& document);
 void MendContents(Document& document);
 void MendContentsTakenForConjuncts(Document& document);
 void MendContentsOfTwoSubjects(Document& document);

@@ -35,6 +35,22 @@ void MendNames(Document& document) {
   }
 }
 
+/// "Nyerere | accused Amin": a name of the lexicon is no auxiliary.
+void MendNamesTakenForAuxiliaries(const Knowledge& knowledge, Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 0; i + 1 < words.size(); ++i) {
+    Word& word = words[i];
+    const bool auxiliary = (word.rel == Deprel::kAux || word.rel == Deprel::kAuxPass) && word.letter &&
+                           word.capital && word.head == i + 1 && words[i + 1].upos == Upos::kVerb;
+    if (!auxiliary || word.Has(Grammar::kBe | Grammar::kHave | Grammar::kDo | Grammar::kModal)) continue;
+    if (Child(document, i + 1, Deprel::kNsubj) != kNone32) continue;
+    if (knowledge.names.Find(document.article->text, word.span.begin).size != word.span.size()) continue;
+    word.upos = Upos::kPropn;
+    word.rel = Deprel::kNsubj;
+    words[i + 1].feats = Feats::kFin | Feats::kPast;
+  }
+}
+
 /// "Filipino ships": a people is no number.
 void MendDemonyms(const Knowledge& knowledge, Document& document) {
   std::vector<Word>& words = document.words;
