@@ -140,9 +140,11 @@ Actor LandOf(const Knowledge& knowledge, const Actor& actor) {
   return land;
 }
 
-/// "denied the charge".
+/// "denied the charge", but not "denied that it was so", which nobody need have said.
 bool Denies(const Document& document, const Find& find) {
-  return find.event.deed.kind == "statement" && document.words[find.word].Has(Grammar::kDenied);
+  return find.event.deed.kind == "statement" && find.clause != kNone32 &&
+         document.words[find.word].Has(Grammar::kDenied) &&
+         Dependent(document, document.clauses[find.clause].node, Deprel::kObj) != kNone32;
 }
 
 /// What is done in answer to what another did.

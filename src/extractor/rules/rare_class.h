@@ -53,6 +53,7 @@ enum class RareClass : std::uint8_t {
   kFancy,
   kFeelingPreposition,
   kFeelingRole,
+  kFirearm,
   kFirmOffice,
   kFirmUnit,
   kForeign,

@@ -115,6 +115,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"FANCY", RareClass::kFancy},
     {"FEELING-PREPOSITION", RareClass::kFeelingPreposition},
     {"FEELING-ROLE", RareClass::kFeelingRole},
+    {"FIREARM", RareClass::kFirearm},
     {"FIRM-OFFICE", RareClass::kFirmOffice},
     {"FIRM-UNIT", RareClass::kFirmUnit},
     {"FOREIGN", RareClass::kForeign},

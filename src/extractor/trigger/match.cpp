@@ -158,7 +158,10 @@ bool Matcher::Official(const Clause& clause) const {
 
 /// A storm, a film; but "Bill" is no bill.
 bool Matcher::IsForce(std::uint32_t word) const {
-  return words_[word].upos != Upos::kPropn && words_[word].Has(Grammar::kIdle);
+  // "killed by mortar fire"
+  const std::uint32_t of = Dependent(document_, word, Deprel::kCompound);
+  const bool shots = of != kNone32 && knowledge_.rules.IsOf(RareClass::kFirearm, words_[of].readings);
+  return words_[word].upos != Upos::kPropn && words_[word].Has(Grammar::kIdle) && !shots;
 }
 
 /// What a storm or a film does is no deed, nor what follows from it: "a train hit a lorry, injuring six".
