@@ -557,6 +557,7 @@ void AssignRoles(const Knowledge& knowledge, Document& document) {
     ShareOccasion(knowledge, document, finds);
   }
   ClaimLosses(document);
+  TellOwnProtest(document);
   FightTheFoe(document);
   FaceTheOtherSide(knowledge, document);
   FaceTheStory(knowledge, document);

@@ -224,6 +224,21 @@ void ClaimLosses(Document& document) {
   }
 }
 
+void TellOwnProtest(Document& document) {
+  for (Find& find : document.finds) {
+    Event& event = find.event;
+    const bool open = !find.absorbed && find.clause != kNone32 && event.deed.kind == "diplomatic protest" &&
+                      event.sources.empty() && event.targets.size() == 1;
+    if (!open || !document.clauses[find.clause].passive) continue;
+    const std::uint32_t speaker = SpeakerOf(document, document.clauses[find.clause]);
+    if (speaker == kNone32 || document.mentions[speaker].actors.size() != 1) continue;
+    const Actor& teller = document.mentions[speaker].actors[0];
+    if (!IsState(teller) || teller.code == event.targets[0].code) continue;
+    event.sources = {teller};
+    event.because.emplace_back("role:source who tells of the protest");
+  }
+}
+
 void FightTheFoe(Document& document) {
   const std::map<std::string_view, const Actor*> foes = OnlyFoes(document);
   if (foes.empty()) return;

@@ -22,6 +22,9 @@ void HitBack(const Document& document, std::span<Find> finds);
 /// of the other's losses caused them. REQUIRES: all finds have their parties; so do the next two.
 void ClaimLosses(Document& document);
 
+/// "A protest had been lodged with Libya, Chad said": whoever tells of it, protested. REQUIRES: as above.
+void TellOwnProtest(Document& document);
+
 /// "Chad bombed a base of Libya. Its forces attacked at dawn; 20 soldiers of Libya were killed": where one
 /// land fights with one other alone, and a side of an attack is not told, it is that other.
 void FightTheFoe(Document& document);

@@ -203,6 +203,7 @@ constexpr Flag kFlags[] = {
     {"affirmed", &Rule::affirmed},     {"denied", &Rule::denied},
     {"accusation", &Rule::accusation}, {"body", &Rule::body},
     {"plain", &Rule::plain},           {"armed", &Rule::armed},
+    {"deadline", &Rule::deadline},     {"or else", &Rule::or_else},
 };
 
 std::vector<std::string_view> FlagNames() {

@@ -58,7 +58,7 @@ bool Matcher::MatchVerb(std::uint32_t rule_index, std::uint32_t index, std::uint
   for (std::uint32_t i = at; i < after; ++i) fit.matched.push_back(i);
   if (parted) fit.matched.push_back(particle);
   if (rule.no_event) fit.weight += kExempt;
-  if (rule.armed) ++fit.weight;  // who does it is said too
+  if (rule.armed || rule.or_else) ++fit.weight;  // who does it, or what else, is said too
   if (rule.obligation && !Obliges(index, fit)) return false;
   for (std::size_t p = 1; p < rule.parts.size(); ++p) {
     const std::size_t taken = fit.matched.size();
@@ -85,6 +85,8 @@ bool Matcher::MayDo(const Rule& rule, std::uint32_t index) const {
   if (rule.passive && !clause.passive) return false;
   if (rule.official && !Official(clause)) return false;
   if (rule.armed && !Armed(clause)) return false;
+  if (rule.deadline && !SetsDeadline(clause)) return false;
+  if (rule.or_else && !HasAlternative(clause)) return false;
   if ((rule.affirmed && clause.negated) || (rule.denied && !clause.negated)) return false;
   if (rule.accusation && (clause.negated != rule.denied || !IsToldByAnother(clause))) return false;
   if (rule.bare && (clause.passive || HasObject(clause))) return false;
@@ -154,6 +156,30 @@ bool Matcher::Official(const Clause& clause) const {
       state && mention.role_class.empty() && mention.actors[0].type == "igo";  // NATO is military
   return state && !IsCrowd(mention) &&
          (mention.sector.empty() || mention.sector == "GOV" || parliament || body);
+}
+
+/// "gave Chad three days to withdraw | or face sanctions".
+bool Matcher::HasAlternative(const Clause& clause) const {
+  return std::ranges::any_of(clauses_, [&](std::uint32_t other) {
+    const Clause& next = document_.clauses[other];
+    const std::uint32_t joint = Dependent(document_, next.node, Deprel::kCc);
+    return next.head > clause.head && joint != kNone32 &&
+           knowledge_.rules.IsOf(RareClass::kAlternative, words_[joint].readings);
+  });
+}
+
+/// "gave Chad | three days to withdraw", "until Friday".
+bool Matcher::SetsDeadline(const Clause& clause) const {
+  if (clause.passive) return false;
+  for (std::uint32_t k = words_[clause.node].child; k != kNone32; k = words_[k].sibling) {
+    if (words_[k].timex == kNone32 || k < clause.head) continue;
+    const std::uint32_t marker = CaseOf(document_, k);
+    const bool until = marker != kNone32 && knowledge_.rules.IsOf(RareClass::kUntil, words_[marker].readings);
+    const bool length =
+        document_.extraction->timexes[words_[k].timex].type == TimexType::kDuration && marker == kNone32;
+    if (until || length) return true;
+  }
+  return false;
 }
 
 /// A storm, a film; but "Bill" is no bill.

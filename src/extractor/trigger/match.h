@@ -22,6 +22,8 @@ class Matcher {
   [[nodiscard]] bool IsToldByAnother(const Clause& clause) const;
   [[nodiscard]] bool Official(const Clause& clause) const;
   [[nodiscard]] bool Armed(const Clause& clause) const;
+  [[nodiscard]] bool SetsDeadline(const Clause& clause) const;
+  [[nodiscard]] bool HasAlternative(const Clause& clause) const;
   [[nodiscard]] bool IsForce(std::uint32_t word) const;
   [[nodiscard]] bool IsIdle(std::uint32_t index) const;
   [[nodiscard]] bool Advises(std::uint32_t index, bool future = false) const;

@@ -111,16 +111,19 @@ bool Takes(const Rulebook& rules, const Word& verb, const Word& noun) {
 }
 
 /// "suspended visits by ships and | imposed sanctions": what the parser takes for a quality of another noun
-/// of the list, and what is done to that noun in the rules, is the second verb.
+/// of the list, and what is done to that noun in the rules, is the second verb; so is "praised Peru, and the
+/// Chilean minister | voiced concern", of whoever stands between.
 void MendVerbsTakenForQualities(const Knowledge& knowledge, Document& document) {
   std::vector<Word>& words = document.words;
   for (std::uint32_t i = 2; i + 1 < words.size(); ++i) {
     Word& verb = words[i];
     const std::uint32_t noun = i + 1;
     const bool quality = verb.rel == Deprel::kAmod && verb.head == noun && (verb.forms() & Form::kEd) != 0;
-    const bool joined = words[noun].rel == Deprel::kConj && words[noun].head < i - 1 &&
-                        words[i - 1].rel == Deprel::kCc && words[i - 1].head == noun;
-    if (!quality || !joined || !Takes(knowledge.rules, verb, words[noun])) continue;
+    if (!quality || words[noun].rel != Deprel::kConj || words[noun].head >= i - 1) continue;
+    const std::uint32_t joint = Child(document, noun, Deprel::kCc);
+    const bool led = words[i - 1].rel == Deprel::kCompound && words[i - 1].head == noun;
+    if (joint == kNone32 || joint >= i || (joint != i - 1 && !led)) continue;
+    if (!Takes(knowledge.rules, verb, words[noun])) continue;
     std::uint32_t above = words[noun].head;
     while (above != kNone32 && words[above].upos != Upos::kVerb) above = words[above].head;
     if (above == kNone32 || above > i || (words[above].feats & Feats::kPast) == 0) continue;
@@ -130,7 +133,11 @@ void MendVerbsTakenForQualities(const Knowledge& knowledge, Document& document) 
     verb.rel = Deprel::kConj;
     words[noun].head = i;
     words[noun].rel = Deprel::kObj;
-    words[i - 1].head = i;
+    for (std::uint32_t k = joint + 1; k + 1 < i; ++k) {
+      if (words[k].head == noun) words[k].head = i - 1;
+    }
+    words[joint].head = i;
+    if (joint != i - 1) MakeSubject(document, i - 1, i);
   }
 }
 
