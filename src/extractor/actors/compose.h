@@ -87,6 +87,7 @@ class Composer {
 
   // persons.cpp: who bears which name, and in which office.
   std::uint32_t ShortName(std::uint32_t i);
+  [[nodiscard]] bool EndsToldName(std::uint32_t i) const;
   void TakePerson(const Entry& entry, Mention& mention) const;
   [[nodiscard]] bool CanBe(const Entry& person, const Mention& mention) const;
   [[nodiscard]] const Entry* Nearest(std::span<const std::uint32_t> persons, const Mention& mention) const;

@@ -10,18 +10,21 @@
 
 namespace demarche::extract {
 
-/// "Kan" after "Prime Minister Naoto Kan": one word of a name told before, standing alone.
+/// "Kan" after "Prime Minister Naoto Kan", "Del Rosario" after "Albert del Rosario": the last word of a name
+/// told before, or one word of it, standing alone.
 std::uint32_t Composer::ShortName(std::uint32_t i) {
   if (!words_[i].capital || words_[i].timex != kNone32 || words_[i].Has(Grammar::kNameless)) return i + 1;
-  const std::string_view text = words_[i].span.In(document_.article->text);
-  const auto found = told_.people.find(text);
-  const bool name_goes_on = i + 1 < end_ && words_[i + 1].capital;
   const bool honoured = i > 0 && words_[i - 1].Has(Grammar::kHonorific);
   const bool name_before = i > document_.FirstWord(sentence_) && words_[i - 1].capital && !honoured;
+  const bool two = !name_before && EndsToldName(i);
+  const std::uint32_t last = two ? i + 1 : i;
+  const bool name_goes_on = last + 1 < end_ && words_[last + 1].capital;
   if (name_goes_on || name_before) return i + 1;
+  const std::string_view text = words_[last].span.In(document_.article->text);
+  const auto found = told_.people.find(text);
   Mention mention;
   mention.first = i;
-  mention.last = i + 1;
+  mention.last = last + 1;
   if (found == told_.people.end()) {
     const auto holder = told_.holders.find(text);
     if (holder == told_.holders.end()) return i + 1;
@@ -36,8 +39,17 @@ std::uint32_t Composer::ShortName(std::uint32_t i) {
   mention.actors = full.actors;
   mention.rule = full.rule;
   mention.same_as = found->second;
-  mention.possessive = i + 1 < end_ && IsGenitive(words_[i + 1].text);
+  mention.possessive = last + 1 < end_ && IsGenitive(words_[last + 1].text);
   return Keep(std::move(mention));
+}
+
+/// Whether the words at `i` and behind it end the name of a person told before: "Del Rosario".
+bool Composer::EndsToldName(std::uint32_t i) const {
+  if (i + 1 >= end_ || !words_[i + 1].capital) return false;
+  const auto found = told_.people.find(words_[i + 1].span.In(document_.article->text));
+  if (found == told_.people.end()) return false;
+  const std::string end = ' ' + LowerAscii(document_.SpanOf(i, i + 2).In(document_.article->text));
+  return LowerAscii(document_.mentions[found->second].person).ends_with(end);
 }
 
 /// "Chile's Ana Bello": somebody of the land, whatever the office.

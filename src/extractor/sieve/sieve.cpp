@@ -228,13 +228,15 @@ class Sieve::Reader {
     return names_.Find(text_, span.begin);
   }
 
-  /// "Kan" after "Prime Minister Naoto Kan", with no further name beside it.
+  /// "Kan" after "Prime Minister Naoto Kan", "Del Rosario", with no further name beside it.
   [[nodiscard]] bool IsShortName(const Sentence& sentence, std::size_t i) {
     if (!forms_[i]->spelling.capital || (i + 1 < sentence.last_token && forms_[i + 1]->spelling.capital))
       return false;
-    const bool beside = i > sentence.first_token && forms_[i - 1]->spelling.capital &&
-                        (forms_[i - 1]->grammar & Grammar::kHonorific) == 0;
-    return !beside && persons_[WordAt(i)];
+    const auto beside = [&](std::size_t at) {
+      return at > sentence.first_token && forms_[at - 1]->spelling.capital &&
+             (forms_[at - 1]->grammar & Grammar::kHonorific) == 0;
+    };
+    return (!beside(i) || !beside(i - 1)) && persons_[WordAt(i)];
   }
 
   [[nodiscard]] std::string_view Text(std::size_t i) const { return analysis_.tokens[i].span.In(text_); }
