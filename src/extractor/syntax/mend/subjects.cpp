@@ -347,6 +347,40 @@ void FreeTimesFromSubjects(Document& document) {
   }
 }
 
+/// "Low, who on Saturday had threatened Mali, | congratulated Peru": of a verb that has a relative for its
+/// second subject, behind a comma, the first one is that of the verb behind the next comma.
+void MendRelativesTakenForMain(Document& document) {
+  std::vector<Word>& words = document.words;
+  const auto is_subject = [&](std::uint32_t i) {
+    return words[i].rel == Deprel::kNsubj || words[i].rel == Deprel::kNsubjPass;
+  };
+  for (std::uint32_t relative = 2; relative + 2 < words.size(); ++relative) {
+    const std::uint32_t verb = words[relative].head;
+    const bool opens = is_subject(relative) && words[relative].Has(Grammar::kRelative) &&
+                       words[relative - 1].text == "," && verb != kNone32 && verb > relative;
+    if (!opens || words[verb].rel != Deprel::kRoot) continue;
+    std::uint32_t subject = document.FirstWord(words[relative].sentence);
+    while (subject < relative && !(is_subject(subject) && words[subject].head == verb)) ++subject;
+    const std::uint32_t end = document.LastWord(words[verb].sentence);
+    std::uint32_t main = verb + 2;
+    for (; main < end; ++main) {
+      const bool own = words[main].head == verb && words[main].upos == Upos::kVerb &&
+                       (words[main].rel == Deprel::kAdvcl || words[main].rel == Deprel::kConj ||
+                        words[main].rel == Deprel::kParataxis);
+      if (own && words[main - 1].text == "," && (words[main].forms() & Form::kIng) == 0 &&
+          (words[main].feats & Feats::kPast) != 0 && !HasSubjectBefore(document, main))
+        break;
+    }
+    if (subject == relative || main >= end) continue;
+    words[main].head = kNone32;
+    words[main].rel = Deprel::kRoot;
+    words[main].feats = Feats::kFin | Feats::kPast;
+    MakeSubject(document, subject, main);
+    words[verb].head = subject;
+    words[verb].rel = Deprel::kAclRelcl;
+  }
+}
+
 /// Where a verb has two subjects, one is a time ("envoys this week | met"), a part of the other's name, a
 /// description of it between commas, joined to it by "and", or half of what describes it ("the ruling and
 /// opposition parties").
