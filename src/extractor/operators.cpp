@@ -230,7 +230,9 @@ class Judge {
         const bool aspect = adjacent && (verb.Has(Grammar::kAspect | Grammar::kPlanned | Grammar::kBe) ||
                                          (verb.Has(Grammar::kForced) && (parent.passive || parent.finite)));
         // An infinitive under any other verb is a purpose or a wish, no deed.
-        if (at->infinitive && !aspect && !verb.Has(Grammar::kConditional)) dropped = true;
+        if (at->infinitive && !aspect && !verb.Has(Grammar::kConditional) &&
+            !IsSaidThereby(knowledge_.rules, document_, find.event, *at, parent))
+          dropped = true;
         if (IsForcedByThings(document_, find, parent) || IsReproach(find, *at)) dropped = true;
         negated = negated || Thwarted(*at, parent);
         dropped = dropped || (IsAttempt(find, verb) && !parent.negated);

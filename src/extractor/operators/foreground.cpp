@@ -1,5 +1,7 @@
 #include "extractor/operators/foreground.h"
 
+#include <algorithm>
+
 namespace demarche::extract {
 
 bool TellsOccasion(const Rulebook& rules, const Document& document, const Clause& clause) {
@@ -24,6 +26,23 @@ bool TellsWhatLedToIt(const Knowledge& knowledge, const Document& document, cons
   }
   const std::uint32_t what = main.subject_word;
   return what == kNone32 || !knowledge.rules.IsOf(RareClass::kStep, document.words[what].readings);
+}
+
+bool IsSaidThereby(const Rulebook& rules, const Document& document, const Event& event, const Clause& clause,
+                   const Clause& above) {
+  constexpr unsigned kPast = Feats::kFin | Feats::kPast;
+  const Deed& deed = event.deed;
+  const bool words = deed.quad.starts_with("verbal") && deed.plover.event != "CONSULT" &&
+                     deed.plover.event != "AGREE" && deed.plover.event != "COOPERATE";
+  const bool done = above.finite && !above.negated && !above.future && !above.conditional && !above.passive &&
+                    (above.perfect || (document.words[above.first].feats & kPast) == kPast);
+  if (!words || !done || !clause.infinitive || clause.head < above.head) return false;
+  if (rules.IsOf(RareClass::kAddressing, document.words[above.head].readings)) return true;
+  for (std::uint32_t i = above.head + 1; i < clause.first; ++i) {
+    if (document.words[i].head == above.node && rules.IsOf(RareClass::kMedium, document.words[i].readings))
+      return true;
+  }
+  return false;
 }
 
 namespace {
@@ -54,7 +73,8 @@ bool IsNewsOfLate(const Document& document, const Clause& clause) {
       document.words[above].Has(Grammar::kReport))
     return false;
   const auto own = static_cast<std::uint32_t>(&clause - document.clauses.data());
-  for (std::uint32_t i = clause.head; i < clause.end; ++i) {
+  const std::uint32_t begin = clause.opener == kNone32 ? clause.head : std::min(clause.opener, clause.head);
+  for (std::uint32_t i = begin; i < clause.end; ++i) {
     if (document.words[i].timex == kNone32 || document.words[i].scope != own) continue;
     const Timex& timex = document.extraction->timexes[document.words[i].timex];
     return timex.earliest && timex.latest && *timex.latest <= *report &&

@@ -21,4 +21,9 @@ bool IsNewsOfLate(const Document& document, const Clause& clause);
 /// army had lifted it", nor "The move came after Chad expelled an envoy", which another sentence tells of.
 bool TellsWhatLedToIt(const Knowledge& knowledge, const Document& document, const Clause& clause);
 
+/// "telephoned him to appeal for calm", "went on television to condemn the raid": an infinitive of words that
+/// were said by what the clause above tells.
+bool IsSaidThereby(const Rulebook& rules, const Document& document, const Event& event, const Clause& clause,
+                   const Clause& above);
+
 }  // namespace demarche::extract

@@ -10,7 +10,8 @@ namespace demarche::extract {
 
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
   if (OfParties(mention) || AsNamed(mention, index) || AsFirm(mention, index) || ByPartner(mention, index) ||
-      ByNext(mention, index) || ByRuler(mention, index) || ByPlace(mention, index) || AsArmedGroup(mention) ||
+      ByNext(mention, index) || ByRuler(mention, index) || ByPlace(mention, index) ||
+      AtForeignMission(mention, index) || AsArmedGroup(mention) ||
       AsTold(mention) || ByOffice(mention, index))
     return;
   std::uint32_t owner = Owner(mention, index);
@@ -537,6 +538,27 @@ std::uint32_t BareRoleSieve::LandBefore(std::uint32_t index) const {
   return near && IsLocated(document_, before) && !before.actors.empty() && before.actors[0].type == "state"
              ? index - 1
              : kNone32;
+}
+
+/// "In Quito the president spoke. A crowd marched on the Peruvian embassy": of the land that was told of
+/// before, else of the date line's, where that is not the embassy's.
+bool BareRoleSieve::AtForeignMission(Mention& mention, std::uint32_t index) const {
+  constexpr std::uint32_t kFarthest = 4;
+  const bool crowd = mention.sector == "OPP" || mention.sector == "CVL";
+  if (!crowd || (mention.role_class != "people" && mention.role_class != "group")) return false;
+  const Mention* mission = nullptr;
+  for (std::uint32_t k = index + 1; k < std::min<std::size_t>(document_.mentions.size(), index + kFarthest);
+       ++k) {
+    const Mention& next = document_.mentions[k];
+    if (next.sentence == mention.sentence && IsMission(next) && !next.actors.empty()) mission = &next;
+  }
+  if (mission == nullptr) return false;
+  const std::uint32_t before = FirstOf({State(attention_.last().subject), State(attention_.last().any)});
+  const std::string& theirs = mission->actors[0].code;
+  if (before != kNone32 && document_.mentions[before].actors[0].code != theirs)
+    return Bind(mention, document_.mentions[before], "by context");
+  const Entry* land = home_.Land();
+  return land != nullptr && land->code != theirs && BindHome(mention, *land);
 }
 
 /// "A crowd marched past the British embassy": whoever is there is of another land.

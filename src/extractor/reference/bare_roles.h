@@ -55,6 +55,7 @@ class BareRoleSieve {
   [[nodiscard]] std::uint32_t LandOfClause(const Mention& mention) const;
   [[nodiscard]] std::uint32_t LandAfter(std::uint32_t index) const;
   [[nodiscard]] std::uint32_t LandBefore(std::uint32_t index) const;
+  bool AtForeignMission(Mention& mention, std::uint32_t index) const;
   [[nodiscard]] bool IsMission(const Mention& mention) const;
   [[nodiscard]] std::uint32_t NextNamed(std::uint32_t index) const;
 
