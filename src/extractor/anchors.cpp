@@ -341,15 +341,21 @@ class AnchorFinder {
     const std::uint32_t object = Dependent(document_, clause->node, Deprel::kObj);
     if (object == kNone32 || object < clause->head || !IsTheOne(object)) return;
     std::uint32_t reference = LastToldWith(object, first);
-    if (reference == kNone32) reference = Referent(object, object + 1, first);
+    const bool step = knowledge_.rules.IsOf(RareClass::kStep, document_.words[object].readings);
+    if (reference == kNone32 && !step) reference = Referent(object, object + 1, first);
     if (reference == kNone32) reference = JustTold(event.sentence, first);
-    if (reference == kNone32 || events_[reference].sources.empty()) return;
-    const std::vector<Actor>& doers = events_[reference].sources;
-    const bool own = std::ranges::any_of(
-        doers, [&](const Actor& doer) { return doer.code.empty() || doer.code == event.sources[0].code; });
-    if (own) return;
-    event.targets = doers;
+    if (step && !IsOfOthers(reference, event)) reference = LeadFor(event, first);
+    if (!IsOfOthers(reference, event)) return;
+    event.targets = events_[reference].sources;
     event.because.push_back("reference:whose " + std::string(document_.words[object].text) + " it was");
+  }
+
+  /// Whether a deed was done by others than who takes a stand on it, all of whom are known.
+  [[nodiscard]] bool IsOfOthers(std::uint32_t deed, const Event& stand) const {
+    if (deed == kNone32 || events_[deed].sources.empty()) return false;
+    return std::ranges::none_of(events_[deed].sources, [&](const Actor& doer) {
+      return doer.code.empty() || doer.code == stand.sources[0].code;
+    });
   }
 
   /// "tested" for "the test": the last deed whose words have the same dictionary form.
@@ -375,6 +381,17 @@ class AnchorFinder {
         last != kNone32 && events_[last].sentence + 1 == sentence &&
         document_.sentences[sentence].paragraph == document_.sentences[events_[last].sentence].paragraph;
     return next ? last : kNone32;
+  }
+
+  /// "America lifted the embargo ... Hanoi welcomed the decision": what the article begins with, where one can
+  /// take such a stand on it.
+  [[nodiscard]] std::uint32_t LeadFor(const Event& event, std::uint32_t first) const {
+    constexpr std::uint32_t kLead = 2;  // sentences
+    if (first == 0 || events_[0].sentence >= kLead) return kNone32;
+    const Deed& lead = events_[0].deed;
+    const bool praised = event.deed.plover.event == "SUPPORT";
+    const bool fits = praised ? lead.quad.ends_with("cooperation") : lead.quad == "material conflict";
+    return fits && events_[0].sources.size() == 1 && !events_[0].reciprocal ? 0 : kNone32;
   }
 
   /// "the test", "this test", of which no more words tell whose.

@@ -357,7 +357,7 @@ std::vector<Actor> Attention::ToldLast(const Mention& mention, std::string_view 
     return two;
   }
   std::vector<Actor> others = recent_;
-  std::erase_if(others, left_out);
+  std::erase_if(others, [&](const Actor& actor) { return left_out(actor) || actor.type == "ngo"; });
   return pair && others.size() >= 2 ? std::vector{others[1], others[0]} : std::vector<Actor>{};
 }
 

@@ -53,6 +53,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendClausesBehindTimes(document);
   FreeTimesFromSubjects(document);
   MendVerbsBehindTimes(document);
+  FreeSubjectsBehindAnd(document);
   MendRelativesTakenForMain(document);
   MendDoubleSubjects(document);
   FreeSubjectsFromOpenings(document);

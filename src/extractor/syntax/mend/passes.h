@@ -38,6 +38,7 @@ void FreeSubjectsOfContents(Document& document);
 void MendClausesBehindTimes(Document& document);
 void FreeTimesFromSubjects(Document& document);
 void MendVerbsBehindTimes(Document& document);
+void FreeSubjectsBehindAnd(Document& document);
 void MendRelativesTakenForMain(Document& document);
 void MendDoubleSubjects(Document& document);
 void FreeSubjectsFromOpenings(Document& document);

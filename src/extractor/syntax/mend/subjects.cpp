@@ -347,6 +347,36 @@ void FreeTimesFromSubjects(Document& document) {
   }
 }
 
+/// "The Union welcomed the accord as a milestone, and Chad, which had mediated, | urged both to honour it":
+/// who stands behind a comma and "and", with a relative clause, before a verb without a subject, is its
+/// subject, and no further noun of the clause before.
+void FreeSubjectsBehindAnd(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t verb = 5; verb < words.size(); ++verb) {
+    const std::uint32_t above = words[verb].head;
+    const bool loose = words[verb].upos == Upos::kVerb && above != kNone32 && above < verb &&
+                       words[above].upos == Upos::kVerb && words[verb - 1].text == "," &&
+                       (words[verb].rel == Deprel::kConj || words[verb].rel == Deprel::kAdvcl) &&
+                       (words[verb].feats & Feats::kPast) != 0 && (words[verb].forms() & Form::kIng) == 0;
+    if (!loose || HasSubjectBefore(document, verb) || Child(document, verb, Deprel::kMark) != kNone32) continue;
+    for (std::uint32_t noun = verb - 3; noun > above + 3; --noun) {
+      if (words[noun].rel != Deprel::kConj || words[noun].head >= noun) continue;
+      const std::uint32_t relative = Child(document, noun, Deprel::kAclRelcl);
+      if (relative == kNone32 || relative > verb || !IsUnder(document, noun, above)) continue;
+      std::uint32_t first = noun;
+      while (first > above + 2 && words[first - 1].head == noun && words[first - 1].rel != Deprel::kCc &&
+             words[first - 1].upos != Upos::kPunct)
+        --first;
+      if (words[first - 1].rel != Deprel::kCc || words[first - 2].text != ",") continue;
+      words[first - 1].head = verb;
+      words[verb].rel = Deprel::kConj;
+      words[verb].feats = Feats::kFin | Feats::kPast;
+      MakeSubject(document, noun, verb);
+      break;
+    }
+  }
+}
+
 /// "Low, who on Saturday had threatened Mali, | congratulated Peru": of a verb that has a relative for its
 /// second subject, behind a comma, the first one is that of the verb behind the next comma.
 void MendRelativesTakenForMain(Document& document) {
