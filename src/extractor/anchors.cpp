@@ -256,8 +256,8 @@ class AnchorFinder {
     Add(e, TimeRelation::kBefore, reference, document_.SpanOf(came.subject_word, clause->opener + 1));
   }
 
-  /// "Chad protested on Monday, two days after Libya bombed a village", "A day after the raid, Chad protested":
-  /// how far apart the two are. What the clause of time tells has no day of the clause above.
+  /// "Chad protested on Monday, two days after Libya bombed a village", "A day after the raid, Chad
+  /// protested": how far apart the two are. What the clause of time tells has no day of the clause above.
   void CountBetween(std::uint32_t e, std::uint32_t first, std::uint32_t last) {
     const std::uint32_t opener = OpenerOf(events_[e]);
     const Clause* above = opener == kNone32 ? nullptr : ClauseAbove(events_[e]);
@@ -383,8 +383,8 @@ class AnchorFinder {
     return next ? last : kNone32;
   }
 
-  /// "America lifted the embargo ... Hanoi welcomed the decision": what the article begins with, where one can
-  /// take such a stand on it.
+  /// "America lifted the embargo ... Hanoi welcomed the decision": what the article begins with, where one
+  /// can take such a stand on it.
   [[nodiscard]] std::uint32_t LeadFor(const Event& event, std::uint32_t first) const {
     constexpr std::uint32_t kLead = 2;  // sentences
     if (first == 0 || events_[0].sentence >= kLead) return kNone32;

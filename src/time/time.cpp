@@ -146,9 +146,9 @@ std::optional<Day> TimeFinder::WrittenOn(const Article& article, const Analysis&
     const auto month = static_cast<unsigned>(each.meaning.Or(time::Field::kMonth, 0));
     const auto day = static_cast<unsigned>(each.meaning.Or(time::Field::kDay, 0));
     const auto weekday = static_cast<unsigned>(each.meaning.Or(time::Field::kWeekday, 0));
-    const std::optional<Day> written =
-        month == 0 && weekday != 0 ? *out - (date::weekday(*out) - date::weekday(weekday))
-                                   : LatestDay(month, day, *out);
+    const std::optional<Day> written = month == 0 && weekday != 0
+                                           ? *out - (date::weekday(*out) - date::weekday(weekday))
+                                           : LatestDay(month, day, *out);
     if (!written || *out - *written > kWeek) continue;
     const int year = static_cast<int>(date::year_month_day(*written).year());
     if (each.meaning.Or(time::Field::kYear, year) == year) return written;

@@ -35,7 +35,8 @@ class TimeFinder {
   [[nodiscard]] DateOrder OrderOf(const Article& article) const;
 
   /// The day on which an article was written: that of its date line, where it came out up to a week later
-  /// ("LIMA, May 4 -" in the paper of May 5, "LIMA, Friday -" in that of Saturday), else the document time. REQUIRES: `analysis` is of its text.
+  /// ("LIMA, May 4 -" in the paper of May 5, "LIMA, Friday -" in that of Saturday), else the document time.
+  /// REQUIRES: `analysis` is of its text.
   [[nodiscard]] std::optional<Day> WrittenOn(const Article& article, const Analysis& analysis) const;
 
   /// What the words of a text alone tell of its times, before any is put on the calendar.

@@ -355,7 +355,7 @@ TEST_CASE("tokens of a date line") {
       {"LIMA, June 3\nA court ruled.", 4},
       {"LIMA, June 3 saw a court rule.", 0},  // no line of its own
       {"LIMA, NOT OSLO\nA court ruled.", 0},  // a headline
-      {"LIMA, Peru: A court ruled.", 0},  // no day
+      {"LIMA, Peru: A court ruled.", 0},      // no day
       {"HANOI, Vietnam (Corvane)_ A court ruled.", 7},
       {"Gonlo, March 4, 2024 (CRV) A court ruled.", 9},
       {"Gonlo, in March 2024 (CRV) A court ruled.", 0},  // small letters

@@ -11,8 +11,8 @@ namespace demarche::extract {
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
   if (OfParties(mention) || AsNamed(mention, index) || AsFirm(mention, index) || ByPartner(mention, index) ||
       ByNext(mention, index) || ByRuler(mention, index) || ByPlace(mention, index) ||
-      AtForeignMission(mention, index) || AsArmedGroup(mention) ||
-      AsTold(mention) || ByOffice(mention, index))
+      AtForeignMission(mention, index) || AsArmedGroup(mention) || AsTold(mention) ||
+      ByOffice(mention, index))
     return;
   std::uint32_t owner = Owner(mention, index);
   if (owner != kNone32 && !CanOwn(document_.mentions[owner], mention)) owner = LastState(index);
@@ -578,7 +578,8 @@ std::uint32_t BareRoleSieve::NextNamed(std::uint32_t index) const {
     const Mention& next = document_.mentions[k];
     if (next.sentence != mention.sentence) break;
     const bool hearer = next.place && !next.sector.empty();
-    const bool named = !hearer && !IsMission(next) && !next.actors.empty() && !next.actors[0].code.empty() && !Qualifies(next);
+    const bool named = !hearer && !IsMission(next) && !next.actors.empty() && !next.actors[0].code.empty() &&
+                       !Qualifies(next);
     const bool place = k < index + kNear || IsLocated(document_, next) || (next.seat && next.sector.empty());
     // "Economists said the IMF would help": not the IMF's.
     const bool outsiders = mention.sector == "CVL" && named && next.actors[0].type == "igo" &&

@@ -367,8 +367,7 @@ bool IsAnswerToLead(const Document& document, const Find& find) {
   if (event.deed.kind == "diplomatic protest") return true;
   if (event.deed.kind == "criticism")
     return Dependent(document, document.clauses[find.clause].node, Deprel::kObj) == kNone32;
-  return event.deed.plover.event == "SANCTION" &&
-         std::ranges::any_of(find.matched, [&](std::uint32_t word) {
+  return event.deed.plover.event == "SANCTION" && std::ranges::any_of(find.matched, [&](std::uint32_t word) {
            const std::uint32_t who = document.words[word].mention;
            return who != kNone32 && document.mentions[who].role_class == "person";
          });
@@ -381,7 +380,8 @@ const Actor* DoerOfLead(const Document& document) {
     if (find.absorbed || event.sources.empty()) continue;
     const bool alone = event.sources.size() == 1 && event.sources[0].type == "state" && !event.reciprocal;
     const bool force = event.deed.quad == "material conflict" && find.clause != kNone32;
-    return alone && force && document.words[find.word].sentence < kSentencesBack ? &event.sources[0] : nullptr;
+    return alone && force && document.words[find.word].sentence < kSentencesBack ? &event.sources[0]
+                                                                                 : nullptr;
   }
   return nullptr;
 }
@@ -394,13 +394,12 @@ void FaceTheLead(const Knowledge& knowledge, Document& document) {
   const Actor doer = LandOf(knowledge, *lead);
   for (Find& find : document.finds) {
     Event& event = find.event;
-    const bool open = !find.absorbed && event.targets.empty() && !event.sources.empty() && !event.reciprocal &&
-                      find.clause != kNone32 && document.words[find.word].clause == find.clause &&
-                      document.clauses[find.clause].finite;
+    const bool open = !find.absorbed && event.targets.empty() && !event.sources.empty() &&
+                      !event.reciprocal && find.clause != kNone32 &&
+                      document.words[find.word].clause == find.clause && document.clauses[find.clause].finite;
     if (!open || !IsAnswerToLead(document, find)) continue;
-    const bool others = std::ranges::all_of(event.sources, [&](const Actor& actor) {
-      return IsState(actor) && actor.code != doer.code;
-    });
+    const bool others = std::ranges::all_of(
+        event.sources, [&](const Actor& actor) { return IsState(actor) && actor.code != doer.code; });
     if (!others) continue;
     event.targets = {doer};
     event.because.emplace_back("role:target whose deed the story is about");

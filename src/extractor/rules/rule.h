@@ -44,9 +44,9 @@ struct Rule {
   bool bare = false;              ///< flag "bare": only of an active verb without an object
   bool affirmed = false;          ///< flag "affirmed": only of a verb that is not denied
   bool denied = false;            ///< flag "denied": only of a verb that is denied, which is the deed
-  bool deadline = false;          ///< flag "deadline": only of a verb with a length of time or "until" beside it
-  bool or_else = false;           ///< flag "or else": only where what is told goes on with "or"
-  bool plain = false;             ///< flag "plain": only where no infinitive depends on it
+  bool deadline = false;    ///< flag "deadline": only of a verb with a length of time or "until" beside it
+  bool or_else = false;     ///< flag "or else": only where what is told goes on with "or"
+  bool plain = false;       ///< flag "plain": only where no infinitive depends on it
   bool body = false;        ///< flag "body": only of a state and the organisation that the pattern names
   bool accusation = false;  ///< flag "accusation": only as another tells it, who is the source
   std::string name;         ///< "pattern:diplomatic protest/lodge protest"

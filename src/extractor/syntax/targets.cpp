@@ -322,7 +322,7 @@ bool TargetFinder::DescribesSubject(const Find& find, const Mention& mention) co
   if (!verb || document_.clauses[find.clause].passive) return false;
   const std::uint32_t subject = document_.clauses[find.clause].subject_word;
   bool apposition = false;
-  bool leads = false;  // "a group led by Peru"
+  bool leads = false;   // "a group led by Peru"
   bool beside = false;  // "Chad, which has soldiers under the flag of Peru"
   bool acts = false;    // "Chad, which fought Peru"
   std::uint32_t word = mention.head;

@@ -32,8 +32,9 @@ std::uint32_t PartFinder::ParticleOf(const Rule::Part& part, std::uint32_t verb)
   if (!MayBegin(part, verb)) return kNone32;
   for (std::uint32_t k = words_[verb].child; k != kNone32; k = words_[k].sibling) {
     const bool particle =
-        k > verb + 1 && (words_[k].rel == Deprel::kCompoundPrt || words_[k].rel == Deprel::kAdvmod ||
-                         (words_[k].rel == Deprel::kXcomp && words_[k].upos == Upos::kAdj));  // "set him free"
+        k > verb + 1 &&
+        (words_[k].rel == Deprel::kCompoundPrt || words_[k].rel == Deprel::kAdvmod ||
+         (words_[k].rel == Deprel::kXcomp && words_[k].upos == Upos::kAdj));  // "set him free"
     const bool is_it =
         particle && std::ranges::any_of(part.alternatives, [&](std::span<const Symbol> phrase) {
           return phrase.size() == 2 && words_[verb].Reads(phrase[0]) && words_[k].Reads(phrase[1]);

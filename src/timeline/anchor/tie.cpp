@@ -179,7 +179,9 @@ std::optional<Distance> ReadDistance(std::string_view duration) {
   const char* end = duration.data() + duration.size() - 1;
   const auto [stop, code] = std::from_chars(duration.data() + (hours ? 2 : 1), end, count);
   if (code != std::errc() || stop != end || count < 0 || count > kMaxDistance) return std::nullopt;
-  const auto about = [&](int days, int slack) { return Distance{count * (days - slack), count * (days + slack)}; };
+  const auto about = [&](int days, int slack) {
+    return Distance{count * (days - slack), count * (days + slack)};
+  };
   std::optional<Distance> distance;
   switch (duration.back()) {
     case 'H':

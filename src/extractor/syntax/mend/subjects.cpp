@@ -358,7 +358,8 @@ void FreeSubjectsBehindAnd(Document& document) {
                        words[above].upos == Upos::kVerb && words[verb - 1].text == "," &&
                        (words[verb].rel == Deprel::kConj || words[verb].rel == Deprel::kAdvcl) &&
                        (words[verb].feats & Feats::kPast) != 0 && (words[verb].forms() & Form::kIng) == 0;
-    if (!loose || HasSubjectBefore(document, verb) || Child(document, verb, Deprel::kMark) != kNone32) continue;
+    if (!loose || HasSubjectBefore(document, verb) || Child(document, verb, Deprel::kMark) != kNone32)
+      continue;
     for (std::uint32_t noun = verb - 3; noun > above + 3; --noun) {
       if (words[noun].rel != Deprel::kConj || words[noun].head >= noun) continue;
       const std::uint32_t relative = Child(document, noun, Deprel::kAclRelcl);

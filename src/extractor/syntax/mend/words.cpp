@@ -180,9 +180,8 @@ void HangOnPassive(const Knowledge& knowledge, Document& document, std::uint32_t
   // "suspended due to the arrest of a minister by police", unlike "placed under arrest by police"
   const std::uint32_t marker = Child(document, words[word].head, Deprel::kCase);
   const bool under = marker != kNone32 && knowledge.rules.IsOf(RareClass::kUnder, words[marker].readings);
-  const bool deed = std::ranges::any_of(phrase.readings, [&](const Reading& reading) {
-    return knowledge.rules.NamesDeed(reading.symbol);
-  });
+  const bool deed = std::ranges::any_of(
+      phrase.readings, [&](const Reading& reading) { return knowledge.rules.NamesDeed(reading.symbol); });
   if (deed && !under) return;
   const bool passive = phrase.rel == Deprel::kObl && phrase.head != kNone32 &&
                        phrase.head < words[word].head && phrase.timex == kNone32 &&
