@@ -76,7 +76,8 @@ class TimeFinder {
     if (own.parent == scope && TellsOccasion(rules_, document_, own)) return kNone32;
     if (GoesOn(scope, find.clause)) return 3;
     // "has offered, officials said today": the saying's day is not the day of what was done before it.
-    if (own.reported && own.parent == scope) return own.perfect ? kNone32 : 4;
+    if (own.reported && own.parent == scope)
+      return own.perfect || IsBeforeThePlan(find, own, word) ? kNone32 : 4;
     // "was identified on Friday as a man who had been arrested", "the envoy, who has been expelled, leaves on
     // Friday": what was before is not of that day.
     if (own.parent == scope) return own.relative && own.perfect ? kNone32 : 2;
@@ -92,6 +93,18 @@ class TimeFinder {
       if (when || GoesOn(scope, own.parent)) return 5;
     }
     return GoesOn(scope, mine) ? 5 : kNone32;
+  }
+
+  /// "said on Wednesday that it will deploy missiles", "will deploy missiles, it said on Wednesday": when a plan
+  /// was told, and not when it shall be done.
+  [[nodiscard]] bool IsBeforeThePlan(const extract::Find& find, const Clause& own, std::uint32_t word) const {
+    constexpr std::uint32_t kBeside = 3;  // words behind the saying
+    const std::uint32_t saying = document_.clauses[own.parent].head;
+    const bool with_saying = word < own.first || (word > saying && word <= saying + kBeside);
+    const std::optional<Day>& report = document_.article->document_time;
+    const Timex& timex = document_.extraction->timexes[document_.words[word].timex];
+    const bool ahead = report && timex.earliest && *timex.earliest > *report;
+    return find.event.factuality == Factuality::kPlanned && with_saying && !ahead;
   }
 
   /// "after the June 8-10 summit will travel on June 12": the day of what comes before or after yields to the
