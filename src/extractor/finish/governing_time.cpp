@@ -95,8 +95,8 @@ class TimeFinder {
     return GoesOn(scope, mine) ? 5 : kNone32;
   }
 
-  /// "said on Wednesday that it will deploy missiles", "will deploy missiles, it said on Wednesday": when a plan
-  /// was told, and not when it shall be done.
+  /// "said on Wednesday that it will deploy missiles", "will deploy missiles, it said on Wednesday": when a
+  /// plan was told, and not when it shall be done.
   [[nodiscard]] bool IsBeforeThePlan(const extract::Find& find, const Clause& own, std::uint32_t word) const {
     constexpr std::uint32_t kBeside = 3;  // words behind the saying
     const std::uint32_t saying = document_.clauses[own.parent].head;
