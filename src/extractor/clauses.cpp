@@ -82,6 +82,7 @@ class ClauseFinder {
     bool auxiliary = clause.head != clause.node;
     bool be = false;
     bool be_to = false;
+    bool having = false;
     for (std::uint32_t k = words_[clause.node].child; k != kNone32; k = words_[k].sibling) {
       const Word& word = words_[k];
       if (word.Has(Grammar::kNot) && k < clause.node && !IsNotOnly(k)) clause.negated = true;
@@ -98,6 +99,7 @@ class ClauseFinder {
         be = be || word.Has(Grammar::kBe);
         clause.passive = clause.passive || word.rel == Deprel::kAuxPass;
         clause.perfect = clause.perfect || word.Has(Grammar::kHave);
+        having = having || (word.Has(Grammar::kHave) && LooksIng(word));
         clause.future = clause.future || word.Has(Grammar::kFuture);
         clause.conditional =
             clause.conditional || (word.Has(Grammar::kModal) && word.Has(Grammar::kConditional));
@@ -124,7 +126,7 @@ class ClauseFinder {
     clause.future = clause.future || be_to;
     clause.infinitive = to && !be_to;
     if (clause.rel == Deprel::kXcomp && OpensSentence(words_[clause.node].head)) clause.conditional = true;
-    clause.gerund = !to && !be && LooksIng(verb);
+    clause.gerund = !to && !be && (LooksIng(verb) || having);
     const bool participle = !auxiliary && LooksPast(verb) && clause.subject_word == kNone32;
     const bool modifies = clause.rel == Deprel::kAcl || clause.rel == Deprel::kAdvcl;
     if (participle && modifies && Dependent(document_, clause.node, Deprel::kObj) == kNone32)

@@ -59,10 +59,12 @@ class TimeFinder {
       return kNone32;
     if (SaysIn(find, word) && !IsOutOfTime(find, word)) return 1;
     if (DatesANoun(rules_, document_, find, word) || IsOutOfTime(find, word)) return kNone32;
+    if (DatesWhatComes(find, word) || IsOfWhatShallBe(find, word)) return kNone32;
     if (rules_.rules[find.rule].noun && !find.supported) return NounTimeRank(find, word);
     const std::uint32_t scope = document_.words[word].scope;
     if (scope != kNone32 && scope != find.clause &&
-        (TellsAnother(find, document_.clauses[scope], word) || IsOverForPresent(find, word)))
+        (TellsAnother(find, document_.clauses[scope], word) || IsOverForPresent(find, word) ||
+         TellsWhatHadBeen(document_.clauses[scope])))
       return kNone32;
     if (scope == find.clause || scope == kNone32 || find.clause == kNone32)
       return IsUnder(document_, word, find.word) && !IsOfAnOccasion(find, word) ? 0 : 1;
@@ -205,6 +207,45 @@ class TimeFinder {
     const bool now = clause.finite && !clause.perfect && !clause.future && !clause.reported &&
                      (document_.words[clause.first].feats & kPresent) == kPresent;
     return now && timex.latest && *timex.latest < *report;
+  }
+
+  /// "accused Sudan of having bombed a village on Friday": before the deed of the clause above.
+  [[nodiscard]] static bool TellsWhatHadBeen(const Clause& clause) { return clause.gerund && clause.perfect; }
+
+  /// "fired a missile before Thursday's summit", "recalled its envoy ahead of talks in Bamako on Friday",
+  /// wherever the parser hangs the day: of what comes, and not of what was done before it.
+  [[nodiscard]] bool DatesWhatComes(const extract::Find& find, std::uint32_t word) const {
+    const Timex& timex = document_.extraction->timexes[document_.words[word].timex];
+    const bool noun = rules_.rules[find.rule].noun && !find.supported;
+    if (noun || timex.type == TimexType::kTime) return false;  // "before dawn"
+    const std::uint32_t marker = CaseOf(document_, word);
+    const std::uint32_t start = marker == kNone32 || marker > word ? word : marker;
+    const std::uint32_t before =
+        start > document_.FirstWord(document_.words[word].sentence) ? start - 1 : word;
+    return IsOfWhatComes(find, document_.words[word].head) || IsOfWhatComes(find, before);
+  }
+
+  /// Whether a noun, or one above it, tells what comes after the deed.
+  [[nodiscard]] bool IsOfWhatComes(const extract::Find& find, std::uint32_t at) const {
+    const auto own = [&](std::uint32_t i) { return i == find.word || (i >= find.first && i < find.last); };
+    for (; at != kNone32 && !own(at) && document_.words[at].clause == kNone32;
+         at = document_.words[at].head) {
+      if (document_.words[at].timex != kNone32 || document_.words[at].upos != Upos::kNoun) continue;
+      if (StandsApart(at) || rules_.IsOf(RareClass::kBefore, CaseReadings(document_, at))) return true;
+    }
+    return false;
+  }
+
+  /// "will not meet the envoys on Friday", "said it would expel him on Friday": a refusal or a threat of what
+  /// shall be done on a day is told before it.
+  [[nodiscard]] bool IsOfWhatShallBe(const extract::Find& find, std::uint32_t word) const {
+    const std::optional<Day>& report = document_.article->document_time;
+    const Event& event = find.event;
+    const bool told = find.clause != kNone32 && document_.clauses[find.clause].future &&
+                      event.factuality != Factuality::kPlanned &&
+                      event.deed.kind != rules_.rules[find.rule].deed.kind;
+    const Timex& timex = document_.extraction->timexes[document_.words[word].timex];
+    return told && report && timex.earliest && *timex.earliest > *report;
   }
 
   /// "his planned visit".
