@@ -23,10 +23,14 @@ class TimeFinder {
     for (std::uint32_t i = document_.FirstWord(sentence); i < document_.LastWord(sentence); ++i) {
       const std::uint32_t timex = document_.words[i].timex;
       if (timex == kNone32) continue;
-      if (!TellsWhen(document_.extraction->timexes[timex]) || IsDeadline(find, i)) continue;
+      if (!TellsWhen(document_.extraction->timexes[timex]) || IsDeadline(find, i) || HadGoneOn(find, i))
+        continue;
       const std::uint32_t rank = TimeRank(find, i);
       if (rank == kNone32) continue;
-      const std::uint32_t cost = rank * 1024 + (i > find.word ? i - find.word : find.word - i);
+      // "On Monday, two days after Ecuador expelled its envoy, Cuba closed": Monday says more.
+      const bool counts = document_.extraction->timexes[timex].type == TimexType::kDuration;
+      const std::uint32_t cost =
+          rank * 1024 + (counts ? 512 : 0) + (i > find.word ? i - find.word : find.word - i);
       if (cost >= best_cost) continue;
       best_cost = cost;
       best = timex;
@@ -50,6 +54,16 @@ class TimeFinder {
     const std::uint32_t timex = document_.words[word].timex;
     while (word > first && document_.words[word].timex == timex) --word;
     return rules_.IsOf(RareClass::kUntil, document_.words[word].readings);
+  }
+
+  /// "the president, in Khartoum since Sunday, met": what had gone on, unlike "has bombed it since Sunday"
+  /// and "since Sunday, when they met".
+  [[nodiscard]] bool HadGoneOn(const extract::Find& find, std::uint32_t word) const {
+    const std::uint32_t marker = CaseOf(document_, word);
+    const bool since = marker != kNone32 && document_.words[marker].Has(Grammar::kBackground);
+    if (!since || find.clause == kNone32) return false;
+    const Clause& clause = document_.clauses[find.clause];
+    return clause.finite && !clause.perfect && !IsUnder(document_, clause.node, word);
   }
 
   /// How closely the timex at `word` governs the trigger; kNone32 when it dates something else.

@@ -51,6 +51,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   FreeSubjectsFromConjunctions(document);
   FreeSubjectsOfContents(document);
   MendClausesBehindTimes(document);
+  MendClausesBehindLengths(knowledge, document);
   FreeTimesFromSubjects(document);
   MendVerbsBehindTimes(document);
   FreeSubjectsBehindAnd(document);

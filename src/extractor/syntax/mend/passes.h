@@ -80,6 +80,7 @@ void MendVerbsTakenForQualities(const Knowledge& knowledge, Document& document);
 void MendQuantities(Document& document);
 
 // times.cpp
+void MendClausesBehindLengths(const Knowledge& knowledge, Document& document);
 void MendTimesTakenForObjects(Document& document);
 void MendTimesBehindConjuncts(Document& document);
 void MendTimesBehindAsides(Document& document);

@@ -39,7 +39,64 @@ bool HasComma(const Document& document, std::uint32_t begin, std::uint32_t end) 
   return false;
 }
 
+/// The verb right behind a noun, with nothing but its own words between; kNone32 for none.
+std::uint32_t VerbBehind(const Document& document, std::uint32_t noun) {
+  const std::vector<Word>& words = document.words;
+  std::uint32_t verb = noun + 1;
+  const std::uint32_t end = document.LastWord(words[noun].sentence);
+  while (verb < end && words[verb].upos != Upos::kVerb && words[verb].upos != Upos::kPunct) ++verb;
+  if (verb >= end || words[verb].upos != Upos::kVerb) return kNone32;
+  for (std::uint32_t i = noun + 1; i < verb; ++i) {
+    if (words[i].head != verb) return kNone32;
+  }
+  return verb;
+}
+
+/// The main verb of which "two days after | Libyan jets bombed a village" tells when: that above the verb
+/// behind, or above the length where the parser takes that verb for a participle that has an object; kNone32
+/// for none.
+std::uint32_t MainVerbOf(const Document& document, std::uint32_t verb, std::uint32_t length) {
+  const std::vector<Word>& words = document.words;
+  const std::uint32_t subject = Child(document, verb, Deprel::kNsubj);
+  if (subject != kNone32 && subject != length) return kNone32;
+  const bool described = words[verb].rel == Deprel::kAcl && words[verb].head == length &&
+                         Child(document, verb, Deprel::kObj) != kNone32;
+  if (!described && words[verb].rel != Deprel::kAdvcl) return kNone32;
+  const std::uint32_t main = words[described ? length : verb].head;
+  const bool opens =
+      main != kNone32 && main > verb && (words[length].head == verb || words[length].head == main);
+  return opens ? main : kNone32;
+}
+
 }  // namespace
+
+/// "On Monday, two days after | Libyan jets bombed a village, Chad protested": who stands between a length
+/// and a verb acts in a clause of time, and the length and the day before it are the main verb's.
+void MendClausesBehindLengths(const Knowledge& knowledge, Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t mark = 1; mark < words.size(); ++mark) {
+    const std::uint32_t noun = words[mark].head;
+    if (words[mark].rel != Deprel::kCase || noun == kNone32 || noun < mark) continue;
+    const std::uint32_t length = mark - 1;
+    if (words[noun].head != length || words[length].timex == kNone32 || words[noun].timex != kNone32)
+      continue;
+    const bool orders = knowledge.rules.IsOf(RareClass::kAfter, words[mark].readings) ||
+                        knowledge.rules.IsOf(RareClass::kBefore, words[mark].readings);
+    const std::uint32_t verb = orders ? VerbBehind(document, noun) : kNone32;
+    const std::uint32_t main = verb == kNone32 ? kNone32 : MainVerbOf(document, verb, length);
+    if (main == kNone32) continue;
+    for (std::uint32_t i = document.FirstWord(words[verb].sentence); i < mark; ++i) {
+      if (words[i].head == verb) words[i].head = main;
+    }
+    words[verb].head = main;
+    words[verb].rel = Deprel::kAdvcl;
+    words[length].head = main;
+    words[length].rel = Deprel::kOblUnmarked;
+    words[mark].head = verb;
+    words[mark].rel = Deprel::kMark;
+    MakeSubject(document, noun, verb);
+  }
+}
 
 /// "in a statement issued | late Thursday": a day is what no participle of a noun is done to.
 void MendTimesTakenForObjects(Document& document) {
