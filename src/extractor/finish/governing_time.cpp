@@ -63,7 +63,9 @@ class TimeFinder {
     const bool since = marker != kNone32 && document_.words[marker].Has(Grammar::kBackground);
     if (!since || find.clause == kNone32) return false;
     const Clause& clause = document_.clauses[find.clause];
-    return clause.finite && !clause.perfect && !IsUnder(document_, clause.node, word);
+    const bool told = clause.opener != kNone32 && clause.opener > 0 &&
+                      document_.words[clause.opener - 1].timex == document_.words[word].timex;
+    return clause.finite && !clause.perfect && !told;
   }
 
   /// How closely the timex at `word` governs the trigger; kNone32 when it dates something else.
