@@ -15,7 +15,7 @@ namespace demarche::language {
 /// must have four letters. Where all words are in capitals, a colon may stand for the dash ("NEW DELHI: ").
 /// Wires of the 1990s write an underscore ("MIAMI _ ", "HANOI (Corvane)_ "). Some agencies put no dash behind
 /// a place, a day and their name in brackets: "Gonlo, March 4 (CRV) ", where the place need not be in
-/// capitals.
+/// capitals. On a line of its own it needs no dash ("DAR ES SALAAM, Friday"), and may be all of its sentence.
 [[nodiscard]] std::size_t DatelineLength(std::string_view text, std::span<const Token> sentence);
 
 }  // namespace demarche::language

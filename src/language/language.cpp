@@ -120,8 +120,9 @@ class Analyzer {
       parsed_.push_back(&sentence);
       const std::span<const Token> tokens(analysis.tokens);
       const std::uint32_t length = sentence.last_token - sentence.first_token;
-      const auto dateline = static_cast<std::uint32_t>(
+      const auto opening = static_cast<std::uint32_t>(
           language::DatelineLength(draft.text, tokens.subspan(sentence.first_token, length)));
+      const std::uint32_t dateline = opening < length ? opening : 0;  // 0 too of one that stands by itself
       datelines_.push_back(dateline);
       if (dateline > 0) lengths_.push_back(dateline);
       lengths_.push_back(length - dateline);

@@ -378,6 +378,18 @@ TEST_CASE("tokens of a date line") {
   }
 }
 
+TEST_CASE("a sentence that is nothing but a date line is parsed as one") {
+  const Analysis analysis = Model().Analyze("DAR ES SALAAM, Friday\n\nA court ruled.");
+  REQUIRE(analysis.sentences.size() == 2);
+  for (const Sentence& sentence : analysis.sentences) {
+    int roots = 0;
+    for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
+      roots += analysis.tokens[i].head == 0 ? 1 : 0;
+    }
+    CHECK(roots == 1);
+  }
+}
+
 TEST_CASE("a date line may be a paragraph of its own") {
   CHECK(Model().Split("HANOI (Corvane) --\n\nA court ruled.").dateline_end == 5);
   CHECK(Model().Split("HANOI (Corvane) -- A court ruled.").dateline_end == 5);
