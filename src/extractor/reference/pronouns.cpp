@@ -12,7 +12,7 @@ void PronounSieve::Resolve(Mention& mention) const {
   if (mention.parties || word.Has(Grammar::kQuantity)) return Parties(mention);
   // "they (the creditors)": the text itself tells who is meant.
   const bool told =
-      mention.last < document_.LastWord(attention_.sentence()) && document_.Is(mention.last, "(");
+      mention.last + 1 < document_.LastWord(attention_.sentence()) && document_.Is(mention.last, "(");
   if (told && document_.words[mention.last + 1].letter) return Gloss(mention);
   const std::uint32_t antecedent = Antecedent(mention);
   if (antecedent == kNone32 || IsActedOn(antecedent, mention)) return;
