@@ -196,10 +196,8 @@ bool BareRoleSieve::IsOfLands(const Mention& mention) const {
 bool BareRoleSieve::AsNamed(Mention& mention, std::uint32_t index) const {
   if (!IsOfLands(mention) || mention.first == document_.FirstWord(mention.sentence)) return false;
   const Word& before = document_.words[mention.first - 1];
-  const bool ends = mention.last == document_.LastWord(mention.sentence);  // "... to these countries"
-  const Word* next = ends ? nullptr : &document_.words[mention.last];
-  const bool described =
-      next != nullptr && (next->Has(Grammar::kRelative) || next->upos == Upos::kAdp || next->text == "that");
+  const Word& next = document_.words[std::min(mention.last, document_.LastWord(mention.sentence) - 1)];
+  const bool described = next.Has(Grammar::kRelative) || next.upos == Upos::kAdp || next.text == "that";
   if (!knowledge_.rules.IsOf(RareClass::kPointing, before.readings) || described) return false;
   for (std::uint32_t k = index; k-- > 0 && document_.mentions[k].sentence + 1 >= mention.sentence;) {
     const Mention& first = document_.mentions[k];
