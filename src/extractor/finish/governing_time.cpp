@@ -113,16 +113,27 @@ class TimeFinder {
     return GoesOn(scope, mine) ? 5 : kNone32;
   }
 
+  /// Whether the time at `word` lies after the day of the report.
+  [[nodiscard]] bool IsAhead(std::uint32_t word) const {
+    const std::optional<Day>& report = document_.article->document_time;
+    const Timex& timex = document_.extraction->timexes[document_.words[word].timex];
+    return report && timex.earliest && *timex.earliest > *report;
+  }
+
+  /// Whether it lies before that day.
+  [[nodiscard]] bool IsOver(std::uint32_t word) const {
+    const std::optional<Day>& report = document_.article->document_time;
+    const Timex& timex = document_.extraction->timexes[document_.words[word].timex];
+    return report && timex.latest && *timex.latest < *report;
+  }
+
   /// "said on Wednesday that it will deploy missiles", "will deploy missiles, it said on Wednesday": when a
   /// plan was told, and not when it shall be done.
   [[nodiscard]] bool IsBeforeThePlan(const extract::Find& find, const Clause& own, std::uint32_t word) const {
     constexpr std::uint32_t kBeside = 3;  // words behind the saying
     const std::uint32_t saying = document_.clauses[own.parent].head;
     const bool with_saying = word < own.first || (word > saying && word <= saying + kBeside);
-    const std::optional<Day>& report = document_.article->document_time;
-    const Timex& timex = document_.extraction->timexes[document_.words[word].timex];
-    const bool ahead = report && timex.earliest && *timex.earliest > *report;
-    return find.event.factuality == Factuality::kPlanned && with_saying && !ahead;
+    return find.event.factuality == Factuality::kPlanned && with_saying && !IsAhead(word);
   }
 
   /// "after the June 8-10 summit will travel on June 12": the day of what comes before or after yields to the
@@ -177,38 +188,34 @@ class TimeFinder {
   /// "reached agreement on debt maturing in 1991": a day that is yet to come dates nothing that was done, nor
   /// one that is over what is planned.
   [[nodiscard]] bool IsOutOfTime(const extract::Find& find, std::uint32_t word) const {
-    const std::optional<Day>& report = document_.article->document_time;
     const Timex& timex = document_.extraction->timexes[document_.words[word].timex];
     const bool noun = rules_.rules[find.rule].noun && !find.supported;
-    if (noun && report && IsCalledPlanned(find.word)) return timex.latest && *timex.latest < *report;
-    if (noun || find.clause == kNone32 || !report) return false;
+    if (noun && IsCalledPlanned(find.word)) return IsOver(word);
+    if (noun || find.clause == kNone32) return false;
     const Clause& clause = document_.clauses[find.clause];
     // "has agreed" with no day that is over (the present perfect puzzle, Klein 1992), but "since March".
-    const bool over = timex.latest && *timex.latest < *report && timex.relation == TimeRelation::kNone;
-    if (over && IsPerfectOf(document_, clause, Feats::kPres)) return true;
+    if (IsOver(word) && timex.relation == TimeRelation::kNone && IsPerfectOf(document_, clause, Feats::kPres))
+      return true;
     const bool planned = find.event.factuality == Factuality::kPlanned;
     const bool ahead = clause.infinitive || (clause.future && !clause.conditional);
-    if (planned && ahead) return timex.latest && *timex.latest < *report;
+    if (planned && ahead) return IsOver(word);
     const bool past = clause.perfect || (document_.words[clause.first].feats & Feats::kPast) != 0;
     const bool done = past && clause.finite && !clause.future && !clause.conditional && !planned;
     // "agree to meet again in August": told in the present, as lists do
     const bool embedded =
         word >= find.deed_begin && word < find.deed_end && clause.finite && !clause.future && !planned;
-    return (done || embedded) && timex.earliest && *timex.earliest > *report;
+    return (done || embedded) && IsAhead(word);
   }
 
   /// "has offered to travel today": when what was said shall be done, not when it was said; but "agreed to
   /// cut it last week", and one refuses when one does not do it.
   [[nodiscard]] bool IsOfContent(const extract::Find& find, std::uint32_t word) const {
     const std::uint32_t scope = document_.words[word].scope;
-    const std::optional<Day>& report = document_.article->document_time;
-    const Timex& timex = document_.extraction->timexes[document_.words[word].timex];
-    const bool over = report && timex.latest && *timex.latest < *report;
     const bool inside = word >= find.deed_begin && word < find.deed_end && scope != find.clause;
     const Event& event = find.event;
     const bool says = event.deed.quad.starts_with("verbal") && event.deed.plover.event != "REJECT" &&
                       event.factuality != Factuality::kPlanned;
-    return inside && says && !over && document_.clauses[find.clause].finite &&
+    return inside && says && !IsOver(word) && document_.clauses[find.clause].finite &&
            document_.clauses[scope].infinitive;
   }
 
@@ -216,13 +223,11 @@ class TimeFinder {
   /// a day of another clause that is over.
   [[nodiscard]] bool IsOverForPresent(const extract::Find& find, std::uint32_t word) const {
     constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
-    const std::optional<Day>& report = document_.article->document_time;
-    if (find.clause == kNone32 || !report) return false;
+    if (find.clause == kNone32) return false;
     const Clause& clause = document_.clauses[find.clause];
-    const Timex& timex = document_.extraction->timexes[document_.words[word].timex];
     const bool now = clause.finite && !clause.perfect && !clause.future && !clause.reported &&
                      (document_.words[clause.first].feats & kPresent) == kPresent;
-    return now && timex.latest && *timex.latest < *report;
+    return now && IsOver(word);
   }
 
   /// "accused Sudan of having bombed a village on Friday": before the deed of the clause above.
@@ -255,13 +260,11 @@ class TimeFinder {
   /// "will not meet the envoys on Friday", "said it would expel him on Friday": a refusal or a threat of what
   /// shall be done on a day is told before it.
   [[nodiscard]] bool IsOfWhatShallBe(const extract::Find& find, std::uint32_t word) const {
-    const std::optional<Day>& report = document_.article->document_time;
     const Event& event = find.event;
     const bool told = find.clause != kNone32 && document_.clauses[find.clause].future &&
                       event.factuality != Factuality::kPlanned &&
                       event.deed.kind != rules_.rules[find.rule].deed.kind;
-    const Timex& timex = document_.extraction->timexes[document_.words[word].timex];
-    return told && report && timex.earliest && *timex.earliest > *report;
+    return told && IsAhead(word);
   }
 
   /// "his planned visit".
