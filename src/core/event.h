@@ -32,6 +32,11 @@ enum class Factuality : std::uint8_t {
 const char* Name(Factuality factuality);
 std::optional<Factuality> ParseFactuality(std::string_view name);
 
+/// Whether such a deed lies ahead, if it ever comes: it was not done when it was told.
+constexpr bool IsYetToBe(Factuality factuality) {
+  return factuality == Factuality::kPlanned || factuality == Factuality::kConditional;
+}
+
 /// What is done, in the words of the ontology table of the lexicon.
 struct Deed {
   std::string kind;  ///< "diplomatic protest"

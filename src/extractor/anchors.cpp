@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extractor/lead.h"
 #include "extractor/passes.h"
 #include "extractor/syntax/verbs.h"
 #include "extractor/tree.h"
@@ -267,16 +268,12 @@ class AnchorFinder {
     const Timex& timex = document_.extraction->timexes[document_.words[opener - 1].timex];
     if (timex.type != TimexType::kDuration) return;
     const std::uint32_t other = DeedOf(above, e, first, last);
-    if (other == kNone32 || MayBe(events_[e]) || MayBe(events_[other])) return;
+    // "said it will deploy missiles, a day after": what is yet to be done is not what is counted.
+    if (other == kNone32 || IsYetToBe(events_[e].factuality) || IsYetToBe(events_[other].factuality)) return;
     if (events_[e].when.timex == events_[other].when.timex) events_[e].when.timex.reset();
     const bool follows = (e > other) != after;  // whether the one that is told second came second
     Add(std::max(e, other), follows ? TimeRelation::kAfter : TimeRelation::kBefore, std::min(e, other),
         Span{timex.span.begin, document_.words[opener].span.end});
-  }
-
-  /// "said it will deploy missiles, a day after": what is yet to be done is not what is counted.
-  static bool MayBe(const Event& event) {
-    return event.factuality == Factuality::kPlanned || event.factuality == Factuality::kConditional;
   }
 
   /// The deed other than `e` that a clause tells, or one above it; kNone32 where none does.
@@ -325,7 +322,7 @@ class AnchorFinder {
     Event& event = events_[e];
     const Clause* clause = ClauseOf(event);
     if (clause == nullptr || clause->reported || !IsPerfectOf(document_, *clause, Feats::kPast)) return;
-    if (MayBe(event) || event.when.timex || !event.anchors.empty()) return;
+    if (IsYetToBe(event.factuality) || event.when.timex || !event.anchors.empty()) return;
     const std::uint32_t reference = LastInStory(first);
     if (reference == kNone32 || events_[reference].factuality != Factuality::kAsserted) return;
     Add(e, TimeRelation::kBefore, reference, document_.SpanOf(clause->first, clause->head + 1));
@@ -386,12 +383,8 @@ class AnchorFinder {
   /// "America lifted the embargo ... Hanoi welcomed the decision": what the article begins with, where one
   /// can take such a stand on it.
   [[nodiscard]] std::uint32_t LeadFor(const Event& event, std::uint32_t first) const {
-    constexpr std::uint32_t kLead = 2;  // sentences
-    if (first == 0 || events_[0].sentence >= kLead) return kNone32;
-    const Deed& lead = events_[0].deed;
-    const bool praised = event.deed.plover.event == "SUPPORT";
-    const bool fits = praised ? lead.quad.ends_with("cooperation") : lead.quad == "material conflict";
-    return fits && events_[0].sources.size() == 1 && !events_[0].reciprocal ? 0 : kNone32;
+    const bool leads = first > 0 && events_[0].sentence < kLeadSentences;
+    return leads && CanAnswer(event.deed, events_[0]) ? 0 : kNone32;
   }
 
   /// "the test", "this test", of which no more words tell whose.

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extractor/lead.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -373,15 +374,14 @@ bool IsAnswerToLead(const Document& document, const Find& find) {
          });
 }
 
-/// The one state whose deed of force the article begins with, or null.
-const Actor* DoerOfLead(const Document& document) {
+/// The deed of a state that the article begins with, or null.
+const Event* LeadOf(const Document& document) {
   for (const Find& find : document.finds) {
     const Event& event = find.event;
     if (find.absorbed || event.sources.empty()) continue;
-    const bool alone = event.sources.size() == 1 && event.sources[0].type == "state" && !event.reciprocal;
-    const bool force = event.deed.quad == "material conflict" && find.clause != kNone32;
-    return alone && force && document.words[find.word].sentence < kSentencesBack ? &event.sources[0]
-                                                                                 : nullptr;
+    const bool leads = event.sources[0].type == "state" && find.clause != kNone32 &&
+                       document.words[find.word].sentence < kLeadSentences;
+    return leads ? &event : nullptr;
   }
   return nullptr;
 }
@@ -389,15 +389,15 @@ const Actor* DoerOfLead(const Document& document) {
 }  // namespace
 
 void FaceTheLead(const Knowledge& knowledge, Document& document) {
-  const Actor* lead = DoerOfLead(document);
+  const Event* lead = LeadOf(document);
   if (lead == nullptr) return;
-  const Actor doer = LandOf(knowledge, *lead);
+  const Actor doer = LandOf(knowledge, lead->sources[0]);
   for (Find& find : document.finds) {
     Event& event = find.event;
     const bool open = !find.absorbed && event.targets.empty() && !event.sources.empty() &&
                       !event.reciprocal && find.clause != kNone32 &&
                       document.words[find.word].clause == find.clause && document.clauses[find.clause].finite;
-    if (!open || !IsAnswerToLead(document, find)) continue;
+    if (!open || !IsAnswerToLead(document, find) || !CanAnswer(event.deed, *lead)) continue;
     const bool others = std::ranges::all_of(
         event.sources, [&](const Actor& actor) { return IsState(actor) && actor.code != doer.code; });
     if (!others) continue;

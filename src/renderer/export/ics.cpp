@@ -50,7 +50,7 @@ void AddIcsText(std::string& out, std::string_view name, std::string_view text) 
 
 std::string_view IcsStatus(const Entry& entry, const DeedDays& days) {
   if (entry.factuality == Factuality::kNegated) return "CANCELLED";
-  const bool open = entry.factuality == Factuality::kPlanned || entry.factuality == Factuality::kConditional;
+  const bool open = IsYetToBe(entry.factuality);
   return open || !days.certain() ? "TENTATIVE" : "CONFIRMED";
 }
 

@@ -8,10 +8,6 @@
 namespace demarche::timeline {
 namespace {
 
-bool IsAhead(Factuality factuality) {
-  return factuality == Factuality::kPlanned || factuality == Factuality::kConditional;
-}
-
 /// The dated timex that `words` overlap; timexes stand in text order.
 const Timex* DatedTimexAt(const Extraction& extraction, Span words) {
   if (words.empty()) return nullptr;
@@ -60,7 +56,7 @@ Ground FindGround(const Extraction& extraction, const Event& event) {
   if (days != Bounds{}) ground.timex = timex;
   const std::optional<Day>& report = extraction.article.document_time;
   if (!report) return ground;
-  if (IsAhead(event.factuality)) {
+  if (IsYetToBe(event.factuality)) {
     const bool over = days.latest && *days.latest < *report;
     if (over || (days.earliest && *days.earliest >= *report)) return ground;
     ground.clipped = days.earliest.has_value();
