@@ -13,7 +13,11 @@ constexpr std::size_t kShortestOfMore = 2;    ///< letters of the first of sever
 
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
-bool IsInCapitals(std::string_view word) { return std::ranges::all_of(word, IsUpper); }
+/// "LIMA", "N'DJAMENA", "BOGOTÁ": a capital, and nothing else of ASCII but an apostrophe.
+bool IsInCapitals(std::string_view word) {
+  const auto fits = [](char c) { return IsUpper(c) || c == '\'' || static_cast<unsigned char>(c) >= 0x80; };
+  return std::ranges::all_of(word, fits) && std::ranges::any_of(word, IsUpper);
+}
 
 bool IsDash(std::string_view word) {
   return word == "-" || word == "--" || word == "–" || word == "—" || word == "_";
@@ -59,6 +63,8 @@ std::size_t LengthWithDash(std::string_view text, std::span<const Token> sentenc
       if (!MayStandBefore(word(i))) return 0;
       continue;
     }
+    const bool within = !sentence[i - 1].space_after && !sentence[i].space_after;
+    if (within && IsInCapitals(word(i - 1))) continue;  // "PORT-AU-PRINCE"
     const bool before = sentence[i - 1].space_after || (word(i - 1) == ")" && word(i) == "_");
     const bool apart = before && sentence[i].space_after;
     return apart && told ? i + 1 : 0;

@@ -35,6 +35,15 @@ TEST_CASE("inflected words are read as known words") {
     CHECK(readings[0].form == each.form);
   }
   CHECK(vocabulary.Read("meeting", "meeting").size() == 2);
+  // "planes" are no plans, nor was what is taped tapped
+  for (const char* word : {"plan", "plane", "tap", "watch", "veto"}) vocabulary.Add(word);
+  CHECK(vocabulary.Read("planes", "plane").size() == 1);
+  CHECK(vocabulary.Read("planed", "plane").size() == 1);
+  CHECK(vocabulary.Read("taping", "tape").empty());
+  CHECK(vocabulary.Read("tapping", "tap").size() == 1);
+  CHECK(vocabulary.Read("planned", "plan").size() == 1);
+  CHECK(vocabulary.Read("watches", "watch").size() == 1);
+  CHECK(vocabulary.Read("vetoes", "veto").size() == 1);
   CHECK(vocabulary.Read("unknown", "unknown").empty());
   CHECK(vocabulary.Read(std::string(1000000, 's'), "").empty());
 }

@@ -19,6 +19,21 @@ std::string Cut(std::string_view word, std::size_t size, std::string_view tail =
   return stem;
 }
 
+bool IsVowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+/// "plan", which has "planned": one vowel before one last consonant, and no other. So "planed" is of "plane".
+bool Doubles(std::string_view stem) {
+  if (stem.size() < 2 || std::string_view("hwxy").find(stem.back()) != std::string_view::npos) return false;
+  if (IsVowel(stem.back()) || !IsVowel(stem[stem.size() - 2])) return false;
+  return std::ranges::none_of(stem.substr(0, stem.size() - 2), [](char c) { return IsVowel(c) || c == 'y'; });
+}
+
+/// "watches", "boxes", "vetoes", but not "planes", whose e is the word's own.
+bool TakesEs(std::string_view stem) {
+  return stem.ends_with("ch") || stem.ends_with("sh") ||
+         std::string_view("sxzo").find(stem.back()) != std::string_view::npos;
+}
+
 constexpr std::size_t kFewReadings = 4;  ///< for which memory is asked once
 
 /// "stopp" -> "stop".
@@ -79,19 +94,20 @@ std::vector<Reading> Vocabulary::Read(std::string_view lower, std::string_view l
   if (lower.size() > kLongest) return readings;
   Try(lower, Form::kBase, readings);
   if (EndsWith(lower, "ies")) Try(Cut(lower, 3, "y"), Form::kS, readings);
-  if (EndsWith(lower, "es")) Try(lower.substr(0, lower.size() - 2), Form::kS, readings);
+  if (EndsWith(lower, "es") && TakesEs(lower.substr(0, lower.size() - 2)))
+    Try(lower.substr(0, lower.size() - 2), Form::kS, readings);
   if (EndsWith(lower, "s") && !EndsWith(lower, "ss"))
     Try(lower.substr(0, lower.size() - 1), Form::kS, readings);
   if (EndsWith(lower, "ied")) Try(Cut(lower, 3, "y"), Form::kEd, readings);
   if (EndsWith(lower, "ed")) {
     const std::string stem = Cut(lower, 2);
-    Try(stem, Form::kEd, readings);
+    if (!Doubles(stem)) Try(stem, Form::kEd, readings);
     Try(stem + "e", Form::kEd, readings);
     if (IsDoubled(stem)) Try(Cut(stem, 1), Form::kEd, readings);
   }
   if (EndsWith(lower, "ing")) {
     const std::string stem = Cut(lower, 3);
-    Try(stem, Form::kIng, readings);
+    if (!Doubles(stem)) Try(stem, Form::kIng, readings);
     Try(stem + "e", Form::kIng, readings);
     if (IsDoubled(stem)) Try(Cut(stem, 1), Form::kIng, readings);
   }
