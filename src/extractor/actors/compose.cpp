@@ -380,6 +380,9 @@ Piece Composer::NextPiece(const Mention& mention, bool genitive) const {
     const Word& word = words_[i];
     const bool hyphen = word.text == "-";
     if (!hyphen && (!word.letter || word.timex != kNone32)) return {};
+    // "the Pentagon urged both countries"
+    const bool tells = word.upos == Upos::kVerb && (word.feats & Feats::kFin) != 0;
+    if (tells) return {};
     if (word.Has(Grammar::kPreposition | Grammar::kConjunction | Grammar::kSubordinator | Grammar::kRelative |
                  Grammar::kDeterminer | Grammar::kModal | Grammar::kBe | Grammar::kHave | Grammar::kDo |
                  Grammar::kPronoun)) {
