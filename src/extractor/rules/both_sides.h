@@ -20,7 +20,9 @@ Index BothSidesEnd(Index i, Index end, Has has, IsOf is_of) {
     if (has(noun, Grammar::kParty)) return noun + 1;
     // "The two agreed", "Both will sign".
     if (is_of(noun - 1, RareClass::kPair) && is_of(noun, RareClass::kPairDoes)) return noun;
-    if (!has(noun, Grammar::kDeterminer | Grammar::kQuantity)) return i;
+    // "the two foreign ministers", unlike "the foreign ministers"
+    const bool quality = is_of(noun - 1, RareClass::kPair) && is_of(noun, RareClass::kPartyQuality);
+    if (!quality && !has(noun, Grammar::kDeterminer | Grammar::kQuantity)) return i;
   }
   return i;
 }

@@ -95,6 +95,7 @@ enum class RareClass : std::uint8_t {
   kOwned,
   kPair,
   kPairDoes,
+  kPartyQuality,
   kPermitting,
   kPointing,
   kPreventing,

@@ -111,6 +111,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"DURING", RareClass::kDuring},
     {"EACH", RareClass::kEach},
     {"EACH-PARTY", RareClass::kEachParty},
+    {"PARTY-QUALITY", RareClass::kPartyQuality},
     {"EXAMPLE", RareClass::kExample},
     {"FALSE", RareClass::kFalse},
     {"FANCY", RareClass::kFancy},
