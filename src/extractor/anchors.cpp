@@ -339,12 +339,25 @@ class AnchorFinder {
     if (object == kNone32 || object < clause->head || !IsTheOne(object)) return;
     std::uint32_t reference = LastToldWith(object, first);
     const bool step = knowledge_.rules.IsOf(RareClass::kStep, document_.words[object].readings);
+    const bool accord = knowledge_.rules.IsOf(RareClass::kAccord, document_.words[object].readings);
     if (reference == kNone32 && !step) reference = Referent(object, object + 1, first);
     if (reference == kNone32) reference = JustTold(event.sentence, first);
-    if (step && !IsOfOthers(reference, event)) reference = LeadFor(event, first);
+    if ((step || accord) && !IsOfOthers(reference, event)) reference = LeadFor(event, first);
     if (!IsOfOthers(reference, event)) return;
     event.targets = events_[reference].sources;
+    if (accord) AddOtherSide(event, events_[reference].targets);
     event.because.push_back("reference:whose " + std::string(document_.words[object].text) + " it was");
+  }
+
+  /// "Chad signed a truce with Libya. Norway hailed the accord": of both.
+  static void AddOtherSide(Event& stand, const std::vector<Actor>& others) {
+    const auto known = [&](const Actor& other) {
+      const auto same = [&](const Actor& actor) { return actor.code == other.code; };
+      return other.code.empty() || same(stand.sources[0]) || std::ranges::any_of(stand.targets, same);
+    };
+    for (const Actor& other : others) {
+      if (!known(other)) stand.targets.push_back(other);
+    }
   }
 
   /// Whether a deed was done by others than who takes a stand on it, all of whom are known.

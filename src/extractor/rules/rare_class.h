@@ -12,6 +12,7 @@ constexpr std::size_t kMostRareClasses = 128;
 /// Of any form of their words (Rulebook::IsOf); their names in the lexicon stand in rulebook.cpp.
 enum class RareClass : std::uint8_t {
   kAccepting,
+  kAccord,
   kAccount,
   kAccusative,
   kActionNoun,

@@ -74,6 +74,7 @@ constexpr GrammarClass kGrammarClasses[] = {
 
 constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"ACCEPTING", RareClass::kAccepting},
+    {"ACCORD", RareClass::kAccord},
     {"ACCOUNT", RareClass::kAccount},
     {"ACCUSATIVE", RareClass::kAccusative},
     {"ACTION-NOUN", RareClass::kActionNoun},
