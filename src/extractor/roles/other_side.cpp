@@ -141,11 +141,16 @@ Actor LandOf(const Knowledge& knowledge, const Actor& actor) {
   return land;
 }
 
-/// "denied the charge", but not "denied that it was so", which nobody need have said.
+/// "denied the charge", "denied having a hand in it", but not "denied that it was so", which nobody need have
+/// said.
 bool Denies(const Document& document, const Find& find) {
-  return find.event.deed.kind == "statement" && find.clause != kNone32 &&
-         document.words[find.word].Has(Grammar::kDenied) &&
-         Dependent(document, document.clauses[find.clause].node, Deprel::kObj) != kNone32;
+  if (find.event.deed.kind != "statement" || find.clause == kNone32 ||
+      !document.words[find.word].Has(Grammar::kDenied))
+    return false;
+  const std::uint32_t node = document.clauses[find.clause].node;
+  const std::uint32_t deed = Dependent(document, node, Deprel::kXcomp);
+  const bool own = deed != kNone32 && (document.words[deed].feats & Feats::kGer) != 0;
+  return own || Dependent(document, node, Deprel::kObj) != kNone32;
 }
 
 /// What is done in answer to what another did.
