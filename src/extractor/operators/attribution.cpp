@@ -48,13 +48,30 @@ void TellSpeaker(const Knowledge& knowledge, const Document& document, Find& fin
   if (std::erase_if(event.targets, speaks) > 0) event.because.emplace_back("role:no target, but who says so");
 }
 
+namespace {
+
+/// "announced that it was cutting ties": a deed of its own that somebody announces, stands, but for what an
+/// army claims to have done to its foe.
+bool Announces(const Knowledge& knowledge, const Document& document, const Find& find, const Clause& saying) {
+  const Word& verb = document.words[saying.head];
+  if (find.event.deed.plover.event == "ASSAULT") return false;
+  return knowledge.rules.IsOf(RareClass::kAnnouncing, verb.readings) && !saying.negated && !saying.future &&
+         IsOwnVoice(knowledge, document, find.event, saying.subject);
+}
+
+}  // namespace
+
 void Attribute(const Knowledge& knowledge, const Document& document, Find& find, const Clause& clause) {
   if (const Clause* saying = SayingOf(document, clause); saying != nullptr) {
     // "criticism from miners who said it broke the accord": known before.
     const bool restricts = saying->relative && saying->opener != kNone32 && saying->opener > 0 &&
                            !document.Is(saying->opener - 1, ",");
     if (restricts) SetFactuality(find.event, Factuality::kHistorical, "background:clause");
-    return TellSpeaker(knowledge, document, find, saying->subject);
+    const bool stands = find.event.factuality == Factuality::kAsserted &&
+                        Announces(knowledge, document, find, *saying);
+    TellSpeaker(knowledge, document, find, saying->subject);
+    if (stands) find.event.factuality = Factuality::kAsserted;
+    return;
   }
   const std::uint32_t source = SourceOf(document, clause);
   if (source != kNone32) return TellSpeaker(knowledge, document, find, source);

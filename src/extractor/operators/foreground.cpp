@@ -10,10 +10,23 @@ bool TellsOccasion(const Rulebook& rules, const Document& document, const Clause
   return rules.IsOf(RareClass::kAfter, opener) || rules.IsOf(RareClass::kBecause, opener);
 }
 
+namespace {
+
+/// "a day after Libya bombed a village", "hours after it had recalled its envoy": days at most before the
+/// news, and counted from it.
+bool IsCountedBack(const Document& document, const Clause& clause) {
+  if (clause.opener == 0 || document.words[clause.opener - 1].timex == kNone32) return false;
+  const Timex& timex = document.extraction->timexes[document.words[clause.opener - 1].timex];
+  return timex.type == TimexType::kDuration && (timex.value.starts_with("PT") || timex.value.ends_with("D"));
+}
+
+}  // namespace
+
 bool TellsWhatLedToIt(const Knowledge& knowledge, const Document& document, const Clause& clause) {
   constexpr unsigned kPast = Feats::kFin | Feats::kPast;
-  if (clause.perfect || clause.parent == kNone32 || !TellsOccasion(knowledge.rules, document, clause))
-    return false;
+  if (clause.parent == kNone32 || !TellsOccasion(knowledge.rules, document, clause)) return false;
+  if (IsCountedBack(document, clause)) return true;
+  if (clause.perfect) return false;
   const Clause& main = document.clauses[clause.parent];
   const bool past = (document.words[clause.first].feats & kPast) == kPast;
   const bool beside = clause.gerund && (document.words[main.first].feats & kPast) == kPast && !main.perfect;
@@ -61,6 +74,9 @@ bool GoesOn(const Document& document, const Clause& clause) {
 }  // namespace
 
 bool IsNewsOfLate(const Document& document, const Clause& clause) {
+  // "who recalled his envoy on Sunday and | sent troops"
+  const bool goes_on = clause.finite && clause.coordinate != kNone32;
+  if (goes_on && IsNewsOfLate(document, document.clauses[clause.coordinate])) return true;
   constexpr int kOfLate = 35;  // days
   constexpr int kMonth = 31;
   const std::optional<Day>& report = document.article->document_time;

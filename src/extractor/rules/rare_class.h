@@ -24,6 +24,7 @@ enum class RareClass : std::uint8_t {
   kAim,
   kAllied,
   kAlternative,
+  kAnnouncing,
   kAtTheTime,
   kAttempt,
   kAttitude,

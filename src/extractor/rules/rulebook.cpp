@@ -86,6 +86,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"AIM", RareClass::kAim},
     {"ALLIED", RareClass::kAllied},
     {"ALTERNATIVE", RareClass::kAlternative},
+    {"ANNOUNCING", RareClass::kAnnouncing},
     {"AT-THE-TIME", RareClass::kAtTheTime},
     {"ATTEMPT", RareClass::kAttempt},
     {"ATTITUDE", RareClass::kAttitude},
