@@ -69,6 +69,10 @@ std::uint32_t PronounSieve::Antecedent(const Mention& mention) const {
                                           document_.mentions[sayer].next_in_group != kNone32);
     return whom != kNone32 ? whom : own ? sayer : Several(mention);
   }
+  // "Chad expelled an envoy, and Mali said it would": a land or body that says so.
+  const bool body = sayer != kNone32 && document_.mentions[sayer].role_class != "person" &&
+                    document_.mentions[sayer].person.empty() && !document_.mentions[sayer].plural;
+  if (body && document_.mentions[sayer].next_in_group == kNone32) return sayer;
   const std::uint32_t rival = attention_.NamelessBefore(mention);
   const std::uint32_t before = attention_.IsOfThing(mention)
                                    ? kNone32
