@@ -58,6 +58,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendRelativesTakenForMain(document);
   MendDoubleSubjects(document);
   FreeSubjectsFromOpenings(document);
+  FreeSubjectsBehindTowns(knowledge, document);
   MendFirstOfSpeakers(document);
   MendObjectsOfSayings(knowledge, document);
   MendClefts(knowledge, document);

@@ -42,6 +42,9 @@ void FreeSubjectsBehindAnd(Document& document);
 void MendRelativesTakenForMain(Document& document);
 void MendDoubleSubjects(Document& document);
 void FreeSubjectsFromOpenings(Document& document);
+
+// places.cpp
+void FreeSubjectsBehindTowns(const Knowledge& knowledge, Document& document);
 void MendFirstOfSpeakers(Document& document);
 void MendObjectsOfSayings(const Knowledge& knowledge, Document& document);
 
