@@ -98,6 +98,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendTimesTakenForObjects(document);
   MendTimesBehindConjuncts(document);
   MendTimesBehindAsides(document);
+  MendTimesWithinAsides(document);
   MendTimesBeforeSayings(document);
   MendQualifiers(document);
   MendVisitors(document);

@@ -87,6 +87,7 @@ void MendClausesBehindLengths(const Knowledge& knowledge, Document& document);
 void MendTimesTakenForObjects(Document& document);
 void MendTimesBehindConjuncts(Document& document);
 void MendTimesBehindAsides(Document& document);
+void MendTimesWithinAsides(Document& document);
 void MendTimesBeforeSayings(Document& document);
 
 // verbs.cpp

@@ -146,6 +146,23 @@ void MendTimesBehindAsides(Document& document) {
   }
 }
 
+/// "Low, who had met him | earlier this month, telephoned him on Thursday": a time before the comma that ends a
+/// relative clause is of that clause, not of the verb behind the comma.
+void MendTimesWithinAsides(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t aside = 2; aside < words.size(); ++aside) {
+    const bool relative = words[aside].rel == Deprel::kAclRelcl && words[aside].head < aside;
+    const std::uint32_t verb = relative ? words[words[aside].head].head : kNone32;
+    if (verb == kNone32 || verb < aside || words[verb].sentence != words[aside].sentence) continue;
+    std::uint32_t end = aside + 1;
+    while (end < verb && words[end].text != ",") ++end;
+    if (end == verb || !HasComma(document, words[aside].head, aside)) continue;
+    for (std::uint32_t i = aside + 1; i < end; ++i) {
+      if (words[i].timex != kNone32 && words[i].head == verb) words[i].head = aside;
+    }
+  }
+}
+
 /// "expelled men who were questioned about a raid last month, | a paper reported": a time before the comma is
 /// of the clause that ends there, not of the saying behind it.
 void MendTimesBeforeSayings(Document& document) {
