@@ -92,7 +92,7 @@ class TimeFinder {
     if (under && theirs == mine && IsOfContent(find, word)) return kNone32;
     if (under && theirs == mine) return 0;
     if (own.parent == scope && TellsOccasion(rules_, document_, own)) return kNone32;
-    if (GoesOn(scope, find.clause)) return 3;
+    if (GoesOn(scope, find.clause)) return IsDeepInANoun(word) ? kNone32 : 3;
     // "has offered, officials said today": the saying's day is not the day of what was done before it.
     if (own.reported && own.parent == scope)
       return own.perfect || IsBeforeThePlan(find, own, word) ? kNone32 : 4;
@@ -111,6 +111,13 @@ class TimeFinder {
       if (when || GoesOn(scope, own.parent)) return 5;
     }
     return GoesOn(scope, mine) ? 5 : kNone32;
+  }
+
+  /// "congratulated her on the opening of talks in June, and | backed Peru": of a noun that tells of a noun.
+  [[nodiscard]] bool IsDeepInANoun(std::uint32_t word) const {
+    const Word& time = document_.words[word];
+    return time.rel == Deprel::kNmod && time.head != kNone32 &&
+           document_.words[time.head].rel == Deprel::kNmod && document_.words[time.head].timex == kNone32;
   }
 
   /// Whether the time at `word` lies after the day of the report.
