@@ -25,9 +25,11 @@ bool IsCountedBack(const Document& document, const Clause& clause) {
 bool TellsWhatLedToIt(const Knowledge& knowledge, const Document& document, const Clause& clause) {
   constexpr unsigned kPast = Feats::kFin | Feats::kPast;
   if (clause.parent == kNone32 || !TellsOccasion(knowledge.rules, document, clause)) return false;
+  const Clause& main = document.clauses[clause.parent];
+  const std::uint32_t what = main.subject_word;
+  if (what != kNone32 && knowledge.rules.IsOf(RareClass::kStep, document.words[what].readings)) return false;
   if (IsCountedBack(document, clause)) return true;
   if (clause.perfect) return false;
-  const Clause& main = document.clauses[clause.parent];
   const bool past = (document.words[clause.first].feats & kPast) == kPast;
   const bool beside = clause.gerund && (document.words[main.first].feats & kPast) == kPast && !main.perfect;
   if (!past && !beside) return false;
@@ -37,8 +39,7 @@ bool TellsWhatLedToIt(const Knowledge& knowledge, const Document& document, cons
     if (word.timex != kNone32 && word.scope == own && document.extraction->timexes[word.timex].latest)
       return false;
   }
-  const std::uint32_t what = main.subject_word;
-  return what == kNone32 || !knowledge.rules.IsOf(RareClass::kStep, document.words[what].readings);
+  return true;
 }
 
 bool IsSaidThereby(const Rulebook& rules, const Document& document, const Event& event, const Clause& clause,
