@@ -136,20 +136,29 @@ bool Matcher::IsToldByAnother(const Clause& clause) const {
          !(who.actors[0].code.empty() && sector.empty());
 }
 
+/// "shipments were suspended by | Chad", or kNone32.
+std::uint32_t Matcher::AgentOf(const Clause& clause) const {
+  return clause.passive ? Dependent(document_, clause.node, Deprel::kOblAgent) : kNone32;
+}
+
 /// "Chadian soldiers", "the rebels".
 bool Matcher::Armed(const Clause& clause) const {
-  return clause.subject != kNone32 &&
-         knowledge_.rules.Has(Trait::kArmed, SectorOf(document_.mentions[clause.subject]));
+  const std::uint32_t agent = AgentOf(clause);
+  const std::uint32_t who = agent == kNone32 ? clause.subject : words_[agent].mention;
+  return who != kNone32 && knowledge_.rules.Has(Trait::kArmed, SectorOf(document_.mentions[who]));
 }
 
 /// A state, or who speaks for it; "hundreds of Serbs" do not.
 bool Matcher::Official(const Clause& clause) const {
-  if (clause.subject == kNone32) return false;
-  const Word* word = clause.subject_word == kNone32 ? nullptr : &words_[clause.subject_word];
+  const std::uint32_t agent = AgentOf(clause);
+  const std::uint32_t who = agent == kNone32 ? clause.subject : words_[agent].mention;
+  const std::uint32_t doer = agent == kNone32 ? clause.subject_word : agent;
+  if (who == kNone32) return false;
+  const Word* word = doer == kNone32 ? nullptr : &words_[doer];
   if (word != nullptr && !word->Has(Grammar::kPronoun | Grammar::kRelative)) {
     if (word->mention == kNone32 || IsCrowd(document_.mentions[word->mention])) return false;
   }
-  const Mention& mention = document_.mentions[clause.subject];
+  const Mention& mention = document_.mentions[who];
   const bool state = !mention.actors.empty() && !mention.actors[0].code.empty();
   const bool parliament = mention.sector == "LEG" && mention.role_class == "body";
   const bool body =
@@ -195,8 +204,7 @@ bool Matcher::IsIdle(std::uint32_t index) const {
   for (int depth = 0; depth < 4 && index != kNone32; ++depth) {
     const Clause& clause = document_.clauses[index];
     // "the film was banned by Iran": what somebody does to it, is done.
-    const std::uint32_t agent =
-        clause.passive ? Dependent(document_, clause.node, Deprel::kOblAgent) : kNone32;
+    const std::uint32_t agent = AgentOf(clause);
     if (agent != kNone32) return IsForce(agent);
     if (clause.subject_word != kNone32) return IsForce(clause.subject_word);
     if (clause.finite && clause.coordinate == kNone32) return false;

@@ -20,6 +20,7 @@ class Matcher {
   [[nodiscard]] bool BindsBody(const Fit& fit, const Clause& clause) const;
   [[nodiscard]] bool HasObject(const Clause& clause) const;
   [[nodiscard]] bool IsToldByAnother(const Clause& clause) const;
+  [[nodiscard]] std::uint32_t AgentOf(const Clause& clause) const;
   [[nodiscard]] bool Official(const Clause& clause) const;
   [[nodiscard]] bool Armed(const Clause& clause) const;
   [[nodiscard]] bool SetsDeadline(const Clause& clause) const;
