@@ -42,6 +42,7 @@ struct Fit {
   std::vector<std::uint32_t> matched;  ///< words the pattern took
   std::uint32_t weight = 0;            ///< required parts matched
   bool object = false;                 ///< took the object of its verb
+  bool carried = false;                ///< of a noun: a party stands under its verb ("riots rocked Chad")
 
   /// As new, but for the memory of its lists.
   void Clear() {

@@ -116,7 +116,7 @@ class TriggerFinder {
     if (rel == Deprel::kObj && verb.Has(Grammar::kSupport) && !account) {
       find.first = std::min(find.first, clause.first);
       find.weight += 5;
-    } else if ((rel == Deprel::kNsubj && verb.Has(Grammar::kOccur)) ||
+    } else if ((rel == Deprel::kNsubj && (verb.Has(Grammar::kOccur) || find.carried)) ||
                (rel == Deprel::kNsubjPass &&
                 verb.Has(Grammar::kOccur | Grammar::kSupport | Grammar::kPlanned))) {
       find.last = std::max(find.last, clause.head + 1);

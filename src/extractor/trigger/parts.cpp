@@ -296,6 +296,11 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
   int distance = kFar;
   for (const std::uint32_t index : mentions_) {
     const Mention& mention = document_.mentions[index];
+    if (IsUnderVerbOf(node, part, mention)) {
+      best = index;
+      fit.carried = true;
+      break;
+    }
     if (!MayBeParty(part, mention, fit) || mention.first < after || !Fits(part, mention, after)) continue;
     if (IsOwner(index)) continue;
     // "warned | Chad's reserves could run out".
@@ -439,6 +444,21 @@ bool PartFinder::InReach(const Mention& mention, std::uint32_t after) const {
     if (words_[i].clause != kNone32) return false;
   }
   return true;
+}
+
+/// "protests rocked | Chad", "spread through | Chad": of a noun's pattern, the party under the noun's own verb,
+/// which itself or whose preposition stands before the party.
+bool PartFinder::IsUnderVerbOf(std::uint32_t node, const Rule::Part& part, const Mention& mention) const {
+  const Word& word = words_[mention.head];
+  const bool beside = word.head != kNone32 && words_[node].head == word.head && !mention.place &&
+                      words_[node].rel == Deprel::kNsubj && words_[word.head].clause != kNone32;
+  const std::uint32_t opener = word.rel == Deprel::kObj   ? word.head
+                               : word.rel == Deprel::kObl ? mention.preposition
+                                                          : kNone32;
+  return beside && opener != kNone32 &&
+         std::ranges::any_of(part.alternatives, [&](const std::span<const Symbol> phrase) {
+           return !phrase.empty() && words_[opener].Reads(phrase.back());
+         });
 }
 
 bool PartFinder::Fits(const Rule::Part& part, const Mention& mention, std::uint32_t after) const {

@@ -59,6 +59,7 @@ class PartFinder {
   [[nodiscard]] bool BelongsToNoun(const Rule::Part& part, const Mention& mention, std::uint32_t node) const;
   [[nodiscard]] bool IsOwner(std::uint32_t index) const;
   [[nodiscard]] bool InReach(const Mention& mention, std::uint32_t after) const;
+  [[nodiscard]] bool IsUnderVerbOf(std::uint32_t node, const Rule::Part& part, const Mention& mention) const;
   [[nodiscard]] bool Fits(const Rule::Part& part, const Mention& mention, std::uint32_t after) const;
   [[nodiscard]] bool OpensGerund(std::uint32_t i, std::uint32_t index) const;
   [[nodiscard]] bool IsOfTaken(std::uint32_t i, std::uint32_t index, const Fit& fit) const;
