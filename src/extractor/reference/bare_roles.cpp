@@ -376,17 +376,21 @@ bool BareRoleSieve::Bind(Mention& mention, const Mention& owner, const char* how
 /// before, else of the date line's, where that is not the embassy's.
 bool BareRoleSieve::AtForeignMission(Mention& mention, std::uint32_t index) const {
   constexpr std::uint32_t kFarthest = 4;
-  const bool crowd = mention.sector == "OPP" || mention.sector == "CVL";
+  const bool crowd = mention.sector == "OPP" || mention.sector == "CVL" || mention.sector == "EDU";
   if (!crowd || (mention.role_class != "people" && mention.role_class != "group")) return false;
   const Mention* mission = nullptr;
+  const Mention* town = nullptr;
   for (std::uint32_t k = index + 1; k < std::min<std::size_t>(document_.mentions.size(), index + kFarthest);
        ++k) {
     const Mention& next = document_.mentions[k];
-    if (next.sentence == mention.sentence && IsMission(next) && !next.actors.empty()) mission = &next;
+    if (next.sentence != mention.sentence || next.actors.empty()) continue;
+    if (IsMission(next)) mission = &next;
+    if (mission != nullptr && IsLocated(document_, next) && next.actors[0].type == "state") town = &next;
   }
   if (mission == nullptr) return false;
-  const std::uint32_t before = FirstOf({State(attention_.last().subject), State(attention_.last().any)});
   const std::string& theirs = mission->actors[0].code;
+  if (town != nullptr && town->actors[0].code != theirs) return Bind(mention, *town, "by place");
+  const std::uint32_t before = FirstOf({State(attention_.last().subject), State(attention_.last().any)});
   if (before != kNone32 && document_.mentions[before].actors[0].code != theirs)
     return Bind(mention, document_.mentions[before], "by context");
   const Entry* land = home_.Land();

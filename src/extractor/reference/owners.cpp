@@ -149,7 +149,7 @@ std::uint32_t BareRoleSieve::LandAfter(std::uint32_t index) const {
     // "experts called for a campaign in Chad, Mali and Niger"
     const bool several = next.next_in_group != kNone32 && !IsUnder(document_, next.head, mention.head);
     if (placed && !several && next.role_class.empty() && !next.actors.empty() &&
-        next.actors[0].type == "state" && !IsOnBorder(knowledge_, document_, next))
+        next.actors[0].type == "state" && !IsMission(next) && !IsOnBorder(knowledge_, document_, next))
       return k;
   }
   return kNone32;
