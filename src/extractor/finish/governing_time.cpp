@@ -78,6 +78,10 @@ class TimeFinder {
     if (DatesWhatComes(find, word) || IsOfWhatShallBe(find, word)) return kNone32;
     if (rules_.rules[find.rule].noun && !find.supported) return NounTimeRank(find, word);
     const std::uint32_t scope = document_.words[word].scope;
+    // "sent the envoys packing | on Monday": a verb that is a word of the deed.
+    if (scope != kNone32 && scope != find.clause &&
+        std::ranges::find(find.matched, document_.clauses[scope].head) != find.matched.end())
+      return 0;
     if (scope != kNone32 && scope != find.clause &&
         (TellsAnother(find, document_.clauses[scope], word) || IsOverForPresent(find, word) ||
          TellsWhatHadBeen(document_.clauses[scope])))

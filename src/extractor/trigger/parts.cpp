@@ -30,16 +30,19 @@ std::uint32_t PartFinder::PhraseAt(const Rule::Part& part, std::uint32_t i) cons
 
 std::uint32_t PartFinder::ParticleOf(const Rule::Part& part, std::uint32_t verb) const {
   if (!MayBegin(part, verb)) return kNone32;
+  const auto goes_on = [&](std::uint32_t k) {
+    return std::ranges::any_of(part.alternatives, [&](std::span<const Symbol> phrase) {
+      return phrase.size() == 2 && words_[verb].Reads(phrase[0]) && words_[k].Reads(phrase[1]);
+    });
+  };
   for (std::uint32_t k = words_[verb].child; k != kNone32; k = words_[k].sibling) {
-    const bool particle =
-        k > verb + 1 &&
-        (words_[k].rel == Deprel::kCompoundPrt || words_[k].rel == Deprel::kAdvmod ||
-         (words_[k].rel == Deprel::kXcomp && words_[k].upos == Upos::kAdj));  // "set him free"
-    const bool is_it =
-        particle && std::ranges::any_of(part.alternatives, [&](std::span<const Symbol> phrase) {
-          return phrase.size() == 2 && words_[verb].Reads(phrase[0]) && words_[k].Reads(phrase[1]);
-        });
-    if (is_it) return k;
+    const Deprel rel = words_[k].rel;
+    const bool free = rel == Deprel::kXcomp && words_[k].upos == Upos::kAdj;  // "set him free"
+    const bool particle = rel == Deprel::kCompoundPrt || rel == Deprel::kAdvmod || free;
+    if (particle && k > verb + 1 && goes_on(k)) return k;
+    // "sent two diplomats packing", where the parser takes the last word for what the diplomats do
+    const std::uint32_t gerund = rel == Deprel::kObj ? Dependent(document_, k, Deprel::kAcl) : kNone32;
+    if (gerund != kNone32 && (words_[gerund].forms() & Form::kIng) != 0 && goes_on(gerund)) return gerund;
   }
   return kNone32;
 }
