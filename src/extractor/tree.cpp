@@ -257,8 +257,10 @@ bool IsSubjunctive(const Document& document, const Clause& clause) {
   if (clause.infinitive || clause.subject_word == kNone32) return false;
   if (first.Has(Grammar::kBe)) return IsBareBe(document, clause.first);
   // "the states comply" may be either; but nobody proposed that they do it already.
-  const bool one =
-      (document.words[clause.subject_word].feats & Feats::kPlur) == 0 || IsAsked(document, clause);
+  const Word& subject = document.words[clause.subject_word];
+  const bool land = subject.upos == Upos::kPropn && subject.mention != kNone32 &&
+                    document.mentions[subject.mention].role_class.empty();  // "Athens", "the United States"
+  const bool one = land || (subject.feats & Feats::kPlur) == 0 || IsAsked(document, clause);
   const bool base = (first.feats & Feats::kPast) == 0 && !first.text.ends_with('s');
   return one && base && clause.first == clause.head;
 }
