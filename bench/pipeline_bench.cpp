@@ -65,7 +65,7 @@ std::vector<Cut> CutAll() {
   for (const Article& article : Articles()) {
     Cut cut{Language().Split(article.text), {}};
     cut.marks = extractor.MarkSentences(
-        article.text, cut.bounds,
+        article, cut.bounds,
         [](std::string_view form, std::vector<std::string>& lemmas) { Language().ListLemmas(form, lemmas); });
     TimeFinder::MarkSentences(times.Recognise(article.text), cut.bounds, cut.marks);
     cuts.push_back(std::move(cut));

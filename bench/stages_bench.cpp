@@ -80,7 +80,7 @@ struct Stages {
 
   [[nodiscard]] std::vector<bool> Mark(std::size_t i) const {
     std::vector<bool> found = extractor.MarkSentences(
-        articles[i].text, cut[i],
+        articles[i], cut[i],
         [&](std::string_view form, std::vector<std::string>& lemmas) { language.ListLemmas(form, lemmas); });
     TimeFinder::MarkSentences(expressions[i], cut[i], found);
     return found;

@@ -7,6 +7,7 @@
 
 #include "extractor/action/action.h"
 #include "extractor/passes.h"
+#include "extractor/reference/home.h"
 #include "extractor/sieve/sieve.h"
 #include "extractor/tracer.h"
 
@@ -32,9 +33,11 @@ Result<Extractor> Extractor::Create(const Lexicon& lexicon) {
   return Extractor(std::make_unique<const Impl>(extract::Knowledge{std::move(*rules), names.get()}));
 }
 
-std::vector<bool> Extractor::MarkSentences(std::string_view text, const Analysis& analysis,
+std::vector<bool> Extractor::MarkSentences(const Article& article, const Analysis& analysis,
                                            const LemmaLister& lemmas) const {
-  return impl_->sieve.Mark(text, analysis, lemmas);
+  const bool own_voice = extract::LandOfPublisher(impl_->knowledge.names, article) != nullptr;
+  if (own_voice) return std::vector<bool>(analysis.sentences.size(), true);
+  return impl_->sieve.Mark(article.text, analysis, lemmas);
 }
 
 Extraction Extractor::Extract(const Article& article, const Analysis& analysis, std::vector<Timex> timexes,

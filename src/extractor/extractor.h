@@ -40,8 +40,10 @@ class Extractor {
   using LemmaLister = std::function<void(std::string_view form, std::vector<std::string>& lemmas)>;
 
   /// Which sentences Extract needs tags and trees of, to find the events that it finds with those of all:
-  /// one mark a sentence. Of `analysis` only spans are read. Linear in the text.
-  [[nodiscard]] std::vector<bool> MarkSentences(std::string_view text, const Analysis& analysis,
+  /// one mark a sentence. Of `analysis` only spans are read. Linear in the text. All of them where a
+  /// government's office publishes, whose own "the Minister" needs no name. REQUIRES: `analysis` is of
+  /// `article.text`.
+  [[nodiscard]] std::vector<bool> MarkSentences(const Article& article, const Analysis& analysis,
                                                 const LemmaLister& lemmas) const;
 
   /// A pure function of its arguments. Sentences without a tree are not read: they have no mentions and no

@@ -15,8 +15,8 @@ class Resolver {
   Resolver(const Knowledge& knowledge, Document& document)
       : document_(document),
         attention_(knowledge, document),
-        pronouns_(knowledge.rules, document, attention_),
         home_(knowledge, document),
+        pronouns_(knowledge.rules, document, attention_, home_),
         bare_roles_(knowledge, document, attention_, home_) {}
 
   void Run() {
@@ -52,8 +52,8 @@ class Resolver {
 
   Document& document_;
   Attention attention_;
-  PronounSieve pronouns_;
   Home home_;
+  PronounSieve pronouns_;
   BareRoleSieve bare_roles_;
 };
 

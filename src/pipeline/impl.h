@@ -20,7 +20,7 @@ struct Pipeline::Impl {
   Extractor extractor;
 
   /// The words of a text, with marks for the sentences of which Extract asks tags and trees.
-  [[nodiscard]] Draft Begin(const std::string& text) const;
+  [[nodiscard]] Draft Begin(const Article& article) const;
 
   /// What `read` makes of the article as of the day on which it was written, which is not always that on
   /// which it came out.

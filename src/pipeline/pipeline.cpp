@@ -114,7 +114,7 @@ std::vector<Extraction> Pipeline::Analyze(std::span<const Article* const> articl
     }
     places.push_back(i);
     expressions.push_back(impl_->times.Recognise(article.text));
-    Draft& draft = drafts.emplace_back(impl_->Begin(article.text));
+    Draft& draft = drafts.emplace_back(impl_->Begin(article));
     asked.push_back(draft.marks);
     TimeFinder::MarkSentences(expressions.back(), draft.analysis, draft.marks);
   }
@@ -145,14 +145,14 @@ Explanation Pipeline::Explain(const Article& article) const {
   return explanation;
 }
 
-Draft Pipeline::Impl::Begin(const std::string& text) const {
-  Draft draft{text, language.Split(text), {}};
+Draft Pipeline::Impl::Begin(const Article& article) const {
+  Draft draft{article.text, language.Split(article.text), {}};
   if (options.all_actions) {
     draft.marks.assign(draft.analysis.sentences.size(), true);
     return draft;
   }
   draft.marks = extractor.MarkSentences(
-      text, draft.analysis,
+      article, draft.analysis,
       [&](std::string_view form, std::vector<std::string>& lemmas) { language.ListLemmas(form, lemmas); });
   return draft;
 }

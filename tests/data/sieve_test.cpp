@@ -118,7 +118,7 @@ Sieved Sift(const Article& article) {
   Analysis analysis = rooms.language.Split(article.text);
   const TimeFinder::Expressions expressions = rooms.times.Recognise(article.text);
   const std::vector<bool> asked = rooms.extractor.MarkSentences(
-      article.text, analysis, [&](std::string_view form, std::vector<std::string>& lemmas) {
+      article, analysis, [&](std::string_view form, std::vector<std::string>& lemmas) {
         rooms.language.ListLemmas(form, lemmas);
       });
   std::vector<bool> marks = asked;

@@ -170,3 +170,28 @@ TEST_CASE("a report that came out a day later counts its times from its date lin
   CHECK(extraction.article.document_time == article.document_time);
   CHECK(pipeline.Explain(article).written_on == ParseDay("1995-02-17"));
 }
+
+TEST_CASE("what a ministry publishes is told in its own voice, also where only the publisher tells whose") {
+  const Pipeline pipeline = OpenWith(1);
+  Article article;
+  article.id = "release";
+  article.date = "2024-09-12";
+  article.document_time = ParseDay(article.date);
+  article.text =
+      "It rained. The year was a good one. The tables were full. The Ministry lodged a protest with Belarus. "
+      "We urge Belarus to release the prisoners.";
+  article.publisher = "The Riga Gazette";
+  for (const Event& event : pipeline.Analyze(article).events) {
+    for (const Actor& source : event.sources) CHECK(source.code.empty());
+  }
+  article.publisher = "Ministry of Foreign Affairs of the Republic of Latvia";
+  const Extraction extraction = pipeline.Analyze(article);
+  REQUIRE(extraction.events.size() == 2);
+  for (const Event& event : extraction.events) {
+    REQUIRE(event.sources.size() == 1);
+    CHECK(event.sources[0].code == "LVA");
+    REQUIRE(event.targets.size() == 1);
+    CHECK(event.targets[0].code == "BLR");
+  }
+  CHECK(WriteExtraction(extraction) == WriteExtraction(pipeline.Explain(article).extraction));
+}

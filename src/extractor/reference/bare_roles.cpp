@@ -8,7 +8,7 @@
 namespace demarche::extract {
 
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
-  if (OfParties(mention) || AsNamed(mention, index) || AsFirm(mention, index) || ByPartner(mention, index) ||
+  if (OfParties(mention) || OfPublisher(mention) || AsNamed(mention, index) || AsFirm(mention, index) || ByPartner(mention, index) ||
       ByNext(mention, index) || ByRuler(mention, index) || ByPlace(mention, index) ||
       AtForeignMission(mention, index) || AsArmedGroup(mention) || AsTold(mention) ||
       ByOffice(mention, index))
@@ -81,6 +81,16 @@ bool BareRoleSieve::LeaveOpen(Mention& mention) const {
   mention.actors = {{"", "", mention.sector, mention.person, {}}};
   Settle(document_, mention, Origin::kNamed, "actor:sector " + mention.sector);
   return true;
+}
+
+/// "The Minister also met ...", "the Ministry wishes to inform": in what a ministry itself publishes, its own.
+bool BareRoleSieve::OfPublisher(Mention& mention) const {
+  const bool office = mention.sector == "GOV" && !mention.plural && mention.person.empty() &&
+                      (mention.role_class == "person" || mention.role_class == "body");
+  const Entry* land = office ? home_.Publisher() : nullptr;
+  if (land == nullptr || !document_.words[mention.head].capital || !IsDefinite(mention)) return false;
+  if (!knowledge_.rules.IsOf(RareClass::kOwnOffice, document_.words[mention.last - 1].readings)) return false;
+  return BindTo(mention, *land, "by publisher");
 }
 
 /// "the foreign ministers of the two countries": of both; "officials of leading industrial nations": of many

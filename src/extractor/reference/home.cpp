@@ -46,6 +46,30 @@ const Entry* HostOfDateline(const Knowledge& knowledge, const Document& document
   return land != nullptr && land->type == "state" && land->kind == EntryKind::kActor ? land : nullptr;
 }
 
+const Entry* LandOfPublisher(const Gazetteer& names, const Article& article) {
+  const std::string_view publisher = article.publisher;
+  const Entry* land = nullptr;
+  bool office = false;
+  for (std::size_t at = 0; at < publisher.size();) {
+    const bool begins = at == 0 || !Gazetteer::IsNameByte(publisher[at - 1]);
+    const Gazetteer::Match match = begins ? names.Find(publisher, at) : Gazetteer::Match{};
+    const Entry* entry = MeaningOf(names, match.entries, article.document_time);
+    at += match.size > 0 ? match.size : 1;
+    if (entry == nullptr) continue;
+    office = office || (entry->sector == "GOV" &&
+                        (entry->kind == EntryKind::kRole || entry->kind == EntryKind::kInstitution));
+    if (entry->type != "state" || entry->code.empty()) continue;
+    if (land != nullptr && land->code != entry->code) return nullptr;
+    land = names.Actor(entry->code);
+  }
+  return office ? land : nullptr;
+}
+
+const Entry* Home::Publisher() {
+  if (!publisher_) publisher_ = LandOfPublisher(knowledge_.names, *document_.article);
+  return *publisher_;
+}
+
 const Entry* Home::Land() {
   if (!land_) {
     land_ = LandOfDateline(knowledge_, document_);

@@ -15,6 +15,7 @@ void PronounSieve::Resolve(Mention& mention) const {
       mention.last + 1 < document_.LastWord(attention_.sentence()) && document_.Is(mention.last, "(");
   if (told && document_.words[mention.last + 1].letter) return Gloss(mention);
   const std::uint32_t antecedent = Antecedent(mention);
+  if (antecedent == kNone32 && word.Has(Grammar::kSpeaker) && !IsQuoted(mention)) return AsPublisher(mention);
   if (antecedent == kNone32 || IsActedOn(antecedent, mention)) return;
   const Mention& full = document_.mentions[antecedent];
   mention.actors = full.actors;
@@ -27,6 +28,14 @@ void PronounSieve::Resolve(Mention& mention) const {
   if (mention.role_class.empty()) mention.role_class = full.role_class;
   Settle(document_, mention, Origin::kReferred,
          "reference:" + std::string(word.text) + " = " + full.actors[0].name);
+}
+
+/// "We call on all parties to respect the truce": in what a ministry publishes, its land.
+void PronounSieve::AsPublisher(Mention& mention) const {
+  const Entry* land = home_.Publisher();
+  if (land == nullptr) return;
+  mention.actors = {ActorOf(*land)};
+  Settle(document_, mention, Origin::kReferred, "reference:" + std::string(land->code) + " by publisher");
 }
 
 /// "It called on Indonesia": whoever it is, not the land that its clause names after the verb.

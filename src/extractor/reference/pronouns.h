@@ -2,13 +2,14 @@
 #pragma once
 
 #include "extractor/reference/attention.h"
+#include "extractor/reference/home.h"
 
 namespace demarche::extract {
 
 class PronounSieve {
  public:
-  PronounSieve(const Rulebook& rules, const Document& document, const Attention& attention)
-      : rules_(rules), document_(document), attention_(attention) {}
+  PronounSieve(const Rulebook& rules, const Document& document, const Attention& attention, Home& home)
+      : rules_(rules), document_(document), attention_(attention), home_(home) {}
 
   /// Gives a pronoun its actors, where they are told. REQUIRES: the attention is that at the mention.
   void Resolve(Mention& mention) const;
@@ -27,6 +28,7 @@ class PronounSieve {
   [[nodiscard]] std::uint32_t Several(const Mention& mention) const;
   [[nodiscard]] std::uint32_t Behind(std::uint32_t rival, std::uint32_t index) const;
   void Gloss(Mention& mention) const;
+  void AsPublisher(Mention& mention) const;
   [[nodiscard]] std::uint32_t Plural(std::uint32_t index) const;
   [[nodiscard]] bool IsLoneState(std::uint32_t index) const;
   [[nodiscard]] std::uint32_t ActorBeside(const Mention& mention) const;
@@ -39,6 +41,7 @@ class PronounSieve {
   const Rulebook& rules_;
   const Document& document_;
   const Attention& attention_;
+  Home& home_;
 };
 
 }  // namespace demarche::extract

@@ -93,6 +93,7 @@ enum class RareClass : std::uint8_t {
   kOriginPreposition,
   kOthers,
   kOutlook,
+  kOwnOffice,
   kOwnWord,
   kOwned,
   kPair,

@@ -156,6 +156,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"ORIGIN-PREPOSITION", RareClass::kOriginPreposition},
     {"OTHERS", RareClass::kOthers},
     {"OUTLOOK", RareClass::kOutlook},
+    {"OWN-OFFICE", RareClass::kOwnOffice},
     {"OWN-WORD", RareClass::kOwnWord},
     {"OWNED", RareClass::kOwned},
     {"PAIR", RareClass::kPair},
