@@ -559,7 +559,7 @@ std::uint32_t Composer::Keep(Mention mention) {
     if (!mention.place) actor.sector = mention.sector;
     if (!mention.person.empty()) actor.name = mention.person;
   }
-  if (!mention.person.empty() && mention.same_as == kNone32) Introduce(mention.person, index);
+  if (!mention.person.empty() && mention.same_as == kNone32) Introduce(mention, index);
   IntroduceHolder(mention);
   TellBody(mention);
   document_.mentions.push_back(std::move(mention));

@@ -99,7 +99,7 @@ class Composer {
   void ToldBefore(Mention& mention) const;
   [[nodiscard]] bool IsOtherPerson(const Entry& person, const Mention& mention, std::uint32_t i) const;
   void OutOfOffice(Mention& mention) const;
-  void Introduce(std::string_view person, std::uint32_t index);
+  void Introduce(const Mention& mention, std::uint32_t index);
   void IntroduceHolder(const Mention& mention);
   void OfNamedCountry(Mention& mention) const;
   [[nodiscard]] bool HasTitle(const Mention& mention) const;

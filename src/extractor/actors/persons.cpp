@@ -222,13 +222,16 @@ void Composer::OutOfOffice(Mention& mention) const {
   }
 }
 
-/// Family names stand first or last; who is told last owns the word.
-void Composer::Introduce(std::string_view person, std::uint32_t index) {
-  const std::size_t first = person.find(' ');
-  const std::size_t last = person.rfind(' ');
-  if (first == std::string_view::npos) return;
-  told_.people.insert_or_assign(std::string(person.substr(last + 1)), index);
-  told_.people.insert_or_assign(std::string(person.substr(0, first)), index);
+/// Family names stand first or last; who is told last owns the word. A word between them ("Andrés López
+/// Obrador") is theirs who first bore it, as is the last word where the lexicon writes it otherwise ("Déby").
+void Composer::Introduce(const Mention& mention, std::uint32_t index) {
+  const std::vector<std::string_view> names = Split(mention.person, ' ');
+  if (names.size() < 2) return;
+  told_.people.insert_or_assign(std::string(names.back()), index);
+  told_.people.insert_or_assign(std::string(names.front()), index);
+  for (std::size_t i = 1; i + 1 < names.size(); ++i) told_.people.emplace(names[i], index);
+  const Word& last = words_[mention.last - 1];
+  if (last.capital && last.upos == Upos::kPropn) told_.people.emplace(last.text, index);
 }
 
 /// "the Clinton administration": from then on "Clinton" is who heads it.
