@@ -129,8 +129,10 @@ class ClauseFinder {
     clause.gerund = !to && !be && (LooksIng(verb) || having);
     const bool participle = !auxiliary && LooksPast(verb) && clause.subject_word == kNone32;
     const bool modifies = clause.rel == Deprel::kAcl || clause.rel == Deprel::kAdvcl;
-    if (participle && modifies && Dependent(document_, clause.node, Deprel::kObj) == kNone32)
-      clause.passive = true;
+    // "families refused permission": what describes a noun is done to it, also beside an object.
+    const bool object = Dependent(document_, clause.node, Deprel::kObj) != kNone32;
+    const bool describes = clause.rel == Deprel::kAcl && !to;
+    if (participle && modifies && (describes || !object)) clause.passive = true;
     // "Russian envoy summoned in London": what a headline tells in the past without an object is a passive.
     const bool bare = !auxiliary && clause.rel == Deprel::kRoot && LooksPast(verb) && IsHeadline();
     if (bare && Dependent(document_, clause.node, Deprel::kObj) == kNone32) clause.passive = true;

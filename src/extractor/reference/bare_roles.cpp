@@ -8,7 +8,7 @@
 namespace demarche::extract {
 
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
-  if (OfParties(mention) || OfPublisher(mention) || AsNamed(mention, index) || AsFirm(mention, index) || ByPartner(mention, index) ||
+  if (OfParties(mention) || ByApposition(mention) || OfPublisher(mention) || AsNamed(mention, index) || AsFirm(mention, index) || ByPartner(mention, index) ||
       ByNext(mention, index) || ByRuler(mention, index) || ByPlace(mention, index) ||
       AtForeignMission(mention, index) || AsArmedGroup(mention) || AsTold(mention) ||
       ByOffice(mention, index))
@@ -81,6 +81,17 @@ bool BareRoleSieve::LeaveOpen(Mention& mention) const {
   mention.actors = {{"", "", mention.sector, mention.person, {}}};
   Settle(document_, mention, Origin::kNamed, "actor:sector " + mention.sector);
   return true;
+}
+
+/// "accused the prime minister, Viktor Orban, of lying": of the land of the one in office who is named behind it.
+bool BareRoleSieve::ByApposition(Mention& mention) const {
+  if (mention.role_class != "person" || mention.plural || !mention.person.empty()) return false;
+  const std::uint32_t name = Dependent(document_, mention.head, Deprel::kAppos);
+  const std::uint32_t who = name == kNone32 ? kNone32 : document_.words[name].mention;
+  if (who == kNone32 || document_.words[mention.last].text != ",") return false;
+  const Mention& named = document_.mentions[who];
+  if (named.person.empty() || named.first != mention.last + 1 || named.actors.size() != 1) return false;
+  return !named.actors[0].code.empty() && Bind(mention, named, "by apposition");
 }
 
 /// "The Minister also met ...", "the Ministry wishes to inform": in what a ministry itself publishes, its own.

@@ -21,6 +21,7 @@ class BareRoleSieve {
   bool HoldsOfficeAtHome(Mention& mention) const;
 
  private:
+  bool ByApposition(Mention& mention) const;
   bool OfPublisher(Mention& mention) const;
   bool OfParties(Mention& mention) const;
   bool AtHome(Mention& mention, std::uint32_t owner) const;

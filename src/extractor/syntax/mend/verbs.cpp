@@ -246,7 +246,8 @@ void MendReducedRelatives(Document& document) {
     const std::uint32_t mark = Child(document, verb, Deprel::kMark);
     if (mark == kNone32 || mark < participle || mark + 1 >= verb || words[mark + 1].timex == kNone32)
       continue;
-    const std::uint32_t time = mark + 1;
+    std::uint32_t time = mark + 1;  // the noun of "more than two months"
+    while (time + 1 < verb && words[time].head != verb && words[time + 1].timex == words[time].timex) ++time;
     const bool subject = words[time].rel == Deprel::kNsubj || words[time].rel == Deprel::kNsubjPass;
     if (!subject || words[time].head != verb || Child(document, verb, Deprel::kAux) == kNone32) continue;
     words[verb].head = words[participle].head;

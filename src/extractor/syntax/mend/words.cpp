@@ -201,6 +201,14 @@ void MendAgents(const Knowledge& knowledge, Document& document) {
   for (std::uint32_t i = 2; i < words.size(); ++i) {
     Word& word = words[i];
     const bool noun = word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kPron;
+    // "was deeply concerned by the pardon": a quality has no agent
+    const bool quality = word.rel == Deprel::kOblAgent && word.head != kNone32 &&
+                         words[word.head].upos == Upos::kAdj &&
+                         Child(document, word.head, Deprel::kCop) != kNone32;
+    if (quality) {
+      word.rel = Deprel::kObl;
+      continue;
+    }
     HangOnPassive(knowledge, document, i);
     if (word.rel != Deprel::kObl || !noun || word.head == kNone32 || word.head > i || word.timex != kNone32)
       continue;
