@@ -65,8 +65,10 @@ std::size_t LengthWithDash(std::string_view text, std::span<const Token> sentenc
     }
     const bool within = !sentence[i - 1].space_after && !sentence[i].space_after;
     if (within && IsInCapitals(word(i - 1))) continue;  // "PORT-AU-PRINCE"
+    // "LONDON, Nov. 11.—The", "PARIS (AP)—Chad": how newspapers once set it.
+    const bool set_solid = word(i) == "—" && (word(i - 1) == ")" || (number && word(i - 1) == "."));
     const bool before = sentence[i - 1].space_after || (word(i - 1) == ")" && word(i) == "_");
-    const bool apart = before && sentence[i].space_after;
+    const bool apart = set_solid || (before && sentence[i].space_after);
     return apart && told ? i + 1 : 0;
   }
   return 0;

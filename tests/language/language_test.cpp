@@ -396,6 +396,9 @@ TEST_CASE("a date line may be a paragraph of its own") {
   CHECK(Model().Split("N'DJAMENA, April 14 (AFP) - Chad protested.").dateline_end == 8);
   CHECK(Model().Split("PORT-AU-PRINCE, Haiti, Sept. 19 - Soldiers marched.").dateline_end == 11);
   CHECK(Model().Split("BOGOTÁ — A court ruled.").dateline_end == 2);
+  CHECK(Model().Split("LONDON, Nov. 11.—The court ruled.").dateline_end == 6);
+  CHECK(Model().Split("PARIS (AP)—A court ruled.").dateline_end == 5);
+  CHECK(Model().Split("PARIS and Rome—both old—ruled.").dateline_end == 0);
   CHECK(Model().Split("A court in HANOI ruled.").dateline_end == 0);
   CHECK(Model().Split("").dateline_end == 0);
 }

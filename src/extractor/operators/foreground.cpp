@@ -94,6 +94,7 @@ bool IsNewsOfLate(const Document& document, const Clause& clause) {
   for (std::uint32_t i = begin; i < clause.end; ++i) {
     if (document.words[i].timex == kNone32 || document.words[i].scope != own) continue;
     const Timex& timex = document.extraction->timexes[document.words[i].timex];
+    if (timex.type == TimexType::kDuration) continue;  // "ended a nine-day visit | yesterday"
     return timex.earliest && timex.latest && *timex.latest <= *report &&
            (*report - *timex.latest).count() <= kOfLate &&
            (*timex.latest - *timex.earliest).count() <= kMonth;

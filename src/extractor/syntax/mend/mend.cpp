@@ -37,6 +37,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendNamesTakenForAuxiliaries(knowledge, document);
   MendDemonyms(knowledge, document);
   MendNamesTakenForVerbs(knowledge, document);
+  MendNamesTakenForSayings(document);
   MendAdditions(knowledge, document);
   MendParticiplesBeforeNouns(document);
   MendReceivers(document);

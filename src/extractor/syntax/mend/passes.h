@@ -21,6 +21,7 @@ void MendNames(Document& document);
 void MendNamesTakenForAuxiliaries(const Knowledge& knowledge, Document& document);
 void MendDemonyms(const Knowledge& knowledge, Document& document);
 void MendNamesTakenForVerbs(const Knowledge& knowledge, Document& document);
+void MendNamesTakenForSayings(Document& document);
 void MendAdditions(const Knowledge& knowledge, Document& document);
 void MendParticiplesBeforeNouns(Document& document);
 void MendReceivers(Document& document);

@@ -195,6 +195,28 @@ void HangOnPassive(const Knowledge& knowledge, Document& document, std::uint32_t
 
 }  // namespace
 
+/// "Iran's ambassador, Said Low, handed over a note": what has a capital within a sentence, before a name, is
+/// no verb of saying, and what it would say is what the ambassador does.
+void MendNamesTakenForSayings(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 2; i + 2 < words.size(); ++i) {
+    const bool name = words[i].upos == Upos::kVerb && words[i].capital && words[i].Has(Grammar::kReport) &&
+                      i > document.FirstWord(words[i].sentence) && words[i - 1].text == "," &&
+                      words[i + 1].capital && words[i + 1].upos == Upos::kPropn;
+    const std::uint32_t verb = name ? words[i + 1].head : kNone32;
+    const std::uint32_t bearer = name ? Child(document, i, Deprel::kNsubj) : kNone32;
+    if (verb == kNone32 || verb < i || words[verb].head != i || bearer == kNone32 || bearer > i) continue;
+    TakePlaceOf(document, i, verb);
+    MakeSubject(document, bearer, verb);
+    words[i + 1].head = bearer;
+    words[i + 1].rel = Deprel::kAppos;
+    words[i].head = i + 1;
+    words[i].rel = Deprel::kCompound;
+    words[i].upos = Upos::kPropn;
+    words[i].feats = 0;
+  }
+}
+
 /// "was received yesterday | by his counterpart": who does what is done, wherever the words stand.
 void MendAgents(const Knowledge& knowledge, Document& document) {
   std::vector<Word>& words = document.words;
