@@ -57,6 +57,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendVerbsBehindTimes(document);
   FreeSubjectsBehindAnd(document);
   MendRelativesTakenForMain(document);
+  MendRelativesTakenForAsides(document);
   MendDoubleSubjects(document);
   FreeSubjectsFromOpenings(document);
   FreeSubjectsBehindTowns(knowledge, document);

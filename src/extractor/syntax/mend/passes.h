@@ -44,6 +44,9 @@ void MendRelativesTakenForMain(Document& document);
 void MendDoubleSubjects(Document& document);
 void FreeSubjectsFromOpenings(Document& document);
 
+// relatives.cpp
+void MendRelativesTakenForAsides(Document& document);
+
 // places.cpp
 void FreeSubjectsBehindTowns(const Knowledge& knowledge, Document& document);
 void MendFirstOfSpeakers(Document& document);
