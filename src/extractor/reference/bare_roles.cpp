@@ -8,7 +8,8 @@
 namespace demarche::extract {
 
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
-  if (OfParties(mention) || ByApposition(mention) || OfPublisher(mention) || AsNamed(mention, index) || AsFirm(mention, index) || ByPartner(mention, index) ||
+  if (OfParties(mention) || ByApposition(mention) || AsVisitor(mention, index) ||
+      OfPublisher(mention) || AsNamed(mention, index) || AsFirm(mention, index) || ByPartner(mention, index) ||
       ByNext(mention, index) || ByRuler(mention, index) || ByPlace(mention, index) ||
       AtForeignMission(mention, index) || AsArmedGroup(mention) || AsTold(mention) ||
       ByOffice(mention, index))
@@ -92,6 +93,31 @@ bool BareRoleSieve::ByApposition(Mention& mention) const {
   const Mention& named = document_.mentions[who];
   if (named.person.empty() || named.first != mention.last + 1 || named.actors.size() != 1) return false;
   return !named.actors[0].code.empty() && Bind(mention, named, "by apposition");
+}
+
+/// "Premier Li received the visiting prime minister": who in office was told of last and is of another land than
+/// whoever acts here.
+bool BareRoleSieve::AsVisitor(Mention& mention, std::uint32_t index) const {
+  const std::uint32_t quality = Dependent(document_, mention.head, Deprel::kAmod);
+  const bool visits = mention.role_class == "person" && !mention.plural && quality != kNone32 &&
+                      knowledge_.rules.IsOf(RareClass::kVisiting, document_.words[quality].readings);
+  if (!visits) return false;
+  const std::uint32_t host = ActorBeside(mention, index);
+  const std::uint32_t scope = document_.words[mention.head].scope;
+  const std::uint32_t doer = scope == kNone32 ? kNone32 : document_.clauses[scope].subject;
+  const auto code_of = [&](std::uint32_t who) -> std::string_view {
+    if (who == kNone32 || document_.mentions[who].actors.empty()) return {};
+    return document_.mentions[who].actors[0].code;
+  };
+  for (std::uint32_t k = index; k > 0; --k) {
+    const Mention& other = document_.mentions[k - 1];
+    if (other.sentence + kReferenceReach < mention.sentence) return false;
+    const bool office = other.role_class == "person" && !other.plural && other.actors.size() == 1 &&
+                        !other.actors[0].code.empty() && other.actors[0].type == "state";
+    const std::string_view code = office ? std::string_view(other.actors[0].code) : std::string_view{};
+    if (office && code != code_of(host) && code != code_of(doer)) return Bind(mention, other, "by visit");
+  }
+  return false;
 }
 
 /// "The Minister also met ...", "the Ministry wishes to inform": in what a ministry itself publishes, its own.

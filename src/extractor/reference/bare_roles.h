@@ -22,6 +22,7 @@ class BareRoleSieve {
 
  private:
   bool ByApposition(Mention& mention) const;
+  bool AsVisitor(Mention& mention, std::uint32_t index) const;
   bool OfPublisher(Mention& mention) const;
   bool OfParties(Mention& mention) const;
   bool AtHome(Mention& mention, std::uint32_t owner) const;

@@ -121,6 +121,7 @@ enum class RareClass : std::uint8_t {
   kUnder,
   kUnless,
   kUntil,
+  kVisiting,
   kUtterance,
   kWhile,
   kWrongly,

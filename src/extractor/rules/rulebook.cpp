@@ -183,6 +183,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"UNDER", RareClass::kUnder},
     {"UNLESS", RareClass::kUnless},
     {"UNTIL", RareClass::kUntil},
+    {"VISITING", RareClass::kVisiting},
     {"UTTERANCE", RareClass::kUtterance},
     {"WHILE", RareClass::kWhile},
     {"WRONGLY", RareClass::kWrongly}};
