@@ -103,10 +103,19 @@ class AnchorFinder {
     // The cue governs the deeds of its sentence that stand after it, or all when it ends the sentence.
     for (std::uint32_t e = first; e < last; ++e) {
       if (e == reference || events_[e].trigger.Overlaps(words)) continue;
+      if (!named && HasDay(events_[e])) continue;
       const bool leads = i < document_.FirstWord(s) + 3;
       const bool close = events_[e].trigger.end <= words.begin && words.begin - events_[e].trigger.end < 120;
       if (leads || close) Add(e, cue.relation, reference, words);
     }
+  }
+
+  /// "called them in on September 24, and then expelled them": what has a day of its own is not dated by the
+  /// story, nor the story by it.
+  [[nodiscard]] bool HasDay(const Event& event) const {
+    if (!event.when.timex) return false;
+    const Timex& timex = document_.extraction->timexes[*event.when.timex];
+    return timex.earliest && timex.earliest == timex.latest;
   }
 
   /// "since the fighting broke out in March": the deed of this sentence's own that the noun tells.

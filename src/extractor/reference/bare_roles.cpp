@@ -186,7 +186,8 @@ bool BareRoleSieve::ByPartner(Mention& mention, std::uint32_t index) const {
                            : before.role_class == "people" || before.role_class == "group";
   const bool colleague = before.role_class == "person" && before.sector == mention.sector;
   const bool near = office || before.last + 1 == mention.first;
-  const bool told = (office ? colleague : alike) && before.origin == Origin::kNamed &&
+  const bool arms = mention.sector == "MIL" && before.sector == "MIL";  // "Libyan jets and troops"
+  const bool told = (office ? colleague : alike || arms) && before.origin == Origin::kNamed &&
                     before.next_in_group == index && before.actors.size() == 1 &&
                     before.actors[0].type == "state";
   return told && near && Bind(mention, before, "by coordination");
@@ -437,6 +438,9 @@ bool BareRoleSieve::AtForeignMission(Mention& mention, std::uint32_t index) cons
   if (mission == nullptr) return false;
   const std::string& theirs = mission->actors[0].code;
   if (town != nullptr && town->actors[0].code != theirs) return Bind(mention, *town, "by place");
+  const std::uint32_t here = LandBefore(index);
+  if (here != kNone32 && document_.mentions[here].actors[0].code != theirs)
+    return Bind(mention, document_.mentions[here], "by place");
   const std::uint32_t before = FirstOf({State(attention_.last().subject), State(attention_.last().any)});
   if (before != kNone32 && document_.mentions[before].actors[0].code != theirs)
     return Bind(mention, document_.mentions[before], "by context");
@@ -446,10 +450,17 @@ bool BareRoleSieve::AtForeignMission(Mention& mention, std::uint32_t index) cons
 
 /// "A crowd marched past the British embassy": whoever is there is of another land.
 bool BareRoleSieve::IsMission(const Mention& mention) const {
+  const auto is_mission = [&](std::uint32_t i) {
+    return knowledge_.rules.IsOf(RareClass::kMission, document_.words[i].readings);
+  };
   for (std::uint32_t i = mention.first; i < mention.last; ++i) {
-    if (knowledge_.rules.IsOf(RareClass::kMission, document_.words[i].readings)) return true;
+    if (is_mission(i)) return true;
   }
-  return false;
+  // "the embassies | of Chad and Mali"
+  const Word& word = document_.words[mention.head];
+  const std::uint32_t of = CaseOf(document_, mention.head);
+  return word.rel == Deprel::kNmod && word.head != kNone32 && word.head < mention.first &&
+         is_mission(word.head) && of != kNone32 && document_.words[of].Has(Grammar::kGenitive);
 }
 
 }  // namespace demarche::extract

@@ -110,11 +110,15 @@ bool IsDoneToTheLand(const Rulebook& rules, const Document& document, const Find
     const Word& word = document.words[i];
     const bool noun = word.upos == Upos::kNoun || (word.upos == Upos::kPropn && !word.capital);
     if (!noun || word.scope != find.clause || (word.feats & Feats::kPlur) != 0) continue;
-    if (!rules.IsOf(RareClass::kEachParty, word.readings) && !rules.IsOf(RareClass::kLand, word.readings))
+    if (!rules.IsOf(RareClass::kEachParty, word.readings) && !rules.IsOf(RareClass::kLand, word.readings) &&
+        !rules.IsOf(RareClass::kNeighbour, word.readings))
       continue;
     const std::uint32_t article = Dependent(document, i, Deprel::kDet);
-    const bool definite =
-        article != kNone32 && rules.IsOf(RareClass::kDefinite, document.words[article].readings);
+    const std::uint32_t owner = Dependent(document, i, Deprel::kNmodPoss);
+    const bool neighbour = owner != kNone32 && document.words[owner].Has(Grammar::kPossessive) &&
+                           rules.IsOf(RareClass::kNeighbour, word.readings);
+    const bool definite = neighbour || (article != kNone32 && rules.IsOf(RareClass::kDefinite,
+                                                                         document.words[article].readings));
     const std::uint32_t marker = CaseOf(document, i);
     const bool whom = word.rel == Deprel::kObj || word.rel == Deprel::kIobj ||
                       (marker != kNone32 && document.words[marker].Has(Grammar::kTargetPreposition));

@@ -89,6 +89,7 @@ enum class RareClass : std::uint8_t {
   kNounAhead,
   kOccasion,
   kOfAState,
+  kNeighbour,
   kOnlooker,
   kOriginPreposition,
   kOthers,

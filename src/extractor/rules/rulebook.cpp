@@ -152,6 +152,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"NOUN-AHEAD", RareClass::kNounAhead},
     {"OCCASION", RareClass::kOccasion},
     {"OF-A-STATE", RareClass::kOfAState},
+    {"NEIGHBOUR", RareClass::kNeighbour},
     {"ONLOOKER", RareClass::kOnlooker},
     {"ORIGIN-PREPOSITION", RareClass::kOriginPreposition},
     {"OTHERS", RareClass::kOthers},

@@ -53,6 +53,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   FreeSubjectsOfContents(document);
   MendClausesBehindTimes(document);
   MendClausesBehindLengths(knowledge, document);
+  MendClausesTakenForOccasions(knowledge, document);
   FreeTimesFromSubjects(document);
   MendVerbsBehindTimes(document);
   FreeSubjectsBehindAnd(document);
@@ -98,6 +99,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendVerbsTakenForQualities(knowledge, document);
   MendQuantities(document);
   MendTimesTakenForObjects(document);
+  MendTimesWithinNouns(document);
   MendTimesBehindConjuncts(document);
   MendTimesBehindAsides(document);
   MendTimesWithinAsides(document);

@@ -88,7 +88,9 @@ void MendQuantities(Document& document);
 
 // times.cpp
 void MendClausesBehindLengths(const Knowledge& knowledge, Document& document);
+void MendClausesTakenForOccasions(const Knowledge& knowledge, Document& document);
 void MendTimesTakenForObjects(Document& document);
+void MendTimesWithinNouns(Document& document);
 void MendTimesBehindConjuncts(Document& document);
 void MendTimesBehindAsides(Document& document);
 void MendTimesWithinAsides(Document& document);

@@ -98,6 +98,47 @@ void MendClausesBehindLengths(const Knowledge& knowledge, Document& document) {
   }
 }
 
+/// "broke off relations on Monday, two days after | Libyan jets and troops struck a camp": who stands between
+/// "after" and a verb in the past that has no subject acts in a clause of time.
+void MendClausesTakenForOccasions(const Knowledge& knowledge, Document& document) {
+  constexpr unsigned kPast = Feats::kFin | Feats::kPast;
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t mark = 1; mark + 2 < words.size(); ++mark) {
+    const std::uint32_t noun = words[mark].head;
+    const bool opens = words[mark].rel == Deprel::kCase && noun != kNone32 && noun > mark &&
+                       knowledge.rules.IsOf(RareClass::kAfter, words[mark].readings);
+    if (!opens || words[noun].rel != Deprel::kObl || words[noun].timex != kNone32) continue;
+    const std::uint32_t verb = words[noun].head;
+    const bool loose = verb != kNone32 && verb > noun && words[verb].upos == Upos::kVerb &&
+                       (words[verb].feats & kPast) == kPast && words[verb].rel == Deprel::kConj &&
+                       words[verb].head < mark && Child(document, verb, Deprel::kCc) == kNone32;
+    if (!loose || HasSubjectBefore(document, verb)) continue;
+    words[mark].head = verb;
+    words[mark].rel = Deprel::kMark;
+    words[verb].rel = Deprel::kAdvcl;
+    MakeSubject(document, noun, verb);
+  }
+}
+
+/// "in return for the expulsion last month of | ten officials": a time between a noun and its "of" is of that
+/// noun.
+void MendTimesWithinNouns(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 2; i + 2 < words.size(); ++i) {
+    if (!TellsWhen(document, i) || words[i].rel != Deprel::kOblUnmarked) continue;
+    const std::uint32_t begin = BeginOfTime(document, i);
+    const std::uint32_t whose = Child(document, i, Deprel::kNmod);
+    const std::uint32_t of = whose == kNone32 ? kNone32 : Child(document, whose, Deprel::kCase);
+    const bool within = of != kNone32 && of == i + 1 && words[of].Has(Grammar::kGenitive) &&
+                        begin > document.FirstWord(words[i].sentence) &&
+                        words[begin - 1].upos == Upos::kNoun && !IsUnder(document, begin - 1, i);
+    if (!within) continue;
+    words[i].head = begin - 1;
+    words[i].rel = Deprel::kNmod;
+    words[whose].head = begin - 1;
+  }
+}
+
 /// "in a statement issued | late Thursday": a day is what no participle of a noun is done to.
 void MendTimesTakenForObjects(Document& document) {
   std::vector<Word>& words = document.words;
