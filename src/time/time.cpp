@@ -138,9 +138,10 @@ TimeFinder::Expressions TimeFinder::Recognise(std::string_view text) const {
 std::optional<Day> TimeFinder::WrittenOn(const Article& article, const Analysis& analysis) const {
   constexpr date::days kWeek{7};
   const std::optional<Day>& out = article.document_time;
-  const std::string_view line =
-      article.dateline.empty() ? analysis.DatelineOf(article.text) : article.dateline;
+  std::string line(article.dateline.empty() ? analysis.DatelineOf(article.text) : article.dateline);
   if (!out || line.empty()) return out;
+  // "BALI, Sat. --": of a date line, a short form is the day's, as behind "on".
+  if (const std::size_t comma = line.find(", "); comma != std::string::npos) line.replace(comma, 2, " on ");
   const Expressions expressions = Recognise(line);
   for (const time::Candidate& each : expressions.impl_->candidates) {
     const auto month = static_cast<unsigned>(each.meaning.Or(time::Field::kMonth, 0));
