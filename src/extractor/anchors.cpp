@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "extractor/lead.h"
 #include "extractor/passes.h"
+#include "extractor/roles/lead.h"
 #include "extractor/syntax/verbs.h"
 #include "extractor/tree.h"
 

@@ -129,10 +129,12 @@ class ClauseFinder {
     clause.gerund = !to && !be && (LooksIng(verb) || having);
     const bool participle = !auxiliary && LooksPast(verb) && clause.subject_word == kNone32;
     const bool modifies = clause.rel == Deprel::kAcl || clause.rel == Deprel::kAdvcl;
-    // "families refused permission": what describes a noun is done to it, also beside an object.
+    // "families refused permission": what describes a noun is done to it; beside an object, of verbs that
+    // take two.
     const bool object = Dependent(document_, clause.node, Deprel::kObj) != kNone32;
-    const bool describes = clause.rel == Deprel::kAcl && !to;
-    if (participle && modifies && (describes || !object)) clause.passive = true;
+    const bool given = clause.rel == Deprel::kAcl && !to &&
+                       knowledge_.rules.IsOf(RareClass::kTwoObjects, words_[clause.head].readings);
+    if (participle && modifies && (given || !object)) clause.passive = true;
     // "Russian envoy summoned in London": what a headline tells in the past without an object is a passive.
     const bool bare = !auxiliary && clause.rel == Deprel::kRoot && LooksPast(verb) && IsHeadline();
     if (bare && Dependent(document_, clause.node, Deprel::kObj) == kNone32) clause.passive = true;

@@ -516,9 +516,9 @@ TEST_CASE("an article was written on the day of its date line, up to a week befo
         Case{"LIMA, April 26 -", "1995-05-04", "1995-05-04"},
         Case{"LIMA, May 6 -", "1995-05-04", "1995-05-04"}, Case{"LIMA -", "1995-05-04", "1995-05-04"},
         Case{"LIMA, Friday -", "1978-11-04", "1978-11-03"},  // of a Saturday
-        Case{"LIMA, Saturday -", "1978-11-04", "1978-11-04"}, Case{"LIMA, Sat. -", "1978-11-05", "1978-11-04"},
-        Case{"LIMA, Sunday -", "1978-11-04", "1978-10-29"}, Case{"", "1995-05-04", "1995-05-04"},
-        Case{"LIMA, May 4 -", "", ""}}) {
+        Case{"LIMA, Saturday -", "1978-11-04", "1978-11-04"},
+        Case{"LIMA, Sat. -", "1978-11-05", "1978-11-04"}, Case{"LIMA, Sunday -", "1978-11-04", "1978-10-29"},
+        Case{"", "1995-05-04", "1995-05-04"}, Case{"LIMA, May 4 -", "", ""}}) {
     CAPTURE(each.dateline);
     CAPTURE(each.date);
     Article article;

@@ -159,8 +159,8 @@ class TimeFinder {
   }
 
   /// Whether one of two clauses goes on from the other with "and": "hit today and three were injured", but
-  /// not "submitted in January, but Congress has rejected it", nor "will meet on Friday, and Chad said". A time
-  /// of what is told last is its own, unless it has no other subject.
+  /// not "submitted in January, but Congress has rejected it", nor "will meet on Friday, and Chad said". A
+  /// time of what is told last is its own, unless it has no other subject.
   [[nodiscard]] bool GoesOn(std::uint32_t timed, std::uint32_t deed) const {
     const Clause& one = document_.clauses[timed];
     const Clause& two = document_.clauses[deed];

@@ -67,8 +67,8 @@ void Attribute(const Knowledge& knowledge, const Document& document, Find& find,
     const bool restricts = saying->relative && saying->opener != kNone32 && saying->opener > 0 &&
                            !document.Is(saying->opener - 1, ",");
     if (restricts) SetFactuality(find.event, Factuality::kHistorical, "background:clause");
-    const bool stands = find.event.factuality == Factuality::kAsserted &&
-                        Announces(knowledge, document, find, *saying);
+    const bool stands =
+        find.event.factuality == Factuality::kAsserted && Announces(knowledge, document, find, *saying);
     TellSpeaker(knowledge, document, find, saying->subject);
     if (stands) find.event.factuality = Factuality::kAsserted;
     return;

@@ -8,8 +8,8 @@
 namespace demarche::extract {
 
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
-  if (OfParties(mention) || ByApposition(mention) || AsVisitor(mention, index) ||
-      OfPublisher(mention) || AsNamed(mention, index) || AsFirm(mention, index) || ByPartner(mention, index) ||
+  if (OfParties(mention) || ByApposition(mention) || AsVisitor(mention, index) || OfPublisher(mention) ||
+      AsNamed(mention, index) || AsFirm(mention, index) || ByPartner(mention, index) ||
       ByNext(mention, index) || ByRuler(mention, index) || ByPlace(mention, index) ||
       AtForeignMission(mention, index) || AsArmedGroup(mention) || AsTold(mention) ||
       ByOffice(mention, index))
@@ -84,7 +84,8 @@ bool BareRoleSieve::LeaveOpen(Mention& mention) const {
   return true;
 }
 
-/// "accused the prime minister, Viktor Orban, of lying": of the land of the one in office who is named behind it.
+/// "accused the prime minister, Viktor Orban, of lying": of the land of the one in office who is named behind
+/// it.
 bool BareRoleSieve::ByApposition(Mention& mention) const {
   if (mention.role_class != "person" || mention.plural || !mention.person.empty()) return false;
   const std::uint32_t name = Dependent(document_, mention.head, Deprel::kAppos);
@@ -95,8 +96,8 @@ bool BareRoleSieve::ByApposition(Mention& mention) const {
   return !named.actors[0].code.empty() && Bind(mention, named, "by apposition");
 }
 
-/// "Premier Li received the visiting prime minister": who in office was told of last and is of another land than
-/// whoever acts here.
+/// "Premier Li received the visiting prime minister": who in office was told of last and is of another land
+/// than whoever acts here.
 bool BareRoleSieve::AsVisitor(Mention& mention, std::uint32_t index) const {
   const std::uint32_t quality = Dependent(document_, mention.head, Deprel::kAmod);
   const bool visits = mention.role_class == "person" && !mention.plural && quality != kNone32 &&
@@ -120,7 +121,8 @@ bool BareRoleSieve::AsVisitor(Mention& mention, std::uint32_t index) const {
   return false;
 }
 
-/// "The Minister also met ...", "the Ministry wishes to inform": in what a ministry itself publishes, its own.
+/// "The Minister also met ...", "the Ministry wishes to inform": in what a ministry itself publishes, its
+/// own.
 bool BareRoleSieve::OfPublisher(Mention& mention) const {
   const bool office = mention.sector == "GOV" && !mention.plural && mention.person.empty() &&
                       (mention.role_class == "person" || mention.role_class == "body");

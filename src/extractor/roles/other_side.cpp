@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "extractor/lead.h"
+#include "extractor/roles/lead.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -117,8 +117,8 @@ bool IsDoneToTheLand(const Rulebook& rules, const Document& document, const Find
     const std::uint32_t owner = Dependent(document, i, Deprel::kNmodPoss);
     const bool neighbour = owner != kNone32 && document.words[owner].Has(Grammar::kPossessive) &&
                            rules.IsOf(RareClass::kNeighbour, word.readings);
-    const bool definite = neighbour || (article != kNone32 && rules.IsOf(RareClass::kDefinite,
-                                                                         document.words[article].readings));
+    const bool definite = neighbour || (article != kNone32 &&
+                                        rules.IsOf(RareClass::kDefinite, document.words[article].readings));
     const std::uint32_t marker = CaseOf(document, i);
     const bool whom = word.rel == Deprel::kObj || word.rel == Deprel::kIobj ||
                       (marker != kNone32 && document.words[marker].Has(Grammar::kTargetPreposition));

@@ -121,6 +121,7 @@ enum class RareClass : std::uint8_t {
   kUndecided,
   kUnder,
   kUnless,
+  kTwoObjects,
   kUntil,
   kVisiting,
   kUtterance,

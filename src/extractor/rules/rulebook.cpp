@@ -183,6 +183,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"RANKING", RareClass::kRanking},
     {"UNDER", RareClass::kUnder},
     {"UNLESS", RareClass::kUnless},
+    {"TWO-OBJECTS", RareClass::kTwoObjects},
     {"UNTIL", RareClass::kUntil},
     {"VISITING", RareClass::kVisiting},
     {"UTTERANCE", RareClass::kUtterance},

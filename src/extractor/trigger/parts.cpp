@@ -449,8 +449,8 @@ bool PartFinder::InReach(const Mention& mention, std::uint32_t after) const {
   return true;
 }
 
-/// "protests rocked | Chad", "spread through | Chad": of a noun's pattern, the party under the noun's own verb,
-/// which itself or whose preposition stands before the party.
+/// "protests rocked | Chad", "spread through | Chad": of a noun's pattern, the party under the noun's own
+/// verb, which itself or whose preposition stands before the party.
 bool PartFinder::IsUnderVerbOf(std::uint32_t node, const Rule::Part& part, const Mention& mention) const {
   const Word& word = words_[mention.head];
   const bool beside = word.head != kNone32 && words_[node].head == word.head && !mention.place &&

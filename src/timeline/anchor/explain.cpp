@@ -99,7 +99,7 @@ std::string Explain(const Extraction& extraction, const Event& event, const Reas
   text += ": " + SayDays(event.when);
   if (reasons.ground->clipped) {
     text += IsYetToBe(event.factuality) ? "; not before the report, since it was still to come"
-                  : "; not after the report, since it is told as done";
+                                        : "; not after the report, since it is told as done";
   }
   for (const SetAside& aside : reasons.dropped) text += SaySetAside(extraction, aside);
   return text;

@@ -42,8 +42,8 @@ void HangTown(Document& document, std::uint32_t preposition, std::uint32_t town,
 void FreeSubjectsBehindTowns(const Knowledge& knowledge, Document& document) {
   std::vector<Word>& words = document.words;
   for (std::uint32_t i = 0; i + 3 < words.size(); ++i) {
-    const bool opens = (words[i].text == "In" || words[i].text == "in") && words[i].rel == Deprel::kCase && words[i + 1].capital &&
-                       words[i].sentence == words[i + 3].sentence;
+    const bool opens = (words[i].text == "In" || words[i].text == "in") && words[i].rel == Deprel::kCase &&
+                       words[i + 1].capital && words[i].sentence == words[i + 3].sentence;
     const std::uint32_t town_end = opens ? TownEnd(knowledge, document, i + 1) : i + 1;
     if (town_end == i + 1 || words[town_end].upos == Upos::kPunct) continue;
     const std::uint32_t town = town_end - 1;

@@ -187,8 +187,8 @@ void MendTimesBehindAsides(Document& document) {
   }
 }
 
-/// "Low, who had met him | earlier this month, telephoned him on Thursday": a time before the comma that ends a
-/// relative clause is of that clause, not of the verb behind the comma.
+/// "Low, who had met him | earlier this month, telephoned him on Thursday": a time before the comma that ends
+/// a relative clause is of that clause, not of the verb behind the comma.
 void MendTimesWithinAsides(Document& document) {
   std::vector<Word>& words = document.words;
   for (std::uint32_t aside = 2; aside < words.size(); ++aside) {
