@@ -90,9 +90,10 @@ bool BareRoleSieve::ByApposition(Mention& mention) const {
   if (mention.role_class != "person" || mention.plural || !mention.person.empty()) return false;
   const std::uint32_t name = Dependent(document_, mention.head, Deprel::kAppos);
   const std::uint32_t who = name == kNone32 ? kNone32 : document_.words[name].mention;
-  if (who == kNone32 || document_.words[mention.last].text != ",") return false;
+  if (who == kNone32 || document_.mentions[who].first != mention.last + 1) return false;
   const Mention& named = document_.mentions[who];
-  if (named.person.empty() || named.first != mention.last + 1 || named.actors.size() != 1) return false;
+  const bool beside = document_.words[mention.last].text == ",";
+  if (!beside || named.person.empty() || named.actors.size() != 1) return false;
   return !named.actors[0].code.empty() && Bind(mention, named, "by apposition");
 }
 

@@ -45,7 +45,8 @@ void FreeSubjectsBehindTowns(const Knowledge& knowledge, Document& document) {
     const bool opens = (words[i].text == "In" || words[i].text == "in") && words[i].rel == Deprel::kCase &&
                        words[i + 1].capital && words[i].sentence == words[i + 3].sentence;
     const std::uint32_t town_end = opens ? TownEnd(knowledge, document, i + 1) : i + 1;
-    if (town_end == i + 1 || words[town_end].upos == Upos::kPunct) continue;
+    const bool goes_on = town_end > i + 1 && town_end < document.LastWord(words[i].sentence);
+    if (!goes_on || words[town_end].upos == Upos::kPunct) continue;
     const std::uint32_t town = town_end - 1;
     const std::uint32_t noun = NounOver(document, town);
     const std::uint32_t verb = words[noun].head;
