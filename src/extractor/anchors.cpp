@@ -42,7 +42,7 @@ class AnchorFinder {
     for (std::uint32_t e = first; e < last; ++e) CountBetween(e, first, last);
     Continue(first, last);
     for (std::uint32_t e = first; e < last; ++e) ByTense(e, first);
-    for (std::uint32_t e = first; e < last; ++e) TakeStand(events_[e], first);
+    for (std::uint32_t e = first; e < last; ++e) TakeStand(e, first);
   }
 
   /// What opens a paragraph's story holds for its later sentences, until they name a time or an
@@ -338,7 +338,8 @@ class AnchorFinder {
   }
 
   /// "Peru tested a missile. Chile condemned the test": whose deed it was, is condemned.
-  void TakeStand(Event& event, std::uint32_t first) {
+  void TakeStand(std::uint32_t e, std::uint32_t first) {
+    Event& event = events_[e];
     const std::string& stand = event.deed.plover.event;
     const bool stands = stand == "ACCUSE" || stand == "SUPPORT" || stand == "REJECT";
     const Clause* clause = ClauseOf(event);
@@ -349,6 +350,9 @@ class AnchorFinder {
     std::uint32_t reference = LastToldWith(object, first);
     const bool step = knowledge_.rules.IsOf(RareClass::kStep, document_.words[object].readings);
     const bool accord = knowledge_.rules.IsOf(RareClass::kAccord, document_.words[object].readings);
+    const bool bare =
+        Dependent(document_, object, Deprel::kCompound) == kNone32;  // unlike "the police action"
+    if (reference == kNone32 && step && bare) reference = ToldBeside(e, first);
     if (reference == kNone32 && !step) reference = Referent(object, object + 1, first);
     if (reference == kNone32) reference = JustTold(event.sentence, first);
     if ((step || accord) && !IsOfOthers(reference, event)) reference = LeadFor(event, first);
@@ -356,6 +360,11 @@ class AnchorFinder {
     event.targets = events_[reference].sources;
     if (accord) AddOtherSide(event, events_[reference].targets);
     event.because.push_back("reference:whose " + std::string(document_.words[object].text) + " it was");
+  }
+
+  /// "Iran freed two writers, and France welcomed the step": what is told right before it in its sentence.
+  [[nodiscard]] std::uint32_t ToldBeside(std::uint32_t e, std::uint32_t first) const {
+    return e > first && events_[e - 1].trigger.end <= events_[e].trigger.begin ? e - 1 : kNone32;
   }
 
   /// "Chad signed a truce with Libya. Norway hailed the accord": of both.

@@ -42,6 +42,8 @@ class Resolver {
       pronouns_.Resolve(mention);
     } else if (mention.actors.empty() && !mention.pronoun) {
       bare_roles_.Resolve(mention, index);
+    } else if (mention.actors.empty()) {
+      bare_roles_.ByApposition(mention);  // "its neighbour, Chad"
     }
   }
 

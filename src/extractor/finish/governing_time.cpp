@@ -73,6 +73,7 @@ class TimeFinder {
     if (find.clause != kNone32 && (DatesTheSaying(document_.clauses[find.clause], word) ||
                                    CountsFrom(document_.clauses[find.clause], word)))
       return kNone32;
+    if (CountsToAnother(find, word)) return kNone32;
     if (SaysIn(find, word) && !IsOutOfTime(find, word)) return 1;
     if (DatesANoun(rules_, document_, find, word) || IsOutOfTime(find, word)) return kNone32;
     if (DatesWhatComes(find, word) || IsOfWhatShallBe(find, word)) return kNone32;
@@ -297,6 +298,20 @@ class TimeFinder {
                         (since != kNone32 && document_.words[since].Has(Grammar::kBackground) &&
                          document_.Is(clause.opener, "that"));
     return counts && document_.words[clause.opener - 1].timex == document_.words[word].timex;
+  }
+
+  /// "was expelling two envoys, hours | after Chad had recalled its own": how far apart the two are.
+  [[nodiscard]] bool CountsToAnother(const extract::Find& find, std::uint32_t word) const {
+    const std::uint32_t timex = document_.words[word].timex;
+    if (document_.extraction->timexes[timex].type != TimexType::kDuration) return false;
+    const Indices clauses = document_.sentence_clauses[document_.words[word].sentence];
+    return std::ranges::any_of(clauses, [&](std::uint32_t index) {
+      const std::uint32_t opener = document_.clauses[index].opener;
+      if (index == find.clause || opener == kNone32 || opener == 0) return false;
+      const Word& marks = document_.words[opener];
+      return document_.words[opener - 1].timex == timex && (rules_.IsOf(RareClass::kAfter, marks.readings) ||
+                                                            rules_.IsOf(RareClass::kBefore, marks.readings));
+    });
   }
 
   /// "On Monday Iraq condemned Iran's attack": a noun has only a time that stands under it or close behind

@@ -84,16 +84,21 @@ bool BareRoleSieve::LeaveOpen(Mention& mention) const {
   return true;
 }
 
-/// "accused the prime minister, Viktor Orban, of lying": of the land of the one in office who is named behind
-/// it.
+/// "accused the prime minister, Viktor Orban, of lying", "its neighbour, Lithuania, closed the border": of
+/// the land of the one in office, or the land, that is named behind it.
 bool BareRoleSieve::ByApposition(Mention& mention) const {
-  if (mention.role_class != "person" || mention.plural || !mention.person.empty()) return false;
+  const bool office = mention.role_class == "person" && mention.person.empty();
+  const bool land = mention.role_class == "body" && mention.sector == "GOV";
+  if (mention.plural || (!office && !land)) return false;
   const std::uint32_t name = Dependent(document_, mention.head, Deprel::kAppos);
   const std::uint32_t who = name == kNone32 ? kNone32 : document_.words[name].mention;
   if (who == kNone32 || document_.mentions[who].first != mention.last + 1) return false;
   const Mention& named = document_.mentions[who];
+  const bool fits = office ? !named.person.empty()
+                           : named.actors.size() == 1 && named.actors[0].type == "state" &&
+                                 named.role_class.empty() && named.sector.empty() && !named.modifier;
   const bool beside = document_.words[mention.last].text == ",";
-  if (!beside || named.person.empty() || named.actors.size() != 1) return false;
+  if (!beside || !fits || named.actors.size() != 1) return false;
   return !named.actors[0].code.empty() && Bind(mention, named, "by apposition");
 }
 

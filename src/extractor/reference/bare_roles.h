@@ -20,8 +20,11 @@ class BareRoleSieve {
   /// unread.
   bool HoldsOfficeAtHome(Mention& mention) const;
 
- private:
+  /// Gives a role the land of the one in office, or the land, that is named behind it, if any; whether it
+  /// did.
   bool ByApposition(Mention& mention) const;
+
+ private:
   bool AsVisitor(Mention& mention, std::uint32_t index) const;
   bool OfPublisher(Mention& mention) const;
   bool OfParties(Mention& mention) const;

@@ -214,6 +214,7 @@ std::uint32_t PronounSieve::Several(const Mention& mention) const {
   const std::uint32_t actor = ActorBeside(mention);
   std::uint32_t subject = Later(attention_.now().many, Plural(attention_.now().subject));
   if (subject != kNone32 && subject == actor) subject = OtherThan(actor, mention);
+  if (const std::uint32_t group = GroupBehind(subject, mention); group != kNone32) return group;
   const std::uint32_t rival = attention_.NamelessBefore(mention);
   const bool thing = attention_.IsOfThing(mention);
   const std::uint32_t antecedent = FirstOf(
@@ -230,6 +231,25 @@ std::uint32_t PronounSieve::Several(const Mention& mention) const {
       IsLoneState(antecedent) && attention_.last().crowd != kNone32 &&
       document_.mentions[antecedent].sentence == document_.mentions[attention_.last().crowd].sentence;
   return crowd ? attention_.last().crowd : antecedent;
+}
+
+/// "Mexico broke with Peru and Chile after their envoys spoke": the lands that are told of together behind
+/// the one that acts, which itself is "it".
+std::uint32_t PronounSieve::GroupBehind(std::uint32_t subject, const Mention& mention) const {
+  if (!IsLoneState(subject) || document_.mentions[subject].sentence != mention.sentence) return kNone32;
+  std::uint32_t group = kNone32;
+  for (const std::uint32_t index : document_.sentence_mentions[mention.sentence]) {
+    const Mention& other = document_.mentions[index];
+    if (other.first >= mention.first) break;
+    const bool opens = index > subject && !other.place && !other.pronoun && !other.continues_group &&
+                       other.next_in_group != kNone32;
+    const auto is_land = [&](std::uint32_t i) {
+      const std::vector<Actor>& actors = document_.mentions[i].actors;
+      return actors.size() == 1 && !actors[0].code.empty() && actors[0].type == "state";
+    };
+    if (opens && is_land(index) && is_land(other.next_in_group)) group = index;
+  }
+  return group;
 }
 
 /// `index` unless something nameless that the pronoun may mean stands between.

@@ -26,6 +26,7 @@ class PronounSieve {
   [[nodiscard]] std::uint32_t Partner(const Mention& mention) const;
   [[nodiscard]] std::uint32_t ActedOnBefore(const Mention& mention) const;
   [[nodiscard]] std::uint32_t Several(const Mention& mention) const;
+  [[nodiscard]] std::uint32_t GroupBehind(std::uint32_t subject, const Mention& mention) const;
   [[nodiscard]] std::uint32_t Behind(std::uint32_t rival, std::uint32_t index) const;
   void Gloss(Mention& mention) const;
   void AsPublisher(Mention& mention) const;

@@ -25,6 +25,26 @@ void MendThingsBehindPlaces(Document& document) {
   }
 }
 
+/// "Its neighbour, | Lithuania, closed the border": a name alone between the commas behind a noun is no
+/// second member of a list, but who is meant.
+void MendNamesTakenForMembers(Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 2; i + 1 < words.size(); ++i) {
+    const std::uint32_t noun = words[i].head;
+    const bool second = words[i].rel == Deprel::kConj && words[i].upos == Upos::kPropn && noun != kNone32 &&
+                        noun < i && words[noun].upos == Upos::kNoun && words[noun].rel == Deprel::kNsubj;
+    if (!second || words[noun + 1].text != "," || !document.Is(i + 1, ",")) continue;
+    const std::uint32_t verb = words[noun].head;
+    if (verb == kNone32 || verb < i || Child(document, i, Deprel::kCc) != kNone32) continue;
+    bool alone = true;
+    for (std::uint32_t k = noun + 2; k < i; ++k) alone = alone && words[k].head == i;
+    for (std::uint32_t k = i + 1; k < verb; ++k) {
+      alone = alone && (words[k].rel != Deprel::kConj || (words[k].head != noun && words[k].head != i));
+    }
+    if (alone) words[i].rel = Deprel::kAppos;
+  }
+}
+
 /// "After touring Accra and | meeting with the king": a gerund goes on from a gerund, not from its object,
 /// and is no noun.
 void MendGerundsInPairs(Document& document) {

@@ -54,6 +54,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendClausesBehindTimes(document);
   MendClausesBehindLengths(knowledge, document);
   MendClausesTakenForOccasions(knowledge, document);
+  MendOccasionsTakenForContents(knowledge, document);
   FreeTimesFromSubjects(document);
   MendVerbsBehindTimes(document);
   FreeSubjectsBehindAnd(document);
@@ -93,6 +94,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendReportedDeeds(knowledge, document);
   MendConjuncts(document);
   MendThingsBehindPlaces(document);
+  MendNamesTakenForMembers(document);
   MendGerundsInPairs(document);
   MendHarmsInRelatives(knowledge, document);
   MendBareConjuncts(document);

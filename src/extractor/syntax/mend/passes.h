@@ -43,14 +43,14 @@ void FreeSubjectsBehindAnd(Document& document);
 void MendRelativesTakenForMain(Document& document);
 void MendDoubleSubjects(Document& document);
 void FreeSubjectsFromOpenings(Document& document);
+void MendFirstOfSpeakers(Document& document);
+void MendObjectsOfSayings(const Knowledge& knowledge, Document& document);
 
 // relatives.cpp
 void MendRelativesTakenForAsides(Document& document);
 
 // places.cpp
 void FreeSubjectsBehindTowns(const Knowledge& knowledge, Document& document);
-void MendFirstOfSpeakers(Document& document);
-void MendObjectsOfSayings(const Knowledge& knowledge, Document& document);
 
 // clefts.cpp
 void MendClefts(const Knowledge& knowledge, Document& document);
@@ -80,6 +80,7 @@ void MendOpeningParticiples(const Knowledge& knowledge, Document& document);
 
 // lists.cpp
 void MendThingsBehindPlaces(Document& document);
+void MendNamesTakenForMembers(Document& document);
 void MendGerundsInPairs(Document& document);
 void MendHarmsInRelatives(const Knowledge& knowledge, Document& document);
 void MendBareConjuncts(Document& document);
@@ -89,6 +90,7 @@ void MendQuantities(Document& document);
 // times.cpp
 void MendClausesBehindLengths(const Knowledge& knowledge, Document& document);
 void MendClausesTakenForOccasions(const Knowledge& knowledge, Document& document);
+void MendOccasionsTakenForContents(const Knowledge& knowledge, Document& document);
 void MendTimesTakenForObjects(Document& document);
 void MendTimesWithinNouns(Document& document);
 void MendTimesBehindConjuncts(Document& document);

@@ -120,6 +120,28 @@ void MendClausesTakenForOccasions(const Knowledge& knowledge, Document& document
   }
 }
 
+/// "announced that it was expelling two envoys, hours | after Chad had recalled its own": what "after" or
+/// "because" opens is nothing that somebody says beside the first, but tells when or why that was done.
+void MendOccasionsTakenForContents(const Knowledge& knowledge, Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t mark = 1; mark + 1 < words.size(); ++mark) {
+    const std::uint32_t verb = words[mark].head;
+    const bool opens = words[mark].rel == Deprel::kMark && verb != kNone32 && verb > mark &&
+                       words[verb].rel == Deprel::kCcomp && words[verb].head < mark &&
+                       Child(document, verb, Deprel::kMark) == mark;
+    if (!opens || (!knowledge.rules.IsOf(RareClass::kAfter, words[mark].readings) &&
+                   !knowledge.rules.IsOf(RareClass::kBecause, words[mark].readings)))
+      continue;
+    const std::uint32_t content = Child(document, words[verb].head, Deprel::kCcomp);
+    if (content == kNone32 || content > mark) continue;
+    bool told = false;  // another deed between the two, whose occasion it may be
+    for (std::uint32_t i = content + 1; i < mark; ++i) told = told || words[i].upos == Upos::kVerb;
+    if (told) continue;
+    words[verb].head = content;
+    words[verb].rel = Deprel::kAdvcl;
+  }
+}
+
 /// "in return for the expulsion last month of | ten officials": a time between a noun and its "of" is of that
 /// noun.
 void MendTimesWithinNouns(Document& document) {
