@@ -203,14 +203,16 @@ class Tokenizer {
   }
 
   /// Whether the single letter before the stop that ends at `end` is an initial: a capital
-  /// before a capital or another stop, and "I" only when a name stands before it.
+  /// before a capital or another stop, "I" only when a name stands before it, and "X" not behind a word in
+  /// small letters ("wrote on X. Chad's minister").
   [[nodiscard]] bool IsInitial(std::size_t end) const {
     if (!BeginsUpper(text_.substr(at_, end - at_))) return false;
     if (Byte(end) == ',' || Byte(end) == ';' || FollowsInitial()) return true;
     if (Byte(end) != ' ') return false;
     std::size_t next = end;
     while (next < text_.size() && text_[next] == ' ') ++next;
-    return next < text_.size() && BeginsUpper(text_.substr(next, 4)) && text_[at_] != 'I';
+    const bool named = text_[at_] == 'X' && !tokens_.empty() && !BeginsUpper(tokens_.back().span.In(text_));
+    return next < text_.size() && BeginsUpper(text_.substr(next, 4)) && text_[at_] != 'I' && !named;
   }
 
   /// Whether a single capital with its stop stands before: "U. S."

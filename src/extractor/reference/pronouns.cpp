@@ -14,7 +14,10 @@ void PronounSieve::Resolve(Mention& mention) const {
   const bool told =
       mention.last + 1 < document_.LastWord(attention_.sentence()) && document_.Is(mention.last, "(");
   if (told && document_.words[mention.last + 1].letter) return Gloss(mention);
-  const std::uint32_t antecedent = Antecedent(mention);
+  std::uint32_t antecedent = Antecedent(mention);
+  // "A Chinese frigate left, the German ministry said. It summoned the Chinese envoy": then it is who spoke.
+  const bool thing = !word.Has(Grammar::kPersonal | Grammar::kPlural | Grammar::kSpeaker);
+  if (thing && antecedent != kNone32 && IsActedOn(antecedent, mention)) antecedent = attention_.last().speaker;
   if (antecedent == kNone32 && word.Has(Grammar::kSpeaker) && !IsQuoted(mention)) return AsPublisher(mention);
   if (antecedent == kNone32 || IsActedOn(antecedent, mention)) return;
   const Mention& full = document_.mentions[antecedent];
@@ -51,7 +54,10 @@ bool PronounSieve::IsActedOn(std::uint32_t antecedent, const Mention& mention) c
     const bool land = !other.pronoun && !other.definite && !other.actors.empty() &&
                       other.actors[0].type == "state" && other.role_class.empty() && other.sector.empty() &&
                       !IsLocated(document_, other);
-    return acted_on && land && other.actors[0].code == code;
+    // "the Chinese ambassador", but not "Chinese dissidents", whom China may hold too
+    const bool envoy = !other.pronoun && !other.definite && !other.plural && !other.actors.empty() &&
+                       other.person.empty() && other.role_class == "person" && other.sector == "GOV";
+    return acted_on && (land || envoy) && other.actors[0].code == code;
   });
 }
 
