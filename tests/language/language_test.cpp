@@ -211,6 +211,8 @@ TEST_CASE("sentences") {
       {"Acme Corp. Tuesday said no.", {"Acme Corp. Tuesday said no."}},
       {"It cited No. 10 and Art. 5. Then it ended.", {"It cited No. 10 and Art. 5.", "Then it ended."}},
       {"J. P. Morgan lent money. It helped.", {"J. P. Morgan lent money.", "It helped."}},
+      {"She wrote on X. China denied it. Malcolm X. Low left.",
+       {"She wrote on X.", "China denied it.", "Malcolm X. Low left."}},
       {"SEOUL, Oct 31 (Reuters) - Lee met Xi.", {"SEOUL, Oct 31 (Reuters) - Lee met Xi."}},
       {"On Oct. 31 they met. On Nov. 1 they left.", {"On Oct. 31 they met.", "On Nov. 1 they left."}},
       {"\"We agree.\" They left.", {"\"We agree.\"", "They left."}},

@@ -74,6 +74,19 @@ const Actor* OtherThan(const Event& event, const Actor& state, bool refused) {
   return others.size() == 1 && IsState(others[0]) ? &others[0] : nullptr;
 }
 
+/// "Bahrain and Sudan cut ties with Iran. Kuwait recalled its envoy": the one whom others punish, where what
+/// is done ends dealings, and so joins them; or null.
+const Actor* PunishedBefore(const Event& before, const Event& event) {
+  const std::string& mode = event.deed.plover.mode;
+  const bool parts = mode == "withdraw" || mode == "discontinue" || mode == "expel";
+  if (!parts || event.deed.plover.event != "SANCTION" || before.deed.plover.event != "SANCTION")
+    return nullptr;
+  const auto is_it = [&](const Actor& actor) { return actor.code == event.sources[0].code; };
+  if (std::ranges::any_of(before.sources, is_it) || std::ranges::any_of(before.targets, is_it))
+    return nullptr;
+  return before.targets.size() == 1 && IsState(before.targets[0]) ? &before.targets[0] : nullptr;
+}
+
 /// The one land other than the actor's of which the sentence before tells, or null.
 const Actor* OnlyOtherBefore(const Document& document, const Find& find) {
   const std::uint32_t sentence = document.words[find.word].sentence;
@@ -288,8 +301,9 @@ void FaceTheOtherSide(const Knowledge& knowledge, Document& document) {
     for (std::size_t k = i; k > 0 && other == nullptr; --k) {
       const Find& before = document.finds[k - 1];
       if (document.words[before.word].sentence + kSentencesBack < here) break;
-      if (!before.absorbed && before.word < find.word)
-        other = OtherThan(before.event, find.event.sources[0], refuses);
+      if (before.absorbed || before.word >= find.word) continue;
+      other = OtherThan(before.event, find.event.sources[0], refuses);
+      if (other == nullptr) other = PunishedBefore(before.event, find.event);
     }
     const bool deed = other != nullptr;
     if (!deed && of_other_land) other = OnlyOtherBefore(document, find);

@@ -47,12 +47,16 @@ bool TargetFinder::SameCode(std::uint32_t a, std::uint32_t b) const {
   return At(a).actors[0].code == At(b).actors[0].code;
 }
 
-/// "sources said Iran had tested its missiles", "withdrew its troops": what is moved or given up is the own,
-/// of whomever else the pronoun may speak.
+/// "sources said Iran had tested its missiles", "withdrew its troops", "and Chad recalled its envoy": what is
+/// moved or given up is the own, of whomever else the pronoun may speak.
 bool TargetFinder::OwnsWhatIsUsed(const Find& find, const Mention& mention) const {
-  const std::string& event = DeedOf(find).plover.event;
-  const bool own = event == "MOBILIZE" || event == "RETREAT" || event == "CONCEDE" || event == "AID";
+  const Deed& deed = DeedOf(find);
+  const std::string& event = deed.plover.event;
   const Word& word = document_.words[mention.first];
+  const bool ties =
+      word.head != kNone32 && knowledge_.rules.IsOf(RareClass::kTies, document_.words[word.head].readings);
+  const bool own = event == "MOBILIZE" || event == "RETREAT" || event == "CONCEDE" || event == "AID" ||
+                   ties || deed.plover.mode == "withdraw";
   return own && mention.pronoun && word.Has(Grammar::kPossessive) && word.rel == Deprel::kNmodPoss &&
          std::ranges::find(find.matched, word.head) != find.matched.end();
 }
