@@ -17,7 +17,8 @@ void PronounSieve::Resolve(Mention& mention) const {
   std::uint32_t antecedent = Antecedent(mention);
   // "A Chinese frigate left, the German ministry said. It summoned the Chinese envoy": then it is who spoke.
   const bool thing = !word.Has(Grammar::kPersonal | Grammar::kPlural | Grammar::kSpeaker);
-  if (thing && antecedent != kNone32 && IsActedOn(antecedent, mention)) antecedent = attention_.last().speaker;
+  if (thing && antecedent != kNone32 && IsActedOn(antecedent, mention))
+    antecedent = attention_.last().speaker;
   if (antecedent == kNone32 && word.Has(Grammar::kSpeaker) && !IsQuoted(mention)) return AsPublisher(mention);
   if (antecedent == kNone32 || IsActedOn(antecedent, mention)) return;
   const Mention& full = document_.mentions[antecedent];
