@@ -67,6 +67,17 @@ TEST_CASE("analyze tells what it cannot read") {
   CHECK(box.Run({"analyze", "nowhere.txt"}).code == kUsage);
 }
 
+TEST_CASE("analyze says so where it is given records, which it reads as text") {
+  const Sandbox box;
+  box.Write("a.jsonl", "{\"id\": \"a\", \"text\": \"Chad protested.\"}\n");
+  const Outcome records = box.Run({"analyze", "a.jsonl"});
+  CHECK(records.code == kDone);
+  CHECK(records.err ==
+        "demarche: note: a.jsonl: looks like records, and is read as plain text; for records see 'demarche "
+        "extract'\n");
+  CHECK(box.Run({"analyze"}, "{Aside} \"No,\" said Chad.\n").err.empty());
+}
+
 TEST_CASE("a text for analyze at the limit") {
   const Sandbox box;
   constexpr std::uintmax_t kMost = std::uintmax_t{256} << 20U;

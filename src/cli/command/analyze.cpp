@@ -13,6 +13,7 @@ namespace demarche::cli {
 namespace {
 
 constexpr std::size_t kMaxTextBytes = std::size_t{256} << 20U;
+constexpr std::size_t kRecordsBegin = 256;  ///< bytes
 constexpr std::size_t kChunk = std::size_t{1} << 20U;
 
 /// Output that goes out in large pieces; keeps the exit code of the first piece that failed.
@@ -53,10 +54,21 @@ Result<std::string> ReadText(std::istream& in, const std::string& path) {
   return text;
 }
 
+/// Whether a text begins as a JSON object with a name does.
+bool LooksLikeRecords(std::string_view text) {
+  const std::string_view first = Trim(text.substr(0, kRecordsBegin));
+  return first.starts_with('{') && Trim(first.substr(1)).starts_with('"');
+}
+
 Result<void> AnalyzeText(const LanguageModel& model, std::istream& in, const std::string& path,
                          Output& output, std::size_t& number) {
   const Result<std::string> text = ReadText(in, path);
   if (!text) return tl::unexpected(text.error());
+  if (LooksLikeRecords(*text)) {
+    TellNote(
+        fmt::format("{}: looks like records, and is read as plain text; for records see 'demarche extract'",
+                    Squeeze(path)));
+  }
   const Analysis analysis = model.Analyze(*text);
   std::uint32_t paragraphs = 0;
   output.bytes += path == "-" ? "# newdoc\n" : fmt::format("# newdoc id = {}\n", Squeeze(path));

@@ -94,12 +94,10 @@ bool BareRoleSieve::ByApposition(Mention& mention) const {
   const std::uint32_t who = name == kNone32 ? kNone32 : document_.words[name].mention;
   if (who == kNone32 || document_.mentions[who].first != mention.last + 1) return false;
   const Mention& named = document_.mentions[who];
-  const bool fits = office ? !named.person.empty()
-                           : named.actors.size() == 1 && named.actors[0].type == "state" &&
-                                 named.role_class.empty() && named.sector.empty() && !named.modifier;
-  const bool beside = document_.words[mention.last].text == ",";
-  if (!beside || !fits || named.actors.size() != 1) return false;
-  return !named.actors[0].code.empty() && Bind(mention, named, "by apposition");
+  const bool bare = named.role_class.empty() && named.sector.empty() && !named.modifier;
+  const bool fits = office ? !named.person.empty() : bare && IsOfOneState(named);
+  const bool known = named.actors.size() == 1 && !named.actors[0].code.empty();
+  return fits && known && document_.words[mention.last].text == "," && Bind(mention, named, "by apposition");
 }
 
 /// "Premier Li received the visiting prime minister": who in office was told of last and is of another land
@@ -119,10 +117,9 @@ bool BareRoleSieve::AsVisitor(Mention& mention, std::uint32_t index) const {
   for (std::uint32_t k = index; k > 0; --k) {
     const Mention& other = document_.mentions[k - 1];
     if (other.sentence + kReferenceReach < mention.sentence) return false;
-    const bool office = other.role_class == "person" && !other.plural && other.actors.size() == 1 &&
-                        !other.actors[0].code.empty() && other.actors[0].type == "state";
-    const std::string_view code = office ? std::string_view(other.actors[0].code) : std::string_view{};
-    if (office && code != code_of(host) && code != code_of(doer)) return Bind(mention, other, "by visit");
+    if (other.role_class != "person" || other.plural || !IsOfOneState(other)) continue;
+    const std::string_view code = other.actors[0].code;
+    if (code != code_of(host) && code != code_of(doer)) return Bind(mention, other, "by visit");
   }
   return false;
 }

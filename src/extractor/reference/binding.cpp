@@ -19,6 +19,10 @@ bool IsLocated(const Document& document, const Mention& mention) {
   return word.Has(Grammar::kLocative) || word.text == "during";
 }
 
+bool IsOfOneState(const Mention& mention) {
+  return mention.actors.size() == 1 && mention.actors[0].type == "state" && !mention.actors[0].code.empty();
+}
+
 bool IsForeign(const Knowledge& knowledge, const Document& document, const Mention& mention) {
   // "the West African country": which, the article says, and the text before
   const bool land = !mention.plural && Dependent(document, mention.head, Deprel::kDet) != kNone32 &&

@@ -22,6 +22,9 @@ bool IsLocated(const Document& document, const Mention& mention);
 /// "foreign reporters": of no land that is told of here; but "the African country" is told of.
 bool IsForeign(const Knowledge& knowledge, const Document& document, const Mention& mention);
 
+/// Whether a mention is of one state, whose code is known.
+bool IsOfOneState(const Mention& mention);
+
 /// Gives the actors of a mention its place, sector and name, and says by which rule they were found.
 void Settle(const Document& document, Mention& mention, Origin origin, std::string rule);
 

@@ -250,11 +250,7 @@ std::uint32_t PronounSieve::GroupBehind(std::uint32_t subject, const Mention& me
     if (other.first >= mention.first) break;
     const bool opens = index > subject && !other.place && !other.pronoun && !other.continues_group &&
                        other.next_in_group != kNone32;
-    const auto is_land = [&](std::uint32_t i) {
-      const std::vector<Actor>& actors = document_.mentions[i].actors;
-      return actors.size() == 1 && !actors[0].code.empty() && actors[0].type == "state";
-    };
-    if (opens && is_land(index) && is_land(other.next_in_group)) group = index;
+    if (opens && IsOfOneState(other) && IsOfOneState(document_.mentions[other.next_in_group])) group = index;
   }
   return group;
 }

@@ -13,7 +13,10 @@ namespace {
 class SubjectMender {
  public:
   SubjectMender(Document& document, std::uint32_t sentence)
-      : words_(document.words), begin_(document.FirstWord(sentence)), end_(document.LastWord(sentence)) {}
+      : document_(document),
+        words_(document.words),
+        begin_(document.FirstWord(sentence)),
+        end_(document.LastWord(sentence)) {}
 
   void Run() {
     for (std::uint32_t verb = begin_ + 1; verb < end_; ++verb) {
@@ -64,18 +67,11 @@ class SubjectMender {
     return i;
   }
 
-  [[nodiscard]] bool HasComma(std::uint32_t from, std::uint32_t to) const {
-    for (std::uint32_t i = from; i < to; ++i) {
-      if (words_[i].text == ",") return true;
-    }
-    return false;
-  }
-
   /// "they began haggling, Mali and | Chad signed": the first of those that "and" joins.
   [[nodiscard]] std::uint32_t FirstJoined(std::uint32_t noun) const {
     for (std::uint32_t first = words_[noun].head; words_[first].rel == Deprel::kConj && first < noun;
          first = words_[first].head) {
-      if (words_[first].head == kNone32 || HasComma(first, noun)) break;
+      if (words_[first].head == kNone32 || HasComma(document_, first, noun)) break;
       noun = first;
     }
     return noun;
@@ -84,7 +80,7 @@ class SubjectMender {
   /// The noun's partner stands in a phrase before the comma that itself depends on the verb.
   [[nodiscard]] bool BehindPhrase(std::uint32_t noun, std::uint32_t verb) const {
     std::uint32_t at = words_[noun].head;
-    if (!HasComma(at, noun)) return false;
+    if (!HasComma(document_, at, noun)) return false;
     for (int step = 0; step < 24 && at != kNone32 && at != verb; ++step) at = words_[at].head;
     return at == verb;
   }
@@ -99,7 +95,7 @@ class SubjectMender {
       if (words_[i].head == verb) return false;
       joined = joined || words_[i].head == noun;
     }
-    return joined && !HasComma(noun, verb);
+    return joined && !HasComma(document_, noun, verb);
   }
 
   /// What is coordinated after the comma goes with the noun: ", Japan, China and Korea met".
@@ -129,6 +125,7 @@ class SubjectMender {
     }
   }
 
+  const Document& document_;
   std::vector<Word>& words_;
   std::uint32_t begin_;
   std::uint32_t end_;

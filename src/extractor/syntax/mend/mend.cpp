@@ -13,6 +13,13 @@ std::uint32_t Child(const Document& document, std::uint32_t word, Deprel rel) {
   return kNone32;
 }
 
+bool HasComma(const Document& document, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (document.words[i].text == ",") return true;
+  }
+  return false;
+}
+
 void MakeSubject(Document& document, std::uint32_t noun, std::uint32_t verb) {
   document.words[noun].head = verb;
   document.words[noun].rel =

@@ -9,6 +9,9 @@ namespace demarche::extract {
 /// The first dependent of the relation, before the dependents are linked.
 std::uint32_t Child(const Document& document, std::uint32_t word, Deprel rel);
 
+/// Whether a comma is among words [begin, end).
+bool HasComma(const Document& document, std::uint32_t begin, std::uint32_t end);
+
 /// Hangs `noun` on `verb` as its subject, of a passive where the verb is one.
 void MakeSubject(Document& document, std::uint32_t noun, std::uint32_t verb);
 

@@ -42,7 +42,7 @@ void HangTown(Document& document, std::uint32_t preposition, std::uint32_t town,
 void FreeSubjectsBehindTowns(const Knowledge& knowledge, Document& document) {
   std::vector<Word>& words = document.words;
   for (std::uint32_t i = 0; i + 3 < words.size(); ++i) {
-    const bool opens = (words[i].text == "In" || words[i].text == "in") && words[i].rel == Deprel::kCase &&
+    const bool opens = words[i].Has(Grammar::kLocative) && words[i].rel == Deprel::kCase &&
                        words[i + 1].capital && words[i].sentence == words[i + 3].sentence;
     const std::uint32_t town_end = opens ? TownEnd(knowledge, document, i + 1) : i + 1;
     const bool goes_on = town_end > i + 1 && town_end < document.LastWord(words[i].sentence);

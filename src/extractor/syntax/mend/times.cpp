@@ -32,13 +32,6 @@ std::uint32_t VerbAt(const Document& document, std::uint32_t word) {
   return word;
 }
 
-bool HasComma(const Document& document, std::uint32_t begin, std::uint32_t end) {
-  for (std::uint32_t i = begin; i < end; ++i) {
-    if (document.words[i].text == ",") return true;
-  }
-  return false;
-}
-
 /// The verb right behind a noun, with nothing but its own words between; kNone32 for none.
 std::uint32_t VerbBehind(const Document& document, std::uint32_t noun) {
   const std::vector<Word>& words = document.words;
