@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <limits>
 #include <random>
 #include <string>
 #include <vector>
@@ -188,5 +189,16 @@ TEST_CASE("Embeddings, sums, cuts and dot products have the same bits on each ke
       const float total = ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]));
       CHECK(dots[i / kRights * kStride + i % kRights] == total + other[kSize]);
     }
+  }
+}
+
+TEST_CASE("The greatest of any number of values is found, the first of equals") {
+  for (std::size_t size = 0; size <= 70; ++size) {
+    auto values = RandomFloats(size, 1, static_cast<std::uint32_t>(30 + size));
+    for (float& value : values) value = std::round(value * 8);  // many are equal
+    if (size > 2) values[size / 2] = -std::numeric_limits<float>::infinity();
+    const auto expected =
+        static_cast<std::size_t>(std::max_element(values.begin(), values.end()) - values.begin());
+    for (const Kernel* kernel : RunnableKernels()) CHECK(kernel->greatest(values.data(), size) == expected);
   }
 }

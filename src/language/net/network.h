@@ -101,6 +101,11 @@ class Network {
   /// By dependent: the logits of relations, given each token's head (0: root, i: token i - 1).
   Rows Labels(std::size_t sentence, std::span<const std::int32_t> heads, NetworkScratch& scratch) const;
 
+  /// The first of the greatest; 0 of none.
+  [[nodiscard]] std::size_t IndexOfGreatest(std::span<const float> values) const {
+    return kernel_.greatest(values.data(), values.size());
+  }
+
   [[nodiscard]] const Model& model() const { return model_; }
 
  private:

@@ -9,10 +9,6 @@ namespace {
 /// Tokens of a batch: enough to fill the lanes evenly, few enough for the cache.
 constexpr std::size_t kBatch = 1024;
 
-std::size_t IndexOfGreatest(std::span<const float> values) {
-  return static_cast<std::size_t>(std::max_element(values.begin(), values.end()) - values.begin());
-}
-
 /// Whether a tag and features go together in Universal Dependencies: all verbs and only verbs have a
 /// form, tense, mood or voice; only verbs and pronouns have a person; nouns have a number.
 bool Fit(Upos upos, std::uint16_t feats) {
@@ -127,8 +123,8 @@ void Parser::Decode(std::size_t place, std::size_t piece_index, std::span<Parse>
 /// The best tag and the best features; where these do not fit, the best that do. Both are scored
 /// as log-probabilities up to a constant, so that their sums compare.
 void Parser::SetTags(std::span<const float> upos, std::span<const float> feats, Parse& parse) const {
-  parse.upos = static_cast<Upos>(IndexOfGreatest(upos));
-  parse.feats = model_->FeatsOf(IndexOfGreatest(feats));
+  parse.upos = static_cast<Upos>(network_.IndexOfGreatest(upos));
+  parse.feats = model_->FeatsOf(network_.IndexOfGreatest(feats));
   if (Fit(parse.upos, parse.feats)) return;
   float best = std::numeric_limits<float>::lowest();
   for (std::size_t u = 0; u < upos.size(); ++u) {
@@ -144,11 +140,13 @@ void Parser::SetTags(std::span<const float> upos, std::span<const float> feats, 
 
 /// Of those that are not the root's.
 std::uint8_t Parser::BestRelation(std::span<const float> logits) const {
-  std::size_t best = root_ == 0 ? 1 : 0;
-  for (std::size_t i = best + 1; i < logits.size(); ++i) {
-    if (i != root_ && logits[i] > logits[best]) best = i;
+  const std::size_t best = network_.IndexOfGreatest(logits);
+  if (best != root_) return static_cast<std::uint8_t>(best);
+  std::size_t next = root_ == 0 ? 1 : 0;
+  for (std::size_t i = next + 1; i < logits.size(); ++i) {
+    if (i != root_ && logits[i] > logits[next]) next = i;
   }
-  return static_cast<std::uint8_t>(best);
+  return static_cast<std::uint8_t>(next);
 }
 
 }  // namespace demarche::language

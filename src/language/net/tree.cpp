@@ -36,9 +36,11 @@ bool TreeFinder::FindGreedily(const Rows& scores, std::span<std::int32_t> heads)
   std::size_t roots = 0;
   for (std::size_t i = 0; i < heads.size(); ++i) {
     const std::span<const float> row = scores[i];
-    std::size_t best = 0;
-    for (std::size_t head = 1; head < row.size(); ++head) {
-      if (head != i + 1 && row[head] > row[best]) best = head;
+    std::size_t best = kernel_->greatest(row.data(), i + 1);
+    const std::span<const float> behind = row.subspan(i + 2);  // no token is its own head
+    if (!behind.empty()) {
+      const std::size_t other = i + 2 + kernel_->greatest(behind.data(), behind.size());
+      if (row[other] > row[best]) best = other;
     }
     heads[i] = static_cast<std::int32_t>(best);
     if (best == 0) ++roots;

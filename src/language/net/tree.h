@@ -12,6 +12,8 @@ namespace demarche::language {
 /// Finds trees; keeps its memory between sentences. For one thread at a time.
 class TreeFinder {
  public:
+  explicit TreeFinder(const Kernel& kernel = BestKernel()) : kernel_(&kernel) {}
+
   /// Fills heads[i] with the head of token i (0: root, j: token j - 1), so that the sum of scores is the
   /// greatest that a tree with exactly one child of the root can have. Always a tree, whatever the
   /// scores; same scores, same tree. Scores count in steps of 2^-20, up to 2^20 in size.
@@ -45,6 +47,7 @@ class TreeFinder {
 
   enum class State : std::uint8_t { kFresh, kOnPath, kDone, kGone };
 
+  const Kernel* kernel_;
   std::size_t slots_ = 0;              ///< root and tokens
   std::vector<Arc> arcs_;              ///< by dependent and head
   std::vector<State> states_;          ///< by slot

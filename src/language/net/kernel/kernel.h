@@ -51,6 +51,10 @@ struct Kernel {
   /// ((s0+s4)+(s2+s6)) + ((s1+s5)+(s3+s7)).
   void (*dots)(const FloatRows& left, const FloatRows& right, std::size_t size, float* out,
                std::size_t out_stride);
+
+  /// The index of the greatest of `size` values, the first of equals; 0 where there are none. Any size. No
+  /// value may be NaN.
+  std::size_t (*greatest)(const float* values, std::size_t size);
 };
 
 /// For any processor, in plain C++.
