@@ -133,6 +133,12 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   // "promised a loan for a port in Mombasa": there the town may stand for who gets it.
   const bool town = mention.seat || (mention.place && DeedOf(find).plover.event != "AGREE");
   if (words && !knowledge_.rules.Has(Trait::kDomestic, kind) && town && elsewhere) return kFar;
+  // "praised the move on Facebook": where it is said.
+  const bool medium =
+      governed && knowledge_.rules.IsOf(RareClass::kMedium, document_.words[mention.head].readings);
+  if (words && medium &&
+      knowledge_.rules.IsOf(RareClass::kAim, document_.words[mention.preposition].readings))
+    return kFar;
   if (NamesOccasion(find, mention) || IsScene(find, mention)) return kFar;
   if (words && located && IsSceneOfOthers(mention, node)) return kFar;
   const std::string& event = DeedOf(find).plover.event;
