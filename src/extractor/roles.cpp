@@ -58,7 +58,8 @@ class RoleFinder {
     for (const std::uint32_t index : find.source_hints) AddTo(parties_.sources, index);
     if (rule.source_is_object) std::swap(parties_.sources, parties_.targets);
     std::erase_if(parties_.targets, [&](std::uint32_t target) {
-      return ActsTogether(target) || (IsOwn(rule, target) && !IsHearer(find, rule, target)) ||
+      return ActsTogether(target) ||
+             (IsOwn(rule, target) && !IsHearer(find, rule, target) && !IsAddressed(find, target)) ||
              IsOrigin(rule, target) || IsSelf(target);
     });
     if (parties_.targets.empty() && rule.deed.quad == "verbal conflict" && !rule.self && !rule.obligation &&
@@ -235,6 +236,10 @@ class RoleFinder {
     return std::ranges::any_of(parties_.sources, [&](std::uint32_t source) {
       return AnyOfGroup(document_, source, [&](std::uint32_t party) { return party == target; });
     });
+  }
+
+  [[nodiscard]] bool IsAddressed(const Find& find, std::uint32_t target) const {
+    return !parties_.sources.empty() && finder_.AddressesState(find, target, parties_.sources[0]);
   }
 
   /// "France warned that France would ...": the land itself is no target of its own words, nor is one of

@@ -397,6 +397,7 @@ int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t s
   const bool rebels = !Official(At(subject)) && !mention.definite && !mention.pronoun &&
                       knowledge_.rules.rules[find.rule].deed.quad == "material conflict" && !home;
   if (mention.sector.empty() && rebels) return 5;
+  if (AddressesState(find, index, subject)) return 5;
   if (mention.sector.empty() || possessive || (Official(mention) && Official(At(subject)))) return kFar;
   const bool object = IsNamedObject(find, index, subject);
   if (mention.definite && !home && !object && knowledge_.rules.Unofficial(mention.sector)) return kFar;
@@ -405,6 +406,21 @@ int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t s
                         document_.words[mention.preposition].Has(Grammar::kTopicPreposition);
   if (favoured && knowledge_.rules.Unofficial(mention.sector)) return kFar;
   return mention.definite ? 8 : home ? 2 : 5;
+}
+
+/// "Opposition leaders accused Venezuela of fraud", "students demanded that Iran release": who holds no
+/// office speaks to the state.
+bool TargetFinder::AddressesState(const Find& find, std::uint32_t index, std::uint32_t subject) const {
+  const Mention& mention = At(index);
+  if (subject == kNone32 || Official(At(subject)) || !SameCode(index, subject)) return false;
+  const bool state = mention.actors[0].type == "state" && mention.sector.empty() && mention.role == nullptr &&
+                     !mention.definite && !mention.pronoun && !mention.place;
+  if (!state || find.clause == kNone32 || DeedOf(find).quad != "verbal conflict") return false;
+  const Word& word = document_.words[mention.head];
+  if (word.rel == Deprel::kAmod || word.rel == Deprel::kCompound) return false;
+  const bool object = (word.rel == Deprel::kObj || word.rel == Deprel::kIobj) &&
+                      word.head == document_.clauses[find.clause].node;
+  return object || std::ranges::find(find.target_hints, index) != find.target_hints.end();
 }
 
 /// "The minister criticised President Soglo": the object is another person of the actor's own land.

@@ -21,6 +21,9 @@ class TargetFinder {
   /// itself.
   [[nodiscard]] int OwnSide(const Find& find, std::uint32_t index, std::uint32_t subject) const;
 
+  /// Whether who speaks at `subject` holds no office and addresses the own state by its bare name.
+  [[nodiscard]] bool AddressesState(const Find& find, std::uint32_t index, std::uint32_t subject) const;
+
   /// Whether both are of one land or body.
   [[nodiscard]] bool SameCode(std::uint32_t a, std::uint32_t b) const;
 
