@@ -36,7 +36,8 @@ class Judge {
     planned = planned || IsDueSomewhere(find) || Awaited(clause) || Scheduled(find, clause) ||
               IsPlanFor(knowledge_, document_, find, clause) || IsCalledFor(document_, find, clause);
     const bool supposed = IsOpenedByIf(document_, clause) || GoesOnFromIf(document_, clause);
-    bool conditional = clause.conditional || supposed;
+    const bool cannot = CannotConsent(clause);
+    bool conditional = (clause.conditional && !cannot) || supposed;
     bool negated = clause.negated && !knowledge_.rules.rules[find.rule].denied;
     bool dropped = false;
     if (IsFiction(document_, find.clause)) return Drop(find, "it happens in a work of fiction");
@@ -86,7 +87,7 @@ class Judge {
       SetFactuality(event, Factuality::kHistorical, "background:standing position");
     if (supposed) Drop(find, "it may be or not: conditional");
     if (planned && negated && IsGuessed(knowledge_, document_, clause)) Drop(find, "only thought likely");
-    if (negated && (planned ? Declines(find, clause) : RejectsNow(find, clause)) && Refuse(find))
+    if (negated && (planned ? Declines(find, clause) : cannot || RejectsNow(find, clause)) && Refuse(find))
       return Postpone(knowledge_, document_, find, clause);
     if (conditional) Drop(find, "it may be or not: conditional");
     if (planned) Plan(find);
@@ -147,6 +148,14 @@ class Judge {
     if (find.event.deed.kind != "pledge" || !first.Has(Grammar::kDo)) return false;
     return (first.feats & Feats::kPres) != 0 ||
            knowledge_.rules.IsOf(RareClass::kAccepting, document_.words[clause.head].readings);
+  }
+
+  /// "cannot accept the plan", "could not support it": who says so, refuses.
+  [[nodiscard]] bool CannotConsent(const Clause& clause) const {
+    const std::uint32_t modal = Dependent(document_, clause.node, Deprel::kAux);
+    return clause.negated && modal != kNone32 &&
+           knowledge_.rules.IsOf(RareClass::kAbility, document_.words[modal].readings) &&
+           knowledge_.rules.IsOf(RareClass::kConsenting, document_.words[clause.head].readings);
   }
 
   /// "will not meet" is a rejection.

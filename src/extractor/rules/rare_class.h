@@ -11,6 +11,7 @@ constexpr std::size_t kMostRareClasses = 128;
 
 /// Of any form of their words (Rulebook::IsOf); their names in the lexicon stand in rulebook.cpp.
 enum class RareClass : std::uint8_t {
+  kAbility,
   kAccepting,
   kAccord,
   kAccount,
@@ -44,6 +45,7 @@ enum class RareClass : std::uint8_t {
   kCompact,
   kComparison,
   kComplaining,
+  kConsenting,
   kContrastPreposition,
   kDefinite,
   kDescent,

@@ -73,6 +73,7 @@ constexpr GrammarClass kGrammarClasses[] = {
 };
 
 constexpr std::pair<const char*, RareClass> kRareClasses[] = {
+    {"ABILITY", RareClass::kAbility},
     {"ACCEPTING", RareClass::kAccepting},
     {"ACCORD", RareClass::kAccord},
     {"ACCOUNT", RareClass::kAccount},
@@ -106,6 +107,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"COMPACT", RareClass::kCompact},
     {"COMPARISON", RareClass::kComparison},
     {"COMPLAINING", RareClass::kComplaining},
+    {"CONSENTING", RareClass::kConsenting},
     {"CONTRAST-PREPOSITION", RareClass::kContrastPreposition},
     {"DEFINITE", RareClass::kDefinite},
     {"DESCENT", RareClass::kDescent},

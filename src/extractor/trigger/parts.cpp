@@ -112,9 +112,11 @@ bool PartFinder::FindBehind(const Rule::Part& part, std::uint32_t index, std::ui
                             Fit& fit) const {
   constexpr std::uint32_t kReach = 14, kNear = 3;
   const std::uint32_t end = std::min(end_, after + kReach);
+  // "gathered in Lima to protest": crowds come for what they then do.
+  const bool crowd = knowledge_.rules.rules[fit.rule].deed.plover.event == "PROTEST";
   bool near = true;
   for (std::uint32_t i = after; i < end; ++i) {
-    const bool infinitive = Embedded(i, index);
+    const bool infinitive = Embedded(i, index) || (crowd && IsAimOf(i, index));
     // "concluded: 'The deals ...'", "insist that on beef ...".
     if (words_[i].text == ":") return false;
     const bool opens = words_[i].rel == Deprel::kMark && words_[i].upos == Upos::kSconj;
@@ -231,6 +233,13 @@ bool PartFinder::Embedded(std::uint32_t i, std::uint32_t index) const {
   const bool bare = next.rel == Deprel::kXcomp && next.first == next.head && !next.gerund && !next.passive &&
                     (words_[next.head].feats & Feats::kInf) != 0;
   return next.parent == index && (thing || bare || (next.infinitive && !IsPurpose(document_, next)));
+}
+
+/// The verb of an infinitive that tells what a deed is done for.
+bool PartFinder::IsAimOf(std::uint32_t i, std::uint32_t index) const {
+  const std::uint32_t own = words_[i].clause;
+  return own != kNone32 && own != index && document_.clauses[own].parent == index &&
+         document_.clauses[own].infinitive;
 }
 
 /// "the protest (that) Iran lodged": a clause with a subject of its own has no other object than what it is

@@ -48,6 +48,7 @@ class PartFinder {
   [[nodiscard]] static bool IsArticle(const Word& word);
   [[nodiscard]] std::uint32_t SpanOf(std::span<const Symbol> phrase, std::uint32_t i) const;
   [[nodiscard]] bool Embedded(std::uint32_t i, std::uint32_t index) const;
+  [[nodiscard]] bool IsAimOf(std::uint32_t i, std::uint32_t index) const;
   [[nodiscard]] bool IsObjectAbove(const Clause& clause) const;
   [[nodiscard]] bool IsFronted(std::uint32_t i, const Clause& clause) const;
   [[nodiscard]] bool TellsWhen(std::uint32_t noun) const;
