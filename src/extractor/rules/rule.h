@@ -25,6 +25,7 @@ struct Rule {
   std::vector<Part> parts;
   bool reciprocal = false;  ///< flag "reciprocal": all parties are sources
   bool passive = false;     ///< flag "passive": only of a passive verb
+  bool active = false;      ///< flag "active": only of a verb that is not passive
   bool self = false;        ///< flag "self": the target may be the actor's own people
   bool official = false;    ///< flag "official": only of a state or government
   bool armed = false;       ///< flag "armed": only of who bears arms

@@ -82,7 +82,7 @@ bool Matcher::MatchVerb(std::uint32_t rule_index, std::uint32_t index, std::uint
 /// Whether the clause is one of which the rule can tell.
 bool Matcher::MayDo(const Rule& rule, std::uint32_t index) const {
   const Clause& clause = document_.clauses[index];
-  if (rule.passive && !clause.passive) return false;
+  if ((rule.passive && !clause.passive) || (rule.active && clause.passive)) return false;
   if (rule.official && !Official(clause)) return false;
   if (rule.armed && !Armed(clause)) return false;
   if (rule.deadline && !SetsDeadline(clause)) return false;
