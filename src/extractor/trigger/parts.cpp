@@ -272,6 +272,12 @@ bool PartFinder::FindBefore(const Rule::Part& part, std::uint32_t index, Fit& fi
     if (words_[i].scope != index || (!clause.passive && !IsFronted(i, clause))) continue;
     if (TakeWords(part, i, fit)) return true;
   }
+  // "jointly searched the area", "had forcibly returned them"
+  for (std::uint32_t k = words_[clause.node].child; k != kNone32 && k < clause.head; k = words_[k].sibling) {
+    const bool beside =
+        words_[k].rel == Deprel::kAdvmod && words_[k].upos == Upos::kAdv && k + 1 >= clause.first;
+    if (beside && TakeWords(part, k, fit)) return true;
+  }
   return false;
 }
 
