@@ -142,10 +142,13 @@ class Judge {
            document_.words[document_.clauses[scope].head].Has(Grammar::kHave);
   }
 
-  /// "does not offer help", "did not accept the plan": what is no pledge, is a refusal.
+  /// "does not offer help", "is not willing to help", "did not accept the plan": what is no pledge, is a
+  /// refusal.
   [[nodiscard]] bool RejectsNow(const Find& find, const Clause& clause) const {
     const Word& first = document_.words[clause.first];
-    if (find.event.deed.kind != "pledge" || !first.Has(Grammar::kDo)) return false;
+    if (find.event.deed.kind != "pledge") return false;
+    if (knowledge_.rules.rules[find.rule].attitude) return true;
+    if (!first.Has(Grammar::kDo)) return false;
     return (first.feats & Feats::kPres) != 0 ||
            knowledge_.rules.IsOf(RareClass::kAccepting, document_.words[clause.head].readings);
   }

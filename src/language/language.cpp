@@ -81,6 +81,7 @@ class Analyzer {
         }
         if (news > next.first_token) JoinDateline(next, news);
         MendInfinitives(next);
+        MendVerbsWithObjects(next);
         MendTenses(next);
         AddLemmas(next);
         ++sentence;
@@ -155,6 +156,20 @@ class Analyzer {
       const bool past = (readings & language::Reading::kVerbPast) != 0 &&
                         (readings & (language::Reading::kVerbBase | language::Reading::kVerbS)) == 0;
       if (past) verb.feats = static_cast<std::uint16_t>((verb.feats & ~Feats::kPres) | Feats::kPast);
+    }
+  }
+
+  /// "A gunman shot dead a diplomat": the form of a past that the parser gave an object is no noun.
+  void MendVerbsWithObjects(const Sentence& sentence) {
+    for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
+      const Token& object = At(i);
+      if (object.deprel != Deprel::kObj || object.head <= 0) continue;
+      const std::size_t above = sentence.first_token + static_cast<std::size_t>(object.head) - 1;
+      Token& verb = At(above);
+      const bool past = (FormOf(above).morphology.readings & language::Reading::kVerbPast) != 0;
+      if (verb.upos != Upos::kNoun || above > i || !past) continue;
+      verb.upos = Upos::kVerb;
+      verb.feats = Feats::kFin | Feats::kPast;
     }
   }
 

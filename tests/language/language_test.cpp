@@ -316,6 +316,7 @@ TEST_CASE("tags and features") {
       {"They want to meet.", "meet", Upos::kVerb, Feats::kInf},
       {"It will attack soon.", "attack", Upos::kVerb, Feats::kInf},
       {"China offered to mediate between them.", "mediate", Upos::kVerb, Feats::kInf},
+      {"A gunman shot dead a Turkish diplomat in Paris.", "shot", Upos::kVerb, Feats::kFin | Feats::kPast},
       {"The attack failed.", "attack", Upos::kNoun, Feats::kSing},
       {"The talks failed.", "talks", Upos::kNoun, Feats::kPlur},
       {"They were attacked.", "attacked", Upos::kVerb, Feats::kPart | Feats::kPast | Feats::kPass},

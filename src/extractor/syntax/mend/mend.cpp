@@ -68,6 +68,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendRelativesTakenForMain(document);
   MendRelativesTakenForAsides(document);
   MendDoubleSubjects(document);
+  MendSubjectsOfCopulas(document);
   FreeSubjectsFromOpenings(document);
   FreeSubjectsBehindTowns(knowledge, document);
   MendFirstOfSpeakers(document);

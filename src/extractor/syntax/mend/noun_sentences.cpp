@@ -6,10 +6,11 @@
 namespace demarche::extract {
 namespace {
 
-/// "Peru's largest union | called for a truce.", "Rockets fired by rebels | wounded four.": where the parser
-/// takes the first noun for the whole sentence, and a verb behind it for what describes it, the noun is the
-/// verb's subject. "Chad relaxed | curbs on trade.", "Chad's envoy voiced | regret.": of a sentence without a
-/// verb the participle behind a name, or behind who is somebody's, is the verb.
+/// "Peru's largest union | called for a truce.", "Rockets fired by rebels | wounded four.", "Troops backed by
+/// tanks | attacked Chad.": where the parser takes the first noun for the whole sentence, and a verb behind
+/// it for what describes it, the noun is the verb's subject. "Chad relaxed | curbs on trade.", "Chad's envoy
+/// voiced | regret.": of a sentence without a verb the participle behind a name, or behind who is somebody's,
+/// is the verb.
 class NounSentenceMender {
  public:
   NounSentenceMender(Document& document, std::uint32_t sentence)
@@ -77,6 +78,14 @@ class NounSentenceMender {
     words_[root].rel = Deprel::kObj;
   }
 
+  /// "troops backed by tanks | attacked": of the agent of a participle that describes the root.
+  [[nodiscard]] bool IsBelowAgent(std::uint32_t root, std::uint32_t verb) const {
+    const Word& agent = words_[words_[verb].head];
+    if (words_[verb].rel != Deprel::kAcl || words_[verb].head > verb || agent.head == kNone32) return false;
+    return (agent.rel == Deprel::kOblAgent || agent.rel == Deprel::kObl) && words_[agent.head].head == root &&
+           words_[agent.head].rel == Deprel::kAcl;
+  }
+
   /// A verb of the root or of what describes it, which nothing opens, which has no subject, and which only an
   /// active or finite verb can be.
   [[nodiscard]] bool CanBeMain(std::uint32_t root, std::uint32_t verb) const {
@@ -88,7 +97,7 @@ class NounSentenceMender {
     const bool of_root = word.head == root;
     const bool below =
         words_[word.head].head == root && words_[word.head].rel == Deprel::kAcl && word.head < verb;
-    if (!of_root && !below) return false;
+    if (!of_root && !below && !IsBelowAgent(root, verb)) return false;
     bool helped = false;
     for (std::uint32_t i = begin_; i < verb; ++i) {
       if (words_[i].head != verb) continue;

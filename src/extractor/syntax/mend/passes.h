@@ -45,6 +45,7 @@ void MendVerbsBehindTimes(Document& document);
 void FreeSubjectsBehindAnd(Document& document);
 void MendRelativesTakenForMain(Document& document);
 void MendDoubleSubjects(Document& document);
+void MendSubjectsOfCopulas(Document& document);
 void FreeSubjectsFromOpenings(Document& document);
 void MendFirstOfSpeakers(Document& document);
 void MendObjectsOfSayings(const Knowledge& knowledge, Document& document);

@@ -412,6 +412,16 @@ void MendRelativesTakenForMain(Document& document) {
   }
 }
 
+/// "Chad is prepared to help": with a copula nothing is done to the subject.
+void MendSubjectsOfCopulas(Document& document) {
+  for (Word& word : document.words) {
+    if (word.rel != Deprel::kNsubjPass || word.head == kNone32) continue;
+    const bool state = Child(document, word.head, Deprel::kCop) != kNone32 &&
+                       Child(document, word.head, Deprel::kAuxPass) == kNone32;
+    if (state) word.rel = Deprel::kNsubj;
+  }
+}
+
 /// Where a verb has two subjects, one is a time ("envoys this week | met"), a part of the other's name, a
 /// description of it between commas, joined to it by "and", or half of what describes it ("the ruling and
 /// opposition parties").

@@ -218,14 +218,21 @@ void MendVisitors(Document& document) {
   }
 }
 
-/// "A commando | shot dead an activist": what has a subject and an object is no noun, if it can be a verb.
+/// "A commando | shot dead an activist": what has a subject and an object is no noun, if it can be a verb;
+/// nor is the noun right before it, then, a part of it.
 void MendVerbsTakenForNouns(Document& document) {
   std::vector<Word>& words = document.words;
   for (std::uint32_t i = 1; i < words.size(); ++i) {
     Word& word = words[i];
-    const bool can = word.upos == Upos::kNoun && word.rel == Deprel::kRoot && (word.forms() & Form::kEd) != 0;
-    if (!can || !HasSubjectBefore(document, i) || Child(document, i, Deprel::kCop) != kNone32) continue;
+    const bool noun = word.upos == Upos::kNoun || (word.upos == Upos::kVerb && words[i - 1].head == i &&
+                                                   words[i - 1].rel == Deprel::kCompound);
+    const bool can = noun && word.rel == Deprel::kRoot && (word.forms() & Form::kEd) != 0;
+    if (!can || Child(document, i, Deprel::kCop) != kNone32) continue;
     if (Child(document, i, Deprel::kObj) == kNone32) continue;
+    if (!HasSubjectBefore(document, i)) {
+      if (words[i - 1].head != i || words[i - 1].rel != Deprel::kCompound) continue;
+      MakeSubject(document, i - 1, i);
+    }
     word.upos = Upos::kVerb;
     word.feats = Feats::kFin | Feats::kPast;
   }
