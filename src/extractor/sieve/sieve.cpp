@@ -18,6 +18,7 @@ struct FormReadings {
   std::vector<Reading> words;
   std::uint64_t grammar = 0;
   Spelling spelling;
+  bool opens_pattern = false;  ///< some pattern begins with one of `words`
   bool opens_name = false;
   std::string_view short_name;  ///< of an organisation, in small letters
 };
@@ -100,6 +101,9 @@ class Sieve::Reader {
       readings.words.push_back({*symbol, 0});
       readings.grammar |= rules_.GrammarOf(*symbol) & ~std::uint64_t{Grammar::kClosedClass};
     }
+    readings.opens_pattern = std::ranges::any_of(readings.words, [&](const Reading& reading) {
+      return rules_.NounRules(reading.symbol) != nullptr || rules_.VerbRules(reading.symbol) != nullptr;
+    });
     readings.spelling = SpellingOf(form);
     if (readings.spelling.acronym) readings.grammar &= ~std::uint64_t{Grammar::kClosedClass};
     readings.opens_name = names_.Opens(form);
@@ -117,6 +121,7 @@ class Sieve::Reader {
     }
     Trigger trigger = Trigger::kNone;
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
+      if (!forms_[i]->opens_pattern) continue;
       std::span<const Reading> before;
       if (i > sentence.first_token) before = forms_[i - 1]->words;
       for (const Reading& word : forms_[i]->words) {
