@@ -313,7 +313,8 @@ class RoleFinder {
       // "fell, as agreed by the cartel": what was agreed is not whom the sentence names first.
       const bool guessed = clause.subject_word == kNone32 && clause.rel == Deprel::kAdvcl &&
                            clause.subject_rule == std::string_view("nearest");
-      if (!guessed) AddTo(parties_.targets, clause.subject);
+      const std::uint32_t blamed = rule.deed.plover.event == "ACCUSE" ? Blamed(clause) : kNone32;
+      if (!guessed) AddTo(parties_.targets, blamed != kNone32 ? blamed : clause.subject);
       AddTo(parties_.sources, agent == kNone32 && rule.deed.plover.event == "ACCUSE" ? Worried(find) : agent);
       if (rule.source_is_object) return;
       if (!parties_.targets.empty() && !find.target_hints.empty() && !rule.passive) {
@@ -375,6 +376,14 @@ class RoleFinder {
     const std::uint32_t word = clause.subject_word;
     if (word == kNone32 || document_.words[word].mention != kNone32) return false;
     return std::find(find.matched.begin(), find.matched.end(), word) != find.matched.end();
+  }
+
+  /// "The bombing of Beirut by Israel was condemned", "Israel's bombing of Beirut was": who did what is
+  /// blamed.
+  [[nodiscard]] std::uint32_t Blamed(const Clause& clause) const {
+    const std::uint32_t deed = clause.subject_word;
+    if (deed == kNone32 || document_.words[deed].mention != kNone32) return kNone32;
+    return FirstOf({doers_.Owner(deed), doers_.OwnerBehind(deed)});
   }
 
   /// "was informed about U.S. concern": whose the feeling is that the pattern names.

@@ -10,7 +10,7 @@ namespace demarche::extract {
 void BareRoleSieve::Resolve(Mention& mention, std::uint32_t index) const {
   if (OfParties(mention) || ByApposition(mention) || AsVisitor(mention, index) || OfPublisher(mention) ||
       AsNamed(mention, index) || AsFirm(mention, index) || ByPartner(mention, index) ||
-      ByNext(mention, index) || ByRuler(mention, index) || ByPlace(mention, index) ||
+      ByNext(mention, index) || ByRuler(mention, index) || ByVictims(mention) || ByPlace(mention, index) ||
       AtForeignMission(mention, index) || AsArmedGroup(mention) || AsTold(mention) ||
       ByOffice(mention, index))
     return;
@@ -216,6 +216,25 @@ bool BareRoleSieve::ByRuler(Mention& mention, std::uint32_t index) const {
     const bool acts =
         ruler.sector == "GOV" && clause != nullptr && (clause->rel == Deprel::kAcl || clause->infinitive);
     if (loyal || acts) return Bind(mention, ruler, "by ruler");
+  }
+  return false;
+}
+
+/// "Peru condemned the killing of two Chadian soldiers by rebels": fighters, of the land of those whom they
+/// hit.
+bool BareRoleSieve::ByVictims(Mention& mention) const {
+  if (mention.sector != "REB" && mention.sector != "UAF") return false;
+  const std::uint32_t by = CaseOf(document_, mention.head);
+  if (by == kNone32 || !document_.words[by].Has(Grammar::kAgentPreposition)) return false;
+  const std::uint32_t above = document_.words[mention.head].head;
+  for (const std::uint32_t other : document_.sentence_mentions[mention.sentence]) {
+    const Mention& victims = document_.mentions[other];
+    if (victims.last > mention.first || victims.actors.empty() || victims.actors[0].type != "state") continue;
+    const std::uint32_t noun = victims.head;
+    const bool hit = document_.words[noun].rel == Deprel::kNmod && document_.words[noun].head != kNone32 &&
+                     document_.words[document_.words[noun].head].mention == kNone32;
+    if (hit && (noun == above || document_.words[noun].head == above))
+      return Bind(mention, victims, "by victims");
   }
   return false;
 }

@@ -37,6 +37,7 @@ class BareRoleSieve {
   bool ByNext(Mention& mention, std::uint32_t index) const;
   [[nodiscard]] const Entry* LandOfTown(const Mention& place) const;
   bool ByRuler(Mention& mention, std::uint32_t index) const;
+  bool ByVictims(Mention& mention) const;
   [[nodiscard]] bool Gathers(const Mention& mention) const;
   [[nodiscard]] bool IsOfLands(const Mention& mention) const;
   [[nodiscard]] bool IsLandless(const Mention& mention) const;

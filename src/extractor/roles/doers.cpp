@@ -192,8 +192,11 @@ std::uint32_t DoerFinder::OwnerBehind(std::uint32_t noun) const {
         document_.words[k].rel == Deprel::kAcl ? Dependent(document_, k, Deprel::kOblAgent) : kNone32;
     if (giver != kNone32 && k > noun) return MentionOf(document_, giver);
     const std::uint32_t marker = CaseOf(document_, k);
-    if (k > noun && marker != kNone32 && document_.words[marker].Has(Grammar::kAgentPreposition))
-      return MentionOf(document_, k);
+    if (k < noun || marker == kNone32) continue;
+    if (document_.words[marker].Has(Grammar::kAgentPreposition)) return MentionOf(document_, k);
+    // "the expulsion of two envoys | by Chad", where the parser hangs the doer on them
+    const std::uint32_t below = document_.words[k].rel == Deprel::kNmod ? OwnerBehind(k) : kNone32;
+    if (below != kNone32) return below;
   }
   return kNone32;
 }

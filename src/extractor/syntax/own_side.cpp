@@ -54,8 +54,8 @@ int TargetFinder::OwnSide(const Find& find, std::uint32_t index, std::uint32_t s
   return mention.definite ? 8 : home ? 2 : 5;
 }
 
-/// "Opposition leaders accused Venezuela of fraud", "students demanded that Iran release": who holds no
-/// office speaks to the state.
+/// "Opposition leaders accused Venezuela of fraud", "protesters called on Belarus to hold elections": who
+/// holds no office speaks to the state.
 bool TargetFinder::AddressesState(const Find& find, std::uint32_t index, std::uint32_t subject) const {
   const Mention& mention = At(index);
   if (subject == kNone32 || Official(At(subject)) || !SameCode(index, subject)) return false;
