@@ -152,7 +152,7 @@ void BM_Multiply(benchmark::State& state) {
   state.SetItemsProcessed(
       static_cast<std::int64_t>(state.iterations() * tokens * matrix.rows * matrix.columns));
 }
-BENCHMARK(BM_Multiply)->ArgsProduct({{0, 1, 2, 3, 4, 5}, {1, 2, 4, 8, 16, 64}});
+BENCHMARK(BM_Multiply)->ArgsProduct({{0, 1, 2, 3, 4, 5}, {1, 2, 3, 4, 5, 6, 7, 8, 16, 64}});
 
 void BM_LoadModel(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(language::Model::Load(kModel));

@@ -220,20 +220,17 @@ bool BareRoleSieve::ByRuler(Mention& mention, std::uint32_t index) const {
   return false;
 }
 
-/// "Peru condemned the killing of two Chadian soldiers by rebels": fighters, of the land of those whom they
-/// hit.
+/// "Peru condemned the killing of two Chadian soldiers by rebels": of the land of those whom they fight.
 bool BareRoleSieve::ByVictims(Mention& mention) const {
-  if (mention.sector != "REB" && mention.sector != "UAF") return false;
   const std::uint32_t by = CaseOf(document_, mention.head);
-  if (by == kNone32 || !document_.words[by].Has(Grammar::kAgentPreposition)) return false;
-  const std::uint32_t above = document_.words[mention.head].head;
+  if (!Fights(mention) || by == kNone32 || !document_.words[by].Has(Grammar::kAgentPreposition)) return false;
+  const std::uint32_t above = document_.words[mention.head].head;  // the deed, or the victims
   for (const std::uint32_t other : document_.sentence_mentions[mention.sentence]) {
     const Mention& victims = document_.mentions[other];
-    if (victims.last > mention.first || victims.actors.empty() || victims.actors[0].type != "state") continue;
-    const std::uint32_t noun = victims.head;
-    const bool hit = document_.words[noun].rel == Deprel::kNmod && document_.words[noun].head != kNone32 &&
-                     document_.words[document_.words[noun].head].mention == kNone32;
-    if (hit && (noun == above || document_.words[noun].head == above))
+    const Word& noun = document_.words[victims.head];
+    const bool before = victims.last <= mention.first && noun.rel == Deprel::kNmod;
+    const bool beside = victims.head == above || noun.head == above;
+    if (before && beside && HoldsOffice(victims) && IsOfOneState(victims))
       return Bind(mention, victims, "by victims");
   }
   return false;

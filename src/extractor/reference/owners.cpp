@@ -174,6 +174,14 @@ std::uint32_t BareRoleSieve::LandBefore(std::uint32_t index) const {
              : kNone32;
 }
 
+bool BareRoleSieve::Fights(const Mention& mention) {
+  return mention.sector == "REB" || mention.sector == "UAF";
+}
+
+bool BareRoleSieve::HoldsOffice(const Mention& mention) {
+  return mention.sector == "GOV" || mention.sector == "MIL" || mention.sector == "COP";
+}
+
 /// The next state named in the same sentence; a little farther on, one where something is ("killed 28
 /// villagers, many of them women, south of Algiers").
 std::uint32_t BareRoleSieve::NextNamed(std::uint32_t index) const {
@@ -191,11 +199,10 @@ std::uint32_t BareRoleSieve::NextNamed(std::uint32_t index) const {
                            document_.words[NounOf(document_, next.head)].rel == Deprel::kNsubj;
     // "Rebels kidnapped two German engineers": whom gunmen harm tells nothing of their own land, unlike whom
     // they fight ("Rebels ambushed Chadian troops").
-    const bool officers = next.sector == "GOV" || next.sector == "MIL" || next.sector == "COP";
-    const bool people = next.role_class.empty()
-                            ? next.plural && next.sector.empty()
-                            : next.role_class != "body" && !officers && !document_.words[next.head].capital;
-    const bool victims = (mention.sector == "REB" || mention.sector == "UAF") && named && people &&
+    const bool people = next.role_class.empty() ? next.plural && next.sector.empty()
+                                                : next.role_class != "body" && !HoldsOffice(next) &&
+                                                      !document_.words[next.head].capital;
+    const bool victims = Fights(mention) && named && people &&
                          document_.words[NounOf(document_, next.head)].rel == Deprel::kObj;
     if (named && place) return outsiders || victims ? kNone32 : k;
   }

@@ -64,17 +64,20 @@ bool TargetFinder::AddressesState(const Find& find, std::uint32_t index, std::ui
   if (!state || find.clause == kNone32 || DeedOf(find).quad != "verbal conflict") return false;
   const Word& word = document_.words[mention.head];
   if (word.rel == Deprel::kAmod || word.rel == Deprel::kCompound) return false;
-  const bool object = (word.rel == Deprel::kObj || word.rel == Deprel::kIobj) &&
-                      word.head == document_.clauses[find.clause].node;
-  return object || std::ranges::find(find.target_hints, index) != find.target_hints.end();
+  return IsObject(find, mention) || std::ranges::find(find.target_hints, index) != find.target_hints.end();
+}
+
+/// Of the verb, direct or indirect.
+bool TargetFinder::IsObject(const Find& find, const Mention& mention) const {
+  const Word& word = document_.words[mention.head];
+  return (word.rel == Deprel::kObj || word.rel == Deprel::kIobj) && find.clause != kNone32 &&
+         word.head == document_.clauses[find.clause].node;
 }
 
 /// "The minister criticised President Soglo": the object is another person of the actor's own land.
 bool TargetFinder::IsNamedPerson(const Find& find, const Mention& mention, const Mention& actor) const {
-  const Word& word = document_.words[mention.head];
-  const bool object = (word.rel == Deprel::kObj || word.rel == Deprel::kIobj) && find.clause != kNone32 &&
-                      word.head == document_.clauses[find.clause].node;
-  if (!object || mention.pronoun || mention.role_class != "person" || actor.role_class != "person")
+  if (!IsObject(find, mention) || mention.pronoun || mention.role_class != "person" ||
+      actor.role_class != "person")
     return false;
   // "met the envoy" is of another land
   const bool other = mention.role != actor.role && !mention.plural;

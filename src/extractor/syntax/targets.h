@@ -61,6 +61,7 @@ class TargetFinder {
   [[nodiscard]] bool IsSaidBeside(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool ActsBeside(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool SpokenOf(const Find& find, std::uint32_t index) const;
+  [[nodiscard]] bool IsObject(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool IsNamedObject(const Find& find, std::uint32_t index, std::uint32_t subject) const;
   [[nodiscard]] bool OwnsWhatIsUsed(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool OwnsWhatIsForeseen(const Mention& mention, std::uint32_t node) const;

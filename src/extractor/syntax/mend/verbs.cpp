@@ -224,13 +224,13 @@ void MendVerbsTakenForNouns(Document& document) {
   std::vector<Word>& words = document.words;
   for (std::uint32_t i = 1; i < words.size(); ++i) {
     Word& word = words[i];
-    const bool noun = word.upos == Upos::kNoun || (word.upos == Upos::kVerb && words[i - 1].head == i &&
-                                                   words[i - 1].rel == Deprel::kCompound);
+    const bool part = words[i - 1].head == i && words[i - 1].rel == Deprel::kCompound;
+    const bool noun = word.upos == Upos::kNoun || part;
     const bool can = noun && word.rel == Deprel::kRoot && (word.forms() & Form::kEd) != 0;
     if (!can || Child(document, i, Deprel::kCop) != kNone32) continue;
     if (Child(document, i, Deprel::kObj) == kNone32) continue;
     if (!HasSubjectBefore(document, i)) {
-      if (words[i - 1].head != i || words[i - 1].rel != Deprel::kCompound) continue;
+      if (!part) continue;
       MakeSubject(document, i - 1, i);
     }
     word.upos = Upos::kVerb;
