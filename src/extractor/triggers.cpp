@@ -34,6 +34,7 @@ class TriggerFinder {
     const std::size_t before = document_.finds.size();
     trial_.there.Begin(knowledge_.rules.needs);
     for (std::uint32_t i = begin_; i < end_; ++i) trial_.there.Add(words_[i].readings);
+    trial_.there.End(knowledge_.rules.needs);
     for (const std::uint32_t index : clauses_) TryVerb(index);
     for (std::uint32_t i = begin_; i < end_; ++i) {
       if (words_[i].clause == kNone32) TryNoun(i);
@@ -55,7 +56,7 @@ class TriggerFinder {
     if (at > begin_) before = words_[at - 1].readings;
     for (const Reading& reading : words_[at].readings) {
       if (!knowledge_.rules.MayBeVerb(reading, before)) continue;
-      any = TryRules(knowledge_.rules.VerbRules(reading.symbol), any,
+      any = TryRules(knowledge_.rules.VerbsOpenedBy(reading.symbol), any,
                      [&](std::uint32_t rule) { return matcher_.MatchVerb(rule, index, at, trial_.next); });
     }
     return any;
@@ -63,12 +64,11 @@ class TriggerFinder {
 
   /// Tries the rules whose words all stand in the sentence. Whether one fits, or did before.
   template <typename Match>
-  bool TryRules(const std::vector<std::uint32_t>* rules, bool any, Match match) {
-    if (rules == nullptr) return any;
-    for (const std::uint32_t rule : *rules) {
-      if (!knowledge_.rules.needs.AreMet(rule, trial_.there)) continue;
+  bool TryRules(std::span<const Needs::Opened> opened, bool any, Match match) {
+    for (const Needs::Opened& each : opened) {
+      if (!knowledge_.rules.needs.AreMet(each, trial_.there)) continue;
       trial_.next.Clear();
-      if (!match(rule)) continue;
+      if (!match(each.rule)) continue;
       if (!any || Explains(trial_.next, trial_.best)) std::swap(trial_.next, trial_.best);
       any = true;
     }
@@ -85,7 +85,7 @@ class TriggerFinder {
     if (words_[i].mention != kNone32 || words_[i].timex != kNone32) return;
     bool any = false;
     for (const Reading& reading : words_[i].readings) {
-      any = TryRules(knowledge_.rules.NounRules(reading.symbol), any,
+      any = TryRules(knowledge_.rules.NounsOpenedBy(reading.symbol), any,
                      [&](std::uint32_t rule) { return matcher_.MatchNoun(rule, i, trial_.next); });
     }
     if (!any) return;

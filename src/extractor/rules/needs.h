@@ -4,66 +4,95 @@
 //     Needs::Sentence there;
 //     there.Begin(rules.needs);
 //     for (const Word& word : sentence) there.Add(word.readings);
-//     if (rules.needs.AreMet(rule, there)) ...
+//     there.End(rules.needs);
+//     for (const Needs::Opened& opened : rules.VerbsOpenedBy(symbol))
+//       if (rules.needs.AreMet(opened, there)) ...  // opened.rule
 //
-// Many patterns share a part ("AID-GOODS"); a sentence is asked for it once.
+// A pattern asks for parts ("AID-GOODS"), of each of which one phrase must stand. A sentence has some fifty
+// words and may open hundreds of patterns, so each word tells the parts that it brings, once, and a pattern
+// is mostly turned away by one look.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
+#include "base/result.h"
 #include "extractor/rules/vocabulary.h"
 
 namespace demarche::extract {
 
 class Needs {
  public:
+  static constexpr std::size_t kMost = std::size_t{1} << 16U;  ///< symbols, and parts that differ
+
   Needs() = default;
   /// `vocabulary`: how many symbols there are. Of each rule its parts, of each of which one phrase must
-  /// stand; those that fewest words can meet are asked for first.
-  Needs(std::size_t vocabulary, std::vector<std::vector<const Phrases*>> rules);
+  /// stand; they are asked for in this order. REQUIRES: no phrase is empty. Errors: kOverLimit above kMost.
+  static Result<Needs> Create(std::size_t vocabulary, const std::vector<std::vector<const Phrases*>>& rules);
 
-  /// What the words of a sentence can be, and what is known of the parts. One serves for all sentences of a
-  /// thread.
+  /// What the words of a sentence can be, and which parts stand. One serves for all sentences of a thread.
   class Sentence {
    public:
     /// Turns to another sentence.
     void Begin(const Needs& needs);
     void Add(std::span<const Reading> word) {
-      for (const Reading& reading : word) seen_[reading.symbol] = number_;
+      for (const Reading& reading : word) {
+        if (seen_[reading.symbol] == number_) continue;
+        seen_[reading.symbol] = number_;
+        words_.push_back(reading.symbol);
+      }
     }
+    /// All words were added.
+    void End(const Needs& needs);
 
    private:
     friend class Needs;
-    struct Answer {
-      std::uint32_t sentence = 0;
-      bool stands = false;
-    };
-    std::vector<std::uint32_t> seen_;  ///< by symbol: the last sentence that had it
-    std::vector<Answer> answers_;      ///< by number of a part
-    std::uint32_t number_ = 0;         ///< of the sentence, counted over all texts
+    [[nodiscard]] bool Has(std::uint16_t word) const { return seen_[word] == number_; }
+
+    // Small numbers, so that all of it stays in the processor's nearest cache.
+    std::vector<std::uint16_t> seen_;    ///< by symbol: the last sentence that had it
+    std::vector<std::uint16_t> stands_;  ///< by number of a part: the last sentence in which it stood
+    std::vector<Symbol> words_;          ///< of the sentence, each once
+    std::uint16_t number_ = 0;           ///< of the sentence, counted over all texts
   };
 
-  [[nodiscard]] bool AreMet(std::uint32_t rule, Sentence& there) const {
-    for (std::uint32_t i = rule == 0 ? 0 : ends_[rule - 1]; i < ends_[rule]; ++i) {
-      Sentence::Answer& answer = there.answers_[parts_[i]];
-      if (answer.sentence != there.number_) answer = {there.number_, Stands(parts_[i], there)};
-      if (!answer.stands) return false;
-    }
-    return true;
+  /// A rule that a word of the sentence opens.
+  struct Opened {
+    std::uint32_t rule = 0;
+    std::uint32_t first = 0;  ///< the part that is asked for first, or kNoPart where the word is enough
+  };
+  [[nodiscard]] Opened OpenedBy(Symbol word, std::uint32_t rule) const;
+
+  /// REQUIRES: the word stands in the sentence.
+  [[nodiscard]] bool AreMet(const Opened& opened, const Sentence& there) const {
+    return opened.first == kNoPart || (Stands(opened.first, there) && AreMet(opened.rule, there));
+  }
+  [[nodiscard]] bool AreMet(std::uint32_t rule, const Sentence& there) const {
+    return std::ranges::all_of(PartsOf(rule), [&](std::uint32_t part) { return Stands(part, there); });
   }
 
  private:
-  /// Whether all words of one of the part's phrases stand.
-  [[nodiscard]] bool Stands(std::uint32_t part, const Sentence& there) const;
+  static constexpr std::uint32_t kNoPart = UINT32_MAX;
+
+  static bool Stands(std::uint32_t part, const Sentence& there) {
+    return there.stands_[part] == there.number_;
+  }
+  [[nodiscard]] std::span<const std::uint32_t> PartsOf(std::uint32_t rule) const {
+    const std::uint32_t begin = rule == 0 ? 0 : ends_[rule - 1];
+    return std::span(parts_).subspan(begin, ends_[rule] - begin);
+  }
 
   std::size_t vocabulary_ = 0;
+  std::uint32_t size_ = 0;             ///< how many parts differ
   std::vector<std::uint32_t> ends_;    ///< by rule: the end of its parts in `parts_`
   std::vector<std::uint32_t> parts_;   ///< numbers of parts
-  std::vector<std::uint32_t> begins_;  ///< by number of a part: where its words begin
-  std::vector<Symbol> words_;          ///< of all parts: of each phrase, its length and then its words
+  std::vector<std::uint32_t> begins_;  ///< by symbol: where what it brings begins in `brings_`
+  /// Of each symbol: how many parts it brings alone, and these; how many phrases it brings with others, and
+  /// of each its part, the number of the others, and these.
+  std::vector<std::uint16_t> brings_;
 };
 
 }  // namespace demarche::extract

@@ -259,7 +259,7 @@ Result<Rulebook> Rulebook::Create(const Lexicon& lexicon) {
   if (!mistakes.empty()) return tl::unexpected<Error>(mistakes.All());
   book.AddActions();
   book.ReadContexts(lexicon);
-  book.AddNeeds();
+  if (const Result<void> added = book.AddNeeds(); !added) return tl::unexpected<Error>(added.error());
   book.grammar_.resize(book.vocabulary.size(), 0);
   return book;
 }
@@ -377,16 +377,34 @@ void Rulebook::AddActions() {
   }
 }
 
-/// A part that may be absent asks for no word, nor does a deed, nor a party without a preposition.
-void Rulebook::AddNeeds() {
+/// A part that may be absent asks for no word, nor does a deed, nor a party without a preposition. What is
+/// rare is asked for first: few words, and none that stand in every other sentence.
+Result<void> Rulebook::AddNeeds() {
+  const auto is_common = [&](std::span<const Symbol> phrase) {
+    return phrase.size() == 1 && (GrammarOf(phrase[0]) & Grammar::kClosedClass) != 0;
+  };
+  const auto by_rarity = [&](const Phrases* part) {
+    return std::pair{std::ranges::any_of(*part, is_common), part->size()};
+  };
   std::vector<std::vector<const Phrases*>> parts_of(rules.size());
   for (std::size_t i = 0; i < rules.size(); ++i) {
     for (const Rule::Part& part : rules[i].parts) {
       if (!part.optional && part.role != Role::kDeed && !part.alternatives.empty())
         parts_of[i].push_back(&part.alternatives);
     }
+    std::ranges::stable_sort(parts_of[i], {}, by_rarity);
   }
-  needs = Needs(vocabulary.size(), std::move(parts_of));
+  Result<Needs> all_needs = Needs::Create(vocabulary.size(), parts_of);
+  if (!all_needs) return tl::unexpected<Error>(all_needs.error());
+  needs = std::move(*all_needs);
+  for (const auto& [all, opened] :
+       {std::pair{&verb_rules_, &verbs_opened_}, std::pair{&noun_rules_, &nouns_opened_}}) {
+    opened->resize(all->size());
+    for (Symbol word = 0; word < all->size(); ++word) {
+      for (const std::uint32_t rule : (*all)[word]) (*opened)[word].push_back(needs.OpenedBy(word, rule));
+    }
+  }
+  return {};
 }
 
 void Rulebook::Add(OperatorTable operators) {

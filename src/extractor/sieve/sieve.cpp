@@ -119,25 +119,26 @@ class Sieve::Reader {
       grammar_ |= forms_[i]->grammar;
       there_.Add(forms_[i]->words);
     }
+    there_.End(rules_.needs);
     Trigger trigger = Trigger::kNone;
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
       if (!forms_[i]->opens_pattern) continue;
       std::span<const Reading> before;
       if (i > sentence.first_token) before = forms_[i - 1]->words;
       for (const Reading& word : forms_[i]->words) {
-        if (AnyStands(rules_.NounRules(word.symbol))) return Trigger::kNoun;
+        if (AnyStands(rules_.NounsOpenedBy(word.symbol))) return Trigger::kNoun;
         if (trigger == Trigger::kNone && rules_.MayBeVerb(word, before) &&
-            AnyStands(rules_.VerbRules(word.symbol)))
+            AnyStands(rules_.VerbsOpenedBy(word.symbol)))
           trigger = Trigger::kVerb;
       }
     }
     return trigger;
   }
 
-  [[nodiscard]] bool AnyStands(const std::vector<std::uint32_t>* rules) const {
-    return rules != nullptr && std::ranges::any_of(*rules, [&](std::uint32_t rule) {
-             return rules_.needs.AreMet(rule, there_) && MayTell(rules_.rules[rule]);
-           });
+  [[nodiscard]] bool AnyStands(std::span<const Needs::Opened> opened) const {
+    return std::ranges::any_of(opened, [&](const Needs::Opened& each) {
+      return rules_.needs.AreMet(each, there_) && MayTell(rules_.rules[each.rule]);
+    });
   }
 
   /// Whether the rule tells an event, where it asks for a word of duty and there is one.
