@@ -1,68 +1,52 @@
-// What a thread has worked out for keys that come again, such as the words of texts.
+// What a thread has worked out for words that come again, by their numbers (thread_words.h).
 //
 //     thread_local ThreadMemory<Readings> memory;
 //     memory.Begin(rules.id());                          // a text
-//     const Readings& known = memory.Get(word, [&] { return rules.Read(word); });
+//     const Readings& known = memory.Get(number, [&] { return rules.Read(word); });
 //
-// What is kept must follow from the key and the owner alone: then no result depends on what was kept.
+// What is kept must follow from the word and the owner alone: then no result depends on what was kept.
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
+#include <deque>
 #include <utility>
+#include <vector>
 
-#include "base/word_table.h"
+#include "base/thread_words.h"
 
 namespace demarche {
 
-/// A number that was not given before, to tell owners apart.
-inline std::uint64_t NextId() {
-  static std::atomic<std::uint64_t> last{0};
-  return ++last;
-}
-
-/// For one thread. When it has grown large, what was not asked for since it last had is forgotten.
+/// For one thread.
 template <typename T>
 class ThreadMemory {
  public:
   /// Begins a text: what is got from here on stays where it is until the next text begins. What was kept for
-  /// another owner is forgotten.
+  /// another owner, or by numbers of another era, is forgotten.
   void Begin(std::uint64_t owner) {
-    if (owner != owner_) {
-      known_.Clear();
-      elder_.Clear();
-    } else if (bytes_ < kMostBytes) {
-      return;
-    } else {
-      std::swap(elder_, known_);
-      known_.Clear();
-    }
-    bytes_ = 0;
+    const std::uint64_t era = ThreadWords::Mine().era();
+    if (owner == owner_ && era == era_) return;
+    places_.clear();
+    values_.clear();
     owner_ = owner;
+    era_ = era;
   }
 
-  /// The value of `key`, made by `make()` when the key is new.
+  /// The value of the word of this number, made by `make()` when it is new.
   template <typename F>
-  const T& Get(std::string_view key, F make) {
-    if (const T* known = known_.Find(key)) return *known;
-    const std::size_t bytes = key.size() + sizeof(T) + kPlaceBytes;
-    T* elder = elder_.Find(key);
+  T& Get(std::uint32_t number, F make) {
+    if (number < places_.size() && places_[number] != nullptr) return *places_[number];
     // Made before there is a place for it, which must not stay empty if this throws.
-    T value = elder == nullptr ? make() : std::move(*elder);
-    bytes_ += bytes;
-    return *known_.Insert(key, std::move(value)).first;
+    T value = make();
+    if (number >= places_.size()) places_.resize(std::size_t{number} + 1, nullptr);
+    return *(places_[number] = &values_.emplace_back(std::move(value)));
   }
 
  private:
-  static constexpr std::size_t kMostBytes = std::size_t{2} << 20U;  // beside what values hold elsewhere
-  static constexpr std::size_t kPlaceBytes = 64;                    // of a table, about
-
   std::uint64_t owner_ = 0;
-  std::size_t bytes_ = 0;  ///< of `known_`
-  WordTable<T> known_;     ///< asked for since it was last empty
-  WordTable<T> elder_;     ///< not asked for since then
+  std::uint64_t era_ = 0;
+  std::vector<T*> places_;  ///< by number
+  std::deque<T> values_;
 };
 
 }  // namespace demarche

@@ -57,6 +57,7 @@ struct Feats {
 /// the sentence from 1, 0 is the root; -1 means that no parser has run.
 struct Token {
   Span span;
+  std::uint32_t form = 0;  ///< its number in the era of the analysis (form_numbers.h)
   std::uint32_t lemma = 0;
   Upos upos = Upos::kX;
   Deprel deprel = Deprel::kNone;
@@ -93,6 +94,7 @@ struct Analysis {
   std::vector<Token> tokens;
   std::vector<std::string> lemmas;
   std::vector<ProperName> names;  ///< in order; none overlap
+  std::uint64_t era = 0;          ///< of the numbers of forms (base/thread_words.h); 0: there are none
   std::uint32_t dateline_end =
       0;  ///< one past the last token of the date line that opens the text; 0 for none
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/form_numbers.h"
+
 namespace demarche::extract {
 namespace {
 
@@ -49,6 +51,14 @@ bool Document::IsRead() const {
     if (IsRead(sentence)) return true;
   }
   return false;
+}
+
+Gazetteer::Match Document::FindName(std::uint32_t word, const Gazetteer& names) {
+  const Token& token = analysis->tokens[word];
+  const FormNumbers number(article->text, *analysis);
+  const Gazetteer::Group* const group =
+      groups.Get(number(token), [&] { return names.GroupOf(token.span.In(article->text)); });
+  return names.FindAt(article->text, token.span, group);
 }
 
 std::span<const Find> Document::FindsOf(std::uint32_t sentence) const {

@@ -111,11 +111,12 @@ struct Document {
   std::vector<Find> finds;  ///< in the order of their sentences
   WordMemory memory;
   std::vector<std::optional<Gazetteer::Match>> names_at;  ///< by word; of NameAt alone
+  ThreadMemory<const Gazetteer::Group*> groups;           ///< of names, by what begins them; of NameAt alone
 
   /// The name of the lexicon that begins at a word. Several passes ask; it is looked for once.
   Gazetteer::Match NameAt(std::uint32_t word, const Gazetteer& names) {
     std::optional<Gazetteer::Match>& known = names_at[word];
-    if (!known) known = names.Find(article->text, words[word].span.begin);
+    if (!known) known = FindName(word, names);
     return *known;
   }
   [[nodiscard]] std::uint32_t FirstWord(std::uint32_t sentence) const {
@@ -137,6 +138,9 @@ struct Document {
     return {words[first].span.begin, words[last - 1].span.end};
   }
   [[nodiscard]] bool Is(std::uint32_t word, std::string_view text) const { return words[word].text == text; }
+
+ private:
+  Gazetteer::Match FindName(std::uint32_t word, const Gazetteer& names);
 };
 
 }  // namespace demarche::extract

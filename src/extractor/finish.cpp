@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/digest.h"
+#include "core/form_numbers.h"
 #include "extractor/finish/confidence.h"
 #include "extractor/finish/governing_time.h"
 #include "extractor/finish/told_again.h"
@@ -133,7 +134,12 @@ class Finisher {
 
   /// By the form alone, as not all sentences have tags.
   [[nodiscard]] const WordReadings& ReadingsOf(std::string_view word) {
-    return document_.memory.ReadingsOf("", word, knowledge_.rules);
+    return document_.memory.ReadingsOf(ThreadWords::Mine().NumberOf(word), "", word, knowledge_.rules);
+  }
+  [[nodiscard]] const WordReadings& ReadingsAt(std::uint32_t word) {
+    const FormNumbers number(document_.article->text, *document_.analysis);
+    return document_.memory.ReadingsOf(number(document_.analysis->tokens[word]), "",
+                                       document_.words[word].text, knowledge_.rules);
   }
 
   /// How often the article names a firm in full.
@@ -150,7 +156,7 @@ class Finisher {
       const Word& word = document_.words[i];
       if (!word.capital) continue;
       const bool bracket = document_.words[i - 1].text == "<";
-      marks += bracket || (ReadingsOf(word.text).grammar & Grammar::kFirm) != 0 ? 1 : 0;
+      marks += bracket || (ReadingsAt(i).grammar & Grammar::kFirm) != 0 ? 1 : 0;
     }
     return marks;
   }
@@ -431,7 +437,7 @@ class Finisher {
     std::vector<std::string> result;
     std::vector<bool> known(knowledge_.rules.vocabulary.size(), false);
     for (std::uint32_t i = from; i < to; ++i) {
-      for (const Reading& reading : ReadingsOf(document_.words[i].text).readings)
+      for (const Reading& reading : ReadingsAt(i).readings)
         known[reading.symbol] = true;
     }
     for (const auto& [context, phrases] : knowledge_.rules.contexts) {

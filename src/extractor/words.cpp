@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/form_numbers.h"
 #include "extractor/passes.h"
 #include "extractor/tree.h"
 
@@ -57,12 +58,6 @@ std::string_view TextOf(std::string_view form) {
   return std::ranges::find(kMarks, form) == kMarks.end() ? form : "\"";
 }
 
-/// The form that a lemma had last: the same mostly comes again.
-struct LastForm {
-  std::string_view text;
-  const WordReadings* readings = nullptr;
-};
-
 }  // namespace
 
 void ReadWords(const Knowledge& knowledge, Document& document) {
@@ -70,8 +65,8 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
   const std::string_view text = document.article->text;
   document.words.reserve(analysis.tokens.size());
   document.memory.Begin(knowledge.rules);
-  thread_local std::vector<LastForm> last_forms;  // by lemma
-  last_forms.assign(analysis.lemmas.size(), {});
+  document.groups.Begin(knowledge.rules.id());
+  const FormNumbers number(text, analysis);
   for (const Token& token : analysis.tokens) {
     Word word;
     word.span = token.span;
@@ -83,12 +78,11 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
       word.upos = token.upos;
       word.rel = token.deprel;
       word.feats = token.feats;
-      LastForm& last = last_forms[token.lemma];
-      if (last.text != word.text)
-        last = {word.text, &document.memory.ReadingsOf(analysis.LemmaOf(token), word.text, knowledge.rules)};
-      word.readings = last.readings->readings;
-      word.grammar = last.readings->grammar;
-      word.symbols = last.readings->symbols;
+      const WordReadings& known =
+          document.memory.ReadingsOf(number(token), analysis.LemmaOf(token), word.text, knowledge.rules);
+      word.readings = known.readings;
+      word.grammar = known.grammar;
+      word.symbols = known.symbols;
       if (spelling.acronym) word.grammar &= ~std::uint64_t{Grammar::kClosedClass};
     }
     document.words.push_back(word);

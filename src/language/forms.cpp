@@ -28,9 +28,15 @@ Upos ClassOfSigns(std::string_view text) {
 }  // namespace
 
 struct Forms::Memory {
+  /// Where a form stands in `forms`, if it was met since they were last empty.
+  struct Place {
+    std::uint64_t round = 0;
+    std::uint32_t index = 0;
+  };
   ThreadMemory<Form> known;
-  WordTable<std::uint32_t, std::string_view> indices;
+  std::vector<Place> places;  ///< by number of a form
   std::vector<const Form*> forms;
+  std::uint64_t round = 0;  ///< how often `forms` were emptied
 };
 
 Forms::Memory& Forms::OfThread() {
@@ -41,14 +47,18 @@ Forms::Memory& Forms::OfThread() {
 Forms::Forms(const Morphology& morphology)
     : morphology_(morphology), memory_(OfThread()), forms_(memory_.forms) {
   memory_.known.Begin(morphology.id());
-  memory_.indices.Clear();
+  ++memory_.round;
   forms_.clear();
 }
 
-std::uint32_t Forms::IndexOf(std::string_view form) {
-  const auto [place, is_new] = memory_.indices.Insert(form, static_cast<std::uint32_t>(forms_.size()));
-  if (is_new) forms_.push_back(&memory_.known.Get(form, [&] { return Describe(form); }));
-  return *place;
+std::uint32_t Forms::IndexOf(std::uint32_t number, std::string_view form) {
+  if (number >= memory_.places.size()) memory_.places.resize(std::size_t{number} + 1);
+  Memory::Place& place = memory_.places[number];
+  if (place.round != memory_.round) {
+    forms_.push_back(&memory_.known.Get(number, [&] { return Describe(form); }));
+    place = {memory_.round, static_cast<std::uint32_t>(forms_.size() - 1)};
+  }
+  return place.index;
 }
 
 FormFeatures FeaturesWith(const Morphology& morphology, std::string_view form,

@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/word_table.h"
 #include "core/token.h"
 #include "language/morphology.h"
 #include "language/net/features.h"
@@ -33,8 +32,8 @@ class Forms {
   /// `morphology` must outlive this. A thread has one at a time, since all of its use the same memory.
   explicit Forms(const Morphology& morphology);
 
-  /// The index of a form; `form` must outlive this.
-  std::uint32_t IndexOf(std::string_view form);
+  /// The index of a form, which has this number in ThreadWords.
+  std::uint32_t IndexOf(std::uint32_t number, std::string_view form);
   [[nodiscard]] const Form& operator[](std::uint32_t index) const { return *forms_[index]; }
   [[nodiscard]] std::size_t size() const { return forms_.size(); }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/word_table.h"
+#include "core/form_numbers.h"
 #include "language/characters.h"
 #include "language/dateline.h"
 #include "language/forms.h"
@@ -115,6 +116,7 @@ class Analyzer {
     const bool all = std::ranges::find(draft.marks, false) == draft.marks.end();
     if (!all) analysis.lemmas.emplace_back();  // of the tokens left as they are
     const std::size_t before = form_of_.size();
+    const FormNumbers number(draft.text, analysis);
     for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
       const Sentence& sentence = analysis.sentences[s];
       if (!draft.marks[s] || sentence.first_token == sentence.last_token) continue;
@@ -128,7 +130,8 @@ class Analyzer {
       if (dateline > 0) lengths_.push_back(dateline);
       lengths_.push_back(length - dateline);
       for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
-        const std::uint32_t form = forms_.IndexOf(analysis.tokens[i].span.In(draft.text));
+        const Token& token = analysis.tokens[i];
+        const std::uint32_t form = forms_.IndexOf(number(token), token.span.In(draft.text));
         form_of_.push_back({form, forms_[form].sign == Upos::kPunct});
       }
     }
@@ -320,8 +323,10 @@ Result<LanguageModel> LanguageModel::Load(const Lexicon& lexicon, const std::fil
 }
 
 Analysis LanguageModel::Split(std::string_view text) const {
+  ThreadWords::Mine().Rest();
   Analysis bounds;
   bounds.tokens = language::Tokenize(text, impl_->words);
+  NumberForms(text, bounds);
   bounds.sentences = language::SplitSentences(text, bounds.tokens, impl_->words);
   if (!bounds.sentences.empty()) {
     // The date line may be a paragraph of its own: with the word behind it.

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "base/thread_memory.h"
+#include "base/thread_words.h"
 #include "base/word_table.h"
 #include "language/words.h"
 

@@ -309,10 +309,14 @@ void Gazetteer::Add(std::string_view name, std::uint32_t entry, bool any_case) {
   Index& index = any_case ? any_case_ : as_written_;
   const auto [found, fresh] = index.Insert(name, static_cast<std::uint32_t>(names_.size()));
   if (fresh) {
-    const auto [group, first] = by_first_word_.Insert(FirstWord(name).text(), {});
-    if (first) group->begin = static_cast<std::uint32_t>(by_first_word_.size() - 1);
-    ++group->size;
-    names_.push_back({name, any_case, group->begin, {}});
+    const FirstWord word(name);
+    const auto [group, first] = by_first_word_.Insert(word.text(), {});
+    if (first) {
+      group->begin_ = static_cast<std::uint32_t>(by_first_word_.size() - 1);
+      group->word_size_ = static_cast<std::uint32_t>(word.text().size());
+    }
+    ++group->size_;
+    names_.push_back({name, any_case, group->begin_, {}});
   }
   ++names_[*found].meanings.size;
   added_.emplace_back(*found, entry);
@@ -333,23 +337,23 @@ void Gazetteer::SortMeanings() {
   added_ = {};
 }
 
-/// The names of each first word side by side, longest first. Until now a group's range has its number.
+/// The names of each first word side by side, longest first. Until now a group's begin is its number.
 void Gazetteer::SortGroups() {
-  std::vector<Range*> groups;
+  std::vector<Group*> groups;
   std::uint32_t begin = 0;
-  by_first_word_.ForEach([&](std::string_view, Range& group) {
+  by_first_word_.ForEach([&](std::string_view, Group& group) {
     groups.push_back(&group);
-    group.begin = begin;
-    begin += std::exchange(group.size, 0);
+    group.begin_ = begin;
+    begin += std::exchange(group.size_, 0);
   });
   candidates_.resize(begin);
   for (std::uint32_t i = 0; i < names_.size(); ++i) {
     const std::string_view name = names_[i].text;
-    Range& group = *groups[names_[i].group];
-    candidates_[group.begin + group.size++] = {i, OnsetOf(name, FirstWord(name).text().size())};
+    Group& group = *groups[names_[i].group];
+    candidates_[group.begin_ + group.size_++] = {i, OnsetOf(name, FirstWord(name).text().size())};
   }
-  for (const Range* group : groups) {
-    const std::span<Candidate> own = std::span(candidates_).subspan(group->begin, group->size);
+  for (const Group* group : groups) {
+    const std::span<Candidate> own = std::span(candidates_).subspan(group->begin_, group->size_);
     std::sort(own.begin(), own.end(), [&](const Candidate& a, const Candidate& b) {
       const std::size_t longer = names_[a.name].text.size();
       const std::size_t shorter = names_[b.name].text.size();
@@ -382,14 +386,25 @@ bool Gazetteer::MayGoOn(Onset name, Onset text) {
          (name.next == text.next && (name.behind_space == 0 || name.behind_space == text.behind_space));
 }
 
-bool Gazetteer::Opens(std::string_view text) const { return by_first_word_.Has(FirstWord(text).text()); }
+const Gazetteer::Group* Gazetteer::GroupOf(std::string_view text) const {
+  return by_first_word_.Find(FirstWord(text).text());
+}
 
 Gazetteer::Match Gazetteer::Find(std::string_view text, std::size_t at) const {
-  const FirstWord first(text.substr(at));
-  const Range* group = by_first_word_.Find(first.text());
-  if (group == nullptr) return {};
-  const Onset onset = OnsetOf(text, at + first.text().size());
-  for (const Candidate& candidate : std::span(candidates_).subspan(group->begin, group->size)) {
+  const Group* group = GroupOf(text.substr(at));
+  return group == nullptr ? Match{} : FindIn(*group, text, at);
+}
+
+Gazetteer::Match Gazetteer::FindAt(std::string_view text, Span token, const Group* group) const {
+  // A token that is cut out of a word does not tell how the word begins.
+  const bool whole = token.end >= text.size() || !IsNameByte(text[token.end]);
+  if (!whole) return Find(text, token.begin);
+  return group == nullptr ? Match{} : FindIn(*group, text, token.begin);
+}
+
+Gazetteer::Match Gazetteer::FindIn(const Group& group, std::string_view text, std::size_t at) const {
+  const Onset onset = OnsetOf(text, at + group.word_size_);
+  for (const Candidate& candidate : std::span(candidates_).subspan(group.begin_, group.size_)) {
     if (!MayGoOn(candidate.onset, onset)) continue;
     const Name& name = names_[candidate.name];
     const std::uint32_t size = Spells(text, at, name.text, name.any_case);

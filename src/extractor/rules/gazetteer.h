@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/word_table.h"
+#include "core/span.h"
 #include "extractor/rules/bearers.h"
 #include "extractor/rules/entry.h"
 #include "extractor/rules/short_names.h"
@@ -39,8 +40,14 @@ class Gazetteer {
   /// roles in any case. Linear in the length of the longest name.
   [[nodiscard]] Match Find(std::string_view text, std::size_t at) const;
 
-  /// Whether some name begins with the first word of `text`, in any case: without it, Find finds nothing.
-  [[nodiscard]] bool Opens(std::string_view text) const;
+  /// The names that begin with one word, in any case. For whoever remembers it for the words of texts.
+  class Group;
+
+  /// Those that begin with the first word of `text`; null: none does.
+  [[nodiscard]] const Group* GroupOf(std::string_view text) const;
+
+  /// As Find at the begin of a token, if `group` is that of the token's form.
+  [[nodiscard]] Match FindAt(std::string_view text, Span token, const Group* group) const;
 
   /// Entries of persons by the first and last words of their full names.
   [[nodiscard]] const Bearers& bearers() const { return bearers_; }
@@ -67,7 +74,7 @@ class Gazetteer {
   [[nodiscard]] const Entry* FaceOf(std::string_view code, EntryKind kind) const;
 
  private:
-  /// A stretch of `meanings_` or `candidates_`.
+  /// A stretch of `meanings_`.
   struct Range {
     std::uint32_t begin = 0;
     std::uint32_t size = 0;
@@ -92,6 +99,7 @@ class Gazetteer {
   explicit Gazetteer(const Lexicon& lexicon) : lexicon_(lexicon) {}
   static Onset OnsetOf(std::string_view text, std::size_t at);
   static bool MayGoOn(Onset name, Onset text);
+  [[nodiscard]] Match FindIn(const Group& group, std::string_view text, std::size_t at) const;
   void Add(std::string_view name, std::uint32_t entry, bool any_case);
   std::uint32_t AddEntry(const Entry& entry);
   void MakeRoom();
@@ -118,7 +126,7 @@ class Gazetteer {
   std::vector<Name> names_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> added_;  ///< name and entry, until they are sorted
   std::vector<std::uint32_t> meanings_;                         ///< entries, those of a name together
-  WordTable<Range> by_first_word_;
+  WordTable<Group> by_first_word_;
   std::vector<Candidate> candidates_;  ///< those of a first word together, longest first
   Index as_written_, any_case_;        ///< names by their text
   Bearers bearers_;
@@ -127,6 +135,15 @@ class Gazetteer {
   Index namesake_of_;
   ShortNames short_names_;
   Index small_;  ///< names that are other words in small letters
+};
+
+/// A stretch of `candidates_`.
+class Gazetteer::Group {
+ private:
+  friend class Gazetteer;
+  std::uint32_t begin_ = 0;
+  std::uint32_t size_ = 0;
+  std::uint32_t word_size_ = 0;  ///< bytes of the word
 };
 
 }  // namespace demarche::extract

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "base/thread_memory.h"
+#include "base/thread_words.h"
 #include "core/event.h"
 #include "extractor/rules/cue.h"
 #include "extractor/rules/grammar.h"

@@ -1,6 +1,8 @@
 // The readings of words as a thread remembers them: they follow from lemma and form alone.
 #pragma once
 
+#include <cstdint>
+#include <forward_list>
 #include <string>
 #include <string_view>
 
@@ -15,15 +17,33 @@ class WordMemory {
   /// Begins a text: what is got from here on stays where it is until the next text begins.
   void Begin(const Rulebook& rules) { memory_.Begin(rules.id()); }
 
-  /// `lemma` is "" where only the form is to tell. REQUIRES: the text began with `rules`.
-  const WordReadings& ReadingsOf(std::string_view lemma, std::string_view form, const Rulebook& rules) {
-    key_.assign(lemma).append(1, ' ').append(form);
-    return memory_.Get(key_, [&] { return rules.Read(LowerAscii(form), LowerAscii(lemma)); });
+  /// Of the form that has this number in ThreadWords, as `text`. `lemma` is "" where only the form is to
+  /// tell. REQUIRES: the text began with `rules`.
+  const WordReadings& ReadingsOf(std::uint32_t form, std::string_view lemma, std::string_view text,
+                                 const Rulebook& rules) {
+    const auto read = [&] {
+      return WithLemma{std::string(lemma), rules.Read(LowerAscii(text), LowerAscii(lemma))};
+    };
+    Known& known = memory_.Get(form, [&] { return Known{read(), {}}; });
+    if (known.first.lemma == lemma) return known.first.readings;
+    for (const WithLemma& other : known.others) {
+      if (other.lemma == lemma) return other.readings;
+    }
+    return known.others.emplace_front(read()).readings;
   }
 
  private:
-  ThreadMemory<WordReadings> memory_;
-  std::string key_;  ///< a new one for each word would cost more than the rest
+  struct WithLemma {
+    std::string lemma;
+    WordReadings readings;
+  };
+  /// Of a form; few have more than one lemma.
+  struct Known {
+    WithLemma first;
+    std::forward_list<WithLemma> others;
+  };
+
+  ThreadMemory<Known> memory_;
 };
 
 }  // namespace demarche::extract

@@ -8,6 +8,7 @@
 #include "base/thread_memory.h"
 #include "base/utf8.h"
 #include "base/word_table.h"
+#include "core/form_numbers.h"
 #include "extractor/rules/both_sides.h"
 #include "extractor/sieve/reach.h"
 
@@ -19,7 +20,7 @@ struct FormReadings {
   std::uint64_t grammar = 0;
   Spelling spelling;
   bool opens_pattern = false;  ///< some pattern begins with one of `words`
-  bool opens_name = false;
+  const Gazetteer::Group* names = nullptr;  ///< that begin with it
   std::string_view short_name;  ///< of an organisation, in small letters
 };
 
@@ -56,10 +57,9 @@ class Sieve::Reader {
         hints_(memory.hints) {
     memory.known.Begin(sieve.id_);
     forms_.clear();
-    for (const Token& token : analysis.tokens) {
-      const std::string_view form = token.span.In(text);
-      forms_.push_back(&memory.known.Get(form, [&] { return Read(form); }));
-    }
+    const FormNumbers number(text, analysis);
+    for (const Token& token : analysis.tokens)
+      forms_.push_back(&memory.known.Get(number(token), [&] { return Read(token.span.In(text)); }));
     words_.Clear();
     persons_.clear();
     firms_.clear();
@@ -106,7 +106,7 @@ class Sieve::Reader {
     });
     readings.spelling = SpellingOf(form);
     if (readings.spelling.acronym) readings.grammar &= ~std::uint64_t{Grammar::kClosedClass};
-    readings.opens_name = names_.Opens(form);
+    readings.names = names_.GroupOf(form);
     readings.short_name = names_.short_names().Word(LowerAscii(form));
     return readings;
   }
@@ -227,11 +227,8 @@ class Sieve::Reader {
   }
 
   [[nodiscard]] Gazetteer::Match NameAt(std::size_t i) const {
-    const Span span = analysis_.tokens[i].span;
-    // A token that is cut out of a word does not tell how the word begins.
-    const bool whole = span.end >= text_.size() || !Gazetteer::IsNameByte(text_[span.end]);
-    if (!forms_[i]->spelling.letter || (whole && !forms_[i]->opens_name)) return {};
-    return names_.Find(text_, span.begin);
+    if (!forms_[i]->spelling.letter) return {};
+    return names_.FindAt(text_, analysis_.tokens[i].span, forms_[i]->names);
   }
 
   /// "Kan" after "Prime Minister Naoto Kan", "Del Rosario", with no further name beside it.

@@ -13,7 +13,7 @@
 #include <array>
 #include <numeric>
 
-#include "base/thread_memory.h"
+#include "base/thread_words.h"
 
 namespace demarche::language {
 namespace {
