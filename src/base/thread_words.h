@@ -1,6 +1,6 @@
-// Numbers for the words that a thread reads. A table of all words is asked once for each token of a text; what
-// each room knows of a word then lies at its number in an array (thread_memory.h). Words that come often come
-// early, so what is known of them lies together.
+// Numbers for the words that a thread reads. A table of all words is asked once for each token of a text;
+// what each room knows of a word then lies at its number in an array (thread_memory.h). Words that come often
+// come early, so what is known of them lies together.
 //
 //     ThreadWords& words = ThreadWords::Mine();
 //     words.Rest();                                      // between two texts

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/thread_words.h"
 #include "core/deprel.h"
 #include "core/span.h"
 
@@ -57,7 +58,7 @@ struct Feats {
 /// the sentence from 1, 0 is the root; -1 means that no parser has run.
 struct Token {
   Span span;
-  std::uint32_t form = 0;  ///< its number in the era of the analysis (form_numbers.h)
+  std::uint32_t form = 0;  ///< its number in the era of the analysis (FormNumbers)
   std::uint32_t lemma = 0;
   Upos upos = Upos::kX;
   Deprel deprel = Deprel::kNone;
@@ -105,5 +106,30 @@ struct Analysis {
     return dateline_end == 0 ? std::string_view() : text.substr(0, tokens[dateline_end - 1].span.end);
   }
 };
+
+/// The numbers of the forms of a text, for the thread that asks: those that its tokens have, where this
+/// thread gave them and still knows them; else it gives its own.
+class FormNumbers {
+ public:
+  /// REQUIRES: `analysis` is of `text`; both outlive this.
+  FormNumbers(std::string_view text, const Analysis& analysis)
+      : words_(ThreadWords::Mine()), text_(text), hold_(analysis.era == words_.era()) {}
+
+  std::uint32_t operator()(const Token& token) const {
+    return hold_ ? token.form : words_.NumberOf(token.span.In(text_));
+  }
+
+ private:
+  ThreadWords& words_;
+  std::string_view text_;
+  bool hold_;  ///< the numbers of the tokens
+};
+
+/// Gives each token the number of its form.
+inline void NumberForms(std::string_view text, Analysis& analysis) {
+  ThreadWords& words = ThreadWords::Mine();
+  analysis.era = words.era();
+  for (Token& token : analysis.tokens) token.form = words.NumberOf(token.span.In(text));
+}
 
 }  // namespace demarche

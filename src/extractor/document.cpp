@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/form_numbers.h"
-
 namespace demarche::extract {
 namespace {
 

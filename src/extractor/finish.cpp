@@ -4,7 +4,6 @@
 
 #include "base/ascii.h"
 #include "base/digest.h"
-#include "core/form_numbers.h"
 #include "extractor/finish/confidence.h"
 #include "extractor/finish/governing_time.h"
 #include "extractor/finish/told_again.h"
@@ -437,8 +436,7 @@ class Finisher {
     std::vector<std::string> result;
     std::vector<bool> known(knowledge_.rules.vocabulary.size(), false);
     for (std::uint32_t i = from; i < to; ++i) {
-      for (const Reading& reading : ReadingsAt(i).readings)
-        known[reading.symbol] = true;
+      for (const Reading& reading : ReadingsAt(i).readings) known[reading.symbol] = true;
     }
     for (const auto& [context, phrases] : knowledge_.rules.contexts) {
       const bool found = std::ranges::any_of(phrases, [&](std::span<const Symbol> phrase) {

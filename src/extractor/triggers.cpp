@@ -56,7 +56,7 @@ class TriggerFinder {
     if (at > begin_) before = words_[at - 1].readings;
     for (const Reading& reading : words_[at].readings) {
       if (!knowledge_.rules.MayBeVerb(reading, before)) continue;
-      any = TryRules(knowledge_.rules.VerbsOpenedBy(reading.symbol), any,
+      any = TryRules(knowledge_.rules.needs.OpenedBy(reading.symbol, Needs::Opening::kVerb), any,
                      [&](std::uint32_t rule) { return matcher_.MatchVerb(rule, index, at, trial_.next); });
     }
     return any;
@@ -85,7 +85,7 @@ class TriggerFinder {
     if (words_[i].mention != kNone32 || words_[i].timex != kNone32) return;
     bool any = false;
     for (const Reading& reading : words_[i].readings) {
-      any = TryRules(knowledge_.rules.NounsOpenedBy(reading.symbol), any,
+      any = TryRules(knowledge_.rules.needs.OpenedBy(reading.symbol, Needs::Opening::kNoun), any,
                      [&](std::uint32_t rule) { return matcher_.MatchNoun(rule, i, trial_.next); });
     }
     if (!any) return;

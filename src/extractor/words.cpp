@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 
-#include "core/form_numbers.h"
 #include "extractor/passes.h"
 #include "extractor/tree.h"
 

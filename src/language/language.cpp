@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "base/word_table.h"
-#include "core/form_numbers.h"
 #include "language/characters.h"
 #include "language/dateline.h"
 #include "language/forms.h"

@@ -3,17 +3,26 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
 #include <vector>
 
 namespace demarche::extract {
 namespace {
 
 constexpr std::size_t kVocabulary = 10;
+constexpr Needs::Opening kVerb = Needs::Opening::kVerb;
+constexpr Needs::Opening kNoun = Needs::Opening::kNoun;
 
 Phrases Alternatives(const std::vector<std::vector<Symbol>>& phrases) {
   Phrases all;
   for (const std::vector<Symbol>& phrase : phrases) all.Add(phrase);
   return all;
+}
+
+Needs Made(std::size_t vocabulary, const std::vector<Needs::Rule>& rules) {
+  Result<Needs> needs = Needs::Create(vocabulary, rules);
+  REQUIRE_MESSAGE(needs, needs.error().message);
+  return std::move(*needs);
 }
 
 void Read(const Needs& needs, const std::vector<Symbol>& words, Needs::Sentence& there) {
@@ -22,62 +31,96 @@ void Read(const Needs& needs, const std::vector<Symbol>& words, Needs::Sentence&
   there.End(needs);
 }
 
-TEST_CASE("of each part one phrase must stand, with all its words") {
-  const Phrases verb = Alternatives({{1}, {2, 3}});
-  const Phrases object = Alternatives({{4}});
-  const Needs needs = *Needs::Create(kVocabulary, {{&verb, &object}, {}, {&object}});
-  struct Case {
-    std::vector<Symbol> words;
-    std::vector<bool> met;  ///< by rule
-  };
-  const std::vector<Case> cases{
-      {{1, 4}, {true, true, true}},    {{4, 9, 1}, {true, true, true}},   {{2, 4}, {false, true, true}},
-      {{3, 2, 4}, {true, true, true}}, {{1, 2, 3}, {false, true, false}}, {{}, {false, true, false}},
-  };
+/// The rules that `word` opens in a sentence of `words`, in order.
+std::vector<std::uint32_t> Opened(const Needs& needs, const std::vector<Symbol>& words, Symbol word,
+                                  Needs::Opening kind = kVerb) {
   Needs::Sentence there;
-  for (const Case& each : cases) {
-    CAPTURE(each.words);
-    Read(needs, each.words, there);
-    for (std::uint32_t rule = 0; rule < each.met.size(); ++rule) {
-      CHECK(needs.AreMet(rule, there) == each.met[rule]);
-      for (const Symbol word : each.words)
-        CHECK(needs.AreMet(needs.OpenedBy(word, rule), there) == each.met[rule]);
-    }
+  Read(needs, words, there);
+  std::vector<std::uint32_t> rules;
+  for (const Needs::Opened& each : needs.OpenedBy(word, kind)) {
+    if (needs.AreMet(each, there)) rules.push_back(each.rule);
   }
+  return rules;
 }
 
-TEST_CASE("a phrase stands where its rarest word does and the others too, each as often as it must") {
-  const Phrases one = Alternatives({{1, 2}, {1, 3}, {1, 1}});
-  const Phrases other = Alternatives({{2}, {1, 4, 4, 5}});
-  const Needs needs = *Needs::Create(kVocabulary, {{&one}, {&other}, {&one, &other}});
+using Rules = std::vector<std::uint32_t>;
+
+TEST_CASE("a word opens a rule where one phrase of each part stands") {
+  const Phrases verb = Alternatives({{1}, {2, 3}});
+  const Phrases object = Alternatives({{4}, {5, 6, 5}});
+  const Phrases preposition = Alternatives({{7}, {8}});
+  const Needs needs = Made(kVocabulary, {{kVerb, &verb, {}},
+                                         {kVerb, &verb, {&object}},
+                                         {kVerb, &object, {&preposition, &verb}},
+                                         {kNoun, &object, {}}});
   struct Case {
     std::vector<Symbol> words;
-    std::vector<bool> met;
+    Symbol word;
+    Rules rules;
   };
-  const std::vector<Case> cases{{{1}, {true, false, false}},  // in any order: one "1" is enough
-                                {{2}, {false, true, false}},
-                                {{3}, {false, false, false}},
-                                {{5, 4, 1}, {true, true, true}},
-                                {{5, 1}, {true, false, false}}};
-  Needs::Sentence there;
+  const std::vector<Case> cases{
+      {{1}, 1, {0}},
+      {{9, 1, 4}, 1, {0, 1}},
+      {{4, 1}, 1, {0, 1}},  // in any order
+      {{2}, 2, {}},         // "2" opens by "2 3" alone
+      {{1, 2}, 2, {}},      // though another phrase of the part stands
+      {{3, 2}, 2, {0}},
+      {{3, 2}, 3, {}},  // it begins with "2"
+      {{3, 6, 2, 5}, 2, {0, 1}},
+      {{3, 6, 2}, 2, {0}},
+      {{4, 1, 8}, 4, {2}},
+      {{4, 8}, 4, {}},
+      {{4, 1}, 4, {}},
+      {{1}, 9, {}},
+      {{}, 1, {0}},  // that the word stands is the caller's to know
+  };
   for (const Case& each : cases) {
     CAPTURE(each.words);
-    Read(needs, each.words, there);
-    for (std::uint32_t rule = 0; rule < each.met.size(); ++rule)
-      CHECK(needs.AreMet(rule, there) == each.met[rule]);
+    CAPTURE(each.word);
+    CHECK(Opened(needs, each.words, each.word) == each.rules);
   }
+  CHECK(Opened(needs, {4}, 4, kNoun) == Rules{3});
+  CHECK(Opened(needs, {5}, 5, kNoun).empty());
+  CHECK(needs.OpenedBy(1, kNoun).empty());
+  CHECK(needs.OpenedBy(1000, kVerb).empty());
+}
+
+TEST_CASE("what a rule opens by no phrase, nothing opens, and an empty phrase is none") {
+  const Phrases verb = Alternatives({{1}});
+  const Phrases empty = Alternatives({{}, {2}});
+  const Needs needs = Made(kVocabulary, {{kVerb, nullptr, {}}, {kVerb, &verb, {&empty}}});
+  CHECK(Opened(needs, {1}, 1).empty());
+  CHECK(Opened(needs, {1, 2}, 1) == Rules{1});
+}
+
+TEST_CASE("a sentence of one rulebook is none of another") {
+  const Phrases one = Alternatives({{1}});
+  const Phrases other = Alternatives({{1}, {9}});
+  const Needs few = Made(2, {{kVerb, &one, {&one}}});
+  const Needs many = Made(kVocabulary, {{kVerb, &one, {&other}}});
+  Needs::Sentence there;
+  const auto is_met = [&](const Needs& needs) { return needs.AreMet(needs.OpenedBy(1, kVerb)[0], there); };
+  Read(few, {1}, there);
+  CHECK(is_met(few));
+  Read(many, {}, there);
+  CHECK(!is_met(many));
+  Read(many, {9}, there);
+  CHECK(is_met(many));
+  Read(few, {}, there);
+  CHECK(!is_met(few));
 }
 
 TEST_CASE("after more sentences than have numbers, nothing of an old one stands") {
   const Phrases verb = Alternatives({{1}});
-  const Phrases object = Alternatives({{2, 3}});
-  const Needs needs = *Needs::Create(kVocabulary, {{&verb}, {&object}});
+  const Phrases object = Alternatives({{2}, {3, 4}});
+  const Needs needs = Made(kVocabulary, {{kVerb, &verb, {&object}}});
+  const Needs::Opened opened = needs.OpenedBy(1, kVerb)[0];
   Needs::Sentence there;
-  Read(needs, {1, 2, 3}, there);
+  Read(needs, {1, 2, 3, 4}, there);
+  CHECK(needs.AreMet(opened, there));
   for (int i = 0; i < 70'000; ++i) {
-    Read(needs, {9}, there);
-    REQUIRE_FALSE(needs.AreMet(0, there));
-    REQUIRE_FALSE(needs.AreMet(1, there));
+    Read(needs, {3}, there);
+    REQUIRE_FALSE(needs.AreMet(opened, there));
   }
 }
 
@@ -86,32 +129,17 @@ TEST_CASE("more words or parts than have numbers are told") {
   REQUIRE_FALSE(words);
   CHECK(words.error().kind == ErrorKind::kOverLimit);
   CHECK(words.error().message ==
-        "the rules name 65537 words; leave some out until there are no more than 65536");
+        "the patterns have 65537 different words; leave some out until there are no more than 65536");
+  constexpr Symbol kSide = 300;  // whose square is more
   std::vector<Phrases> parts;
-  for (Symbol i = 0; i <= Needs::kMost; ++i) parts.push_back(Alternatives({{i % 300, i / 300}}));
-  std::vector<const Phrases*> rule;
-  for (const Phrases& part : parts) rule.push_back(&part);
-  const Result<Needs> many = Needs::Create(300, {rule});
+  for (Symbol i = 0; i <= Needs::kMost; ++i) parts.push_back(Alternatives({{i % kSide, i / kSide}}));
+  Needs::Rule rule;
+  for (const Phrases& part : parts) rule.others.push_back(&part);
+  const Result<Needs> many = Needs::Create(kSide, {rule});
   REQUIRE_FALSE(many);
   CHECK(many.error().kind == ErrorKind::kOverLimit);
-  rule.pop_back();
-  CHECK(Needs::Create(300, {rule}));
-}
-
-TEST_CASE("a sentence of one rulebook is none of another") {
-  const Phrases one = Alternatives({{1}});
-  const Phrases other = Alternatives({{1}, {9}});
-  const Needs few = *Needs::Create(2, {{&one}});
-  const Needs many = *Needs::Create(kVocabulary, {{&other}});
-  Needs::Sentence there;
-  Read(few, {1}, there);
-  CHECK(few.AreMet(0, there));
-  Read(many, {}, there);
-  CHECK(!many.AreMet(0, there));
-  Read(many, {9}, there);
-  CHECK(many.AreMet(0, there));
-  Read(few, {}, there);
-  CHECK(!few.AreMet(0, there));
+  rule.others.pop_back();
+  CHECK(Needs::Create(kSide, {rule}));
 }
 
 }  // namespace

@@ -3,11 +3,28 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <string_view>
+#include <utility>
 
 namespace demarche::extract {
 namespace {
 
 using Words = std::vector<std::uint16_t>;
+
+/// Parts by their phrases, with their numbers.
+using Parts = std::map<std::vector<Words>, std::uint32_t>;
+
+std::uint32_t NumberOf(std::vector<Words> phrases, Parts& parts) {
+  return parts.try_emplace(std::move(phrases), static_cast<std::uint32_t>(parts.size())).first->second;
+}
+
+std::vector<Words> WordsOf(const Phrases& part) {
+  std::vector<Words> phrases;
+  for (const std::span<const Symbol> phrase : part) {
+    if (!phrase.empty()) phrases.emplace_back(phrase.begin(), phrase.end());
+  }
+  return phrases;
+}
 
 /// What a word brings, as it is gathered.
 struct Brought {
@@ -15,49 +32,20 @@ struct Brought {
   Words with_others{0};
 };
 
-std::vector<Words> WordsOf(const Phrases& part) {
-  std::vector<Words> phrases;
-  for (const std::span<const Symbol> phrase : part) phrases.emplace_back(phrase.begin(), phrase.end());
-  return phrases;
-}
-
-/// The word of the phrase that fewest phrases have: mostly it is not there, and nobody looks further.
-std::uint16_t RarestOf(const Words& phrase, const std::vector<std::uint32_t>& counts) {
-  return *std::ranges::min_element(phrase, {}, [&](std::uint16_t word) { return counts[word]; });
-}
-
-}  // namespace
-
-Result<Needs> Needs::Create(std::size_t vocabulary, const std::vector<std::vector<const Phrases*>>& rules) {
-  if (vocabulary > kMost)
-    return Fail(ErrorKind::kOverLimit, fmt::format("the rules name {} words; leave some out until there are "
-                                                   "no more than {}",
-                                                   vocabulary, kMost));
-  Needs needs;
-  needs.vocabulary_ = vocabulary;
-  std::map<std::vector<Words>, std::uint32_t> numbers;  // of parts, by their phrases
-  for (const std::vector<const Phrases*>& parts : rules) {
-    for (const Phrases* part : parts) {
-      const auto [known, _] = numbers.try_emplace(WordsOf(*part), static_cast<std::uint32_t>(numbers.size()));
-      needs.parts_.push_back(known->second);
-    }
-    needs.ends_.push_back(static_cast<std::uint32_t>(needs.parts_.size()));
-  }
-  if (numbers.size() > kMost)
-    return Fail(ErrorKind::kOverLimit, fmt::format("the patterns have {} different parts; leave some out "
-                                                   "until there are no more than {}",
-                                                   numbers.size(), kMost));
-  needs.size_ = static_cast<std::uint32_t>(numbers.size());
+/// By word. A phrase is brought by that of its words which fewest phrases have: mostly it is not there, and
+/// nobody looks further.
+std::vector<Brought> BroughtBy(std::size_t vocabulary, const Parts& parts) {
   std::vector<std::uint32_t> counts(vocabulary, 0);
-  for (const auto& [phrases, _] : numbers) {
+  for (const auto& [phrases, _] : parts) {
     for (const Words& phrase : phrases) {
       for (const std::uint16_t word : phrase) ++counts[word];
     }
   }
   std::vector<Brought> brought(vocabulary);
-  for (const auto& [phrases, part] : numbers) {
+  for (const auto& [phrases, part] : parts) {
     for (const Words& phrase : phrases) {
-      const std::uint16_t rarest = RarestOf(phrase, counts);
+      const std::uint16_t rarest =
+          *std::ranges::min_element(phrase, {}, [&](std::uint16_t word) { return counts[word]; });
       Words& list = phrase.size() == 1 ? brought[rarest].alone : brought[rarest].with_others;
       ++list.front();
       list.push_back(static_cast<std::uint16_t>(part));
@@ -66,7 +54,43 @@ Result<Needs> Needs::Create(std::size_t vocabulary, const std::vector<std::vecto
       list.insert(list.end(), phrase.begin(), phrase.end());
     }
   }
-  for (const auto& [alone, with_others] : brought) {
+  return brought;
+}
+
+Error TooMany(std::string_view of_what, std::size_t count) {
+  return {ErrorKind::kOverLimit,
+          fmt::format("the patterns have {} different {}; leave some out until there are no more than {}",
+                      count, of_what, Needs::kMost),
+          ""};
+}
+
+}  // namespace
+
+Result<Needs> Needs::Create(std::size_t vocabulary, const std::vector<Rule>& rules) {
+  if (vocabulary > kMost) return tl::unexpected<Error>(TooMany("words", vocabulary));
+  Needs needs;
+  needs.vocabulary_ = vocabulary;
+  Parts parts;
+  for (std::uint32_t index = 0; index < rules.size(); ++index) {
+    const Rule& rule = rules[index];
+    for (const Phrases* part : rule.others) needs.others_.push_back(NumberOf(WordsOf(*part), parts));
+    needs.ends_.push_back(static_cast<std::uint32_t>(needs.others_.size()));
+    if (rule.opening == nullptr) continue;
+    std::map<std::uint16_t, std::vector<Words>> openings;  // by the first word
+    for (Words& phrase : WordsOf(*rule.opening)) openings[phrase.front()].push_back(std::move(phrase));
+    for (auto& [word, phrases] : openings) {
+      const bool alone = std::ranges::any_of(phrases, [](const Words& phrase) { return phrase.size() == 1; });
+      std::uint32_t first = kNoPart;
+      if (!alone) first = NumberOf(std::move(phrases), parts);
+      if (alone && !rule.others.empty()) first = needs.OthersOf(index).front();
+      std::vector<std::vector<Opened>>& opened = needs.opened_[static_cast<std::size_t>(rule.kind)];
+      if (word >= opened.size()) opened.resize(std::size_t{word} + 1);
+      opened[word].push_back({index, first});
+    }
+  }
+  if (parts.size() > kMost) return tl::unexpected<Error>(TooMany("parts", parts.size()));
+  needs.size_ = static_cast<std::uint32_t>(parts.size());
+  for (const auto& [alone, with_others] : BroughtBy(vocabulary, parts)) {
     needs.begins_.push_back(static_cast<std::uint32_t>(needs.brings_.size()));
     needs.brings_.insert(needs.brings_.end(), alone.begin(), alone.end());
     needs.brings_.insert(needs.brings_.end(), with_others.begin(), with_others.end());
@@ -96,14 +120,6 @@ void Needs::Sentence::End(const Needs& needs) {
       if (std::all_of(others, at, [&](std::uint16_t other) { return Has(other); })) stands_[part] = number_;
     }
   }
-}
-
-Needs::Opened Needs::OpenedBy(Symbol word, std::uint32_t rule) const {
-  const std::uint16_t* const alone = &brings_[begins_[word]];
-  const auto first = std::ranges::find_if_not(PartsOf(rule), [&](std::uint32_t part) {
-    return std::find(alone + 1, alone + 1 + *alone, part) != alone + 1 + *alone;
-  });
-  return {rule, first == PartsOf(rule).end() ? kNoPart : *first};
 }
 
 }  // namespace demarche::extract

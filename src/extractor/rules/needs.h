@@ -5,15 +5,16 @@
 //     there.Begin(rules.needs);
 //     for (const Word& word : sentence) there.Add(word.readings);
 //     there.End(rules.needs);
-//     for (const Needs::Opened& opened : rules.VerbsOpenedBy(symbol))
+//     for (const Needs::Opened& opened : rules.needs.OpenedBy(symbol, Needs::Opening::kVerb))
 //       if (rules.needs.AreMet(opened, there)) ...  // opened.rule
 //
-// A pattern asks for parts ("AID-GOODS"), of each of which one phrase must stand. A sentence has some fifty
-// words and may open hundreds of patterns, so each word tells the parts that it brings, once, and a pattern
-// is mostly turned away by one look.
+// A pattern asks for parts ("AID-GOODS"), of each of which one phrase must stand; a phrase of the first part
+// opens it by its first word. A sentence has some fifty words and they open hundreds of patterns, so each
+// word tells the parts that it brings, once, and a pattern is mostly turned away by one look.
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -28,10 +29,17 @@ class Needs {
  public:
   static constexpr std::size_t kMost = std::size_t{1} << 16U;  ///< symbols, and parts that differ
 
+  enum class Opening : std::uint8_t { kVerb, kNoun };
+
+  struct Rule {
+    Opening kind = Opening::kVerb;
+    const Phrases* opening = nullptr;    ///< null: nothing opens the rule
+    std::vector<const Phrases*> others;  ///< the other parts, in the order in which they are asked for
+  };
+
   Needs() = default;
-  /// `vocabulary`: how many symbols there are. Of each rule its parts, of each of which one phrase must
-  /// stand; they are asked for in this order. REQUIRES: no phrase is empty. Errors: kOverLimit above kMost.
-  static Result<Needs> Create(std::size_t vocabulary, const std::vector<std::vector<const Phrases*>>& rules);
+  /// `vocabulary`: how many symbols there are. Errors: kOverLimit above kMost.
+  static Result<Needs> Create(std::size_t vocabulary, const std::vector<Rule>& rules);
 
   /// What the words of a sentence can be, and which parts stand. One serves for all sentences of a thread.
   class Sentence {
@@ -59,19 +67,23 @@ class Needs {
     std::uint16_t number_ = 0;           ///< of the sentence, counted over all texts
   };
 
-  /// A rule that a word of the sentence opens.
+  /// A rule that a word opens.
   struct Opened {
     std::uint32_t rule = 0;
     std::uint32_t first = 0;  ///< the part that is asked for first, or kNoPart where the word is enough
   };
-  [[nodiscard]] Opened OpenedBy(Symbol word, std::uint32_t rule) const;
-
-  /// REQUIRES: the word stands in the sentence.
-  [[nodiscard]] bool AreMet(const Opened& opened, const Sentence& there) const {
-    return opened.first == kNoPart || (Stands(opened.first, there) && AreMet(opened.rule, there));
+  /// Those of one kind, in the order of the rules.
+  [[nodiscard]] std::span<const Opened> OpenedBy(Symbol word, Opening kind) const {
+    const std::vector<std::vector<Opened>>& opened = opened_[static_cast<std::size_t>(kind)];
+    return word < opened.size() ? opened[word] : std::span<const Opened>();
   }
-  [[nodiscard]] bool AreMet(std::uint32_t rule, const Sentence& there) const {
-    return std::ranges::all_of(PartsOf(rule), [&](std::uint32_t part) { return Stands(part, there); });
+
+  /// REQUIRES: the word that opens the rule stands in the sentence.
+  [[nodiscard]] bool AreMet(const Opened& opened, const Sentence& there) const {
+    if (opened.first == kNoPart) return true;
+    return Stands(opened.first, there) && std::ranges::all_of(OthersOf(opened.rule), [&](std::uint32_t part) {
+             return Stands(part, there);
+           });
   }
 
  private:
@@ -80,15 +92,16 @@ class Needs {
   static bool Stands(std::uint32_t part, const Sentence& there) {
     return there.stands_[part] == there.number_;
   }
-  [[nodiscard]] std::span<const std::uint32_t> PartsOf(std::uint32_t rule) const {
+  [[nodiscard]] std::span<const std::uint32_t> OthersOf(std::uint32_t rule) const {
     const std::uint32_t begin = rule == 0 ? 0 : ends_[rule - 1];
-    return std::span(parts_).subspan(begin, ends_[rule] - begin);
+    return std::span(others_).subspan(begin, ends_[rule] - begin);
   }
 
   std::size_t vocabulary_ = 0;
-  std::uint32_t size_ = 0;             ///< how many parts differ
-  std::vector<std::uint32_t> ends_;    ///< by rule: the end of its parts in `parts_`
-  std::vector<std::uint32_t> parts_;   ///< numbers of parts
+  std::uint32_t size_ = 0;                                  ///< how many parts differ
+  std::array<std::vector<std::vector<Opened>>, 2> opened_;  ///< by Opening and symbol
+  std::vector<std::uint32_t> ends_;    ///< by rule: the end of its other parts in `others_`
+  std::vector<std::uint32_t> others_;  ///< numbers of parts
   std::vector<std::uint32_t> begins_;  ///< by symbol: where what it brings begins in `brings_`
   /// Of each symbol: how many parts it brings alone, and these; how many phrases it brings with others, and
   /// of each its part, the number of the others, and these.

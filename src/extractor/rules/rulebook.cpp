@@ -386,24 +386,21 @@ Result<void> Rulebook::AddNeeds() {
   const auto by_rarity = [&](const Phrases* part) {
     return std::pair{std::ranges::any_of(*part, is_common), part->size()};
   };
-  std::vector<std::vector<const Phrases*>> parts_of(rules.size());
+  std::vector<Needs::Rule> asking(rules.size());
   for (std::size_t i = 0; i < rules.size(); ++i) {
-    for (const Rule::Part& part : rules[i].parts) {
+    const std::vector<Rule::Part>& parts = rules[i].parts;
+    if (rules[i].noun) asking[i].kind = Needs::Opening::kNoun;
+    if (parts.empty()) continue;
+    asking[i].opening = &parts.front().alternatives;
+    for (const Rule::Part& part : std::span(parts).subspan(1)) {
       if (!part.optional && part.role != Role::kDeed && !part.alternatives.empty())
-        parts_of[i].push_back(&part.alternatives);
+        asking[i].others.push_back(&part.alternatives);
     }
-    std::ranges::stable_sort(parts_of[i], {}, by_rarity);
+    std::ranges::stable_sort(asking[i].others, {}, by_rarity);
   }
-  Result<Needs> all_needs = Needs::Create(vocabulary.size(), parts_of);
-  if (!all_needs) return tl::unexpected<Error>(all_needs.error());
-  needs = std::move(*all_needs);
-  for (const auto& [all, opened] :
-       {std::pair{&verb_rules_, &verbs_opened_}, std::pair{&noun_rules_, &nouns_opened_}}) {
-    opened->resize(all->size());
-    for (Symbol word = 0; word < all->size(); ++word) {
-      for (const std::uint32_t rule : (*all)[word]) (*opened)[word].push_back(needs.OpenedBy(word, rule));
-    }
-  }
+  Result<Needs> all = Needs::Create(vocabulary.size(), asking);
+  if (!all) return tl::unexpected<Error>(all.error());
+  needs = std::move(*all);
   return {};
 }
 

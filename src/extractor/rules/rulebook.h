@@ -41,13 +41,6 @@ class Rulebook {
   }
   [[nodiscard]] const std::vector<std::uint32_t>* VerbRules(Symbol symbol) const;
   [[nodiscard]] const std::vector<std::uint32_t>* NounRules(Symbol symbol) const;
-  /// The same rules, with what they need besides the word.
-  [[nodiscard]] std::span<const Needs::Opened> VerbsOpenedBy(Symbol symbol) const {
-    return symbol < verbs_opened_.size() ? verbs_opened_[symbol] : std::span<const Needs::Opened>();
-  }
-  [[nodiscard]] std::span<const Needs::Opened> NounsOpenedBy(Symbol symbol) const {
-    return symbol < nouns_opened_.size() ? nouns_opened_[symbol] : std::span<const Needs::Opened>();
-  }
   /// Whether the word alone tells a deed by a noun's rule: "raid", unlike "border" of "border clash".
   [[nodiscard]] bool NamesDeed(Symbol symbol) const;
   /// The cues that begin with a word.
@@ -120,7 +113,6 @@ class Rulebook {
   std::map<std::pair<std::string, std::string>, int> mode_scores_;
   std::vector<std::vector<std::uint32_t>> verb_rules_;  ///< by symbol, as far as one has any
   std::vector<std::vector<std::uint32_t>> noun_rules_;
-  std::vector<std::vector<Needs::Opened>> verbs_opened_, nouns_opened_;  ///< the same
 };
 
 }  // namespace demarche::extract

@@ -8,7 +8,6 @@
 #include "base/thread_memory.h"
 #include "base/utf8.h"
 #include "base/word_table.h"
-#include "core/form_numbers.h"
 #include "extractor/rules/both_sides.h"
 #include "extractor/sieve/reach.h"
 
@@ -19,9 +18,9 @@ struct FormReadings {
   std::vector<Reading> words;
   std::uint64_t grammar = 0;
   Spelling spelling;
-  bool opens_pattern = false;  ///< some pattern begins with one of `words`
+  bool opens_pattern = false;               ///< some pattern begins with one of `words`
   const Gazetteer::Group* names = nullptr;  ///< that begin with it
-  std::string_view short_name;  ///< of an organisation, in small letters
+  std::string_view short_name;              ///< of an organisation, in small letters
 };
 
 /// What a thread knows of forms, and the memory in which it reads all texts.
@@ -126,17 +125,17 @@ class Sieve::Reader {
       std::span<const Reading> before;
       if (i > sentence.first_token) before = forms_[i - 1]->words;
       for (const Reading& word : forms_[i]->words) {
-        if (AnyStands(rules_.NounsOpenedBy(word.symbol))) return Trigger::kNoun;
+        if (AnyStands(word.symbol, Needs::Opening::kNoun)) return Trigger::kNoun;
         if (trigger == Trigger::kNone && rules_.MayBeVerb(word, before) &&
-            AnyStands(rules_.VerbsOpenedBy(word.symbol)))
+            AnyStands(word.symbol, Needs::Opening::kVerb))
           trigger = Trigger::kVerb;
       }
     }
     return trigger;
   }
 
-  [[nodiscard]] bool AnyStands(std::span<const Needs::Opened> opened) const {
-    return std::ranges::any_of(opened, [&](const Needs::Opened& each) {
+  [[nodiscard]] bool AnyStands(Symbol word, Needs::Opening kind) const {
+    return std::ranges::any_of(rules_.needs.OpenedBy(word, kind), [&](const Needs::Opened& each) {
       return rules_.needs.AreMet(each, there_) && MayTell(rules_.rules[each.rule]);
     });
   }
