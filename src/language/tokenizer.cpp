@@ -164,8 +164,9 @@ class Tokenizer {
 
   /// Bytes of an apostrophe at `at`, 0 for none.
   [[nodiscard]] std::size_t ApostropheAt(std::size_t at) const {
-    if (Byte(at) == '\'') return 1;
-    return at < end_ && text_.substr(at, kCurly.size()) == kCurly ? kCurly.size() : 0;
+    const char first = Byte(at);
+    if (first == '\'') return 1;
+    return first == kCurly[0] && at < end_ && text_.substr(at, kCurly.size()) == kCurly ? kCurly.size() : 0;
   }
 
   void ReadWord() {

@@ -92,7 +92,9 @@ void Words::AddBoundary(const std::string& name, const std::string& word, const 
       return AddWordMistake(mistakes, row, word,
                             fmt::format("'{}' has no '+' where it is cut; write one", word));
     }
-    pieces_.insert_or_assign(word.substr(0, plus) + word.substr(plus + 1), plus);
+    const std::string whole = word.substr(0, plus) + word.substr(plus + 1);
+    if (!whole.empty()) piece_sizes_[static_cast<unsigned char>(whole[0])] |= SizeBit(whole);
+    pieces_.insert_or_assign(whole, plus);
   } else if (name == "prefix") {
     prefixes_.insert(word);
   } else if (name == "unit") {
@@ -168,12 +170,17 @@ void Words::AddNames(const Lexicon& lexicon, std::string_view table, std::string
   }
 }
 
+std::uint64_t Words::SizeBit(std::string_view word) {
+  return std::uint64_t{1} << std::min<std::size_t>(word.size(), 63);
+}
+
 Abbreviation Words::AbbreviationOf(std::string_view form) const {
   const auto found = abbreviations_.find(form);
   return found == abbreviations_.end() ? Abbreviation::kNone : found->second;
 }
 
 std::size_t Words::FirstPieceOf(std::string_view lower) const {
+  if (lower.empty() || (piece_sizes_[static_cast<unsigned char>(lower[0])] & SizeBit(lower)) == 0) return 0;
   const auto found = pieces_.find(lower);
   return found == pieces_.end() ? 0 : found->second;
 }

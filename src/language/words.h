@@ -73,6 +73,7 @@ class Words {
     Deprel deprel = Deprel::kNone;  ///< that the word must have; kNone = any word
   };
 
+  static std::uint64_t SizeBit(std::string_view word);
   void AddBoundary(const std::string& name, const std::string& word, const LexiconRow& row,
                    LexiconMistakes& mistakes);
   void AddLemma(const std::string& name, const std::string& word, const LexiconRow& row,
@@ -83,6 +84,7 @@ class Words {
   StringMap<Abbreviation> abbreviations_;
   WordTable<std::vector<Lemma>> lemmas_;  ///< by form
   StringMap<std::size_t> pieces_;
+  std::array<std::uint64_t, 256> piece_sizes_{};  ///< SizeBit of all, by first byte: turns most words away
   StringSet prefixes_;
   StringSet units_;
   StringSet speech_;

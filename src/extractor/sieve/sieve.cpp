@@ -88,11 +88,13 @@ class Sieve::Reader {
 
   [[nodiscard]] FormReadings Read(std::string_view form) const {
     FormReadings readings;
-    WordReadings word = rules_.Read(LowerAscii(form), "");
-    readings.grammar = word.grammar;
-    readings.words = std::move(word.readings);
+    WordReadings own = rules_.Read(LowerAscii(form), "");
+    readings.grammar = own.grammar;
+    readings.words = std::move(own.readings);
     memory_.lemmas.clear();
-    lemmas_(form, memory_.lemmas);
+    const bool word =
+        std::ranges::any_of(form, [](char c) { return Gazetteer::IsNameByte(c) && !IsDigit(c); });
+    if (word) lemmas_(form, memory_.lemmas);
     for (const std::string& lemma : memory_.lemmas) {
       const std::optional<Symbol> symbol = rules_.vocabulary.Find(LowerAscii(lemma));
       if (!symbol || std::ranges::find(readings.words, *symbol, &Reading::symbol) != readings.words.end())
