@@ -215,7 +215,7 @@ class Reader {
 }  // namespace
 
 std::string OperatorTable::ModeOf(std::string_view kind, std::string_view item) const {
-  const auto found = modes.find({std::string(kind), std::string(item)});
+  const auto found = modes.find(ByViews::Views{kind, item});
   return found == modes.end() ? "" : found->second;
 }
 

@@ -39,12 +39,19 @@ enum class Trait : std::uint8_t {
   kInward,      ///< kinds, or modes of them, that are done to the own land if nobody else is told
 };
 
+/// Orders pairs of words, however they are held.
+struct ByViews {
+  using is_transparent = void;
+  using Views = std::pair<std::string_view, std::string_view>;
+  bool operator()(const Views& a, const Views& b) const { return a < b; }
+};
+
 struct OperatorTable {
   std::vector<std::pair<std::string, std::uint64_t>> words;  ///< with the Grammar bit of their operator
   std::array<std::set<std::string, std::less<>>, 15> traits;
   std::array<std::map<std::string, std::string, std::less<>>, 4> changed_kinds;  ///< old kind -> new
   /// A kind and a word, mode or CAMEO code -> the mode; "kind of LAB" and a word -> the kind/mode.
-  std::map<std::pair<std::string, std::string>, std::string> modes;
+  std::map<std::pair<std::string, std::string>, std::string, ByViews> modes;
 
   /// The mode that a word, a mode or a CAMEO code gives to a deed of `kind`, or "".
   [[nodiscard]] std::string ModeOf(std::string_view kind, std::string_view item) const;

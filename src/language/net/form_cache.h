@@ -19,7 +19,7 @@ namespace demarche::language {
 
 class FormCache {
  public:
-  static constexpr std::size_t kForms = 2048;
+  static constexpr std::size_t kForms = 4096;
 
   /// Keeps `most` forms, or as many as the largest batch has tokens if these are more.
   explicit FormCache(std::size_t most = kForms) : most_(most) {}

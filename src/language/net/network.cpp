@@ -21,6 +21,7 @@ namespace {
 constexpr std::size_t kLanes = NetworkScratch::kLanes;
 constexpr std::uint32_t kSteps = 4;
 constexpr std::size_t kRowsAtOnce = 64;  // of the heads
+constexpr std::size_t kAhead = 3;        // forms
 // Rows a power of two apart would share few places of the first-level cache.
 constexpr std::size_t kSpread = 16;
 
@@ -121,6 +122,7 @@ void Network::MultiplyForms(std::span<const std::pair<const FormFeatures*, float
   const std::uint8_t** in = scratch.in.Take(kRowsAtOnce);
   float** out = scratch.out.Take(kRowsAtOnce);
   for (std::size_t i = 0; i < forms.size(); ++i) {
+    if (i + kAhead < forms.size()) Fetch(*forms[i + kAhead].first);
     Embed(*forms[i].first, rows + i * shape_.embedding);
     in[i] = rows + i * shape_.embedding;
   }
@@ -128,6 +130,16 @@ void Network::MultiplyForms(std::span<const std::pair<const FormFeatures*, float
     for (std::size_t i = 0; i < forms.size(); ++i) out[i] = forms[i].second + direction * 4 * shape_.hidden;
     kernel_.multiply(model_.layers().front().input[direction], in, nullptr, out, forms.size());
   }
+}
+
+/// The rows lie all over a table of megabytes: what is asked for early is there when it is needed.
+void Network::Fetch(const FormFeatures& form) const {
+  constexpr std::size_t kLine = 64;
+  const auto fetch = [&](const std::int8_t* row) {
+    for (std::size_t at = 0; at < shape_.embedding; at += kLine) __builtin_prefetch(row + at);
+  };
+  fetch(model_.Word(model_.RowOf(form.word)));
+  for (std::size_t i = 0; i < form.count; ++i) fetch(model_.Bucket(form.buckets[i]));
 }
 
 void Network::Embed(const FormFeatures& form, std::uint8_t* row) const {

@@ -38,7 +38,7 @@ struct Rows {
 };
 
 /// The working memory of a network; grows to the largest batch, about 3 KiB a token. Besides, it keeps
-/// what the first layer makes of `most_forms` forms: 32 bytes for each of the layer's cells, that is 5 MiB
+/// what the first layer makes of XX
 /// for 2048 forms and 80 cells.
 class NetworkScratch {
  public:
@@ -115,6 +115,7 @@ class Network {
   void LookUpForms(NetworkScratch& scratch) const;
   void MultiplyForms(std::span<const std::pair<const FormFeatures*, float*>> forms,
                      NetworkScratch& scratch) const;
+  void Fetch(const FormFeatures& form) const;
   void Embed(const FormFeatures& form, std::uint8_t* row) const;
   void RunFirstLayer(std::uint8_t* output, NetworkScratch& scratch) const;
   void RunLayer(const Layer& layer, const std::uint8_t* input, std::uint8_t* output,
