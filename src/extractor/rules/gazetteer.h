@@ -41,7 +41,13 @@ class Gazetteer {
   [[nodiscard]] Match Find(std::string_view text, std::size_t at) const;
 
   /// The names that begin with one word, in any case. For whoever remembers it for the words of texts.
-  class Group;
+  class Group {
+   private:
+    friend class Gazetteer;
+    std::uint32_t begin_ = 0;  ///< of a stretch of `candidates_`
+    std::uint32_t size_ = 0;
+    std::uint32_t word_size_ = 0;  ///< bytes of the word
+  };
 
   /// Those that begin with the first word of `text`; null: none does.
   [[nodiscard]] const Group* GroupOf(std::string_view text) const;
@@ -135,15 +141,6 @@ class Gazetteer {
   Index namesake_of_;
   ShortNames short_names_;
   Index small_;  ///< names that are other words in small letters
-};
-
-/// A stretch of `candidates_`.
-class Gazetteer::Group {
- private:
-  friend class Gazetteer;
-  std::uint32_t begin_ = 0;
-  std::uint32_t size_ = 0;
-  std::uint32_t word_size_ = 0;  ///< bytes of the word
 };
 
 }  // namespace demarche::extract
