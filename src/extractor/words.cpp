@@ -60,13 +60,16 @@ std::string_view TextOf(std::string_view form) {
 }  // namespace
 
 void ReadWords(const Knowledge& knowledge, Document& document) {
+  constexpr std::size_t kAhead = 8;
   const Analysis& analysis = *document.analysis;
   const std::string_view text = document.article->text;
   document.words.reserve(analysis.tokens.size());
   document.memory.Begin(knowledge.rules);
   document.groups.Begin(knowledge.rules.id());
   const FormNumbers number(text, analysis);
-  for (const Token& token : analysis.tokens) {
+  for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
+    const Token& token = analysis.tokens[i];
+    if (i + kAhead < analysis.tokens.size()) document.memory.Fetch(number(analysis.tokens[i + kAhead]));
     Word word;
     word.span = token.span;
     word.text = TextOf(token.span.In(text));

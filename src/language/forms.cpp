@@ -55,6 +55,7 @@ std::uint32_t Forms::IndexOf(std::uint32_t number, std::string_view form) {
   if (number >= memory_.places.size()) memory_.places.resize(std::size_t{number} + 1);
   Memory::Place& place = memory_.places[number];
   if (place.round != memory_.round) {
+    memory_.known.Fetch(number);
     forms_.push_back(&memory_.known.Get(number, [&] { return Describe(form); }));
     place = {memory_.round, static_cast<std::uint32_t>(forms_.size() - 1)};
   }

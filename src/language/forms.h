@@ -13,14 +13,14 @@
 
 namespace demarche::language {
 
-/// One form as written ("Talks").
+/// One form as written ("Talks"). What is asked at every token stands first.
 struct Form {
-  std::string lower;
-  Morphology::Analysis morphology;
-  FormFeatures features;  ///< what the network sees
   Upos sign = Upos::kX;   ///< kPunct, kSym or kNum by its characters; kX for words
   bool upper = false;     ///< begins with a capital
   bool all_caps = false;  ///< two or more letters, no small one
+  std::string lower;
+  Morphology::Analysis morphology;
+  FormFeatures features;  ///< what the network sees
 };
 
 /// What the network sees of a form, its dictionary readings among it; `analysis` is filled on the way.

@@ -131,9 +131,11 @@ class Analyzer {
       for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
         const Token& token = analysis.tokens[i];
         const std::uint32_t form = forms_.IndexOf(number(token), token.span.In(draft.text));
-        form_of_.push_back({form, forms_[form].sign == Upos::kPunct});
+        form_of_.push_back({form, false});
       }
     }
+    for (Parser::Word& word : std::span(form_of_).subspan(before))
+      word.is_punct = forms_[word.form].sign == Upos::kPunct;
     analysis.lemmas.reserve(1 + std::min(form_of_.size() - before, forms_.size()));
   }
 

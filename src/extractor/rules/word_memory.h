@@ -17,6 +17,9 @@ class WordMemory {
   /// Begins a text: what is got from here on stays where it is until the next text begins.
   void Begin(const Rulebook& rules) { memory_.Begin(rules.id()); }
 
+  /// Asks for what is known of a form that comes soon.
+  void Fetch(std::uint32_t form) const { memory_.Fetch(form); }
+
   /// Of the form that has this number in ThreadWords, as `text`. `lemma` is "" where only the form is to
   /// tell. REQUIRES: the text began with `rules`.
   const WordReadings& ReadingsOf(std::uint32_t form, std::string_view lemma, std::string_view text,

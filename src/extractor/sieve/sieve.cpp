@@ -57,8 +57,10 @@ class Sieve::Reader {
     memory.known.Begin(sieve.id_);
     forms_.clear();
     const FormNumbers number(text, analysis);
-    for (const Token& token : analysis.tokens)
+    for (const Token& token : analysis.tokens) {
+      memory.known.Fetch(number(token));
       forms_.push_back(&memory.known.Get(number(token), [&] { return Read(token.span.In(text)); }));
+    }
     words_.Clear();
     persons_.clear();
     firms_.clear();
