@@ -18,7 +18,7 @@ class WordMemory {
   void Begin(const Rulebook& rules) { memory_.Begin(rules.id()); }
 
   /// Asks for what is known of a form that comes soon.
-  void Fetch(std::uint32_t form) const { memory_.Fetch(form); }
+  [[gnu::always_inline]] void Fetch(std::uint32_t form) const { memory_.Fetch(form); }
 
   /// Of the form that has this number in ThreadWords, as `text`. `lemma` is "" where only the form is to
   /// tell. REQUIRES: the text began with `rules`.

@@ -25,6 +25,14 @@ constexpr std::size_t kAhead = 3;        // forms
 // Rows a power of two apart would share few places of the first-level cache.
 constexpr std::size_t kSpread = 16;
 
+/// Asks for a row that is read soon: rows of forms lie all over megabytes. Where it is not inlined, g++ takes
+/// a function that does nothing else for one without an effect, and leaves it out.
+template <typename T>
+[[gnu::always_inline]] inline void Fetch(const T* row, std::size_t size) {
+  constexpr std::size_t kLine = 64 / sizeof(T);
+  for (std::size_t at = 0; at < size; at += kLine) __builtin_prefetch(row + at);
+}
+
 }  // namespace
 
 Network::Network(const Model& model, const Kernel& kernel)
@@ -122,7 +130,11 @@ void Network::MultiplyForms(std::span<const std::pair<const FormFeatures*, float
   const std::uint8_t** in = scratch.in.Take(kRowsAtOnce);
   float** out = scratch.out.Take(kRowsAtOnce);
   for (std::size_t i = 0; i < forms.size(); ++i) {
-    if (i + kAhead < forms.size()) Fetch(*forms[i + kAhead].first);
+    if (i + kAhead < forms.size()) {
+      const FormFeatures& next = *forms[i + kAhead].first;
+      Fetch(model_.Word(model_.RowOf(next.word)), shape_.embedding);
+      for (std::size_t k = 0; k < next.count; ++k) Fetch(model_.Bucket(next.buckets[k]), shape_.embedding);
+    }
     Embed(*forms[i].first, rows + i * shape_.embedding);
     in[i] = rows + i * shape_.embedding;
   }
@@ -130,16 +142,6 @@ void Network::MultiplyForms(std::span<const std::pair<const FormFeatures*, float
     for (std::size_t i = 0; i < forms.size(); ++i) out[i] = forms[i].second + direction * 4 * shape_.hidden;
     kernel_.multiply(model_.layers().front().input[direction], in, nullptr, out, forms.size());
   }
-}
-
-/// The rows lie all over a table of megabytes: what is asked for early is there when it is needed.
-void Network::Fetch(const FormFeatures& form) const {
-  constexpr std::size_t kLine = 64;
-  const auto fetch = [&](const std::int8_t* row) {
-    for (std::size_t at = 0; at < shape_.embedding; at += kLine) __builtin_prefetch(row + at);
-  };
-  fetch(model_.Word(model_.RowOf(form.word)));
-  for (std::size_t i = 0; i < form.count; ++i) fetch(model_.Bucket(form.buckets[i]));
 }
 
 void Network::Embed(const FormFeatures& form, std::uint8_t* row) const {
@@ -153,8 +155,13 @@ void Network::RunFirstLayer(std::uint8_t* output, NetworkScratch& scratch) const
   for (const std::size_t direction : {0U, 1U}) {
     for (std::size_t t = 0; t < scratch.tokens; ++t)
       shares[t] = scratch.products[t] + direction * 4 * shape_.hidden;
-    for (std::uint32_t step = 0; step < scratch.steps; ++step)
+    for (std::uint32_t step = 0; step < scratch.steps; ++step) {
+      for (const NetworkScratch::Lane& lane : scratch.lanes) {
+        if (step + 1 < lane.end - lane.begin)
+          Fetch(shares[lane.TokenAt(step + 1, direction)], std::size_t{4} * shape_.hidden);
+      }
       RunStep(model_.layers().front().recurrent[direction], direction, step, output, scratch);
+    }
   }
 }
 

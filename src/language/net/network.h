@@ -115,7 +115,6 @@ class Network {
   void LookUpForms(NetworkScratch& scratch) const;
   void MultiplyForms(std::span<const std::pair<const FormFeatures*, float*>> forms,
                      NetworkScratch& scratch) const;
-  void Fetch(const FormFeatures& form) const;
   void Embed(const FormFeatures& form, std::uint8_t* row) const;
   void RunFirstLayer(std::uint8_t* output, NetworkScratch& scratch) const;
   void RunLayer(const Layer& layer, const std::uint8_t* input, std::uint8_t* output,
