@@ -34,7 +34,7 @@ class TriggerFinder {
     const std::size_t before = document_.finds.size();
     trial_.there.Begin(knowledge_.rules.needs);
     for (std::uint32_t i = begin_; i < end_; ++i) trial_.there.Add(words_[i].readings);
-    trial_.there.End(knowledge_.rules.needs);
+    trial_.there.End();
     for (const std::uint32_t index : clauses_) TryVerb(index);
     for (std::uint32_t i = begin_; i < end_; ++i) {
       if (words_[i].clause == kNone32) TryNoun(i);

@@ -28,7 +28,7 @@ Needs Made(std::size_t vocabulary, const std::vector<Needs::Rule>& rules) {
 void Read(const Needs& needs, const std::vector<Symbol>& words, Needs::Sentence& there) {
   there.Begin(needs);
   for (const Symbol word : words) there.Add(std::vector<Reading>{{word, 0}});
-  there.End(needs);
+  there.End();
 }
 
 /// The rules that `word` opens in a sentence of `words`, in order.

@@ -99,6 +99,7 @@ Result<Needs> Needs::Create(std::size_t vocabulary, const std::vector<Rule>& rul
 }
 
 void Needs::Sentence::Begin(const Needs& needs) {
+  needs_ = &needs;
   words_.clear();
   if (++number_ == 0) {  // all numbers were given: nothing may stay
     seen_.clear();
@@ -109,9 +110,9 @@ void Needs::Sentence::Begin(const Needs& needs) {
   if (stands_.size() < needs.size_) stands_.resize(needs.size_, 0);
 }
 
-void Needs::Sentence::End(const Needs& needs) {
+void Needs::Sentence::End() {
   for (const Symbol word : words_) {
-    const std::uint16_t* at = &needs.brings_[needs.begins_[word]];
+    const std::uint16_t* at = &needs_->brings_[needs_->begins_[word]];
     for (std::uint16_t left = *at++; left > 0; --left) stands_[*at++] = number_;
     for (std::uint16_t left = *at++; left > 0; --left) {
       const std::uint16_t part = at[0];

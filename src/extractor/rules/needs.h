@@ -4,7 +4,7 @@
 //     Needs::Sentence there;
 //     there.Begin(rules.needs);
 //     for (const Word& word : sentence) there.Add(word.readings);
-//     there.End(rules.needs);
+//     there.End();
 //     for (const Needs::Opened& opened : rules.needs.OpenedBy(symbol, Needs::Opening::kVerb))
 //       if (rules.needs.AreMet(opened, there)) ...  // opened.rule
 //
@@ -51,15 +51,17 @@ class Needs {
         if (seen_[reading.symbol] == number_) continue;
         seen_[reading.symbol] = number_;
         words_.push_back(reading.symbol);
+        __builtin_prefetch(&needs_->brings_[needs_->begins_[reading.symbol]]);  // End will want it
       }
     }
     /// All words were added.
-    void End(const Needs& needs);
+    void End();
 
    private:
     friend class Needs;
     [[nodiscard]] bool Has(std::uint16_t word) const { return seen_[word] == number_; }
 
+    const Needs* needs_ = nullptr;
     // Small numbers, so that all of it stays in the processor's nearest cache.
     std::vector<std::uint16_t> seen_;    ///< by symbol: the last sentence that had it
     std::vector<std::uint16_t> stands_;  ///< by number of a part: the last sentence in which it stood

@@ -119,10 +119,11 @@ class Sieve::Reader {
     there_.Begin(rules_.needs);
     grammar_ = 0;
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
+      if (i + kAhead < sentence.last_token) __builtin_prefetch(forms_[i + kAhead]->words.data());
       grammar_ |= forms_[i]->grammar;
       there_.Add(forms_[i]->words);
     }
-    there_.End(rules_.needs);
+    there_.End();
     Trigger trigger = Trigger::kNone;
     for (std::size_t i = sentence.first_token; i < sentence.last_token; ++i) {
       if (!forms_[i]->opens_pattern) continue;
@@ -329,6 +330,7 @@ class Sieve::Reader {
   /// Tokens behind a role in which the name of the body may begin: "of the Rio Coffee Trade Association".
   static constexpr std::size_t kOfficeReach = 24;
   static constexpr std::size_t kLongestName = 32;    ///< tokens
+  static constexpr std::size_t kAhead = 6;           ///< tokens whose words are fetched early
   static constexpr std::size_t kLongestAcronym = 6;  ///< tokens, with its brackets
 
   const Rulebook& rules_;
