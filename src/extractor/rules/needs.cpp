@@ -2,60 +2,122 @@
 
 #include <fmt/format.h>
 
-#include <map>
+#include <string>
 #include <string_view>
 #include <utility>
+
+#include "base/word_table.h"
 
 namespace demarche::extract {
 namespace {
 
-using Words = std::vector<std::uint16_t>;
+using Phrase = std::span<const Symbol>;
 
-/// Parts by their phrases, with their numbers.
-using Parts = std::map<std::vector<Words>, std::uint32_t>;
+/// Parts that differ, each with its number.
+class Parts {
+ public:
+  std::uint32_t NumberOf(std::span<const Phrase> phrases) {
+    key_.clear();
+    for (const Phrase phrase : phrases) {
+      Append(static_cast<Symbol>(phrase.size()));
+      for (const Symbol word : phrase) Append(word);
+    }
+    const auto [number, is_new] = numbers_.Insert(key_, static_cast<std::uint32_t>(phrases_.size()));
+    if (is_new) phrases_.emplace_back(phrases.begin(), phrases.end());
+    return *number;
+  }
 
-std::uint32_t NumberOf(std::vector<Words> phrases, Parts& parts) {
-  return parts.try_emplace(std::move(phrases), static_cast<std::uint32_t>(parts.size())).first->second;
-}
+  [[nodiscard]] std::size_t size() const { return phrases_.size(); }
 
-std::vector<Words> WordsOf(const Phrases& part) {
-  std::vector<Words> phrases;
-  for (const std::span<const Symbol> phrase : part) {
-    if (!phrase.empty()) phrases.emplace_back(phrase.begin(), phrase.end());
+  /// Calls `take(number, phrase)` for each phrase of each part.
+  template <typename F>
+  void ForEach(F take) const {
+    for (std::uint32_t part = 0; part < phrases_.size(); ++part) {
+      for (const Phrase phrase : phrases_[part]) take(part, phrase);
+    }
+  }
+
+ private:
+  void Append(Symbol word) {
+    for (unsigned shift = 0; shift < 32; shift += 8) key_.push_back(static_cast<char>(word >> shift));
+  }
+
+  WordTable<std::uint32_t> numbers_;  ///< by all words of a part
+  std::vector<std::vector<Phrase>> phrases_;
+  std::string key_;
+};
+
+/// Those that are not empty.
+std::vector<Phrase> PhrasesOf(const Phrases& part) {
+  std::vector<Phrase> phrases;
+  for (const Phrase phrase : part) {
+    if (!phrase.empty()) phrases.push_back(phrase);
   }
   return phrases;
 }
 
-/// What a word brings, as it is gathered.
-struct Brought {
-  Words alone{0};
-  Words with_others{0};
-};
+/// Makes the lists of what each word brings, as Needs holds them. A phrase is brought by that of its words
+/// which fewest phrases have: mostly it is not there, and nobody looks further.
+class Bringer {
+ public:
+  Bringer(std::size_t vocabulary, const Parts& parts) : parts_(parts), words_(vocabulary) {
+    parts.ForEach([&](std::uint32_t, Phrase phrase) {
+      for (const Symbol word : phrase) ++words_[word].phrases;
+    });
+  }
 
-/// By word. A phrase is brought by that of its words which fewest phrases have: mostly it is not there, and
-/// nobody looks further.
-std::vector<Brought> BroughtBy(std::size_t vocabulary, const Parts& parts) {
-  std::vector<std::uint32_t> counts(vocabulary, 0);
-  for (const auto& [phrases, _] : parts) {
-    for (const Words& phrase : phrases) {
-      for (const std::uint16_t word : phrase) ++counts[word];
+  std::vector<std::uint32_t> begins;
+  std::vector<std::uint16_t> brings;
+
+  void Run() {
+    parts_.ForEach([&](std::uint32_t, Phrase phrase) {
+      Word& word = words_[RarestOf(phrase)];
+      ++(phrase.size() == 1 ? word.alone : word.with_others);
+      word.size += phrase.size() == 1 ? 1 : 2 + static_cast<std::uint32_t>(phrase.size());
+    });
+    MakeRoom();
+    parts_.ForEach([&](std::uint32_t part, Phrase phrase) {
+      Word& word = words_[RarestOf(phrase)];
+      if (phrase.size() == 1) return Put(part, word.next_alone);
+      Put(part, word.next_with_others);
+      Put(phrase.size(), word.next_with_others);
+      for (const Symbol each : phrase) Put(each, word.next_with_others);
+    });
+  }
+
+ private:
+  struct Word {
+    std::uint32_t phrases = 0;      ///< that have it
+    std::uint32_t alone = 0;        ///< parts that it brings alone
+    std::uint32_t with_others = 0;  ///< phrases that it brings with others
+    std::uint32_t size = 2;         ///< of its list: two counts at least
+    std::uint32_t next_alone = 0, next_with_others = 0;
+  };
+
+  [[nodiscard]] Symbol RarestOf(Phrase phrase) const {
+    return *std::ranges::min_element(phrase, {}, [&](Symbol word) { return words_[word].phrases; });
+  }
+
+  void MakeRoom() {
+    std::uint32_t end = 0;
+    for (const Word& word : words_) end += word.size;
+    brings.resize(end);
+    std::uint32_t at = 0;
+    for (Word& word : words_) {
+      begins.push_back(at);
+      word.next_alone = at;
+      Put(word.alone, word.next_alone);
+      word.next_with_others = word.next_alone + word.alone;
+      Put(word.with_others, word.next_with_others);
+      at += word.size;
     }
   }
-  std::vector<Brought> brought(vocabulary);
-  for (const auto& [phrases, part] : parts) {
-    for (const Words& phrase : phrases) {
-      const std::uint16_t rarest =
-          *std::ranges::min_element(phrase, {}, [&](std::uint16_t word) { return counts[word]; });
-      Words& list = phrase.size() == 1 ? brought[rarest].alone : brought[rarest].with_others;
-      ++list.front();
-      list.push_back(static_cast<std::uint16_t>(part));
-      if (phrase.size() == 1) continue;
-      list.push_back(static_cast<std::uint16_t>(phrase.size()));
-      list.insert(list.end(), phrase.begin(), phrase.end());
-    }
-  }
-  return brought;
-}
+
+  void Put(std::size_t number, std::uint32_t& at) { brings[at++] = static_cast<std::uint16_t>(number); }
+
+  const Parts& parts_;
+  std::vector<Word> words_;  ///< by symbol
+};
 
 Error TooMany(std::string_view of_what, std::size_t count) {
   return {ErrorKind::kOverLimit,
@@ -70,31 +132,34 @@ Result<Needs> Needs::Create(std::size_t vocabulary, const std::vector<Rule>& rul
   if (vocabulary > kMost) return tl::unexpected<Error>(TooMany("words", vocabulary));
   Needs needs;
   needs.vocabulary_ = vocabulary;
+  for (std::vector<std::vector<Opened>>& opened : needs.opened_) opened.resize(vocabulary);
   Parts parts;
   for (std::uint32_t index = 0; index < rules.size(); ++index) {
     const Rule& rule = rules[index];
-    for (const Phrases* part : rule.others) needs.others_.push_back(NumberOf(WordsOf(*part), parts));
+    for (const Phrases* part : rule.others) needs.others_.push_back(parts.NumberOf(PhrasesOf(*part)));
     needs.ends_.push_back(static_cast<std::uint32_t>(needs.others_.size()));
     if (rule.opening == nullptr) continue;
-    std::map<std::uint16_t, std::vector<Words>> openings;  // by the first word
-    for (Words& phrase : WordsOf(*rule.opening)) openings[phrase.front()].push_back(std::move(phrase));
-    for (auto& [word, phrases] : openings) {
-      const bool alone = std::ranges::any_of(phrases, [](const Words& phrase) { return phrase.size() == 1; });
-      std::uint32_t first = kNoPart;
-      if (!alone) first = NumberOf(std::move(phrases), parts);
-      if (alone && !rule.others.empty()) first = needs.OthersOf(index).front();
-      std::vector<std::vector<Opened>>& opened = needs.opened_[static_cast<std::size_t>(rule.kind)];
-      if (word >= opened.size()) opened.resize(std::size_t{word} + 1);
-      opened[word].push_back({index, first});
+    std::vector<Phrase> phrases = PhrasesOf(*rule.opening);
+    const auto first_word = [](Phrase phrase) { return phrase.front(); };
+    std::ranges::stable_sort(phrases, {}, first_word);
+    for (std::span<const Phrase> left(phrases); !left.empty();) {
+      const Symbol word = left.front().front();
+      const auto end = std::ranges::upper_bound(left, word, {}, first_word);
+      const std::span<const Phrase> own(left.begin(), end);
+      left = {end, left.end()};
+      const bool alone = std::ranges::any_of(own, [](Phrase phrase) { return phrase.size() == 1; });
+      const std::uint32_t first = !alone                ? parts.NumberOf(own)
+                                  : rule.others.empty() ? kNoPart
+                                                        : needs.OthersOf(index).front();
+      needs.opened_[static_cast<std::size_t>(rule.kind)][word].push_back({index, first});
     }
   }
   if (parts.size() > kMost) return tl::unexpected<Error>(TooMany("parts", parts.size()));
   needs.size_ = static_cast<std::uint32_t>(parts.size());
-  for (const auto& [alone, with_others] : BroughtBy(vocabulary, parts)) {
-    needs.begins_.push_back(static_cast<std::uint32_t>(needs.brings_.size()));
-    needs.brings_.insert(needs.brings_.end(), alone.begin(), alone.end());
-    needs.brings_.insert(needs.brings_.end(), with_others.begin(), with_others.end());
-  }
+  Bringer bringer(vocabulary, parts);
+  bringer.Run();
+  needs.begins_ = std::move(bringer.begins);
+  needs.brings_ = std::move(bringer.brings);
   return needs;
 }
 
