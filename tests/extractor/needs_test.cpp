@@ -125,14 +125,14 @@ TEST_CASE("after more sentences than have numbers, nothing of an old one stands"
 }
 
 TEST_CASE("more words or parts than have numbers are told") {
-  const Result<Needs> words = Needs::Create(Needs::kMost + 1, {});
+  const Result<Needs> words = Needs::Create(Needs::kMost, {});
   REQUIRE_FALSE(words);
   CHECK(words.error().kind == ErrorKind::kOverLimit);
   CHECK(words.error().message ==
-        "the patterns have 65537 different words; leave some out until there are no more than 65536");
+        "the patterns have 65536 words; leave some out until there are fewer than 65536");
   constexpr Symbol kSide = 300;  // whose square is more
   std::vector<Phrases> parts;
-  for (Symbol i = 0; i <= Needs::kMost; ++i) parts.push_back(Alternatives({{i % kSide, i / kSide}}));
+  for (Symbol i = 0; i < Needs::kMost; ++i) parts.push_back(Alternatives({{i % kSide, i / kSide}}));
   Needs::Rule rule;
   for (const Phrases& part : parts) rule.others.push_back(&part);
   const Result<Needs> many = Needs::Create(kSide, {rule});
@@ -140,6 +140,14 @@ TEST_CASE("more words or parts than have numbers are told") {
   CHECK(many.error().kind == ErrorKind::kOverLimit);
   rule.others.pop_back();
   CHECK(Needs::Create(kSide, {rule}));
+  // All of one part, and the rarest word of each is "0".
+  std::vector<std::vector<Symbol>> phrases(Needs::kMost, {0, 1, 1});
+  CHECK(Needs::Create(2, {{kVerb, nullptr, {&parts[0]}}}).has_value());
+  const Phrases same = Alternatives(phrases);
+  const Result<Needs> crowded = Needs::Create(2, {{kVerb, nullptr, {&same}}});
+  REQUIRE_FALSE(crowded);
+  CHECK(crowded.error().message ==
+        "the patterns have 65536 phrases with one word; leave some out until there are fewer than 65536");
 }
 
 }  // namespace

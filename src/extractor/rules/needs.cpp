@@ -69,12 +69,20 @@ class Bringer {
   std::vector<std::uint32_t> begins;
   std::vector<std::uint16_t> brings;
 
-  void Run() {
+  /// The greatest of the counts that the lists hold.
+  std::size_t Count() {
+    std::size_t most = 0;
     parts_.ForEach([&](std::uint32_t, Phrase phrase) {
       Word& word = words_[RarestOf(phrase)];
-      ++(phrase.size() == 1 ? word.alone : word.with_others);
+      const std::uint32_t count = ++(phrase.size() == 1 ? word.alone : word.with_others);
       word.size += phrase.size() == 1 ? 1 : 2 + static_cast<std::uint32_t>(phrase.size());
+      most = std::max({most, std::size_t{count}, phrase.size()});
     });
+    return most;
+  }
+
+  /// REQUIRES: Count() was called, and gave less than kMost.
+  void Run() {
     MakeRoom();
     parts_.ForEach([&](std::uint32_t part, Phrase phrase) {
       Word& word = words_[RarestOf(phrase)];
@@ -121,15 +129,15 @@ class Bringer {
 
 Error TooMany(std::string_view of_what, std::size_t count) {
   return {ErrorKind::kOverLimit,
-          fmt::format("the patterns have {} different {}; leave some out until there are no more than {}",
-                      count, of_what, Needs::kMost),
+          fmt::format("the patterns have {} {}; leave some out until there are fewer than {}", count, of_what,
+                      Needs::kMost),
           ""};
 }
 
 }  // namespace
 
 Result<Needs> Needs::Create(std::size_t vocabulary, const std::vector<Rule>& rules) {
-  if (vocabulary > kMost) return tl::unexpected<Error>(TooMany("words", vocabulary));
+  if (vocabulary >= kMost) return tl::unexpected<Error>(TooMany("words", vocabulary));
   Needs needs;
   needs.vocabulary_ = vocabulary;
   for (std::vector<std::vector<Opened>>& opened : needs.opened_) opened.resize(vocabulary);
@@ -154,9 +162,11 @@ Result<Needs> Needs::Create(std::size_t vocabulary, const std::vector<Rule>& rul
       needs.opened_[static_cast<std::size_t>(rule.kind)][word].push_back({index, first});
     }
   }
-  if (parts.size() > kMost) return tl::unexpected<Error>(TooMany("parts", parts.size()));
+  if (parts.size() >= kMost) return tl::unexpected<Error>(TooMany("parts", parts.size()));
   needs.size_ = static_cast<std::uint32_t>(parts.size());
   Bringer bringer(vocabulary, parts);
+  if (const std::size_t most = bringer.Count(); most >= kMost)
+    return tl::unexpected<Error>(TooMany("phrases with one word", most));
   bringer.Run();
   needs.begins_ = std::move(bringer.begins);
   needs.brings_ = std::move(bringer.brings);

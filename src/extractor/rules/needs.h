@@ -27,7 +27,8 @@ namespace demarche::extract {
 
 class Needs {
  public:
-  static constexpr std::size_t kMost = std::size_t{1} << 16U;  ///< symbols, and parts that differ
+  static constexpr std::size_t kMost = std::size_t{1}
+                                       << 16U;  ///< symbols, parts that differ, and so on: fewer than these
 
   enum class Opening : std::uint8_t { kVerb, kNoun };
 
@@ -38,7 +39,7 @@ class Needs {
   };
 
   Needs() = default;
-  /// `vocabulary`: how many symbols there are. Errors: kOverLimit above kMost.
+  /// `vocabulary`: how many symbols there are. Errors: kOverLimit from kMost on.
   static Result<Needs> Create(std::size_t vocabulary, const std::vector<Rule>& rules);
 
   /// What the words of a sentence can be, and which parts stand. One serves for all sentences of a thread.
