@@ -26,7 +26,7 @@ class ThreadMemory {
   void Begin(std::uint64_t owner) {
     const std::uint64_t era = ThreadWords::Mine().era();
     if (owner == owner_ && era == era_) return;
-    places_.clear();
+    places_ = {};  // what one large text took, the next need not pay for
     values_.clear();
     owner_ = owner;
     era_ = era;

@@ -43,9 +43,9 @@ class ThreadWords {
   /// Forgets all words and begins a new era, if they have become many.
   void Rest() {
     if (numbers_.size() < kMostWords && bytes_ < kMostBytes) return;
+    era_ = NextId();
     numbers_.Clear();
     bytes_ = 0;
-    era_ = NextId();
   }
 
  private:

@@ -37,6 +37,7 @@ struct Forms::Memory {
   std::vector<Place> places;  ///< by number of a form
   std::vector<const Form*> forms;
   std::uint64_t round = 0;  ///< how often `forms` were emptied
+  std::uint64_t era = 0;    ///< of the numbers
 };
 
 Forms::Memory& Forms::OfThread() {
@@ -47,6 +48,10 @@ Forms::Memory& Forms::OfThread() {
 Forms::Forms(const Morphology& morphology)
     : morphology_(morphology), memory_(OfThread()), forms_(memory_.forms) {
   memory_.known.Begin(morphology.id());
+  if (const std::uint64_t era = ThreadWords::Mine().era(); era != memory_.era) {
+    memory_.places = {};
+    memory_.era = era;
+  }
   ++memory_.round;
   forms_.clear();
 }

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <sstream>
 
+#include "base/thread_words.h"
 #include "records/records.h"
 
 using namespace demarche;
@@ -56,6 +57,35 @@ TEST_CASE("records come out in order with an error in the place of each bad one,
     CHECK(out.str() == first);
   }
   CHECK(first.find("\n{\"kind\":\"error\",\"id\":\"sha256:") != std::string::npos);
+}
+
+TEST_CASE(
+    "a record is the same where the thread forgets all words between two articles that it reads together") {
+  const auto article_of = [](std::string text) {
+    Article article;
+    article.id = "a";
+    article.document_time = ParseDay("2010-09-15");
+    article.text = std::move(text);
+    return article;
+  };
+  std::string flood;
+  for (int i = 0; i < 40'000; ++i) flood += "word" + std::to_string(i) + (i % 20 == 19 ? ".\n" : " ");
+  const std::vector<Article> articles{
+      article_of(
+          "On Monday Japan lodged a formal protest with China. Kan said he would meet Wen in two weeks."),
+      article_of(flood + "On Monday Peru expelled two Chilean diplomats."),
+      article_of(
+          "France condemned the attack on Sunday. Its foreign minister summoned the Libyan ambassador.")};
+  const Pipeline pipeline = OpenWith(1);
+  std::vector<const Article*> all;
+  for (const Article& article : articles) all.push_back(&article);
+  const std::uint64_t era = ThreadWords::Mine().era();
+  const std::vector<Extraction> together = pipeline.Analyze(all);
+  CHECK(ThreadWords::Mine().era() != era);
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    CHECK(!together[i].events.empty());
+    CHECK(WriteExtraction(together[i]) == WriteExtraction(pipeline.Analyze(articles[i])));
+  }
 }
 
 TEST_CASE("an article's record does not depend on what its thread has read before") {

@@ -27,8 +27,8 @@ namespace demarche::extract {
 
 class Needs {
  public:
-  static constexpr std::size_t kMost = std::size_t{1}
-                                       << 16U;  ///< symbols, parts that differ, and so on: fewer than these
+  /// There are fewer symbols than these, fewer parts that differ, and fewer phrases that one word brings.
+  static constexpr std::size_t kMost = std::size_t{1} << 16U;
 
   enum class Opening : std::uint8_t { kVerb, kNoun };
 
