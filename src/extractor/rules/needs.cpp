@@ -73,9 +73,10 @@ class Bringer {
   std::size_t Count() {
     std::size_t most = 0;
     parts_.ForEach([&](std::uint32_t, Phrase phrase) {
-      Word& word = words_[RarestOf(phrase)];
+      const Symbol rarest = RarestOf(phrase);
+      Word& word = words_[rarest];
       const std::uint32_t count = ++(phrase.size() == 1 ? word.alone : word.with_others);
-      word.size += phrase.size() == 1 ? 1 : 2 + static_cast<std::uint32_t>(phrase.size());
+      word.size += phrase.size() == 1 ? 1 : 2 + CountOthers(phrase, rarest);
       most = std::max({most, std::size_t{count}, phrase.size()});
     });
     return most;
@@ -85,11 +86,14 @@ class Bringer {
   void Run() {
     MakeRoom();
     parts_.ForEach([&](std::uint32_t part, Phrase phrase) {
-      Word& word = words_[RarestOf(phrase)];
+      const Symbol rarest = RarestOf(phrase);
+      Word& word = words_[rarest];
       if (phrase.size() == 1) return Put(part, word.next_alone);
       Put(part, word.next_with_others);
-      Put(phrase.size(), word.next_with_others);
-      for (const Symbol each : phrase) Put(each, word.next_with_others);
+      Put(CountOthers(phrase, rarest), word.next_with_others);
+      for (const Symbol each : phrase) {
+        if (each != rarest) Put(each, word.next_with_others);
+      }
     });
   }
 
@@ -104,6 +108,11 @@ class Bringer {
 
   [[nodiscard]] Symbol RarestOf(Phrase phrase) const {
     return *std::ranges::min_element(phrase, {}, [&](Symbol word) { return words_[word].phrases; });
+  }
+
+  static std::uint32_t CountOthers(Phrase phrase, Symbol rarest) {
+    return static_cast<std::uint32_t>(phrase.size()) -
+           static_cast<std::uint32_t>(std::ranges::count(phrase, rarest));
   }
 
   void MakeRoom() {
@@ -127,17 +136,16 @@ class Bringer {
   std::vector<Word> words_;  ///< by symbol
 };
 
-Error TooMany(std::string_view of_what, std::size_t count) {
-  return {ErrorKind::kOverLimit,
-          fmt::format("the patterns have {} {}; leave some out until there are fewer than {}", count, of_what,
-                      Needs::kMost),
-          ""};
+tl::unexpected<Error> TooMany(std::string_view of_what, std::size_t count) {
+  return Fail(ErrorKind::kOverLimit,
+              fmt::format("the patterns have {} {}; leave some out until there are fewer than {}", count,
+                          of_what, Needs::kMost));
 }
 
 }  // namespace
 
 Result<Needs> Needs::Create(std::size_t vocabulary, const std::vector<Rule>& rules) {
-  if (vocabulary >= kMost) return tl::unexpected<Error>(TooMany("words", vocabulary));
+  if (vocabulary >= kMost) return TooMany("words", vocabulary);
   Needs needs;
   needs.vocabulary_ = vocabulary;
   for (std::vector<std::vector<Opened>>& opened : needs.opened_) opened.resize(vocabulary);
@@ -162,11 +170,10 @@ Result<Needs> Needs::Create(std::size_t vocabulary, const std::vector<Rule>& rul
       needs.opened_[static_cast<std::size_t>(rule.kind)][word].push_back({index, first});
     }
   }
-  if (parts.size() >= kMost) return tl::unexpected<Error>(TooMany("parts", parts.size()));
+  if (parts.size() >= kMost) return TooMany("parts", parts.size());
   needs.size_ = static_cast<std::uint32_t>(parts.size());
   Bringer bringer(vocabulary, parts);
-  if (const std::size_t most = bringer.Count(); most >= kMost)
-    return tl::unexpected<Error>(TooMany("phrases with one word", most));
+  if (const std::size_t most = bringer.Count(); most >= kMost) return TooMany("phrases with one word", most);
   bringer.Run();
   needs.begins_ = std::move(bringer.begins);
   needs.brings_ = std::move(bringer.brings);

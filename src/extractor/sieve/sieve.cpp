@@ -58,8 +58,9 @@ class Sieve::Reader {
     forms_.clear();
     const FormNumbers number(text, analysis);
     for (const Token& token : analysis.tokens) {
-      memory.known.Fetch(number(token));
-      forms_.push_back(&memory.known.Get(number(token), [&] { return Read(token.span.In(text)); }));
+      const std::uint32_t form = number(token);
+      memory.known.Fetch(form);
+      forms_.push_back(&memory.known.Get(form, [&] { return Read(token.span.In(text)); }));
     }
     words_.Clear();
     persons_.clear();
