@@ -28,16 +28,14 @@ Upos ClassOfSigns(std::string_view text) {
 }  // namespace
 
 struct Forms::Memory {
-  /// Where a form stands in `forms`, if it was met since they were last empty.
-  struct Place {
-    std::uint64_t round = 0;
-    std::uint32_t index = 0;
+  struct Known {
+    std::uint64_t round = 0;  ///< in which it was met last
+    std::uint32_t index = 0;  ///< of it in `forms` then
+    Form form;
   };
-  ThreadMemory<Form> known;
-  std::vector<Place> places;  ///< by number of a form
+  ThreadMemory<Known> known;
   std::vector<const Form*> forms;
   std::uint64_t round = 0;  ///< how often `forms` were emptied
-  std::uint64_t era = 0;    ///< of the numbers
 };
 
 Forms::Memory& Forms::OfThread() {
@@ -48,23 +46,18 @@ Forms::Memory& Forms::OfThread() {
 Forms::Forms(const Morphology& morphology)
     : morphology_(morphology), memory_(OfThread()), forms_(memory_.forms) {
   memory_.known.Begin(morphology.id());
-  if (const std::uint64_t era = ThreadWords::Mine().era(); era != memory_.era) {
-    memory_.places = {};
-    memory_.era = era;
-  }
   ++memory_.round;
   forms_.clear();
 }
 
 std::uint32_t Forms::IndexOf(std::uint32_t number, std::string_view form) {
-  if (number >= memory_.places.size()) memory_.places.resize(std::size_t{number} + 1);
-  Memory::Place& place = memory_.places[number];
-  if (place.round != memory_.round) {
-    memory_.known.Fetch(number);
-    forms_.push_back(&memory_.known.Get(number, [&] { return Describe(form); }));
-    place = {memory_.round, static_cast<std::uint32_t>(forms_.size() - 1)};
+  Memory::Known& known = memory_.known.Get(number, [&] { return Memory::Known{0, 0, Describe(form)}; });
+  if (known.round != memory_.round) {
+    forms_.push_back(&known.form);
+    known.round = memory_.round;
+    known.index = static_cast<std::uint32_t>(forms_.size() - 1);
   }
-  return place.index;
+  return known.index;
 }
 
 FormFeatures FeaturesWith(const Morphology& morphology, std::string_view form,
