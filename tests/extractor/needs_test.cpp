@@ -129,7 +129,8 @@ TEST_CASE("more words or parts than have numbers are told") {
   REQUIRE_FALSE(words);
   CHECK(words.error().kind == ErrorKind::kOverLimit);
   CHECK(words.error().message ==
-        "the patterns have 65536 words; leave some out until there are fewer than 65536");
+        "the patterns and classes of the lexicon have 65536 words, those of --lexicon among them; leave some "
+        "out until there are fewer than 65536");
   constexpr Symbol kSide = 300;  // whose square is more
   std::vector<Phrases> parts;
   for (Symbol i = 0; i < Needs::kMost; ++i) parts.push_back(Alternatives({{i % kSide, i / kSide}}));
@@ -147,7 +148,8 @@ TEST_CASE("more words or parts than have numbers are told") {
   const Result<Needs> crowded = Needs::Create(2, {{kVerb, nullptr, {&same}}});
   REQUIRE_FALSE(crowded);
   CHECK(crowded.error().message ==
-        "the patterns have 65536 phrases with one word; leave some out until there are fewer than 65536");
+        "the patterns and classes of the lexicon have 65536 phrases with one word, those of --lexicon among "
+        "them; leave some out until there are fewer than 65536");
 }
 
 }  // namespace

@@ -138,8 +138,9 @@ class Bringer {
 
 tl::unexpected<Error> TooMany(std::string_view of_what, std::size_t count) {
   return Fail(ErrorKind::kOverLimit,
-              fmt::format("the patterns have {} {}; leave some out until there are fewer than {}", count,
-                          of_what, Needs::kMost));
+              fmt::format("the patterns and classes of the lexicon have {} {}, those of --lexicon among "
+                          "them; leave some out until there are fewer than {}",
+                          count, of_what, Needs::kMost));
 }
 
 }  // namespace
