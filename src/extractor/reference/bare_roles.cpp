@@ -223,14 +223,16 @@ bool BareRoleSieve::ByRuler(Mention& mention, std::uint32_t index) const {
 /// "Peru condemned the killing of two Chadian soldiers by rebels": of the land of those whom they fight.
 bool BareRoleSieve::ByVictims(Mention& mention) const {
   const std::uint32_t by = CaseOf(document_, mention.head);
-  if (!Fights(mention) || by == kNone32 || !document_.words[by].Has(Grammar::kAgentPreposition)) return false;
+  if (!knowledge_.rules.Has(Trait::kInsurgent, mention.sector) || by == kNone32 ||
+      !document_.words[by].Has(Grammar::kAgentPreposition))
+    return false;
   const std::uint32_t above = document_.words[mention.head].head;  // the deed, or the victims
   for (const std::uint32_t other : document_.sentence_mentions[mention.sentence]) {
     const Mention& victims = document_.mentions[other];
     const Word& noun = document_.words[victims.head];
     const bool before = victims.last <= mention.first && noun.rel == Deprel::kNmod;
     const bool beside = victims.head == above || noun.head == above;
-    if (before && beside && HoldsOffice(victims) && IsOfOneState(victims))
+    if (before && beside && knowledge_.rules.Has(Trait::kServing, victims.sector) && IsOfOneState(victims))
       return Bind(mention, victims, "by victims");
   }
   return false;

@@ -38,8 +38,6 @@ class BareRoleSieve {
   [[nodiscard]] const Entry* LandOfTown(const Mention& place) const;
   bool ByRuler(Mention& mention, std::uint32_t index) const;
   bool ByVictims(Mention& mention) const;
-  [[nodiscard]] static bool Fights(const Mention& mention);       ///< rebels and gunmen
-  [[nodiscard]] static bool HoldsOffice(const Mention& mention);  ///< of a state, whom these fight
   [[nodiscard]] bool Gathers(const Mention& mention) const;
   [[nodiscard]] bool IsOfLands(const Mention& mention) const;
   [[nodiscard]] bool IsLandless(const Mention& mention) const;

@@ -174,14 +174,6 @@ std::uint32_t BareRoleSieve::LandBefore(std::uint32_t index) const {
              : kNone32;
 }
 
-bool BareRoleSieve::Fights(const Mention& mention) {
-  return mention.sector == "REB" || mention.sector == "UAF";
-}
-
-bool BareRoleSieve::HoldsOffice(const Mention& mention) {
-  return mention.sector == "GOV" || mention.sector == "MIL" || mention.sector == "COP";
-}
-
 /// The next state named in the same sentence; a little farther on, one where something is ("killed 28
 /// villagers, many of them women, south of Algiers").
 std::uint32_t BareRoleSieve::NextNamed(std::uint32_t index) const {
@@ -200,9 +192,10 @@ std::uint32_t BareRoleSieve::NextNamed(std::uint32_t index) const {
     // "Rebels kidnapped two German engineers": whom gunmen harm tells nothing of their own land, unlike whom
     // they fight ("Rebels ambushed Chadian troops").
     const bool people = next.role_class.empty() ? next.plural && next.sector.empty()
-                                                : next.role_class != "body" && !HoldsOffice(next) &&
+                                                : next.role_class != "body" &&
+                                                      !knowledge_.rules.Has(Trait::kServing, next.sector) &&
                                                       !document_.words[next.head].capital;
-    const bool victims = Fights(mention) && named && people &&
+    const bool victims = knowledge_.rules.Has(Trait::kInsurgent, mention.sector) && named && people &&
                          document_.words[NounOf(document_, next.head)].rel == Deprel::kObj;
     if (named && place) return outsiders || victims ? kNone32 : k;
   }

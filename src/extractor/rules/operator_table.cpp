@@ -40,6 +40,8 @@ constexpr Operator kOperators[] = {
     {"unbound", Trait::kUnbound},
     {"landless", Trait::kLandless},
     {"armed", Trait::kArmed},
+    {"insurgent", Trait::kInsurgent},
+    {"serving", Trait::kServing},
     {"judicial", Trait::kJudicial},
     {"strife", Trait::kStrife},
     {"domestic", Trait::kDomestic},
@@ -66,6 +68,8 @@ constexpr Named ItemsOf(Trait trait) {
     case Trait::kUnbound:
     case Trait::kLandless:
     case Trait::kArmed:
+    case Trait::kInsurgent:
+    case Trait::kServing:
     case Trait::kJudicial: return Named::kSector;
     case Trait::kStrife: return Named::kContext;
     case Trait::kDomestic:

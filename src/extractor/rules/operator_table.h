@@ -26,6 +26,8 @@ enum class Trait : std::uint8_t {
   kUnbound,     ///< sectors whose single members belong to no land unless words say so
   kLandless,    ///< sectors whose bodies are of the land that their own words tell, or of none
   kArmed,       ///< sectors that bear arms
+  kInsurgent,   ///< sectors that fight a state
+  kServing,     ///< sectors that serve a state, whom those fight
   kJudicial,    ///< sectors that settle others' quarrels
   kStrife,      ///< contexts of hurt done on purpose
   kDomestic,    ///< kinds that may be done to a place of the own land
@@ -48,7 +50,7 @@ struct ByViews {
 
 struct OperatorTable {
   std::vector<std::pair<std::string, std::uint64_t>> words;  ///< with the Grammar bit of their operator
-  std::array<std::set<std::string, std::less<>>, 15> traits;
+  std::array<std::set<std::string, std::less<>>, 17> traits;
   std::array<std::map<std::string, std::string, std::less<>>, 4> changed_kinds;  ///< old kind -> new
   /// A kind and a word, mode or CAMEO code -> the mode; "kind of LAB" and a word -> the kind/mode.
   std::map<std::pair<std::string, std::string>, std::string, ByViews> modes;
