@@ -25,7 +25,7 @@ class Finisher {
     if (*find.why_not == '\0' && IsAtHome(find)) find.why_not = "what a state does at home, and to no other";
     if (*find.why_not == '\0' && IsPressReport(find))
       find.why_not = "the press tells of it, and does not do it";
-    if (*find.why_not == '\0' && IsToldAgain(document_, find))
+    if (*find.why_not == '\0' && IsToldAgain(knowledge_.rules, document_, find))
       find.why_not = "the same sentence tells it in full";
     if (*find.why_not != '\0') return;
     Complete(find);

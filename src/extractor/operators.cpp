@@ -32,7 +32,11 @@ class Judge {
     }
     const Clause& clause = document_.clauses[find.clause];
     Attribute(knowledge_, document_, find, clause);
-    bool planned = clause.future || (find.supported && document_.words[clause.head].Has(Grammar::kPlanned));
+    // "Chad said Sudan was to blame": said already
+    const bool blamed = knowledge_.rules.rules[find.rule].accusation && !clause.conditional &&
+                        Dependent(document_, clause.node, Deprel::kMark) != kNone32;
+    bool planned =
+        (clause.future && !blamed) || (find.supported && document_.words[clause.head].Has(Grammar::kPlanned));
     planned = planned || IsDueSomewhere(find) || Awaited(clause) || Scheduled(find, clause) ||
               IsPlanFor(knowledge_, document_, find, clause) || IsCalledFor(document_, find, clause);
     const bool supposed = IsOpenedByIf(document_, clause) || GoesOnFromIf(document_, clause);
@@ -78,8 +82,9 @@ class Judge {
     const std::uint32_t described = document_.words[clause.node].head;
     const bool goes_on = clause.relative && described != kNone32 && IsDatedWithin(document_, clause) &&
                          knowledge_.rules.IsOf(RareClass::kStep, document_.words[described].readings);
-    const bool late = !event.sources.empty() &&
-                      (IsNewsOfLate(document_, clause) || TellsWhatLedToIt(knowledge_, document_, clause));
+    const bool late =
+        !event.sources.empty() && (IsNewsOfLate(document_, clause) || IsUnderWay(document_, clause) ||
+                                   TellsWhatLedToIt(knowledge_, document_, clause));
     if (!late && ((clause.relative && !goes_on) || clause.background))
       SetFactuality(event, Factuality::kHistorical, "background:clause");
     if (IsCounted(document_, clause)) SetFactuality(event, Factuality::kHistorical, "background:statistics");

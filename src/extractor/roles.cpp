@@ -68,6 +68,9 @@ class RoleFinder {
     if (parties_.targets.empty() && rule.deed.plover.event == "MOBILIZE" && !rule.named && !rule.reciprocal)
       AddTo(parties_.targets, WatchedForces(document_, finder_, find, parties_.sources));
     Distinguish(find);
+    // "relations between Norway and Egypt were severed": nobody says by whom
+    if (rule.mutual && parties_.sources.empty() && AreBetween(parties_.targets))
+      std::swap(parties_.sources, parties_.targets);
     // "Norway and Egypt agreed to sign": with each other; but "to help OPEC", "to build a road with Chad" and
     // "to refinance Chad's debt" name a third.
     if (rule.mutual && SeveralSources()) {
@@ -97,6 +100,21 @@ class RoleFinder {
 
  private:
   [[nodiscard]] const Mention& At(std::uint32_t index) const { return document_.mentions[index]; }
+
+  /// "France said (believes) that Peru was behind it".
+  [[nodiscard]] bool IsHeld(const Clause& clause) const {
+    if (clause.parent == kNone32) return false;
+    const Word& above = document_.words[document_.clauses[clause.parent].head];
+    const bool content = clause.rel == Deprel::kCcomp && clause.finite;
+    return clause.reported || (content && knowledge_.rules.IsOf(RareClass::kBelieving, above.readings));
+  }
+
+  [[nodiscard]] bool AreBetween(const std::vector<std::uint32_t>& parties) const {
+    return !parties.empty() && std::ranges::all_of(parties, [&](std::uint32_t party) {
+      const std::uint32_t preposition = At(FirstOfGroup(document_, party)).preposition;
+      return preposition != kNone32 && document_.words[preposition].Has(Grammar::kPartiesPreposition);
+    });
+  }
 
   static void AddTo(std::vector<std::uint32_t>& list, std::uint32_t index) {
     if (index != kNone32 && std::find(list.begin(), list.end(), index) == list.end()) list.push_back(index);
@@ -279,7 +297,7 @@ class RoleFinder {
 
   void VerbRoles(const Find& find, const Rule& rule) {
     const Clause& clause = document_.clauses[find.clause];
-    if ((rule.opinion || rule.accusation) && clause.reported && clause.parent != kNone32) {
+    if ((rule.opinion || rule.accusation) && IsHeld(clause)) {
       AddTo(parties_.sources, document_.clauses[clause.parent].subject);
       if (clause.subject != document_.clauses[clause.parent].subject) AddTo(parties_.targets, clause.subject);
       return;
@@ -313,9 +331,10 @@ class RoleFinder {
       // "fell, as agreed by the cartel": what was agreed is not whom the sentence names first.
       const bool guessed = clause.subject_word == kNone32 && clause.rel == Deprel::kAdvcl &&
                            clause.subject_rule == std::string_view("nearest");
-      const std::uint32_t blamed = rule.deed.plover.event == "ACCUSE" ? Blamed(clause) : kNone32;
+      const std::uint32_t blamed = rule.deed.plover.event == "ACCUSE" ? doers_.Blamed(clause) : kNone32;
       if (!guessed) AddTo(parties_.targets, blamed != kNone32 ? blamed : clause.subject);
-      AddTo(parties_.sources, agent == kNone32 && rule.deed.plover.event == "ACCUSE" ? Worried(find) : agent);
+      AddTo(parties_.sources,
+            agent == kNone32 && rule.deed.plover.event == "ACCUSE" ? doers_.Worried(find) : agent);
       if (rule.source_is_object) return;
       if (!parties_.targets.empty() && !find.target_hints.empty() && !rule.passive) {
         // "sanctions were imposed on Russia": the subject is no party when the pattern names one.
@@ -324,7 +343,11 @@ class RoleFinder {
       }
       return;
     }
-    AddTo(parties_.sources, clause.subject);
+    // "bombings at embassies, which killed fifty": no building does it
+    const bool building =
+        rule.deed.plover.event == "ASSAULT" && clause.subject != kNone32 &&
+        knowledge_.rules.IsOf(RareClass::kMission, document_.words[At(clause.subject).head].readings);
+    if (!building) AddTo(parties_.sources, clause.subject);
     // "used to launch raids on ships by rebels"
     if (parties_.sources.empty() && clause.infinitive && rule.deed.quad == "material conflict")
       AddTo(parties_.sources, doers_.Agent(find, clause));
@@ -376,22 +399,6 @@ class RoleFinder {
     const std::uint32_t word = clause.subject_word;
     if (word == kNone32 || document_.words[word].mention != kNone32) return false;
     return std::find(find.matched.begin(), find.matched.end(), word) != find.matched.end();
-  }
-
-  /// "The bombing of Beirut by Israel was condemned", "Israel's bombing of Beirut was": who did what is
-  /// blamed.
-  [[nodiscard]] std::uint32_t Blamed(const Clause& clause) const {
-    const std::uint32_t deed = clause.subject_word;
-    if (deed == kNone32 || document_.words[deed].mention != kNone32) return kNone32;
-    return FirstOf({doers_.Owner(deed), doers_.OwnerBehind(deed)});
-  }
-
-  /// "was informed about U.S. concern": whose the feeling is that the pattern names.
-  [[nodiscard]] std::uint32_t Worried(const Find& find) const {
-    for (const std::uint32_t word : find.matched) {
-      if (word > find.word && document_.words[word].upos == Upos::kNoun) return doers_.Owner(word);
-    }
-    return kNone32;
   }
 
   /// "a raid was launched", but "a helicopter was shot down".
@@ -496,6 +503,13 @@ class RoleFinder {
     return own_hearer_ && words ? kNone32 : finder_.Best(find, node, subject);
   }
 
+  /// "suspects in the Kenya bombing were handed over to | the United States": not whom the bombing hit.
+  [[nodiscard]] bool IsOutside(const Find& find, std::uint32_t target) const {
+    const bool below = document_.words[find.word].rel == Deprel::kNmod && !find.supported;
+    return below && target != kNone32 && find.event.deed.plover.event == "ASSAULT" &&
+           !IsUnder(document_, At(target).head, find.word);
+  }
+
   void NounRoles(Find& find) {
     const std::uint32_t named = doers_.Owner(find.word);
     const std::uint32_t owner = named != kNone32 && doers_.IsVenue(find, named) ? kNone32 : named;
@@ -518,7 +532,10 @@ class RoleFinder {
     AddTo(parties_.sources, doers_.Marked(find, Grammar::kAgentPreposition));
     AddTo(parties_.sources, doers_.Marked(find, Grammar::kPartiesPreposition));
     const std::uint32_t source = parties_.sources.empty() ? kNone32 : parties_.sources[0];
-    if (find.target_hints.empty()) AddTo(parties_.targets, BestTarget(find, node, source));
+    if (find.target_hints.empty()) {
+      const std::uint32_t target = BestTarget(find, node, source);
+      if (!IsOutside(find, target)) AddTo(parties_.targets, target);
+    }
     if (parties_.sources.empty() && !find.supported && find.event.deed.plover.event == "CONSULT") {
       // "after a meeting with Bush, Clark said", "after talks, Chad and Mali said"
       const bool alone = !parties_.targets.empty() || !find.target_hints.empty();

@@ -62,8 +62,11 @@ bool Composer::NamesNobody(const Entry& role, std::uint32_t first, std::uint32_t
   if (last == first + 1 && !words_[first].capital) {
     // "will press for": a verb, and no journalists.
     if (words_[first].upos == Upos::kVerb) return true;
-    // "its major partners": what they are like, and no officer.
-    if (role.role_class == "person" && words_[first].upos == Upos::kAdj && words_[first].rel == Deprel::kAmod)
+    // "its major partners", "cowardly and criminal attacks": what they are like, and no officer.
+    const bool listed = words_[first].rel == Deprel::kConj && words_[first].head != kNone32 &&
+                        words_[words_[first].head].rel == Deprel::kAmod;
+    if (role.role_class == "person" && words_[first].upos == Upos::kAdj &&
+        (words_[first].rel == Deprel::kAmod || listed))
       return true;
   }
   // "bomb-makers": what they make is told, but "ex-president" and "policy-makers" are somebody.
@@ -116,13 +119,23 @@ std::uint32_t Composer::At(std::uint32_t i) {
   if (const std::uint32_t last = Bearer(piece); last > i) return last;
   if (const std::uint32_t last = OwnName(piece); last > i) return last;
   if (const std::uint32_t last = OtherParty(piece); last > i) return last;
-  if (IsByline(piece) || IsNothing(piece) || Introduces(piece) || Describes(piece) || IsElsewhere(piece))
+  if (IsByline(piece) || IsNothing(piece) || Introduces(piece) || Describes(piece) || IsElsewhere(piece) ||
+      IsLanguage(piece))
     return piece.last;
   // "the Canadian $", but "promised Djibouti $40m"
   const bool receives = piece.entry->kind != EntryKind::kAdjective && piece.first > 0 &&
                         words_[piece.first - 1].upos == Upos::kVerb;
   if (piece.last < end_ && words_[piece.last].text == "$" && !receives) return piece.last;
   return Compose(piece);
+}
+
+/// "a caller, speaking English": no Englishman.
+bool Composer::IsLanguage(const Piece& piece) const {
+  const bool adjective = piece.entry->kind == EntryKind::kAdjective && piece.last == piece.first + 1;
+  if (!adjective || piece.first == document_.FirstWord(sentence_)) return false;
+  const Deprel rel = words_[piece.first].rel;
+  const bool alone = rel != Deprel::kAmod && rel != Deprel::kCompound && rel != Deprel::kNmodPoss;
+  return alone && knowledge_.rules.IsOf(RareClass::kTongue, words_[piece.first - 1].readings);
 }
 
 /// "San Jose, California": a town of another land that bears the name of a capital.

@@ -52,6 +52,7 @@ class Composer {
   [[nodiscard]] static bool IsNothing(const Piece& piece);
   std::uint32_t At(std::uint32_t i);
   [[nodiscard]] bool IsElsewhere(const Piece& piece) const;
+  [[nodiscard]] bool IsLanguage(const Piece& piece) const;
   [[nodiscard]] bool Introduces(const Piece& piece) const;
   [[nodiscard]] bool Describes(const Piece& piece) const;
   std::uint32_t Pronoun(std::uint32_t i);

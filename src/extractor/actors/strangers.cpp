@@ -131,8 +131,12 @@ std::uint32_t Composer::OtherParty(const Piece& piece) {
 /// A capital that nobody knows, and that only the name behind it can explain.
 bool Composer::IsFrontOfName(std::uint32_t i, const Piece& piece) const {
   const Word& word = words_[i];
-  const bool part = word.rel == Deprel::kAmod || word.rel == Deprel::kCompound;
-  return part && word.head > i && word.head < piece.last && word.capital && word.mention == kNone32 &&
+  const bool below =
+      (word.rel == Deprel::kAmod || word.rel == Deprel::kCompound) && word.head > i && word.head < piece.last;
+  // "leaders of the Peoples | Democratic Party", where the parser makes two nouns of the name
+  const bool beside = word.upos == Upos::kPropn && word.rel == Deprel::kNmod && word.timex == kNone32 &&
+                      words_[piece.last - 1].head == word.head;
+  return (below || beside) && word.capital && word.mention == kNone32 &&
          !word.Has(Grammar::kAdjective | Grammar::kNameless);
 }
 

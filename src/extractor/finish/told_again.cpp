@@ -49,25 +49,31 @@ bool HangsOn(const Document& document, const Find& part, const Find& whole) {
   return content || (participle && IsUnder(document, clause.node, node));
 }
 
-/// "ten were killed and twenty injured": one blow, of which the dead are told first.
-bool IsSameBlow(const Document& document, const Find& part, const Find& whole) {
+/// "ten were killed and twenty injured", "killed three soldiers and wounded six others": one blow, of which
+/// the dead are told first.
+bool IsSameBlow(const Rulebook& rules, const Document& document, const Find& part, const Find& whole) {
   if (part.clause == kNone32 || whole.clause == kNone32) return false;
   const Clause& clause = document.clauses[part.clause];
-  const bool joined =
-      clause.coordinate == whole.clause && clause.passive && document.clauses[whole.clause].passive;
+  const Clause& first = document.clauses[whole.clause];
+  const auto harms = [&](const Clause& each) {
+    return !each.passive && rules.IsOf(RareClass::kHarm, document.words[each.head].readings);
+  };
+  const bool passive = clause.passive && first.passive && AreAmong(whole.event.targets, part.event.targets);
+  const bool active =
+      harms(clause) && harms(first) && HasNamed(part.event.sources) && !HasNamed(part.event.targets);
+  const bool joined = clause.coordinate == whole.clause && (passive || active);
   const auto strikes = [](const Event& event) { return event.deed.plover.event == "ASSAULT"; };
-  return joined && strikes(part.event) && strikes(whole.event) && SaysNoMore(part.event, whole.event) &&
-         AreAmong(whole.event.targets, part.event.targets);
+  return joined && strikes(part.event) && strikes(whole.event) && SaysNoMore(part.event, whole.event);
 }
 
 }  // namespace
 
-bool IsToldAgain(const Document& document, const Find& find) {
+bool IsToldAgain(const Rulebook& rules, const Document& document, const Find& find) {
   if (find.event.factuality == Factuality::kNegated) return false;
   const bool full = HasBothSides(find.event);
   const std::uint32_t sentence = document.words[find.word].sentence;
   return std::ranges::any_of(document.FindsOf(sentence), [&](const Find& other) {
-    if (!other.absorbed && &other != &find && IsSameBlow(document, find, other)) return true;
+    if (!other.absorbed && &other != &find && IsSameBlow(rules, document, find, other)) return true;
     const bool whole = !other.absorbed && &other != &find && HasBothSides(other.event) &&
                        other.event.deed.plover.event == find.event.deed.plover.event &&
                        (IsDone(other.event) || !IsDone(find.event));

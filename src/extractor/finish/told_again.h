@@ -10,6 +10,6 @@ namespace demarche::extract {
 /// it, has both parties and these among them. Where this one has both, too, it must hang on the other and be
 /// of its kind. Of two that are joined by "and" each is told for itself, but for "killed and injured"; what
 /// is denied is told once.
-bool IsToldAgain(const Document& document, const Find& find);
+bool IsToldAgain(const Rulebook& rules, const Document& document, const Find& find);
 
 }  // namespace demarche::extract

@@ -74,6 +74,19 @@ bool GoesOn(const Document& document, const Clause& clause) {
 
 }  // namespace
 
+bool IsUnderWay(const Document& document, const Clause& clause) {
+  constexpr unsigned kPast = Feats::kFin | Feats::kPast;
+  if (clause.rel != Deprel::kAclRelcl || !clause.finite || clause.perfect || clause.passive ||
+      clause.parent == kNone32)
+    return false;
+  const Clause& main = document.clauses[clause.parent];
+  if (clause.subject_word == kNone32 || !document.words[clause.subject_word].Has(Grammar::kRelative))
+    return false;
+  const bool goes_on = (document.words[clause.head].forms() & Form::kIng) != 0;
+  const auto past = [&](const Clause& each) { return (document.words[each.first].feats & kPast) == kPast; };
+  return goes_on && past(clause) && past(main) && !main.perfect;
+}
+
 bool IsNewsOfLate(const Document& document, const Clause& clause) {
   // "who recalled his envoy on Sunday and | sent troops"
   const bool goes_on = clause.finite && clause.coordinate != kNone32;

@@ -11,6 +11,10 @@ namespace demarche::extract {
 /// cause, which tells what was before.
 bool TellsOccasion(const Rulebook& rules, const Document& document, const Clause& clause);
 
+/// "clashed with crowds who were protesting": a relative clause in the progressive goes on while the main
+/// deed is done.
+bool IsUnderWay(const Document& document, const Clause& clause);
+
 /// "Erdogan, who met Sarraj earlier this month", "after Chad expelled an envoy on Friday": a relative clause
 /// or one beside the main one that is news all the same, by a day of its own within the last weeks (decisions
 /// 69).

@@ -140,10 +140,12 @@ std::uint32_t BareRoleSieve::LandOfClause(const Mention& mention) const {
 /// the Liberian border".
 std::uint32_t BareRoleSieve::LandAfter(std::uint32_t index) const {
   const Mention& mention = document_.mentions[index];
-  constexpr std::uint32_t kMost = 4, kReach = 12;
+  constexpr std::uint32_t kMost = 4, kReach = 12, kPeopleReach = 24;
+  // "six people were killed in an attack on Friday outside the British embassy in the Chadian capital"
+  const std::uint32_t reach = mention.role_class == "people" ? kPeopleReach : kReach;
   for (std::uint32_t k = index + 1; k < document_.mentions.size() && k <= index + kMost; ++k) {
     const Mention& next = document_.mentions[k];
-    if (next.sentence != mention.sentence || next.first > mention.last + kReach) break;
+    if (next.sentence != mention.sentence || next.first > mention.last + reach) break;
     const bool placed = next.preposition != kNone32 && next.preposition >= mention.last &&
                         document_.words[next.preposition].Has(Grammar::kLocative);
     // "experts called for a campaign in Chad, Mali and Niger"

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "extractor/operators/nouns.h"
+#include "extractor/reference/binding.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -208,6 +209,19 @@ std::uint32_t DoerFinder::Owner(std::uint32_t noun) const {
     if (rel != Deprel::kNmodPoss && rel != Deprel::kAmod && rel != Deprel::kCompound) continue;
     const std::uint32_t owner = MentionOf(document_, k);
     if (owner != kNone32) return owner;
+  }
+  return kNone32;
+}
+
+std::uint32_t DoerFinder::Blamed(const Clause& clause) const {
+  const std::uint32_t deed = clause.subject_word;
+  if (deed == kNone32 || document_.words[deed].mention != kNone32) return kNone32;
+  return FirstOf({Owner(deed), OwnerBehind(deed)});
+}
+
+std::uint32_t DoerFinder::Worried(const Find& find) const {
+  for (const std::uint32_t word : find.matched) {
+    if (word > find.word && document_.words[word].upos == Upos::kNoun) return Owner(word);
   }
   return kNone32;
 }

@@ -26,6 +26,13 @@ class DoerFinder {
   /// "a strike by Peruvian teachers".
   [[nodiscard]] std::uint32_t OwnerBehind(std::uint32_t noun) const;
 
+  /// "The bombing of Beirut by Israel was condemned", "Israel's bombing of Beirut was": who did what is
+  /// blamed.
+  [[nodiscard]] std::uint32_t Blamed(const Clause& clause) const;
+
+  /// "was informed about U.S. concern": whose the feeling is that the pattern names.
+  [[nodiscard]] std::uint32_t Worried(const Find& find) const;
+
   /// "the Uruguay meeting": a land alone before those who meet is where, or what about.
   [[nodiscard]] bool IsVenue(const Find& find, std::uint32_t owner) const;
 

@@ -20,12 +20,20 @@ bool IsOfBody(const Document& document, std::uint32_t first, std::uint32_t noun)
   return false;
 }
 
+/// "The bombings, on Aug. 7, killed fifty": another deed than the one that was just told without that day.
+bool HasOwnDay(const Document& document, std::uint32_t noun) {
+  for (std::uint32_t k = document.words[noun].child; k != kNone32; k = document.words[k].sibling) {
+    if (k > noun && document.words[k].timex != kNone32) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void RecallParties(const Document& document, Find& find) {
   const std::uint32_t determiner = Dependent(document, find.word, Deprel::kDet);
   if (determiner == kNone32 || !document.words[determiner].Has(Grammar::kQuantity)) return;
-  if (IsOfBody(document, determiner + 1, find.word)) return;
+  if (IsOfBody(document, determiner + 1, find.word) || HasOwnDay(document, find.word)) return;
   for (const Find* other = &find; other != document.finds.data(); --other) {
     const Event& earlier = (other - 1)->event;
     if ((other - 1)->word + kRecallReach < find.word) return;

@@ -118,6 +118,7 @@ enum class RareClass : std::uint8_t {
   kSuppose,
   kThwarted,
   kTies,
+  kTongue,
   kTopic,
   kTrouble,
   kTwoObjects,

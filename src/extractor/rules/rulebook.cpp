@@ -179,6 +179,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"SUPPOSE", RareClass::kSuppose},
     {"THWARTED", RareClass::kThwarted},
     {"TIES", RareClass::kTies},
+    {"TONGUE", RareClass::kTongue},
     {"TOPIC", RareClass::kTopic},
     {"TROUBLE", RareClass::kTrouble},
     {"TWO-OBJECTS", RareClass::kTwoObjects},

@@ -51,8 +51,14 @@ bool IsDated(const Document& document, const Find& find, std::uint32_t reach) {
 }
 
 bool IsDatedWithin(const Document& document, const Clause& clause) {
+  const auto own = static_cast<std::uint32_t>(&clause - document.clauses.data());
+  // "a treaty calling for peace, which they signed in May": the day is that of a clause below
+  const auto other = [&](std::uint32_t scope) {
+    return scope != kNone32 && scope != own && document.clauses[scope].rel == Deprel::kAclRelcl &&
+           document.clauses[scope].head > clause.head;
+  };
   for (std::uint32_t i = clause.head; i < clause.end; ++i) {
-    if (document.words[i].timex != kNone32) return true;
+    if (document.words[i].timex != kNone32 && !other(document.words[i].scope)) return true;
   }
   return false;
 }

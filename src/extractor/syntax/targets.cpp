@@ -17,10 +17,12 @@ constexpr int kStatementLimit = 6;
 constexpr std::uint32_t kTargetReach = 24;
 constexpr std::uint32_t kExplained = 20;  ///< weight of a pattern that took more than its trigger word
 
-/// "expressed opposition": what the pattern took for a word is no party.
+/// "expressed opposition", "sent FBI agents": what the pattern took for its words is no party.
 bool IsWordOf(const Find& find, const Mention& mention) {
-  return mention.first + 1 == mention.last &&
-         std::ranges::find(find.matched, mention.head) != find.matched.end();
+  for (std::uint32_t i = mention.first; i < mention.last; ++i) {
+    if (std::ranges::find(find.matched, i) == find.matched.end()) return false;
+  }
+  return true;
 }
 
 }  // namespace

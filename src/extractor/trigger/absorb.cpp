@@ -56,11 +56,19 @@ class Absorber {
     return first != kNone32 && document_.clauses[first].head < taker.deed_begin;
   }
 
-  /// "ordered the release of two engineers who had been arrested": what had been done is not what shall be.
+  /// "ordered the release of two engineers who had been arrested", "agreed to find out who shot down the
+  /// plane on April 6", "wants to end the embargo imposed in May": what had been done is not what shall be.
   [[nodiscard]] bool ToldBefore(const Find& other) const {
-    if (other.clause == kNone32) return false;
+    if (other.clause == kNone32 || words_[other.word].clause != other.clause) return false;
     const Clause& clause = document_.clauses[other.clause];
-    return clause.rel == Deprel::kAclRelcl && clause.perfect && words_[other.word].clause == other.clause;
+    const bool relative = clause.rel == Deprel::kAclRelcl;
+    if (relative && clause.perfect) return true;
+    constexpr unsigned kPast = Feats::kFin | Feats::kPast;
+    const bool who = clause.subject_word != kNone32 && words_[clause.subject_word].Has(Grammar::kQuestion);
+    const bool past = (words_[clause.first].feats & kPast) == kPast && (relative || who);
+    const bool participle =
+        clause.rel == Deprel::kAcl && clause.passive && !clause.infinitive && !clause.gerund;
+    return (past || participle) && IsDatedWithin(document_, clause);
   }
 
   /// "refused to come, complaining that ...": words of the one who acts, no part of what is refused.
