@@ -73,7 +73,8 @@ class Judge {
     if (NamesAThing(clause)) Drop(find, "it names a thing, not what was done");
     if ((find.supported && Undecided(find, clause.node)) || IsSubjectOfUndecided(clause))
       Drop(find, "only considered, not decided");
-    if (clause.rel == Deprel::kAcl && clause.relative && !IsDatedWithin(document_, clause))
+    if (clause.rel == Deprel::kAcl && clause.relative && !IsAssembly(clause) &&
+        !IsDatedWithin(document_, clause))
       Drop(find, "it only describes a noun, without a date of its own");
     // "an agreement that allowed troops": what a thing does is no deed.
     const bool thing = clause.rel == Deprel::kAclRelcl && !clause.passive && event.sources.empty();
@@ -82,9 +83,9 @@ class Judge {
     const std::uint32_t described = document_.words[clause.node].head;
     const bool goes_on = clause.relative && described != kNone32 && IsDatedWithin(document_, clause) &&
                          knowledge_.rules.IsOf(RareClass::kStep, document_.words[described].readings);
-    const bool late =
-        !event.sources.empty() && (IsNewsOfLate(document_, clause) || IsUnderWay(document_, clause) ||
-                                   TellsWhatLedToIt(knowledge_, document_, clause));
+    const bool late = !event.sources.empty() &&
+                      (IsAssembly(clause) || IsNewsOfLate(document_, clause) ||
+                       IsUnderWay(document_, clause) || TellsWhatLedToIt(knowledge_, document_, clause));
     if (!late && ((clause.relative && !goes_on) || clause.background))
       SetFactuality(event, Factuality::kHistorical, "background:clause");
     if (IsCounted(document_, clause)) SetFactuality(event, Factuality::kHistorical, "background:statistics");
@@ -94,6 +95,10 @@ class Judge {
     if (planned && negated && IsGuessed(knowledge_, document_, clause)) Drop(find, "only thought likely");
     if (negated && (planned ? Declines(find, clause) : cannot || RejectsNow(find, clause)) && Refuse(find))
       return Postpone(knowledge_, document_, find, clause);
+    if (conditional && !supposed && !negated && MayDo(knowledge_, document_, find)) {
+      conditional = false;
+      planned = true;
+    }
     if (conditional) Drop(find, "it may be or not: conditional");
     if (planned) Plan(find);
     if (conditional) SetFactuality(event, Factuality::kConditional, "operator:conditional");
@@ -207,6 +212,12 @@ class Judge {
     return parent.passive || parent.subject != clause.subject;
   }
 
+  /// "ministers meeting in Oslo agreed": what they come together for, they do there.
+  [[nodiscard]] bool IsAssembly(const Clause& clause) const {
+    return clause.rel == Deprel::kAcl && clause.gerund &&
+           knowledge_.rules.IsOf(RareClass::kAssembling, document_.words[clause.head].readings);
+  }
+
   /// Walks up from an infinitive: "plans to visit", "is expected to sign", "denied having ...".
   void Chain(Find& find, const Clause& clause, bool& planned, bool& conditional, bool& negated,
              bool& dropped) const {
@@ -219,7 +230,7 @@ class Judge {
       const Clause& parent = document_.clauses[at->parent];
       // "if Mali believes that Chad broke the law".
       conditional = conditional || (at->rel == Deprel::kCcomp && IsOpenedByIf(document_, parent));
-      if ((!depends && !at->reported) || Beside(find, *at)) return;
+      if ((!depends && !at->reported) || Beside(find, *at) || IsAssembly(*at)) return;
       const Word& verb = document_.words[Ruler(*at, parent)];
       if (depends && at->infinitive && at->perfect && !verb.Has(Grammar::kPlanned)) {
         // "appears to have bombed": what is thought done.

@@ -374,18 +374,11 @@ class RoleFinder {
       AddTo(parties_.targets, hearer);
     } else if (doer != kNone32) {
       AddTo(parties_.targets, doer);
-    } else if (find.target_hints.empty() && !IsMutual(clause)) {
+    } else if (find.target_hints.empty() && !IsMutual(knowledge_.rules, document_, clause)) {
       const std::uint32_t target = BestTarget(find, clause.node, clause.subject);
-      if (!rule.obligation || FollowsInClause(find, target)) AddTo(parties_.targets, target);
+      if (!IsOutside(find, target) && (!rule.obligation || FollowsInClause(find, target)))
+        AddTo(parties_.targets, target);
     }
-  }
-
-  /// "attacked each other at a camp near Lusaka": whose target is the other of those who act; but "each
-  /// village".
-  [[nodiscard]] bool IsMutual(const Clause& clause) const {
-    const std::uint32_t object = Dependent(document_, clause.node, Deprel::kObj);
-    return object != kNone32 && knowledge_.rules.IsOf(RareClass::kEach, document_.words[object].readings) &&
-           document_.words[object].child == kNone32;
   }
 
   /// "warned Japan that prices must fall": to whom it is said, not whom the words are about.
@@ -503,11 +496,14 @@ class RoleFinder {
     return own_hearer_ && words ? kNone32 : finder_.Best(find, node, subject);
   }
 
-  /// "suspects in the Kenya bombing were handed over to | the United States": not whom the bombing hit.
+  /// "suspects in the Kenya bombing were handed over to | the United States", "ministers meeting in Oslo
+  /// urged | Chad": party to what the noun is told of, not to what describes it.
   [[nodiscard]] bool IsOutside(const Find& find, std::uint32_t target) const {
-    const bool below = document_.words[find.word].rel == Deprel::kNmod && !find.supported;
-    return below && target != kNone32 && find.event.deed.plover.event == "ASSAULT" &&
-           !IsUnder(document_, At(target).head, find.word);
+    const Deprel rel = document_.words[find.word].rel;
+    const std::string& event = find.event.deed.plover.event;
+    const bool below = (rel == Deprel::kNmod && !find.supported && event == "ASSAULT") ||
+                       (rel == Deprel::kAcl && event == "CONSULT");
+    return below && target != kNone32 && !IsUnder(document_, At(target).head, find.word);
   }
 
   void NounRoles(Find& find) {

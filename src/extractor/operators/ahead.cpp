@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractor/operators/verdict.h"
+#include "extractor/reference/binding.h"
 #include "extractor/roles/telling.h"
 #include "extractor/syntax/parties.h"
 #include "extractor/syntax/saying.h"
@@ -93,6 +94,28 @@ bool ThreatenUnless(const Knowledge& knowledge, const Document& document, Find& 
     return true;
   }
   return false;
+}
+
+bool MayDo(const Knowledge& knowledge, const Document& document, const Find& find) {
+  const Event& event = find.event;
+  const Clause& clause = document.clauses[find.clause];
+  const std::string kind = knowledge.rules.KindWhen(KindChange::kPlanned, event.deed.kind);
+  const bool threat = !kind.empty() && knowledge.rules.HasKind(kind) &&
+                      knowledge.rules.DeedOf(kind, "").plover.event == "THREATEN";
+  if (!threat || !clause.reported || clause.parent == kNone32 || clause.passive || clause.perfect ||
+      clause.negated || event.targets.empty() || event.targets[0].code.empty())
+    return false;
+  const std::uint32_t modal = Dependent(document, clause.node, Deprel::kAux);
+  if (modal == kNone32 || !knowledge.rules.IsOf(RareClass::kMayBe, document.words[modal].readings))
+    return false;
+  const Clause& saying = document.clauses[clause.parent];
+  if (saying.negated || saying.future || saying.conditional || saying.subject == kNone32 ||
+      clause.subject == kNone32)
+    return false;
+  const Mention& speaker = document.mentions[saying.subject];
+  const Mention& doer = document.mentions[clause.subject];
+  return !knowledge.rules.Unofficial(speaker.sector) && IsOfOneState(speaker) && IsOfOneState(doer) &&
+         speaker.actors[0].code == doer.actors[0].code;
 }
 
 }  // namespace demarche::extract

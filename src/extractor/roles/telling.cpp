@@ -122,4 +122,10 @@ void TellParties(const Rulebook& rules, const Document& document, const Parties&
   if (find.deed_end > 0) event.because.emplace_back("operator:embedded deed");
 }
 
+bool IsMutual(const Rulebook& rules, const Document& document, const Clause& clause) {
+  const std::uint32_t object = Dependent(document, clause.node, Deprel::kObj);
+  return object != kNone32 && rules.IsOf(RareClass::kEach, document.words[object].readings) &&
+         document.words[object].child == kNone32;
+}
+
 }  // namespace demarche::extract

@@ -26,4 +26,8 @@ void AddActors(const Document& document, std::uint32_t mention, std::vector<Acto
 /// Writes sources, targets, reciprocity and the reasons for each into the event of `find`.
 void TellParties(const Rulebook& rules, const Document& document, const Parties& parties, Find& find);
 
+/// "attacked each other at a camp near Lusaka": whose target is the other of those who act; but "each
+/// village".
+bool IsMutual(const Rulebook& rules, const Document& document, const Clause& clause);
+
 }  // namespace demarche::extract

@@ -24,6 +24,7 @@ enum class RareClass : std::uint8_t {
   kAgainst,
   kAim,
   kAllied,
+  kAssembling,
   kAlternative,
   kAnnouncing,
   kAtTheTime,

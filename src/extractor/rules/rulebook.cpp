@@ -86,6 +86,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"AGAINST", RareClass::kAgainst},
     {"AIM", RareClass::kAim},
     {"ALLIED", RareClass::kAllied},
+    {"ASSEMBLING", RareClass::kAssembling},
     {"ALTERNATIVE", RareClass::kAlternative},
     {"ANNOUNCING", RareClass::kAnnouncing},
     {"AT-THE-TIME", RareClass::kAtTheTime},

@@ -71,6 +71,11 @@ bool IsHeadlineVerb(const Knowledge& knowledge, const Document& document, std::u
 /// "flew home after | meeting with the king": a clause of its own, but "captured ten in | fighting near".
 bool IsMeantAsVerb(const Knowledge& knowledge, const Document& document, std::uint32_t i) {
   const Word& word = document.words[i];
+  // "ministers, meeting in Manila"
+  const bool described = word.rel == Deprel::kAcl && word.head != kNone32 && word.head < i;
+  if (described && (document.words[word.head].feats & Feats::kPlur) != 0 &&
+      knowledge.rules.IsOf(RareClass::kAssembling, word.readings))
+    return true;
   const bool beside = word.rel == Deprel::kAdvcl || (word.rel == Deprel::kConj && word.head != kNone32 &&
                                                      document.words[word.head].upos == Upos::kVerb);
   const std::uint32_t with = Dependent(document, i, Deprel::kObl);

@@ -335,7 +335,7 @@ bool PartFinder::FindRole(const Rule::Part& part, std::uint32_t node, std::uint3
     if (IsWhereBefore(knowledge_, document_, mention, node)) continue;
     if (part.role == Role::kSource && DoesAnother(mention, node)) continue;
     const bool reached = part.alternatives.empty()
-                             ? mention.first < after + kNextTo && !IsParted(after, mention)
+                             ? mention.first < after + kNextTo && !IsParted(after, mention, node)
                              : cost < kFar - 1 || InReach(mention, after);
     if (!reached || cost >= distance) continue;
     best = index;
@@ -372,10 +372,12 @@ bool PartFinder::DoesAnother(const Mention& mention, std::uint32_t node) const {
          words_[word.head].rel == Deprel::kAcl && words_[word.head].head != node;
 }
 
-/// "as Mali has urged, she said": a comma, and then who says it.
-bool PartFinder::IsParted(std::uint32_t after, const Mention& mention) const {
+/// "as Mali has urged, | she said": a comma, and then who says it; "ministers meeting here urged | Chad": the
+/// verb above, and then whom that is about.
+bool PartFinder::IsParted(std::uint32_t after, const Mention& mention, std::uint32_t node) const {
+  const std::uint32_t above = words_[node].rel == Deprel::kAcl ? words_[words_[node].head].head : kNone32;
   for (std::uint32_t i = after; i < mention.first; ++i) {
-    if (words_[i].text == ",") return true;
+    if (words_[i].text == "," || i == above) return true;
   }
   return false;
 }

@@ -53,7 +53,7 @@ class PartFinder {
   [[nodiscard]] bool IsFronted(std::uint32_t i, const Clause& clause) const;
   [[nodiscard]] bool TellsWhen(std::uint32_t noun) const;
   [[nodiscard]] bool DoesAnother(const Mention& mention, std::uint32_t node) const;
-  [[nodiscard]] bool IsParted(std::uint32_t after, const Mention& mention) const;
+  [[nodiscard]] bool IsParted(std::uint32_t after, const Mention& mention, std::uint32_t node) const;
   [[nodiscard]] bool IsInOtherClause(std::uint32_t word, std::uint32_t node) const;
   [[nodiscard]] bool IsOfAnother(const Mention& mention, std::uint32_t node, const Fit& fit) const;
   [[nodiscard]] bool IsOfOccasion(const Mention& mention, std::uint32_t node, const Fit& fit) const;

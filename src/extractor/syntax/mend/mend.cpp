@@ -51,6 +51,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendWhatIsDue(document);
   MendAgents(knowledge, document);
   MendReducedRelatives(document);
+  MendAssemblies(knowledge, document);
   FreeNamesFromTimes(document);
   FreeNamesBeforeContent(document);
   FreeNamesBehindSpeeches(document);

@@ -113,6 +113,7 @@ void MendQualifiers(Document& document);
 void MendVisitors(Document& document);
 void MendVerbsTakenForNouns(Document& document);
 void MendReducedRelatives(Document& document);
+void MendAssemblies(const Knowledge& knowledge, Document& document);
 void MendNounSentences(Document& document);
 void MendOrders(const Knowledge& knowledge, Document& document);
 void MendQualifyingParticiples(Document& document);

@@ -37,4 +37,33 @@ void MendRelativesTakenForAsides(Document& document) {
   }
 }
 
+/// "ministers | meeting in Oslo | agreed": behind many people and before a place, what people alone do
+/// describes them, and they do what follows; but "the ministers meeting in Oslo ended".
+void MendAssemblies(const Knowledge& knowledge, Document& document) {
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
+    if (!knowledge.rules.IsOf(RareClass::kAssembling, words[i].readings)) continue;
+    Word& people = words[i - 1];
+    const bool many = people.sentence == words[i].sentence && people.upos == Upos::kNoun &&
+                      (people.feats & Feats::kPlur) != 0 && people.head == i;
+    const std::uint32_t verb = words[i].rel == Deprel::kNsubj ? words[i].head : kNone32;
+    if (!many || verb == kNone32 || verb < i || words[verb].upos != Upos::kVerb ||
+        words[verb].Has(Grammar::kOccur) ||
+        (!words[i + 1].Has(Grammar::kLocative) && words[i + 1].upos != Upos::kAdv))
+      continue;
+    people.head = verb;
+    people.rel = Deprel::kNsubj;
+    for (std::uint32_t k = document.FirstWord(words[i].sentence); k + 1 < i; ++k) {
+      if (words[k].head == i) words[k].head = i - 1;  // "foreign | ministers"
+    }
+    for (std::uint32_t k = i + 1; k < verb; ++k) {
+      if (words[k].head == i && words[k].rel == Deprel::kNmod) words[k].rel = Deprel::kObl;
+    }
+    words[i].upos = Upos::kVerb;
+    words[i].feats = Feats::kGer;
+    words[i].head = i - 1;
+    words[i].rel = Deprel::kAcl;
+  }
+}
+
 }  // namespace demarche::extract
