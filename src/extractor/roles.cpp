@@ -466,7 +466,9 @@ class RoleFinder {
           mention.preposition != kNone32 && document_.words[mention.preposition].Has(Grammar::kLocative);
       // "told Reuters": who passes the words on is not who they are about.
       if (IsTwin(find, mention) || finder_.IsReporter(find, index) || finder_.IsScene(find, mention) ||
-          finder_.DescribesSubject(find, mention))
+          finder_.DescribesSubject(find, mention) ||
+          (find.event.deed.kind == "criticism" && find.clause != kNone32 &&
+           finder_.IsAppealedTo(mention, document_.clauses[find.clause].node)))
         continue;
       if (located || finder_.SameCode(index, parties_.sources[0]) ||
           knowledge_.rules.Unofficial(mention.sector))

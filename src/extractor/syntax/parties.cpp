@@ -68,7 +68,10 @@ std::vector<std::uint32_t> BesideTarget(const Document& document, const Clause& 
                                         std::uint32_t target) {
   const std::uint32_t object = Dependent(document, clause.node, Deprel::kObj);
   if (object != kNone32 && MentionOf(document, object) == target) return CoordinatedWith(document, object);
-  const std::uint32_t thing = ThingOf(document, NounOf(document, document.mentions[target].head));
+  const std::uint32_t named = document.mentions[target].head;
+  const std::uint32_t noun = NounOf(document, named);
+  const bool qualifies = noun != named && document.words[noun].upos == Upos::kNoun;  // "Lebanese camps"
+  const std::uint32_t thing = qualifies ? noun : ThingOf(document, noun);
   std::vector<std::uint32_t> parties;
   if (thing == kNone32) return parties;
   for (std::uint32_t k = document.words[thing].child; k != kNone32; k = document.words[k].sibling) {

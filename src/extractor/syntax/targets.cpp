@@ -182,9 +182,12 @@ bool TargetFinder::IsToldOfOthers(const Mention& mention, std::uint32_t node, st
          At(other).actors[0].code != mention.actors[0].code && !SameCode(other, subject);
 }
 
-/// "complained to the United Nations": a body of states hears what is said against another.
 bool TargetFinder::IsAppealedTo(const Mention& mention, std::uint32_t node) const {
   const std::uint32_t to = mention.preposition;
+  const std::uint32_t letter = document_.words[NounOf(document_, mention.head)].head;
+  const bool written = to != kNone32 && document_.Is(to, "to") && letter != kNone32 && letter < node &&
+                       document_.words[letter].rel == Deprel::kObl && document_.words[letter].head == node;
+  if (written && knowledge_.rules.IsOf(RareClass::kUtterance, document_.words[letter].readings)) return true;
   return to != kNone32 && document_.Is(to, "to") && document_.words[mention.head].head == node &&
          mention.actors[0].type == "igo";
 }

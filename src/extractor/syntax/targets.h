@@ -32,6 +32,9 @@ class TargetFinder {
 
   /// "Baker was confident that the plan will be rejected": who only says so, is not refused.
   [[nodiscard]] bool IsReporter(const Find& find, std::uint32_t index) const;
+  /// "complained to the United Nations", "In a telegram to Clinton, he condemned": a body of states, or
+  /// whoever gets the letter, hears what is said against another. `node`: of the deed's clause.
+  [[nodiscard]] bool IsAppealedTo(const Mention& mention, std::uint32_t node) const;
 
   /// "sent maize to Mozambique, where the UN urged greater efforts": where it was urged.
   [[nodiscard]] bool IsScene(const Find& find, const Mention& mention) const;
@@ -49,7 +52,6 @@ class TargetFinder {
   [[nodiscard]] int Cost(const Find& find, std::uint32_t node, std::uint32_t index,
                          std::uint32_t subject) const;
   [[nodiscard]] bool IsToldOfOthers(const Mention& mention, std::uint32_t node, std::uint32_t subject) const;
-  [[nodiscard]] bool IsAppealedTo(const Mention& mention, std::uint32_t node) const;
   [[nodiscard]] bool IsHarmedAtHome(std::uint32_t index, std::uint32_t node, std::uint32_t subject) const;
   [[nodiscard]] bool NamesOccasion(const Find& find, const Mention& mention) const;
   [[nodiscard]] bool ComesAlong(const Mention& mention, std::uint32_t node) const;
