@@ -220,12 +220,16 @@ class AnchorFinder {
     }
   }
 
-  /// "in retaliation for Friday's attack": what is answered is told here, and not the deed told before.
+  /// "in retaliation for Friday's attack", "for what he called a breach": what is answered is told here, and
+  /// not the deed told before; but "in retaliation for it", "in response to the raid".
   [[nodiscard]] bool TellsCause(std::uint32_t answer, std::uint32_t first, std::uint32_t last) const {
     constexpr std::uint32_t kReach = 60;
     const bool linked = answer + 1 < document_.LastWord(document_.words[answer].sentence) &&
                         document_.words[answer + 1].Has(Grammar::kPreposition);
     if (!linked) return false;
+    const std::uint32_t next = std::min(answer + 2, document_.LastWord(document_.words[answer].sentence) - 1);
+    const bool before = document_.words[next].Has(Grammar::kPronoun | Grammar::kDeterminer);
+    if (!before) return true;
     const std::uint32_t end = document_.words[answer].span.end;
     return std::any_of(events_.begin() + first, events_.begin() + last, [&](const Event& event) {
       return event.trigger.begin > end && event.trigger.begin < end + kReach;

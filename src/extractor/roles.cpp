@@ -536,7 +536,8 @@ class RoleFinder {
     }
     if (parties_.sources.empty() && !find.supported && find.event.deed.plover.event == "CONSULT") {
       // "after a meeting with Bush, Clark said", "after talks, Chad and Mali said"
-      const bool alone = !parties_.targets.empty() || !find.target_hints.empty();
+      const bool alone = !parties_.targets.empty() || !find.target_hints.empty() ||
+                         find.event.deed.plover.mode == "visit";  // "on a visit to East Africa"
       AddTo(parties_.sources, doers_.Attendant(find));
       if (!alone && !parties_.sources.empty()) AddTo(parties_.sources, doers_.Listener(find));
       if (!alone && !SeveralLands()) parties_.sources.clear();

@@ -64,6 +64,7 @@ class BareRoleSieve {
   [[nodiscard]] std::uint32_t LandBefore(std::uint32_t index) const;
   bool AtForeignMission(Mention& mention, std::uint32_t index) const;
   [[nodiscard]] bool IsMission(const Mention& mention) const;
+  [[nodiscard]] bool OwnsDeed(const Mention& land) const;
   [[nodiscard]] std::uint32_t NextNamed(std::uint32_t index) const;
 
   const Knowledge& knowledge_;

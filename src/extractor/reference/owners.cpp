@@ -1,6 +1,8 @@
 // Whose a bare role can be: the lands and people that the words around it, or those before, name.
 #include "extractor/reference/bare_roles.h"
 
+#include <algorithm>
+
 #include "extractor/reference/binding.h"
 #include "extractor/syntax/bystander.h"
 #include "extractor/tree.h"
@@ -151,10 +153,19 @@ std::uint32_t BareRoleSieve::LandAfter(std::uint32_t index) const {
     // "experts called for a campaign in Chad, Mali and Niger"
     const bool several = next.next_in_group != kNone32 && !IsUnder(document_, next.head, mention.head);
     if (placed && !several && next.role_class.empty() && !next.actors.empty() &&
-        next.actors[0].type == "state" && !IsMission(next) && !IsOnBorder(knowledge_, document_, next))
+        next.actors[0].type == "state" && !IsMission(next) && !IsOnBorder(knowledge_, document_, next) &&
+        !OwnsDeed(next))
       return k;
   }
   return kNone32;
+}
+
+/// "ten people were hurt in a Libyan attack": whose deed it is, not where.
+bool BareRoleSieve::OwnsDeed(const Mention& land) const {
+  const std::uint32_t noun = NounOf(document_, land.head);
+  return noun != land.head && std::ranges::any_of(document_.words[noun].readings, [&](const Reading& reading) {
+           return knowledge_.rules.NounRules(reading.symbol) != nullptr;
+         });
 }
 
 /// "In Tokyo about 2,800 people marched".
@@ -163,6 +174,9 @@ std::uint32_t BareRoleSieve::LandBefore(std::uint32_t index) const {
   const Mention& mention = document_.mentions[index];
   const Mention& before = document_.mentions[index - 1];
   bool near = before.sentence == mention.sentence && before.last + 8 > mention.first;
+  // "a broadcast monitored in Nicosia said people were hurt": where who speaks is heard
+  const std::uint32_t verb = document_.words[before.head].head;
+  near = near && (verb == kNone32 || document_.words[verb].rel != Deprel::kAcl);
   // "talks go on in New York when the governor", "with the governor": another clause; but "were taken from a
   // hospital in Mali by gunmen".
   const bool agent = document_.words[mention.head].rel == Deprel::kOblAgent;

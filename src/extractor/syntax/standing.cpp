@@ -42,9 +42,18 @@ bool IsDated(const Document& document, const Find& find, std::uint32_t reach) {
   const std::uint32_t sentence = document.words[find.word].sentence;
   const std::uint32_t first = document.FirstWord(sentence);
   const std::uint32_t begin = find.word > first + kBefore ? find.word - kBefore : first;
+  // "a meeting with the British prime minister | ten days ago"
+  constexpr std::uint32_t kBehindParty = 3;
+  std::uint32_t end = find.last + reach;
+  for (const std::uint32_t party : find.target_hints)
+    end = std::max(end, document.mentions[party].last + kBehindParty);
   for (std::uint32_t i = begin; i < document.LastWord(sentence); ++i) {
-    if (i > find.word && document.words[i].clause != kNone32) return false;
-    const bool near = i > find.word && i < find.last + reach;
+    if (i > find.word && document.words[i].clause != kNone32) {
+      // "the last attack was on March 8"
+      const Clause& clause = document.clauses[document.words[i].clause];
+      return clause.subject_word == find.word && document.words[clause.node].timex != kNone32;
+    }
+    const bool near = i > find.word && i < end;
     if (document.words[i].timex != kNone32 && (near || IsUnder(document, i, find.word))) return true;
   }
   return false;

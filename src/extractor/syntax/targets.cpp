@@ -17,8 +17,10 @@ constexpr int kStatementLimit = 6;
 constexpr std::uint32_t kTargetReach = 24;
 constexpr std::uint32_t kExplained = 20;  ///< weight of a pattern that took more than its trigger word
 
-/// "expressed opposition", "sent FBI agents": what the pattern took for its words is no party.
+/// "expressed opposition", "sent FBI agents": what the pattern took for its words is no party; but "smashed a
+/// rebel force", whose land the text tells.
 bool IsWordOf(const Find& find, const Mention& mention) {
+  if (mention.last > mention.first + 1 && mention.origin != Origin::kNamed) return false;
   for (std::uint32_t i = mention.first; i < mention.last; ++i) {
     if (std::ranges::find(find.matched, i) == find.matched.end()) return false;
   }

@@ -322,6 +322,13 @@ bool Matcher::Obliges(std::uint32_t index, Fit& fit) const {
   return false;
 }
 
+/// "ferried foreigners out of Chad": whom the pattern has taken for a word, and who is of no land.
+bool Matcher::IsTaken(std::uint32_t object, const Fit& fit) const {
+  const Mention& whom = document_.mentions[object];
+  const bool landless = whom.actors.empty() || whom.actors[0].code.empty();
+  return landless && std::ranges::find(fit.matched, whom.head) != fit.matched.end();
+}
+
 bool Matcher::MatchPart(const Rule::Part& part, std::uint32_t index, std::uint32_t after, Fit& fit) const {
   const Clause& clause = document_.clauses[index];
   if (part.role == Role::kNone)
@@ -331,7 +338,7 @@ bool Matcher::MatchPart(const Rule::Part& part, std::uint32_t index, std::uint32
     const std::uint32_t object = clause.passive
                                      ? clause.subject
                                      : MentionOf(document_, Dependent(document_, clause.node, Deprel::kObj));
-    if (object != kNone32 && !IsOwn(object, clause)) {
+    if (object != kNone32 && !IsOwn(object, clause) && !IsTaken(object, fit)) {
       fit.target_hints.push_back(object);
       return true;
     }

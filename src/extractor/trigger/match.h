@@ -15,6 +15,7 @@ class Matcher {
   bool MatchNoun(std::uint32_t rule_index, std::uint32_t i, Fit& fit) const;
 
  private:
+  [[nodiscard]] bool IsTaken(std::uint32_t object, const Fit& fit) const;
   bool MatchPart(const Rule::Part& part, std::uint32_t index, std::uint32_t after, Fit& fit) const;
   [[nodiscard]] bool MayDo(const Rule& rule, std::uint32_t index) const;
   [[nodiscard]] bool BindsBody(const Fit& fit, const Clause& clause) const;

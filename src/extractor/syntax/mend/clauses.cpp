@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "extractor/syntax/mend/passes.h"
+#include "extractor/syntax/verbs.h"
 #include "extractor/tree.h"
 
 namespace demarche::extract {
@@ -87,14 +88,22 @@ void MakeContent(Document& document, std::uint32_t verb, std::uint32_t saying) {
   content.feats = Feats::kFin | Feats::kPast;
 }
 
-/// "said unions | imposed bans": what the parser takes for a participle of whom is spoken of, and what has an
-/// object as only an active verb has, is a verb of what is said.
+/// Whether the verb or the one joined to it has an object: "shelled and sank a ship".
+bool TakesObject(const Document& document, std::uint32_t verb) {
+  if (Child(document, verb, Deprel::kObj) != kNone32) return true;
+  const std::uint32_t joined = Child(document, verb, Deprel::kConj);
+  return joined == verb + 2 && LooksPast(document.words[joined]) &&
+         Child(document, joined, Deprel::kObj) != kNone32;
+}
+
+/// "said unions | imposed bans", "said frigates | shelled and sank a ship": what the parser takes for a
+/// participle of whom is spoken of, and what has an object as only an active verb has, is a verb of what is
+/// said.
 void MendContents(Document& document) {
   for (std::uint32_t i = 2; i < document.words.size(); ++i) {
     const std::uint32_t saying = SayingAbove(document, i, Deprel::kObj);
     if (saying == kNone32 || saying > document.words[i].head) continue;
-    const bool told =
-        document.words[saying].Has(Grammar::kTell) || Child(document, i, Deprel::kObj) == kNone32;
+    const bool told = document.words[saying].Has(Grammar::kTell) || !TakesObject(document, i);
     if (!told && !HasMarkBetween(document, saying, i)) MakeContent(document, i, saying);
   }
 }

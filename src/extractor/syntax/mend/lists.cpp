@@ -115,6 +115,27 @@ void MendBareConjuncts(Document& document) {
   }
 }
 
+/// "Chad said several people were injured in the raid and | vowed revenge": who says or vows is who speaks, not
+/// they to whom it was done.
+void MendConjunctsOfSayings(Document& document) {
+  constexpr int kHighest = 6;
+  constexpr std::uint64_t kInWords = Grammar::kReport | Grammar::kPlanned | Grammar::kCausative;
+  std::vector<Word>& words = document.words;
+  for (std::uint32_t i = 3; i < words.size(); ++i) {
+    Word& verb = words[i];
+    const bool joined = verb.rel == Deprel::kConj && verb.upos == Upos::kVerb && verb.head < i &&
+                        (verb.feats & Feats::kPast) != 0 && words[i - 1].rel == Deprel::kCc;
+    if (!joined || !verb.Has(kInWords) || Child(document, i, Deprel::kAuxPass) != kNone32) continue;
+    std::uint32_t content = verb.head;
+    for (int step = 0; step < kHighest && content != kNone32 && words[content].upos != Upos::kVerb; ++step)
+      content = words[content].head;
+    if (content == kNone32 || words[content].rel != Deprel::kCcomp || words[content].head > content) continue;
+    const std::uint32_t victims = Child(document, content, Deprel::kNsubjPass);
+    const bool people = victims != kNone32 && words[victims].upos == Upos::kNoun;
+    if (people && words[words[content].head].Has(Grammar::kReport)) verb.head = words[content].head;
+  }
+}
+
 /// Whether a rule of the verb has the noun right behind its first words: "impose | sanctions".
 bool Takes(const Rulebook& rules, const Word& verb, const Word& noun) {
   return std::ranges::any_of(verb.readings, [&](const Reading& reading) {

@@ -107,6 +107,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   MendGerundsInPairs(document);
   MendHarmsInRelatives(knowledge, document);
   MendBareConjuncts(document);
+  MendConjunctsOfSayings(document);
   MendVerbsTakenForQualities(knowledge, document);
   MendQuantities(document);
   MendTimesTakenForObjects(document);

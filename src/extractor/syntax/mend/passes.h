@@ -109,6 +109,7 @@ void MendProgressives(Document& document);
 void MendPerfects(Document& document);
 void MendReportedDeeds(const Knowledge& knowledge, Document& document);
 void MendConjuncts(Document& document);
+void MendConjunctsOfSayings(Document& document);
 void MendQualifiers(Document& document);
 void MendVisitors(Document& document);
 void MendVerbsTakenForNouns(Document& document);
