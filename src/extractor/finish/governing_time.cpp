@@ -345,11 +345,13 @@ class TimeFinder {
            rules_.IsOf(RareClass::kComing, document_.words[marker - 1].readings);
   }
 
-  /// A verb stands between, other than one that carries the noun: "the offensive launched in January".
+  /// A verb stands between, other than one that carries the noun: "the offensive launched in January", "the
+  /// last raid was on March 8".
   [[nodiscard]] bool IsToldBetween(std::uint32_t noun, std::uint32_t word) const {
     for (std::uint32_t i = noun + 1; i < word; ++i) {
       if (document_.words[i].clause == kNone32) continue;
       const Clause& clause = document_.clauses[document_.words[i].clause];
+      if (clause.subject_word == noun && document_.words[clause.node].timex != kNone32) continue;
       const bool carries = document_.words[clause.head].Has(Grammar::kSupport | Grammar::kOccur);
       if (!carries || clause.rel != Deprel::kAcl || document_.words[clause.node].head != noun) return true;
     }

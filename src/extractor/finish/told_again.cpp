@@ -41,7 +41,10 @@ bool IsDone(const Event& event) {
 bool HangsOn(const Document& document, const Find& part, const Find& whole) {
   if (whole.clause == kNone32 || part.word == whole.word) return false;
   const std::uint32_t node = document.clauses[whole.clause].node;
-  if (part.clause == kNone32) return document.words[part.word].head == node;
+  const Word& noun = document.words[part.word];
+  if (part.clause == kNone32 ||
+      (noun.clause == kNone32 && noun.rel == Deprel::kNsubj))  // "raids | hit a camp"
+    return noun.head == node;
   const Clause& clause = document.clauses[part.clause];
   const bool participle = !clause.finite && !clause.infinitive && !clause.subordinate &&
                           clause.rel == Deprel::kAdvcl;  // and not "before holding talks"
