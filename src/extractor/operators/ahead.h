@@ -26,8 +26,8 @@ bool IsHoped(const Knowledge& knowledge, const Document& document, const Clause&
 /// unless somebody acts is a threat to whoever that is, and true is returned. REQUIRES: `find` has a clause.
 bool ThreatenUnless(const Knowledge& knowledge, const Document& document, Find& find);
 
-/// "Chad said it might cut supplies to Togo": what is threatened if planned, is so too where the own side says
-/// that it may come; but not "analysts said it might". REQUIRES: `find` has a clause.
+/// "Chad said it might cut supplies to Togo": what is threatened if planned, is so too where the own side
+/// says that it may come; but not "analysts said it might". REQUIRES: `find` has a clause.
 bool MayDo(const Knowledge& knowledge, const Document& document, const Find& find);
 
 }  // namespace demarche::extract

@@ -35,7 +35,36 @@ class Speech {
     return marked || owned || document_.words[clause.first - 1].Has(Grammar::kNotional);
   }
 
+  /// "Bombing Libya would be a mistake", "said that expelling the envoy was out of the question": what a verb
+  /// with a tense goes on from, without a comma and a subject of its own.
+  [[nodiscard]] bool IsTopic(const Clause& clause) const {
+    const bool alone = clause.opener == kNone32 || document_.Is(clause.opener, "that");
+    if (!clause.gerund || !alone || clause.first != clause.head || !Opens(clause.head)) return false;
+    const Clause* next = nullptr;
+    for (const std::uint32_t index : document_.sentence_clauses[document_.words[clause.head].sentence]) {
+      const Clause& other = document_.clauses[index];
+      const bool behind = other.head > clause.head && other.finite && other.rel != Deprel::kAclRelcl;
+      if (behind && (next == nullptr || other.head < next->head)) next = &other;
+    }
+    if (next == nullptr || (next->opener != kNone32 && next->opener > clause.head) ||
+        (next->subject_word != kNone32 && next->subject_word < clause.head))
+      return false;
+    for (std::uint32_t i = clause.head; i < next->first; ++i) {
+      if (document_.words[i].upos == Upos::kPunct) return false;
+    }
+    return true;
+  }
+
  private:
+  /// Whether a sentence, a quotation or what somebody says begins at the word.
+  [[nodiscard]] bool Opens(std::uint32_t i) const {
+    if (i == document_.FirstWord(document_.words[i].sentence)) return true;
+    const Word& before = document_.words[i - 1];
+    const bool says = before.Has(Grammar::kReport) && !before.Has(Grammar::kTell);
+    const bool quotes = before.text == "\"" || before.text == ":";
+    return says || quotes || before.text == "that";
+  }
+
   /// "of paying", "prevents it from lending".
   [[nodiscard]] bool IsNotional(std::uint32_t marker) const {
     const Word& word = document_.words[marker];
@@ -80,7 +109,8 @@ class Speech {
 }  // namespace
 
 bool IsOnlySpokenOf(const Knowledge& knowledge, const Document& document, const Clause& clause) {
-  return Speech(knowledge, document).Names(clause);
+  const Speech speech(knowledge, document);
+  return speech.Names(clause) || speech.IsTopic(clause);
 }
 
 }  // namespace demarche::extract

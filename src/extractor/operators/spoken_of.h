@@ -5,8 +5,8 @@
 
 namespace demarche::extract {
 
-/// Whether what a gerund clause tells is only spoken of, thought of or aimed at; not of "began by lending"
-/// and "arrived after meeting the king".
+/// Whether what a gerund clause tells is only spoken of, thought of or aimed at ("bombing it would be a
+/// mistake"); not of "began by lending" and "arrived after meeting the king".
 bool IsOnlySpokenOf(const Knowledge& knowledge, const Document& document, const Clause& clause);
 
 }  // namespace demarche::extract
