@@ -258,7 +258,9 @@ class Judge {
         const bool aspect = adjacent && (verb.Has(Grammar::kAspect | Grammar::kPlanned | Grammar::kBe) ||
                                          (verb.Has(Grammar::kForced) && (parent.passive || parent.finite)));
         // An infinitive under any other verb is a purpose or a wish, no deed.
-        if (at->infinitive && !aspect && !verb.Has(Grammar::kConditional) &&
+        const bool let =
+            !at->infinitive && !at->gerund && knowledge_.rules.IsOf(RareClass::kPermitting, verb.readings);
+        if ((at->infinitive || let) && !aspect && !verb.Has(Grammar::kConditional) &&
             !IsSaidThereby(knowledge_.rules, document_, find.event, *at, parent))
           dropped = true;
         if (IsForcedByThings(document_, find, parent) || IsReproach(find, *at)) dropped = true;

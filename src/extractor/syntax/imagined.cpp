@@ -292,8 +292,13 @@ bool IsCompared(const Knowledge& knowledge, const Document& document, const Clau
   const std::uint32_t measured = document.words[clause.node].head;
   if (clause.opener == kNone32 || measured == kNone32 || clause.rel != Deprel::kAdvcl) return false;
   const Upos upos = document.words[measured].upos;
+  // "would rather leave than accept it"
+  const Word& verb = document.words[clause.head];
+  const bool other = upos == Upos::kVerb && clause.subject_word == kNone32 &&
+                     clause.opener + 1 == clause.head && (verb.forms() & Form::kBase) != 0 &&
+                     !clause.gerund && !LooksPast(verb);
   return knowledge.rules.IsOf(RareClass::kComparison, document.words[clause.opener].readings) &&
-         (upos == Upos::kAdj || upos == Upos::kAdv) && measured < clause.opener;
+         (upos == Upos::kAdj || upos == Upos::kAdv || other) && measured < clause.opener;
 }
 
 bool GoesOnFromIf(const Document& document, const Clause& clause) {
