@@ -25,6 +25,7 @@ class Finisher {
     if (*find.why_not == '\0' && IsAtHome(find)) find.why_not = "what a state does at home, and to no other";
     if (*find.why_not == '\0' && IsPressReport(find))
       find.why_not = "the press tells of it, and does not do it";
+    if (*find.why_not == '\0' && IsStoppage(find)) find.why_not = "a stoppage hits it, and nobody's forces";
     if (*find.why_not == '\0' && IsToldAgain(knowledge_.rules, document_, find))
       find.why_not = "the same sentence tells it in full";
     if (*find.why_not != '\0') return;
@@ -230,6 +231,26 @@ class Finisher {
            std::ranges::none_of(event.targets, abroad);
   }
 
+  /// "an Israeli strike hit a school in Gaza": who strikes is a land, and not those of the other who would
+  /// down tools.
+  [[nodiscard]] static bool IsRaid(const Event& event) {
+    const auto land = [](const Actor& actor) { return actor.type == "state" && actor.sector.empty(); };
+    return event.deed.plover.mode == "strike" && event.sources.size() > 1 && land(event.sources[0]) &&
+           event.sources[1].code != event.sources[0].code;
+  }
+
+  /// "a strike by teachers hit schools": the noun tells the deed, and the verb none.
+  [[nodiscard]] bool IsStoppage(const Find& find) const {
+    if (find.clause == kNone32 || find.event.deed.plover.event != "ASSAULT" || !find.event.sources.empty())
+      return false;
+    const std::uint32_t subject = document_.clauses[find.clause].subject_word;
+    return std::ranges::any_of(document_.FindsOf(document_.words[find.word].sentence),
+                               [&](const Find& other) {
+                                 return other.word == subject && !other.absorbed &&
+                                        other.event.deed.plover.mode == "strike" && !IsRaid(other.event);
+                               });
+  }
+
   /// An event has someone who acts or suffers; a statement or criticism needs a political actor. ""
   /// of a find that stands.
   [[nodiscard]] const char* WhyNot(const Event& event, const Rule& rule, std::uint32_t weight) const {
@@ -238,6 +259,7 @@ class Finisher {
     const bool target = std::any_of(event.targets.begin(), event.targets.end(), known);
     const bool several = rule.reciprocal && event.sources.size() > 1;
     if (rule.target_needed && !target && !several) return "the pattern needs a target, and none is named";
+    if (IsRaid(event)) return "a strike of one land on another, and no stoppage";
     if (!event.sources.empty() && IsStrangeFirm(event.sources.front()))
       return "a firm of no known land does it: business, no political deed";
     const bool unofficial = !event.sources.empty() &&

@@ -107,6 +107,7 @@ enum class RareClass : std::uint8_t {
   kPointing,
   kPreventing,
   kRanking,
+  kRealm,
   kRebutting,
   kReputedly,
   kResolve,

@@ -168,6 +168,7 @@ constexpr std::pair<const char*, RareClass> kRareClasses[] = {
     {"PERMITTING", RareClass::kPermitting},
     {"POINTING", RareClass::kPointing},
     {"PREVENTING", RareClass::kPreventing},
+    {"REALM", RareClass::kRealm},
     {"REBUTTING", RareClass::kRebutting},
     {"REPUTEDLY", RareClass::kReputedly},
     {"RESOLVE", RareClass::kResolve},

@@ -51,6 +51,8 @@ bool TargetFinder::OwnsWhatIsUsed(const Find& find, const Mention& mention) cons
   const Word& word = document_.words[mention.first];
   const bool ties =
       word.head != kNone32 && knowledge_.rules.IsOf(RareClass::kTies, document_.words[word.head].readings);
+  if (word.head != kNone32 && knowledge_.rules.IsOf(RareClass::kRealm, document_.words[word.head].readings))
+    return false;  // "entered its airspace"
   const bool own = event == "MOBILIZE" || event == "RETREAT" || event == "CONCEDE" || event == "AID" ||
                    ties || deed.plover.mode == "withdraw";
   return own && mention.pronoun && word.Has(Grammar::kPossessive) && word.rel == Deprel::kNmodPoss &&

@@ -91,6 +91,20 @@ void MendClausesBehindLengths(const Knowledge& knowledge, Document& document) {
   }
 }
 
+/// "protested after two jets | violated its airspace": the verb right behind `noun` that has an object and no
+/// subject, where the parser hangs both on the verb before; kNone32 where there is none.
+std::uint32_t VerbBeside(const Document& document, std::uint32_t noun) {
+  const std::vector<Word>& words = document.words;
+  const std::uint32_t verb = noun + 1;
+  const bool beside = words[verb].sentence == words[noun].sentence && words[verb].upos == Upos::kVerb &&
+                      words[verb].rel == Deprel::kAdvcl && words[verb].head == words[noun].head &&
+                      (words[verb].feats & Feats::kPast) != 0;
+  if (!beside || words[noun].head > noun || Child(document, verb, Deprel::kObj) == kNone32) return kNone32;
+  const bool whole =
+      Child(document, verb, Deprel::kNsubj) == kNone32 && Child(document, verb, Deprel::kMark) == kNone32;
+  return whole ? verb : kNone32;
+}
+
 /// "broke off relations on Monday, two days after | Libyan jets and troops struck a camp": who stands between
 /// "after" and a verb in the past that has no subject acts in a clause of time.
 void MendClausesTakenForOccasions(const Knowledge& knowledge, Document& document) {
@@ -101,11 +115,13 @@ void MendClausesTakenForOccasions(const Knowledge& knowledge, Document& document
     const bool opens = words[mark].rel == Deprel::kCase && noun != kNone32 && noun > mark &&
                        knowledge.rules.IsOf(RareClass::kAfter, words[mark].readings);
     if (!opens || words[noun].rel != Deprel::kObl || words[noun].timex != kNone32) continue;
-    const std::uint32_t verb = words[noun].head;
+    std::uint32_t verb = VerbBeside(document, noun);
+    const bool beside = verb != kNone32;
+    if (!beside) verb = words[noun].head;
     const bool loose = verb != kNone32 && verb > noun && words[verb].upos == Upos::kVerb &&
                        (words[verb].feats & kPast) == kPast && words[verb].rel == Deprel::kConj &&
                        words[verb].head < mark && Child(document, verb, Deprel::kCc) == kNone32;
-    if (!loose || HasSubjectBefore(document, verb)) continue;
+    if (!beside && (!loose || HasSubjectBefore(document, verb))) continue;
     words[mark].head = verb;
     words[mark].rel = Deprel::kMark;
     words[verb].rel = Deprel::kAdvcl;
