@@ -73,7 +73,7 @@ class Judge {
     if (NamesAThing(clause)) Drop(find, "it names a thing, not what was done");
     if ((find.supported && Undecided(find, clause.node)) || IsSubjectOfUndecided(clause))
       Drop(find, "only considered, not decided");
-    if (clause.rel == Deprel::kAcl && clause.relative && !IsAssembly(clause) &&
+    if (clause.rel == Deprel::kAcl && clause.relative && !IsAssembly(knowledge_.rules, document_, clause) &&
         !IsDatedWithin(document_, clause))
       Drop(find, "it only describes a noun, without a date of its own");
     // "an agreement that allowed troops": what a thing does is no deed.
@@ -81,10 +81,12 @@ class Judge {
     if (thing) Drop(find, "a thing, and nobody, is said to do it");
     // "has handed them back, a step that the UNO condemned on Friday" goes on with the news.
     const std::uint32_t described = document_.words[clause.node].head;
-    const bool goes_on = clause.relative && described != kNone32 && IsDatedWithin(document_, clause) &&
-                         knowledge_.rules.IsOf(RareClass::kStep, document_.words[described].readings);
+    const bool goes_on =
+        clause.relative && described != kNone32 &&
+        (IsDatedWithin(document_, clause) || document_.words[described].rel == Deprel::kAppos) &&
+        knowledge_.rules.IsOf(RareClass::kStep, document_.words[described].readings);
     const bool late = !event.sources.empty() &&
-                      (IsAssembly(clause) || IsNewsOfLate(document_, clause) ||
+                      (IsAssembly(knowledge_.rules, document_, clause) || IsNewsOfLate(document_, clause) ||
                        IsUnderWay(document_, clause) || TellsWhatLedToIt(knowledge_, document_, clause));
     if (!late && ((clause.relative && !goes_on) || clause.background))
       SetFactuality(event, Factuality::kHistorical, "background:clause");
@@ -212,12 +214,6 @@ class Judge {
     return parent.passive || parent.subject != clause.subject;
   }
 
-  /// "ministers meeting in Oslo agreed": what they come together for, they do there.
-  [[nodiscard]] bool IsAssembly(const Clause& clause) const {
-    return clause.rel == Deprel::kAcl && clause.gerund &&
-           knowledge_.rules.IsOf(RareClass::kAssembling, document_.words[clause.head].readings);
-  }
-
   /// Walks up from an infinitive: "plans to visit", "is expected to sign", "denied having ...".
   void Chain(Find& find, const Clause& clause, bool& planned, bool& conditional, bool& negated,
              bool& dropped) const {
@@ -230,7 +226,8 @@ class Judge {
       const Clause& parent = document_.clauses[at->parent];
       // "if Mali believes that Chad broke the law".
       conditional = conditional || (at->rel == Deprel::kCcomp && IsOpenedByIf(document_, parent));
-      if ((!depends && !at->reported) || Beside(find, *at) || IsAssembly(*at)) return;
+      if ((!depends && !at->reported) || Beside(find, *at) || IsAssembly(knowledge_.rules, document_, *at))
+        return;
       const Word& verb = document_.words[Ruler(*at, parent)];
       if (depends && at->infinitive && at->perfect && !verb.Has(Grammar::kPlanned)) {
         // "appears to have bombed": what is thought done.

@@ -74,6 +74,11 @@ bool GoesOn(const Document& document, const Clause& clause) {
 
 }  // namespace
 
+bool IsAssembly(const Rulebook& rules, const Document& document, const Clause& clause) {
+  return clause.rel == Deprel::kAcl && clause.gerund &&
+         rules.IsOf(RareClass::kAssembling, document.words[clause.head].readings);
+}
+
 bool IsUnderWay(const Document& document, const Clause& clause) {
   constexpr unsigned kPast = Feats::kFin | Feats::kPast;
   if (clause.rel != Deprel::kAclRelcl || !clause.finite || clause.perfect || clause.passive ||

@@ -11,6 +11,9 @@ namespace demarche::extract {
 /// cause, which tells what was before.
 bool TellsOccasion(const Rulebook& rules, const Document& document, const Clause& clause);
 
+/// "ministers meeting in Oslo agreed": what they come together for, they do there.
+bool IsAssembly(const Rulebook& rules, const Document& document, const Clause& clause);
+
 /// "clashed with crowds who were protesting": a relative clause in the progressive goes on while the main
 /// deed is done.
 bool IsUnderWay(const Document& document, const Clause& clause);

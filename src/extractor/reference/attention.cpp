@@ -239,6 +239,7 @@ void Attention::Remember(const Mention& mention, std::uint32_t index) {
     together_ = mention.actors;
     together_at_ = sentence_;
   }
+  if (IsOnTheTable(mention)) return;
   if (!mention.parties) Count(mention);
   if (IsOnlySpokenOf(mention)) return;
   for (const Actor& actor : mention.actors) {
@@ -249,6 +250,21 @@ void Attention::Remember(const Mention& mention, std::uint32_t index) {
     if (recent_.size() > 4) recent_.pop_back();
   }
   if (mention.next_in_group != kNone32 && !mention.continues_group) NoticeGroup(mention);
+}
+
+/// "talks on Gibraltar", "a meeting over Chad": what they meet about, and no side.
+bool Attention::IsOnTheTable(const Mention& mention) const {
+  const Word& word = document_.words[NounOf(document_, mention.head)];
+  if (mention.preposition == kNone32 || word.rel != Deprel::kNmod || word.head == kNone32) return false;
+  const std::span<const Reading> preposition = document_.words[mention.preposition].readings;
+  if (!knowledge_.rules.IsOf(RareClass::kTopic, preposition) || document_.Is(mention.preposition, "to"))
+    return false;
+  return std::ranges::any_of(document_.words[word.head].readings, [&](const Reading& reading) {
+    const std::vector<std::uint32_t>* rules = knowledge_.rules.NounRules(reading.symbol);
+    return rules != nullptr && std::ranges::any_of(*rules, [&](std::uint32_t rule) {
+             return knowledge_.rules.rules[rule].deed.kind == "meeting";
+           });
+  });
 }
 
 /// "spoke about Chad", "support for Chile's accession to the WTO": no side of what is told.

@@ -89,6 +89,7 @@ class Attention {
   [[nodiscard]] bool OnlySpeaksOf(const Mention& mention, std::uint32_t index) const;
   void NoticeTalker(const Mention& mention, std::uint32_t index);
   void NoticeStranger(const Mention& mention, std::uint32_t index);
+  [[nodiscard]] bool IsOnTheTable(const Mention& mention) const;
   [[nodiscard]] bool IsOnlySpokenOf(const Mention& mention) const;
   void NoticeGroup(const Mention& first);
   void Count(const Mention& mention);

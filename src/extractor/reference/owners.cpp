@@ -163,7 +163,8 @@ std::uint32_t BareRoleSieve::LandAfter(std::uint32_t index) const {
 /// "ten people were hurt in a Libyan attack": whose deed it is, not where.
 bool BareRoleSieve::OwnsDeed(const Mention& land) const {
   const std::uint32_t noun = NounOf(document_, land.head);
-  return noun != land.head && std::ranges::any_of(document_.words[noun].readings, [&](const Reading& reading) {
+  return noun != land.head &&
+         std::ranges::any_of(document_.words[noun].readings, [&](const Reading& reading) {
            return knowledge_.rules.NounRules(reading.symbol) != nullptr;
          });
 }

@@ -279,13 +279,15 @@ void PronounSieve::Gloss(Mention& mention) const {
   }
 }
 
-/// `index` when it can be "they": no single person, and no agency, which tells of others.
+/// `index` when it can be "they": no single person, no agency, which tells of others, and no embassy.
 std::uint32_t PronounSieve::Plural(std::uint32_t index) const {
   if (index == kNone32) return index;
   const Mention& mention = document_.mentions[index];
   const bool one = mention.role_class == "person" && !mention.plural && mention.next_in_group == kNone32;
-  const bool press = mention.sector == "MED" && !mention.plural && mention.next_in_group == kNone32;
-  return one || press ? kNone32 : index;
+  const bool alone = !mention.plural && mention.next_in_group == kNone32;
+  const bool press = mention.sector == "MED" && alone;
+  const bool mission = alone && rules_.IsOf(RareClass::kMission, document_.words[mention.head].readings);
+  return one || press || mission ? kNone32 : index;
 }
 
 /// "Japan deported seven Chinese. They": one state is "it" where the same sentence tells of several people.

@@ -281,7 +281,8 @@ bool TargetFinder::IsOfTraffic(const Find& find, const Mention& mention, std::ui
     const Word& at = document_.words[word];
     const bool participle = at.rel == Deprel::kAcl && at.clause != kNone32 &&
                             !document_.clauses[at.clause].infinitive && at.clause != find.clause;
-    if (participle && governed) return true;
+    const bool headed = at.upos == Upos::kAdj && step > 0;  // "migrants bound for Italy"
+    if ((participle || headed) && governed) return true;
     const std::uint32_t marker =
         at.rel == Deprel::kObl || at.rel == Deprel::kNmod ? CaseOf(document_, word) : kNone32;
     governed = governed || (marker != kNone32 && !document_.words[marker].Has(Grammar::kAgentPreposition));

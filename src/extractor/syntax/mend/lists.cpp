@@ -115,8 +115,8 @@ void MendBareConjuncts(Document& document) {
   }
 }
 
-/// "Chad said several people were injured in the raid and | vowed revenge": who says or vows is who speaks, not
-/// they to whom it was done.
+/// "Chad said several people were injured in the raid and | vowed revenge": who says or vows is who speaks,
+/// not they to whom it was done.
 void MendConjunctsOfSayings(Document& document) {
   constexpr int kHighest = 6;
   constexpr std::uint64_t kInWords = Grammar::kReport | Grammar::kPlanned | Grammar::kCausative;

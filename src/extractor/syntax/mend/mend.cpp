@@ -68,7 +68,7 @@ void MendTree(const Knowledge& knowledge, Document& document) {
   FreeSubjectsBehindAnd(document);
   MendRelativesTakenForMain(document);
   MendRelativesTakenForAsides(document);
-  MendDoubleSubjects(document);
+  MendDoubleSubjects(knowledge, document);
   MendSubjectsOfCopulas(document);
   FreeSubjectsFromOpenings(document);
   FreeSubjectsBehindTowns(knowledge, document);

@@ -44,7 +44,7 @@ void FreeTimesFromSubjects(Document& document);
 void MendVerbsBehindTimes(Document& document);
 void FreeSubjectsBehindAnd(Document& document);
 void MendRelativesTakenForMain(Document& document);
-void MendDoubleSubjects(Document& document);
+void MendDoubleSubjects(const Knowledge& knowledge, Document& document);
 void MendSubjectsOfCopulas(Document& document);
 void FreeSubjectsFromOpenings(Document& document);
 void MendFirstOfSpeakers(Document& document);

@@ -422,10 +422,28 @@ void MendSubjectsOfCopulas(Document& document) {
   }
 }
 
+/// "announced patrols, a step Chad | denounced": of two subjects the first is what was told before the comma,
+/// and the verb of the second describes it. Mends it, and returns true.
+bool DescribesStep(const Knowledge& knowledge, Document& document, std::uint32_t step, std::uint32_t doer) {
+  std::vector<Word>& words = document.words;
+  const std::uint32_t verb = words[step].head;
+  const std::uint32_t main = words[verb].head;
+  const bool aside = words[verb].rel == Deprel::kParataxis && main != kNone32 && main < step &&
+                     knowledge.rules.IsOf(RareClass::kStep, words[step].readings);
+  const std::uint32_t article = Child(document, step, Deprel::kDet);
+  if (!aside || doer < step || article == kNone32 || article == 0 || words[article - 1].text != ",")
+    return false;
+  words[step].head = main;
+  words[step].rel = Deprel::kAppos;
+  words[verb].head = step;
+  words[verb].rel = Deprel::kAclRelcl;
+  return true;
+}
+
 /// Where a verb has two subjects, one is a time ("envoys this week | met"), a part of the other's name, a
 /// description of it between commas, joined to it by "and", or half of what describes it ("the ruling and
 /// opposition parties").
-void MendDoubleSubjects(Document& document) {
+void MendDoubleSubjects(const Knowledge& knowledge, Document& document) {
   std::vector<Word>& words = document.words;
   const auto is_subject = [&](std::uint32_t i) {
     return words[i].rel == Deprel::kNsubj || words[i].rel == Deprel::kNsubjPass;
@@ -441,6 +459,7 @@ void MendDoubleSubjects(Document& document) {
       words[time].rel = Child(document, time, Deprel::kCase) == kNone32 ? Deprel::kOblUnmarked : Deprel::kObl;
     }
     if (!is_subject(first) || !is_subject(second)) continue;
+    if (DescribesStep(knowledge, document, first, second)) continue;
     // "Experts | resumed talks, diplomats said": of what is said, which has none else.
     std::uint32_t said = second - 1;  // the last: "Low, sacked in May, has been detained, sources said"
     while (said > first && (words[said].head != verb || words[said].rel != Deprel::kCcomp)) --said;
