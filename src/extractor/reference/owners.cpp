@@ -200,8 +200,11 @@ std::uint32_t BareRoleSieve::NextNamed(std::uint32_t index) const {
     const Mention& next = document_.mentions[k];
     if (next.sentence != mention.sentence) break;
     const bool hearer = next.place && !next.sector.empty();
-    const bool named = !hearer && !IsMission(next) && !next.actors.empty() && !next.actors[0].code.empty() &&
-                       !Qualifies(next);
+    // "the nun was expelled to Chile": where somebody goes
+    const bool goal = next.preposition != kNone32 && document_.Is(next.preposition, "to") &&
+                      document_.words[next.head].rel == Deprel::kObl;
+    const bool named = !hearer && !goal && !IsMission(next) && !next.actors.empty() &&
+                       !next.actors[0].code.empty() && !Qualifies(next);
     const bool place = k < index + kNear || IsLocated(document_, next) || (next.seat && next.sector.empty());
     // "Economists said the IMF would help": not the IMF's.
     const bool outsiders = mention.sector == "CVL" && named && next.actors[0].type == "igo" &&

@@ -130,9 +130,13 @@ void MendConjunctsOfSayings(Document& document) {
     for (int step = 0; step < kHighest && content != kNone32 && words[content].upos != Upos::kVerb; ++step)
       content = words[content].head;
     if (content == kNone32 || words[content].rel != Deprel::kCcomp || words[content].head > content) continue;
+    const std::uint32_t saying = words[content].head;
     const std::uint32_t victims = Child(document, content, Deprel::kNsubjPass);
     const bool people = victims != kNone32 && words[victims].upos == Upos::kNoun;
-    if (people && words[words[content].head].Has(Grammar::kReport)) verb.head = words[content].head;
+    // "denied that its troops had crossed the line and | asked for an inquiry"
+    const bool denied =
+        words[saying].Has(Grammar::kDenied) && Child(document, content, Deprel::kAux) != kNone32;
+    if ((people && words[saying].Has(Grammar::kReport)) || denied) verb.head = saying;
   }
 }
 
