@@ -60,7 +60,7 @@ class RoleFinder {
     std::erase_if(parties_.targets, [&](std::uint32_t target) {
       return ActsTogether(target) ||
              (IsOwn(rule, target) && !IsHearer(find, rule, target) && !IsAddressed(find, target)) ||
-             IsOrigin(rule, target) || IsSelf(target);
+             IsOrigin(rule, target) || IsSelf(target, rule.deed.plover.event == "THREATEN");
     });
     if (parties_.targets.empty() && rule.deed.quad == "verbal conflict" && !rule.self && !rule.obligation &&
         !rule.named && !own_hearer_)
@@ -275,13 +275,15 @@ class RoleFinder {
            At(target).sector.empty();
   }
 
-  /// "the senator warned he will press for a law", "Congress rejected it": no pronoun makes the actor his own
-  /// target.
-  [[nodiscard]] bool IsSelf(std::uint32_t target) const {
+  /// "the senator warned he will press for a law", "Congress rejected it", "the rebels vowed to avenge him":
+  /// no pronoun makes the actor, or of a threat his own side, the target.
+  [[nodiscard]] bool IsSelf(std::uint32_t target, bool threat) const {
     if (!At(target).pronoun || At(target).actors.empty() || parties_.sources.empty()) return false;
     const Mention& source = At(parties_.sources[0]);
-    return finder_.SameCode(parties_.sources[0], target) && !At(target).parties &&
-           At(target).actors[0].sector == source.actors[0].sector && At(target).sector == source.sector;
+    if (!finder_.SameCode(parties_.sources[0], target) || At(target).parties) return false;
+    const bool whole = !document_.words[At(target).first].Has(Grammar::kPossessive);
+    return (threat && whole) ||
+           (At(target).actors[0].sector == source.actors[0].sector && At(target).sector == source.sector);
   }
 
   /// "the firm agreed to buy the Dutch publisher": a land that only describes a thing is no party to a firm's

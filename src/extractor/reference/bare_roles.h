@@ -65,6 +65,7 @@ class BareRoleSieve {
   bool AtForeignMission(Mention& mention, std::uint32_t index) const;
   [[nodiscard]] bool IsMission(const Mention& mention) const;
   [[nodiscard]] bool OwnsDeed(const Mention& land) const;
+  [[nodiscard]] bool IsOpposed(const Mention& mention, const Mention& next) const;
   [[nodiscard]] std::uint32_t NextNamed(std::uint32_t index) const;
 
   const Knowledge& knowledge_;

@@ -191,20 +191,40 @@ std::uint32_t BareRoleSieve::LandBefore(std::uint32_t index) const {
              : kNone32;
 }
 
+/// "The minister met his Omani counterpart", "people waved Russian flags", "The drivers were seized by
+/// fighters of the ELN": of another land, or of other people, than `mention`.
+bool BareRoleSieve::IsOpposed(const Mention& mention, const Mention& next) const {
+  std::uint32_t word = next.head;
+  for (int step = 0; step < 4 && word != kNone32; ++step) {
+    const Word& at = document_.words[word];
+    if (knowledge_.rules.IsOf(RareClass::kEmblem, at.readings) ||
+        knowledge_.rules.IsOf(RareClass::kOpposite, at.readings))
+      return true;
+    if (at.rel == Deprel::kOblAgent) return at.head == document_.words[mention.head].head;
+    word = at.head;
+  }
+  return false;
+}
+
 /// The next state named in the same sentence; a little farther on, one where something is ("killed 28
 /// villagers, many of them women, south of Algiers").
 std::uint32_t BareRoleSieve::NextNamed(std::uint32_t index) const {
   constexpr std::uint32_t kNear = 3, kFarthest = 7;
   const Mention& mention = document_.mentions[index];
+  std::string_view other;  // the land of whom the mention deals with
   for (std::uint32_t k = index + 1; k < document_.mentions.size() && k < index + kFarthest; ++k) {
     const Mention& next = document_.mentions[k];
     if (next.sentence != mention.sentence) break;
     const bool hearer = next.place && !next.sector.empty();
     // "the nun was expelled to Chile": where somebody goes
     const bool goal = next.preposition != kNone32 && document_.Is(next.preposition, "to") &&
-                      document_.words[next.head].rel == Deprel::kObl;
-    const bool named = !hearer && !goal && !IsMission(next) && !next.actors.empty() &&
+                      document_.words[next.head].rel == Deprel::kObl && !next.actors.empty() &&
+                      next.actors[0].type == "state";
+    const bool coded = !hearer && !goal && !IsMission(next) && !next.actors.empty() &&
                        !next.actors[0].code.empty() && !Qualifies(next);
+    // "met his Omani counterpart in Muscat": nor of the town where they meet
+    if (coded && IsOpposed(mention, next)) other = next.actors[0].code;
+    const bool named = coded && next.actors[0].code != other;
     const bool place = k < index + kNear || IsLocated(document_, next) || (next.seat && next.sector.empty());
     // "Economists said the IMF would help": not the IMF's.
     const bool outsiders = mention.sector == "CVL" && named && next.actors[0].type == "igo" &&

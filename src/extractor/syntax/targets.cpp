@@ -134,6 +134,7 @@ int TargetFinder::Cost(const Find& find, std::uint32_t node, std::uint32_t index
   // "praised the move on Facebook": where it is said.
   const bool medium =
       governed && knowledge_.rules.IsOf(RareClass::kMedium, document_.words[mention.head].readings);
+  if (IsWaved(find, mention, node) || (!words && IsCited(mention, node))) return kFar;
   if (words && medium &&
       knowledge_.rules.IsOf(RareClass::kAim, document_.words[mention.preposition].readings))
     return kFar;
@@ -215,6 +216,25 @@ bool TargetFinder::NamesOccasion(const Find& find, const Mention& mention) const
       knowledge_.rules.IsOf(RareClass::kCompact, document_.words[word.head].readings))
     return true;
   return word.head == find.word || std::ranges::find(find.matched, word.head) != find.matched.end();
+}
+
+/// "closed its airspace, citing the threat of an attack by Chad": told for a reason.
+bool TargetFinder::IsCited(const Mention& mention, std::uint32_t node) const {
+  const std::uint32_t scope = document_.words[mention.head].scope;
+  if (scope == kNone32) return false;
+  const Clause& reason = document_.clauses[scope];
+  return reason.gerund && reason.rel == Deprel::kAdvcl && reason.node != node &&
+         reason.head < mention.first &&
+         knowledge_.rules.IsOf(RareClass::kCiting, document_.words[reason.head].readings);
+}
+
+/// "marched | waving Russian flags": what those who march hold up, unlike "burned Russian flags".
+bool TargetFinder::IsWaved(const Find& find, const Mention& mention, std::uint32_t node) const {
+  const std::uint32_t emblem = NounOf(document_, mention.head);
+  const Word& noun = document_.words[emblem];
+  return knowledge_.rules.IsOf(RareClass::kEmblem, noun.readings) && noun.head != kNone32 &&
+         noun.head != node && document_.words[noun.head].rel == Deprel::kAdvcl &&
+         std::ranges::find(find.matched, emblem) == find.matched.end();
 }
 
 /// "arrived with ten inspectors of the UN": who comes along receives nobody.

@@ -54,6 +54,8 @@ class TargetFinder {
   [[nodiscard]] bool IsToldOfOthers(const Mention& mention, std::uint32_t node, std::uint32_t subject) const;
   [[nodiscard]] bool IsHarmedAtHome(std::uint32_t index, std::uint32_t node, std::uint32_t subject) const;
   [[nodiscard]] bool NamesOccasion(const Find& find, const Mention& mention) const;
+  [[nodiscard]] bool IsCited(const Mention& mention, std::uint32_t node) const;
+  [[nodiscard]] bool IsWaved(const Find& find, const Mention& mention, std::uint32_t node) const;
   [[nodiscard]] bool ComesAlong(const Mention& mention, std::uint32_t node) const;
   [[nodiscard]] bool IsSceneOfOthers(const Mention& mention, std::uint32_t node) const;
   [[nodiscard]] bool IsPlannedBySome(const Find& find, const Mention& mention, std::uint32_t node) const;

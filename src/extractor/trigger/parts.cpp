@@ -76,6 +76,10 @@ bool PartFinder::TakeWords(const Rule::Part& part, std::uint32_t i, Fit& fit) co
   if (i > begin_ && words_[i - 1].text == "-" && words_[i].upos != Upos::kNoun) return false;
   const std::uint32_t size = PhraseAt(part, i);
   if (size == 0 || (Qualifies(i + size - 1) && !GoesOn(part, i + size - 1, fit))) return false;
+  // "rockets fired from Chad" is no "rocket fire"
+  const Word& last = words_[i + size - 1];
+  const bool participle = last.upos == Upos::kVerb && last.clause != kNone32 && LooksPast(last);
+  if (size > 1 && words_[i].upos == Upos::kNoun && participle) return false;
   for (std::uint32_t k = i; k < i + size; ++k) fit.matched.push_back(k);
   return true;
 }
