@@ -149,9 +149,12 @@ Tense SentenceTree::TenseOf(Index token, int steps) const {
   if (helpers.infinitive && word.deprel == Deprel::kConj) return Tense::kFuture;
   if (helpers.infinitive || Has(word, Feats::kInf)) return TenseOfInfinitive(token, steps);
   if (Has(word, Feats::kFin | Feats::kPast)) return Tense::kPast;
-  // "Rockets hit the port": a form of both tenses, of which news tells the past.
-  const bool of_both = lexical == Tense::kPast && LowerAscii(word.span.In(text_)) == analysis_.LemmaOf(word);
-  if (Has(word, Feats::kFin | Feats::kPres)) return of_both ? Tense::kPast : Tense::kPresent;
+  // "Rockets hit the port": a form of both tenses, of which news tells the past; "condemns the raid on
+  // Monday": a form that looks back, as the lexicon has it
+  const std::string form = LowerAscii(word.span.In(text_));
+  const bool looks_back = lexical == Tense::kPast && (form == analysis_.LemmaOf(word) ||
+                                                      words_.TenseOf(vocabulary_.FindWord(form)) == lexical);
+  if (Has(word, Feats::kFin | Feats::kPres)) return looks_back ? Tense::kPast : Tense::kPresent;
   // "to be signed and published" looks ahead with its first verb, "appeal the ruling, announced Friday" does
   // not
   const bool shares =

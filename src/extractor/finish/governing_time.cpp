@@ -209,6 +209,7 @@ class TimeFinder {
     // "has agreed" with no day that is over (the present perfect puzzle, Klein 1992), but "since March".
     if (IsOver(word) && timex.relation == TimeRelation::kNone && IsPerfectOf(document_, clause, Feats::kPres))
       return true;
+    if (IsOver(word) && IsStanceOfNow(find, clause, word)) return true;
     const bool planned = find.event.factuality == Factuality::kPlanned;
     const bool ahead = clause.infinitive || (clause.future && !clause.conditional);
     if (planned && ahead) return IsOver(word);
@@ -218,6 +219,17 @@ class TimeFinder {
     const bool embedded =
         word >= find.deed_begin && word < find.deed_end && clause.finite && !clause.future && !planned;
     return (done || embedded) && IsAhead(word);
+  }
+
+  /// "Denmark condemns the killing of a priest in Chad on 12 May": the day of what a stand is taken on, told in
+  /// the present.
+  [[nodiscard]] bool IsStanceOfNow(const extract::Find& find, const Clause& clause, std::uint32_t word) const {
+    constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
+    const std::string& event = find.event.deed.plover.event;
+    return (event == "ACCUSE" || event == "SUPPORT") && find.event.deed.quad.starts_with("verbal") &&
+           clause.head < word && clause.first == clause.head &&
+           (document_.words[clause.head].feats & kPresent) == kPresent &&
+           !IsHeadline(document_, document_.words[word].sentence);
   }
 
   /// "has offered to travel today": when what was said shall be done, not when it was said; but "agreed to

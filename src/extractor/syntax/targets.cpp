@@ -258,6 +258,8 @@ bool TargetFinder::IsScene(const Find& find, const Mention& mention) const {
 bool TargetFinder::IsSceneOfOthers(const Mention& mention, std::uint32_t node) const {
   const std::uint32_t verb = document_.words[NounOf(document_, mention.head)].head;
   if (verb == kNone32 || verb == node || document_.words[verb].rel != Deprel::kAclRelcl) return false;
+  // "condemned the blast that killed ten people in Mali"
+  if (knowledge_.rules.IsOf(RareClass::kHarm, document_.words[verb].readings)) return true;
   const std::uint32_t doer = MentionOf(document_, Dependent(document_, verb, Deprel::kNsubj));
   return doer != kNone32 && !At(doer).pronoun && !At(doer).actors.empty() && !At(doer).actors[0].code.empty();
 }
