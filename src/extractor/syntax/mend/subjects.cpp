@@ -440,6 +440,33 @@ bool DescribesStep(const Knowledge& knowledge, Document& document, std::uint32_t
   return true;
 }
 
+/// "Chad | scrambled jets after two planes entered": of two subjects the second stands behind "after", and
+/// what the parser makes a quality of the first is the main verb. Mends it, and returns true.
+bool TellsOccasion(const Knowledge& knowledge, Document& document, std::uint32_t first,
+                   std::uint32_t second) {
+  std::vector<Word>& words = document.words;
+  const std::uint32_t mark = Child(document, second, Deprel::kCase);
+  const std::uint32_t name = Child(document, first, Deprel::kCompound);
+  if (mark == kNone32 || name == kNone32 || mark < first ||
+      !knowledge.rules.IsOf(RareClass::kAfter, words[mark].readings))
+    return false;
+  const std::uint32_t main = name + 1;
+  const std::uint32_t verb = words[first].head;
+  const bool quality = main < first && words[main].head == first && words[main].rel == Deprel::kAmod &&
+                       words[main].upos == Upos::kVerb && words[name].upos == Upos::kPropn;
+  if (!quality) return false;
+  words[main].head = words[verb].head;
+  words[main].rel = words[verb].rel;
+  words[main].feats = Feats::kFin | Feats::kPast;
+  words[name].head = words[first].head = words[verb].head = main;
+  words[name].rel = Deprel::kNsubj;
+  words[first].rel = Deprel::kObj;
+  words[verb].rel = Deprel::kAdvcl;
+  words[mark].head = verb;
+  words[mark].rel = Deprel::kMark;
+  return true;
+}
+
 /// Where a verb has two subjects, one is a time ("envoys this week | met"), a part of the other's name, a
 /// description of it between commas, joined to it by "and", or half of what describes it ("the ruling and
 /// opposition parties").
@@ -459,7 +486,9 @@ void MendDoubleSubjects(const Knowledge& knowledge, Document& document) {
       words[time].rel = Child(document, time, Deprel::kCase) == kNone32 ? Deprel::kOblUnmarked : Deprel::kObl;
     }
     if (!is_subject(first) || !is_subject(second)) continue;
-    if (DescribesStep(knowledge, document, first, second)) continue;
+    if (DescribesStep(knowledge, document, first, second) ||
+        TellsOccasion(knowledge, document, first, second))
+      continue;
     // "Experts | resumed talks, diplomats said": of what is said, which has none else.
     std::uint32_t said = second - 1;  // the last: "Low, sacked in May, has been detained, sources said"
     while (said > first && (words[said].head != verb || words[said].rel != Deprel::kCcomp)) --said;
