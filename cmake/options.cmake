@@ -30,6 +30,8 @@ endif()
 if(DEMARCHE_SANITIZE)
   target_compile_options(demarche_flags INTERFACE
     -fsanitize=${DEMARCHE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  # an index beyond a vector that has room there is no error to a sanitizer; to the library's assertions it is
+  target_compile_definitions(demarche_flags INTERFACE _GLIBCXX_ASSERTIONS)
   target_link_options(demarche_flags INTERFACE -fsanitize=${DEMARCHE_SANITIZE})
 endif()
 if(DEMARCHE_FUZZ)

@@ -564,7 +564,7 @@ class ClauseFinder {
 
   const Knowledge& knowledge_;
   Document& document_;
-  std::vector<Word>& words_;
+  WordList& words_;
   std::uint32_t sentence_;
   std::uint32_t begin_;
   std::uint32_t end_;

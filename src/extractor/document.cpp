@@ -33,7 +33,7 @@ void Document::Begin(const Article& text, const Analysis& analysed, Extraction& 
   analysis = &analysed;
   extraction = &result;
   sentences.clear();
-  words.clear();
+  words.Reset(0);
   mentions.clear();
   sentence_mentions.clear();
   clauses.clear();

@@ -1,6 +1,7 @@
 // What the passes share while one article is read: words, mentions, clauses, found deeds.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -58,6 +59,32 @@ struct alignas(64) Word {
   }
 };
 
+/// The words of an article, and behind the last two of no kind and of no sentence: so a pass may look one or
+/// two words ahead without asking where the text ends.
+class WordList {
+ public:
+  /// So many words, all of no kind.
+  void Reset(std::size_t size) {
+    constexpr std::size_t kBeyond = 2;
+    Word nothing;
+    nothing.sentence = kNone32;
+    words_.assign(size + kBeyond, nothing);
+    size_ = size;
+  }
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] Word& operator[](std::size_t i) { return words_[i]; }
+  [[nodiscard]] const Word& operator[](std::size_t i) const { return words_[i]; }
+  [[nodiscard]] const Word* data() const { return words_.data(); }
+  [[nodiscard]] Word* begin() { return words_.data(); }
+  [[nodiscard]] Word* end() { return words_.data() + size_; }
+  [[nodiscard]] const Word* begin() const { return words_.data(); }
+  [[nodiscard]] const Word* end() const { return words_.data() + size_; }
+
+ private:
+  std::vector<Word> words_;
+  std::size_t size_ = 0;
+};
+
 /// How it is known who a mention stands for.
 enum class Origin : std::uint8_t {
   kNamed,     ///< its own words say so
@@ -104,7 +131,7 @@ struct Document {
   const Analysis* analysis = nullptr;
   Extraction* extraction = nullptr;
   std::vector<Sentence> sentences;  ///< those of the analysis, the overlong cut
-  std::vector<Word> words;
+  WordList words;
   std::vector<Mention> mentions;
   std::vector<Indices> sentence_mentions;
   std::vector<Clause> clauses;

@@ -162,7 +162,7 @@ class ModeFinder {
 
   const Rulebook& rules_;
   Document& document_;
-  const std::vector<Word>& words_;
+  const WordList& words_;
   std::string kind_;
 };
 

@@ -140,7 +140,7 @@ class TriggerFinder {
 
   const Knowledge& knowledge_;
   Document& document_;
-  const std::vector<Word>& words_;
+  const WordList& words_;
   Indices clauses_;
   Matcher matcher_;
   Trial& trial_;

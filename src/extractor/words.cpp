@@ -63,14 +63,14 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
   constexpr std::size_t kAhead = 8;
   const Analysis& analysis = *document.analysis;
   const std::string_view text = document.article->text;
-  document.words.reserve(analysis.tokens.size());
+  document.words.Reset(analysis.tokens.size());
   document.memory.Begin(knowledge.rules);
   document.groups.Begin(knowledge.rules.id());
   const FormNumbers number(text, analysis);
   for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
     const Token& token = analysis.tokens[i];
     if (i + kAhead < analysis.tokens.size()) document.memory.Fetch(number(analysis.tokens[i + kAhead]));
-    Word word;
+    Word& word = document.words[i];
     word.span = token.span;
     word.text = TextOf(token.span.In(text));
     const Spelling spelling = SpellingOf(word.text);
@@ -87,7 +87,6 @@ void ReadWords(const Knowledge& knowledge, Document& document) {
       word.symbols = known.symbols;
       if (spelling.acronym) word.grammar &= ~std::uint64_t{Grammar::kClosedClass};
     }
-    document.words.push_back(word);
   }
   document.names_at.assign(document.words.size(), std::nullopt);
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {

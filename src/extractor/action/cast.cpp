@@ -382,7 +382,7 @@ class Caster {
 
   const Rulebook& rules_;
   const Document& document_;
-  const std::vector<Word>& words_;
+  const WordList& words_;
   std::vector<TextName> names_;
   Cast cast_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_;  ///< first and last words of names

@@ -328,7 +328,7 @@ class ActionFinder {
   const Knowledge& knowledge_;
   const Document& document_;
   const Cast& cast_;
-  const std::vector<Word>& words_;
+  const WordList& words_;
   Indices clauses_;
   std::vector<Action> actions_;
 };

@@ -181,7 +181,7 @@ class Dater {
 
   const Document& document_;
   const Cast& cast_;
-  const std::vector<Word>& words_;
+  const WordList& words_;
   std::vector<Action>& actions_;
   std::unordered_map<std::uint32_t, std::uint32_t> by_clause_;  ///< actions of verbs
   std::unordered_map<std::uint32_t, Last> last_;                ///< of each character

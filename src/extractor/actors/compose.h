@@ -133,7 +133,7 @@ class Composer {
   const Knowledge& knowledge_;
   Told& told_;
   Document& document_;
-  std::vector<Word>& words_;
+  WordList& words_;
   std::uint32_t sentence_;
   std::uint32_t end_;
   EntryKind last_kind_ = EntryKind::kActor;

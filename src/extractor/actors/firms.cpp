@@ -207,7 +207,7 @@ class FirmFinder {
 
   const Knowledge& knowledge_;
   Document& document_;
-  std::vector<Word>& words_;
+  WordList& words_;
   std::unordered_map<std::string_view, std::vector<Firm>> told_;
 };
 

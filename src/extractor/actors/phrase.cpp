@@ -15,7 +15,7 @@ bool IsGenitive(std::string_view text) {
 }
 
 bool Qualifies(const Knowledge& knowledge, const Document& document, std::uint32_t next) {
-  const std::vector<Word>& words = document.words;
+  const WordList& words = document.words;
   if (next >= words.size() || words[next].sentence != words[next - 1].sentence) return false;
   const Word& word = words[next];
   if (word.text == "-") return true;
@@ -40,7 +40,7 @@ bool Qualifies(const Knowledge& knowledge, const Document& document, std::uint32
 }
 
 void SkipAcronym(const Document& document, Mention& mention) {
-  const std::vector<Word>& words = document.words;
+  const WordList& words = document.words;
   const std::uint32_t end = document.LastWord(words[mention.first].sentence);
   const std::uint32_t open = mention.last;
   if (open + 2 >= end || !words[open + 1].capital) return;
@@ -60,7 +60,7 @@ void SkipAcronym(const Document& document, Mention& mention) {
 
 std::uint32_t PartiesEnd(const Knowledge& knowledge, const Document& document, std::uint32_t sentence,
                          std::uint32_t i) {
-  const std::vector<Word>& words = document.words;
+  const WordList& words = document.words;
   const std::uint32_t end = document.LastWord(sentence);
   const std::uint32_t last = BothSidesEnd(
       i, end, [&](std::uint32_t word, std::uint64_t bits) { return words[word].Has(bits); },

@@ -221,9 +221,10 @@ class TimeFinder {
     return (done || embedded) && IsAhead(word);
   }
 
-  /// "Denmark condemns the killing of a priest in Chad on 12 May": the day of what a stand is taken on, told in
-  /// the present.
-  [[nodiscard]] bool IsStanceOfNow(const extract::Find& find, const Clause& clause, std::uint32_t word) const {
+  /// "Denmark condemns the killing of a priest in Chad on 12 May": the day of what a stand is taken on, told
+  /// in the present.
+  [[nodiscard]] bool IsStanceOfNow(const extract::Find& find, const Clause& clause,
+                                   std::uint32_t word) const {
     constexpr unsigned kPresent = Feats::kFin | Feats::kPres;
     const std::string& event = find.event.deed.plover.event;
     return (event == "ACCUSE" || event == "SUPPORT") && find.event.deed.quad.starts_with("verbal") &&

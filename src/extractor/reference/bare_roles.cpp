@@ -139,7 +139,7 @@ bool BareRoleSieve::OfPublisher(Mention& mention) const {
 /// lands, that nobody names.
 bool BareRoleSieve::OfParties(Mention& mention) const {
   constexpr std::uint32_t kReach = 5;
-  const std::vector<Word>& words = document_.words;
+  const WordList& words = document_.words;
   const std::uint32_t of = mention.last;
   const std::uint32_t end = std::min(document_.LastWord(mention.sentence), of + kReach);
   if (!mention.plural || of >= end || !words[of].Has(Grammar::kNamingPreposition)) return false;
@@ -203,7 +203,7 @@ bool BareRoleSieve::ByPartner(Mention& mention, std::uint32_t index) const {
 bool BareRoleSieve::ByRuler(Mention& mention, std::uint32_t index) const {
   constexpr std::uint32_t kReach = 10;
   if (mention.role_class != "group" && !(mention.role_class == "person" && mention.plural)) return false;
-  const std::vector<Word>& words = document_.words;
+  const WordList& words = document_.words;
   for (std::uint32_t k = index + 1; k < document_.mentions.size(); ++k) {
     const Mention& ruler = document_.mentions[k];
     if (ruler.sentence != mention.sentence || ruler.first > mention.last + kReach) return false;
@@ -310,7 +310,7 @@ bool BareRoleSieve::ByPlace(Mention& mention, std::uint32_t index) const {
   if (IsForeign(knowledge_, document_, mention) || Gathers(mention) || IsOfLands(mention))
     return LeaveOpen(mention);
   const std::uint32_t last = mention.last;
-  const std::vector<Word>& words = document_.words;
+  const WordList& words = document_.words;
   if (last + 1 < words.size() && words[last].Has(Grammar::kLocative) &&
       words[last].sentence == mention.sentence) {
     for (std::uint32_t i = last + 1; i < words.size() && i < last + 4; ++i) {

@@ -61,7 +61,7 @@ std::uint32_t BareRoleSieve::Beside(const Mention& mention, std::uint32_t index)
 
 /// Whoever was told of last and can have such a role.
 std::uint32_t BareRoleSieve::Owner(const Mention& mention, std::uint32_t index) const {
-  const std::vector<Word>& words = document_.words;
+  const WordList& words = document_.words;
   const std::uint32_t last = mention.last;
   // "a group of refugees" has the land of its members.
   const bool strange =

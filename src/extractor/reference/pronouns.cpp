@@ -196,7 +196,7 @@ std::uint32_t PronounSieve::Partner(const Mention& mention) const {
 /// "The navy detained 30 fishermen and seized their boats": not of the one who acts, but of the many acted
 /// on.
 std::uint32_t PronounSieve::ActedOnBefore(const Mention& mention) const {
-  const std::vector<Word>& words = document_.words;
+  const WordList& words = document_.words;
   const Word& word = words[mention.first];
   if (!word.Has(Grammar::kPossessive) || !word.Has(Grammar::kPlural) || word.rel != Deprel::kNmodPoss ||
       word.head == kNone32)

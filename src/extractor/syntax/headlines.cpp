@@ -93,7 +93,7 @@ class HeadlineMender {
   }
 
   const Knowledge& knowledge_;
-  std::vector<Word>& words_;
+  WordList& words_;
   std::uint32_t begin_;
   std::uint32_t end_;
 };

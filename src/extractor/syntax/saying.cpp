@@ -15,7 +15,7 @@ bool NamesOnlooker(const Knowledge& knowledge, const Word& word) {
 /// "Hill", of whom the text said before: "John Hill, a professor of law, ...", "analyst John Hill".
 bool IsPresentedAsOnlooker(const Knowledge& knowledge, const Document& document, std::uint32_t name) {
   constexpr std::uint32_t kBack = 400, kPhrase = 6, kNames = 3;
-  const std::vector<Word>& words = document.words;
+  const WordList& words = document.words;
   if (!words[name].capital || words[name].mention != kNone32) return false;
   const std::uint32_t end = document.FirstWord(words[name].sentence);
   for (std::uint32_t i = end > kBack ? end - kBack : 0; i + 1 < end; ++i) {

@@ -274,7 +274,7 @@ class SubjectFinder {
   }
 
   Document& document_;
-  const std::vector<Word>& words_;
+  const WordList& words_;
   std::uint32_t begin_;
 };
 

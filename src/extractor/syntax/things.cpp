@@ -14,7 +14,7 @@ bool IsThing(const Word& word) { return word.Has(Grammar::kIdle) && word.upos !=
 /// "has suspended exports because of an epidemic".
 bool IsForThings(const Knowledge& knowledge, const Document& document, const Find& find,
                  const Clause& clause) {
-  const std::vector<Word>& words = document.words;
+  const WordList& words = document.words;
   if (find.event.deed.quad != "material conflict" || !words[clause.head].Has(Grammar::kCeased)) return false;
   for (std::uint32_t k = words[clause.node].child; k != kNone32; k = words[k].sibling) {
     const std::uint32_t marker = words[k].rel == Deprel::kObl ? CaseOf(document, k) : kNone32;
@@ -37,7 +37,7 @@ bool WarnsOfThings(const Document& document, const Find& find, const Clause& cla
 
 /// "were killed when a plane flew over the town and crashed": nobody did it.
 bool IsMishap(const Knowledge& knowledge, const Document& document, const Clause& clause) {
-  const std::vector<Word>& words = document.words;
+  const WordList& words = document.words;
   for (std::uint32_t k = words[clause.node].child; k != kNone32; k = words[k].sibling) {
     if (words[k].rel != Deprel::kAdvcl) continue;
     for (std::uint32_t verb = k; verb != kNone32; verb = Dependent(document, verb, Deprel::kConj)) {
@@ -80,7 +80,7 @@ bool IsOwnDoing(const Knowledge& knowledge, const Document& document, const Find
 /// "the growth of trade will let Mali sell more", "this trip allows us to": things that make it possible; but
 /// in "the U.S. ban bars the ship", "the order of the king" words tell who does it.
 bool IsEnabledByThings(const Knowledge& knowledge, const Document& document, const Clause& clause) {
-  const std::vector<Word>& words = document.words;
+  const WordList& words = document.words;
   if (clause.passive || !knowledge.rules.IsOf(RareClass::kPermitting, words[clause.head].readings))
     return false;
   const bool shared = clause.subject_word == kNone32 && clause.coordinate != kNone32;
@@ -96,7 +96,7 @@ bool IsEnabledByThings(const Knowledge& knowledge, const Document& document, con
 
 /// "made an exception, allowing it to wait": what follows from the deed before.
 bool IsEnabledByDeed(const Knowledge& knowledge, const Document& document, const Clause& clause) {
-  const std::vector<Word>& words = document.words;
+  const WordList& words = document.words;
   return clause.gerund && clause.rel == Deprel::kAdvcl && clause.opener == kNone32 && clause.first > 0 &&
          words[clause.first - 1].text == "," && clause.parent != kNone32 &&
          document.clauses[clause.parent].head < clause.head &&

@@ -118,7 +118,7 @@ class Absorber {
 
   const Rulebook& rules_;
   Document& document_;
-  const std::vector<Word>& words_;
+  const WordList& words_;
 };
 
 }  // namespace

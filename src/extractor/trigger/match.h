@@ -43,7 +43,7 @@ class Matcher {
 
   const Knowledge& knowledge_;
   const Document& document_;
-  const std::vector<Word>& words_;
+  const WordList& words_;
   Indices clauses_;
   PartFinder parts_;
 };

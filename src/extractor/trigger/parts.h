@@ -74,7 +74,7 @@ class PartFinder {
 
   const Knowledge& knowledge_;
   const Document& document_;
-  const std::vector<Word>& words_;
+  const WordList& words_;
   Indices clauses_;
   Indices mentions_;
   std::uint32_t begin_;

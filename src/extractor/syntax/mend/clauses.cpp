@@ -9,7 +9,7 @@ namespace demarche::extract {
 /// "said that | planes from Chad bombed": what the parser takes for a verb behind "that", or for a relative
 /// clause before its own verb, is the subject, in a form that can be a noun's, too.
 void MendPluralsBehindThat(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 1; i < words.size(); ++i) {
     Word& noun = words[i];
     Word& that = words[i - 1];
@@ -34,7 +34,7 @@ void MendPluralsBehindThat(Document& document) {
 /// "demanded that China | return weapons and equipment": "that" marks no noun. Where it marks an object, the
 /// word behind a name, which the parser takes for a part of it, is the verb of what is said.
 void MendVerbsTakenForCompounds(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t noun = 3; noun < words.size(); ++noun) {
     const bool object = words[noun].upos == Upos::kNoun && words[noun].rel == Deprel::kObj &&
                         words[noun].head != kNone32 && words[noun].head < noun;
@@ -61,7 +61,7 @@ void MendVerbsTakenForCompounds(Document& document) {
 
 /// The verb of saying above a noun of the relation that `i` describes as a participle, or none.
 std::uint32_t SayingAbove(const Document& document, std::uint32_t i, Deprel rel) {
-  const std::vector<Word>& words = document.words;
+  const WordList& words = document.words;
   const Word& verb = words[i];
   const bool past = verb.upos == Upos::kVerb && verb.rel == Deprel::kAcl && (verb.forms() & Form::kEd) != 0;
   if (!past || verb.head == kNone32 || verb.head >= i || words[verb.head].rel != rel) return kNone32;
@@ -111,7 +111,7 @@ void MendContents(Document& document) {
 /// "said a meeting of Chad and Mali | was planned": what has no subject of its own, nor "and" before it, is
 /// what is said of the object.
 void MendContentsTakenForConjuncts(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 3; i < words.size(); ++i) {
     Word& verb = words[i];
     const std::uint32_t saying = verb.head;
@@ -136,7 +136,7 @@ void MendContentsTakenForConjuncts(Document& document) {
 /// "An Egyptian delegation | crossed into Gaza and held talks, an official said": of two subjects the first
 /// has a verb of its own, which the parser takes for its participle.
 void MendContentsOfTwoSubjects(Document& document) {
-  const std::vector<Word>& words = document.words;
+  const WordList& words = document.words;
   for (std::uint32_t i = 1; i < words.size(); ++i) {
     const std::uint32_t saying = SayingAbove(document, i, Deprel::kNsubj);
     if (saying == kNone32 || saying < i || HasMarkBetween(document, words[i].head, i)) continue;
@@ -153,7 +153,7 @@ void MendContentsOfTwoSubjects(Document& document) {
 /// "claims that it had sold arms", "no evidence that it sold arms", "told reporters that it had sold arms":
 /// where the verb has another object and a subject, "that" is no object.
 void MendContentsOfNouns(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 1; i < words.size(); ++i) {
     const std::uint32_t verb = words[i].head;
     if (words[i].text != "that" || verb == kNone32 || verb < i || words[verb].head == kNone32) continue;
@@ -197,7 +197,7 @@ void MendContentsOfNouns(Document& document) {
 /// "expected to announce | that he rejects the plan", "which he says | breaks the quota": a clause behind a
 /// verb of saying tells what is said.
 void MendContentsOfVerbs(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 1; i < words.size(); ++i) {
     Word& verb = words[i];
     const bool open = verb.upos == Upos::kVerb && verb.head != kNone32 && verb.head < i &&
@@ -215,7 +215,7 @@ void MendContentsOfVerbs(Document& document) {
 /// "In a move nobody | had foreseen, Chad let them in": where the parser takes the first verb for the main
 /// one, though the phrase before it depends on the second, it describes the noun of that phrase.
 void MendContactClauses(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t verb = 1; verb < words.size(); ++verb) {
     if (words[verb].rel != Deprel::kRoot || words[verb].upos != Upos::kVerb) continue;
     const std::uint32_t main = Child(document, verb, Deprel::kCcomp);
@@ -235,7 +235,7 @@ void MendContactClauses(Document& document) {
 /// "said if it is refused | he will act": the condition is of what is said; and a clause with a conjunction
 /// before it, "after they had met", is not coordinated.
 void MendConditions(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 1; i < words.size(); ++i) {
     Word& verb = words[i];
     if (verb.head == kNone32 || verb.head > i || (verb.rel != Deprel::kAdvcl && verb.rel != Deprel::kConj))
@@ -253,7 +253,7 @@ void MendConditions(Document& document) {
 
 /// "denounced | what it called meddling": the clause names what is denounced.
 void MendWhatClauses(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 1; i < words.size(); ++i) {
     Word& verb = words[i];
     const std::uint32_t above = verb.head;
@@ -268,7 +268,7 @@ void MendWhatClauses(Document& document) {
 
 /// "a protest with Sweden, | where a flag was burned": of the noun before it.
 void MendPlaceClauses(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 3; i < words.size(); ++i) {
     Word& verb = words[i];
     const bool joined = verb.rel == Deprel::kConj && Child(document, i, Deprel::kCc) == kNone32;
@@ -288,7 +288,7 @@ void MendPlaceClauses(Document& document) {
 /// "opened fire to disperse a crowd, | killing one": what follows a comma goes on from the deed, and not from
 /// what it was done for.
 void MendTrailingParticiples(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 2; i < words.size(); ++i) {
     Word& verb = words[i];
     const bool participle = verb.upos == Upos::kVerb && verb.rel == Deprel::kAdvcl &&
@@ -307,7 +307,7 @@ void MendTrailingParticiples(Document& document) {
 /// "a letter to Togo | asking for help", "spent a week | mediating": neither a name behind a preposition nor
 /// a time is who does it, but what stands above.
 void MendParticiplesOfNames(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 1; i < words.size(); ++i) {
     Word& verb = words[i];
     const std::uint32_t name = verb.head;
@@ -329,7 +329,7 @@ void MendParticiplesOfNames(Document& document) {
 
 /// "a visit to Lisbon | by the minister": nobody does a town.
 void MendPhrasesOfNames(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 1; i < words.size(); ++i) {
     Word& word = words[i];
     const std::uint32_t name = word.head;
@@ -347,7 +347,7 @@ void MendPhrasesOfNames(Document& document) {
 /// "John Foo, president | of the union, met", "the shots | fired at a ferry": what stands right behind a noun
 /// is its own, though the parser hangs it on the noun before, or the noun on it.
 void MendOffices(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 2; i < words.size(); ++i) {
     Word& word = words[i];
     if (word.head == kNone32) continue;
@@ -374,7 +374,7 @@ void MendOffices(Document& document) {
 
 /// "'Under no circumstances,' he said, 'will we go'": what a quotation begins with belongs to its verb.
 void MendQuotations(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 1; i < words.size(); ++i) {
     const std::uint32_t saying = words[i].head;
     const bool fronted = words[i].rel == Deprel::kObl && saying != kNone32 && saying > i &&
@@ -390,7 +390,7 @@ void MendQuotations(Document& document) {
 /// takes for a part of the noun behind it, where that is nobody's subject.
 void MendOpeningParticiples(const Knowledge& knowledge, Document& document) {
   constexpr int kSteps = 6;
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
     const std::uint32_t first = document.FirstWord(s);
     if (document.LastWord(s) < first + 4 || (words[first].forms() & Form::kIng) == 0) continue;
@@ -422,7 +422,7 @@ namespace {
 
 /// Whoever says it takes the place of what is said, which becomes its content.
 void PutAbove(Document& document, std::uint32_t saying, std::uint32_t said) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   words[saying].head = words[said].head;
   words[saying].rel = words[said].rel;
   words[said].head = saying;
@@ -432,7 +432,7 @@ void PutAbove(Document& document, std::uint32_t saying, std::uint32_t said) {
 /// "'Never,' | retorted the minister": who stands behind a quotation and its verb has said it, also "vowed
 /// Low, Chad's minister". True if so.
 bool MendInversion(Document& document, std::uint32_t verb) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   const std::uint32_t end = document.LastWord(words[verb].sentence);
   if (verb == document.FirstWord(words[verb].sentence)) return false;
   const bool main = words[verb].rel == Deprel::kRoot || words[verb].rel == Deprel::kParataxis;
@@ -458,7 +458,7 @@ bool MendInversion(Document& document, std::uint32_t verb) {
 /// "Mali has flouted the pact, Chad | alleged on Monday": what the parser takes for a participle of a noun
 /// that hangs beside the sentence is the verb of whoever that is.
 void MendSpeakersWithParticiples(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t verb = 3; verb < words.size(); ++verb) {
     const std::uint32_t speaker = verb - 1;
     const bool past = words[verb].upos == Upos::kVerb && words[verb].rel == Deprel::kAcl &&
@@ -474,7 +474,7 @@ void MendSpeakersWithParticiples(Document& document) {
 /// "Mali must act, | the minister insisted", "Mali has flouted the pact, | Chad alleged": what must be done,
 /// and what is complained of, is what is said.
 void MendContentsBeforeSpeakers(const Knowledge& knowledge, Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t verb = 3; verb < words.size(); ++verb) {
     const std::uint32_t said = words[verb].head;
     const bool beside = words[verb].rel == Deprel::kParataxis ||
@@ -491,7 +491,7 @@ void MendContentsBeforeSpeakers(const Knowledge& knowledge, Document& document) 
 /// "Mali arms the rebels, | alleged Chad's minister": what the parser takes for an adjective, though an
 /// article or an owner stands behind it, is the verb of whoever stands there.
 void MendSpeakersBehindVerbs(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t verb = 3; verb + 1 < words.size(); ++verb) {
     const std::uint32_t speaker = words[verb].head;
     const bool describes = words[verb].rel == Deprel::kAmod && words[verb].Has(Grammar::kReport) &&
@@ -515,7 +515,7 @@ void MendSpeakersBehindVerbs(Document& document) {
 /// "'We shall act,' | Low, Chad's minister, vowed", "'Let them go,' | the minister implored": who stands
 /// between a quotation and its verb is no subject of what is said.
 void MendSpeakersBehindQuotations(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t verb = 2; verb < words.size(); ++verb) {
     if (words[verb].upos != Upos::kVerb || MendInversion(document, verb) || HasSubjectBefore(document, verb))
       continue;

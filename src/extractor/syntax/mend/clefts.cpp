@@ -32,7 +32,7 @@ Cleft FindCleft(const Document& document, std::uint32_t root) {
 
 /// The clause takes the place of the predicate, and what only stressed it tells nothing.
 void Raise(Document& document, std::uint32_t root, const Cleft& cleft) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   words[cleft.verb].head = words[root].head;
   words[cleft.verb].rel = words[root].rel;
   words[cleft.copula].head = cleft.verb;
@@ -41,7 +41,7 @@ void Raise(Document& document, std::uint32_t root, const Cleft& cleft) {
 
 /// "It was Chad that shelled Mali", "it was from the air that they dropped food".
 void MendStressed(Document& document, std::uint32_t root) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   const Cleft cleft = FindCleft(document, root);
   if (cleft.verb == kNone32) return;
   std::uint32_t it = cleft.copula;
@@ -63,7 +63,7 @@ void MendStressed(Document& document, std::uint32_t root) {
 
 /// "Asylum is what Chad gave".
 void MendAsked(Document& document, std::uint32_t what) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   const Cleft cleft = FindCleft(document, what);
   const std::uint32_t thing = Child(document, what, Deprel::kNsubj);
   const bool asked = cleft.verb != kNone32 && thing != kNone32 && thing < cleft.copula &&
@@ -80,7 +80,7 @@ void MendAsked(Document& document, std::uint32_t what) {
 /// land to visit", "became the latest | land to visit".
 std::uint32_t RankedNoun(const Knowledge& knowledge, const Document& document, std::uint32_t verb,
                          std::uint32_t above) {
-  const std::vector<Word>& words = document.words;
+  const WordList& words = document.words;
   std::uint32_t noun = above;
   if (words[above].upos == Upos::kVerb) {
     if (!knowledge.rules.IsOf(RareClass::kBecoming, words[above].readings)) return kNone32;
@@ -100,7 +100,7 @@ std::uint32_t RankedNoun(const Knowledge& knowledge, const Document& document, s
 /// The verb that tells of a ranked noun what it became, where the infinitive hangs on the noun: "became the
 /// first land | to visit"; else what the infinitive hangs on.
 std::uint32_t PredicateAbove(const Knowledge& knowledge, const Document& document, std::uint32_t verb) {
-  const std::vector<Word>& words = document.words;
+  const WordList& words = document.words;
   const std::uint32_t above = words[verb].head;
   const std::uint32_t became = words[above].head;
   const bool object = words[above].rel == Deprel::kObj || words[above].rel == Deprel::kXcomp;
@@ -111,7 +111,7 @@ std::uint32_t PredicateAbove(const Knowledge& knowledge, const Document& documen
 
 /// "Ghana became the latest land | to recognise Kosovo": it has recognised it.
 void MendRanked(const Knowledge& knowledge, Document& document, std::uint32_t to) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   const std::uint32_t verb = words[to].head;
   const bool infinitive = words[to].rel == Deprel::kMark && verb != kNone32 && verb > to &&
                           words[verb].upos == Upos::kVerb && words[verb].head != kNone32 &&

@@ -6,7 +6,7 @@ namespace demarche::extract {
 /// "a camp in Lebanon and | an airfield in Syria": a thing with an article goes on from a thing, not from the
 /// place of one, where its own place is told by the same word.
 void MendThingsBehindPlaces(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 3; i < words.size(); ++i) {
     const bool thing =
         words[i].upos == Upos::kNoun && words[i].rel == Deprel::kConj && words[i].head != kNone32;
@@ -28,7 +28,7 @@ void MendThingsBehindPlaces(Document& document) {
 /// "Its neighbour, | Lithuania, closed the border": a name alone between the commas behind a noun is no
 /// second member of a list, but who is meant.
 void MendNamesTakenForMembers(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 2; i + 1 < words.size(); ++i) {
     const std::uint32_t noun = words[i].head;
     const bool second = words[i].rel == Deprel::kConj && words[i].upos == Upos::kPropn && noun != kNone32 &&
@@ -48,7 +48,7 @@ void MendNamesTakenForMembers(Document& document) {
 /// "After touring Accra and | meeting with the king": a gerund goes on from a gerund, not from its object,
 /// and is no noun.
 void MendGerundsInPairs(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   const auto is_ing = [&](std::uint32_t word) { return (words[word].forms() & Form::kIng) != 0; };
   for (std::uint32_t i = 3; i < words.size(); ++i) {
     if (words[i].rel != Deprel::kConj || words[i].head >= i || !is_ing(i)) continue;
@@ -74,7 +74,7 @@ void MendGerundsInPairs(Document& document) {
 /// "deplored the blasts which killed ten and | injured twenty": harm goes on from harm, not from what is said
 /// of it.
 void MendHarmsInRelatives(const Knowledge& knowledge, Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   const auto harms = [&](const Word& word) {
     return word.upos == Upos::kVerb && knowledge.rules.IsOf(RareClass::kHarm, word.readings);
   };
@@ -95,7 +95,7 @@ void MendHarmsInRelatives(const Knowledge& knowledge, Document& document) {
 /// from a past one below it.
 void MendBareConjuncts(Document& document) {
   constexpr unsigned kPast = Feats::kFin | Feats::kPast;
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   const auto is_bare = [&](std::uint32_t word) {
     return words[word].upos == Upos::kVerb && (words[word].feats & kPast) == 0 &&
            (words[word].forms() & Form::kBase) != 0;
@@ -120,7 +120,7 @@ void MendBareConjuncts(Document& document) {
 void MendConjunctsOfSayings(Document& document) {
   constexpr int kHighest = 6;
   constexpr std::uint64_t kInWords = Grammar::kReport | Grammar::kPlanned | Grammar::kCausative;
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 3; i < words.size(); ++i) {
     Word& verb = words[i];
     const bool joined = verb.rel == Deprel::kConj && verb.upos == Upos::kVerb && verb.head < i &&
@@ -159,7 +159,7 @@ bool Takes(const Rulebook& rules, const Word& verb, const Word& noun) {
 /// of the list, and what is done to that noun in the rules, is the second verb; so is "praised Peru, and the
 /// Chilean minister | voiced concern", of whoever stands between.
 void MendVerbsTakenForQualities(const Knowledge& knowledge, Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 2; i + 1 < words.size(); ++i) {
     Word& verb = words[i];
     const std::uint32_t noun = i + 1;
@@ -188,7 +188,7 @@ void MendVerbsTakenForQualities(const Knowledge& knowledge, Document& document) 
 
 /// "detained more than | 100 people": the number that it is more than, and what is counted, is the object.
 void MendQuantities(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t than = 2; than + 2 < words.size(); ++than) {
     const std::uint32_t more = than - 1;
     const std::uint32_t noun = words[than].head;

@@ -126,7 +126,7 @@ class SubjectMender {
   }
 
   const Document& document_;
-  std::vector<Word>& words_;
+  WordList& words_;
   std::uint32_t begin_;
   std::uint32_t end_;
 };

@@ -27,7 +27,7 @@ void MakeSubject(Document& document, std::uint32_t noun, std::uint32_t verb) {
 }
 
 void TakePlaceOf(Document& document, std::uint32_t above, std::uint32_t verb) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   words[verb].head = words[above].head;
   words[verb].rel = words[above].rel;
   for (std::uint32_t i = document.FirstWord(words[above].sentence);

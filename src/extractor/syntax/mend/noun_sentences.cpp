@@ -119,7 +119,7 @@ class NounSentenceMender {
   }
 
   Document& document_;
-  std::vector<Word>& words_;
+  WordList& words_;
   std::uint32_t begin_;
   std::uint32_t end_;
 };

@@ -21,7 +21,7 @@ std::uint32_t TownEnd(const Knowledge& knowledge, const Document& document, std:
 
 /// The noun that the word is a part of, as far to the right as the phrase goes.
 std::uint32_t NounOver(const Document& document, std::uint32_t i) {
-  const std::vector<Word>& words = document.words;
+  const WordList& words = document.words;
   while (words[i].head != kNone32 && words[i].head > i && words[words[i].head].upos != Upos::kVerb)
     i = words[i].head;
   return i;
@@ -40,7 +40,7 @@ void HangTown(Document& document, std::uint32_t preposition, std::uint32_t town,
 /// "In London | Prime Minister Low backed the raid", "In Brussels | NATO chief Low welcomed it": without a
 /// comma the parser makes the town a part of whoever acts there, or a second subject.
 void FreeSubjectsBehindTowns(const Knowledge& knowledge, Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 0; i + 3 < words.size(); ++i) {
     const bool opens = words[i].Has(Grammar::kLocative) && words[i].rel == Deprel::kCase &&
                        words[i + 1].capital && words[i].sentence == words[i + 3].sentence;

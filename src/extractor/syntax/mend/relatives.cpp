@@ -9,7 +9,7 @@ bool IsNoun(const Word& word) { return word.upos == Upos::kNoun || word.upos == 
 /// Whom a relative clause behind `last` describes: of "officials in Canberra" the officials, where it tells
 /// of people.
 std::uint32_t Described(const Document& document, std::uint32_t last, bool people) {
-  const std::vector<Word>& words = document.words;
+  const WordList& words = document.words;
   std::uint32_t noun = last;
   while (words[noun].rel == Deprel::kFlat && words[noun].head < noun) noun = words[noun].head;
   const std::uint32_t marker = Child(document, noun, Deprel::kCase);
@@ -23,7 +23,7 @@ std::uint32_t Described(const Document& document, std::uint32_t last, bool peopl
 /// "met officials in Lima, who | urged Chad to talk": behind a comma and a relative that is its subject, a
 /// clause that the parser takes for one beside the main clause describes the noun before the comma.
 void MendRelativesTakenForAsides(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 2; i + 1 < words.size(); ++i) {
     const bool opens = words[i].Has(Grammar::kRelative) && words[i - 1].text == "," &&
                        words[i].sentence == words[i - 2].sentence && IsNoun(words[i - 2]);
@@ -40,7 +40,7 @@ void MendRelativesTakenForAsides(Document& document) {
 /// "ministers | meeting in Oslo | agreed": behind many people and before a place, what people alone do
 /// describes them, and they do what follows; but "the ministers meeting in Oslo ended".
 void MendAssemblies(const Knowledge& knowledge, Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
     if (!knowledge.rules.IsOf(RareClass::kAssembling, words[i].readings)) continue;
     Word& people = words[i - 1];

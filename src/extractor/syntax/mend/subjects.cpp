@@ -6,7 +6,7 @@ namespace {
 
 /// "after a jet | shot down a helicopter": what stands before a subject is no preposition of it.
 void FreeConjunction(Document& document, std::uint32_t verb) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   if (words[verb].upos != Upos::kVerb || words[verb].rel != Deprel::kAdvcl) return;
   const std::uint32_t subject = Child(document, verb, Deprel::kNsubj);
   const std::uint32_t opener =
@@ -18,7 +18,7 @@ void FreeConjunction(Document& document, std::uint32_t verb) {
 
 /// "hours after | the unions called a strike": where the conjunction is the verb's already.
 bool HasLooseSubject(const Document& document, std::uint32_t verb, std::uint32_t& noun) {
-  const std::vector<Word>& words = document.words;
+  const WordList& words = document.words;
   const std::uint32_t opener = Child(document, verb, Deprel::kMark);
   if (opener == kNone32 || opener > verb || !words[opener].Has(Grammar::kSubordinator)) return false;
   noun = verb - 1;
@@ -57,7 +57,7 @@ void FreeNamesFromTimes(Document& document) {
 /// "said on Monday Peru had fired missiles": a name that the parser makes a part of the time before it is the
 /// subject of what is said, if that has none else.
 void FreeNamesBeforeContent(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 0; i + 1 < words.size(); ++i) {
     const std::uint32_t time = words[i].head;
     const bool part = words[i].rel == Deprel::kFlat && words[i].upos == Upos::kPropn;
@@ -80,7 +80,7 @@ void FreeNamesBeforeContent(Document& document) {
 /// "In a speech on Monday, Reagan, who spoke to experts, pledged": nor is it a name for the time.
 void FreeNamesBehindSpeeches(Document& document) {
   constexpr int kSteps = 4;
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     const std::uint32_t time = words[i].head;
     const bool part = words[i].rel == Deprel::kAppos && words[i].upos == Upos::kPropn;
@@ -99,7 +99,7 @@ void FreeNamesBehindSpeeches(Document& document) {
 /// "In March Japan and China met": where the parser makes the time a part of the name behind it, the name is
 /// the subject of a verb that has none, and the time stands by itself.
 void FreeNamesBehindTimes(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 1; i < words.size(); ++i) {
     Word& name = words[i];
     const bool open = name.rel == Deprel::kObl && name.upos == Upos::kPropn && name.timex == kNone32;
@@ -120,7 +120,7 @@ void FreeNamesBehindTimes(Document& document) {
 /// "Japan, he said, has rejected it": who stands before a saying that is put in, and whom the parser takes
 /// for the one who is spoken to, or for what is said, is the subject of the verb behind it, if that has none.
 void FreeNamesFromSayings(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 0; i + 1 < words.size(); ++i) {
     const std::uint32_t saying = words[i].head;
     const bool content =
@@ -141,7 +141,7 @@ void FreeNamesFromSayings(Document& document) {
 /// "after the unions | called a strike": where the parser takes the conjunction for a preposition of the verb
 /// above, the noun is the subject of the verb right behind it, if that has none.
 void FreeSubjectsFromConjunctions(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t verb = 2; verb < words.size(); ++verb) {
     const std::uint32_t above = words[verb].head;
     FreeConjunction(document, verb);
@@ -178,7 +178,7 @@ void FreeSubjectsFromConjunctions(Document& document) {
 /// "said envoys this week | reached an accord", "said reports that it had shelled a town | were untrue": whom
 /// the parser takes for what is said, right before a clause without a subject of its own, is its subject.
 void FreeSubjectsOfContents(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 1; i < words.size(); ++i) {
     const std::uint32_t saying = words[i].head;
     const bool said = words[i].rel == Deprel::kObj && saying != kNone32 && saying < i &&
@@ -188,7 +188,7 @@ void FreeSubjectsOfContents(Document& document) {
     const std::uint32_t verb = Child(document, saying, Deprel::kCcomp);
     if (verb == kNone32 || verb < i || Child(document, verb, Deprel::kMark) < verb) continue;
     const std::uint32_t subject = Child(document, verb, Deprel::kNsubj);
-    const bool own = subject != kNone32 && subject < verb;
+    const bool own = subject != kNone32 && subject > 0 && subject < verb;
     const std::uint32_t content = own ? subject - 1 : kNone32;
     const bool time = own && words[subject].timex != kNone32;
     const bool object = own && !time &&
@@ -215,7 +215,7 @@ bool StandsBehindComma(const Document& document, std::uint32_t at, std::uint32_t
 /// a part of what stands before it: named between commas, or loose, without a preposition. kNone32 if none.
 std::uint32_t MisplacedNoun(const Document& document, std::uint32_t last, bool main) {
   constexpr int kSteps = 12;
-  const std::vector<Word>& words = document.words;
+  const WordList& words = document.words;
   const std::uint32_t begin = document.FirstWord(words[last].sentence);
   const bool comma = words[last].text == ",";
   std::uint32_t noun = kNone32;
@@ -245,7 +245,7 @@ std::uint32_t MisplacedNoun(const Document& document, std::uint32_t last, bool m
 /// and right before a finite verb that has no subject, is its subject. So is "Over dinner the minister |
 /// spoke", where no preposition makes the minister a part of the dinner.
 void FreeSubjectsFromOpenings(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t verb = 3; verb < words.size(); ++verb) {
     const bool joined = words[verb].rel == Deprel::kConj && Child(document, verb, Deprel::kCc) == kNone32;
     const bool main = words[verb].rel == Deprel::kRoot || words[verb].rel == Deprel::kParataxis;
@@ -275,7 +275,7 @@ bool HasPerfect(const Document& document, std::uint32_t verb, std::uint32_t time
 /// The noun that a participle or a relative clause describes, or that the parser took for a further subject
 /// beside it: "envoys | held", "the ban that | weighed on them". kNone32 if none.
 std::uint32_t DescribedBy(const Document& document, std::uint32_t verb) {
-  const std::vector<Word>& words = document.words;
+  const WordList& words = document.words;
   if (words[verb].rel == Deprel::kAclRelcl && words[verb].head != kNone32 && words[verb].head < verb)
     return words[verb].head;
   if ((words[verb].forms() & Form::kEd) == 0 || Child(document, verb, Deprel::kObj) != kNone32)
@@ -294,7 +294,7 @@ std::uint32_t DescribedBy(const Document& document, std::uint32_t verb) {
 /// lifted": where the parser takes "since July" for the beginning of a clause, its verb is the main one, and
 /// the one before describes who or what is its subject.
 void MendClausesBehindTimes(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t since = 2; since + 2 < words.size(); ++since) {
     const std::uint32_t time = since + 1;
     const std::uint32_t verb = words[since].head;
@@ -328,7 +328,7 @@ void MendClausesBehindTimes(Document& document) {
 /// "In March | two ministers met": where the parser takes a time behind its preposition for a part of the
 /// subject, which has no preposition.
 void FreeTimesFromSubjects(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t mark = 0; mark + 2 < words.size(); ++mark) {
     const std::uint32_t subject = words[mark].head;
     if (words[mark].rel != Deprel::kCase || subject == kNone32 || subject < mark + 2) continue;
@@ -351,7 +351,7 @@ void FreeTimesFromSubjects(Document& document) {
 /// who stands behind a comma and "and", with a relative clause, before a verb without a subject, is its
 /// subject, and no further noun of the clause before.
 void FreeSubjectsBehindAnd(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t verb = 5; verb < words.size(); ++verb) {
     const std::uint32_t above = words[verb].head;
     const bool loose = words[verb].upos == Upos::kVerb && above != kNone32 && above < verb &&
@@ -381,7 +381,7 @@ void FreeSubjectsBehindAnd(Document& document) {
 /// "Low, who on Saturday had threatened Mali, | congratulated Peru": of a verb that has a relative for its
 /// second subject, behind a comma, the first one is that of the verb behind the next comma.
 void MendRelativesTakenForMain(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   const auto is_subject = [&](std::uint32_t i) {
     return words[i].rel == Deprel::kNsubj || words[i].rel == Deprel::kNsubjPass;
   };
@@ -425,7 +425,7 @@ void MendSubjectsOfCopulas(Document& document) {
 /// "announced patrols, a step Chad | denounced": of two subjects the first is what was told before the comma,
 /// and the verb of the second describes it. Mends it, and returns true.
 bool DescribesStep(const Knowledge& knowledge, Document& document, std::uint32_t step, std::uint32_t doer) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   const std::uint32_t verb = words[step].head;
   const std::uint32_t main = words[verb].head;
   const bool aside = words[verb].rel == Deprel::kParataxis && main != kNone32 && main < step &&
@@ -444,7 +444,7 @@ bool DescribesStep(const Knowledge& knowledge, Document& document, std::uint32_t
 /// what the parser makes a quality of the first is the main verb. Mends it, and returns true.
 bool TellsOccasion(const Knowledge& knowledge, Document& document, std::uint32_t first,
                    std::uint32_t second) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   const std::uint32_t mark = Child(document, second, Deprel::kCase);
   const std::uint32_t name = Child(document, first, Deprel::kCompound);
   if (mark == kNone32 || name == kNone32 || mark < first ||
@@ -471,7 +471,7 @@ bool TellsOccasion(const Knowledge& knowledge, Document& document, std::uint32_t
 /// description of it between commas, joined to it by "and", or half of what describes it ("the ruling and
 /// opposition parties").
 void MendDoubleSubjects(const Knowledge& knowledge, Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   const auto is_subject = [&](std::uint32_t i) {
     return words[i].rel == Deprel::kNsubj || words[i].rel == Deprel::kNsubjPass;
   };
@@ -533,7 +533,7 @@ void MendDoubleSubjects(const Knowledge& knowledge, Document& document) {
 /// "Chad on Monday | severed ties with Mali, expelled its envoys": what the parser takes for a participle of
 /// the subject, right behind a time and with an object as only an active verb has, is the first verb.
 void MendVerbsBehindTimes(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 2; i < words.size(); ++i) {
     Word& verb = words[i];
     const std::uint32_t subject = verb.head;
@@ -545,23 +545,23 @@ void MendVerbsBehindTimes(Document& document) {
     if (Child(document, i, Deprel::kObj) == kNone32 || Child(document, i, Deprel::kOblAgent) != kNone32)
       continue;
     const std::uint32_t other = words[subject].head;
+    std::uint32_t top = time;
+    while (words[top].head != subject) top = words[top].head;
+    if (top != i) words[top].rel = Deprel::kObl;
+    words[top].head = i;
     verb.head = words[other].head;
     verb.rel = words[other].rel;
     verb.feats = Feats::kFin | Feats::kPast;
     words[other].head = i;
     words[other].rel = Deprel::kConj;
     words[subject].head = i;
-    std::uint32_t top = time;
-    while (words[top].head != subject) top = words[top].head;
-    words[top].head = i;
-    words[top].rel = Deprel::kObl;
   }
 }
 
 /// "assured | him Jordan would close the port": a pronoun in the form of an object, before the subject of
 /// what is said, is who hears it.
 void MendObjectsOfSayings(const Knowledge& knowledge, Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
     const std::uint32_t said = words[i].head;
     const bool taken = words[i].upos == Upos::kPron && words[i].rel == Deprel::kNsubj && said != kNone32 &&
@@ -575,7 +575,7 @@ void MendObjectsOfSayings(const Knowledge& knowledge, Document& document) {
 /// "ten were killed and nine wounded, | the Red Cross and officials said": the first of two who say so,
 /// behind the comma, did not wound them.
 void MendFirstOfSpeakers(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 2; i + 2 < words.size(); ++i) {
     if (words[i].rel != Deprel::kNsubj || words[i].head >= i) continue;
     std::uint32_t first = i;

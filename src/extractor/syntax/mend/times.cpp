@@ -20,7 +20,7 @@ bool TellsWhen(const Document& document, std::uint32_t word) {
 
 /// The first word of the time at `word`: "late" of "late Thursday".
 std::uint32_t BeginOfTime(const Document& document, std::uint32_t word) {
-  const std::vector<Word>& words = document.words;
+  const WordList& words = document.words;
   const std::uint32_t first = document.FirstWord(words[word].sentence);
   while (word > first && words[word - 1].timex == words[word].timex) --word;
   return word;
@@ -34,7 +34,7 @@ std::uint32_t VerbAt(const Document& document, std::uint32_t word) {
 
 /// The verb right behind a noun, with nothing but its own words between; kNone32 for none.
 std::uint32_t VerbBehind(const Document& document, std::uint32_t noun) {
-  const std::vector<Word>& words = document.words;
+  const WordList& words = document.words;
   std::uint32_t verb = noun + 1;
   const std::uint32_t end = document.LastWord(words[noun].sentence);
   while (verb < end && words[verb].upos != Upos::kVerb && words[verb].upos != Upos::kPunct) ++verb;
@@ -49,7 +49,7 @@ std::uint32_t VerbBehind(const Document& document, std::uint32_t noun) {
 /// behind, or above the length where the parser takes that verb for a participle that has an object; kNone32
 /// for none.
 std::uint32_t MainVerbOf(const Document& document, std::uint32_t verb, std::uint32_t length) {
-  const std::vector<Word>& words = document.words;
+  const WordList& words = document.words;
   const std::uint32_t subject = Child(document, verb, Deprel::kNsubj);
   if (subject != kNone32 && subject != length) return kNone32;
   const bool described = words[verb].rel == Deprel::kAcl && words[verb].head == length &&
@@ -66,7 +66,7 @@ std::uint32_t MainVerbOf(const Document& document, std::uint32_t verb, std::uint
 /// "On Monday, two days after | Libyan jets bombed a village, Chad protested": who stands between a length
 /// and a verb acts in a clause of time, and the length and the day before it are the main verb's.
 void MendClausesBehindLengths(const Knowledge& knowledge, Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t mark = 1; mark < words.size(); ++mark) {
     const std::uint32_t noun = words[mark].head;
     if (words[mark].rel != Deprel::kCase || noun == kNone32 || noun < mark) continue;
@@ -94,11 +94,11 @@ void MendClausesBehindLengths(const Knowledge& knowledge, Document& document) {
 /// "protested after two jets | violated its airspace": the verb right behind `noun` that has an object and no
 /// subject, where the parser hangs both on the verb before; kNone32 where there is none.
 std::uint32_t VerbBeside(const Document& document, std::uint32_t noun) {
-  const std::vector<Word>& words = document.words;
+  const WordList& words = document.words;
   const std::uint32_t verb = noun + 1;
-  const bool beside = words[verb].sentence == words[noun].sentence && words[verb].upos == Upos::kVerb &&
-                      words[verb].rel == Deprel::kAdvcl && words[verb].head == words[noun].head &&
-                      (words[verb].feats & Feats::kPast) != 0;
+  if (verb == document.LastWord(words[noun].sentence)) return kNone32;
+  const bool beside = words[verb].upos == Upos::kVerb && words[verb].rel == Deprel::kAdvcl &&
+                      words[verb].head == words[noun].head && (words[verb].feats & Feats::kPast) != 0;
   if (!beside || words[noun].head > noun || Child(document, verb, Deprel::kObj) == kNone32) return kNone32;
   const bool whole =
       Child(document, verb, Deprel::kNsubj) == kNone32 && Child(document, verb, Deprel::kMark) == kNone32;
@@ -109,7 +109,7 @@ std::uint32_t VerbBeside(const Document& document, std::uint32_t noun) {
 /// "after" and a verb in the past that has no subject acts in a clause of time.
 void MendClausesTakenForOccasions(const Knowledge& knowledge, Document& document) {
   constexpr unsigned kPast = Feats::kFin | Feats::kPast;
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t mark = 1; mark + 2 < words.size(); ++mark) {
     const std::uint32_t noun = words[mark].head;
     const bool opens = words[mark].rel == Deprel::kCase && noun != kNone32 && noun > mark &&
@@ -132,7 +132,7 @@ void MendClausesTakenForOccasions(const Knowledge& knowledge, Document& document
 /// "announced that it was expelling two envoys, hours | after Chad had recalled its own": what "after" or
 /// "because" opens is nothing that somebody says beside the first, but tells when or why that was done.
 void MendOccasionsTakenForContents(const Knowledge& knowledge, Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t mark = 1; mark + 1 < words.size(); ++mark) {
     const std::uint32_t verb = words[mark].head;
     const bool opens = words[mark].rel == Deprel::kMark && verb != kNone32 && verb > mark &&
@@ -154,7 +154,7 @@ void MendOccasionsTakenForContents(const Knowledge& knowledge, Document& documen
 /// "in return for the expulsion last month of | ten officials": a time between a noun and its "of" is of that
 /// noun.
 void MendTimesWithinNouns(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 2; i + 2 < words.size(); ++i) {
     if (!TellsWhen(document, i) || words[i].rel != Deprel::kOblUnmarked) continue;
     const std::uint32_t begin = BeginOfTime(document, i);
@@ -172,7 +172,7 @@ void MendTimesWithinNouns(Document& document) {
 
 /// "in a statement issued | late Thursday": a day is what no participle of a noun is done to.
 void MendTimesTakenForObjects(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (Word& word : words) {
     if (word.timex == kNone32 || word.rel != Deprel::kObj || word.head == kNone32) continue;
     const Word& verb = words[word.head];
@@ -185,7 +185,7 @@ void MendTimesTakenForObjects(Document& document) {
 /// "touring Accra on Thursday and meeting leaders | on Friday": a time behind the second of two verbs is the
 /// second's, but that of "killed or wounded | yesterday" is of both.
 void MendTimesBehindConjuncts(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 3; i < words.size(); ++i) {
     if (!TellsWhen(document, i) || words[i].head > i) continue;
     const std::uint32_t verb = words[i].head;
@@ -202,7 +202,7 @@ void MendTimesBehindConjuncts(Document& document) {
 /// "left the talks, where it had been a mediator, | on Friday": a time behind the comma that ends a clause
 /// within commas is of the verb that the clause interrupts.
 void MendTimesBehindAsides(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 4; i < words.size(); ++i) {
     if (!HangsOnPredicate(words[i]) || words[i].head > i) continue;
     const Word& aside = words[words[i].head];
@@ -221,7 +221,7 @@ void MendTimesBehindAsides(Document& document) {
 /// "Low, who had met him | earlier this month, telephoned him on Thursday": a time before the comma that ends
 /// a relative clause is of that clause, not of the verb behind the comma.
 void MendTimesWithinAsides(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t aside = 2; aside < words.size(); ++aside) {
     const bool relative = words[aside].rel == Deprel::kAclRelcl && words[aside].head < aside;
     const std::uint32_t verb = relative ? words[words[aside].head].head : kNone32;
@@ -238,7 +238,7 @@ void MendTimesWithinAsides(Document& document) {
 /// "expelled men who were questioned about a raid last month, | a paper reported": a time before the comma is
 /// of the clause that ends there, not of the saying behind it.
 void MendTimesBeforeSayings(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 3; i + 2 < words.size(); ++i) {
     if (!TellsWhen(document, i) || words[i].head < i + 3) continue;
     const std::uint32_t saying = words[i].head;

@@ -8,7 +8,7 @@ namespace demarche::extract {
 /// "agreed to free two pilots": no adjective stands before a number; what can be the verb of a deed behind
 /// "to" is its infinitive.
 void MendInfinitives(const Knowledge& knowledge, Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
     Word& verb = words[i];
     const std::uint32_t noun = verb.head;
@@ -34,7 +34,7 @@ void MendInfinitives(const Knowledge& knowledge, Document& document) {
 /// "took the decision | to recall its envoy", "had no plans | to meet": what is decided or planned; and "is
 /// due | to sign": what is due.
 void MendInfinitivesOfNouns(const Knowledge& knowledge, Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 2; i < words.size(); ++i) {
     Word& verb = words[i];
     const bool beside = verb.rel == Deprel::kAdvcl || verb.rel == Deprel::kConj;
@@ -68,7 +68,7 @@ namespace {
 /// "is arming rebels", "have been arming rebels": where the parser takes the rebels for what the subject is.
 /// A form of "be" that is one, before several of a thing, makes no copula.
 void RaiseProgressive(Document& document, std::uint32_t be) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   const std::uint32_t noun = words[be].head;
   const std::uint32_t verb = be + 1;
   const bool inside =
@@ -120,7 +120,7 @@ void MendProgressives(Document& document) {
 /// is the auxiliary of that.
 void MendPerfects(Document& document) {
   constexpr std::uint32_t kReach = 5;
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t have = 1; have + 1 < words.size(); ++have) {
     if (!words[have].Has(Grammar::kHave) || words[have].rel == Deprel::kAux) continue;
     const std::uint32_t end = std::min(document.LastWord(words[have].sentence), have + kReach);
@@ -140,7 +140,7 @@ void MendPerfects(Document& document) {
 /// "ten were reported | killed": the passive is the second verb's, and the first only says that others tell
 /// it.
 void MendReportedDeeds(const Knowledge& knowledge, Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t told = 1; told + 1 < words.size(); ++told) {
     const std::uint32_t verb = told + 1;
     const bool pair = words[told].upos == Upos::kVerb && words[verb].head == told &&
@@ -159,7 +159,7 @@ void MendReportedDeeds(const Knowledge& knowledge, Document& document) {
 /// on from the past verb above, not from an infinitive or a wish below it.
 void MendConjuncts(Document& document) {
   constexpr unsigned kPast = Feats::kFin | Feats::kPast;
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   const auto is_past = [](const Word& word) { return (word.feats & kPast) == kPast; };
   for (std::uint32_t i = 1; i < words.size(); ++i) {
     Word& verb = words[i];
@@ -178,7 +178,7 @@ void MendConjuncts(Document& document) {
 
 /// "the | visiting French official": what stands between an article and its noun is no verb of its own.
 void MendQualifiers(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
     Word& word = words[i];
     const Word& article = words[i - 1];
@@ -195,7 +195,7 @@ void MendQualifiers(Document& document) {
 /// "met with | visiting Indian minister Rao": a participle right behind "with" is no clause but tells of the
 /// one with whom something is done.
 void MendVisitors(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
     Word& word = words[i];
     const bool clause = word.upos == Upos::kVerb && word.rel == Deprel::kAdvcl && word.head < i &&
@@ -221,7 +221,7 @@ void MendVisitors(Document& document) {
 /// "A commando | shot dead an activist": what has a subject and an object is no noun, if it can be a verb;
 /// nor is the noun right before it, then, a part of it.
 void MendVerbsTakenForNouns(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 1; i < words.size(); ++i) {
     Word& word = words[i];
     const bool part = words[i - 1].head == i && words[i - 1].rel == Deprel::kCompound;
@@ -241,7 +241,7 @@ void MendVerbsTakenForNouns(Document& document) {
 /// "Two men | barred from leaving since July | have been arrested": a participle behind its noun that the
 /// parser takes for the verb, and a time for the subject of the verb behind it.
 void MendReducedRelatives(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t verb = 3; verb < words.size(); ++verb) {
     std::uint32_t participle = words[verb].head;
     if (participle != kNone32 && words[participle].rel == Deprel::kAdvcl) participle = words[participle].head;
@@ -273,7 +273,7 @@ void MendReducedRelatives(Document& document) {
 /// "told India | to withdraw its troops", "was told by Mali | to withdraw them": right behind whom it is
 /// told, and by whom, the infinitive says what, and not what for; so it does behind "voted".
 void MendOrders(const Knowledge& knowledge, Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 2; i < words.size(); ++i) {
     Word& word = words[i];
     const bool infinitive = word.rel == Deprel::kAdvcl && word.upos == Upos::kVerb &&
@@ -296,7 +296,7 @@ void MendOrders(const Knowledge& knowledge, Document& document) {
 /// "imposed | targeted sanctions": a participle right between a verb and what it is done to, which the parser
 /// takes for a verb with the object, qualifies that.
 void MendQualifyingParticiples(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
     Word& participle = words[i];
     const std::uint32_t verb = i - 1;
@@ -320,7 +320,7 @@ void MendQualifyingParticiples(Document& document) {
 
 /// "ruled out | sending arms": a gerund right behind the verb is what it is about, and not told beside it.
 void MendGerundsBehindVerbs(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 1; i < words.size(); ++i) {
     Word& gerund = words[i];
     const std::uint32_t verb = gerund.head;
@@ -335,7 +335,7 @@ void MendGerundsBehindVerbs(Document& document) {
 /// "had test-fired": where the parser takes "had" for a verb of its own, it is the auxiliary of the verb in
 /// two words that follows.
 void JoinVerbsInTwoWords(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 0; i + 3 < words.size(); ++i) {
     Word& have = words[i];
     Word& verb = words[i + 3];

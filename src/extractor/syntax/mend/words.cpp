@@ -8,7 +8,7 @@ namespace demarche::extract {
 /// "(CNN) President Trump said": who prints it is no subject.
 void MendBylines(Document& document) {
   constexpr std::uint32_t kLongest = 4;
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
     const std::uint32_t first = document.FirstWord(s);
     const std::uint32_t end = std::min(document.LastWord(s), first + kLongest);
@@ -25,7 +25,7 @@ void MendBylines(Document& document) {
 
 /// "Mayor Harold Washington": what goes on with a name that goes on is a part of the whole.
 void MendNames(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     Word& word = words[i];
     if (word.rel != Deprel::kFlat || word.head == kNone32 || word.head > i) continue;
@@ -37,7 +37,7 @@ void MendNames(Document& document) {
 
 /// "Nyerere | accused Amin": a name of the lexicon is no auxiliary.
 void MendNamesTakenForAuxiliaries(const Knowledge& knowledge, Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 0; i + 1 < words.size(); ++i) {
     Word& word = words[i];
     const bool auxiliary = (word.rel == Deprel::kAux || word.rel == Deprel::kAuxPass) && word.letter &&
@@ -53,7 +53,7 @@ void MendNamesTakenForAuxiliaries(const Knowledge& knowledge, Document& document
 
 /// "Filipino ships": a people is no number.
 void MendDemonyms(const Knowledge& knowledge, Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (Word& word : words) {
     const bool number = word.upos == Upos::kNum && word.letter && word.capital && word.rel == Deprel::kNummod;
     if (!number || knowledge.names.Find(document.article->text, word.span.begin).size == 0) continue;
@@ -65,7 +65,7 @@ void MendDemonyms(const Knowledge& knowledge, Document& document) {
 /// "..., Human Rights | Watch alleged": the last word of a name of the lexicon is no verb.
 void MendNamesTakenForVerbs(const Knowledge& knowledge, Document& document) {
   constexpr std::uint32_t kLongest = 4;
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
     if (words[i].upos != Upos::kVerb || !words[i].capital || !words[i - 1].capital) continue;
     const std::uint32_t begin = document.FirstWord(words[i].sentence);
@@ -104,7 +104,7 @@ void MendNamesTakenForVerbs(const Knowledge& knowledge, Document& document) {
 void MendAdditions(const Knowledge& knowledge, Document& document) {
   constexpr std::uint32_t kConjunction = 3;
   const auto nominal = [](const Word& word) { return word.upos == Upos::kNoun || word.upos == Upos::kPropn; };
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 1; i + kConjunction < words.size(); ++i) {
     const bool adds = words[i].rel == Deprel::kCc && words[i].head != kNone32 && words[i + 1].head == i &&
                       knowledge.rules.IsOf(RareClass::kAdding, words[i + 1].readings);
@@ -131,7 +131,7 @@ void MendAdditions(const Knowledge& knowledge, Document& document) {
 /// "treated | wounded Syrian civilians": what the parser takes for a verb of its own, and what stands right
 /// before an object without an article, describes it.
 void MendParticiplesBeforeNouns(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
     Word& word = words[i];
     const bool participle =
@@ -155,7 +155,7 @@ void MendParticiplesBeforeNouns(Document& document) {
 
 /// "lend | Dhaka $1.2bn": who gets it is no part of the sum.
 void MendReceivers(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
     Word& name = words[i];
     const Word& sum = words[i + 1];
@@ -172,7 +172,7 @@ namespace {
 /// "was gunned down outside his home in Lima | by hitmen", "placed under arrest | by agents": who does what
 /// is done, which the parser makes a part of the phrase between.
 void HangOnPassive(const Knowledge& knowledge, Document& document, std::uint32_t word) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   if (words[word].rel != Deprel::kNmod || words[word].head == kNone32 || words[word].head > word) return;
   const std::uint32_t by = Child(document, word, Deprel::kCase);
   if (by == kNone32 || by > word || !words[by].Has(Grammar::kAgentPreposition)) return;
@@ -198,7 +198,7 @@ void HangOnPassive(const Knowledge& knowledge, Document& document, std::uint32_t
 /// "Iran's ambassador, Said Low, handed over a note": what has a capital within a sentence, before a name, is
 /// no verb of saying, and what it would say is what the ambassador does.
 void MendNamesTakenForSayings(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 2; i + 2 < words.size(); ++i) {
     const bool name = words[i].upos == Upos::kVerb && words[i].capital && words[i].Has(Grammar::kReport) &&
                       i > document.FirstWord(words[i].sentence) && words[i - 1].text == "," &&
@@ -219,7 +219,7 @@ void MendNamesTakenForSayings(Document& document) {
 
 /// "was received yesterday | by his counterpart": who does what is done, wherever the words stand.
 void MendAgents(const Knowledge& knowledge, Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t i = 2; i < words.size(); ++i) {
     Word& word = words[i];
     const bool noun = word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kPron;
@@ -243,7 +243,7 @@ void MendAgents(const Knowledge& knowledge, Document& document) {
 
 /// "is | due in Oslo on Monday": what is planned is the predicate, and the town where.
 void MendWhatIsDue(Document& document) {
-  std::vector<Word>& words = document.words;
+  WordList& words = document.words;
   for (std::uint32_t due = 1; due + 2 < words.size(); ++due) {
     const std::uint32_t town = words[due].head;
     const bool planned = words[due].rel == Deprel::kCase && words[due].upos == Upos::kAdj &&
