@@ -10,8 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "base/ascii.h"
-#include "base/file.h"
+#include "../spec.h"
 #include "extractor/extractor.h"
 #include "language/language.h"
 #include "lexicon/lexicon.h"
@@ -49,30 +48,6 @@ const Rooms& Opened() {
     return Rooms{std::move(*lexicon), std::move(*language), std::move(*times), std::move(*extractor)};
   }();
   return rooms;
-}
-
-std::string Read(const fs::path& file) {
-  Result<std::string> bytes = ReadFile(file, 1U << 22U);
-  REQUIRE(bytes);
-  return std::move(*bytes);
-}
-
-/// The sentences in the tables of a spec: the longest cell of each row, without marks and the day before it.
-std::vector<std::string> TextsOf(const fs::path& spec) {
-  std::vector<std::string> texts;
-  const std::string bytes = Read(spec);
-  for (const std::string_view line : Split(bytes, '\n')) {
-    if (!line.starts_with('|')) continue;
-    std::string_view text;
-    for (const std::string_view cell : Split(line, '|')) {
-      if (Trim(cell).size() > text.size()) text = Trim(cell);
-    }
-    if (text.starts_with('[')) text = Trim(text.substr(text.find(']') + 1));
-    std::string plain(text);
-    std::erase(plain, '*');
-    if (plain.find(' ') != std::string::npos) texts.push_back(std::move(plain));
-  }
-  return texts;
 }
 
 Article ArticleOf(std::string text, std::string id) {

@@ -32,9 +32,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const Rooms rooms = LoadRooms();
   demarche::Article article;
   article.text = demarche::RepairUtf8({reinterpret_cast<const char*>(data), size});
+  // Half of the articles have a day.
+  if (size % 2 == 0) article.document_time = demarche::ParseDay("2024-11-24");
   const demarche::Analysis analysis = rooms.language.Analyze(article.text);
-  const demarche::Extraction extraction =
-      rooms.extractor.Extract(article, analysis, rooms.time.Find(article.text, analysis, std::nullopt));
+  const demarche::Extraction extraction = rooms.extractor.Extract(
+      article, analysis, rooms.time.Find(article.text, analysis, article.document_time));
   for (std::size_t i = 0; i < extraction.events.size(); ++i) {
     const demarche::Event& event = extraction.events[i];
     if (event.trigger.end > article.text.size() || event.trigger.empty()) std::abort();
