@@ -4,6 +4,7 @@
 
 #include "extractor/passes.h"
 #include "extractor/tree.h"
+#include "extractor/words.h"
 
 namespace demarche::extract {
 namespace {

@@ -19,14 +19,15 @@ struct Node {
 
 Document Grow(const std::vector<Node>& nodes) {
   Document document;
-  for (const Node& node : nodes) {
-    Word word;
+  document.words.Reset(nodes.size());
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const Node& node = nodes[i];
+    Word& word = document.words[i];
     word.text = node.text;
     word.head = node.head;
     word.rel = node.rel;
     word.upos = node.upos;
     word.grammar = node.grammar;
-    document.words.push_back(word);
   }
   for (auto i = static_cast<std::uint32_t>(nodes.size()); i > 0; --i) {
     Word& word = document.words[i - 1];
