@@ -10,22 +10,14 @@
 #include "../effort.h"
 #include "../spec.h"
 #include "draw.h"
-#include "pipeline/pipeline.h"
+#include "opened.h"
 #include "records/records.h"
 
 using namespace demarche;
 using properties::Draw;
+using properties::Opened;
 
 namespace {
-
-const Pipeline& Opened() {
-  static const Pipeline pipeline = [] {
-    Result<Pipeline> opened = Pipeline::Open({});
-    REQUIRE_MESSAGE(opened.has_value(), (opened ? std::string() : ToString(opened.error())));
-    return std::move(*opened);
-  }();
-  return pipeline;
-}
 
 Extraction Extract(std::string text) {
   Article article;

@@ -10,22 +10,14 @@
 
 #include "base/utf8.h"
 #include "draw.h"
-#include "pipeline/pipeline.h"
+#include "opened.h"
 #include "records/records.h"
 
 using namespace demarche;
 using properties::Draw;
+using properties::Opened;
 
 namespace {
-
-const Pipeline& Opened() {
-  static const Pipeline pipeline = [] {
-    Result<Pipeline> opened = Pipeline::Open({});
-    REQUIRE_MESSAGE(opened.has_value(), (opened ? std::string() : ToString(opened.error())));
-    return std::move(*opened);
-  }();
-  return pipeline;
-}
 
 /// Sentences of the trade, broken in every way: words left out, doubled, cut, joined, with odd characters
 /// between.
