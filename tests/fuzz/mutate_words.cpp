@@ -1,6 +1,5 @@
 // Changes texts word by word, with words of the readable specifications: some are left out, brought in,
-// exchanged with the next or said twice, and a text ends anywhere. One time in eight the bytes are changed as
-// they are.
+// exchanged or said twice, and a text ends anywhere. One time in eight the bytes are changed as they are.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>

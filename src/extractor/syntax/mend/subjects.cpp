@@ -423,8 +423,9 @@ void MendSubjectsOfCopulas(Document& document) {
 }
 
 /// "announced patrols, a step Chad | denounced": of two subjects the first is what was told before the comma,
-/// and the verb of the second describes it. Mends it, and returns true.
-bool DescribesStep(const Knowledge& knowledge, Document& document, std::uint32_t step, std::uint32_t doer) {
+/// and the verb of the second describes it. False where it is not so.
+bool MendDescribedStep(const Knowledge& knowledge, Document& document, std::uint32_t step,
+                       std::uint32_t doer) {
   WordList& words = document.words;
   const std::uint32_t verb = words[step].head;
   const std::uint32_t main = words[verb].head;
@@ -441,9 +442,9 @@ bool DescribesStep(const Knowledge& knowledge, Document& document, std::uint32_t
 }
 
 /// "Chad | scrambled jets after two planes entered": of two subjects the second stands behind "after", and
-/// what the parser makes a quality of the first is the main verb. Mends it, and returns true.
-bool TellsOccasion(const Knowledge& knowledge, Document& document, std::uint32_t first,
-                   std::uint32_t second) {
+/// what the parser makes a quality of the first is the main verb. False where it is not so.
+bool MendOccasionBehind(const Knowledge& knowledge, Document& document, std::uint32_t first,
+                        std::uint32_t second) {
   WordList& words = document.words;
   const std::uint32_t mark = Child(document, second, Deprel::kCase);
   const std::uint32_t name = Child(document, first, Deprel::kCompound);
@@ -486,8 +487,8 @@ void MendDoubleSubjects(const Knowledge& knowledge, Document& document) {
       words[time].rel = Child(document, time, Deprel::kCase) == kNone32 ? Deprel::kOblUnmarked : Deprel::kObl;
     }
     if (!is_subject(first) || !is_subject(second)) continue;
-    if (DescribesStep(knowledge, document, first, second) ||
-        TellsOccasion(knowledge, document, first, second))
+    if (MendDescribedStep(knowledge, document, first, second) ||
+        MendOccasionBehind(knowledge, document, first, second))
       continue;
     // "Experts | resumed talks, diplomats said": of what is said, which has none else.
     std::uint32_t said = second - 1;  // the last: "Low, sacked in May, has been detained, sources said"
